@@ -1,0 +1,47 @@
+# What a newcomer and CI type. The work is in tools/; `make` alone lists the targets.
+
+PORT ?= 8080
+# The site's own address, e.g. BASE_URL=https://example.org/dashboard/ ; only canonical links, share
+# tags and the sitemap need it.
+BASE_URL ?=
+# Steps of `make test`, e.g. STEP="fmt native"; all when empty.
+STEP ?=
+
+# Other programs expect target/release/snapshot, whatever the shell has set.
+export CARGO_TARGET_DIR := $(CURDIR)/target
+
+# In front of the shell's own PATH: trunk, wasm-bindgen, wasm-opt as tools/setup.sh has installed them.
+with_tools = PATH="$$(tools/setup.sh path):$$PATH"
+# trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
+trunk = $(with_tools) env -u NO_COLOR trunk
+
+.PHONY: help serve build snapshot data test dev clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+serve: build ## build the site and serve it on this machine (PORT=8080)
+	@node tools/serve.mjs --dir dist --port $(PORT)
+
+build: ## the site, into dist/ (BASE_URL=… if its address is known)
+	@tools/setup.sh build
+	$(trunk) build --release --offline
+	$(MAKE) --no-print-directory snapshot
+	target/release/snapshot site --dist dist $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
+snapshot: ## the maintainers' program, target/release/snapshot
+	@$(with_tools) cargo build --release --bin snapshot --no-default-features --features cli
+
+data: snapshot ## rebuild the published snapshot from its source tables
+	target/release/snapshot build --source public/data/source --out public/data
+
+test: ## everything that CI checks (STEP="fmt native" for some of it)
+	@tools/test.sh $(STEP)
+
+dev: ## rebuild and reload while editing, http://127.0.0.1:8081/
+	@tools/setup.sh build
+	@mkdir -p target dist # trunk refuses to ignore what is not there
+	$(trunk) serve --offline --public-url /
+
+clean: ## remove what was built; installed tools stay
+	rm -rf dist dist-single target

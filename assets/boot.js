@@ -1,0 +1,90 @@
+// Starts the app: fetches the WebAssembly with a progress bar, hands it to wasm-bindgen's glue, and
+// says what happened when that fails. A file of its own and not a script inside the page, because the
+// Content-Security-Policy allows no inline script.
+//
+// Every address is relative to document.baseURI, so this works in each route's page, in 404.html and
+// under any path. The app itself sets data-app="ready" and removes #app-shell.
+
+const root = document.documentElement;
+const byId = (id) => document.getElementById(id);
+
+/** A failure whose explanation stands in the page: `[data-reason]` in #boot-failed. */
+class Failure extends Error {
+  constructor(reason, detail) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+async function start() {
+  const meta = document.querySelector('meta[name="app-module"]');
+  if (!meta) throw new Failure("start", 'no <meta name="app-module">');
+  if (typeof WebAssembly !== "object") throw new Failure("unsupported", "no WebAssembly");
+
+  const address = (path) => new URL(path, document.baseURI).href;
+  const glue = import(address(meta.content)).catch((error) => {
+    throw new Failure("download", error.message);
+  });
+  const wasm = download(address(meta.dataset.wasm), Number(meta.dataset.wasmBytes));
+  const [{ default: init }, { response, progress }] = await Promise.all([glue, wasm]);
+  try {
+    // Compiles while it downloads; returns when `main` has run.
+    await init({ module_or_path: response });
+  } catch (error) {
+    throw new Failure(progress.broken ? "download" : "start", String(error));
+  }
+}
+
+/**
+ * The response, counted on its way through. `size` is the file's size where the page says it
+ * (data-wasm-bytes); otherwise Content-Length, which is of no use when the server compresses.
+ */
+async function download(url, size) {
+  const progress = { broken: true };
+  let response;
+  try {
+    response = await fetch(url, { credentials: "same-origin" });
+  } catch (error) {
+    throw new Failure("download", `${error.message}: ${url}`);
+  }
+  if (!response.ok) throw new Failure("download", `HTTP ${response.status}: ${url}`);
+
+  const plain = !response.headers.get("Content-Encoding");
+  const total = size || (plain && Number(response.headers.get("Content-Length"))) || 0;
+  const bar = byId("boot-progress");
+  let loaded = 0;
+  const counter = new TransformStream({
+    transform(chunk, out) {
+      loaded += chunk.byteLength;
+      if (bar && total) bar.value = Math.min(loaded / total, 1);
+      out.enqueue(chunk);
+    },
+    flush() {
+      progress.broken = false;
+    },
+  });
+  // Not the server's type: some intranet servers do not know .wasm, and browsers insist on it.
+  const headers = { "Content-Type": "application/wasm" };
+  return { response: new Response(response.body.pipeThrough(counter), { headers }), progress };
+}
+
+function showFailure(error) {
+  console.error(error);
+  if (root.dataset.app === "ready") return; // the app is there and tells its own failures
+  root.dataset.app = "failed";
+
+  const section = byId("boot-failed");
+  if (!section) return;
+  let reason = error.reason ?? "start";
+  if (reason === "download" && navigator.onLine === false) reason = "offline";
+  for (const text of section.querySelectorAll("[data-reason]")) {
+    text.hidden = text.dataset.reason !== reason;
+  }
+  byId("boot-detail").textContent = error.message;
+  byId("boot-retry").addEventListener("click", () => location.reload());
+  byId("boot-loading").hidden = true;
+  section.hidden = false;
+  byId("boot-failed-heading").focus();
+}
+
+if (root.dataset.app !== "ready") start().catch(showFailure);

@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need and is not there yet. Tools of the right version on PATH
+# are used as they are; the others go into a cache that all clones share, one folder per version.
+#
+#   tools/setup.sh build      what `make build` needs
+#   tools/setup.sh test       that, and a browser for the tests
+#   tools/setup.sh path       prints what to put in front of PATH
+#   tools/setup.sh chromium   prints the browser that the tests use
+#
+# Interrupted? Run it again: nothing counts as installed until it runs and names its version.
+# TOOLS_DIR moves the cache; CHROMIUM names a browser.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+TOOLS=${TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/joint-procurement-dashboard}
+# Each version has one home: trunk's in Trunk.toml, wasm-bindgen's in Cargo.lock.
+TRUNK=$(sed -n 's/^trunk-version = "=\(.*\)"$/\1/p' Trunk.toml)
+WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+die() {
+  printf '\nsetup: %s\n' "$1" >&2
+  shift
+  [ $# -eq 0 ] || printf '       %s\n' "$@" >&2
+  exit 1
+}
+
+# run WHAT COMMAND...: runs it; a failure is most often the network.
+run() {
+  local what=$1
+  shift
+  say "$what"
+  "$@" >&2 || die "This step failed: $what" \
+    "The lines above say why. If they speak of the network: the Rust, npm or Debian package registry" \
+    "could not be reached. Check the connection or the proxy settings (HTTPS_PROXY), then run the same" \
+    "command again; what is installed already stays."
+}
+
+tool_path() {
+  local path="$PWD/tools/node_modules/.bin:$TOOLS/trunk-$TRUNK/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN/bin"
+  # rustup's folder, for shells that were open before Rust was installed.
+  if ! command -v cargo >/dev/null && [ -x "$HOME/.cargo/bin/cargo" ]; then path="$path:$HOME/.cargo/bin"; fi
+  printf '%s\n' "$path"
+}
+
+# --- Rust ---------------------------------------------------------------------------------------------
+
+need_rust() {
+  command -v cargo >/dev/null || die "cargo, Rust's build tool, is missing." \
+    "Install Rust from https://rustup.rs and open a new shell."
+  command -v cc >/dev/null || die "A C compiler (cc) is missing; Rust links with it." \
+    "Debian, Ubuntu: apt-get install build-essential   macOS: xcode-select --install"
+  # The first call lets rustup install the toolchain that rust-toolchain.toml names.
+  rustc --version >/dev/null || die "The Rust toolchain of rust-toolchain.toml could not be installed." \
+    "See the lines above; without a network, install it beforehand with rustup."
+  local have want
+  have=$(rustc --version | cut -d ' ' -f 2)
+  want=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+  [ "$(printf '%s\n' "$want" "$have" | sort -V | head -n 1)" = "$want" ] ||
+    die "Rust $have is too old, $want is needed." "Install Rust from https://rustup.rs, or update it."
+
+  if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; then
+    command -v rustup >/dev/null || die "Rust's target wasm32-unknown-unknown is missing." \
+      "Install Rust from https://rustup.rs, or your system's package of Rust's standard library for wasm32."
+    run "adding Rust's target wasm32-unknown-unknown" rustup target add wasm32-unknown-unknown
+  fi
+  # trunk is called offline, so that it never downloads tools of its own: crates must be there before.
+  if ! cargo fetch --offline --quiet 2>/dev/null; then
+    run "fetching the Rust dependencies" cargo fetch ${CI:+--locked}
+  fi
+}
+
+need_rust_lints() {
+  cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
+  command -v rustup >/dev/null || die "rustfmt or clippy is missing." "Install Rust from https://rustup.rs."
+  run "adding rustfmt and clippy" rustup component add rustfmt clippy
+}
+
+# is PROGRAM VERSION: whether it runs and is this version.
+is() { [ "$("$1" --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
+
+# need_cargo_tool PROGRAM VERSION CRATE MINUTES [CARGO INSTALL OPTIONS...]
+need_cargo_tool() {
+  local program=$1 version=$2 crate=$3 minutes=$4
+  shift 4
+  local home="$TOOLS/$program-$version"
+  if is "$home/bin/$program" "$version" || is "$program" "$version"; then return; fi
+
+  mkdir -p "$TOOLS"
+  (
+    # Two clones setting up at once: the second waits and finds the work done.
+    if command -v flock >/dev/null; then flock 9; fi
+    if is "$home/bin/$program" "$version"; then exit 0; fi
+    # Built beside its place and moved there whole; the build folder stays until then, so that an
+    # interrupted build goes on where it stopped.
+    export CARGO_TARGET_DIR="$TOOLS/build/$program-$version"
+    # Fast to build rather than fast to run: trunk's own profile takes three times as long.
+    export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+    rm -rf "$home.partial"
+    run "installing $program $version (once, about $minutes minutes)" \
+      cargo install "$crate" --version "$version" --root "$home.partial" "$@"
+    is "$home.partial/bin/$program" "$version" || die "$program $version was built, but does not run."
+    rm -rf "$home"
+    mv "$home.partial" "$home"
+    rm -rf "$CARGO_TARGET_DIR"
+  ) 9>"$TOOLS/.lock"
+}
+
+# --- Node ---------------------------------------------------------------------------------------------
+
+need_node() {
+  local hint="Install Node.js 20 or newer from https://nodejs.org (npm comes with it)."
+  command -v node >/dev/null || die "Node.js is missing." "$hint"
+  command -v npm >/dev/null || die "npm is missing." "$hint"
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || die "Node.js $(node --version) is too old." "$hint"
+}
+
+# need_packages FOLDER: its npm packages, installed again only when the lock file has changed.
+need_packages() {
+  local stamp="$1/node_modules/.installed-lock.json"
+  if cmp -s "$1/package-lock.json" "$stamp"; then return; fi
+  run "installing the npm packages of $1" npm ci --prefix "$1" --prefer-offline --no-audit --no-fund --loglevel=error
+  cp "$1/package-lock.json" "$stamp"
+}
+
+# --- Browser ------------------------------------------------------------------------------------------
+
+find_chromium() {
+  if [ -n "${CHROMIUM:-}" ]; then
+    command -v "$CHROMIUM" || die "CHROMIUM is set to $CHROMIUM, which is no program."
+    return
+  fi
+  local name
+  for name in chromium google-chrome google-chrome-stable chromium-browser; do
+    if command -v "$name"; then return; fi
+  done
+  return 1
+}
+
+# Without a font with kanji the pages are boxes, and widths in the tests mean nothing.
+has_japanese_font() { ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=ja family)" ]; }
+
+need_browser() {
+  if find_chromium >/dev/null && has_japanese_font; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    local packages="fonts-noto-cjk"
+    find_chromium >/dev/null || packages="chromium chromium-driver fontconfig $packages"
+    run "updating the package list" apt-get update -q
+    # shellcheck disable=SC2086 # a list of words
+    DEBIAN_FRONTEND=noninteractive run "installing $packages" \
+      apt-get install -q -y --no-install-recommends $packages
+  fi
+  find_chromium >/dev/null || die "No Chromium for the browser tests." \
+    "Install Chromium or Google Chrome, or set CHROMIUM to the program." \
+    "Debian: apt-get install chromium fonts-noto-cjk (as root this script does it)."
+  has_japanese_font || say "No Japanese font found: install one (fonts-noto-cjk), or the tests measure boxes."
+}
+
+# ------------------------------------------------------------------------------------------------------
+
+setup_build() {
+  [ -n "$TRUNK" ] || die "Trunk.toml names no trunk-version."
+  [ -n "$WASM_BINDGEN" ] || die "Cargo.lock names no wasm-bindgen."
+  need_node
+  need_rust
+  need_packages tools
+  need_cargo_tool trunk "$TRUNK" trunk 6 --locked --no-default-features --features rustls
+  # Without --locked: its lock file holds crate versions that registries have withdrawn.
+  need_cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli 3
+}
+
+setup_test() {
+  setup_build
+  need_rust_lints
+  if [ -f tests/e2e/package-lock.json ]; then need_packages tests/e2e; fi
+  need_browser
+}
+
+front=$(tool_path)
+PATH="$front:$PATH"
+case "${1:-}" in
+  build) setup_build ;;
+  test) setup_test ;;
+  path) printf '%s\n' "$front" ;;
+  chromium) find_chromium || die "No Chromium found; run: tools/setup.sh test" ;;
+  *) sed -n '2,/^set /{/^#/s/^# \{0,1\}//p;}' "$0" && exit 2 ;;
+esac

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# `make test`: the steps below in this order, up to the first that fails.
+#   tools/test.sh                    all of them
+#   tools/test.sh fmt browser        only these (make test STEP="fmt browser")
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+STEPS="fmt clippy clippy-wasm native data web browser"
+
+title() {
+  case $1 in
+    fmt) echo "format" ;;
+    clippy) echo "clippy (native)" ;;
+    clippy-wasm) echo "clippy (wasm)" ;;
+    native) echo "native tests" ;;
+    data) echo "published data" ;;
+    web) echo "web build" ;;
+    browser) echo "browser tests" ;;
+    *) return 1 ;;
+  esac
+}
+
+step_fmt() { cargo fmt --all --check; }
+step_clippy() { cargo clippy --no-default-features --features cli --all-targets -- -D warnings; }
+step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib -- -D warnings; }
+step_native() { cargo test --no-default-features --features cli; }
+
+# The published snapshot is what its source tables build, byte for byte. A copy is built over, since
+# the catalog also lists the older snapshots.
+step_data() {
+  make --no-print-directory snapshot
+  cp -R public/data "$scratch/data"
+  target/release/snapshot build --source public/data/source --out "$scratch/data"
+  diff -rq public/data "$scratch/data" || {
+    echo "public/data is not what its source tables build. Run: make data, look at the change, commit it."
+    return 1
+  }
+  target/release/snapshot check public/data
+}
+
+step_web() { make --no-print-directory build; }
+
+step_browser() {
+  local files
+  files=$(find tests/e2e -name node_modules -prune -o -name '*.test.mjs' -print | sort)
+  [ -n "$files" ] || { echo "There is no tests/e2e/*.test.mjs."; return 1; }
+  [ -d dist ] || { echo "There is no dist/: run the step web first."; return 1; }
+  # Files and not the folder: node 22 no longer takes folders.
+  # shellcheck disable=SC2086 # a list of words
+  CHROMIUM=$(tools/setup.sh chromium) node --test $files
+}
+
+for step in "$@"; do
+  title "$step" >/dev/null || { echo "There is no step \"$step\". Steps: $STEPS" >&2; exit 2; }
+done
+# Set-up is no step: it has its own messages, and takes a moment when all is there.
+tools/setup.sh test
+PATH="$(tools/setup.sh path):$PATH"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# shellcheck disable=SC2086 # a list of words
+[ $# -gt 0 ] || set -- $STEPS
+passed=0 failed="" summary="" started=$SECONDS
+for step in "$@"; do
+  name=$(title "$step")
+  printf '\n=== %s\n' "$name"
+  begin=$SECONDS
+  # A subshell of its own, not `if step_…`: a condition would switch `set -e` off inside the step.
+  set +e
+  (set -e; "step_$step")
+  code=$?
+  set -e
+  if [ "$code" = 0 ]; then mark=ok; else mark=FAILED; fi
+  summary+=$(printf '%5ds  %-6s  %s' $((SECONDS - begin)) "$mark" "$name")$'\n'
+  if [ "$code" != 0 ]; then
+    failed=$name
+    break
+  fi
+  passed=$((passed + 1))
+done
+
+printf '\n%s%5ds  in all\n' "$summary" $((SECONDS - started))
+if [ -n "$failed" ]; then
+  printf '\nFAILED: %s (make test STEP=%s runs only this)\n%d passed, 1 failed\n' "$failed" "$step" "$passed"
+  exit 1
+fi
+printf '\n%d passed, 0 failed\n' "$passed"
