@@ -1,0 +1,150 @@
+//! A chart on a page.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverInit, ResizeObserver};
+
+use super::echarts::{self, Instance};
+use crate::shell::use_words;
+
+/// How a chart stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Not in view yet, or ECharts is under way.
+    Waiting,
+    Drawn,
+    Failed,
+}
+
+/// Draws `option` once it comes near the view. The element keeps its height from the start, so that
+/// nothing moves when the picture appears. A chart never stands alone: its table is beside it.
+#[component]
+pub fn Chart(
+    option: serde_json::Value,
+    /// What the picture shows, for those who do not see it.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let words = use_words();
+    let element = NodeRef::<leptos::html::Div>::new();
+    let state = RwSignal::new(State::Waiting);
+    let drawing: StoredValue<Option<Drawing>, LocalStorage> = StoredValue::new_local(None);
+    let option = StoredValue::new(option);
+
+    let draw = move || {
+        leptos::task::spawn_local(async move {
+            let loaded = echarts::load().await;
+            let Some(Some(element)) = element.try_get_untracked() else { return };
+            let drawn = loaded.and_then(|()| option.with_value(|option| Drawing::start(&element, option)));
+            match drawn {
+                Ok(new) => {
+                    drawing.try_set_value(Some(new));
+                    state.try_set(State::Drawn);
+                }
+                Err(_) => {
+                    state.try_set(State::Failed);
+                }
+            }
+        });
+    };
+    let watch: StoredValue<Option<InView>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            watch.set_value(InView::once(&element, draw));
+        }
+    });
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            drawing.with_value(|drawing| {
+                if let Some(drawing) = drawing {
+                    echarts::hide_tooltip(&drawing.instance);
+                }
+            });
+        }
+    });
+    on_cleanup(move || escape.remove());
+
+    let retry = move |_| {
+        state.set(State::Waiting);
+        draw();
+    };
+    view! {
+        <div class="chart-frame">
+            <div class="chart" node_ref=element role="img" aria-label=label></div>
+            {move || match state.get() {
+                State::Drawn => ().into_any(),
+                State::Waiting => view! { <p class="chart__message">{words.table.chart_loading}</p> }.into_any(),
+                State::Failed => view! {
+                    <div class="chart__message" data-tone="error">
+                        <p>{words.table.chart_failed}</p>
+                        <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=retry>
+                            {words.failure.retry}
+                        </button>
+                    </div>
+                }
+                .into_any(),
+            }}
+        </div>
+    }
+}
+
+/// An instance that follows the size of its element. Dropping it ends both: ECharts keeps every instance
+/// alive that is not disposed of.
+struct Drawing {
+    instance: Instance,
+    observer: ResizeObserver,
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl Drawing {
+    fn start(element: &HtmlElement, option: &serde_json::Value) -> Result<Self, JsValue> {
+        let instance = echarts::draw(element, option)?;
+        let handle: Instance = instance.clone().unchecked_into();
+        let resized = Closure::<dyn FnMut()>::new(move || handle.resize());
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
+        observer.observe(element);
+        Ok(Self { instance, observer, _resized: resized })
+    }
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+        self.instance.dispose();
+    }
+}
+
+/// Calls back once, when an element comes within a screen of the view.
+struct InView {
+    observer: IntersectionObserver,
+    _seen: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl InView {
+    fn once(element: &HtmlElement, act: impl Fn() + 'static) -> Option<Self> {
+        let done = std::cell::Cell::new(false);
+        let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let near = entries.iter().any(|entry| {
+                entry
+                    .dyn_into::<web_sys::IntersectionObserverEntry>()
+                    .is_ok_and(|entry| entry.is_intersecting())
+            });
+            if near && !done.replace(true) {
+                act();
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("300px");
+        let observer =
+            IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _seen: seen })
+    }
+}
+
+impl Drop for InView {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,82 @@
+//! The one door to ECharts: loading its file when the first chart comes near, and drawing.
+
+use std::cell::RefCell;
+
+use js_sys::{JSON, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, HtmlMetaElement, HtmlScriptElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An instance drawn into an element.
+    pub type Instance;
+
+    #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
+    fn init(element: &HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, js_name = setOption, catch)]
+    fn set_option(this: &Instance, option: &JsValue, settings: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = dispatchAction)]
+    fn dispatch_action(this: &Instance, action: &JsValue);
+
+    #[wasm_bindgen(method)]
+    pub fn resize(this: &Instance);
+
+    #[wasm_bindgen(method)]
+    pub fn dispose(this: &Instance);
+}
+
+thread_local! {
+    static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Loads ECharts once. After a failure the next call tries again.
+pub async fn load() -> Result<(), JsValue> {
+    let promise = LOADING.with_borrow_mut(|loading| loading.get_or_insert_with(add_script).clone());
+    let result = JsFuture::from(promise).await;
+    if result.is_err() {
+        LOADING.with_borrow_mut(Option::take);
+    }
+    result.map(|_| ())
+}
+
+/// Draws the option into the element, which has a size.
+pub fn draw(element: &HtmlElement, option: &serde_json::Value) -> Result<Instance, JsValue> {
+    let settings = JSON::parse(r#"{"renderer":"svg","locale":"JA"}"#)?;
+    let instance = init(element, &JsValue::NULL, &settings)?;
+    let option = JSON::parse(&option.to_string())?;
+    instance.set_option(&option, &JSON::parse(r#"{"notMerge":true}"#)?)?;
+    Ok(instance)
+}
+
+/// Closes an open tooltip (WCAG 1.4.13).
+pub fn hide_tooltip(instance: &Instance) {
+    if let Ok(action) = JSON::parse(r#"{"type":"hideTip"}"#) {
+        instance.dispatch_action(&action);
+    }
+}
+
+/// The file's name is in the page, because it holds a hash of the content.
+fn add_script() -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let added = || -> Option<()> {
+            let document = web_sys::window()?.document()?;
+            let meta = document.query_selector("meta[name=echarts-bundle]").ok()??;
+            let meta: HtmlMetaElement = meta.dyn_into().ok()?;
+            let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
+            script.set_src(&meta.content());
+            if let Some(integrity) = meta.get_attribute("data-integrity") {
+                script.set_integrity(&integrity);
+            }
+            script.set_onload(Some(&resolve));
+            script.set_onerror(Some(&reject));
+            document.head()?.append_child(&script).ok()?;
+            Some(())
+        };
+        if added().is_none() {
+            let _ = reject.call1(&JsValue::NULL, &JsValue::from_str("no echarts-bundle"));
+        }
+    })
+}

@@ -1,0 +1,9 @@
+//! Colours of charts: ECharts draws them itself and does not see the style sheet's properties. Each
+//! pair is the same as the token of that name in assets/css/tokens.css.
+
+/// The series colour; 11.1:1 on white.
+pub const SERIES: &str = "#0017c1";
+/// Text.
+pub const TEXT: &str = "#333333";
+/// Lines of the grid, which carry no meaning.
+pub const GRID: &str = "#e6e6e6";

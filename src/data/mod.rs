@@ -1,0 +1,13 @@
+//! Getting a snapshot: decoding and checking its files, and in the browser fetching them.
+
+mod decode;
+mod error;
+#[cfg(feature = "web")]
+mod fetch;
+#[cfg(feature = "web")]
+mod store;
+
+pub use decode::{decode, decode_catalog};
+pub use error::{Cause, DataError};
+#[cfg(feature = "web")]
+pub use store::{Data, Loaded, OnDemand, Progress};

@@ -1,0 +1,131 @@
+//! The data that pages read, each file fetched once and kept.
+
+use leptos::prelude::*;
+
+use super::{DataError, fetch};
+use crate::domain::{CaseDetail, Municipalities, Snapshot, SnapshotId};
+
+/// How much of the essential data has arrived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub bytes: u64,
+    /// 0 until the catalog has arrived.
+    pub total: u64,
+}
+
+/// Whether something is still under way, there, or failed.
+pub type Loaded<T> = Option<Result<T, DataError>>;
+
+/// Handles to the data, given by context.
+///
+/// Snapshots never change and few are opened in one visit, so what was decoded is leaked on purpose:
+/// pages hold plain references instead of clones and locks.
+#[derive(Clone, Copy)]
+pub struct Data {
+    snapshot: LocalResource<Result<&'static Snapshot, DataError>>,
+    progress: ReadSignal<Progress>,
+    municipalities: OnDemand<&'static Municipalities>,
+    details: OnDemand<&'static [CaseDetail]>,
+}
+
+impl Data {
+    /// Begins to fetch the snapshot asked for, or the default one.
+    pub fn start(requested: Memo<Option<SnapshotId>>) -> Self {
+        let (progress, set_progress) = signal(Progress::default());
+        let snapshot = LocalResource::new(move || {
+            let requested = requested.get();
+            async move {
+                let snapshot = fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
+                Ok(&*Box::leak(Box::new(snapshot)))
+            }
+        });
+        let municipalities = OnDemand::new(snapshot, |snapshot| async {
+            let municipalities = fetch::municipalities(&snapshot.meta).await?;
+            Ok(&*Box::leak(Box::new(municipalities)))
+        });
+        let details = OnDemand::new(snapshot, |snapshot| async {
+            let details = fetch::details(&snapshot.meta).await?;
+            Ok(&*Box::leak(details.into_boxed_slice()))
+        });
+        Self { snapshot, progress, municipalities, details }
+    }
+
+    pub fn snapshot(self) -> Loaded<&'static Snapshot> {
+        self.snapshot.get()
+    }
+
+    /// Fetches the snapshot again after a failure.
+    pub fn retry(self) {
+        self.snapshot.refetch();
+    }
+
+    pub fn progress(self) -> Progress {
+        self.progress.get()
+    }
+
+    /// The municipalities; asked for by `want`.
+    pub fn municipalities(self) -> OnDemand<&'static Municipalities> {
+        self.municipalities
+    }
+
+    /// The details of all cases, in order of id; asked for by `want`.
+    pub fn details(self) -> OnDemand<&'static [CaseDetail]> {
+        self.details
+    }
+
+    /// The details of one case, with the few others of its file.
+    pub fn detail(snapshot: &'static Snapshot, row: usize) -> LocalResource<Result<CaseDetail, DataError>> {
+        LocalResource::new(move || async move {
+            let case = snapshot.cases.row(row);
+            let number = crate::domain::DetailShard::of_row(row);
+            let details = fetch::shard(&snapshot.meta, number).await?;
+            let detail = details.into_iter().find(|detail| detail.id == *case.id());
+            detail.ok_or_else(|| DataError::new(case.id().as_str(), super::Cause::Unlisted))
+        })
+    }
+}
+
+/// A file that only some pages need: fetched at the first `want`, then kept.
+#[derive(Clone, Copy)]
+pub struct OnDemand<T: 'static> {
+    wanted: RwSignal<bool>,
+    resource: LocalResource<Option<Result<T, DataError>>>,
+}
+
+impl<T: Copy + 'static> OnDemand<T> {
+    fn new<F>(
+        snapshot: LocalResource<Result<&'static Snapshot, DataError>>,
+        fetch: impl Fn(&'static Snapshot) -> F + Copy + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<T, DataError>> + 'static,
+    {
+        let wanted = RwSignal::new(false);
+        let resource = LocalResource::new(move || {
+            let snapshot = snapshot.get().and_then(Result::ok).filter(|_| wanted.get());
+            async move {
+                match snapshot {
+                    Some(snapshot) => Some(fetch(snapshot).await),
+                    None => None,
+                }
+            }
+        });
+        Self { wanted, resource }
+    }
+
+    /// Begins to fetch it unless that was done before.
+    pub fn want(self) {
+        if !self.wanted.get_untracked() {
+            self.wanted.set(true);
+        }
+    }
+
+    /// Fetches it again after a failure.
+    pub fn retry(self) {
+        self.resource.refetch();
+    }
+
+    pub fn get(self) -> Loaded<T> {
+        self.resource.get().flatten()
+    }
+}

@@ -1,0 +1,106 @@
+//! How large the participants of a case are together.
+
+use super::{Municipalities, MunicipalityCode, Participants, PrefectureCode};
+
+/// Persons and staff, summed over the participants; unknown where who takes part is, or any summand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ParticipantsSize {
+    /// Persons on the resident register.
+    pub population: Option<u64>,
+    pub staff: Option<u64>,
+}
+
+impl ParticipantsSize {
+    /// Known when the participants are named, or when all municipalities of the lead's prefecture take
+    /// part and the stated count equals today's number: before mergers there were others.
+    pub fn of(lead: PrefectureCode, participants: &Participants, municipalities: &Municipalities) -> Self {
+        match participants.codes.as_ref().known() {
+            Some(codes) => Self::sum(codes.iter().copied(), municipalities),
+            None => {
+                let all: Vec<MunicipalityCode> =
+                    municipalities.of_prefecture(lead).map(|municipality| municipality.code).collect();
+                let stated = participants.count.as_ref().known().map(|count| *count as usize);
+                let all_take_part = participants.all_in_prefecture.as_ref().known() == Some(&true);
+                if all_take_part && stated == Some(all.len()) {
+                    Self::sum(all.into_iter(), municipalities)
+                } else {
+                    Self::default()
+                }
+            }
+        }
+    }
+
+    fn sum(mut codes: impl Iterator<Item = MunicipalityCode>, municipalities: &Municipalities) -> Self {
+        let nothing = Self { population: Some(0), staff: Some(0) };
+        let sum = codes.try_fold(nothing, |sum, code| {
+            let one = municipalities.get(code)?;
+            Some(Self {
+                population: sum.population.map(|persons| persons + one.population),
+                staff: sum.staff.zip(one.staff).map(|(sum, staff)| sum + u64::from(staff)),
+            })
+        });
+        sum.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::{Fact, Municipality, MunicipalityKind};
+
+    /// Two towns of 鳥取県 and one of 島根県 whose staff is unknown.
+    fn municipalities() -> Municipalities {
+        let mut table = Municipalities::new("2022-01-01".parse().unwrap(), "決算カード".to_owned());
+        for (code, population, staff) in
+            [("312011", 100, Some(10)), ("312029", 50, Some(5)), ("322016", 30, None)]
+        {
+            let (name, kana, kind) = ("町", "まち", MunicipalityKind::Town);
+            table.push(Municipality { code: code.parse().unwrap(), name, kana, kind, population, staff });
+        }
+        table
+    }
+
+    fn check(
+        names: Option<&[&str]>,
+        count: Option<u32>,
+        all: bool,
+        population: Option<u64>,
+        staff: Option<u64>,
+    ) {
+        let codes = names.map(|names| names.iter().map(|code| code.parse().unwrap()).collect());
+        let participants = Participants {
+            count: count.into(),
+            codes: codes.into(),
+            all_in_prefecture: if all { Fact::Known(true) } else { Fact::UNKNOWN },
+            population: None,
+            staff: None,
+        };
+        let size = ParticipantsSize::of("31".parse().unwrap(), &participants, &municipalities());
+        assert_eq!(size, ParticipantsSize { population, staff }, "{names:?} {count:?} {all}");
+    }
+
+    #[test]
+    fn named_participants_are_added_up() {
+        check(Some(&["312011"]), Some(1), false, Some(100), Some(10));
+        check(Some(&["312011", "312029"]), None, false, Some(150), Some(15));
+    }
+
+    #[test]
+    fn all_of_the_prefecture_are_added_up_only_when_the_count_is_todays() {
+        check(None, Some(2), true, Some(150), Some(15));
+        check(None, Some(3), true, None, None);
+        check(None, None, true, None, None);
+        check(None, Some(2), false, None, None);
+    }
+
+    #[test]
+    fn one_unknown_staff_makes_the_sum_unknown_but_not_the_population() {
+        check(Some(&["312011", "322016"]), None, false, Some(130), None);
+    }
+
+    #[test]
+    fn a_participant_that_is_not_in_the_table_leaves_both_unknown() {
+        check(Some(&["312011", "132217"]), None, false, None, None);
+    }
+}

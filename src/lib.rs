@@ -1,0 +1,26 @@
+//! Joint procurement (共同調達) of IT systems by Japanese municipalities: the domain model, the
+//! queries and the aggregations, shared by the browser application and the native program
+//! `snapshot`.
+//!
+//! `domain`, `stats`, `query`, `routes`, `text` and `export` are pure: they know neither the browser
+//! nor the file system. The feature `web` adds the application, the feature `cli` the maintainers'
+//! program.
+
+pub mod charts;
+pub mod data;
+pub mod domain;
+pub mod export;
+pub mod query;
+pub mod routes;
+pub mod stats;
+pub mod text;
+
+#[cfg(feature = "web")]
+pub mod components;
+#[cfg(feature = "web")]
+pub mod pages;
+#[cfg(feature = "web")]
+pub mod shell;
+
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -1,0 +1,107 @@
+//! What a case must be like to be shown.
+
+use std::collections::BTreeSet;
+
+use super::{Answer, Has, MonthRange, Range, ScopeFilter, StatusAnswer};
+use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
+
+/// All conditions hold together. Within one condition any of its values suffices, except for `has`,
+/// where each named thing must be known. An empty condition admits every case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Words that must all occur; empty for none.
+    pub text: String,
+    pub domain: BTreeSet<Domain>,
+    pub system: BTreeSet<Slug>,
+    /// The lead's prefecture.
+    pub pref: BTreeSet<PrefectureCode>,
+    /// The region of the lead's prefecture.
+    pub region: BTreeSet<Slug>,
+    pub subsidy: BTreeSet<Answer>,
+    pub spec: BTreeSet<Answer>,
+    pub status: BTreeSet<StatusAnswer>,
+    pub scope: ScopeFilter,
+    pub lead: BTreeSet<LeadKind>,
+    pub benefit: BTreeSet<Slug>,
+    pub has: BTreeSet<Has>,
+    pub vendor: BTreeSet<String>,
+    pub product: BTreeSet<String>,
+    /// Participants.
+    pub members: Option<Range>,
+    /// Persons, summed over the participants.
+    pub pop: Option<Range>,
+    /// Staff, summed over the participants.
+    pub staff: Option<Range>,
+    /// Yen.
+    pub initial: Option<Range>,
+    /// Yen a year.
+    pub annual: Option<Range>,
+    /// Confirmed year of introduction.
+    pub year: Option<Range>,
+    /// Prefectures that take part without leading.
+    pub partner: BTreeSet<PrefectureCode>,
+    /// Municipalities that certainly take part.
+    pub participant: BTreeSet<MunicipalityCode>,
+    /// Contract end.
+    pub end: Option<MonthRange>,
+}
+
+/// One condition of a filter. Its number is its bit in `Matches`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    Text,
+    Domain,
+    System,
+    Pref,
+    Region,
+    Subsidy,
+    Spec,
+    Status,
+    Scope,
+    Lead,
+    Benefit,
+    Has,
+    Vendor,
+    Product,
+    Members,
+    Pop,
+    Staff,
+    Initial,
+    Annual,
+    Year,
+    Partner,
+    Participant,
+    End,
+}
+
+impl Facet {
+    pub const ALL: [Self; 23] = [
+        Self::Text,
+        Self::Domain,
+        Self::System,
+        Self::Pref,
+        Self::Region,
+        Self::Subsidy,
+        Self::Spec,
+        Self::Status,
+        Self::Scope,
+        Self::Lead,
+        Self::Benefit,
+        Self::Has,
+        Self::Vendor,
+        Self::Product,
+        Self::Members,
+        Self::Pop,
+        Self::Staff,
+        Self::Initial,
+        Self::Annual,
+        Self::Year,
+        Self::Partner,
+        Self::Participant,
+        Self::End,
+    ];
+
+    pub(super) fn bit(self) -> u32 {
+        1 << (self as u32)
+    }
+}

@@ -1,0 +1,147 @@
+//! A filter applied to a snapshot: which cases pass, and which would if one condition were dropped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answer, CaseFilter, Facet, Has, SearchIndex, Selection, StatusAnswer};
+use crate::domain::{CaseRef, CaseTable, Fact, MunicipalityCode, Snapshot};
+use crate::text::fold;
+
+/// For each case the conditions that it fails, as a set of bits; 0 passes all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matches {
+    failed: Vec<u32>,
+}
+
+impl Matches {
+    pub fn new(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Self {
+        let words: Vec<String> = fold(&filter.text).split_whitespace().map(str::to_owned).collect();
+        let failed =
+            snapshot.cases.iter().map(|case| failed(snapshot, index, filter, &words, case)).collect();
+        Self { failed }
+    }
+
+    /// The cases that pass every condition.
+    pub fn selection<'a>(&self, cases: &'a CaseTable) -> Selection<'a> {
+        Selection::new(cases, self.rows(0))
+    }
+
+    /// The cases that pass every condition but this one: what the choices of its own control count.
+    pub fn selection_without<'a>(&self, cases: &'a CaseTable, facet: Facet) -> Selection<'a> {
+        Selection::new(cases, self.rows(facet.bit()))
+    }
+
+    /// How many cases each value of a facet would give, the facet's own condition left aside. A case
+    /// with several values counts for each.
+    pub fn counts<V: Ord, I: IntoIterator<Item = V>>(
+        &self,
+        cases: &CaseTable,
+        facet: Facet,
+        values: impl Fn(CaseRef<'_>) -> I,
+    ) -> BTreeMap<V, usize> {
+        let mut counts = BTreeMap::new();
+        for case in self.selection_without(cases, facet).iter() {
+            for value in values(case) {
+                *counts.entry(value).or_insert(0) += 1;
+            }
+        }
+        counts
+    }
+
+    fn rows(&self, ignored: u32) -> Vec<usize> {
+        let passes = |(row, failed): (usize, &u32)| (failed & !ignored == 0).then_some(row);
+        self.failed.iter().enumerate().filter_map(passes).collect()
+    }
+}
+
+fn failed(
+    snapshot: &Snapshot,
+    index: &SearchIndex,
+    filter: &CaseFilter,
+    words: &[String],
+    case: CaseRef<'_>,
+) -> u32 {
+    Facet::ALL
+        .into_iter()
+        .filter(|facet| !passes(snapshot, index, filter, words, case, *facet))
+        .fold(0, |bits, facet| bits | facet.bit())
+}
+
+fn passes(
+    snapshot: &Snapshot,
+    index: &SearchIndex,
+    filter: &CaseFilter,
+    words: &[String],
+    case: CaseRef<'_>,
+    facet: Facet,
+) -> bool {
+    match facet {
+        Facet::Text => index.contains(case.row(), words) || words.is_empty(),
+        Facet::Domain => admits(&filter.domain, &case.domain()),
+        Facet::System => admits(&filter.system, case.system_type()),
+        Facet::Pref => admits(&filter.pref, &case.lead_prefecture()),
+        Facet::Region => {
+            let prefecture = snapshot.prefecture(case.lead_prefecture());
+            filter.region.is_empty() || prefecture.is_some_and(|it| filter.region.contains(&it.region))
+        }
+        Facet::Subsidy => admits(&filter.subsidy, &Answer::from(case.subsidy_used())),
+        Facet::Spec => admits(&filter.spec, &Answer::from(case.specification_available())),
+        Facet::Status => admits(&filter.status, &StatusAnswer::from(case.status())),
+        Facet::Scope => filter.scope.admits(case.scope()),
+        Facet::Lead => admits(&filter.lead, &case.lead_kind()),
+        Facet::Benefit => {
+            let benefits = case.benefits().known().unwrap_or_default();
+            filter.benefit.is_empty() || benefits.into_iter().any(|slug| filter.benefit.contains(slug))
+        }
+        Facet::Has => filter.has.iter().all(|&has: &Has| has.holds(case)),
+        Facet::Vendor => admits_name(&filter.vendor, case.vendor()),
+        Facet::Product => admits_name(&filter.product, case.product()),
+        Facet::Members => {
+            let count = case.participants_count().known().map(u64::from);
+            filter.members.is_none_or(|range| count.is_some_and(|count| range.contains(count)))
+        }
+        Facet::Pop => filter.pop.is_none_or(|range| case.population().is_some_and(|it| range.contains(it))),
+        Facet::Staff => filter.staff.is_none_or(|range| case.staff().is_some_and(|it| range.contains(it))),
+        Facet::Initial => filter
+            .initial
+            .is_none_or(|range| case.initial_cost().known().is_some_and(|it| range.overlaps(it))),
+        Facet::Annual => {
+            filter.annual.is_none_or(|range| case.annual_cost().known().is_some_and(|it| range.overlaps(it)))
+        }
+        Facet::Year => {
+            let year = case.introduction_year().map(u64::from);
+            filter.year.is_none_or(|range| year.is_some_and(|year| range.contains(year)))
+        }
+        Facet::Partner => {
+            filter.partner.is_empty()
+                || case.partner_prefectures().iter().any(|it| filter.partner.contains(it))
+        }
+        Facet::Participant => {
+            filter.participant.is_empty()
+                || filter.participant.iter().any(|&code| certainly_takes_part(case, code))
+        }
+        Facet::End => {
+            filter.end.is_none_or(|range| case.contract_end().known().is_some_and(|end| range.contains(end)))
+        }
+    }
+}
+
+/// Named, or in a prefecture all of whose municipalities take part. The builder derives a population
+/// without names exactly when the stated count is today's number, so that it tells the latter.
+fn certainly_takes_part(case: CaseRef<'_>, code: MunicipalityCode) -> bool {
+    match case.participants() {
+        Fact::Known(codes) => codes.contains(&code),
+        Fact::Missing(_) => {
+            case.participants_all_in_prefecture() == Fact::Known(true)
+                && case.population().is_some()
+                && code.prefecture() == case.lead_prefecture()
+        }
+    }
+}
+
+fn admits<T: Ord>(wanted: &BTreeSet<T>, value: &T) -> bool {
+    wanted.is_empty() || wanted.contains(value)
+}
+
+fn admits_name(wanted: &BTreeSet<String>, name: Fact<&str>) -> bool {
+    wanted.is_empty() || name.known().is_some_and(|name| wanted.contains(name))
+}

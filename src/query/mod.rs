@@ -1,0 +1,22 @@
+//! Which cases a view shows, in which order, and how that is written in its address.
+//!
+//! A `CaseQuery` and its query string are two forms of one thing: `parse` and `to_string` are inverse.
+//! `Matches` applies a filter to a snapshot.
+
+mod answer;
+mod filter;
+mod matches;
+mod range;
+mod search;
+mod selection;
+mod sort;
+mod wire;
+
+pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
+pub use filter::{CaseFilter, Facet};
+pub use matches::Matches;
+pub use range::{MonthRange, Range};
+pub use search::SearchIndex;
+pub use selection::Selection;
+pub use sort::{Direction, Sort, SortKey};
+pub use wire::{CaseQuery, Page, PerPage, QueryProblem};

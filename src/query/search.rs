@@ -1,0 +1,41 @@
+//! Text search: the words of each case, folded once.
+
+use crate::domain::{CaseDetail, CaseRef, Municipalities, Snapshot};
+use crate::text::fold;
+
+/// The folded text of every case, in order of row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchIndex {
+    texts: Vec<String>,
+}
+
+impl SearchIndex {
+    /// Title, lead, system type, vendor and product; with `details` also background and process, with
+    /// `municipalities` also the names of the participants. Details are in order of id.
+    pub fn new(snapshot: &Snapshot, municipalities: Option<&Municipalities>, details: &[CaseDetail]) -> Self {
+        let text = |case: CaseRef<'_>| {
+            let mut parts = vec![
+                case.title(),
+                case.lead_organization(),
+                snapshot.prefecture_name(case.lead_prefecture()),
+                snapshot.system_name(case.system_type()),
+            ];
+            parts.extend(case.vendor().known());
+            parts.extend(case.product().known());
+            let participants = case.participants().known().unwrap_or_default();
+            parts.extend(participants.iter().filter_map(|&code| Some(municipalities?.get(code)?.name)));
+            if let Ok(place) = details.binary_search_by(|detail| detail.id.cmp(case.id())) {
+                parts.extend(details[place].background.as_deref());
+                parts.extend(details[place].process.as_deref());
+            }
+            // A line break keeps a word from matching across two fields.
+            fold(&parts.join("\n"))
+        };
+        Self { texts: snapshot.cases.iter().map(text).collect() }
+    }
+
+    /// Whether the case of this row contains all of `words`, which are folded.
+    pub(super) fn contains(&self, row: usize, words: &[String]) -> bool {
+        self.texts.get(row).is_some_and(|text| words.iter().all(|word| text.contains(word.as_str())))
+    }
+}

@@ -1,0 +1,283 @@
+//! The query string of a view: `key=value,value&…`, defaults left out, in a fixed order, so that one
+//! view has one address.
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Display};
+use std::str::FromStr;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::{CaseFilter, ScopeFilter, Sort};
+use crate::domain::{Snapshot, SnapshotId, Term};
+
+/// A view of the list of cases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseQuery {
+    pub filter: CaseFilter,
+    pub sort: Sort,
+    pub page: Page,
+    pub per: PerPage,
+    /// The snapshot asked for; the default one otherwise.
+    pub snapshot: Option<SnapshotId>,
+}
+
+/// A page of a list, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Page(u32);
+
+impl Default for Page {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+impl Page {
+    /// `None` for 0.
+    pub fn new(number: u32) -> Option<Self> {
+        (number > 0).then_some(Self(number))
+    }
+
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// Rows on a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PerPage {
+    #[default]
+    P25,
+    P50,
+    P100,
+}
+
+impl PerPage {
+    pub const ALL: [Self; 3] = [Self::P25, Self::P50, Self::P100];
+
+    pub fn rows(self) -> usize {
+        match self {
+            Self::P25 => 25,
+            Self::P50 => 50,
+            Self::P100 => 100,
+        }
+    }
+}
+
+/// Something in a query string that is not understood and therefore ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QueryProblem {
+    /// No such key, or a key that is given twice.
+    Key(String),
+    Value {
+        key: String,
+        value: String,
+    },
+}
+
+impl CaseQuery {
+    /// Reads a query string, with or without `?` before it. What is not understood is left out and
+    /// reported.
+    pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
+        let mut query = Self::default();
+        let mut problems = Vec::new();
+        let mut seen = BTreeSet::new();
+        let text = text.strip_prefix('?').unwrap_or(text);
+        for (key, value) in form_urlencoded::parse(text.as_bytes()) {
+            if !seen.insert(key.to_string()) {
+                problems.push(QueryProblem::Key(key.into_owned()));
+                continue;
+            }
+            if !value.is_empty() {
+                query.read(&key, &value, &mut problems);
+            }
+        }
+        (query, problems)
+    }
+
+    /// Leaves out the slugs that this snapshot does not know, and reports them.
+    pub fn known_in(mut self, snapshot: &Snapshot) -> (Self, Vec<QueryProblem>) {
+        let mut problems = Vec::new();
+        let filter = &mut self.filter;
+        retain(&mut filter.system, "system", |slug| snapshot.system_type(slug).is_some(), &mut problems);
+        retain(&mut filter.benefit, "benefit", |slug| snapshot.terms.benefit(slug).is_some(), &mut problems);
+        let is_region = |slug: &_| snapshot.prefectures.regions.iter().any(|region| region.slug == *slug);
+        retain(&mut filter.region, "region", is_region, &mut problems);
+        (self, problems)
+    }
+
+    fn read(&mut self, key: &str, value: &str, problems: &mut Vec<QueryProblem>) {
+        let filter = &mut self.filter;
+        let bad = |value: &str| {
+            problems.push(QueryProblem::Value { key: key.to_owned(), value: value.to_owned() });
+        };
+        match key {
+            "q" => filter.text = value.trim().to_owned(),
+            "domain" => set(&mut filter.domain, value, Term::from_slug, bad),
+            "system" => set(&mut filter.system, value, parsed, bad),
+            "pref" => set(&mut filter.pref, value, parsed, bad),
+            "region" => set(&mut filter.region, value, parsed, bad),
+            "subsidy" => set(&mut filter.subsidy, value, Term::from_slug, bad),
+            "spec" => set(&mut filter.spec, value, Term::from_slug, bad),
+            "status" => set(&mut filter.status, value, Term::from_slug, bad),
+            "scope" => one(&mut filter.scope, value, ScopeFilter::from_slug, bad),
+            "lead" => set(&mut filter.lead, value, Term::from_slug, bad),
+            "benefit" => set(&mut filter.benefit, value, parsed, bad),
+            "has" => set(&mut filter.has, value, Term::from_slug, bad),
+            "vendor" => filter.vendor = names(value),
+            "product" => filter.product = names(value),
+            "members" => one(&mut filter.members, value, optional, bad),
+            "pop" => one(&mut filter.pop, value, optional, bad),
+            "staff" => one(&mut filter.staff, value, optional, bad),
+            "initial" => one(&mut filter.initial, value, optional, bad),
+            "annual" => one(&mut filter.annual, value, optional, bad),
+            "year" => one(&mut filter.year, value, optional, bad),
+            "partner" => set(&mut filter.partner, value, parsed, bad),
+            "participant" => set(&mut filter.participant, value, parsed, bad),
+            "end" => one(&mut filter.end, value, optional, bad),
+            "sort" => one(&mut self.sort, value, parsed, bad),
+            "page" => one(&mut self.page, value, |value| parsed(value).and_then(Page::new), bad),
+            "per" => {
+                let rows = |value: &str| PerPage::ALL.into_iter().find(|per| per.rows().to_string() == value);
+                one(&mut self.per, value, rows, bad);
+            }
+            "snapshot" => one(&mut self.snapshot, value, optional, bad),
+            _ => problems.push(QueryProblem::Key(key.to_owned())),
+        }
+    }
+}
+
+impl Display for CaseQuery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let filter = &self.filter;
+        let mut out = Writer { f, first: true };
+        out.text("q", &filter.text)?;
+        out.slugs("domain", &filter.domain)?;
+        out.codes("system", &filter.system)?;
+        out.codes("pref", &filter.pref)?;
+        out.codes("region", &filter.region)?;
+        out.slugs("subsidy", &filter.subsidy)?;
+        out.slugs("spec", &filter.spec)?;
+        out.slugs("status", &filter.status)?;
+        out.changed("scope", filter.scope, ScopeFilter::slug)?;
+        out.slugs("lead", &filter.lead)?;
+        out.codes("benefit", &filter.benefit)?;
+        out.slugs("has", &filter.has)?;
+        out.names("vendor", &filter.vendor)?;
+        out.names("product", &filter.product)?;
+        out.optional("members", filter.members)?;
+        out.optional("pop", filter.pop)?;
+        out.optional("staff", filter.staff)?;
+        out.optional("initial", filter.initial)?;
+        out.optional("annual", filter.annual)?;
+        out.optional("year", filter.year)?;
+        out.codes("partner", &filter.partner)?;
+        out.codes("participant", &filter.participant)?;
+        out.optional("end", filter.end)?;
+        out.changed("sort", self.sort, |sort| sort)?;
+        out.changed("page", self.page, Page::number)?;
+        out.changed("per", self.per, PerPage::rows)?;
+        out.optional("snapshot", self.snapshot.as_ref())
+    }
+}
+
+/// Writes pairs with `&` between them; empty and default values are left out.
+struct Writer<'a, 'b> {
+    f: &'a mut fmt::Formatter<'b>,
+    first: bool,
+}
+
+impl Writer<'_, '_> {
+    fn text(&mut self, key: &str, value: &str) -> fmt::Result {
+        if value.is_empty() {
+            return Ok(());
+        }
+        let separator = if self.first { "" } else { "&" };
+        self.first = false;
+        write!(self.f, "{separator}{key}={}", utf8_percent_encode(value, ESCAPED))
+    }
+
+    fn list(&mut self, key: &str, values: impl Iterator<Item = String>) -> fmt::Result {
+        self.text(key, &values.collect::<Vec<_>>().join(","))
+    }
+
+    fn slugs<T: Term>(&mut self, key: &str, values: &BTreeSet<T>) -> fmt::Result {
+        self.list(key, values.iter().map(|value| value.slug().to_owned()))
+    }
+
+    fn codes<T: Display>(&mut self, key: &str, values: &BTreeSet<T>) -> fmt::Result {
+        self.list(key, values.iter().map(T::to_string))
+    }
+
+    fn names(&mut self, key: &str, values: &BTreeSet<String>) -> fmt::Result {
+        self.list(key, values.iter().map(|name| utf8_percent_encode(name, IN_LIST).to_string()))
+    }
+
+    fn optional<T: Display>(&mut self, key: &str, value: Option<T>) -> fmt::Result {
+        value.map_or(Ok(()), |value| self.text(key, &value.to_string()))
+    }
+
+    fn changed<T, D>(&mut self, key: &str, value: T, written: impl Fn(T) -> D) -> fmt::Result
+    where
+        T: Default + PartialEq,
+        D: Display,
+    {
+        if value == T::default() { Ok(()) } else { self.text(key, &written(value).to_string()) }
+    }
+}
+
+/// Everything but letters, digits, `-._~` and the comma between values.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
+
+/// Names are free text: a comma inside one must not end it.
+const IN_LIST: &AsciiSet = &percent_encoding::CONTROLS.add(b',').add(b'%');
+
+fn set<T: Ord>(
+    slot: &mut BTreeSet<T>,
+    text: &str,
+    read: impl Fn(&str) -> Option<T>,
+    mut bad: impl FnMut(&str),
+) {
+    for value in text.split(',').map(str::trim).filter(|value| !value.is_empty()) {
+        match read(value) {
+            Some(value) => {
+                slot.insert(value);
+            }
+            None => bad(value),
+        }
+    }
+}
+
+fn one<T>(slot: &mut T, text: &str, read: impl Fn(&str) -> Option<T>, mut bad: impl FnMut(&str)) {
+    match read(text.trim()) {
+        Some(value) => *slot = value,
+        None => bad(text),
+    }
+}
+
+fn parsed<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+fn optional<T: FromStr>(text: &str) -> Option<Option<T>> {
+    text.parse().ok().map(Some)
+}
+
+fn names(text: &str) -> BTreeSet<String> {
+    let name = |part: &str| percent_decode_str(part).decode_utf8_lossy().trim().to_owned();
+    text.split(',').map(name).filter(|name| !name.is_empty()).collect()
+}
+
+fn retain<T: Ord + Display>(
+    slot: &mut BTreeSet<T>,
+    key: &str,
+    known: impl Fn(&T) -> bool,
+    problems: &mut Vec<QueryProblem>,
+) {
+    slot.retain(|value| {
+        let known = known(value);
+        if !known {
+            problems.push(QueryProblem::Value { key: key.to_owned(), value: value.to_string() });
+        }
+        known
+    });
+}

@@ -1,0 +1,21 @@
+//! How many cases a figure rests on.
+
+use crate::domain::CaseRef;
+use crate::query::Selection;
+
+/// Of `total` cases, those of which something is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownCount {
+    pub known: usize,
+    pub total: usize,
+}
+
+impl KnownCount {
+    pub fn of<'a>(cases: &Selection<'a>, is_known: impl Fn(CaseRef<'a>) -> bool) -> Self {
+        Self { known: cases.count(is_known), total: cases.len() }
+    }
+
+    pub fn unknown(self) -> usize {
+        self.total - self.known
+    }
+}

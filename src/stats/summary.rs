@@ -1,0 +1,130 @@
+//! The figures of a selection that `snapshot stats` prints and the pages show.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::median::{median, median_yen};
+use crate::domain::{CaseRef, CostBasis, Domain, Fact, LeadKind, PrefectureCode, Slug, YenRange};
+use crate::query::{Answer, Selection};
+
+/// Counts and medians of a selection. Maps hold only what occurs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Cases.
+    pub total: usize,
+    pub by_domain: BTreeMap<Domain, usize>,
+    /// Each type by itself, single cases too.
+    pub by_system: BTreeMap<Slug, usize>,
+    /// By the lead's prefecture.
+    pub by_prefecture: BTreeMap<PrefectureCode, usize>,
+    pub by_subsidy: AnswerCounts,
+    pub by_specification: AnswerCounts,
+    pub by_lead: BTreeMap<LeadKind, usize>,
+    /// A case counts for each of its benefits.
+    pub by_benefit: BTreeMap<Slug, usize>,
+    /// Confirmed years of introduction; cases that are only planned do not count.
+    pub by_year: BTreeMap<u16, usize>,
+    /// Stated numbers of participants; the sum counts a municipality once for each case (延べ).
+    pub participants: CountSum,
+    /// Persons.
+    pub population: CountSumMedian,
+    pub staff: CountSumMedian,
+    /// Budgets left out.
+    pub initial_cost_yen: KnownMedian,
+    /// Yen a year; budgets left out.
+    pub annual_cost_yen: KnownMedian,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AnswerCounts {
+    pub yes: usize,
+    pub no: usize,
+    pub unknown: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CountSum {
+    /// Cases.
+    pub known: usize,
+    pub sum: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CountSumMedian {
+    /// Cases.
+    pub known: usize,
+    pub sum: u64,
+    pub median: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct KnownMedian {
+    /// Cases.
+    pub known: usize,
+    pub median: Option<u64>,
+}
+
+impl Summary {
+    pub fn of(cases: &Selection<'_>) -> Self {
+        Self {
+            total: cases.len(),
+            by_domain: tally(cases, |case| [case.domain()]),
+            by_system: tally(cases, |case| [case.system_type().clone()]),
+            by_prefecture: tally(cases, |case| [case.lead_prefecture()]),
+            by_subsidy: answers(cases, CaseRef::subsidy_used),
+            by_specification: answers(cases, CaseRef::specification_available),
+            by_lead: tally(cases, |case| [case.lead_kind()]),
+            by_benefit: tally(cases, |case| {
+                case.benefits().known().unwrap_or_default().into_iter().cloned().collect::<Vec<_>>()
+            }),
+            by_year: tally(cases, CaseRef::introduction_year),
+            participants: count_sum(&known(cases, |case| case.participants_count().known().map(u64::from))),
+            population: count_sum_median(known(cases, CaseRef::population)),
+            staff: count_sum_median(known(cases, CaseRef::staff)),
+            initial_cost_yen: cost_median(cases, CaseRef::initial_cost),
+            annual_cost_yen: cost_median(cases, CaseRef::annual_cost),
+        }
+    }
+}
+
+fn tally<'a, V: Ord, I: IntoIterator<Item = V>>(
+    cases: &Selection<'a>,
+    values: impl Fn(CaseRef<'a>) -> I,
+) -> BTreeMap<V, usize> {
+    let mut counts = BTreeMap::new();
+    for value in cases.iter().flat_map(values) {
+        *counts.entry(value).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn answers<'a>(cases: &Selection<'a>, fact: impl Fn(CaseRef<'a>) -> Fact<bool>) -> AnswerCounts {
+    let mut counts = AnswerCounts::default();
+    for case in cases.iter() {
+        match Answer::from(fact(case)) {
+            Answer::Yes => counts.yes += 1,
+            Answer::No => counts.no += 1,
+            Answer::Unknown => counts.unknown += 1,
+        }
+    }
+    counts
+}
+
+fn known<'a>(cases: &Selection<'a>, value: impl Fn(CaseRef<'a>) -> Option<u64>) -> Vec<u64> {
+    cases.iter().filter_map(value).collect()
+}
+
+fn count_sum(values: &[u64]) -> CountSum {
+    CountSum { known: values.len(), sum: values.iter().sum() }
+}
+
+fn count_sum_median(values: Vec<u64>) -> CountSumMedian {
+    CountSumMedian { known: values.len(), sum: values.iter().sum(), median: median(values) }
+}
+
+fn cost_median<'a>(cases: &Selection<'a>, cost: impl Fn(CaseRef<'a>) -> Fact<YenRange>) -> KnownMedian {
+    let spent = cases.iter().filter(|case| case.cost_basis() != Some(CostBasis::Budget));
+    let amounts: Vec<YenRange> = spent.filter_map(|case| cost(case).known()).collect();
+    KnownMedian { known: amounts.len(), median: median_yen(&amounts) }
+}

@@ -1,0 +1,42 @@
+//! Confirmed years of introduction.
+
+use std::collections::BTreeMap;
+
+use super::KnownCount;
+use crate::query::Selection;
+
+/// Cases by confirmed year of introduction, without gaps from the first year to the last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearCounts {
+    pub years: Vec<YearCount>,
+    /// Cases with a confirmed year; those that are only planned have none.
+    pub confirmed: KnownCount,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearCount {
+    pub year: u16,
+    pub cases: usize,
+}
+
+impl YearCounts {
+    pub fn of(cases: &Selection<'_>) -> Self {
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        for year in cases.iter().filter_map(|case| case.introduction_year()) {
+            *counts.entry(year).or_insert(0) += 1;
+        }
+        let span = counts.keys().next().copied().zip(counts.keys().next_back().copied());
+        let years = span.into_iter().flat_map(|(first, last)| first..=last);
+        Self {
+            years: years
+                .map(|year| YearCount { year, cases: counts.get(&year).copied().unwrap_or(0) })
+                .collect(),
+            confirmed: KnownCount::of(cases, |case| case.introduction_year().is_some()),
+        }
+    }
+
+    /// The year with the most cases; the latest of several.
+    pub fn peak(&self) -> Option<YearCount> {
+        self.years.iter().copied().max_by_key(|it| (it.cases, it.year)).filter(|it| it.cases > 0)
+    }
+}

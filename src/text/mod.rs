@@ -1,0 +1,14 @@
+//! Words, numbers and the folding of text, without any markup.
+
+mod conditions;
+mod fold;
+mod number;
+mod words;
+
+pub use conditions::{Condition, conditions};
+pub use fold::fold;
+pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
+pub use words::{
+    CaseSummary, CaseWords, FailureWords, JAPANESE, ListWords, NotFoundWords, OverviewWords, ShellWords,
+    TableWords, Words,
+};

@@ -1,0 +1,236 @@
+//! Japanese.
+
+use super::japanese_lists::{CASE, LIST, TABLE};
+use super::{FailureWords, NotFoundWords, OverviewWords, ShellWords, Words};
+use crate::data::Cause;
+use crate::domain::{Date, MissingReason, SnapshotKind, Term, YearMonth};
+use crate::query::QueryProblem;
+use crate::routes::Route;
+use crate::stats::YearCounts;
+use crate::text::{cases, grouped};
+
+pub static JAPANESE: Words = Words {
+    shell: SHELL,
+    failure: FAILURE,
+    not_found: NOT_FOUND,
+    overview: OVERVIEW,
+    list: LIST,
+    case: CASE,
+    table: TABLE,
+    route_name: |route| match route {
+        Route::Overview => "概要",
+        Route::Cases => "事例一覧",
+        Route::Case(_) => "事例",
+        Route::NotFound(_) => "ページが見つかりません",
+    },
+    date,
+    year_month,
+    snapshot_kind: |kind| match kind {
+        SnapshotKind::Compiled => "公開情報から集めた事例（国の調査ではありません）",
+        SnapshotKind::Official => "都道府県への調査",
+        SnapshotKind::Synthetic => "架空のデータ（動作の確認用）",
+    },
+    missing,
+    field: Term::ja,
+    failure_text,
+    query_problem: |problem| match problem {
+        QueryProblem::Key(key) => format!("「{key}」という条件はありません。"),
+        QueryProblem::Value { key, value } => format!("「{key}」の値「{value}」は使えません。"),
+    },
+};
+
+pub(super) fn date(date: Date) -> String {
+    let month = year_month(date.year_month());
+    date.day().map_or_else(|| month.clone(), |day| format!("{month}{day}日"))
+}
+
+pub(super) fn year_month(at: YearMonth) -> String {
+    at.month().map_or_else(|| format!("{}年", at.year), |month| format!("{}年{month}月", at.year))
+}
+
+fn missing(reason: Option<MissingReason>, kind: SnapshotKind) -> &'static str {
+    match (reason, kind) {
+        (Some(reason), _) => reason.ja(),
+        (None, SnapshotKind::Compiled) => "公開情報で未確認",
+        (None, SnapshotKind::Official | SnapshotKind::Synthetic) => "不明",
+    }
+}
+
+fn failure_text(cause: &Cause) -> String {
+    match cause {
+        Cause::Network(_) => {
+            "サーバーに接続できませんでした。通信の状態を確かめて、もう一度読み込んでください。".to_owned()
+        }
+        Cause::Status(404) => {
+            "データのファイルがサーバーにありません。サイトが更新されている途中かもしれません。少し待ってから、もう一度読み込んでください。"
+                .to_owned()
+        }
+        Cause::Status(status) => {
+            format!("サーバーがデータを返せませんでした（HTTP {status}）。少し待ってから、もう一度読み込んでください。")
+        }
+        Cause::Mismatch => {
+            "データの内容が目録と一致しません。サイトが更新されている途中か、通信の途中で内容が変わっています。もう一度読み込んでください。"
+                .to_owned()
+        }
+        Cause::Broken(_) => {
+            "データの形が正しくありません。ファイルが壊れているか、途中で別の内容に置き換えられています。もう一度読み込んでください。"
+                .to_owned()
+        }
+        Cause::NewerSchema(_) => {
+            "データが新しい形式で公開されています。ページを再読み込みして、サイトを最新の版にしてください。".to_owned()
+        }
+        Cause::Inconsistent(_) => {
+            "データのファイルどうしが合っていません。サイトが更新されている途中かもしれません。もう一度読み込んでください。"
+                .to_owned()
+        }
+        Cause::UnknownSnapshot(id) => {
+            format!("データ版「{id}」は公開されていません。アドレスの「snapshot」を外すと、標準の版を表示します。")
+        }
+        Cause::Unlisted => "データの目録に、必要なファイルがありません。もう一度読み込んでください。".to_owned(),
+    }
+}
+
+const SHELL: ShellWords = ShellWords {
+    site_name: "自治体システム共同調達ダッシュボード",
+    site_name_short: "自治体システム共同調達",
+    site_name_part: "ダッシュボード",
+    skip: "本文へ移動",
+    menu: "メインメニュー",
+    footer_menu: "フッター",
+    this_site: "このサイト",
+    here: "現在位置",
+    loading: "データを読み込んでいます…",
+    loading_progress: "データの読み込みの進み具合",
+    about_data: "このデータについて",
+    as_of: "データ時点",
+    published_at: "公開日",
+    kind: "データの種類",
+    period: "対象期間",
+    licence: "ライセンス",
+    credits: "出典",
+    catalog: "データの目録（JSON）",
+    notice: "お知らせ",
+    warning: "注意",
+    error: "エラー",
+    external: "外部サイト",
+    rehosted: "転載",
+    ignored_query: "アドレスの条件のうち、次のものは使えないため外して表示しています。",
+    synthetic: "架空のデータを表示しています。実在する事例ではありません。",
+    source_line: |kind, as_of| match kind {
+        SnapshotKind::Compiled => format!("出典：公開資料から集めた事例（{}時点）", date(as_of)),
+        SnapshotKind::Official => format!("出典：都道府県への調査（{}時点）", date(as_of)),
+        SnapshotKind::Synthetic => "架空のデータ".to_owned(),
+    },
+};
+
+const FAILURE: FailureWords = FailureWords {
+    heading: "データを表示できませんでした",
+    part: "この部分のデータを読み込めませんでした",
+    retry: "もう一度読み込む",
+    technical: "技術的な情報",
+};
+
+const NOT_FOUND: NotFoundWords = NotFoundWords {
+    heading: "ページが見つかりません",
+    asked: "お探しのアドレス：",
+    text: "アドレスが違うか、ページがなくなっています。下のページからお探しください。",
+    near: "近いページ",
+    case_heading: "この事例は見つかりません",
+    case_text: "このデータ版には、この番号の事例がありません。番号の誤りか、訂正で外れた事例かもしれません。",
+    case_near: "近い事例",
+};
+
+const OVERVIEW: OverviewWords = OverviewWords {
+    heading: |cases_count, prefectures| {
+        format!("都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(cases_count))
+    },
+    lead: |kind| match kind {
+        SnapshotKind::Compiled => {
+            "共同調達は、複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する方法です。ここにあるのは公開資料で確認できた事例で、国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
+        }
+        SnapshotKind::Official => {
+            "共同調達は、複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する方法です。ここにあるのは都道府県への調査で回答のあった事例です。"
+        }
+        SnapshotKind::Synthetic => "架空のデータです。",
+    },
+    scope_note: "数えているのは、都道府県が代表・参加・事務局などで関わる事例です。",
+    key_figures: "主な数字",
+    cases: "都道府県が関わる事例",
+    municipal_cases: |count| format!("市町村どうしの事例 {}", cases(count)),
+    prefectures: "事例を確認できた都道府県",
+    prefectures_unit: "都道府県",
+    prefectures_note: "47都道府県のうち。代表団体の都道府県で数えています",
+    participants: "参加自治体（延べ）",
+    participants_unit: "団体",
+    participants_note: |known| {
+        format!("{}のうち、数が分かる{}の合計", cases(known.total), cases(known.known))
+    },
+    costs: "費用が分かる事例",
+    costs_note: |known, not_budget| {
+        format!("{}のうち。{}は予算・計画額を除いた額", cases(known.total), cases(not_budget))
+    },
+    documents: "参考文書がある事例",
+    documents_note: |known| format!("{}のうち。仕様書・公募・協定・負担割合など", cases(known.total)),
+    domains: "領域とシステム種別",
+    domains_lead: "件数を選ぶと、その事例の一覧が開きます。2件以上ある種別を並べ、1件だけの種別と種別がはっきりしない事例は「その他」にまとめています。",
+    others: |count| format!("その他 {}", cases(count)),
+    others_hint: "1件だけの種別など",
+    years_heading: |years| match years.peak() {
+        Some(peak) => format!("確認できた導入は{}年が{}で最も多い", peak.year, cases(peak.cases)),
+        None => "確認できた導入年はありません".to_owned(),
+    },
+    years_reading,
+    years_chart: |years| match (years.years.first(), years.years.last()) {
+        (Some(first), Some(last)) => {
+            format!("{}年から{}年までの導入件数の棒グラフ。数値は下の表にあります。", first.year, last.year)
+        }
+        _ => "導入件数の棒グラフ".to_owned(),
+    },
+    years_caption: |known| {
+        format!(
+            "縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。",
+            cases(known.unknown())
+        )
+    },
+    year: "導入年",
+    year_value: |year| format!("{year}年"),
+    count: "件数",
+    see_list: "事例一覧で探す",
+    newest: "導入時期の新しい事例",
+    system_table: "領域とシステム種別ごとの件数",
+};
+
+fn years_reading(years: &YearCounts) -> String {
+    let known = years.confirmed;
+    match (years.years.first(), years.years.last()) {
+        (Some(first), Some(last)) => format!(
+            "{}のうち、導入年を公開資料で確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。",
+            cases(known.total),
+            cases(known.known),
+            first.year,
+            last.year,
+        ),
+        _ => format!("{}のいずれも、導入年を確認できていません。", grouped(known.total as u64)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_far_as_they_are_known() {
+        let dates = [("2020", "2020年"), ("2020-06", "2020年6月"), ("2020-06-03", "2020年6月3日")];
+        for (stated, written) in dates {
+            assert_eq!(JAPANESE.date(stated.parse().unwrap()), written);
+        }
+    }
+
+    #[test]
+    fn a_known_reason_replaces_the_word_for_unknown() {
+        let compiled = SnapshotKind::Compiled;
+        assert_eq!(JAPANESE.missing(None, compiled), "公開情報で未確認");
+        assert_eq!(JAPANESE.missing(None, SnapshotKind::Official), "不明");
+        assert_eq!(JAPANESE.missing(Some(MissingReason::NotPublic), compiled), "非公表");
+    }
+}

@@ -1,0 +1,167 @@
+//! The words of the interface: one field a phrase, so that a language with a missing phrase does not
+//! compile. What needs a value is a function; nothing is put together from fragments.
+
+mod japanese;
+mod japanese_lists;
+mod lists;
+
+pub use japanese::JAPANESE;
+pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
+
+use crate::data::Cause;
+use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, SnapshotKind, YearMonth};
+use crate::query::QueryProblem;
+use crate::routes::Route;
+use crate::stats::{KnownCount, YearCounts};
+
+/// A language.
+pub struct Words {
+    pub shell: ShellWords,
+    pub failure: FailureWords,
+    pub not_found: NotFoundWords,
+    pub overview: OverviewWords,
+    pub list: ListWords,
+    pub case: CaseWords,
+    pub table: TableWords,
+    pub(super) route_name: fn(&Route) -> &'static str,
+    pub(super) date: fn(Date) -> String,
+    pub(super) year_month: fn(YearMonth) -> String,
+    pub(super) snapshot_kind: fn(SnapshotKind) -> &'static str,
+    pub(super) missing: fn(Option<MissingReason>, SnapshotKind) -> &'static str,
+    pub(super) field: fn(Field) -> &'static str,
+    pub(super) failure_text: fn(&Cause) -> String,
+    pub(super) query_problem: fn(&QueryProblem) -> String,
+}
+
+impl Words {
+    /// The name of a page in menus and breadcrumbs.
+    pub fn route_name(&self, route: &Route) -> &'static str {
+        (self.route_name)(route)
+    }
+
+    pub fn date(&self, date: Date) -> String {
+        (self.date)(date)
+    }
+
+    pub fn year_month(&self, at: YearMonth) -> String {
+        (self.year_month)(at)
+    }
+
+    /// What kind of data a snapshot is, in a few words.
+    pub fn snapshot_kind(&self, kind: SnapshotKind) -> &'static str {
+        (self.snapshot_kind)(kind)
+    }
+
+    /// What stands in place of a value that is not known.
+    pub fn missing(&self, reason: Option<MissingReason>, kind: SnapshotKind) -> &'static str {
+        (self.missing)(reason, kind)
+    }
+
+    /// The known value in words, or why there is none.
+    pub fn fact<T>(&self, fact: Fact<T>, kind: SnapshotKind, written: impl FnOnce(T) -> String) -> String {
+        match fact {
+            Fact::Known(value) => written(value),
+            Fact::Missing(reason) => self.missing(reason, kind).to_owned(),
+        }
+    }
+
+    /// The name of a field of a case.
+    pub fn field(&self, field: Field) -> &'static str {
+        (self.field)(field)
+    }
+
+    /// What happened, and what the reader can do.
+    pub fn failure(&self, cause: &Cause) -> String {
+        (self.failure_text)(cause)
+    }
+
+    /// What of an address was not understood.
+    pub fn query_problem(&self, problem: &QueryProblem) -> String {
+        (self.query_problem)(problem)
+    }
+}
+
+/// What surrounds every page.
+pub struct ShellWords {
+    pub site_name: &'static str,
+    pub site_name_short: &'static str,
+    pub site_name_part: &'static str,
+    pub skip: &'static str,
+    pub menu: &'static str,
+    pub footer_menu: &'static str,
+    pub this_site: &'static str,
+    pub here: &'static str,
+    pub loading: &'static str,
+    pub loading_progress: &'static str,
+    pub about_data: &'static str,
+    pub as_of: &'static str,
+    pub published_at: &'static str,
+    pub kind: &'static str,
+    pub period: &'static str,
+    pub licence: &'static str,
+    pub credits: &'static str,
+    pub catalog: &'static str,
+    pub notice: &'static str,
+    pub warning: &'static str,
+    pub error: &'static str,
+    pub external: &'static str,
+    /// That a source was found only as a copy on another site.
+    pub rehosted: &'static str,
+    pub ignored_query: &'static str,
+    pub synthetic: &'static str,
+    /// Source and date under a figure.
+    pub source_line: fn(SnapshotKind, Date) -> String,
+}
+
+pub struct FailureWords {
+    pub heading: &'static str,
+    pub part: &'static str,
+    pub retry: &'static str,
+    pub technical: &'static str,
+}
+
+pub struct NotFoundWords {
+    pub heading: &'static str,
+    pub asked: &'static str,
+    pub text: &'static str,
+    pub near: &'static str,
+    pub case_heading: &'static str,
+    pub case_text: &'static str,
+    pub case_near: &'static str,
+}
+
+pub struct OverviewWords {
+    pub heading: fn(cases: usize, prefectures: usize) -> String,
+    pub lead: fn(SnapshotKind) -> &'static str,
+    pub scope_note: &'static str,
+    pub key_figures: &'static str,
+    pub cases: &'static str,
+    pub municipal_cases: fn(usize) -> String,
+    pub prefectures: &'static str,
+    pub prefectures_unit: &'static str,
+    pub prefectures_note: &'static str,
+    pub participants: &'static str,
+    pub participants_unit: &'static str,
+    pub participants_note: fn(KnownCount) -> String,
+    pub costs: &'static str,
+    pub costs_note: fn(KnownCount, not_budget: usize) -> String,
+    pub documents: &'static str,
+    pub documents_note: fn(KnownCount) -> String,
+    pub domains: &'static str,
+    pub domains_lead: &'static str,
+    pub others: fn(usize) -> String,
+    pub others_hint: &'static str,
+    pub years_heading: fn(&YearCounts) -> String,
+    pub years_reading: fn(&YearCounts) -> String,
+    pub years_chart: fn(&YearCounts) -> String,
+    pub years_caption: fn(KnownCount) -> String,
+    pub year: &'static str,
+    pub year_value: fn(u16) -> String,
+    pub count: &'static str,
+    pub see_list: &'static str,
+    pub newest: &'static str,
+    pub system_table: &'static str,
+}
+
+/// The year or month in which a case began, with what that date is.
+pub(super) type IntroductionText = fn(CaseRef<'_>, Introduction) -> String;
