@@ -1,0 +1,158 @@
+//! The outlines in `maps/`: TopoJSON of the country and of every prefecture.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::file::read_text;
+use super::names::Directory;
+use super::topology::Topology;
+use crate::cli::problem::{Problem, Report};
+use crate::domain::{FileRole, PrefectureCode, Prefectures};
+
+/// The outline of the country is loaded with the first page that shows it.
+const LARGEST_MAP_OF_JAPAN_BYTES: usize = 60_000;
+
+/// Every map as compact JSON, in the order of the roles. Without a directory only the form is checked.
+pub fn read(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report) -> Vec<(FileRole, String)> {
+    let mut maps = Vec::new();
+    maps.extend(read_map_of_japan(folder, directory, report).map(|map| (FileRole::MapOfJapan, map)));
+    for code in PrefectureCode::all() {
+        let map = read_map_of(folder, code, directory, report);
+        maps.extend(map.map(|map| (FileRole::MapOf(code), map)));
+    }
+    maps
+}
+
+fn read_map_of_japan(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report) -> Option<String> {
+    const FILE: &str = "maps/japan.topo.json";
+    let text = read_text(folder, FILE, report)?;
+    let map = compact(&text);
+    let topology = parse(FILE, &text, "prefectures", report)?;
+    if let Some(Directory { prefectures, .. }) = directory {
+        let expected: BTreeMap<String, Option<&str>> =
+            prefectures.prefectures.iter().map(|it| (it.code.to_string(), Some(it.name.as_str()))).collect();
+        check_shapes(FILE, &topology, &expected, report);
+        check_borders(FILE, &topology, prefectures, report);
+    }
+    if map.len() > LARGEST_MAP_OF_JAPAN_BYTES {
+        report.add(
+            Problem::new(FILE, "全国地図が大きすぎます。")
+                .value(format!("{}バイト", map.len()))
+                .allowed(format!("{LARGEST_MAP_OF_JAPAN_BYTES}バイトまで"))
+                .advice("輪郭をもっと簡素化してください。"),
+        );
+    }
+    Some(map)
+}
+
+fn read_map_of(
+    folder: &Path,
+    code: PrefectureCode,
+    directory: Option<Directory<'_>>,
+    report: &mut Report,
+) -> Option<String> {
+    let file = format!("maps/{code}.topo.json");
+    let text = read_text(folder, &file, report)?;
+    let topology = parse(&file, &text, &code.to_string(), report)?;
+    if let Some(Directory { municipalities, .. }) = directory {
+        // Names come from the code list: the map spells some with other forms of a character.
+        let expected = municipalities.of_prefecture(code).map(|it| (it.code.to_string(), None)).collect();
+        check_shapes(&file, &topology, &expected, report);
+    }
+    Some(compact(&text))
+}
+
+fn parse(file: &str, text: &str, object: &str, report: &mut Report) -> Option<Topology> {
+    match Topology::parse(text, object) {
+        Ok(topology) => Some(topology),
+        Err(what) => {
+            report.add(
+                Problem::new(file, what)
+                    .allowed(format!("TopoJSON（objects は {object} だけ、図形は Polygon か MultiPolygon）"))
+                    .advice("地図を作り直すか、もとのファイルに戻してください。"),
+            );
+            None
+        }
+    }
+}
+
+/// Every expected code has exactly one shape, with the name where one is expected.
+fn check_shapes(
+    file: &str,
+    topology: &Topology,
+    expected: &BTreeMap<String, Option<&str>>,
+    report: &mut Report,
+) {
+    let mut seen = BTreeSet::new();
+    for shape in &topology.shapes {
+        let problem = |what: &str| Problem::new(file, what).column("id").value(&shape.id);
+        match expected.get(&shape.id) {
+            None => {
+                report.add(problem("表にないコードの図形です。").advice("この図形を取り除いてください。"))
+            }
+            Some(_) if !seen.insert(&shape.id) => report.add(problem("同じコードの図形が二つあります。")),
+            Some(Some(name)) if shape.name != *name => {
+                report.add(problem("図形の名前が表と違います。").allowed(*name));
+            }
+            Some(_) => {}
+        }
+        if shape.code != shape.id {
+            report.add(problem("properties.code が id と違います。").allowed(&shape.code));
+        }
+    }
+    for code in expected.keys().filter(|code| !seen.contains(code)) {
+        report.add(
+            Problem::new(file, "図形がありません。")
+                .column("id")
+                .value(code)
+                .advice("この市区町村・都道府県の図形を加えてください。"),
+        );
+    }
+}
+
+/// Prefectures share a border line exactly where the table calls them neighbours.
+fn check_borders(file: &str, topology: &Topology, prefectures: &Prefectures, report: &mut Report) {
+    let listed: BTreeSet<(String, String)> = prefectures
+        .prefectures
+        .iter()
+        .flat_map(|it| it.neighbours.iter().map(|other| (it.code.to_string(), other.to_string())))
+        .filter(|(a, b)| a < b)
+        .collect();
+    let shared = topology.borders();
+    for (a, b) in listed.symmetric_difference(&shared) {
+        let what = if listed.contains(&(a.clone(), b.clone())) {
+            "prefectures.csv の neighbours にあるのに、地図では境界を共有していません。"
+        } else {
+            "地図では境界を共有しているのに、prefectures.csv の neighbours にありません。"
+        };
+        report.add(Problem::new(file, what).value(format!("{a} と {b}")));
+    }
+}
+
+/// The same JSON without white space between its parts; numbers keep their digits.
+fn compact(json: &str) -> String {
+    let (mut in_text, mut escaped) = (false, false);
+    json.chars()
+        .filter(|&character| {
+            if in_text {
+                in_text = escaped || character != '"';
+                escaped = !escaped && character == '\\';
+                true
+            } else {
+                in_text = character == '"';
+                !character.is_whitespace()
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compacting_keeps_texts_and_digits() {
+        let json = "{ \"a b\" : [ 1.50 , -0.1 ],\n\t\"c\\\" d\\\\\" : \" x \" }\n";
+        assert_eq!(compact(json), r#"{"a b":[1.50,-0.1],"c\" d\\":" x "}"#);
+    }
+}
