@@ -1,0 +1,17 @@
+//! Pieces that several pages share.
+
+mod breadcrumb;
+mod case_item;
+mod download;
+mod fact;
+mod link;
+mod notice;
+mod pagination;
+
+pub use breadcrumb::Breadcrumb;
+pub use case_item::CaseItem;
+pub use download::CsvButton;
+pub use fact::{Amount, FactText, SystemLink};
+pub use link::{ExternalLink, RouteLink};
+pub use notice::{Notice, Tone};
+pub use pagination::Pagination;

@@ -1,0 +1,26 @@
+use leptos::prelude::*;
+
+use crate::shell::use_words;
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Info,
+    Warning,
+}
+
+/// A remark that stands out; `compact` for one that stands on every page.
+#[component]
+pub fn Notice(tone: Tone, #[prop(optional)] compact: bool, children: Children) -> impl IntoView {
+    let words = use_words();
+    let (slug, label) = match tone {
+        Tone::Info => ("info", words.shell.notice),
+        Tone::Warning => ("warning", words.shell.warning),
+    };
+    view! {
+        <div class="notice" data-tone=slug data-size=compact.then_some("compact")>
+            <span class="notice__icon" role="img" aria-label=label></span>
+            <div class="notice__body">{children()}</div>
+        </div>
+    }
+}

@@ -1,0 +1,70 @@
+use leptos::prelude::*;
+
+use crate::query::{CaseQuery, Page};
+use crate::routes::Route;
+use crate::shell::{Address, use_navigation, use_words};
+
+/// Links to the pages of a list; nothing for a single page.
+#[component]
+pub fn Pagination(query: CaseQuery, pages: usize) -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let current = query.page.number() as usize;
+    if pages <= 1 {
+        return ().into_any();
+    }
+    let href = move |page: usize| {
+        let page = u32::try_from(page).ok().and_then(Page::new).unwrap_or_default();
+        navigation.href(&Address::with_query(Route::Cases, CaseQuery { page, ..query.clone() }))
+    };
+    let step = |page: usize, direction: &'static str, rel: &'static str, text: &'static str| {
+        view! { <a class="pagination__step" data-direction=direction rel=rel href=href(page)>{text}</a> }
+    };
+    let previous = (current > 1).then(|| step(current - 1, "previous", "prev", words.list.previous));
+    let next = (current < pages).then(|| step(current + 1, "next", "next", words.list.next));
+    let items = shown_pages(current, pages).into_iter().map(|page| match page {
+        None => {
+            view! { <li class="pagination__item"><span class="pagination__gap">"…"</span></li> }.into_any()
+        }
+        Some(page) => {
+            let aria_current = (page == current).then_some("page");
+            view! {
+                <li class="pagination__item">
+                    <a
+                        class="pagination__link"
+                        href=href(page)
+                        aria-current=aria_current
+                        aria-label=(words.list.page)(page)
+                    >
+                        {page}
+                    </a>
+                </li>
+            }
+            .into_any()
+        }
+    });
+    let items = items.collect_view();
+    view! {
+        <nav class="pagination" aria-label=words.list.pages>
+            {previous}
+            <ol class="pagination__list">{items}</ol>
+            {next}
+            <p class="pagination__summary">{(words.list.page_of)(current, pages)}</p>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The first, the last and the pages around the current one; `None` for a gap.
+fn shown_pages(current: usize, pages: usize) -> Vec<Option<usize>> {
+    let mut shown = Vec::new();
+    let mut last = 0;
+    for page in (1..=pages).filter(|&page| page == 1 || page == pages || page.abs_diff(current) <= 1) {
+        if page > last + 1 {
+            shown.push(None);
+        }
+        shown.push(Some(page));
+        last = page;
+    }
+    shown
+}

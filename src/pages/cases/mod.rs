@@ -1,0 +1,58 @@
+//! The list of cases: filters, order and pages, all of them in the address.
+
+mod filters;
+mod results;
+mod state;
+
+use leptos::prelude::*;
+
+use crate::components::{Breadcrumb, Notice, Tone};
+use crate::domain::Snapshot;
+use crate::routes::Route;
+use crate::shell::{set_title, use_words};
+use crate::text;
+use filters::FilterPanel;
+use results::Results;
+use state::ListState;
+
+#[component]
+pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
+    let words = use_words();
+    let state = ListState::start(snapshot);
+    Effect::new(move || {
+        let active = state.conditions().with(|conditions| {
+            conditions.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>().join("、")
+        });
+        let heading = words.list.heading;
+        set_title(if active.is_empty() { heading.to_owned() } else { format!("{heading}（{active}）") });
+    });
+    let problems = move || {
+        let problems = state.problems();
+        (!problems.is_empty()).then(|| {
+            let items = problems.iter().map(|it| view! { <li>{words.query_problem(it)}</li> }).collect_view();
+            view! {
+                <Notice tone=Tone::Warning>
+                    <p class="notice__text">{words.shell.ignored_query}</p>
+                    <ul class="notice__list">{items}</ul>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        <Breadcrumb ancestors=vec![Route::Overview] current=words.list.heading/>
+        <div class="page-header">
+            <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
+            <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len())}</p>
+        </div>
+        {problems}
+        <div class="list-layout">
+            <FilterPanel snapshot state/>
+            <Results snapshot state/>
+        </div>
+    }
+}
+
+/// `24件`
+fn count_text(count: usize) -> String {
+    text::cases(count)
+}

@@ -1,0 +1,157 @@
+//! What the list shows, derived from the address.
+
+use leptos::prelude::*;
+
+use crate::data::Data;
+use crate::domain::Snapshot;
+use crate::query::{CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, SearchIndex, Selection};
+use crate::shell::{Hold, Navigation, use_navigation, use_words};
+use crate::text::{Condition, conditions};
+
+/// Handles to the derived values; the address is the only state.
+#[derive(Clone, Copy)]
+pub struct ListState {
+    snapshot: &'static Snapshot,
+    navigation: Navigation,
+    query: Memo<(CaseQuery, Vec<QueryProblem>)>,
+    matches: Memo<Matches>,
+    conditions: Memo<Vec<Condition>>,
+    index: Memo<SearchIndex>,
+    texts_loading: Signal<bool>,
+}
+
+impl ListState {
+    pub fn start(snapshot: &'static Snapshot) -> Self {
+        let navigation = use_navigation();
+        let data: Data = expect_context();
+        let query = Memo::new(move |_| {
+            let (query, mut problems) = navigation.query().with(|query| CaseQuery::parse(query));
+            let (query, unknown) = query.known_in(snapshot);
+            problems.extend(unknown);
+            (query, problems)
+        });
+        let searching = Memo::new(move |_| query.with(|(query, _)| !query.filter.text.is_empty()));
+        let names_wanted = Memo::new(move |_| query.with(|(query, _)| !query.filter.participant.is_empty()));
+        Effect::new(move || {
+            if searching.get() {
+                data.details().want();
+            }
+            if searching.get() || names_wanted.get() {
+                data.municipalities().want();
+            }
+        });
+        let texts_loading = Signal::derive(move || {
+            searching.get() && (data.details().get().is_none() || data.municipalities().get().is_none())
+        });
+        hold_while(texts_loading);
+        let index = Memo::new(move |_| {
+            if !searching.get() {
+                return SearchIndex::default();
+            }
+            let municipalities = data.municipalities().get().and_then(Result::ok);
+            let details = data.details().get().and_then(Result::ok).unwrap_or_default();
+            SearchIndex::new(snapshot, municipalities, details)
+        });
+        let matches = Memo::new(move |_| {
+            query.with(|(query, _)| index.with(|index| Matches::new(snapshot, index, &query.filter)))
+        });
+        let conditions = Memo::new(move |_| {
+            let municipalities = data.municipalities().get().and_then(Result::ok);
+            let name = |code| Some(municipalities?.get(code)?.name.to_owned());
+            query.with(|(query, _)| conditions(query, snapshot, use_words(), name))
+        });
+        Self { snapshot, navigation, query, matches, conditions, index, texts_loading }
+    }
+
+    pub fn query(self) -> CaseQuery {
+        self.query.with(|(query, _)| query.clone())
+    }
+
+    pub fn with_query<T>(self, read: impl FnOnce(&CaseQuery) -> T) -> T {
+        self.query.with(|(query, _)| read(query))
+    }
+
+    /// What of the address was not understood.
+    pub fn problems(self) -> Vec<QueryProblem> {
+        self.query.with(|(_, problems)| problems.clone())
+    }
+
+    pub fn matches(self) -> Memo<Matches> {
+        self.matches
+    }
+
+    pub fn conditions(self) -> Memo<Vec<Condition>> {
+        self.conditions
+    }
+
+    /// Whether background and process are still on their way to the text search.
+    pub fn texts_loading(self) -> Signal<bool> {
+        self.texts_loading
+    }
+
+    /// The cases shown, in order.
+    pub fn sorted(self) -> Selection<'static> {
+        let selection = self.matches.with(|matches| matches.selection(&self.snapshot.cases));
+        self.with_query(|query| query.sort).apply(self.snapshot, selection)
+    }
+
+    /// How many cases another query would show.
+    pub fn count(self, query: &CaseQuery) -> usize {
+        let matches = self.index.with(|index| Matches::new(self.snapshot, index, &query.filter));
+        matches.selection(&self.snapshot.cases).len()
+    }
+
+    /// How many cases the scope has without any other condition.
+    pub fn of_scope(self) -> usize {
+        let scope = self.with_query(|query| query.filter.scope);
+        let filter = CaseFilter { scope, ..CaseFilter::default() };
+        Matches::new(self.snapshot, &SearchIndex::default(), &filter).selection(&self.snapshot.cases).len()
+    }
+
+    /// How many cases each value of a facet would give.
+    pub fn facet_counts<V: Ord, I: IntoIterator<Item = V>>(
+        self,
+        facet: Facet,
+        values: impl Fn(crate::domain::CaseRef<'_>) -> I,
+    ) -> std::collections::BTreeMap<V, usize> {
+        self.matches.with(|matches| matches.counts(&self.snapshot.cases, facet, values))
+    }
+
+    /// Changes the filter as one step of the history and returns to the first page.
+    pub fn change(self, change: impl FnOnce(&mut CaseFilter)) {
+        let mut query = self.query.with_untracked(|(query, _)| query.clone());
+        change(&mut query.filter);
+        query.page = Page::default();
+        self.navigation.adjust_query(query.to_string());
+    }
+
+    /// Changes how the list is shown, as one step of the history.
+    pub fn change_view(self, change: impl FnOnce(&mut CaseQuery)) {
+        let mut query = self.query.with_untracked(|(query, _)| query.clone());
+        change(&mut query);
+        query.page = Page::default();
+        self.navigation.adjust_query(query.to_string());
+    }
+
+    /// Changes the words searched for, without a step: typing must not fill the history.
+    pub fn type_text(self, text: String) {
+        let mut query = self.query.with_untracked(|(query, _)| query.clone());
+        if query.filter.text != text {
+            query.filter.text = text;
+            query.page = Page::default();
+            self.navigation.replace_query(query.to_string());
+        }
+    }
+}
+
+/// Keeps the page from being complete while the signal is true at its beginning.
+fn hold_while(loading: Signal<bool>) {
+    if loading.get_untracked() {
+        let hold = Hold::new();
+        Effect::new(move || {
+            if !loading.get() {
+                hold.release();
+            }
+        });
+    }
+}

@@ -1,0 +1,98 @@
+use leptos::prelude::*;
+
+use super::arrival::{Completeness, follow_arrivals};
+use super::failure::DataFailed;
+use super::footer::Footer;
+use super::header::Header;
+use super::navigation::{Address, Navigation};
+use super::title::Titles;
+use super::{use_navigation, use_words};
+use crate::data::{Data, Loaded};
+use crate::domain::Snapshot;
+use crate::pages;
+use crate::query::CaseQuery;
+use crate::routes::Route;
+
+/// The application. Put into the body beside the loading shell of index.html, which it removes once
+/// something is there to see.
+#[component]
+pub fn App() -> impl IntoView {
+    let navigation = Navigation::start();
+    provide_context(navigation);
+    let requested = Memo::new(move |_| navigation.query().with(|query| CaseQuery::parse(query).0.snapshot));
+    let data = Data::start(requested);
+    provide_context(data);
+    provide_context(Titles::start());
+    provide_context(Completeness::new());
+    follow_arrivals(navigation, data);
+
+    view! {
+        <SkipLink/>
+        <Header/>
+        <main class="site-main" id="main" tabindex="-1">
+            <div class="container">
+                {move || match data.snapshot() {
+                    None => view! { <Loading/> }.into_any(),
+                    Some(Err(error)) => view! { <DataFailed error/> }.into_any(),
+                    Some(Ok(snapshot)) => view! { <Page snapshot/> }.into_any(),
+                }}
+            </div>
+        </main>
+        <Footer/>
+    }
+}
+
+/// The page of the route. Only another route makes it anew; the query is the page's own affair.
+#[component]
+fn Page(snapshot: &'static Snapshot) -> impl IntoView {
+    let route = use_navigation().route();
+    move || match route.get() {
+        Route::Overview => view! { <pages::Overview snapshot/> }.into_any(),
+        Route::Cases => view! { <pages::Cases snapshot/> }.into_any(),
+        Route::Case(id) => match snapshot.cases.find(&id) {
+            Some(case) => view! { <pages::Case snapshot case/> }.into_any(),
+            None => view! { <pages::UnknownCase snapshot id/> }.into_any(),
+        },
+        Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
+    }
+}
+
+#[component]
+fn SkipLink() -> impl IntoView {
+    let navigation = use_navigation();
+    let current = navigation.current();
+    let href = move || {
+        let mut address = current.get().address;
+        address.card = "main".to_owned();
+        navigation.href(&address)
+    };
+    view! { <a class="skip-link" href=href>{use_words().shell.skip}</a> }
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    let words = use_words();
+    let data: Data = expect_context();
+    let share = move || {
+        let progress = data.progress();
+        (progress.total > 0).then(|| progress.bytes as f64 / progress.total as f64)
+    };
+    view! {
+        <div class="loading">
+            <p class="loading__text" role="status">{words.shell.loading}</p>
+            <progress class="progress" aria-label=words.shell.loading_progress prop:value=share max="1"></progress>
+        </div>
+    }
+}
+
+/// Where a link of the page frame leads: keeps the snapshot that was asked for.
+pub(super) fn kept_snapshot(navigation: Navigation, route: Route) -> Address {
+    let snapshot = navigation.query().with(|query| CaseQuery::parse(query).0.snapshot);
+    Address::with_query(route, CaseQuery { snapshot, ..CaseQuery::default() })
+}
+
+/// The snapshot where it is there.
+pub(super) fn ready(data: Data) -> Option<&'static Snapshot> {
+    let loaded: Loaded<_> = data.snapshot();
+    loaded.and_then(Result::ok)
+}

@@ -1,0 +1,160 @@
+//! What a browser does by itself when a page is loaded and an application has to do at each step:
+//! scroll, move the focus, tell a screen reader where one is, and say when the page is complete.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::navigation::{Arrival, Navigation, Step};
+use super::title::Titles;
+use crate::data::Data;
+
+/// How many parts of the page still wait for data of their own.
+#[derive(Clone, Copy)]
+pub(super) struct Completeness(RwSignal<u32>);
+
+impl Completeness {
+    pub fn new() -> Self {
+        Self(RwSignal::new(0))
+    }
+}
+
+/// Held by a part of a page until its data has come or failed; the page is complete without any.
+#[derive(Clone, Copy)]
+pub struct Hold {
+    pending: RwSignal<u32>,
+    released: StoredValue<bool>,
+}
+
+impl Hold {
+    pub fn new() -> Self {
+        let Completeness(pending) = expect_context();
+        pending.update(|pending| *pending += 1);
+        let hold = Self { pending, released: StoredValue::new(false) };
+        on_cleanup(move || hold.release());
+        hold
+    }
+
+    pub fn release(self) {
+        // `None` once the part itself is gone.
+        if self.released.try_update_value(|released| !std::mem::replace(released, true)) == Some(true) {
+            self.pending.update(|pending| *pending -= 1);
+        }
+    }
+}
+
+impl Default for Hold {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Acts on each step once its page is complete.
+pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
+    let Completeness(pending) = expect_context();
+    let Titles(title) = expect_context();
+    let announcer = Announcer::create();
+    let current = navigation.current();
+    let shown: StoredValue<Option<Step>> = StoredValue::new(None);
+
+    Effect::new(move || {
+        let failed = match data.snapshot() {
+            None => return,
+            Some(result) => result.is_err(),
+        };
+        pending.track();
+        let step = current.get();
+        // The page is made by effects that may run after this one.
+        request_animation_frame(move || {
+            if pending.get_untracked() > 0 {
+                return;
+            }
+            mark(failed);
+            let before = shown.with_value(Option::clone);
+            if before.as_ref().is_some_and(|before| before.serial == step.serial) {
+                return;
+            }
+            shown.set_value(Some(step.clone()));
+            let same_page = before.is_some_and(|before| before.address.route == step.address.route);
+            arrive(navigation, &step, same_page);
+            if !same_page && step.arrival != Arrival::Opened {
+                announcer.say(&title.get_untracked());
+            }
+        });
+    });
+}
+
+/// Tells scripts and styles how the application stands, and removes the loading shell.
+fn mark(failed: bool) {
+    let Some(root) = document().document_element() else { return };
+    let _ = root.set_attribute("data-app", if failed { "failed" } else { "ready" });
+    if let Some(shell) = document().get_element_by_id("app-shell") {
+        shell.remove();
+    }
+}
+
+fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
+    let card = Some(&step.address.card).filter(|card| !card.is_empty());
+    let card = card.and_then(|card| document().get_element_by_id(card));
+    match (step.arrival, card) {
+        (Arrival::Adjusted | Arrival::Replaced, _) => {}
+        (Arrival::Opened | Arrival::Returned, card) => match (navigation.remembered_height(), card) {
+            (Some(height), _) => {
+                if !same_page && step.arrival == Arrival::Returned {
+                    focus_heading();
+                }
+                window().scroll_to_with_x_and_y(0.0, height);
+            }
+            (None, Some(card)) => show(&card),
+            (None, None) => {}
+        },
+        (Arrival::Followed, Some(card)) => show(&card),
+        (Arrival::Followed, None) => {
+            focus_heading();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+}
+
+fn show(card: &web_sys::Element) {
+    card.scroll_into_view();
+    if let Some(card) = card.dyn_ref::<HtmlElement>() {
+        let _ = card.focus();
+    }
+}
+
+/// The page's own heading, without scrolling: where the reader of a new page begins.
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// A polite live region. Made once and outside the pages, because screen readers only speak regions
+/// that were there before.
+#[derive(Clone, Copy)]
+struct Announcer(StoredValue<Option<HtmlElement>, LocalStorage>);
+
+impl Announcer {
+    fn create() -> Self {
+        let region = document().create_element("div").ok().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let (Some(region), Some(body)) = (&region, document().body()) {
+            region.set_class_name("u-visually-hidden");
+            let _ = region.set_attribute("role", "status");
+            let _ = region.set_attribute("data-announcer", "");
+            let _ = body.append_child(region);
+        }
+        Self(StoredValue::new_local(region))
+    }
+
+    fn say(self, text: &str) {
+        self.0.with_value(|region| {
+            if let Some(region) = region {
+                region.set_text_content(Some(text));
+            }
+        });
+    }
+}

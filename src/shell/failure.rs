@@ -1,0 +1,63 @@
+//! What is shown where data could not be had.
+
+use leptos::prelude::*;
+
+use super::use_words;
+use crate::data::{Data, DataError};
+use crate::shell::{set_title, use_navigation};
+
+/// The page in place of every other when the snapshot could not be loaded.
+#[component]
+pub(super) fn DataFailed(error: DataError) -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let data: Data = expect_context();
+    set_title(words.failure.heading);
+    let message = words.failure(&error.cause);
+    let reload = move |_| data.retry();
+    view! {
+        <div class="error-page">
+            <h1 class="error-page__heading" tabindex="-1">{words.failure.heading}</h1>
+            <p class="error-page__text" role="alert">{message}</p>
+            <p class="error-page__actions">
+                <button class="button" data-variant="primary" type="button" on:click=reload>
+                    {words.failure.retry}
+                </button>
+                <a class="button" data-variant="secondary" href=navigation.file("data/catalog.json")>
+                    {words.shell.catalog}
+                </a>
+            </p>
+            <details class="disclosure" data-size="sm">
+                <summary class="disclosure__summary">{words.failure.technical}</summary>
+                <div class="disclosure__body"><pre class="error-page__detail">{error.to_string()}</pre></div>
+            </details>
+        </div>
+    }
+}
+
+/// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
+#[component]
+pub fn FailureNotice(error: DataError, #[prop(into)] retry: Callback<()>) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <div class="notice" data-tone="error" role="alert">
+            <span class="notice__icon" role="img" aria-label=words.shell.error></span>
+            <div class="notice__body">
+                <p class="notice__heading">{words.failure.part}</p>
+                <p class="notice__text">{words.failure(&error.cause)}</p>
+                <p class="notice__text text-small">{error.to_string()}</p>
+                <div class="notice__actions">
+                    <button
+                        class="button"
+                        data-variant="secondary"
+                        data-size="sm"
+                        type="button"
+                        on:click=move |_| retry.run(())
+                    >
+                        {words.failure.retry}
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,74 @@
+use leptos::prelude::*;
+
+use super::app::{kept_snapshot, ready};
+use super::{use_navigation, use_words};
+use crate::data::Data;
+use crate::domain::Snapshot;
+use crate::routes::Route;
+
+/// The date and kind of the data, the pages of the site, and the credits that the sources ask for.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let data: Data = expect_context();
+    let links = Route::FIXED.into_iter().map(|route| {
+        let target = route.clone();
+        let href = move || navigation.href(&kept_snapshot(navigation, target.clone()));
+        view! { <li><a class="site-footer__link" href=href>{words.route_name(&route)}</a></li> }
+    });
+    view! {
+        <footer class="site-footer">
+            <div class="site-footer__inner container">
+                {move || ready(data).map(|snapshot| view! { <AboutData snapshot/> })}
+                <nav class="site-footer__part" aria-label=words.shell.footer_menu>
+                    <h2 class="site-footer__heading">{words.shell.this_site}</h2>
+                    <ul class="site-footer__links">
+                        {links.collect_view()}
+                        <li>
+                            <a class="site-footer__link" href=navigation.file("data/catalog.json")>
+                                {words.shell.catalog}
+                            </a>
+                        </li>
+                    </ul>
+                </nav>
+                {move || ready(data).map(|snapshot| view! { <Credits snapshot/> })}
+            </div>
+        </footer>
+    }
+}
+
+#[component]
+fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
+    let words = use_words();
+    let meta = &snapshot.meta;
+    let facts = [
+        (words.shell.as_of, words.date(meta.as_of)),
+        (words.shell.published_at, words.date(meta.published_at)),
+        (words.shell.kind, words.snapshot_kind(meta.kind).to_owned()),
+        (words.shell.period, meta.period.clone()),
+        (words.shell.licence, meta.licence.clone()),
+    ];
+    let facts = facts.into_iter().map(|(term, value)| {
+        view! { <div class="site-footer__fact"><dt>{term}</dt><dd>{value}</dd></div> }
+    });
+    view! {
+        <section class="site-footer__part">
+            <h2 class="site-footer__heading">{words.shell.about_data}</h2>
+            <dl class="site-footer__facts">{facts.collect_view()}</dl>
+        </section>
+    }
+}
+
+#[component]
+fn Credits(snapshot: &'static Snapshot) -> impl IntoView {
+    let credits = snapshot.meta.credits.iter().map(|credit| {
+        view! { <li>{credit.subject.as_str()}"："{credit.text.as_str()}</li> }
+    });
+    view! {
+        <section class="site-footer__part">
+            <h2 class="site-footer__heading">{use_words().shell.credits}</h2>
+            <ul class="site-footer__credits">{credits.collect_view()}</ul>
+        </section>
+    }
+}

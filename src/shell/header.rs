@@ -1,0 +1,41 @@
+use leptos::prelude::*;
+
+use super::app::kept_snapshot;
+use super::{use_navigation, use_words};
+use crate::routes::Route;
+
+/// The site's name and the main menu.
+#[component]
+pub fn Header() -> impl IntoView {
+    let words = use_words();
+    let navigation = use_navigation();
+    let home = move || navigation.href(&kept_snapshot(navigation, Route::Overview));
+    let items = Route::FIXED.into_iter().map(|route| {
+        let (target, shown) = (route.clone(), route.clone());
+        let href = move || navigation.href(&kept_snapshot(navigation, target.clone()));
+        // A case belongs to the list: its menu entry is marked, but not as the page itself.
+        let current = move || match navigation.route().get() {
+            current if current == shown => Some("page"),
+            Route::Case(_) if shown == Route::Cases => Some("true"),
+            _ => None,
+        };
+        view! {
+            <li class="site-header__item">
+                <a class="site-header__link" href=href aria-current=current>{words.route_name(&route)}</a>
+            </li>
+        }
+    });
+    view! {
+        <header class="site-header">
+            <div class="site-header__inner container">
+                <a class="site-header__name" href=home>
+                    {words.shell.site_name_short}
+                    <span class="site-header__name-part">{words.shell.site_name_part}</span>
+                </a>
+                <nav class="site-header__nav" aria-label=words.shell.menu>
+                    <ul class="site-header__list">{items.collect_view()}</ul>
+                </nav>
+            </div>
+        </header>
+    }
+}

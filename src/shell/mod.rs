@@ -1,0 +1,23 @@
+//! What surrounds every page: address bar, header, footer, loading and failure, focus and announcement.
+
+mod app;
+mod arrival;
+mod failure;
+mod footer;
+mod header;
+mod navigation;
+mod title;
+
+pub use app::App;
+pub use arrival::Hold;
+pub use failure::FailureNotice;
+pub use navigation::{Address, Arrival, Navigation, use_navigation};
+pub use title::set_title;
+
+use crate::text::{JAPANESE, Words};
+
+/// The words of the interface.
+pub fn use_words() -> &'static Words {
+    // One language so far; a second one is chosen here, from the query key `lang`.
+    &JAPANESE
+}

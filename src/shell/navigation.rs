@@ -1,0 +1,296 @@
+//! The address bar: which page is shown, and going to another.
+//!
+//! leptos_router is not used. What is left of its work once `Route` and `CaseQuery` read and write the
+//! addresses is below; what it lacks is needed here: a base known only at run time, scroll positions
+//! restored on the way back, and (for the edition in one file) routes in the fragment.
+
+use std::collections::BTreeMap;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
+
+use crate::routes::Route;
+
+/// A place in the site: a page, its query string without `?`, and the id of a card on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    pub route: Route,
+    pub query: String,
+    pub card: String,
+}
+
+impl From<Route> for Address {
+    fn from(route: Route) -> Self {
+        Self { route, query: String::new(), card: String::new() }
+    }
+}
+
+impl Address {
+    pub fn with_query(route: Route, query: impl ToString) -> Self {
+        Self { route, query: query.to_string(), card: String::new() }
+    }
+}
+
+/// How an address came to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// The page was opened with it.
+    Opened,
+    /// A link led there.
+    Followed,
+    /// A control changed the query: the reader stays where they are on the page.
+    Adjusted,
+    /// The browser's back or forward button led there.
+    Returned,
+    /// A control changed the query without making a step to go back to.
+    Replaced,
+}
+
+/// One change of what is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub address: Address,
+    pub arrival: Arrival,
+    /// Tells apart two steps to the same address.
+    pub serial: u32,
+}
+
+/// Handle to the address bar, given by context.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    base: StoredValue<String>,
+    current: RwSignal<Step>,
+    route: Memo<Route>,
+    query: Memo<String>,
+    steps: StoredValue<Steps, LocalStorage>,
+}
+
+/// The entries of the browser's history with the height at which each was left.
+struct Steps {
+    current: u32,
+    next: u32,
+    heights: BTreeMap<u32, f64>,
+}
+
+/// Marks a link that changes the view of the same page, such as one that removes a filter.
+const ADJUSTS: &str = "data-adjusts";
+
+/// Where heights outlive a reload.
+const HEIGHTS_KEY: &str = "scroll";
+
+impl Navigation {
+    /// Reads the address and begins to follow links and the history.
+    pub fn start() -> Self {
+        let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
+        let base = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
+        let address = address_of_window(&base);
+        let current = RwSignal::new(Step { address, arrival: Arrival::Opened, serial: 0 });
+        let this = Self {
+            base: StoredValue::new(base),
+            current,
+            route: Memo::new(move |_| current.with(|step| step.address.route.clone())),
+            query: Memo::new(move |_| current.with(|step| step.address.query.clone())),
+            steps: StoredValue::new_local(Steps::restore()),
+        };
+        this.listen();
+        this
+    }
+
+    pub fn route(self) -> Memo<Route> {
+        self.route
+    }
+
+    /// The query string, without `?`.
+    pub fn query(self) -> Memo<String> {
+        self.query
+    }
+
+    /// The last step: the address with the way it was reached.
+    pub fn current(self) -> ReadSignal<Step> {
+        self.current.read_only()
+    }
+
+    /// What a link to this place holds: a path from the server's root.
+    pub fn href(self, address: &Address) -> String {
+        let query = if address.query.is_empty() { String::new() } else { format!("?{}", address.query) };
+        let card = if address.card.is_empty() { String::new() } else { format!("#{}", address.card) };
+        self.base.with_value(|base| format!("{base}{}{query}{card}", address.route.path()))
+    }
+
+    /// A file of the site, such as `data/catalog.json`, as a path from the server's root.
+    pub fn file(self, path: &str) -> String {
+        self.base.with_value(|base| format!("{base}{path}"))
+    }
+
+    /// Goes to a place, as one step of the history; from its top.
+    pub fn go(self, address: Address) {
+        self.step(address, Arrival::Followed);
+    }
+
+    /// Changes the query of the shown page, as one step of the history; the page does not scroll.
+    pub fn adjust_query(self, query: String) {
+        let route = self.route.get_untracked();
+        self.step(Address::with_query(route, query), Arrival::Adjusted);
+    }
+
+    fn step(self, address: Address, arrival: Arrival) {
+        let already_there = self.current.with_untracked(|step| step.address == address);
+        if !already_there {
+            let state = JsValue::from_f64(f64::from(self.leave()));
+            if let Ok(history) = window().history() {
+                let _ = history.push_state_with_url(&state, "", Some(&self.href(&address)));
+            }
+        }
+        // Even so: a link to a card shows it again after the reader has scrolled away.
+        self.show(address, arrival);
+    }
+
+    /// Changes the query of the place that is shown, without a step of its own.
+    pub fn replace_query(self, query: String) {
+        let mut address = self.current.with_untracked(|step| step.address.clone());
+        address.query = query;
+        let state = self.steps.with_value(|steps| JsValue::from_f64(f64::from(steps.current)));
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&state, "", Some(&self.href(&address)));
+        }
+        self.show(address, Arrival::Replaced);
+    }
+
+    fn show(self, address: Address, arrival: Arrival) {
+        self.current.update(|step| *step = Step { address, arrival, serial: step.serial + 1 });
+    }
+
+    /// The height at which the shown entry was left, where it was left before.
+    pub fn remembered_height(self) -> Option<f64> {
+        self.steps.with_value(|steps| steps.heights.get(&steps.current).copied())
+    }
+
+    /// Remembers the height of the entry being left and numbers the next one.
+    fn leave(self) -> u32 {
+        self.steps
+            .try_update_value(|steps| {
+                let next = steps.next;
+                // Going on from the middle of the history drops the entries ahead.
+                steps.heights.split_off(&(steps.current + 1));
+                steps.next = next + 1;
+                steps.current = next;
+                next
+            })
+            .unwrap_or_default()
+    }
+
+    fn listen(self) {
+        let _ = window().history().map(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
+        let clicks = window_event_listener(ev::click, move |event| self.follow(&event));
+        let returns = window_event_listener(ev::popstate, move |event| self.return_to(&event.state()));
+        // Chromium scrolls to 0 while a page is being left, after `pagehide`: heights are noted at each
+        // scroll and not on the way out.
+        let scrolls = window_event_listener(ev::scroll, move |_| {
+            let height = window().scroll_y().unwrap_or_default();
+            self.steps.update_value(|steps| {
+                steps.heights.insert(steps.current, height);
+            });
+        });
+        let leaves = window_event_listener_untyped("pagehide", move |_| {
+            self.steps.with_value(Steps::store);
+        });
+        on_cleanup(move || {
+            clicks.remove();
+            returns.remove();
+            scrolls.remove();
+            leaves.remove();
+        });
+    }
+
+    /// Follows a plain click on a link to one of the site's pages; anything else is the browser's.
+    fn follow(self, event: &MouseEvent) {
+        let modified = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
+        if event.default_prevented() || event.button() != 0 || modified {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
+        if !link.target().is_empty() || link.has_attribute("download") || link.rel() == "external" {
+            return;
+        }
+        let same_origin = window().location().origin().is_ok_and(|origin| origin == link.origin());
+        let address = self.base.with_value(|base| {
+            address(base, &link.pathname(), &link.search(), &link.hash()).filter(|_| same_origin)
+        });
+        if let Some(address) = address.filter(|address| !matches!(address.route, Route::NotFound(_))) {
+            event.prevent_default();
+            let arrival = if link.has_attribute(ADJUSTS) { Arrival::Adjusted } else { Arrival::Followed };
+            self.step(address, arrival);
+        }
+    }
+
+    fn return_to(self, state: &JsValue) {
+        self.steps.update_value(|steps| {
+            steps.current = entry_number(state);
+            steps.next = steps.next.max(steps.current + 1);
+        });
+        let address = self.base.with_value(|base| address_of_window(base));
+        self.show(address, Arrival::Returned);
+    }
+}
+
+impl Steps {
+    /// After a reload the entry has its number and the heights are in the session's storage.
+    fn restore() -> Self {
+        let current =
+            window().history().and_then(|history| history.state()).map_or(0, |state| entry_number(&state));
+        let stored = session_storage().and_then(|storage| storage.get_item(HEIGHTS_KEY).ok().flatten());
+        let heights: BTreeMap<u32, f64> =
+            stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let last = heights.keys().next_back().copied().unwrap_or(0);
+        Self { current, next: last.max(current) + 1, heights }
+    }
+
+    fn store(&self) {
+        // Without storage (private mode, no rights) a reload begins at the top.
+        if let (Some(storage), Ok(text)) = (session_storage(), serde_json::to_string(&self.heights)) {
+            let _ = storage.set_item(HEIGHTS_KEY, &text);
+        }
+    }
+}
+
+fn session_storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn entry_number(state: &JsValue) -> u32 {
+    state.as_f64().map_or(0, |number| number as u32)
+}
+
+fn address_of_window(base: &str) -> Address {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    let fragment = location.hash().unwrap_or_default();
+    address(base, &path, &query, &fragment).unwrap_or_else(|| Route::NotFound(path).into())
+}
+
+/// `None` for a path outside the base.
+fn address(base: &str, path: &str, query: &str, fragment: &str) -> Option<Address> {
+    let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let path = match path.strip_prefix(base) {
+        Some(path) => path,
+        // The base without its slash is the overview too.
+        None if base.strip_suffix('/') == Some(path) => "",
+        None => return None,
+    };
+    Some(Address {
+        route: Route::parse(&decode(path)),
+        query: query.strip_prefix('?').unwrap_or_default().to_owned(),
+        card: decode(fragment.strip_prefix('#').unwrap_or_default()),
+    })
+}
+
+/// The address bar.
+pub fn use_navigation() -> Navigation {
+    expect_context()
+}

@@ -1,0 +1,29 @@
+//! The title of the page.
+
+use leptos::prelude::*;
+
+use super::use_words;
+
+#[derive(Clone, Copy)]
+pub(super) struct Titles(pub RwSignal<String>);
+
+impl Titles {
+    /// Keeps the document's title equal to the page's, with the site's name after it.
+    pub fn start() -> Self {
+        let title = RwSignal::new(String::new());
+        Effect::new(move || {
+            let words = use_words();
+            title.with(|title| match title.as_str() {
+                "" => document().set_title(words.shell.site_name),
+                title => document().set_title(&format!("{title} | {}", words.shell.site_name)),
+            });
+        });
+        Self(title)
+    }
+}
+
+/// Sets the title of the page that is being made; empty for the overview.
+pub fn set_title(title: impl Into<String>) {
+    let Titles(signal) = expect_context();
+    signal.set(title.into());
+}
