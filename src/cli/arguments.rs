@@ -70,7 +70,7 @@ pub fn sentence(error: &clap::Error) -> String {
 fn context(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("・"),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
         Some(ContextValue::StyledStr(text)) => plain(text),
         Some(other) => other.to_string(),
         None => String::new(),

@@ -49,14 +49,14 @@ fn check_catalog(catalog: &Catalog, report: &mut Report) {
             Problem::new(CATALOG, "最初に見せるデータ版が目録にありません。")
                 .column("default")
                 .value(&catalog.default)
-                .allowed(ids.join("・")),
+                .allowed(ids.join("、")),
         );
     }
     if !ids.is_sorted_by(|a, b| a < b) {
         report.add(
             Problem::new(CATALOG, "データ版が名前の順に1回ずつ並んでいません。")
                 .column("snapshots")
-                .value(ids.join("・"))
+                .value(ids.join("、"))
                 .advice(REBUILD),
         );
     }

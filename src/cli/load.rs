@@ -85,7 +85,7 @@ pub fn load_snapshot(folder: &Path, id: Option<&SnapshotId>, report: &mut Report
         report.add(
             Problem::new(CATALOG, "このデータ版はありません。")
                 .value(id.unwrap_or(&catalog.default))
-                .allowed(ids.join("・")),
+                .allowed(ids.join("、")),
         );
         return None;
     };

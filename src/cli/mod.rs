@@ -9,6 +9,7 @@ pub mod load;
 pub mod problem;
 pub mod publish;
 pub mod schema;
+pub mod site;
 pub mod source;
 pub mod stats;
 
@@ -34,6 +35,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Stats(stats::Args),
+    Site(site::Args),
 }
 
 /// Runs the program and gives its exit code: 1 when anything was wrong, 2 when it was called wrongly.
@@ -59,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Command::Build(args) => build::run(args, &mut report),
         Command::Check(args) => check::run(args, &mut report),
         Command::Stats(args) => stats::run(args, &mut report),
+        Command::Site(args) => site::run(args, &mut report),
     }
     let _ = write!(io::stderr(), "{report}");
     if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -154,7 +154,9 @@ impl Municipalities {
 
     /// The municipalities of one prefecture, in order of code.
     pub fn of_prefecture(&self, prefecture: PrefectureCode) -> impl Iterator<Item = Municipality<'_>> {
-        self.iter().filter(move |municipality| municipality.code.prefecture() == prefecture)
+        let start = self.code.partition_point(|code| code.prefecture() < prefecture);
+        let end = self.code.partition_point(|code| code.prefecture() <= prefecture);
+        (start..end).filter_map(|row| self.row(row))
     }
 
     fn row(&self, row: usize) -> Option<Municipality<'_>> {

@@ -1,20 +1,20 @@
 use leptos::prelude::*;
 
-use super::arrival::{Completeness, follow_arrivals};
+use super::arrival::{Completeness, follow_arrivals, remove_loading_shell};
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::navigation::{Address, Navigation};
 use super::title::Titles;
 use super::{use_navigation, use_words};
+use crate::components::{Notice, Tone};
 use crate::data::{Data, Loaded};
-use crate::domain::Snapshot;
+use crate::domain::{Snapshot, SnapshotKind};
 use crate::pages;
 use crate::query::CaseQuery;
 use crate::routes::Route;
 
-/// The application. Put into the body beside the loading shell of index.html, which it removes once
-/// something is there to see.
+/// The application. It is put into the body in place of the loading shell of index.html.
 #[component]
 pub fn App() -> impl IntoView {
     let navigation = Navigation::start();
@@ -25,12 +25,14 @@ pub fn App() -> impl IntoView {
     provide_context(Titles::start());
     provide_context(Completeness::new());
     follow_arrivals(navigation, data);
+    remove_loading_shell();
 
     view! {
         <SkipLink/>
         <Header/>
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
+                {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
                 {move || match data.snapshot() {
                     None => view! { <Loading/> }.into_any(),
                     Some(Err(error)) => view! { <DataFailed error/> }.into_any(),
@@ -55,6 +57,18 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
         },
         Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
     }
+}
+
+/// Made-up data must never be taken for real.
+#[component]
+fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
+    (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
+        view! {
+            <Notice tone=Tone::Warning>
+                <p class="notice__text">{use_words().shell.synthetic}</p>
+            </Notice>
+        }
+    })
 }
 
 #[component]

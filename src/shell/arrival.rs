@@ -84,13 +84,17 @@ pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
     });
 }
 
-/// Tells scripts and styles how the application stands, and removes the loading shell.
-fn mark(failed: bool) {
-    let Some(root) = document().document_element() else { return };
-    let _ = root.set_attribute("data-app", if failed { "failed" } else { "ready" });
+/// Takes away what index.html shows until the application is there.
+pub(super) fn remove_loading_shell() {
     if let Some(shell) = document().get_element_by_id("app-shell") {
         shell.remove();
     }
+}
+
+/// Tells scripts and styles how the application stands.
+fn mark(failed: bool) {
+    let Some(root) = document().document_element() else { return };
+    let _ = root.set_attribute("data-app", if failed { "failed" } else { "ready" });
 }
 
 fn arrive(navigation: Navigation, step: &Step, same_page: bool) {

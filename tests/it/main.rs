@@ -1,1 +1,16 @@
+//! The one native test binary: a module for each thing tested.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![recursion_limit = "256"]
 
+mod generate;
+mod program;
+mod query;
+mod round_trip;
+mod snapshot_build;
+mod snapshot_check;
+mod snapshot_publish;
+mod snapshot_site;
+mod snapshot_stats;
+mod snapshot_tables;
+mod stats;
+mod tidy;

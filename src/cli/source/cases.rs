@@ -16,7 +16,7 @@ mod facts;
 mod texts;
 
 pub const FILE: &str = "cases.jsonl";
-pub(super) const DATE: &str = "YYYY・YYYY-MM・YYYY-MM-DD のどれか（実在する日付）";
+pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
 
 /// Every line has all of these keys, in any order.
 const KEYS: &[&str] = &[
@@ -148,7 +148,7 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
     let mut reasons = Vec::new();
     for (key, word) in record.text_map("missing", report) {
         let (field, reason) = (Field::from_slug(key), MissingReason::from_slug(word));
-        let slugs = |names: Vec<&str>| names.join("・");
+        let slugs = |names: Vec<&str>| names.join("、");
         if field.is_none() {
             let fields = slugs(Field::ALL.iter().map(|field| field.slug()).collect());
             report.add(
@@ -195,7 +195,7 @@ fn resolve_names(
             Ok(code) => codes.push(code),
             Err(NameFault::Ambiguous { choices }) => report.add(
                 problem(format!("{number}番目の名前の市区町村が複数あります。"))
-                    .allowed(choices.join("・"))
+                    .allowed(choices.join("、"))
                     .advice("都道府県名を前に付けてください。"),
             ),
             Err(NameFault::Unknown { hints }) => report.add(

@@ -106,7 +106,7 @@ fn read_kind(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityKind> {
     let kind = MunicipalityKind::from_ja(row.text("kind", report)?);
     if kind.is_none() {
         let words: Vec<&str> = MunicipalityKind::ALL.iter().map(|kind| kind.ja()).collect();
-        report.add(row.problem("kind", "使える語ではありません。").allowed(words.join("・")));
+        report.add(row.problem("kind", "使える語ではありません。").allowed(words.join("、")));
     }
     kind
 }

@@ -116,7 +116,7 @@ fn read_row(row: &Row<'_>, regions: &[Region], report: &mut Report) -> Option<Pr
     let region = regions.iter().find(|region| region.name == row.cell("region"));
     if region.is_none() {
         let names: Vec<&str> = regions.iter().map(|region| region.name.as_str()).collect();
-        report.add(row.problem("region", "regions.csv にない地方です。").allowed(names.join("・")));
+        report.add(row.problem("region", "regions.csv にない地方です。").allowed(names.join("、")));
     }
     let neighbours = read_codes(row, "neighbours", report);
     let crossings = read_crossings(row, report);

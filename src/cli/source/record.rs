@@ -69,7 +69,7 @@ impl Record {
         {
             report.add(
                 self.problem(key, "知らないキーです。")
-                    .allowed(required.join("・"))
+                    .allowed(required.join("、"))
                     .advice("つづりを直すか、取り除いてください。"),
             );
         }
@@ -133,7 +133,12 @@ impl Record {
     }
 
     fn wrong_type<T>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
-        report.add(self.problem(key, "値の形が正しくありません。").allowed(allowed));
+        let problem = self.place.problem(&self.column(key), "値の形が正しくありません。").allowed(allowed);
+        // As JSON, quotation marks included: they are often what is wrong.
+        report.add(match self.object.get(key) {
+            Some(value) => problem.value(value),
+            None => problem,
+        });
         None
     }
 
@@ -186,7 +191,7 @@ impl Record {
         let term = find(self.text(key, report)?);
         if term.is_none() {
             let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
-            report.add(self.problem(key, "使える語ではありません。").allowed(names.join("・")));
+            report.add(self.problem(key, "使える語ではありません。").allowed(names.join("、")));
         }
         term
     }
@@ -230,7 +235,7 @@ impl Record {
     pub fn yes_or_no(&self, key: &str, report: &mut Report) -> Option<bool> {
         match self.value(key)? {
             Value::Bool(value) => Some(*value),
-            _ => self.wrong_type(key, "true・false・null（引用符なし）", report),
+            _ => self.wrong_type(key, "true、false、null（引用符なし）", report),
         }
     }
 

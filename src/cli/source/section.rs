@@ -47,7 +47,7 @@ impl<'a> Section<'a> {
         for key in self.table.keys().filter(|key| !known.contains(&key.as_str())) {
             report.add(
                 self.problem(key, "知らないキーです。")
-                    .allowed(known.join("・"))
+                    .allowed(known.join("、"))
                     .advice("つづりを直すか、取り除いてください。"),
             );
         }
@@ -117,7 +117,7 @@ impl<'a> Section<'a> {
         let value = self.table.get(key).and_then(Value::as_bool);
         if value.is_none() {
             report.add(
-                self.problem(key, "true か false を書いてください。").allowed("true・false（引用符なし）"),
+                self.problem(key, "true か false を書いてください。").allowed("true、false（引用符なし）"),
             );
         }
         value

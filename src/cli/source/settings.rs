@@ -89,7 +89,7 @@ fn read_settings(root: &Section<'_>, id: Option<&SnapshotId>, report: &mut Repor
     let own_id = root.parsed("id", SNAPSHOT_ID, report);
     let title = root.text("title", report);
     let period = root.text("period", report);
-    let kind = root.parsed_with("kind", "compiled・official・synthetic", SnapshotKind::from_slug, report);
+    let kind = root.parsed_with("kind", "compiled、official、synthetic", SnapshotKind::from_slug, report);
     let licence = root.text("licence", report);
     let as_of = root.day("as_of", report);
     let published_at = root.day("published_at", report);

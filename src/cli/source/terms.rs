@@ -74,7 +74,7 @@ impl<T: Term> SlugCell for Closed<T> {
     fn read(row: &Row<'_>, report: &mut Report) -> Option<Self> {
         let term = T::from_slug(row.text("slug", report)?);
         if term.is_none() {
-            report.add(row.problem("slug", "使える語ではありません。").allowed(slugs::<T>().join("・")));
+            report.add(row.problem("slug", "使える語ではありません。").allowed(slugs::<T>().join("、")));
         }
         term.map(Closed)
     }
@@ -100,7 +100,7 @@ fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Optio
             Problem::new(file, "行がありません。")
                 .column("slug")
                 .value(term.slug())
-                .allowed(slugs::<T>().join("・"))
+                .allowed(slugs::<T>().join("、"))
                 .advice("この語の行を加えてください。"),
         );
     }

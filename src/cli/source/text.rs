@@ -64,12 +64,25 @@ pub fn form_faults(text: &str) -> Vec<TextFault> {
 
 /// What must not be published: people's addresses, telephone numbers and machines' paths.
 pub fn privacy_faults(text: &str) -> Vec<TextFault> {
+    if !text.contains(may_belong_to_address) {
+        return Vec::new();
+    }
     // Full-width digits and hyphens are as readable to a caller as narrow ones.
     let text: String = text.nfkc().collect();
     let mail = mail_address(&text).map(TextFault::Mail);
     let phone = phone_number(&text).map(TextFault::Phone);
     let path = local_path(&text).map(TextFault::LocalPath);
     [mail, phone, path].into_iter().flatten().collect()
+}
+
+/// What an address, number or path cannot do without, or a character that may stand for it in another
+/// width. Most cells have none, and are done with.
+fn may_belong_to_address(character: char) -> bool {
+    match character {
+        '@' | '-' | '/' | '\\' => true,
+        '\0'..='\x7f' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '一'..='鿿' => false,
+        _ => true,
+    }
 }
 
 fn is_mail_character(character: char) -> bool {

@@ -128,14 +128,14 @@ fn Sections(
     let file_name = format!("{}_{}", words.route_name(&Route::Case(case.id().clone())), case.id());
     let exported = detail.clone();
     view! {
-        <Top snapshot case detail=detail.clone()/>
-        <div class="button-group u-no-print">
+        <div class="page-header__actions u-no-print">
             <CsvButton
                 file_name
                 label=words.case.csv
                 rows=move || case_csv(snapshot, case, &exported, municipalities, use_words())
             />
         </div>
+        <Top snapshot case detail=detail.clone()/>
         <WhoAndWhat snapshot case/>
         <Money snapshot case detail=Some(detail.clone())/>
         <How snapshot case detail=detail.clone()/>

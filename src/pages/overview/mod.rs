@@ -36,12 +36,14 @@ pub fn Overview(snapshot: &'static Snapshot) -> impl IntoView {
             </h1>
             <p class="page-header__lead">{(words.overview.lead)(snapshot.meta.kind)}</p>
         </div>
-        <Notice tone=Tone::Info compact=true>
-            <p class="notice__text">{words.overview.scope_note}</p>
-        </Notice>
-        <KeyFigures snapshot cases=cases.clone() summary/>
+        <div class="stack" data-gap="lg">
+            <Notice tone=Tone::Info compact=true>
+                <p class="notice__text">{words.overview.scope_note}</p>
+            </Notice>
+            <KeyFigures snapshot cases=cases.clone() summary/>
+        </div>
         <Domains snapshot cases=cases.clone()/>
-        <Years snapshot cases=cases/>
+        <div class="section"><Years snapshot cases=cases/></div>
         <section class="section" aria-labelledby="newest">
             <div class="section__header">
                 <h2 class="section__heading" id="newest">{words.overview.newest}</h2>

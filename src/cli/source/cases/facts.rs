@@ -161,7 +161,7 @@ fn read_participants(
     }
     let prefectures: Vec<PrefectureCode> = lead.into_iter().chain(partners.iter().copied()).collect();
     let named = record.value(NAMES).and_then(serde_json::Value::as_array).map_or(0, Vec::len);
-    let codes = match references.directory {
+    let codes = match references.directory.filter(|_| lead.is_some()) {
         Some(directory) => resolve_names(record, &prefectures, directory, report),
         None => Vec::new(),
     };
@@ -209,7 +209,7 @@ fn read_introduction(record: &Record, report: &mut Report) -> Option<Introductio
                     "introduced_kind",
                     "introduced と introduced_kind は、両方書くか両方 null にします。",
                 )
-                .allowed("service_start（稼働開始）・procurement（調達）"),
+                .allowed("service_start（稼働開始）、procurement（調達）"),
         );
     }
     Some(Introduction { at: at?, kind: kind? })
@@ -225,7 +225,7 @@ fn read_costs(
     if any_stated != record.value("cost_basis").is_some() {
         report.add(
             record.problem("cost_basis", "金額があるときだけ、その根拠を書きます。").allowed(if any_stated {
-                "契約額・公表額・予算・計画額"
+                "契約額、公表額、予算・計画額"
             } else {
                 "null"
             }),
@@ -297,7 +297,7 @@ fn read_benefits(record: &Record, references: References<'_>, report: &mut Repor
                 report.add(
                     record
                         .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
-                        .allowed(names.join("・")),
+                        .allowed(names.join("、")),
                 );
             }
         }

@@ -1,0 +1,166 @@
+//! `snapshot site`: makes the web build ready for any static host. Every known route gets its own copy
+//! of the page, so that a deep link is a file; unknown paths get `404.html`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use self::html::{Tag, only, replace, tags};
+use super::encode::hashed_name;
+use super::load::{load_snapshot, required_catalog};
+use super::problem::{Problem, Report, io_reason};
+use crate::routes::Route;
+
+mod html;
+mod not_found;
+
+const PAGE: &str = "index.html";
+const NOT_FOUND_PAGE: &str = "404.html";
+/// What trunk has copied; its name says the content once the site is ready.
+const CHARTS: &str = "echarts/echarts.js";
+const CHARTS_META: &str = "echarts-bundle";
+
+/// ウェブのビルド結果に、アドレスごとのページを加える。
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// ウェブのビルド結果のフォルダー（index.html のあるところ）
+    #[arg(long, value_name = "DIR")]
+    pub dist: PathBuf,
+    /// 公開するサイトの URL（分かっていれば。例 https://example.jp/dashboard/）
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    if super::source::text::is_web_address(text) && !text.contains(['?', '#']) {
+        Ok(format!("{}/", text.trim_end_matches('/')))
+    } else {
+        Err("http:// または https:// で始まる、? と # のない URL を書いてください".to_owned())
+    }
+}
+
+/// Writes only what differs, so that a second run changes nothing.
+pub fn run(args: &Args, report: &mut Report) {
+    if let Err(problem) = prepare(args, report) {
+        report.add(*problem);
+    }
+}
+
+fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
+    let dist = &args.dist;
+    if !dist.is_dir() {
+        return Err(Box::new(
+            Problem::new(dist.display().to_string(), "ウェブのビルド結果のフォルダーがありません。")
+                .advice("先に make build を実行してください。"),
+        ));
+    }
+    let page = fs::read_to_string(dist.join(PAGE)).map_err(|error| {
+        Problem::new(PAGE, format!("読めません。{}。", io_reason(&error)))
+            .advice("先に make build を実行してください。")
+    })?;
+    let Some(paths) = paths(&dist.join("data"), report) else { return Ok(()) };
+    let page = with_hashed_charts(dist, &page)?;
+
+    let mut written = 0;
+    for path in &paths {
+        let page = at_depth(&page, path, args.base_url.as_deref())?;
+        written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
+    }
+    let not_found = not_found::not_found_page(&without_canonical(&page))
+        .ok_or_else(|| broken("</head> がありません。"))?;
+    written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
+    super::print(format_args!(
+        "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
+        dist.display(),
+        paths.len()
+    ));
+    Ok(())
+}
+
+/// Every address of every snapshot; `None` after reporting why the data cannot be read.
+fn paths(data: &Path, report: &mut Report) -> Option<BTreeSet<String>> {
+    let catalog = required_catalog(data, report)?;
+    let mut paths = BTreeSet::new();
+    for meta in &catalog.snapshots {
+        let snapshot = load_snapshot(data, Some(&meta.id), report)?;
+        paths.extend(Route::all(&snapshot.cases).iter().map(Route::path));
+    }
+    Some(paths)
+}
+
+/// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever.
+fn with_hashed_charts(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
+    let tags = tags(page);
+    let is_charts = |tag: &Tag| tag.name == "meta" && tag.attribute("name") == Some(CHARTS_META);
+    let meta = only(&tags, is_charts)
+        .ok_or_else(|| broken(&format!("<meta name=\"{CHARTS_META}\"> が1つではありません。")))?;
+    let name = match fs::read(dist.join(CHARTS)) {
+        Ok(bytes) => {
+            let name = hashed_name(CHARTS.trim_end_matches(".js"), "js", &bytes);
+            fs::rename(dist.join(CHARTS), dist.join(&name)).map_err(|error| unwritable(&name, &error))?;
+            name
+        }
+        // Renamed by an earlier run.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            meta.attribute("content").unwrap_or_default().to_owned()
+        }
+        Err(error) => {
+            return Err(Box::new(Problem::new(CHARTS, format!("読めません。{}。", io_reason(&error)))));
+        }
+    };
+    if !dist.join(&name).is_file() {
+        return Err(Box::new(
+            Problem::new(name, "グラフのプログラムがありません。")
+                .advice("make build をやり直してください。"),
+        ));
+    }
+    Ok(replace(page, vec![(meta.range.clone(), meta.with("content", &name))]))
+}
+
+/// The page for a path: its base leads back up, and its own address is told where the site's is known.
+fn at_depth(page: &str, path: &str, base_url: Option<&str>) -> Result<String, Box<Problem>> {
+    let page = without_canonical(page);
+    let tags = tags(&page);
+    let base = only(&tags, |tag| tag.name == "base").ok_or_else(|| broken("<base> が1つではありません。"))?;
+    let up = match path.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    };
+    let mut tag = base.with("href", &up);
+    if let Some(base_url) = base_url {
+        tag.push_str(&format!("<link rel=\"canonical\" href=\"{base_url}{path}\">"));
+    }
+    Ok(replace(&page, vec![(base.range.clone(), tag)]))
+}
+
+/// An earlier run may have written another address.
+fn without_canonical(page: &str) -> String {
+    let canonical = tags(page).into_iter().filter(|tag| tag.attribute("rel") == Some("canonical"));
+    let parts = canonical.map(|tag| (tag.range, String::new())).collect();
+    replace(page, parts)
+}
+
+/// Whether the file was not already so.
+fn write(dist: &Path, path: &str, text: &str) -> Result<bool, Box<Problem>> {
+    let file = dist.join(path);
+    if fs::read(&file).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(false);
+    }
+    let folder = file.parent().unwrap_or(dist);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&file, text))
+        .map_err(|error| unwritable(path, &error))?;
+    Ok(true)
+}
+
+fn broken(what: &str) -> Box<Problem> {
+    Box::new(Problem::new(PAGE, what).advice("index.html を直して、make build をやり直してください。"))
+}
+
+fn unwritable(path: &str, error: &io::Error) -> Box<Problem> {
+    Box::new(
+        Problem::new(path, format!("書き込めません。{}。", io_reason(error)))
+            .advice("原因を取り除いて、もう一度実行してください。"),
+    )
+}

@@ -1,0 +1,153 @@
+//! `snapshot site`: a page for every address, relative to wherever the site is put.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::program::{Run, Workshop, contents, snapshot};
+
+const PAGE: &str = "<!doctype html>\n<html data-app=\"loading\"><head>\n<!-- <base href=\"x\"> -->\n<base href=\"./\" />\n\
+    <link rel=\"stylesheet\" href=\"./app-1.css\" integrity=\"sha384-x\">\n\
+    <meta name=\"echarts-bundle\" content=\"echarts/echarts.js\" />\n<script type=\"module\" src=\"./boot-1.js\"></script>\n\
+    </head><body><main><h1>見出し</h1></main></body></html>\n";
+
+struct Site {
+    workshop: Workshop,
+}
+
+impl Site {
+    /// A web build with the data of four cases.
+    fn new() -> Self {
+        let site = Self { workshop: Workshop::new() };
+        site.workshop.build_well();
+        fs::create_dir_all(site.dist().join("echarts")).expect("a folder");
+        fs::rename(site.workshop.data(), site.dist().join("data")).expect("moved");
+        fs::write(site.dist().join("echarts/echarts.js"), "charts").expect("written");
+        fs::write(site.dist().join("index.html"), PAGE).expect("written");
+        site
+    }
+
+    fn dist(&self) -> PathBuf {
+        self.workshop.file("../dist")
+    }
+
+    fn run(&self, more: &[&str]) -> Run {
+        let dist = self.dist();
+        let mut arguments = vec!["site".as_ref(), "--dist".as_ref(), dist.as_os_str()];
+        arguments.extend(more.iter().map(|argument| std::ffi::OsStr::new(*argument)));
+        snapshot(&arguments)
+    }
+
+    fn run_well(&self, more: &[&str]) -> Run {
+        let run = self.run(more);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.dist().join(path)).expect(path)
+    }
+}
+
+#[test]
+fn every_address_has_a_page_whose_base_leads_back() {
+    let site = Site::new();
+    site.run_well(&[]);
+    for (path, base) in [
+        ("index.html", "./"),
+        ("cases/index.html", "../"),
+        ("cases/31-e-bidding-2020/index.html", "../../"),
+        ("cases/07-gis-2010/index.html", "../../"),
+    ] {
+        let page = site.read(path);
+        assert!(page.contains(&format!("<base href=\"{base}\">")), "{path}: {page}");
+        assert_eq!(page.matches("<base ").count(), 2, "{path}: the one, and the one in the comment");
+        assert!(page.contains("./app-1.css") && page.contains("見出し"), "{path}: the rest is the same");
+        assert!(!page.contains("canonical"), "{path}: the address is not known");
+    }
+}
+
+#[test]
+fn a_known_address_is_told_in_every_page() {
+    let site = Site::new();
+    site.run_well(&["--base-url", "https://example.jp/old"]);
+    site.run_well(&["--base-url", "https://example.jp/dash/"]);
+    let page = site.read("cases/31-e-bidding-2020/index.html");
+    assert_eq!(page.matches("canonical").count(), 1);
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://example.jp/dash/cases/31-e-bidding-2020/\">"),
+        "{page}"
+    );
+    assert!(!site.read("404.html").contains("canonical"));
+}
+
+#[test]
+fn the_chart_bundle_is_named_by_its_content() {
+    let site = Site::new();
+    site.run_well(&[]);
+    let names: Vec<_> = contents(&site.dist().join("echarts"))
+        .into_keys()
+        .filter_map(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()))
+        .collect();
+    // The first digits of the SHA-256 of "charts".
+    assert_eq!(names, ["echarts-38edf99fd464.js"]);
+    for path in ["index.html", "404.html", "cases/index.html"] {
+        assert!(site.read(path).contains("content=\"echarts/echarts-38edf99fd464.js\""), "{path}");
+    }
+}
+
+#[test]
+fn the_not_found_page_loads_nothing_before_it_knows_its_base() {
+    let site = Site::new();
+    site.run_well(&[]);
+    let page = site.read("404.html");
+    let (before, after) = page.split_once("<template id=\"after-base\">").expect("a template");
+    assert!(!before.contains("app-1.css") && !before.contains("boot-1.js"), "{before}");
+    let (deferred, rest) = after.split_once("</template>").expect("its end");
+    assert!(deferred.contains("app-1.css") && deferred.contains("boot-1.js"), "{deferred}");
+    assert!(rest.contains("data/catalog.json") && rest.contains("script-src 'sha256-"), "{rest}");
+    assert!(rest.contains("見出し") && page.matches("<base ").count() == 1, "only the one in the comment");
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let site = Site::new();
+    site.run_well(&[]);
+    let before = contents(&site.dist());
+    let run = site.run_well(&[]);
+    assert!(contents(&site.dist()) == before);
+    assert!(run.out.contains("書き換えたページ 0個"), "{}", run.out);
+}
+
+#[test]
+fn a_build_that_is_not_there_or_not_whole_is_told() {
+    let nothing = snapshot(&["site", "--dist", "nowhere"]);
+    assert_eq!(nothing.code, 1);
+    assert!(nothing.err.contains("make build"), "{}", nothing.err);
+
+    let check = |edit: fn(&Site), expected: &str| {
+        let site = Site::new();
+        edit(&site);
+        let run = site.run(&[]);
+        assert_eq!(run.code, 1, "{expected}");
+        assert!(run.err.contains(expected), "{expected:?} in {}", run.err);
+    };
+    check(|site| fs::remove_file(site.dist().join("index.html")).expect("removed"), "make build");
+    check(|site| fs::remove_dir_all(site.dist().join("data")).expect("removed"), "目録がありません");
+    check(
+        |site| fs::remove_dir_all(site.dist().join("echarts")).expect("removed"),
+        "グラフのプログラムがありません",
+    );
+    check(
+        |site| {
+            fs::write(site.dist().join("index.html"), PAGE.replace("<base href=\"./\" />", ""))
+                .expect("written")
+        },
+        "<base>",
+    );
+    check(
+        |site| {
+            fs::write(site.dist().join("index.html"), PAGE.replace("echarts-bundle", "x")).expect("written")
+        },
+        "echarts-bundle",
+    );
+}

@@ -1,0 +1,104 @@
+//! Conventions that no compiler checks. Each names the file that breaks it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rust, style and script files of the project.
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join("src"), root.join("tests"), root.join("assets"), root.join("tools")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                if path.file_name().is_some_and(|name| name != "node_modules") {
+                    folders.push(path);
+                }
+            } else if ["rs", "css", "js", "mjs", "sh"]
+                .iter()
+                .any(|end| path.extension().is_some_and(|it| it == *end))
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(root).unwrap().to_owned(), text));
+            }
+        }
+    }
+    assert!(found.len() > 50, "the sources are not where they are looked for");
+    found
+}
+
+/// No file for which `broken` gives a reason.
+#[track_caller]
+fn check(broken: impl Fn(&Path, &str) -> Option<String>) {
+    let all = sources();
+    let found =
+        all.iter().filter_map(|(path, text)| Some(format!("{}: {}", path.display(), broken(path, text)?)));
+    assert_eq!(found.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+fn contains(text: &str, words: &[&str]) -> Option<String> {
+    words.iter().find(|word| text.contains(**word)).map(|word| (*word).to_owned())
+}
+
+#[test]
+fn the_pure_core_does_not_know_the_browser() {
+    let pure = ["src/domain", "src/query", "src/stats", "src/text", "src/export", "src/routes.rs"];
+    check(|path, text| {
+        let is_pure = pure.iter().any(|folder| path.starts_with(folder));
+        contains(text, &["leptos", "web_sys", "js_sys", "wasm_bindgen"]).filter(|_| is_pure)
+    });
+}
+
+#[test]
+fn only_data_fetches_and_only_navigation_writes_the_history() {
+    check(|path, text| {
+        contains(text, &["gloo_net"])
+            .filter(|_| path.starts_with("src") && path != Path::new("src/data/fetch.rs"))
+    });
+    check(|path, text| {
+        contains(text, &["push_state", "replace_state"])
+            .filter(|_| path != Path::new("src/shell/navigation.rs") && path.starts_with("src"))
+    });
+}
+
+#[test]
+fn links_come_from_routes() {
+    check(|path, text| {
+        let literal =
+            text.lines().find(|line| line.contains("href=\"") && !line.trim_start().starts_with("//"));
+        literal.map(str::to_owned).filter(|_| {
+            path.starts_with("src/pages")
+                || path.starts_with("src/components")
+                || path.starts_with("src/shell")
+        })
+    });
+}
+
+#[test]
+fn nothing_is_written_as_html() {
+    check(|path, text| {
+        contains(text, &["inner_html", "insert_adjacent_html"]).filter(|_| path.starts_with("src"))
+    });
+}
+
+#[test]
+fn files_can_be_seen_whole() {
+    check(|path, text| {
+        let lines = text.lines().count();
+        // The tests of the browser and of the tables are lists of examples.
+        let limit = if path.starts_with("tests") { 420 } else { 320 };
+        // One struct with a line a column: cutting it would hide that it is one list.
+        let whole = path == Path::new("src/domain/table.rs");
+        (lines > limit && !whole).then(|| format!("{lines} lines"))
+    });
+}
+
+#[test]
+fn lines_end_cleanly() {
+    check(|_, text| {
+        let trailing = text.lines().position(|line| line.ends_with([' ', '\t']));
+        trailing.map(|line| format!("white space at the end of line {}", line + 1))
+    });
+    check(|_, text| (!text.ends_with('\n')).then(|| "no line break at the end".to_owned()));
+}
