@@ -47,7 +47,7 @@ step_browser() {
   [ -d dist ] || { echo "There is no dist/: run the step web first."; return 1; }
   # Files and not the folder: node 22 no longer takes folders.
   # shellcheck disable=SC2086 # a list of words
-  CHROMIUM=$(tools/setup.sh chromium) node --test $files
+  CHROMIUM=$(tools/setup.sh chromium) node --test --test-concurrency=2 $files
 }
 
 for step in "$@"; do

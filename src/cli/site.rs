@@ -6,20 +6,19 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use self::html::{Tag, only, replace, tags};
+use self::page::PageError;
 use super::encode::hashed_name;
 use super::load::{load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
 use crate::routes::Route;
 
-mod html;
 mod not_found;
+mod page;
 
 const PAGE: &str = "index.html";
 const NOT_FOUND_PAGE: &str = "404.html";
 /// What trunk has copied; its name says the content once the site is ready.
 const CHARTS: &str = "echarts/echarts.js";
-const CHARTS_META: &str = "echarts-bundle";
 
 /// ウェブのビルド結果に、アドレスごとのページを加える。
 #[derive(clap::Args, Debug)]
@@ -60,15 +59,15 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             .advice("先に make build を実行してください。")
     })?;
     let Some(paths) = paths(&dist.join("data"), report) else { return Ok(()) };
-    let page = with_hashed_charts(dist, &page)?;
+    let page = with_final_files(dist, &page)?;
 
     let mut written = 0;
     for path in &paths {
-        let page = at_depth(&page, path, args.base_url.as_deref())?;
+        let address = args.base_url.as_ref().map(|base_url| format!("{base_url}{path}"));
+        let page = page::at_base(&page, &way_up(path), address.as_deref()).map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
     }
-    let not_found = not_found::not_found_page(&without_canonical(&page))
-        .ok_or_else(|| broken("</head> がありません。"))?;
+    let not_found = not_found::not_found_page(&page).map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
     super::print(format_args!(
         "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
@@ -89,56 +88,39 @@ fn paths(data: &Path, report: &mut Report) -> Option<BTreeSet<String>> {
     Some(paths)
 }
 
-/// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever.
-fn with_hashed_charts(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
-    let tags = tags(page);
-    let is_charts = |tag: &Tag| tag.name == "meta" && tag.attribute("name") == Some(CHARTS_META);
-    let meta = only(&tags, is_charts)
-        .ok_or_else(|| broken(&format!("<meta name=\"{CHARTS_META}\"> が1つではありません。")))?;
-    let name = match fs::read(dist.join(CHARTS)) {
+/// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever, and the
+/// program's size into the page.
+fn with_final_files(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
+    let named = page::attribute(page, "meta[name=echarts-bundle]", "content").map_err(broken)?;
+    let charts = match fs::read(dist.join(CHARTS)) {
         Ok(bytes) => {
             let name = hashed_name(CHARTS.trim_end_matches(".js"), "js", &bytes);
             fs::rename(dist.join(CHARTS), dist.join(&name)).map_err(|error| unwritable(&name, &error))?;
             name
         }
         // Renamed by an earlier run.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            meta.attribute("content").unwrap_or_default().to_owned()
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => named,
         Err(error) => {
             return Err(Box::new(Problem::new(CHARTS, format!("読めません。{}。", io_reason(&error)))));
         }
     };
-    if !dist.join(&name).is_file() {
+    if !dist.join(&charts).is_file() {
         return Err(Box::new(
-            Problem::new(name, "グラフのプログラムがありません。")
+            Problem::new(charts, "グラフのプログラムがありません。")
                 .advice("make build をやり直してください。"),
         ));
     }
-    Ok(replace(page, vec![(meta.range.clone(), meta.with("content", &name))]))
+    let program = page::attribute(page, "meta[name=app-module]", "data-wasm").ok();
+    let bytes = program.and_then(|program| fs::metadata(dist.join(program)).ok()).map(|file| file.len());
+    page::with_files(page, &charts, bytes).map_err(broken)
 }
 
-/// The page for a path: its base leads back up, and its own address is told where the site's is known.
-fn at_depth(page: &str, path: &str, base_url: Option<&str>) -> Result<String, Box<Problem>> {
-    let page = without_canonical(page);
-    let tags = tags(&page);
-    let base = only(&tags, |tag| tag.name == "base").ok_or_else(|| broken("<base> が1つではありません。"))?;
-    let up = match path.matches('/').count() {
+/// From the folder of a path back to the site's base.
+fn way_up(path: &str) -> String {
+    match path.matches('/').count() {
         0 => "./".to_owned(),
         depth => "../".repeat(depth),
-    };
-    let mut tag = base.with("href", &up);
-    if let Some(base_url) = base_url {
-        tag.push_str(&format!("<link rel=\"canonical\" href=\"{base_url}{path}\">"));
     }
-    Ok(replace(&page, vec![(base.range.clone(), tag)]))
-}
-
-/// An earlier run may have written another address.
-fn without_canonical(page: &str) -> String {
-    let canonical = tags(page).into_iter().filter(|tag| tag.attribute("rel") == Some("canonical"));
-    let parts = canonical.map(|tag| (tag.range, String::new())).collect();
-    replace(page, parts)
 }
 
 /// Whether the file was not already so.
@@ -154,7 +136,7 @@ fn write(dist: &Path, path: &str, text: &str) -> Result<bool, Box<Problem>> {
     Ok(true)
 }
 
-fn broken(what: &str) -> Box<Problem> {
+fn broken(PageError(what): PageError) -> Box<Problem> {
     Box::new(Problem::new(PAGE, what).advice("index.html を直して、make build をやり直してください。"))
 }
 

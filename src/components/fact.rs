@@ -1,9 +1,7 @@
 use leptos::prelude::*;
 
-use super::RouteLink;
-use crate::domain::{CaseRef, CostBasis, Fact, Slug, Snapshot, SnapshotKind, YenRange};
-use crate::query::{CaseFilter, CaseQuery};
-use crate::routes::Route;
+use crate::domain::{CaseRef, CostBasis, Fact, SnapshotKind, YenRange};
+use crate::query::{CaseFilter, CaseQuery, ScopeFilter};
 use crate::shell::use_words;
 
 /// A value in words, or quietly why there is none.
@@ -34,12 +32,14 @@ pub fn Amount(amount: Fact<YenRange>, basis: Option<CostBasis>, kind: SnapshotKi
     }
 }
 
-/// The list of the cases of a system type, of the case's own scope.
-#[component]
-pub fn SystemLink(snapshot: &'static Snapshot, slug: &'static Slug) -> impl IntoView {
-    let filter = CaseFilter { system: [slug.clone()].into(), ..CaseFilter::default() };
-    let query = CaseQuery { filter, ..CaseQuery::default() }.to_string();
-    view! { <RouteLink route=Route::Cases query>{snapshot.system_name(slug)}</RouteLink> }
+/// The query of the cases that share something with a case; its own scope is among them.
+pub fn query_beside(case: CaseRef<'_>, condition: impl FnOnce(&mut CaseFilter)) -> String {
+    let mut filter = CaseFilter::default();
+    if !filter.scope.admits(case.scope()) {
+        filter.scope = ScopeFilter::All;
+    }
+    condition(&mut filter);
+    CaseQuery { filter, ..CaseQuery::default() }.to_string()
 }
 
 /// The participants' number in words.

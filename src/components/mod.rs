@@ -11,7 +11,7 @@ mod pagination;
 pub use breadcrumb::Breadcrumb;
 pub use case_item::CaseItem;
 pub use download::CsvButton;
-pub use fact::{Amount, FactText, SystemLink};
+pub use fact::{Amount, FactText, query_beside};
 pub use link::{ExternalLink, RouteLink};
 pub use notice::{Notice, Tone};
 pub use pagination::Pagination;

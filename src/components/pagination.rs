@@ -6,10 +6,14 @@ use crate::shell::{Address, use_navigation, use_words};
 
 /// Links to the pages of a list; nothing for a single page.
 #[component]
-pub fn Pagination(query: CaseQuery, pages: usize) -> impl IntoView {
+pub fn Pagination(
+    query: CaseQuery,
+    /// The page shown, from 1 to `pages`, whatever the address asks for.
+    current: usize,
+    pages: usize,
+) -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
-    let current = query.page.number() as usize;
     if pages <= 1 {
         return ().into_any();
     }

@@ -209,7 +209,8 @@ impl Writer<'_, '_> {
     }
 
     fn names(&mut self, key: &str, values: &BTreeSet<String>) -> fmt::Result {
-        self.list(key, values.iter().map(|name| utf8_percent_encode(name, IN_LIST).to_string()))
+        // Names are free text: a comma inside one must not end it.
+        self.list(key, values.iter().map(|name| name.replace('%', "%25").replace(',', "%2C")))
     }
 
     fn optional<T: Display>(&mut self, key: &str, value: Option<T>) -> fmt::Result {
@@ -227,9 +228,6 @@ impl Writer<'_, '_> {
 
 /// Everything but letters, digits, `-._~` and the comma between values.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
-
-/// Names are free text: a comma inside one must not end it.
-const IN_LIST: &AsciiSet = &percent_encoding::CONTROLS.add(b',').add(b'%');
 
 fn set<T: Ord>(
     slot: &mut BTreeSet<T>,

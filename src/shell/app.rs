@@ -1,4 +1,6 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::arrival::{Completeness, follow_arrivals, remove_loading_shell};
 use super::failure::DataFailed;
@@ -71,16 +73,25 @@ fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
     })
 }
 
+/// Leads to the content of the shown page. Its address is the window's own, because with a base element
+/// a bare `#main` would lead to the overview, and an unknown page has no address of ours.
 #[component]
 fn SkipLink() -> impl IntoView {
-    let navigation = use_navigation();
-    let current = navigation.current();
+    let current = use_navigation().current();
     let href = move || {
-        let mut address = current.get().address;
-        address.card = "main".to_owned();
-        navigation.href(&address)
+        current.track();
+        let location = window().location();
+        format!("{}{}#main", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
     };
-    view! { <a class="skip-link" href=href>{use_words().shell.skip}</a> }
+    let skip = |event: leptos::ev::MouseEvent| {
+        let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if let Some(main) = main {
+            event.prevent_default();
+            let _ = main.focus();
+            main.scroll_into_view();
+        }
+    };
+    view! { <a class="skip-link" href=href on:click=skip>{use_words().shell.skip}</a> }
 }
 
 #[component]

@@ -56,6 +56,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
     let announcer = Announcer::create();
     let current = navigation.current();
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
+    let had_failed = StoredValue::new(false);
 
     Effect::new(move || {
         let failed = match data.snapshot() {
@@ -70,6 +71,12 @@ pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
                 return;
             }
             mark(failed);
+            if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
+                && !failed
+            {
+                // The button that was pressed to try again is gone.
+                focus_heading();
+            }
             let before = shown.with_value(Option::clone);
             if before.as_ref().is_some_and(|before| before.serial == step.serial) {
                 return;
@@ -77,6 +84,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
             shown.set_value(Some(step.clone()));
             let same_page = before.is_some_and(|before| before.address.route == step.address.route);
             arrive(navigation, &step, same_page);
+            navigation.settle();
             if !same_page && step.arrival != Arrival::Opened {
                 announcer.say(&title.get_untracked());
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::use_words;
-use crate::data::{Data, DataError};
+use crate::data::{Cause, Data, DataError};
 use crate::shell::{set_title, use_navigation};
 
 /// The page in place of every other when the snapshot could not be loaded.
@@ -15,12 +15,19 @@ pub(super) fn DataFailed(error: DataError) -> impl IntoView {
     set_title(words.failure.heading);
     let message = words.failure(&error.cause);
     let reload = move |_| data.retry();
+    // Trying again does not help against a snapshot that does not exist; the same page without it does.
+    let elsewhere = matches!(error.cause, Cause::UnknownSnapshot(_)).then(|| {
+        let href = navigation.href(&navigation.route().get_untracked().into());
+        view! { <a class="button" data-variant="primary" href=href>{words.failure.default_snapshot}</a> }
+    });
+    let variant = if elsewhere.is_some() { "secondary" } else { "primary" };
     view! {
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.failure.heading}</h1>
             <p class="error-page__text" role="alert">{message}</p>
             <p class="error-page__actions">
-                <button class="button" data-variant="primary" type="button" on:click=reload>
+                {elsewhere}
+                <button class="button" data-variant=variant type="button" on:click=reload>
                     {words.failure.retry}
                 </button>
                 <a class="button" data-variant="secondary" href=navigation.file("data/catalog.json")>

@@ -73,6 +73,9 @@ struct Steps {
     current: u32,
     next: u32,
     heights: BTreeMap<u32, f64>,
+    /// False from a step through the history until its page is complete: a page that still loads is
+    /// short, and the browser scrolls it by itself.
+    settled: bool,
 }
 
 /// Marks a link that changes the view of the same page, such as one that removes a filter.
@@ -163,6 +166,11 @@ impl Navigation {
         self.current.update(|step| *step = Step { address, arrival, serial: step.serial + 1 });
     }
 
+    /// Begins to note heights again, once the page of the last step is complete.
+    pub fn settle(self) {
+        self.steps.update_value(|steps| steps.settled = true);
+    }
+
     /// The height at which the shown entry was left, where it was left before.
     pub fn remembered_height(self) -> Option<f64> {
         self.steps.with_value(|steps| steps.heights.get(&steps.current).copied())
@@ -191,7 +199,9 @@ impl Navigation {
         let scrolls = window_event_listener(ev::scroll, move |_| {
             let height = window().scroll_y().unwrap_or_default();
             self.steps.update_value(|steps| {
-                steps.heights.insert(steps.current, height);
+                if steps.settled {
+                    steps.heights.insert(steps.current, height);
+                }
             });
         });
         let leaves = window_event_listener_untyped("pagehide", move |_| {
@@ -231,6 +241,7 @@ impl Navigation {
     fn return_to(self, state: &JsValue) {
         self.steps.update_value(|steps| {
             steps.current = entry_number(state);
+            steps.settled = false;
             steps.next = steps.next.max(steps.current + 1);
         });
         let address = self.base.with_value(|base| address_of_window(base));
@@ -247,7 +258,7 @@ impl Steps {
         let heights: BTreeMap<u32, f64> =
             stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let last = heights.keys().next_back().copied().unwrap_or(0);
-        Self { current, next: last.max(current) + 1, heights }
+        Self { current, next: last.max(current) + 1, heights, settled: false }
     }
 
     fn store(&self) {

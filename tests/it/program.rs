@@ -130,7 +130,8 @@ pub fn folders(folder: &Path) -> Vec<PathBuf> {
     own.iter().cloned().chain(own.iter().flat_map(|folder| folders(folder))).collect()
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder is made");
     for entry in fs::read_dir(from).expect("the folder is read") {
         let path = entry.expect("an entry").path();

@@ -93,7 +93,9 @@ fn participants() -> impl Strategy<Value = Participants> {
         })
 }
 
-fn lists() -> impl Strategy<Value = (Fact<Vec<Saving>>, Fact<Vec<Slug>>, Fact<Vec<DocumentKind>>)> {
+type Lists = (Fact<Vec<Saving>>, Fact<Vec<Slug>>, Fact<Vec<DocumentKind>>);
+
+fn lists() -> impl Strategy<Value = Lists> {
     let kinds = subsequence(DocumentKind::ALL, 1..=DocumentKind::ALL.len());
     (fact(vec(saving(), 1..3)), fact(vec(slug(), 1..4)), fact(kinds))
 }

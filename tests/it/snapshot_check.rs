@@ -2,19 +2,29 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 
-use crate::program::{Workshop, real_data, snapshot};
+use crate::program::{Workshop, copy, real_data, snapshot};
 
-/// A published snapshot, one edit, and what must be said about it.
-fn check(edit: impl Fn(&Published), expected: &[&str]) {
+/// A published snapshot of four cases, built once and copied for each test.
+static PUBLISHED: LazyLock<Workshop> = LazyLock::new(|| {
     let workshop = Workshop::new();
     workshop.build_well();
     assert_eq!(workshop.check().code, 0, "{}", workshop.check().err);
-    edit(&Published { data: workshop.data() });
-    let run = workshop.check();
+    workshop
+});
+
+/// One edit, and what must be said about it.
+fn check(edit: impl Fn(&Published), expected: &[&str]) {
+    let folder = TempDir::new().expect("a temporary folder");
+    let data = folder.path().to_owned();
+    copy(&PUBLISHED.data(), &data);
+    edit(&Published { data: data.clone() });
+    let run = snapshot(&["check".as_ref(), data.as_os_str()]);
     assert_eq!(run.code, 1, "{expected:?}: {}", run.out);
     for fragment in expected {
         assert!(run.err.contains(fragment), "{fragment:?} in:\n{}", run.err);

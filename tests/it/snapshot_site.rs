@@ -59,7 +59,7 @@ fn every_address_has_a_page_whose_base_leads_back() {
         ("cases/07-gis-2010/index.html", "../../"),
     ] {
         let page = site.read(path);
-        assert!(page.contains(&format!("<base href=\"{base}\">")), "{path}: {page}");
+        assert!(page.contains(&format!("<base href=\"{base}\"")), "{path}: {page}");
         assert_eq!(page.matches("<base ").count(), 2, "{path}: the one, and the one in the comment");
         assert!(page.contains("./app-1.css") && page.contains("見出し"), "{path}: the rest is the same");
         assert!(!page.contains("canonical"), "{path}: the address is not known");

@@ -13,6 +13,7 @@ use crate::domain::{
 };
 
 mod facts;
+mod money;
 mod texts;
 
 pub const FILE: &str = "cases.jsonl";

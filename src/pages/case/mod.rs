@@ -8,11 +8,11 @@ mod top;
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, CsvButton, RouteLink};
+use crate::components::{Breadcrumb, CsvButton, RouteLink, query_beside};
 use crate::data::{Data, DataError};
 use crate::domain::{CaseDetail, CaseRef, Fact, Municipalities, Snapshot, Status, Term};
 use crate::export::case_csv;
-use crate::query::{CaseFilter, CaseQuery, StatusAnswer};
+use crate::query::StatusAnswer;
 use crate::routes::Route;
 use crate::shell::{FailureNotice, Hold, set_title, use_words};
 use crate::text::CaseSummary;
@@ -40,11 +40,10 @@ pub fn Case(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoVie
 /// Domain, system type and prefecture, each a link to the cases that share it, and the status.
 #[component]
 fn Kicker(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
-    let list = |filter| CaseQuery { filter, ..CaseQuery::default() }.to_string();
     let domain = case.domain();
-    let by_domain = list(CaseFilter { domain: [domain].into(), ..CaseFilter::default() });
-    let by_system = list(CaseFilter { system: [case.system_type().clone()].into(), ..CaseFilter::default() });
-    let by_prefecture = list(CaseFilter { pref: [case.lead_prefecture()].into(), ..CaseFilter::default() });
+    let by_domain = query_beside(case, |filter| filter.domain = [domain].into());
+    let by_system = query_beside(case, |filter| filter.system = [case.system_type().clone()].into());
+    let by_prefecture = query_beside(case, |filter| filter.pref = [case.lead_prefecture()].into());
     let status = StatusAnswer::from(case.status());
     view! {
         <p class="page-header__kicker">

@@ -27,7 +27,7 @@ pub fn Money(
     });
     let share = case.prefecture_bears_cost().map(|share| share.ja().to_owned());
     view! {
-        <FactGroup id="money" heading=words.case.money_heading>
+        <FactGroup id="money" heading=words.case.costs_heading>
             <dl class="facts">
                 <ExactAmount field=Field::InitialCost amount=case.initial_cost() kind/>
                 <ExactAmount field=Field::AnnualCost amount=case.annual_cost() kind/>

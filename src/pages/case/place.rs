@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 
 use super::{FactGroup, FactRow};
-use crate::components::{FactText, RouteLink, SystemLink};
+use crate::components::{FactText, RouteLink, query_beside};
 use crate::domain::{CaseRef, Fact, Field, PrefectureCode, Snapshot, Term};
-use crate::query::{CaseFilter, CaseQuery};
 use crate::routes::Route;
 use crate::shell::use_words;
 
@@ -12,6 +11,7 @@ use crate::shell::use_words;
 pub fn WhoAndWhat(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
     let words = use_words();
     let kind = snapshot.meta.kind;
+    let by_system = query_beside(case, |filter| filter.system = [case.system_type().clone()].into());
     let lead_kind = snapshot.terms.lead_kinds.iter().find(|term| term.slug == case.lead_kind());
     let all = case.participants_all_in_prefecture().known() == Some(true);
     let introduced = case.introduced().map(|introduced| (words.case.introduced_value)(case, introduced));
@@ -23,10 +23,14 @@ pub fn WhoAndWhat(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl I
                     {lead_kind.map_or(case.lead_kind().ja(), |term| term.name.as_str())}
                 </FactRow>
                 <FactRow term=words.case.lead_prefecture>
-                    <PrefectureLink snapshot code=case.lead_prefecture()/>
+                    <PrefectureLink snapshot case code=case.lead_prefecture()/>
                 </FactRow>
                 <FactRow term=words.case.scope>{case.scope().ja()}</FactRow>
-                <FactRow term=words.case.system_type><SystemLink snapshot slug=case.system_type()/></FactRow>
+                <FactRow term=words.case.system_type>
+                    <RouteLink route=Route::Cases query=by_system>
+                        {snapshot.system_name(case.system_type())}
+                    </RouteLink>
+                </FactRow>
                 <FactRow term=words.case.domain>{case.domain().ja()}</FactRow>
                 <FactRow term=words.field(Field::ParticipantsCount)>
                     <FactText fact=case.participants_count().map(words.case.participants_count) kind/>
@@ -63,14 +67,17 @@ fn Partners(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoVie
     if partners.is_empty() {
         return view! { <span class="unknown">{use_words().case.no_partners}</span> }.into_any();
     }
-    let links = partners.iter().map(|&code| view! { <li><PrefectureLink snapshot code/></li> });
+    let links = partners.iter().map(|&code| view! { <li><PrefectureLink snapshot case code/></li> });
     view! { <ul class="cluster">{links.collect_view()}</ul> }.into_any()
 }
 
 /// The list of the cases that a prefecture leads.
 #[component]
-fn PrefectureLink(snapshot: &'static Snapshot, code: PrefectureCode) -> impl IntoView {
-    let filter = CaseFilter { pref: [code].into(), ..CaseFilter::default() };
-    let query = CaseQuery { filter, ..CaseQuery::default() }.to_string();
+fn PrefectureLink(
+    snapshot: &'static Snapshot,
+    case: CaseRef<'static>,
+    code: PrefectureCode,
+) -> impl IntoView {
+    let query = query_beside(case, |filter| filter.pref = [code].into());
     view! { <RouteLink route=Route::Cases query>{snapshot.prefecture_name(code)}</RouteLink> }
 }

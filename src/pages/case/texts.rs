@@ -2,9 +2,8 @@ use leptos::prelude::*;
 
 use super::top::without_rehosted_mark;
 use super::{FactGroup, FactRow};
-use crate::components::{ExternalLink, FactText, RouteLink};
+use crate::components::{ExternalLink, FactText, RouteLink, query_beside};
 use crate::domain::{CaseDetail, CaseRef, Fact, Field, Snapshot, SnapshotKind, Term};
-use crate::query::{CaseFilter, CaseQuery};
 use crate::routes::Route;
 use crate::shell::use_words;
 
@@ -58,8 +57,7 @@ pub fn Benefits(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl Int
         Fact::Known(slugs) => {
             let items = slugs.into_iter().filter_map(|slug| {
                 let benefit = snapshot.terms.benefit(slug)?;
-                let filter = CaseFilter { benefit: [slug.clone()].into(), ..CaseFilter::default() };
-                let query = CaseQuery { filter, ..CaseQuery::default() }.to_string();
+                let query = query_beside(case, |filter| filter.benefit = [slug.clone()].into());
                 Some(view! {
                     <li>
                         <RouteLink route=Route::Cases query class="chip">{benefit.name.as_str()}</RouteLink>

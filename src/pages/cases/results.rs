@@ -48,7 +48,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                 let items = items.map(|case| view! { <CaseItem snapshot case/> }).collect_view();
                 view! {
                     <ol class="case-list" start=shown.skipped + 1>{items}</ol>
-                    <Pagination query pages=shown.pages/>
+                    <Pagination query current=shown.page pages=shown.pages/>
                 }
                 .into_any()
             }}
@@ -58,6 +58,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
 
 /// Which part of a result a page shows. A page beyond the last shows the last.
 struct Shown {
+    page: usize,
     skipped: usize,
     pages: usize,
 }
@@ -67,7 +68,7 @@ impl Shown {
         let rows = query.per.rows();
         let pages = total.div_ceil(rows).max(1);
         let page = (query.page.number() as usize).min(pages);
-        Self { skipped: (page - 1) * rows, pages }
+        Self { page, skipped: (page - 1) * rows, pages }
     }
 }
 

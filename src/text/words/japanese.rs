@@ -84,7 +84,7 @@ fn failure_text(cause: &Cause) -> String {
                 .to_owned()
         }
         Cause::UnknownSnapshot(id) => {
-            format!("データ版「{id}」は公開されていません。アドレスの「snapshot」を外すと、標準の版を表示します。")
+            format!("データ版「{id}」は公開されていません。")
         }
         Cause::Unlisted => "データの目録に、必要なファイルがありません。もう一度読み込んでください。".to_owned(),
     }
@@ -128,6 +128,7 @@ const FAILURE: FailureWords = FailureWords {
     part: "この部分のデータを読み込めませんでした",
     retry: "もう一度読み込む",
     technical: "技術的な情報",
+    default_snapshot: "標準の版を表示する",
 };
 
 const NOT_FOUND: NotFoundWords = NotFoundWords {

@@ -152,6 +152,7 @@ pub(super) const CASE: CaseWords = CaseWords {
     summary,
     documents_heading: "参考文書",
     money_heading: "費用",
+    costs_heading: "費用と負担",
     contact_heading: "問い合わせ先",
     contact_text: "電話番号とメールアドレスは、団体のウェブサイトでお確かめください。",
     who_heading: "だれが・何を",

@@ -87,6 +87,7 @@ pub struct CaseWords {
     pub summary: fn(&CaseSummary<'_>) -> String,
     pub documents_heading: &'static str,
     pub money_heading: &'static str,
+    pub costs_heading: &'static str,
     pub contact_heading: &'static str,
     pub contact_text: &'static str,
     pub who_heading: &'static str,

@@ -118,6 +118,7 @@ pub struct FailureWords {
     pub part: &'static str,
     pub retry: &'static str,
     pub technical: &'static str,
+    pub default_snapshot: &'static str,
 }
 
 pub struct NotFoundWords {

@@ -1,0 +1,183 @@
+//! Changes to single tags of the site's own page.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
+
+/// What the page must have once and does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageError(pub String);
+
+type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+/// The page whose relative addresses start `up` from its own, with its own address where it is known.
+pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, PageError> {
+    let bases = Cell::new(0);
+    let page = rewrite(
+        page,
+        vec![
+            // An earlier run may have written another address.
+            element!("link[rel=canonical]", |link| {
+                link.remove();
+                Ok(())
+            }),
+            element!("base", |base| {
+                bases.set(bases.get() + 1);
+                base.set_attribute("href", up)?;
+                if let Some(address) = canonical {
+                    base.after(&format!("<link rel=\"canonical\" href=\"{address}\">"), ContentType::Html);
+                }
+                Ok(())
+            }),
+        ],
+    )?;
+    if bases.get() == 1 {
+        Ok(page)
+    } else {
+        Err(PageError("<base> が1つではありません。".to_owned()))
+    }
+}
+
+/// The page with the final name of the chart bundle, which it has in `<meta name="echarts-bundle">`, and
+/// the size of the program in bytes, without which the progress of a compressed download is unknown.
+pub fn with_files(page: &str, charts: &str, program_bytes: Option<u64>) -> Result<String, PageError> {
+    rewrite(
+        page,
+        vec![
+            element!("meta[name=echarts-bundle]", |meta| Ok(meta.set_attribute("content", charts)?)),
+            element!("meta[name=app-module]", |meta| {
+                if let Some(bytes) = program_bytes {
+                    meta.set_attribute("data-wasm-bytes", &bytes.to_string())?;
+                }
+                Ok(())
+            }),
+            // Browsers ignore it there and complain in the console of every page.
+            element!("link[rel=preload][as=fetch]", |link| {
+                link.remove_attribute("integrity");
+                Ok(())
+            }),
+        ],
+    )
+}
+
+/// The value of an attribute of the only element that the selector finds.
+pub fn attribute(page: &str, selector: &str, name: &str) -> Result<String, PageError> {
+    let found = RefCell::new(Vec::new());
+    rewrite(
+        page,
+        vec![element!(selector, |element| {
+            found.borrow_mut().extend(element.get_attribute(name));
+            Ok(())
+        })],
+    )?;
+    match found.into_inner().as_slice() {
+        [value] => Ok(value.clone()),
+        _ => Err(PageError(format!("{selector} が1つではありません。"))),
+    }
+}
+
+/// The page without its base and with everything that is loaded from there in `<template
+/// id="after-base">`; `script`, which knows what to do with that, comes after it.
+pub fn deferred(page: &str, script: &str) -> Result<String, PageError> {
+    let template = RefCell::new(String::new());
+    let take = |element: &mut Element<'_, '_>| {
+        template.borrow_mut().push_str(&empty_element(element));
+        element.remove();
+        Ok(())
+    };
+    let without = rewrite(
+        page,
+        vec![
+            element!("base, link[rel=canonical]", |element| {
+                element.remove();
+                Ok(())
+            }),
+            element!("link:not([rel=canonical])", take),
+            element!("script[src]", take),
+        ],
+    )?;
+    let template = template.into_inner();
+    let inserted = format!("<template id=\"after-base\">{template}</template>\n{script}\n");
+    let heads = Cell::new(0);
+    let page = rewrite(
+        &without,
+        vec![element!("head", |head| {
+            heads.set(heads.get() + 1);
+            head.append(&inserted, ContentType::Html);
+            Ok(())
+        })],
+    )?;
+    if heads.get() == 1 {
+        Ok(page)
+    } else {
+        Err(PageError("<head> が1つではありません。".to_owned()))
+    }
+}
+
+/// An element without content, as HTML; its values are as written in the page.
+fn empty_element(element: &Element<'_, '_>) -> String {
+    let name = element.tag_name();
+    let attributes = element.attributes().iter().map(|attribute| {
+        let value = attribute.value();
+        if value.is_empty() {
+            format!(" {}", attribute.name())
+        } else {
+            format!(" {}=\"{value}\"", attribute.name())
+        }
+    });
+    let end = if name == "script" { "</script>" } else { "" };
+    format!("<{name}{}>{end}", attributes.collect::<String>())
+}
+
+fn rewrite<'h>(page: &str, handlers: Vec<Handler<'h>>) -> Result<String, PageError> {
+    let settings = handlers.into_iter().fold(RewriteStrSettings::new(), |settings, handler| {
+        settings.append_element_content_handler(handler)
+    });
+    rewrite_str(page, settings).map_err(|error| PageError(format!("読み取れません（{error}）。")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><!-- <base href=x> --><base href=\"./\" /><link rel=\"stylesheet\" href=\"a.css\">\
+        <link rel=\"preload\" as=\"fetch\" href=\"a.wasm\" integrity=\"sha384-x\"><meta name=\"app-module\" content=\"a.js\">\
+        <meta name=\"echarts-bundle\" content=\"e.js\"><script type=\"module\" src=\"a.js\"></script></head><body>b</body>";
+
+    #[test]
+    fn only_the_base_changes() {
+        let page = at_base(PAGE, "../../", None).unwrap_or_default();
+        assert_eq!(page, PAGE.replace("href=\"./\"", "href=\"../../\""));
+    }
+
+    #[test]
+    fn the_address_of_an_earlier_run_is_replaced() {
+        let once = at_base(PAGE, "../", Some("https://a.example/")).unwrap_or_default();
+        let twice = at_base(&once, "../", Some("https://b.example/")).unwrap_or_default();
+        assert!(!twice.contains("a.example") && twice.contains("href=\"https://b.example/\""), "{twice}");
+    }
+
+    #[test]
+    fn a_page_with_no_or_two_bases_is_refused() {
+        assert!(at_base("<head></head>", "./", None).is_err());
+        assert!(at_base("<head><base><base></head>", "./", None).is_err());
+    }
+
+    #[test]
+    fn nothing_is_loaded_before_the_base_is_known() {
+        let page = deferred(PAGE, "<script>x</script>").unwrap_or_default();
+        let (before, after) = page.split_once("<template id=\"after-base\">").unwrap_or_default();
+        assert!(!before.contains("a.css") && !before.contains("a.js\"></script>"), "{before}");
+        assert!(after.contains("href=\"a.css\"") && after.contains("src=\"a.js\"></script>"), "{after}");
+        assert!(!page.contains("<base href=\"./\""), "{page}");
+    }
+
+    #[test]
+    fn names_and_sizes_are_those_of_the_files() {
+        let page = with_files(PAGE, "e-1.js", Some(12)).unwrap_or_default();
+        assert!(page.contains("content=\"e-1.js\"") && page.contains("data-wasm-bytes=\"12\""), "{page}");
+        assert!(!page.contains("integrity"), "{page}");
+    }
+}

@@ -1,0 +1,70 @@
+// What a machine can tell of accessibility, in a wide and in a narrow window.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { inPage, useBrowser } from "./support/browser.mjs";
+import { main } from "./support/parts.mjs";
+import { documented, named, saving } from "./support/samples.mjs";
+
+useBrowser();
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const NOT_FOUND = /status of 404/;
+
+const PAGES = [
+  ["the overview", "", {}],
+  ["the list", "cases/", {}],
+  ["a narrowed list", "cases/?q=クラウド&domain=services,general-affairs&pref=01,13&scope=all&sort=-pop", {}],
+  ["a list with ignored conditions", "cases/?colour=red&page=2", {}],
+  ["a list without cases", "cases/?domain=tools&system=online-application", {}],
+  ["a case with participants", `cases/${named}/`, {}],
+  ["a case with savings", `cases/${saving}/`, {}],
+  ["a case with documents", `cases/${documented}/`, {}],
+  ["the not-found page", "nothing/", { problem: NOT_FOUND }],
+  ["an unknown case", "cases/01-nothing-1/", { problem: NOT_FOUND }],
+  ["the page for failed data", "", { fault: "**/data/catalog.json", state: "failed", problem: NOT_FOUND }],
+  ["the page for a failed start", "", { fault: "**/*.wasm", state: "failed", problem: NOT_FOUND }],
+];
+
+/** Opens everything folded, by script: that a click does so is tested where it matters. */
+const unfold = (page) => page.locator("details").evaluateAll((all) => all.forEach((it) => (it.open = true)));
+
+async function violations(page) {
+  // By evaluation, not by a script element: a Content-Security-Policy of the site would refuse that.
+  await page.evaluate(AXE);
+  const found = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }), RULES);
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}): ${node.target} ${node.any.map((it) => it.message).join("; ")}`),
+  );
+}
+
+for (const [name, path, { state = "ready", problem, fault }] of PAGES) {
+  for (const width of [1280, 320]) {
+    test(`${name} is accessible at ${width} px`, inPage(async ({ page, open, expectProblem }) => {
+      if (problem) expectProblem(problem);
+      if (fault === "**/*.wasm") expectProblem(/HTTP 404/);
+      if (fault) await page.route(fault, (route) => route.fulfill({ status: 404 }));
+      await open(path, { state });
+      await page.getByRole("main").waitFor();
+      await unfold(page);
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await main(page).getByRole("heading", { level: 1 }).count(), 1);
+    }, { viewport: { width, height: 800 } }));
+  }
+}
+
+test("no page scrolls sideways at any width", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(NOT_FOUND);
+  for (const [name, path] of PAGES.filter(([, , { fault }]) => !fault)) {
+    await open(path);
+    for (const width of [320, 375, 768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const excess = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok((await excess()) <= 0, `${name} at ${width} px`);
+      await unfold(page);
+      assert.ok((await excess()) <= 0, `${name} unfolded at ${width} px`);
+    }
+  }
+}));

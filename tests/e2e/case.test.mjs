@@ -1,0 +1,117 @@
+// One case: participants, money, savings, partners and links as the source tables have them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inPage, useBrowser } from "./support/browser.mjs";
+import { parseExcelCsv } from "./support/csv.mjs";
+import { caseById, cases, grouped, municipalities, prefectureName, stats } from "./support/data.mjs";
+import { download, expectCount, facts, heading, main } from "./support/parts.mjs";
+import { abroad, documented, named, priced, rehosted, saving } from "./support/samples.mjs";
+
+useBrowser();
+
+const region = (page, name) => main(page).getByRole("region", { name, exact: true });
+const people = (number) => `${grouped(number)}人`;
+
+test("the participants are those of the source, with their people and staff", inPage(async ({ page, open }) => {
+  const it = caseById(named);
+  const members = it.participants_names.map((name) =>
+    municipalities.find((row) => row.name === name && row.code.startsWith(it.prefecture_code)),
+  );
+  await open(`cases/${named}/`);
+  const section = region(page, "参加自治体の人口と職員数").last();
+  const table = main(page).getByRole("table");
+  const rows = (await table.getByRole("row").allInnerTexts()).map((row) => row.trim().split(/\s+/));
+  const expected = [...members].sort((a, b) => b.population - a.population).map((row) => [row.name, people(row.population), people(row.staff)]);
+  assert.deepEqual(rows.slice(1, -1), expected);
+  const sum = (key) => members.reduce((total, row) => total + Number(row[key]), 0);
+  assert.deepEqual(rows.at(-1), ["合計", people(sum("population")), people(sum("staff"))]);
+  const file = parseExcelCsv((await download(page, section.getByRole("button", { name: "CSV" }))).bytes);
+  assert.deepEqual(
+    file.slice(1).map(([code, , name, population]) => [code, name, population]).sort(),
+    members.map((row) => [row.code, row.name, row.population]).sort(),
+  );
+}));
+
+test("money is given to the yen with what it is based on", inPage(async ({ page, open }) => {
+  const it = caseById(priced);
+  await open(`cases/${priced}/`);
+  // At the top as people say it, below to the yen: both are regions called 費用.
+  const tile = await region(page, "費用").first().innerText();
+  assert.ok(tile.includes(it.cost_basis), tile);
+  const shown = await factsOf(region(page, "費用").last());
+  assert.equal(shown["初期費用"], `${grouped(it.initial_cost_yen)}円`);
+  assert.equal(shown["年間運用費"], `${grouped(it.annual_cost_yen)}円`);
+  assert.equal(shown["金額の根拠"], it.cost_basis);
+}));
+
+async function factsOf(scope) {
+  const pairs = await scope.locator("dl > div").evaluateAll((all) =>
+    all.map((item) => [item.querySelector("dt").textContent.trim(), item.querySelector("dd").textContent.trim()]),
+  );
+  return Object.fromEntries(pairs);
+}
+
+test("each saving stands with its kind and with who says so", inPage(async ({ page, open }) => {
+  for (const it of cases.filter((it) => it.savings.length)) {
+    await open(`cases/${it.id}/`);
+    const text = (await factsOf(region(page, "費用").last()))["効果額（資料に書かれたもの）"];
+    for (const { percent, kind, by, of } of it.savings) {
+      for (const part of [percent == null ? null : `${percent}%`, kind, by, of].filter(Boolean)) {
+        assert.ok(text.includes(part), `${it.id} says ${part}: ${text}`);
+      }
+    }
+  }
+}));
+
+test("the other prefectures of a case are named and lead to their cases", inPage(async ({ page, open }) => {
+  const it = caseById(abroad);
+  await open(`cases/${abroad}/`);
+  const shown = (await facts(page, "だれが・何を")).get("ほかの都道府県");
+  assert.deepEqual(shown.split(/\s+/), it.partner_prefecture_codes.map(prefectureName));
+  const [code] = it.partner_prefecture_codes;
+  await region(page, "だれが・何を").getByRole("link", { name: prefectureName(code), exact: true }).click();
+  await expectCount(page, stats(`pref=${code}`).total);
+}));
+
+test("documents and sources open the address given, safely, and copies say 転載", inPage(async ({ page, open }) => {
+  for (const id of [documented, rehosted]) {
+    const it = caseById(id);
+    await open(`cases/${id}/`);
+    for (const { url, title } of it.documents) {
+      const link = region(page, "参考文書").locator(`a[href="${url}"]`);
+      assert.match(await link.getAttribute("rel"), /noopener/);
+      const item = region(page, "参考文書").getByRole("listitem").filter({ has: page.locator(`a[href="${url}"]`) });
+      assert.ok((await item.innerText()).includes(title.replace("(転載)", "")), title);
+      assert.equal(await item.getByText("転載", { exact: true }).count(), title.includes("転載") ? 1 : 0, title);
+    }
+    for (const link of await region(page, "出典").getByRole("link").all()) {
+      assert.match(await link.getAttribute("rel"), /noopener/);
+      assert.match(await link.innerText(), /外部サイト/);
+    }
+  }
+}));
+
+test("a link to a source is followed by the browser, not by the app", inPage(async ({ page, open, allowOutsideBase, context }) => {
+  const [source] = caseById(documented).sources;
+  allowOutsideBase(/.*/);
+  // Answered here: no test speaks to another server.
+  await context.route((url) => url.hostname !== "127.0.0.1", (route) => route.fulfill({ contentType: "text/html", body: "<title>there</title>" }));
+  await open(`cases/${documented}/`);
+  await region(page, "出典").getByRole("link").first().click();
+  await page.waitForURL((url) => url.hostname !== "127.0.0.1");
+  assert.equal(page.url(), new URL(source.url).href);
+}));
+
+test("the links under a case's title lead to lists that hold the case", inPage(async ({ page, open }) => {
+  for (const scope of ["prefecture", "municipal"]) {
+    const it = cases.find((it) => it.scope === scope);
+    for (const name of [it.domain, it.system_type, prefectureName(it.prefecture_code)]) {
+      await open(`cases/${it.id}/`);
+      await main(page).getByRole("link", { name, exact: true }).first().click();
+      await heading(page).getByText("事例一覧").waitFor();
+      const per = main(page).getByRole("combobox", { name: "表示件数" });
+      await per.selectOption("100");
+      await main(page).getByRole("link", { name: it.title }).first().waitFor({ timeout: 3000 });
+    }
+  }
+}));

@@ -1,0 +1,119 @@
+// A part that fails leaves the rest of the page; a program that cannot start leaves words to read.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { caseById, cases, publishedFile, shards, stats } from "./support/data.mjs";
+import { expectCount, heading, main, results } from "./support/parts.mjs";
+import { named } from "./support/samples.mjs";
+
+useBrowser();
+
+const missing = (route) => route.fulfill({ status: 404 });
+const alert = (page) => main(page).getByRole("alert");
+const again = (scope) => scope.getByRole("button", { name: "もう一度読み込む" });
+const region = (page, name) => main(page).getByRole("region", { name, exact: true });
+const MUNICIPALITIES = `**/data/${publishedFile("municipalities")}`;
+const number = shards.findIndex((ids) => ids.includes(named));
+const SHARD = `**/data/${publishedFile(`details-${String(number).padStart(3, "0")}`)}`;
+
+test("without its texts a case still shows its facts, and trying again brings them", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/status of 404/);
+  await page.route(SHARD, missing);
+  await open(`cases/${named}/`);
+  assert.equal(await heading(page).innerText(), caseById(named).title);
+  await alert(page).getByText("この部分のデータを読み込めませんでした").waitFor();
+  for (const name of ["だれが・何を", "費用", "参加自治体の人口と職員数"]) await region(page, name).first().waitFor();
+  await page.unroute(SHARD);
+  await again(alert(page)).click();
+  await region(page, "出典").getByRole("link").first().waitFor();
+  assert.equal(await alert(page).count(), 0);
+}));
+
+test("without the municipalities a case still shows everything else", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/status of 404/);
+  await page.route(MUNICIPALITIES, missing);
+  await open(`cases/${named}/`);
+  await alert(page).getByText("この部分のデータを読み込めませんでした").waitFor();
+  await region(page, "出典").getByRole("link").first().waitFor();
+  await page.unroute(MUNICIPALITIES);
+  await again(alert(page)).click();
+  await region(page, "参加自治体の人口と職員数").getByRole("table").waitFor();
+  assert.equal(await alert(page).count(), 0);
+}));
+
+test("without the texts a search still searches the rest and says what is lacking", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/status of 404/);
+  await page.route(SHARD, missing);
+  const query = `q=${encodeURIComponent("電子申請")}`;
+  await open(`cases/?${query}`);
+  await alert(page).getByText("この部分のデータを読み込めませんでした").waitFor();
+  await results(page).getByRole("heading", { level: 3 }).first().waitFor();
+  await page.unroute(SHARD);
+  await again(alert(page)).click();
+  await expectCount(page, stats(query).total);
+  assert.equal(await alert(page).count(), 0);
+}));
+
+test("without ECharts the chart's place says so, the table stays, and trying again draws", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/status of 404/);
+  const script = /\/echarts\/[^/]*echarts[^/]*\.js$/;
+  await page.route(script, missing);
+  await open();
+  const card = main(page).getByRole("article").filter({ has: page.getByRole("img") });
+  await card.scrollIntoViewIfNeeded();
+  await card.getByText("図を表示できません。「表で見る」で同じ数値をご覧ください。").waitFor();
+  await card.getByText("表で見る", { exact: true }).click();
+  assert.equal(await card.getByRole("row").count(), Object.keys(stats().by_year).length + 1);
+  await page.unroute(script);
+  await again(card).click();
+  await card.locator("svg").waitFor();
+  await eventually(async () => assert.equal(await card.getByText(/図を表示できません/).count(), 0));
+}));
+
+const shell = (page) => page.getByRole("main");
+
+test("a program that does not arrive is named, and trying again starts it", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/status of 404/);
+  expectProblem(/HTTP 404/);
+  await page.route("**/*.wasm", missing);
+  await open("cases/", { state: "failed" });
+  await shell(page).getByText("プログラムをダウンロードできませんでした").waitFor();
+  await shell(page).getByRole("link", { name: "データの目録（JSON）" }).waitFor();
+  await page.unroute("**/*.wasm");
+  await again(shell(page)).click();
+  await untilApp(page);
+  await expectCount(page, stats().total);
+}));
+
+test("a program that is cut on its way is named", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/console error/);
+  await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "\0asm" }));
+  await open("", { state: "failed" });
+  await shell(page).getByText("プログラムを始められませんでした").waitFor();
+  assert.ok(await again(shell(page)).isVisible());
+}));
+
+test("a missing script of the program is named", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/console error/);
+  await page.route(/\/app-[^/]*\.js$/, missing);
+  await open("", { state: "failed" });
+  await shell(page).getByText("プログラムをダウンロードできませんでした").waitFor();
+}));
+
+test("a browser without WebAssembly reads what to do", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/no WebAssembly/);
+  await page.addInitScript(() => delete globalThis.WebAssembly);
+  await open(`cases/${cases[0].id}/`, { state: "failed" });
+  await shell(page).getByText("お使いのブラウザーでは、このサイトに必要な機能（WebAssembly）が使えません").waitFor();
+  await shell(page).getByRole("heading", { name: "ページを表示できませんでした" }).waitFor();
+}));
+
+test("a browser without JavaScript reads what to do and finds the data", inPage(async ({ page, url }) => {
+  await page.goto(url(`cases/${cases[0].id}/`));
+  await shell(page).getByRole("heading", { name: "JavaScript を有効にしてください" }).waitFor();
+  await shell(page).getByRole("heading", { level: 1 }).waitFor();
+  const link = shell(page).getByRole("link", { name: "データの目録（JSON）" });
+  assert.equal(await link.evaluate((it) => it.href), url("data/catalog.json"));
+  await link.click();
+  await page.getByText('"schema_version"').first().waitFor();
+}, { javaScriptEnabled: false }));

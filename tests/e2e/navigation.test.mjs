@@ -1,0 +1,150 @@
+// What a browser does by itself between pages, the app does too: title, focus, announcement, scroll.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BASES, eventually, eventuallyEqual, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { cases, domains, stats } from "./support/data.mjs";
+import { expectCount, heading, listedTitles, main, results } from "./support/parts.mjs";
+
+useBrowser({ bases: BASES });
+
+const SITE = "自治体システム共同調達ダッシュボード";
+const menu = (page) => page.getByRole("banner").getByRole("navigation");
+const scroll = (page) => page.evaluate(() => Math.round(scrollY));
+const focused = (page) => page.evaluate(() => document.activeElement?.tagName + "#" + document.activeElement?.id);
+const listItem = (page, place) => results(page).getByRole("heading", { level: 3 }).nth(place).getByRole("link");
+
+/** Scrolls and waits until the app has noticed. */
+async function scrollTo(page, height) {
+  await page.evaluate((top) => new Promise((done) => {
+    addEventListener("scroll", () => requestAnimationFrame(done), { once: true });
+    scrollTo(0, top);
+  }), height);
+}
+
+for (const base of BASES) {
+  test(`each page has its title, its mark in the menu and its address below ${base}`, inPage(async ({ page, open, url }) => {
+    await open();
+    assert.equal(await page.title(), SITE);
+    const current = () => menu(page).locator("[aria-current]").evaluateAll((all) => all.map((it) => [it.textContent.trim(), it.getAttribute("aria-current")]));
+    assert.deepEqual(await current(), [["概要", "page"]]);
+    await menu(page).getByRole("link", { name: "事例一覧" }).click();
+    await eventuallyEqual(() => page.title(), `事例一覧 | ${SITE}`);
+    assert.equal(page.url(), url("cases/"));
+    assert.deepEqual(await current(), [["事例一覧", "page"]]);
+    const title = await listItem(page, 2).innerText();
+    await listItem(page, 2).click();
+    await eventuallyEqual(() => page.title(), `${title} | ${SITE}`);
+    assert.deepEqual(await current(), [["事例一覧", "true"]]);
+    assert.match(page.url().slice(url().length), /^cases\/[\w-]+\/$/);
+    await page.getByRole("navigation", { name: "現在位置" }).getByRole("link", { name: "概要" }).click();
+    await eventuallyEqual(() => page.title(), SITE);
+    assert.equal(page.url(), url());
+  }, { base }));
+
+  test(`the catalog's link opens the file below ${base}`, inPage(async ({ page, open, url }) => {
+    await open("cases/");
+    await page.getByRole("contentinfo").getByRole("link", { name: "データの目録（JSON）" }).click();
+    await page.getByText('"schema_version"').first().waitFor();
+    assert.equal(page.url(), url("data/catalog.json"));
+  }, { base }));
+}
+
+test("after following a link the heading has the focus and the new page is announced", inPage(async ({ page, open }) => {
+  await open();
+  const announcer = page.locator("body > [role=status]");
+  assert.equal(await announcer.innerText(), "", "a page that was opened is not announced");
+  await menu(page).getByRole("link", { name: "事例一覧" }).click();
+  await eventuallyEqual(() => announcer.textContent(), "事例一覧");
+  assert.ok(await heading(page).evaluate((it) => it === document.activeElement));
+  const title = await listItem(page, 0).innerText();
+  await listItem(page, 0).click();
+  await eventuallyEqual(() => announcer.textContent(), title);
+  assert.ok(await heading(page).evaluate((it) => it === document.activeElement));
+  assert.equal(await scroll(page), 0);
+  await page.goBack();
+  await eventuallyEqual(() => announcer.textContent(), "事例一覧");
+}));
+
+test("a choice in the list keeps the focus where it is", inPage(async ({ page, open }) => {
+  await open("cases/");
+  const box = main(page).getByRole("checkbox", { name: new RegExp(domains[0].name) });
+  await box.focus();
+  await page.keyboard.press("Space");
+  await expectCount(page, stats(`domain=${domains[0].slug}`).total);
+  assert.ok(await box.evaluate((it) => it === document.activeElement));
+}));
+
+test("back returns to the height that was left, forward and a reload as well", inPage(async ({ page, open }) => {
+  await open("cases/?per=100");
+  await scrollTo(page, 1500);
+  const before = await listedTitles(page);
+  await listItem(page, 9).evaluate((link) => link.click());
+  await heading(page).getByText(before[9]).waitFor();
+  await untilApp(page);
+  await eventuallyEqual(() => scroll(page), 0);
+  await scrollTo(page, 300);
+  await page.goBack();
+  await expectCount(page, stats().total);
+  await eventuallyEqual(() => scroll(page), 1500);
+  await page.goForward();
+  await heading(page).getByText(before[9]).waitFor();
+  await eventuallyEqual(() => scroll(page), 300);
+  await page.goBack();
+  await eventuallyEqual(() => scroll(page), 1500);
+  await page.reload();
+  await untilApp(page);
+  await eventuallyEqual(() => scroll(page), 1500);
+}));
+
+test("pages of the list begin at the top", inPage(async ({ page, open }) => {
+  await open("cases/");
+  await main(page).getByRole("link", { name: "次へ" }).click();
+  await results(page).getByText(/26～\d+件目を表示/).waitFor();
+  await eventuallyEqual(() => scroll(page), 0);
+}));
+
+test("the skip link moves the focus to the content of the page", inPage(async ({ page, open }) => {
+  for (const path of ["", "cases/?domain=services", `cases/${cases[0].id}/`]) {
+    await open(path);
+    const { pathname, search } = new URL(page.url());
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "本文へ移動" });
+    assert.ok(await skip.evaluate((it) => it === document.activeElement), "it is the first stop");
+    assert.ok((await skip.boundingBox()).y >= 0, "it is seen when focused");
+    await page.keyboard.press("Enter");
+    await eventuallyEqual(() => focused(page), "MAIN#main");
+    assert.deepEqual([new URL(page.url()).pathname, new URL(page.url()).search], [pathname, search]);
+  }
+}));
+
+test("an address with a card's name shows that card", inPage(async ({ page, open }) => {
+  await open("#years");
+  await eventuallyEqual(() => focused(page), "ARTICLE#years");
+  const card = await page.locator("#years").boundingBox();
+  assert.ok(card.y >= -1 && card.y < 800, `the card is in view: ${card.y}`);
+  await open("#nothing-of-that-name");
+  await heading(page).waitFor();
+}));
+
+test("a click with a modifier, or with the middle button, is the browser's", inPage(async ({ page, open, context, url }) => {
+  await open();
+  const link = menu(page).getByRole("link", { name: "事例一覧" });
+  for (const options of [{ modifiers: ["ControlOrMeta"] }, { button: "middle" }]) {
+    const [tab] = await Promise.all([context.waitForEvent("page"), link.click(options)]);
+    await untilApp(tab);
+    await expectCount(tab, stats().total);
+    assert.equal(tab.url(), url("cases/"));
+    assert.equal(page.url(), url(), "the page itself stays");
+    await tab.close();
+  }
+}));
+
+test("clicking the link of the page one is on adds no step", inPage(async ({ page, open }) => {
+  await open();
+  await menu(page).getByRole("link", { name: "事例一覧" }).click();
+  await expectCount(page, stats().total);
+  const steps = await page.evaluate(() => history.length);
+  await menu(page).getByRole("link", { name: "事例一覧" }).click();
+  await eventually(async () => assert.ok(await heading(page).evaluate((it) => it === document.activeElement)));
+  assert.equal(await page.evaluate(() => history.length), steps);
+}));

@@ -1,0 +1,137 @@
+// The overview's figures are those that the maintainers' program prints, and each leads to its cases.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually, inPage, useBrowser } from "./support/browser.mjs";
+import { cases, count, domains, grouped, stats, systemName } from "./support/data.mjs";
+import { expectCount, heading, main } from "./support/parts.mjs";
+
+useBrowser();
+
+const region = (page, name) => main(page).getByRole("region", { name, exact: true });
+
+/** Types with a row of their own nationwide, and those under 「その他」. */
+function groupedTypes() {
+  const nationwide = stats().by_system;
+  return domains.map((domain) => {
+    const own = Object.entries(stats(`domain=${domain.slug}`).by_system);
+    const [rows, others] = [true, false].map((wanted) =>
+      own.filter(([slug]) => (slug !== "other" && nationwide[slug] >= 2) === wanted),
+    );
+    return { ...domain, cases: stats().by_domain[domain.slug], rows, others };
+  });
+}
+
+const rowText = ([slug, number]) => `${systemName(slug)} ${count(number)}`;
+const linkTexts = async (links) => (await links.allInnerTexts()).map((text) => text.trim().replace(/\s+/g, " "));
+
+test("the heading states the number of cases and of prefectures", inPage(async ({ page, open }) => {
+  await open();
+  const { total, by_prefecture } = stats();
+  const text = await heading(page).innerText();
+  assert.match(text, new RegExp(`(^|\\D)${count(total)}`));
+  assert.match(text, new RegExp(`(^|\\D)${Object.keys(by_prefecture).length}都道府県`));
+}));
+
+test("the key figures are those of the program, with what they leave out", inPage(async ({ page, open }) => {
+  await open();
+  const all = stats();
+  const figures = region(page, "主な数字");
+  const figure = (label) => figures.getByRole("listitem").filter({ hasText: label });
+  const check = async (label, value, ...notes) => {
+    const text = await figure(label).innerText();
+    assert.ok(text.replace(/\s/g, "").includes(label + value), `${label}: ${text}`);
+    for (const note of notes) assert.ok(text.includes(note), `${label} says ${note}: ${text}`);
+  };
+  const costs = stats("has=costs").total;
+  const ofScope = cases.filter((it) => it.scope === "prefecture");
+  const budget = ofScope.filter((it) => it.cost_basis === "予算・計画額").length;
+  await check("都道府県が関わる事例", count(all.total), count(stats("scope=municipal").total));
+  await check("事例を確認できた都道府県", `${Object.keys(all.by_prefecture).length}都道府県`);
+  await check(
+    "参加自治体（延べ）",
+    `${grouped(all.participants.sum)}団体`,
+    `${count(all.total)}のうち、数が分かる${count(all.participants.known)}`,
+  );
+  await check("費用が分かる事例", count(costs), count(all.total), `${count(costs - budget)}は予算・計画額を除いた額`);
+  await check("参考文書がある事例", count(stats("has=documents").total), count(all.total));
+}));
+
+test("each domain shows its total and its system types, most cases first", inPage(async ({ page, open }) => {
+  await open();
+  for (const domain of groupedTypes()) {
+    const tile = region(page, domain.name);
+    assert.equal(await tile.getByText(/^[\d,]+件$/).first().innerText(), count(domain.cases), domain.name);
+    const rows = await linkTexts(tile.getByRole("link").filter({ hasText: /件$/ }).filter({ visible: true }));
+    assert.deepEqual([...rows].sort(), domain.rows.map(rowText).sort(), `${domain.name}: rows`);
+    const numbers = rows.map((row) => Number(row.match(/([\d,]+)件$/)[1].replaceAll(",", "")));
+    assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a), `${domain.name}: order`);
+  }
+}));
+
+test("types with a single case stand under その他, whose count adds them up", inPage(async ({ page, open }) => {
+  await open();
+  for (const domain of groupedTypes()) {
+    const tile = region(page, domain.name);
+    const disclosure = tile.locator("summary").filter({ hasText: /^その他 [\d,]+件/ });
+    if (domain.others.length === 0) {
+      assert.equal(await disclosure.count(), 0);
+      continue;
+    }
+    const sum = domain.others.reduce((total, [, number]) => total + number, 0);
+    assert.match(await disclosure.innerText(), new RegExp(`^その他 ${count(sum)}`));
+    const hidden = rowText(domain.others[0]);
+    const before = await linkTexts(tile.getByRole("link").filter({ visible: true }));
+    assert.ok(!before.includes(hidden), `${hidden} is folded away`);
+    await disclosure.click();
+    await eventually(async () => {
+      const rows = await linkTexts(tile.getByRole("link").filter({ hasText: /件$/ }).filter({ visible: true }));
+      assert.deepEqual(rows.sort(), [...domain.rows, ...domain.others].map(rowText).sort());
+    });
+  }
+}));
+
+test("the table of years has the program's rows", inPage(async ({ page, open }) => {
+  await open();
+  const card = main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: /導入は\d+年が/ }) });
+  await card.getByText("表で見る", { exact: true }).click();
+  const rows = await card.getByRole("table").getByRole("row").allInnerTexts();
+  const { by_year, total } = stats();
+  const expected = Object.entries(by_year).map(([year, number]) => `${year}年 ${count(number)}`);
+  assert.deepEqual(rows.slice(1).map((row) => row.trim().replace(/\s+/g, " ")), expected);
+  const known = Object.values(by_year).reduce((sum, number) => sum + number, 0);
+  await card.getByText(new RegExp(`導入年を確認できない${count(total - known)}`)).waitFor();
+  const peak = Math.max(...Object.values(by_year));
+  const [year, number] = (await card.getByRole("heading").innerText()).match(/(\d{4})年が([\d,]+)件/).slice(1);
+  assert.deepEqual([by_year[year], Number(number)], [peak, peak], "the heading names the year with the most");
+}));
+
+test("every figure leads to a list of exactly that many cases", inPage(async ({ page, open }) => {
+  await open();
+  // Also those that are folded away, so the links are clicked by script: what opens them has its own tests.
+  const links = main(page).getByRole("link", { includeHidden: true }).filter({ hasText: /[\d,]+件$/ });
+  const figures = await links.evaluateAll((all) => all.map((link) => [link.getAttribute("href"), link.textContent.trim()]));
+  const types = groupedTypes();
+  const least = types.flatMap((it) => [...it.rows, ...it.others]).length + Object.keys(stats().by_year).length;
+  assert.ok(figures.length > least, `${figures.length} figures are links, more than ${least}`);
+  for (const [href, text] of figures) {
+    await main(page).locator(`a[href="${href}"]`).first().evaluate((link) => link.click());
+    await page.waitForURL((url) => url.pathname.endsWith("/cases/"));
+    await expectCount(page, Number(text.match(/([\d,]+)件$/)[1].replaceAll(",", "")), `${text} → ${href}`);
+    await page.goBack();
+    await heading(page).getByText("都道府県が関わる共同調達は").waitFor();
+  }
+}));
+
+test("a domain's heading leads to its cases, and the distinct figures to lists that say so", inPage(async ({ page, open }) => {
+  for (const domain of domains) {
+    await open();
+    await main(page).getByRole("heading", { level: 3, name: domain.name }).getByRole("link").click();
+    await expectCount(page, stats(`domain=${domain.slug}`).total, domain.name);
+  }
+  await open();
+  await region(page, "主な数字").getByRole("link", { name: /^参加自治体（延べ）/ }).click();
+  await expectCount(page, stats().participants.known, "the cases that the sum of participants adds up");
+  await page.goBack();
+  await region(page, "主な数字").getByRole("link", { name: /^事例を確認できた都道府県/ }).click();
+  await expectCount(page, stats().total);
+}));

@@ -1,0 +1,130 @@
+// One browser for each test file, a fresh profile for each test, and the rule that holds for all of
+// them: nothing that a test has not announced may reach the console, and nothing may leave the site.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { startServer } from "../../../tools/serve.mjs";
+import { ROOT } from "./data.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** Where the site may stand. What a test says of hosting must hold at both. */
+export const BASES = ["/", "/sub/path/"];
+
+let browser;
+const servers = new Map();
+
+/** Starts the browser and the servers before the tests of the file that calls this, and ends them after. */
+export function useBrowser({ bases = ["/"] } = {}) {
+  before(async () => {
+    const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
+    browser = await chromium.launch({ executablePath, args: FLAGS });
+    for (const base of bases) {
+      servers.set(base, await startServer({ dir: join(ROOT, "dist"), port: 0, base }));
+    }
+  });
+  after(async () => {
+    await browser?.close();
+    for (const server of servers.values()) await server.close();
+  });
+}
+
+/** The address of a path below the site's base. */
+export const address = (path = "", base = "/") => servers.get(base).url + path;
+
+/**
+ * A test in a page of its own. `run` gets `page`; `open(path)`, which waits until the app is ready;
+ * `url(path)`; and `expectProblem(pattern)`, which announces a console message or failed request:
+ * announced problems must occur, others must not.
+ */
+export function inPage(run, { base = "/", viewport = { width: 1280, height: 800 }, ...options } = {}) {
+  return async (t) => {
+    const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "ja-JP", ...options });
+    context.setDefaultTimeout(10_000);
+    const watch = new Watch(context, address("", base));
+    const page = await context.newPage();
+    const url = (path = "") => address(path, base);
+    const open = async (path = "", { state = "ready" } = {}) => {
+      const response = await page.goto(url(path));
+      await untilApp(page, state);
+      return response;
+    };
+    try {
+      await run({ page, context, open, url, expectProblem: watch.expect, allowOutsideBase: watch.allow, t });
+      watch.verify();
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** Waits until the app says how it stands: `ready` or `failed`. */
+export function untilApp(page, state = "ready") {
+  return page.locator(`html[data-app="${state}"]`).waitFor({ state: "attached" });
+}
+
+/** Waits until the checks pass; the last failure tells why they did not. */
+export async function eventually(check, { within = 8000 } = {}) {
+  const end = Date.now() + within;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((again) => setTimeout(again, 30));
+    }
+  }
+}
+
+/** Waits until a value is as expected. */
+export async function eventuallyEqual(read, expected, message) {
+  await eventually(async () => assert.deepEqual(await read(), expected, message));
+}
+
+/** Notes problems of every page of a context, pop-ups included. */
+class Watch {
+  problems = [];
+  announced = [];
+  allowed = [];
+
+  constructor(context, site) {
+    context.on("console", (message) => {
+      if (!["error", "warning", "assert"].includes(message.type())) return;
+      // The browser asks for it by itself where it shows a bare file, such as the catalog.
+      if (message.location().url.endsWith("/favicon.ico")) return;
+      this.problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => this.problems.push(`page error: ${error.error()}`));
+    context.on("request", (request) => {
+      const { protocol, href } = new URL(request.url());
+      // A file made by the page itself is no request.
+      if (["blob:", "data:"].includes(protocol) || href.startsWith(site)) return;
+      if (this.allowed.some((pattern) => pattern.test(href))) return;
+      this.problems.push(`request outside the site: ${href}`);
+    });
+  }
+
+  expect = (pattern) => {
+    this.announced.push(pattern);
+  };
+
+  /** Requests above the site's base, but never to another origin. */
+  allow = (pattern) => {
+    this.allowed.push(pattern);
+  };
+
+  verify() {
+    const unexpected = this.problems.filter((problem) => !this.announced.some((pattern) => pattern.test(problem)));
+    assert.deepEqual(unexpected, [], "problems that the test did not announce");
+    const missing = this.announced.filter((pattern) => !this.problems.some((problem) => pattern.test(problem)));
+    assert.deepEqual(missing.map(String), [], "announced problems that did not occur");
+  }
+}

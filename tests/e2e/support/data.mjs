@@ -1,0 +1,77 @@
+// What the pages should show, read from the source tables and from the maintainers' program. No test
+// has a figure of its own: the data changes, the rules do not.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseCsv } from "./csv.mjs";
+
+export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const PUBLISHED = join(ROOT, "public/data");
+
+const read = (path) => readFileSync(join(PUBLISHED, path), "utf8");
+
+/** Rows of a source table as objects. */
+export function table(name) {
+  const [header, ...rows] = parseCsv(read(`source/${name}.csv`));
+  return rows.map((row) => Object.fromEntries(header.map((key, place) => [key, row[place]])));
+}
+
+/** Every published case, in order of id: the order in which the site numbers them. */
+export const cases = read("source/cases.jsonl")
+  .split("\n")
+  .filter((line) => line.trim())
+  .map((line) => JSON.parse(line))
+  .filter((it) => !it.withheld)
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export const caseById = (id) => cases.find((it) => it.id === id);
+export const systems = table("system_types");
+export const domains = table("domains");
+export const prefectures = table("prefectures");
+export const municipalities = table("municipalities");
+
+export const systemName = (slug) => systems.find((it) => it.slug === slug).name;
+export const prefectureName = (code) => prefectures.find((it) => it.code === code).name;
+
+export const catalog = JSON.parse(read("catalog.json"));
+export const snapshot = catalog.snapshots.find((it) => it.id === catalog.default);
+
+/** The published file of the default snapshot whose name begins so, for example `details-003`. */
+export function publishedFile(stem) {
+  const entry = snapshot.files.find((file) => file.path.startsWith(`${snapshot.id}/${stem}.`));
+  if (!entry) throw new Error(`The catalog lists no ${stem}`);
+  return entry.path;
+}
+
+/** Ids of the cases of each details file, in its order. */
+export const shards = snapshot.files
+  .filter((file) => /\/details-\d+\./.test(file.path))
+  .map((file) => JSON.parse(read(file.path)).details.map((detail) => detail.id));
+
+const counted = new Map();
+
+/** The figures that the maintainers' program prints for a query. */
+export function stats(query = "") {
+  if (!counted.has(query)) {
+    const program = join(ROOT, "target/release/snapshot");
+    const options = ["stats", PUBLISHED, "--format", "json", "--query", query];
+    counted.set(query, JSON.parse(execFileSync(program, options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })));
+  }
+  return counted.get(query);
+}
+
+/** The query with some keys set, or taken away where the value is null. */
+export function withKeys(query, changes) {
+  const keys = new URLSearchParams(query);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) keys.delete(key);
+    else keys.set(key, value);
+  }
+  return keys.toString();
+}
+
+/** `1,741`, as the pages write numbers. */
+export const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+/** `24件` */
+export const count = (number) => `${grouped(number)}件`;
