@@ -16,7 +16,7 @@ const FIELDS = {
     introduced: "導入",
     status: "現況",
   },
-  費用: {
+  費用と負担: {
     initial_cost_yen: "初期費用",
     annual_cost_yen: "年間運用費",
     contract_total_yen: "契約総額",

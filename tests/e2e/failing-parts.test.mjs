@@ -22,7 +22,7 @@ test("without its texts a case still shows its facts, and trying again brings th
   await open(`cases/${named}/`);
   assert.equal(await heading(page).innerText(), caseById(named).title);
   await alert(page).getByText("この部分のデータを読み込めませんでした").waitFor();
-  for (const name of ["だれが・何を", "費用", "参加自治体の人口と職員数"]) await region(page, name).first().waitFor();
+  for (const name of ["だれが・何を", "費用と負担", "参加自治体の人口と職員数"]) await region(page, name).first().waitFor();
   await page.unroute(SHARD);
   await again(alert(page)).click();
   await region(page, "出典").getByRole("link").first().waitFor();
