@@ -39,6 +39,8 @@ pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> Value 
         .label(Label::new().show(true).position(LabelPosition::Top).color(TEXT).font_size(14));
     let mut bar = part(&bar);
     bar["data"] = json!(counts);
+    // On a phone the columns are narrower than two digits: better no label than two on top of each other.
+    bar["labelLayout"] = json!({ "hideOverlap": true });
     bar["barCategoryGap"] = json!("30%");
 
     assemble(x, y, bar, &format!("{{b}}年: {{c}}{unit}"), description)

@@ -135,16 +135,19 @@ fn print_summary(
     } else {
         format!("{}個のファイルを書き、古い{}個を消しました。", published.written, published.removed)
     };
-    super::print(format_args!(
-        "データ版 {}（{}）\n  事例： {}件（{}）\n  非掲載希望： {}件（データに含めていません）\n  ファイル： {}個、{}バイト\n  {done}\n",
-        meta.id,
-        out.display(),
-        meta.cases,
-        scopes.join("、"),
-        counts.withheld,
-        meta.files.len(),
-        grouped(bytes),
-    ));
+    super::print(
+        format_args!(
+            "データ版 {}（{}）\n  事例： {}件（{}）\n  非掲載希望： {}件（データに含めていません）\n  ファイル： {}個、{}バイト\n  {done}\n",
+            meta.id,
+            out.display(),
+            meta.cases,
+            scopes.join("、"),
+            counts.withheld,
+            meta.files.len(),
+            grouped(bytes),
+        ),
+        report,
+    );
     for path in &published.left_over {
         report.note(format!("古いファイルを消せませんでした：{path}"));
     }

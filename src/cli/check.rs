@@ -36,9 +36,12 @@ pub fn run(args: &Args, report: &mut Report) {
         let files: usize = catalog.snapshots.iter().map(|snapshot| snapshot.files.len()).sum();
         let cases: u32 = catalog.snapshots.iter().map(|snapshot| snapshot.cases).sum();
         let snapshots = catalog.snapshots.len();
-        super::print(format_args!(
-            "問題はありません（データ版 {snapshots}個、事例 {cases}件、ファイル {files}個）。\n"
-        ));
+        super::print(
+            format_args!(
+                "問題はありません（データ版 {snapshots}個、事例 {cases}件、ファイル {files}個）。\n"
+            ),
+            report,
+        );
     }
 }
 

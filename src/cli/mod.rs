@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use self::problem::Report;
+use self::problem::{Problem, Report, io_reason};
 
 /// 共同調達の事例のデータ版を作り、確かめるプログラム
 #[derive(clap::Parser, Debug)]
@@ -44,7 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     let command = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(Arguments { command }) => command,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-            print(format_args!("{}", arguments::help(&error)));
+            print(format_args!("{}", arguments::help(&error)), &mut Report::default());
             return ExitCode::SUCCESS;
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -67,7 +67,15 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Prints to standard output. A reader that has gone away (`| head`) is no error.
-fn print(text: fmt::Arguments<'_>) {
-    let _ = io::stdout().write_fmt(text);
+/// Prints to standard output. A reader that has gone away (`| head`) is no error, a full disk is.
+fn print(text: fmt::Arguments<'_>, report: &mut Report) {
+    let mut out = io::stdout();
+    if let Err(error) = out.write_fmt(text).and_then(|()| out.flush())
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        report.add(
+            Problem::new("（標準出力）", format!("印刷できません。{}。", io_reason(&error)))
+                .advice("出力先を確かめて、もう一度実行してください。"),
+        );
+    }
 }

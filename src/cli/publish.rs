@@ -25,6 +25,13 @@ pub struct Plan {
     pub stale: Vec<String>,
 }
 
+impl Plan {
+    /// Every file in the order in which it is put in its place: nothing may refer to what is not there.
+    fn in_order(&self) -> impl Iterator<Item = &NewFile> {
+        self.files.iter().chain([&self.catalog])
+    }
+}
+
 /// What was done.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Published {
@@ -58,7 +65,7 @@ impl PublishError {
 pub fn publish(folder: &Path, plan: &Plan) -> Result<Published, PublishError> {
     let mut changes = Changes::default();
     let mut staged = Vec::new();
-    for file in plan.files.iter().chain([&plan.catalog]) {
+    for file in plan.in_order() {
         let path = folder.join(&file.path);
         if !fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
             staged.push((changes.stage(&path, &file.bytes)?, path));
@@ -176,4 +183,18 @@ fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalog_is_put_in_its_place_last() {
+        let file = |path: &str| NewFile { path: path.to_owned(), bytes: Vec::new() };
+        let files = vec![file("2026/cases.json"), file("schema/v1/cases.schema.json")];
+        let plan = Plan { files, catalog: file("catalog.json"), stale: Vec::new() };
+        let paths: Vec<&str> = plan.in_order().map(|file| file.path.as_str()).collect();
+        assert_eq!(paths, ["2026/cases.json", "schema/v1/cases.schema.json", "catalog.json"]);
+    }
 }

@@ -69,11 +69,14 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     }
     let not_found = not_found::not_found_page(&page).map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
-    super::print(format_args!(
-        "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
-        dist.display(),
-        paths.len()
-    ));
+    super::print(
+        format_args!(
+            "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
+            dist.display(),
+            paths.len()
+        ),
+        report,
+    );
     Ok(())
 }
 

@@ -140,22 +140,6 @@ fn a_folder_in_the_catalogs_place_is_told() {
     assert_untouched(&workshop, &before);
 }
 
-#[cfg(unix)]
-#[test]
-fn the_catalog_is_put_in_its_place_last() {
-    use std::os::unix::fs::MetadataExt;
-    let workshop = Workshop::new();
-    workshop.build_well();
-    // Renaming a file changes its inode; the clock may be too coarse to tell neighbours apart.
-    let renamed = |path: &Path| {
-        let data = fs::metadata(path).expect("a file");
-        (data.ctime(), data.ctime_nsec())
-    };
-    let catalog = renamed(&workshop.data().join("catalog.json"));
-    let last = contents(&workshop.data()).keys().map(|path| renamed(path)).max();
-    assert_eq!(Some(catalog), last);
-}
-
 #[test]
 fn a_file_where_a_folder_should_be_is_told() {
     let workshop = Workshop::new();

@@ -140,3 +140,16 @@ fn the_published_data_have_figures() {
     assert_eq!(Some(sum("by_prefecture")), figures["total"].as_u64());
     assert_eq!(Some(sum("by_system")), figures["total"].as_u64());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn figures_that_could_not_be_written_are_no_success() {
+    let data = published();
+    let full =
+        std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the device that is always full");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_snapshot"));
+    let output = command.arg("stats").arg(data.data()).stdout(full).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("ディスクの空きが足りません"), "{told}");
+}
