@@ -7,6 +7,7 @@
 //! program.
 
 pub mod charts;
+pub mod content;
 pub mod data;
 pub mod domain;
 pub mod export;

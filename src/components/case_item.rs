@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::fact::participants;
-use super::{Amount, FactText, RouteLink};
+use super::{Amount, FactText, Level, RouteLink};
 use crate::domain::{CaseRef, Fact, Snapshot, Term};
 use crate::query::StatusAnswer;
 use crate::routes::Route;
@@ -9,7 +9,11 @@ use crate::shell::use_words;
 
 /// One case in a list: what it is, who leads it, how large it is, what it costs.
 #[component]
-pub fn CaseItem(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
+pub fn CaseItem(
+    snapshot: &'static Snapshot,
+    case: CaseRef<'static>,
+    #[prop(default = Level::H3)] level: Level,
+) -> impl IntoView {
     let words = use_words();
     let kind = snapshot.meta.kind;
     let scale = Fact::from(case.population().map(words.case.population_value));
@@ -17,11 +21,17 @@ pub fn CaseItem(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl Int
     let status = StatusAnswer::from(case.status());
     let lead = case.lead_organization();
     let domain = case.domain();
+    let title = view! {
+        <RouteLink route=Route::Case(case.id().clone()) class="case-item__link">{case.title()}</RouteLink>
+    };
+    let title = match level {
+        Level::H2 => view! { <h2 class="case-item__title">{title}</h2> }.into_any(),
+        Level::H3 => view! { <h3 class="case-item__title">{title}</h3> }.into_any(),
+        Level::H4 => view! { <h4 class="case-item__title">{title}</h4> }.into_any(),
+    };
     view! {
         <li class="case-item" data-domain=domain.slug()>
-            <h3 class="case-item__title">
-                <RouteLink route=Route::Case(case.id().clone()) class="case-item__link">{case.title()}</RouteLink>
-            </h3>
+            {title}
             <p class="case-item__kicker">
                 <span class="chip" data-domain=domain.slug()>{domain.ja()}</span>
                 " "<span class="case-item__type">{snapshot.system_name(case.system_type())}</span>

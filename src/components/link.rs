@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::routes::Route;
-use crate::shell::{Address, use_navigation, use_words};
+use crate::routes::{Address, Route};
+use crate::shell::{use_navigation, use_words};
 
 /// A link to a page of the site, with a query where one is given.
 #[component]

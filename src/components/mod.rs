@@ -2,6 +2,7 @@
 
 mod breadcrumb;
 mod case_item;
+mod content;
 mod download;
 mod fact;
 mod link;
@@ -10,8 +11,9 @@ mod pagination;
 
 pub use breadcrumb::Breadcrumb;
 pub use case_item::CaseItem;
+pub use content::{ContentHeader, ContentPage, Level, blocks};
 pub use download::CsvButton;
 pub use fact::{Amount, FactText, query_beside};
 pub use link::{ExternalLink, RouteLink};
-pub use notice::{Notice, Tone};
+pub use notice::Notice;
 pub use pagination::Pagination;

@@ -1,13 +1,7 @@
 use leptos::prelude::*;
 
+use crate::content::Tone;
 use crate::shell::use_words;
-
-/// How much a notice matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    Info,
-    Warning,
-}
 
 /// A remark that stands out; `compact` for one that stands on every page.
 #[component]

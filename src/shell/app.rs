@@ -6,15 +6,17 @@ use super::arrival::{Completeness, follow_arrivals, remove_loading_shell};
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
-use super::navigation::{Address, Navigation};
+use super::navigation::Navigation;
 use super::title::Titles;
 use super::{use_navigation, use_words};
-use crate::components::{Notice, Tone};
+use crate::components::{ContentPage, Notice};
+use crate::content::{self, Content, Tone};
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotKind};
 use crate::pages;
 use crate::query::CaseQuery;
-use crate::routes::Route;
+use crate::routes::{Address, Route};
+use crate::text::Words;
 
 /// The application. It is put into the body in place of the loading shell of index.html.
 #[component]
@@ -51,14 +53,28 @@ pub fn App() -> impl IntoView {
 fn Page(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
     move || match route.get() {
-        Route::Overview => view! { <pages::Overview snapshot/> }.into_any(),
+        Route::Overview => content_page(snapshot, content::overview),
         Route::Cases => view! { <pages::Cases snapshot/> }.into_any(),
         Route::Case(id) => match snapshot.cases.find(&id) {
             Some(case) => view! { <pages::Case snapshot case/> }.into_any(),
             None => view! { <pages::UnknownCase snapshot id/> }.into_any(),
         },
+        // Until these pages exist.
+        Route::About
+        | Route::Systems
+        | Route::System(_)
+        | Route::Prefectures
+        | Route::Prefecture(_)
+        | Route::Data
+        | Route::Faq => content_page(snapshot, content::overview),
         Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
     }
+}
+
+/// A page that only shows things.
+fn content_page(snapshot: &'static Snapshot, page: fn(&Snapshot, &Words) -> Content) -> AnyView {
+    let content = page(snapshot, use_words());
+    view! { <ContentPage snapshot content/> }.into_any()
 }
 
 /// Made-up data must never be taken for real.

@@ -11,7 +11,7 @@ mod title;
 pub use app::App;
 pub use arrival::Hold;
 pub use failure::FailureNotice;
-pub use navigation::{Address, Arrival, Navigation, use_navigation};
+pub use navigation::{Arrival, Navigation, use_navigation};
 pub use title::set_title;
 
 use crate::text::{JAPANESE, Words};

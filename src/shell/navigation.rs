@@ -12,27 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
-use crate::routes::Route;
-
-/// A place in the site: a page, its query string without `?`, and the id of a card on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address {
-    pub route: Route,
-    pub query: String,
-    pub card: String,
-}
-
-impl From<Route> for Address {
-    fn from(route: Route) -> Self {
-        Self { route, query: String::new(), card: String::new() }
-    }
-}
-
-impl Address {
-    pub fn with_query(route: Route, query: impl ToString) -> Self {
-        Self { route, query: query.to_string(), card: String::new() }
-    }
-}
+use crate::routes::{Address, Route};
 
 /// How an address came to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,9 +98,7 @@ impl Navigation {
 
     /// What a link to this place holds: a path from the server's root.
     pub fn href(self, address: &Address) -> String {
-        let query = if address.query.is_empty() { String::new() } else { format!("?{}", address.query) };
-        let card = if address.card.is_empty() { String::new() } else { format!("#{}", address.card) };
-        self.base.with_value(|base| format!("{base}{}{query}{card}", address.route.path()))
+        self.base.with_value(|base| format!("{base}{}", address.path()))
     }
 
     /// A file of the site, such as `data/catalog.json`, as a path from the server's root.

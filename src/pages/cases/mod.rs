@@ -6,7 +6,8 @@ mod state;
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, Notice, Tone};
+use crate::components::{Breadcrumb, Notice};
+use crate::content::Tone;
 use crate::domain::Snapshot;
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};

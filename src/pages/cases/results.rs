@@ -7,8 +7,8 @@ use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
 use crate::query::{Direction, PerPage, Sort, SortKey};
-use crate::routes::Route;
-use crate::shell::{Address, FailureNotice, use_navigation, use_words};
+use crate::routes::{Address, Route};
+use crate::shell::{FailureNotice, use_navigation, use_words};
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [

@@ -19,8 +19,13 @@ pub static JAPANESE: Words = Words {
     table: TABLE,
     route_name: |route| match route {
         Route::Overview => "概要",
+        Route::About => "共同調達とは",
         Route::Cases => "事例一覧",
         Route::Case(_) => "事例",
+        Route::Systems | Route::System(_) => "システム種別",
+        Route::Prefectures | Route::Prefecture(_) => "都道府県",
+        Route::Data => "データ",
+        Route::Faq => "よくある質問",
         Route::NotFound(_) => "ページが見つかりません",
     },
     date,
@@ -197,6 +202,7 @@ const OVERVIEW: OverviewWords = OverviewWords {
     year_value: |year| format!("{year}年"),
     count: "件数",
     see_list: "事例一覧で探す",
+    see_systems: "システム種別をすべて見る",
     newest: "導入時期の新しい事例",
     system_table: "領域とシステム種別ごとの件数",
 };

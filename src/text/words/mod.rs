@@ -160,6 +160,7 @@ pub struct OverviewWords {
     pub year_value: fn(u16) -> String,
     pub count: &'static str,
     pub see_list: &'static str,
+    pub see_systems: &'static str,
     pub newest: &'static str,
     pub system_table: &'static str,
 }

@@ -1,0 +1,41 @@
+use leptos::prelude::*;
+
+use super::Level;
+use super::text::{link, text};
+use crate::components::{CaseItem, CsvButton};
+use crate::content::{Link, Text};
+use crate::domain::Snapshot;
+use crate::export::cases_csv;
+use crate::query::Selection;
+use crate::shell::use_words;
+
+pub(super) fn items(items: Vec<Text>) -> AnyView {
+    items.into_iter().map(|words| view! { <li>{text(words)}</li> }).collect_view().into_any()
+}
+
+pub(super) fn links(links: Vec<(Link, Text)>) -> AnyView {
+    let links = links.into_iter().map(|(to, note)| {
+        let note = (!note.is_empty()).then(|| view! { <span class="link-list__note">{text(note)}</span> });
+        view! { <li class="link-list__item">{link(to, "link-list__link")}{note}</li> }
+    });
+    view! { <ul class="link-list">{links.collect_view()}</ul> }.into_any()
+}
+
+pub(super) fn cases(
+    snapshot: &'static Snapshot,
+    rows: Vec<usize>,
+    file_name: String,
+    level: Level,
+) -> AnyView {
+    let items = rows.iter().map(|&row| {
+        let case = snapshot.cases.row(row);
+        view! { <CaseItem snapshot case level/> }
+    });
+    let items = items.collect_view();
+    let rows = move || cases_csv(snapshot, &Selection::new(&snapshot.cases, rows.clone()), use_words());
+    view! {
+        <ol class="case-list">{items}</ol>
+        <p class="list-actions"><CsvButton file_name rows/></p>
+    }
+    .into_any()
+}

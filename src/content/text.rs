@@ -1,0 +1,164 @@
+//! Running text with links.
+
+use crate::domain::{Domain, Slug};
+use crate::query::{CaseFilter, CaseQuery, StatusAnswer};
+use crate::routes::{Address, Route};
+
+/// A run of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(Vec<Inline>);
+
+/// A piece of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    Plain(String),
+    Strong(String),
+    Link(Link),
+    /// A number with its unit, which a line break must not part.
+    Number(String),
+    /// In place of a value that is not known, and why.
+    Unknown(String),
+    /// A short remark on the value before it, such as the basis of an amount.
+    Remark(String),
+    Domain(Domain),
+    Status(StatusAnswer),
+    /// The state of a system type in a prefecture: its slug and its word.
+    State(&'static str, &'static str),
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub to: Target,
+    pub text: String,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Page(Address),
+    /// A file of the site, relative to its base; saved and not shown.
+    File(String),
+    /// Another site.
+    External(String),
+}
+
+impl Link {
+    pub fn new(to: impl Into<Target>, text: impl Into<String>) -> Self {
+        Self { to: to.into(), text: text.into() }
+    }
+
+    /// To the page of a system type.
+    pub fn system(slug: &Slug, text: impl Into<String>) -> Self {
+        Self::new(Route::System(slug.clone()), text)
+    }
+}
+
+impl From<Route> for Target {
+    fn from(route: Route) -> Self {
+        Self::Page(route.into())
+    }
+}
+
+impl From<Address> for Target {
+    fn from(address: Address) -> Self {
+        Self::Page(address)
+    }
+}
+
+impl From<CaseFilter> for Target {
+    /// The list of the cases that the filter lets through.
+    fn from(filter: CaseFilter) -> Self {
+        let query = CaseQuery { filter, ..CaseQuery::default() };
+        Self::Page(Address::with_query(Route::Cases, query))
+    }
+}
+
+/// A number of cases that leads to their list: `24件`.
+pub fn cases_link(count: usize, filter: CaseFilter) -> Link {
+    Link::new(filter, crate::text::cases(count))
+}
+
+impl Text {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds a piece; for texts that are built step by step.
+    pub fn push(&mut self, piece: impl Into<Inline>) {
+        self.0.push(piece.into());
+    }
+
+    /// The same text with a piece more.
+    #[must_use]
+    pub fn then(mut self, piece: impl Into<Inline>) -> Self {
+        self.push(piece);
+        self
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Inline> {
+        self.0.iter()
+    }
+
+    /// Without its links and looks, as files hold it.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(Inline::text).collect()
+    }
+}
+
+impl Inline {
+    /// The words alone.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text)
+            | Self::Strong(text)
+            | Self::Number(text)
+            | Self::Unknown(text)
+            | Self::Remark(text)
+            | Self::Link(Link { text, .. }) => text,
+            Self::Domain(domain) => crate::domain::Term::ja(*domain),
+            Self::Status(status) => crate::domain::Term::ja(*status),
+            Self::State(_, word) => word,
+        }
+    }
+}
+
+impl IntoIterator for Text {
+    type Item = Inline;
+    type IntoIter = std::vec::IntoIter<Inline>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<Inline> for Text {
+    fn from_iter<I: IntoIterator<Item = Inline>>(pieces: I) -> Self {
+        Self(pieces.into_iter().collect())
+    }
+}
+
+impl From<&str> for Inline {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl From<String> for Inline {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<Link> for Inline {
+    fn from(link: Link) -> Self {
+        Self::Link(link)
+    }
+}
+
+impl<T: Into<Inline>> From<T> for Text {
+    fn from(piece: T) -> Self {
+        let piece = piece.into();
+        if piece == Inline::Plain(String::new()) { Self::default() } else { Self(vec![piece]) }
+    }
+}
