@@ -6,6 +6,7 @@ mod content;
 mod download;
 mod fact;
 mod link;
+mod loading;
 mod notice;
 mod pagination;
 
@@ -15,5 +16,6 @@ pub use content::{ContentHeader, ContentPage, Level, blocks};
 pub use download::CsvButton;
 pub use fact::{Amount, FactText, query_beside};
 pub use link::{ExternalLink, RouteLink};
+pub use loading::Loading;
 pub use notice::Notice;
 pub use pagination::Pagination;

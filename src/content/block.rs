@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Link, Table, Target, Text};
+use super::{Later, Link, Table, Target, Text};
 use crate::domain::Domain;
 
 /// A part of a page.
@@ -38,6 +38,8 @@ pub enum Block {
         summary: Text,
         blocks: Vec<Block>,
     },
+    /// Comes with a file of its own.
+    Later(Later),
 }
 
 /// How much a notice matters.

@@ -1,19 +1,33 @@
 //! What a page says, as plain values: tested natively, drawn by `components::content`, and readable
 //! without a browser. A page that only shows things is a function that returns a `Content`.
 
+mod about;
 mod block;
+mod data;
+mod faq;
+mod later;
+mod overview;
 mod page;
+mod prefecture;
+mod prefectures;
+mod system;
+mod systems;
 mod table;
 mod text;
 
+pub use about::about;
 pub use block::{Bar, Block, Card, DomainTile, Fact, KeyFigure, Picture, Question, Section, Tone};
+pub use data::data;
+pub use faq::faq;
+pub use later::{Later, OfDetails, OfMunicipalities};
+pub use overview::overview;
 pub use page::Content;
+pub use prefecture::prefecture;
+pub use prefectures::prefectures;
+pub use system::system;
+pub use systems::systems;
 pub use table::{Align, Cell, Column, Table};
 pub use text::{Inline, Link, Target, Text, cases_link};
-
-mod overview;
-
-pub use overview::overview;
 
 use crate::domain::Snapshot;
 use crate::text::Words;

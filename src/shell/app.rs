@@ -59,20 +59,23 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
             Some(case) => view! { <pages::Case snapshot case/> }.into_any(),
             None => view! { <pages::UnknownCase snapshot id/> }.into_any(),
         },
-        // Until these pages exist.
-        Route::About
-        | Route::Systems
-        | Route::System(_)
-        | Route::Prefectures
-        | Route::Prefecture(_)
-        | Route::Data
-        | Route::Faq => content_page(snapshot, content::overview),
+        Route::About => content_page(snapshot, content::about),
+        Route::Systems => content_page(snapshot, content::systems),
+        Route::System(slug) => {
+            content_page(snapshot, |snapshot, words| content::system(snapshot, words, &slug))
+        }
+        Route::Prefectures => content_page(snapshot, content::prefectures),
+        Route::Prefecture(code) => {
+            content_page(snapshot, |snapshot, words| content::prefecture(snapshot, words, code))
+        }
+        Route::Data => content_page(snapshot, content::data),
+        Route::Faq => content_page(snapshot, content::faq),
         Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
     }
 }
 
 /// A page that only shows things.
-fn content_page(snapshot: &'static Snapshot, page: fn(&Snapshot, &Words) -> Content) -> AnyView {
+fn content_page(snapshot: &'static Snapshot, page: impl FnOnce(&Snapshot, &Words) -> Content) -> AnyView {
     let content = page(snapshot, use_words());
     view! { <ContentPage snapshot content/> }.into_any()
 }

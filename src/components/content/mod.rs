@@ -3,6 +3,7 @@
 
 mod card;
 mod figures;
+mod later;
 mod list;
 mod table;
 mod text;
@@ -91,6 +92,7 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         Block::Questions(items) => {
             items.into_iter().map(|item| question(snapshot, item, level)).collect_view().into_any()
         }
+        Block::Later(part) => later::later(snapshot, part, level),
         Block::Disclosure { summary, blocks: hidden } => view! {
             <details class="disclosure">
                 <summary class="disclosure__summary">{text(summary)}</summary>

@@ -8,7 +8,7 @@ mod top;
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, CsvButton, RouteLink, query_beside};
+use crate::components::{Breadcrumb, CsvButton, Loading, RouteLink, query_beside};
 use crate::data::{Data, DataError};
 use crate::domain::{CaseDetail, CaseRef, Fact, Municipalities, Snapshot, Status, Term};
 use crate::export::case_csv;
@@ -95,24 +95,13 @@ fn Details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView
         });
         let municipalities = municipalities.and_then(Result::ok);
         match detail.get() {
-            None => view! { <Pending/> }.into_any(),
+            None => view! { <Loading/> }.into_any(),
             Some(Ok(detail)) => view! { {failed}<Sections snapshot case detail municipalities/> }.into_any(),
             Some(Err(error)) => {
                 let retry = move |()| detail.refetch();
                 view! { <WithoutTexts snapshot case municipalities error retry/> }.into_any()
             }
         }
-    }
-}
-
-#[component]
-fn Pending() -> impl IntoView {
-    let words = use_words();
-    view! {
-        <div class="loading">
-            <p class="loading__text" role="status">{words.case.loading_details}</p>
-            <progress class="progress" aria-label=words.shell.loading_progress></progress>
-        </div>
     }
 }
 

@@ -1,6 +1,9 @@
 //! Japanese.
 
+use super::japanese_data::DATA;
 use super::japanese_lists::{CASE, LIST, TABLE};
+use super::japanese_prefectures::PREFECTURE;
+use super::japanese_systems::SYSTEM;
 use super::{FailureWords, NotFoundWords, OverviewWords, ShellWords, Words};
 use crate::data::Cause;
 use crate::domain::{Date, MissingReason, SnapshotKind, Term, YearMonth};
@@ -17,6 +20,9 @@ pub static JAPANESE: Words = Words {
     list: LIST,
     case: CASE,
     table: TABLE,
+    system: SYSTEM,
+    prefecture: PREFECTURE,
+    data: DATA,
     route_name: |route| match route {
         Route::Overview => "概要",
         Route::About => "共同調達とは",

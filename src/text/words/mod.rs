@@ -1,12 +1,21 @@
 //! The words of the interface: one field a phrase, so that a language with a missing phrase does not
 //! compile. What needs a value is a function; nothing is put together from fragments.
 
+mod data;
 mod japanese;
+mod japanese_data;
 mod japanese_lists;
+mod japanese_prefectures;
+mod japanese_systems;
 mod lists;
+mod prefectures;
+mod systems;
 
+pub use data::DataWords;
 pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
+pub use prefectures::PrefectureWords;
+pub use systems::SystemWords;
 
 use crate::data::Cause;
 use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, SnapshotKind, YearMonth};
@@ -23,6 +32,9 @@ pub struct Words {
     pub list: ListWords,
     pub case: CaseWords,
     pub table: TableWords,
+    pub system: SystemWords,
+    pub prefecture: PrefectureWords,
+    pub data: DataWords,
     pub(super) route_name: fn(&Route) -> &'static str,
     pub(super) date: fn(Date) -> String,
     pub(super) year_month: fn(YearMonth) -> String,

@@ -1,0 +1,11 @@
+//! The system types by domain.
+
+use super::Content;
+use crate::domain::Snapshot;
+use crate::routes::Route;
+use crate::text::Words;
+
+pub fn systems(_snapshot: &Snapshot, words: &Words) -> Content {
+    let title = words.route_name(&Route::Systems).to_owned();
+    Content { heading: title.clone(), title, ancestors: vec![Route::Overview], ..Content::default() }
+}

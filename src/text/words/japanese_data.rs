@@ -1,0 +1,3 @@
+use super::DataWords;
+
+pub(super) const DATA: DataWords = DataWords { title: "データ" };

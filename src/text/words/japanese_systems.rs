@@ -1,0 +1,3 @@
+use super::SystemWords;
+
+pub(super) const SYSTEM: SystemWords = SystemWords { title: "システム種別" };
