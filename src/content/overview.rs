@@ -126,6 +126,7 @@ fn domain_tile(snapshot: &Snapshot, words: &Words, count: &DomainCount, largest:
     let bars = |systems: &[SystemCount]| -> Vec<Bar> {
         let bars = systems.iter().map(|system| Bar {
             name: snapshot.system_name(&system.slug).to_owned(),
+            page: Some(Route::System(system.slug.clone()).into()),
             cases: system.cases,
             largest,
             to: of_system(domain, system).into(),
