@@ -1,5 +1,8 @@
 //! The overview: what there is, by domain and system type, where, and since when.
 
+mod money;
+mod places;
+
 use super::{
     Bar, Block, Card, Cell, Column, Content, DomainTile, KeyFigure, Link, Picture, Section, Table, Text,
 };
@@ -26,6 +29,8 @@ pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
             Block::KeyFigures(key_figures(snapshot, words, &cases, &summary)),
             domains(snapshot, words, &cases),
             years(snapshot, words, &cases, CaseFilter::default()),
+            places::places(snapshot, words, &summary),
+            money::money(snapshot, words, &cases),
             newest(snapshot, words, &cases),
         ],
         ..Content::default()
