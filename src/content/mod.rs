@@ -18,7 +18,7 @@ mod walk;
 
 pub use about::about;
 pub use block::{Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Section, Tone};
-pub use data::data;
+pub use data::{data, errata};
 pub use faq::faq;
 pub use later::{Later, OfDetails, OfMunicipalities};
 pub use overview::overview;

@@ -14,6 +14,8 @@ pub enum Inline {
     Plain(String),
     Strong(String),
     Link(Link),
+    /// What people copy rather than read, such as a checksum.
+    Code(String),
     /// A number with its unit, which a line break must not part.
     Number(String),
     /// In place of a value that is not known, and why.
@@ -131,6 +133,7 @@ impl Inline {
         match self {
             Self::Plain(text)
             | Self::Strong(text)
+            | Self::Code(text)
             | Self::Number(text)
             | Self::Unknown(text)
             | Self::Remark(text)

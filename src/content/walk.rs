@@ -95,6 +95,13 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 text(note, see);
             }
         }
+        // The file of groups holds the same words again.
+        Block::Groups { groups, .. } => {
+            for group in groups {
+                see(Part::Words(&group.name));
+                texts(&group.entries, see);
+            }
+        }
         Block::Table(data) => table(data, see),
         Block::Card(data) => card(data, see),
         Block::Questions(questions) => {
@@ -131,6 +138,9 @@ fn key_figure<'a>(figure: &'a KeyFigure, see: See<'a, '_>) {
 
 fn bars<'a>(bars: &'a [super::Bar], see: See<'a, '_>) {
     for bar in bars {
+        if let Some(page) = &bar.page {
+            see(Part::Target(page));
+        }
         see(Part::Target(&bar.to));
         see(Part::Words(&bar.name));
     }

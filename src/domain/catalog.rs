@@ -77,6 +77,15 @@ pub struct Credit {
     pub url: Option<String>,
 }
 
+/// The published files that have a JSON Schema, by the first part of their names.
+pub const SCHEMAS: [&str; 7] =
+    ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"];
+
+/// Where the JSON Schema of this program's version lies, under `data/`.
+pub fn schema_path(name: &str) -> String {
+    format!("schema/v{}/{name}.schema.json", super::SCHEMA_VERSION)
+}
+
 /// A published file: of a snapshot, or a source table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
