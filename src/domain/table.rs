@@ -365,6 +365,25 @@ impl<'a> CaseRef<'a> {
         self.fact(self.table.participants_all_in_prefecture[self.row], Field::ParticipantsAllInPrefecture)
     }
 
+    /// Whether the municipality takes part for certain: it is named, or all municipalities of its
+    /// prefecture take part. The builder derives a population without names exactly when the stated
+    /// count is today's number, so that it tells the latter.
+    pub fn certainly_includes(self, municipality: MunicipalityCode) -> bool {
+        match self.participants() {
+            Fact::Known(codes) => codes.contains(&municipality),
+            Fact::Missing(_) => {
+                self.includes_all_in_prefecture() && municipality.prefecture() == self.lead_prefecture()
+            }
+        }
+    }
+
+    /// Whether all of today's municipalities of the lead's prefecture take part, without being named.
+    pub fn includes_all_in_prefecture(self) -> bool {
+        self.participants_all_in_prefecture() == Fact::Known(true)
+            && !self.participants().is_known()
+            && self.population().is_some()
+    }
+
     /// Persons, summed over the participants.
     pub fn population(self) -> Option<u64> {
         self.table.population[self.row]

@@ -99,7 +99,7 @@ fn tally<'a, V: Ord, I: IntoIterator<Item = V>>(
     counts
 }
 
-fn answers<'a>(cases: &Selection<'a>, fact: impl Fn(CaseRef<'a>) -> Fact<bool>) -> AnswerCounts {
+pub(super) fn answers<'a>(cases: &Selection<'a>, fact: impl Fn(CaseRef<'a>) -> Fact<bool>) -> AnswerCounts {
     let mut counts = AnswerCounts::default();
     for case in cases.iter() {
         match Answer::from(fact(case)) {
@@ -111,7 +111,7 @@ fn answers<'a>(cases: &Selection<'a>, fact: impl Fn(CaseRef<'a>) -> Fact<bool>) 
     counts
 }
 
-fn known<'a>(cases: &Selection<'a>, value: impl Fn(CaseRef<'a>) -> Option<u64>) -> Vec<u64> {
+pub(super) fn known<'a>(cases: &Selection<'a>, value: impl Fn(CaseRef<'a>) -> Option<u64>) -> Vec<u64> {
     cases.iter().filter_map(value).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Cases that could exist, for property tests, and the published snapshot.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use joint_procurement::data::{decode, decode_catalog};
 use joint_procurement::domain::{
@@ -16,6 +17,7 @@ use proptest::sample::select;
 use serde::de::DeserializeOwned;
 
 /// The published data.
+#[derive(Clone)]
 pub struct Published {
     pub snapshot: Snapshot,
     pub municipalities: Municipalities,
@@ -26,7 +28,13 @@ pub fn data_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")
 }
 
+/// Read and verified once; the tests take copies.
 pub fn published() -> Published {
+    static PUBLISHED: OnceLock<Published> = OnceLock::new();
+    PUBLISHED.get_or_init(read_published).clone()
+}
+
+fn read_published() -> Published {
     let catalog = std::fs::read(data_folder().join("catalog.json")).unwrap();
     let meta = decode_catalog("catalog.json", &catalog).unwrap().snapshot(None).unwrap().clone();
     let shards = meta.files.iter().filter_map(|entry| match entry.role() {
@@ -161,14 +169,16 @@ fn introduction() -> impl Strategy<Value = Introduction> {
     (year_month(), term::<IntroducedKind>()).prop_map(|(at, kind)| Introduction { at, kind })
 }
 
+/// Half of them in one region, so that cases have neighbours.
 pub fn prefecture() -> impl Strategy<Value = PrefectureCode> {
-    select(PrefectureCode::all().collect::<Vec<_>>())
+    let chugoku = ["31", "32", "33", "34", "35"].map(|code| code.parse::<PrefectureCode>().unwrap());
+    prop_oneof![select(PrefectureCode::all().collect::<Vec<_>>()), select(chugoku.to_vec())]
 }
 
-/// Few types, so that some occur several times; `other` among them.
+/// Few types, so that some occur several times; `other` and one with a policy note among them.
 pub fn system_type() -> impl Strategy<Value = Slug> {
     select(
-        ["gis", "rpa", "e-bidding", "library", "telework", "other"]
+        ["gis", "rpa", "e-bidding", "library", "security-cloud", "other"]
             .map(|slug| slug.parse().unwrap())
             .to_vec(),
     )
@@ -194,4 +204,9 @@ pub fn text() -> impl Strategy<Value = String> {
 fn fact<T: Clone + std::fmt::Debug>(known: impl Strategy<Value = T>) -> impl Strategy<Value = Fact<T>> {
     let missing = option::of(term::<MissingReason>());
     prop_oneof![3 => known.prop_map(Fact::Known), 2 => missing.prop_map(Fact::Missing)]
+}
+
+/// The cases of a table as rows: for slow computations that owe nothing to the columns.
+pub fn rows(snapshot: &Snapshot) -> Vec<Case> {
+    snapshot.cases.iter().map(|case| case.to_case()).collect()
 }

@@ -13,4 +13,8 @@ mod snapshot_site;
 mod snapshot_stats;
 mod snapshot_tables;
 mod stats;
+mod stats_costs;
+mod stats_prefecture;
+mod stats_states;
+mod stats_system;
 mod tidy;

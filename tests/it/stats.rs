@@ -12,7 +12,7 @@ use crate::generate::{self, data_folder, published};
 
 /// The figures of all cases of a snapshot, computed row by row and printed as `snapshot stats` does.
 fn slow_summary(snapshot: &Snapshot) -> Value {
-    let cases: Vec<Case> = snapshot.cases.iter().map(|case| case.to_case()).collect();
+    let cases: Vec<Case> = generate::rows(snapshot);
     let count = |values: Vec<String>| {
         let distinct: BTreeSet<&String> = values.iter().collect();
         let pairs =
@@ -62,7 +62,7 @@ fn slug(value: impl joint_procurement::domain::Term) -> String {
 }
 
 /// By taking the smallest and the largest away until one or two are left.
-fn slow_median(values: &[u64]) -> Option<u64> {
+pub fn slow_median(values: &[u64]) -> Option<u64> {
     let mut values = values.to_vec();
     values.sort_unstable();
     while values.len() > 2 {
