@@ -116,7 +116,10 @@ impl Counts {
     fn of(source: &source::Source) -> Self {
         let cases = &source.cases.cases;
         let count = |scope| (scope, cases.iter().filter(|case| case.scope == scope).count());
-        Self { scopes: Scope::ALL.iter().copied().map(count).collect(), withheld: source.cases.withheld }
+        Self {
+            scopes: Scope::ALL.iter().copied().map(count).collect(),
+            withheld: source.cases.withheld.len(),
+        }
     }
 }
 

@@ -26,15 +26,16 @@ pub struct EncodedSnapshot {
     pub files: Vec<NewFile>,
 }
 
-/// Encodes the snapshot: facts in one table, long texts in shards, places, terms and maps.
+/// Encodes the snapshot: facts in one table, long texts in shards, places, terms, corrections and maps.
 pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
-    let Source { settings, terms, prefectures, municipalities, maps, cases } = source;
+    let Source { settings, terms, prefectures, municipalities, maps, cases, errata } = source;
     let table = CaseTable::new(cases.cases, &cases.reasons);
     let mut contents: Vec<(FileRole, Vec<u8>)> = vec![
         (FileRole::Cases, compact(&table)?),
         (FileRole::Terms, compact(&terms)?),
         (FileRole::Prefectures, compact(&prefectures)?),
         (FileRole::Municipalities, compact(&municipalities)?),
+        (FileRole::Errata, compact(&errata)?),
     ];
     for (shard, details) in (0..).zip(cases.details.chunks(CASES_PER_SHARD)) {
         contents.push((FileRole::Details(shard), encode_shard(details)?));

@@ -3,7 +3,9 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::encode::NewFile;
-use crate::domain::{CaseTable, Catalog, DetailShard, Municipalities, Prefectures, SCHEMA_VERSION, Terms};
+use crate::domain::{
+    CaseTable, Catalog, DetailShard, Errata, Municipalities, Prefectures, SCHEMA_VERSION, Terms,
+};
 
 /// The folder of this version's schemas, relative to the data folder.
 pub fn folder() -> String {
@@ -16,6 +18,7 @@ pub fn files() -> serde_json::Result<Vec<NewFile>> {
         file::<Catalog>("catalog")?,
         file::<CaseTable>("cases")?,
         file::<DetailShard>("details")?,
+        file::<Errata>("errata")?,
         file::<Municipalities>("municipalities")?,
         file::<Prefectures>("prefectures")?,
         file::<Terms>("terms")?,
@@ -41,6 +44,6 @@ mod tests {
                 assert!(text.is_some_and(|text| !text.is_empty()), "{key} of {}", file.path);
             }
         }
-        assert_eq!(files().map(|files| files.len()).ok(), Some(6));
+        assert_eq!(files().map(|files| files.len()).ok(), Some(7));
     }
 }

@@ -25,6 +25,11 @@ pub enum Block {
     Domains(Vec<DomainTile>),
     Bars(Vec<Bar>),
     Links(Vec<(Link, Text)>),
+    /// Short entries under names, such as prefectures by region, and the same as a file.
+    Groups {
+        groups: Vec<Group>,
+        file: Table,
+    },
     Table(Table),
     Card(Box<Card>),
     /// Cases by row of the snapshot's table, as a list with its CSV.
@@ -95,9 +100,19 @@ pub struct DomainTile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     pub name: String,
+    /// The page of what is named, where it has one.
+    pub page: Option<Target>,
     pub cases: usize,
     pub largest: usize,
+    /// The list of the cases.
     pub to: Target,
+}
+
+/// Short entries under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub name: String,
+    pub entries: Vec<Text>,
 }
 
 /// A figure in a frame: what it says, the picture, its table and its file.

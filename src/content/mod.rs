@@ -16,7 +16,7 @@ mod table;
 mod text;
 
 pub use about::about;
-pub use block::{Bar, Block, Card, DomainTile, Fact, KeyFigure, Picture, Question, Section, Tone};
+pub use block::{Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Section, Tone};
 pub use data::data;
 pub use faq::faq;
 pub use later::{Later, OfDetails, OfMunicipalities};

@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 
 use super::{Cause, DataError, Progress, decode, decode_catalog};
 use crate::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, FileRole, Municipalities, Prefectures, Snapshot, SnapshotId,
-    SnapshotMeta, Terms,
+    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileRole, Municipalities, Prefectures, Snapshot,
+    SnapshotId, SnapshotMeta, Terms,
 };
 
 /// Under the site's base; the document's base element makes relative addresses start there.
@@ -45,6 +45,11 @@ pub async fn snapshot(
 
 pub async fn municipalities(meta: &SnapshotMeta) -> Result<Municipalities, DataError> {
     file(meta, FileRole::Municipalities).await
+}
+
+/// The corrections, the newest first.
+pub async fn errata(meta: &SnapshotMeta) -> Result<Errata, DataError> {
+    file(meta, FileRole::Errata).await
 }
 
 /// The details of one shard.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{DataError, fetch};
-use crate::domain::{CaseDetail, Municipalities, Snapshot, SnapshotId};
+use crate::domain::{CaseDetail, Errata, Municipalities, Snapshot, SnapshotId};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub struct Data {
     progress: ReadSignal<Progress>,
     municipalities: OnDemand<&'static Municipalities>,
     details: OnDemand<&'static [CaseDetail]>,
+    errata: OnDemand<&'static Errata>,
 }
 
 impl Data {
@@ -47,7 +48,11 @@ impl Data {
             let details = fetch::details(&snapshot.meta).await?;
             Ok(&*Box::leak(details.into_boxed_slice()))
         });
-        Self { snapshot, progress, municipalities, details }
+        let errata = OnDemand::new(snapshot, |snapshot| async {
+            let errata = fetch::errata(&snapshot.meta).await?;
+            Ok(&*Box::leak(Box::new(errata)))
+        });
+        Self { snapshot, progress, municipalities, details, errata }
     }
 
     pub fn snapshot(self) -> Loaded<&'static Snapshot> {
@@ -71,6 +76,11 @@ impl Data {
     /// The details of all cases, in order of id; asked for by `want`.
     pub fn details(self) -> OnDemand<&'static [CaseDetail]> {
         self.details
+    }
+
+    /// The corrections; asked for by `want`.
+    pub fn errata(self) -> OnDemand<&'static Errata> {
+        self.errata
     }
 
     /// The details of one case, with the few others of its file.

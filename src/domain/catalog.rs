@@ -95,6 +95,8 @@ pub enum FileRole {
     Prefectures,
     /// `Municipalities`
     Municipalities,
+    /// `Errata`
+    Errata,
     /// `DetailShard`, numbered from 0 in the order of the cases.
     Details(u16),
     /// TopoJSON of the 47 prefectures.
@@ -111,6 +113,7 @@ impl FileRole {
             Self::Terms => "terms".to_owned(),
             Self::Prefectures => "prefectures".to_owned(),
             Self::Municipalities => "municipalities".to_owned(),
+            Self::Errata => "errata".to_owned(),
             Self::Details(shard) => format!("details-{shard:03}"),
             Self::MapOfJapan => "map-japan".to_owned(),
             Self::MapOf(prefecture) => format!("map-{prefecture}"),
@@ -123,6 +126,7 @@ impl FileRole {
             "terms" => Some(Self::Terms),
             "prefectures" => Some(Self::Prefectures),
             "municipalities" => Some(Self::Municipalities),
+            "errata" => Some(Self::Errata),
             "map-japan" => Some(Self::MapOfJapan),
             _ => match stem.split_once('-')? {
                 ("details", shard) => shard.parse().ok().map(Self::Details),

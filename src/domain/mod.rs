@@ -8,6 +8,7 @@ mod catalog;
 mod code;
 mod column;
 mod date;
+mod errata;
 mod fact;
 mod money;
 mod place;
@@ -25,6 +26,7 @@ pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SnapshotMeta
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
 pub use column::{Coded, CodedSets};
 pub use date::{Date, DateError, YearMonth};
+pub use errata::{BasicField, CorrectedField, Errata, Erratum};
 pub use fact::Fact;
 pub use money::{MoneyError, YenRange};
 pub use place::{Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region};

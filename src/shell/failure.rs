@@ -17,7 +17,7 @@ pub(super) fn DataFailed(error: DataError) -> impl IntoView {
     let reload = move |_| data.retry();
     // Trying again does not help against a snapshot that does not exist; the same page without it does.
     let elsewhere = matches!(error.cause, Cause::UnknownSnapshot(_)).then(|| {
-        let href = navigation.href(&navigation.route().get_untracked().into());
+        let href = navigation.file(&navigation.route().get_untracked().path());
         view! { <a class="button" data-variant="primary" href=href>{words.failure.default_snapshot}</a> }
     });
     let variant = if elsewhere.is_some() { "secondary" } else { "primary" };

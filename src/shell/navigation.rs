@@ -96,9 +96,22 @@ impl Navigation {
         self.current.read_only()
     }
 
-    /// What a link to this place holds: a path from the server's root.
+    /// What a link to this place holds: a path from the server's root. Whoever asked for a snapshot stays
+    /// with it.
     pub fn href(self, address: &Address) -> String {
-        self.base.with_value(|base| format!("{base}{}", address.path()))
+        let asked = self.query.with_untracked(|query| requested_snapshot(query).map(str::to_owned));
+        let path = match asked {
+            Some(asked) if requested_snapshot(&address.query).is_none() => {
+                let mut address = address.clone();
+                if !address.query.is_empty() {
+                    address.query.push('&');
+                }
+                address.query.push_str(&asked);
+                address.path()
+            }
+            _ => address.path(),
+        };
+        self.file(&path)
     }
 
     /// A file of the site, such as `data/catalog.json`, as a path from the server's root.
@@ -277,6 +290,11 @@ fn address(base: &str, path: &str, query: &str, fragment: &str) -> Option<Addres
         query: query.strip_prefix('?').unwrap_or_default().to_owned(),
         card: decode(fragment.strip_prefix('#').unwrap_or_default()),
     })
+}
+
+/// The part of a query that names a snapshot.
+fn requested_snapshot(query: &str) -> Option<&str> {
+    query.split('&').find(|part| part.starts_with("snapshot="))
 }
 
 /// The address bar.

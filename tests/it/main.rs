@@ -8,6 +8,7 @@ mod query;
 mod round_trip;
 mod snapshot_build;
 mod snapshot_check;
+mod snapshot_errata;
 mod snapshot_publish;
 mod snapshot_site;
 mod snapshot_stats;

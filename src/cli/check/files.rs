@@ -47,7 +47,8 @@ pub fn check(folder: &Path, snapshot: &SnapshotMeta, report: &mut Report) -> Opt
 }
 
 fn required_roles(snapshot: &SnapshotMeta) -> impl Iterator<Item = FileRole> + use<> {
-    let tables = [FileRole::Cases, FileRole::Terms, FileRole::Prefectures, FileRole::Municipalities];
+    let tables =
+        [FileRole::Cases, FileRole::Terms, FileRole::Prefectures, FileRole::Municipalities, FileRole::Errata];
     let details = (snapshot.cases > 0).then_some(FileRole::Details(0));
     let maps = PrefectureCode::all().map(FileRole::MapOf);
     tables.into_iter().chain(details).chain([FileRole::MapOfJapan]).chain(maps)

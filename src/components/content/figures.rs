@@ -70,14 +70,23 @@ pub(super) fn bars(bars: Vec<Bar>) -> AnyView {
     let bars = bars.into_iter().map(|bar| {
         // In thousandths: whole numbers are written by less code than fractions.
         let share = format!("calc({} / 1000)", bar.cases * 1000 / bar.largest.max(1));
+        let cases = cases(bar.cases);
+        let name = match bar.page {
+            Some(page) => {
+                view! { <a class="type-bar__name" href=href(navigation, &page)>{bar.name.clone()}</a> }.into_any()
+            }
+            None => view! { <span class="type-bar__name">{bar.name.clone()}</span> }.into_any(),
+        };
+        // Alone among the links of a page a bare number would tell nothing.
+        let label = format!("{} {cases}", bar.name);
         view! {
             <li class="type-bars__item">
-                <a class="type-bar" href=href(navigation, &bar.to) style:--share=share>
-                    <span class="type-bar__name">{bar.name}</span>
+                <div class="type-bar" style:--share=share>
+                    {name}
                     " "
-                    <span class="type-bar__count">{cases(bar.cases)}</span>
+                    <a class="type-bar__count" href=href(navigation, &bar.to) aria-label=label>{cases}</a>
                     <span class="type-bar__track" aria-hidden="true"><span class="type-bar__fill"></span></span>
-                </a>
+                </div>
             </li>
         }
     });

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::Level;
 use super::text::{link, text};
 use crate::components::{CaseItem, CsvButton};
-use crate::content::{Link, Text};
+use crate::content::{Group, Link, Table, Text};
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
 use crate::query::Selection;
@@ -36,6 +36,23 @@ pub(super) fn cases(
     view! {
         <ol class="case-list">{items}</ol>
         <p class="list-actions"><CsvButton file_name rows/></p>
+    }
+    .into_any()
+}
+
+pub(super) fn groups(groups: Vec<Group>, file: Table) -> AnyView {
+    let groups = groups.into_iter().map(|group| {
+        view! {
+            <div class="groups__item">
+                <dt class="groups__name">{group.name}</dt>
+                <dd class="groups__entries"><ul class="groups__list">{items(group.entries)}</ul></dd>
+            </div>
+        }
+    });
+    let rows = StoredValue::new(file.to_csv());
+    view! {
+        <dl class="groups">{groups.collect_view()}</dl>
+        <p class="list-actions"><CsvButton file_name=file.file_name rows=move || rows.get_value()/></p>
     }
     .into_any()
 }

@@ -86,6 +86,7 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         Block::Domains(tiles) => figures::domains(tiles),
         Block::Bars(bars) => figures::bars(bars),
         Block::Links(links) => list::links(links),
+        Block::Groups { groups, file } => list::groups(groups, file),
         Block::Table(data) => table::table(data),
         Block::Card(data) => card::card(*data, level),
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),

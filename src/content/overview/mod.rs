@@ -1,5 +1,8 @@
 //! The overview: what there is, by domain and system type, where, and since when.
 
+mod money;
+mod places;
+
 use super::{
     Bar, Block, Card, Cell, Column, Content, DomainTile, KeyFigure, Link, Picture, Section, Table, Text,
 };
@@ -26,6 +29,8 @@ pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
             Block::KeyFigures(key_figures(snapshot, words, &cases, &summary)),
             domains(snapshot, words, &cases),
             years(snapshot, words, &cases, CaseFilter::default()),
+            places::places(snapshot, words, &summary),
+            money::money(snapshot, words, &cases),
             newest(snapshot, words, &cases),
         ],
         ..Content::default()
@@ -126,6 +131,7 @@ fn domain_tile(snapshot: &Snapshot, words: &Words, count: &DomainCount, largest:
     let bars = |systems: &[SystemCount]| -> Vec<Bar> {
         let bars = systems.iter().map(|system| Bar {
             name: snapshot.system_name(&system.slug).to_owned(),
+            page: Some(Route::System(system.slug.clone()).into()),
             cases: system.cases,
             largest,
             to: of_system(domain, system).into(),
