@@ -14,6 +14,7 @@ mod system;
 mod systems;
 mod table;
 mod text;
+mod walk;
 
 pub use about::about;
 pub use block::{Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Section, Tone};

@@ -82,6 +82,25 @@ pub fn cases_link(count: usize, filter: CaseFilter) -> Link {
 }
 
 impl Text {
+    /// Prose whose `[words in brackets]` are links, to the targets in their order.
+    pub fn linked(prose: impl AsRef<str>, targets: impl IntoIterator<Item = Target>) -> Self {
+        let mut text = Self::default();
+        let mut rest = prose.as_ref();
+        for to in targets {
+            let parts = rest.split_once('[').and_then(|(before, from)| Some((before, from.split_once(']')?)));
+            let Some((before, (words, after))) = parts else { break };
+            if !before.is_empty() {
+                text.push(before);
+            }
+            text.push(Link::new(to, words));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            text.push(rest);
+        }
+        text
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -163,5 +182,30 @@ impl<T: Into<Inline>> From<T> for Text {
     fn from(piece: T) -> Self {
         let piece = piece.into();
         if piece == Inline::Plain(String::new()) { Self::default() } else { Self(vec![piece]) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_brackets_become_links_in_order() {
+        let text = Text::linked("[一覧]と[データ]です。", [Route::Cases.into(), Route::Data.into()]);
+        let pieces: Text = [
+            Inline::from(Link::new(Route::Cases, "一覧")),
+            "と".into(),
+            Link::new(Route::Data, "データ").into(),
+            "です。".into(),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(text, pieces);
+    }
+
+    #[test]
+    fn brackets_without_a_target_stay_and_are_seen() {
+        assert_eq!(Text::linked("[一覧]です。", []).plain(), "[一覧]です。");
+        assert_eq!(Text::linked("一覧です。", [Route::Cases.into()]).plain(), "一覧です。");
     }
 }
