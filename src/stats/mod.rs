@@ -2,6 +2,7 @@
 
 mod costs;
 mod count;
+mod fill;
 mod known;
 mod median;
 mod neighbours;
@@ -14,6 +15,7 @@ mod years;
 
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
+pub use fill::FieldFill;
 pub use known::KnownCount;
 pub use median::{median, median_yen};
 pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};

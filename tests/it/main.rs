@@ -15,6 +15,7 @@ mod snapshot_stats;
 mod snapshot_tables;
 mod stats;
 mod stats_costs;
+mod stats_fill;
 mod stats_prefecture;
 mod stats_states;
 mod stats_system;

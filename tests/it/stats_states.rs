@@ -53,6 +53,15 @@ fn slow_state(cases: &[Case], at: PrefectureCode, system: &Slug) -> (SystemState
     (state, rows)
 }
 
+type SlowStates = BTreeMap<(PrefectureCode, Slug), (SystemState, Vec<usize>)>;
+
+fn slow_states(snapshot: &Snapshot) -> SlowStates {
+    let cases = rows(snapshot);
+    let types = snapshot.terms.system_types.iter().map(|system| &system.slug);
+    let cells = types.flat_map(|system| PrefectureCode::all().map(move |at| (at, system)));
+    cells.map(|(at, system)| ((at, system.clone()), slow_state(&cases, at, system))).collect()
+}
+
 fn check_states(snapshot: &Snapshot) {
     let cases = rows(snapshot);
     let table = StateTable::of(snapshot);
@@ -83,12 +92,16 @@ fn check_states(snapshot: &Snapshot) {
 }
 
 /// By asking for every type and every pair of prefectures.
-fn slow_nearby(snapshot: &Snapshot, here: PrefectureCode, noted: bool) -> Vec<(Slug, Vec<PrefectureCode>)> {
-    let cases = rows(snapshot);
+fn slow_nearby(
+    snapshot: &Snapshot,
+    states: &SlowStates,
+    here: PrefectureCode,
+    noted: bool,
+) -> Vec<(Slug, Vec<PrefectureCode>)> {
     let prefecture = snapshot.prefecture(here).unwrap();
     let crossings = prefecture.crossings.iter().map(|it| it.prefecture);
     let around: Vec<PrefectureCode> = prefecture.neighbours.iter().copied().chain(crossings).collect();
-    let confirmed = |at, system: &Slug| slow_state(&cases, at, system).0.is_confirmed();
+    let confirmed = |at, system: &Slug| states[&(at, system.clone())].0.is_confirmed();
     let mut found = Vec::new();
     for (place, system) in snapshot.terms.system_types.iter().enumerate() {
         let there: Vec<_> = around.iter().copied().filter(|&at| confirmed(at, &system.slug)).collect();
@@ -102,7 +115,7 @@ fn slow_nearby(snapshot: &Snapshot, here: PrefectureCode, noted: bool) -> Vec<(S
     found.into_iter().map(|(.., slug, there)| (slug, there)).collect()
 }
 
-fn check_neighbours(snapshot: &Snapshot, here: PrefectureCode) {
+fn check_neighbours(snapshot: &Snapshot, states: &SlowStates, here: PrefectureCode) {
     let cases = rows(snapshot);
     let table = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &table, here);
@@ -110,13 +123,13 @@ fn check_neighbours(snapshot: &Snapshot, here: PrefectureCode) {
         let there = |it: &ConfirmedNearby| it.there.iter().map(|it| it.neighbour.prefecture).collect();
         list.iter().map(|it| (it.slug.clone(), there(it))).collect()
     };
-    assert_eq!(short(&neighbours.confirmed_nearby), slow_nearby(snapshot, here, false), "{here}");
-    assert_eq!(short(&neighbours.noted), slow_nearby(snapshot, here, true), "{here}");
+    assert_eq!(short(&neighbours.confirmed_nearby), slow_nearby(snapshot, states, here, false), "{here}");
+    assert_eq!(short(&neighbours.noted), slow_nearby(snapshot, states, here, true), "{here}");
     for nearby in neighbours.confirmed_nearby.iter().chain(&neighbours.noted) {
         assert!([SystemState::Municipal, SystemState::Unconfirmed].contains(&nearby.here));
         for it in &nearby.there {
             let at = it.neighbour.prefecture;
-            assert_eq!(it.cell.state, slow_state(&cases, at, &nearby.slug).0);
+            assert_eq!(it.cell.state, states[&(at, nearby.slug.clone())].0);
             let expected = |row: &usize| {
                 let case = &cases[*row];
                 case.scope == Scope::Prefecture && case.system_type == nearby.slug && involves(case, at)
@@ -144,8 +157,9 @@ fn published_states_are_those_of_the_definition() {
 #[test]
 fn published_neighbours_are_those_of_the_definition() {
     let snapshot = published().snapshot;
+    let states = slow_states(&snapshot);
     for here in PrefectureCode::all() {
-        check_neighbours(&snapshot, here);
+        check_neighbours(&snapshot, &states, here);
     }
 }
 
@@ -239,7 +253,7 @@ proptest! {
 
     #[test]
     fn neighbours_equal_the_definition(snapshot in generate::snapshot(), here in generate::prefecture()) {
-        check_neighbours(&snapshot, here);
+        check_neighbours(&snapshot, &slow_states(&snapshot), here);
     }
 
     #[test]
