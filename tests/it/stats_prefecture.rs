@@ -81,7 +81,18 @@ fn check_participation(
     assert_eq!(found.taking_part, taking_part.count());
     let in_any = codes.iter().filter(|code| cases.iter().any(|case| any(case, code)));
     assert_eq!(found.taking_part_in_any, in_any.count());
-    assert!(found.known.known <= found.known.total);
+    let involved = |case: &&Case| {
+        let named = case.participants.codes.clone().known().unwrap_or_default();
+        case.lead.prefecture == at
+            || case.partner_prefectures.contains(&at)
+            || named.iter().any(|code| code.prefecture() == at)
+    };
+    let involved: Vec<&Case> = cases.iter().filter(with_prefecture).filter(involved).collect();
+    let tells = |case: &&&Case| {
+        case.participants.codes.is_known() || codes.first().is_some_and(|code| takes_part(case, *code))
+    };
+    let known = (involved.iter().filter(tells).count(), involved.len());
+    assert_eq!((found.known.known, found.known.total), known);
 }
 
 #[test]
