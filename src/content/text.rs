@@ -1,6 +1,6 @@
 //! Running text with links.
 
-use crate::domain::{Domain, Slug};
+use crate::domain::{Domain, Slug, SystemState};
 use crate::query::{CaseFilter, CaseQuery, StatusAnswer};
 use crate::routes::{Address, Route};
 
@@ -22,8 +22,10 @@ pub enum Inline {
     Remark(String),
     Domain(Domain),
     Status(StatusAnswer),
-    /// The state of a system type in a prefecture: its slug and its word.
-    State(&'static str, &'static str),
+    /// The state of a system type in a prefecture.
+    State(SystemState),
+    /// What follows stands on a line of its own; in a file after a stroke.
+    Break,
 }
 
 /// A link.
@@ -137,7 +139,8 @@ impl Inline {
             | Self::Link(Link { text, .. }) => text,
             Self::Domain(domain) => crate::domain::Term::ja(*domain),
             Self::Status(status) => crate::domain::Term::ja(*status),
-            Self::State(_, word) => word,
+            Self::State(state) => crate::domain::Term::ja(*state),
+            Self::Break => " / ",
         }
     }
 }

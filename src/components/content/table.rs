@@ -4,6 +4,9 @@ use super::text::text;
 use crate::components::CsvButton;
 use crate::content::{Align, Cell, Table};
 
+/// From this many columns on a table may not fit, and the name of its rows stays in sight.
+const WIDE: usize = 6;
+
 /// A table with its file.
 pub(super) fn table(table: Table) -> AnyView {
     let file = StoredValue::new(table.to_csv());
@@ -20,6 +23,7 @@ pub(super) fn grid(table: Table) -> AnyView {
     let caption_id = format!("{}-caption", table.id);
     let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
+    let first = (table.columns.len() >= WIDE).then_some("sticky");
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     let head = table.columns.into_iter().map(|column| {
         let (align, kind) = attributes(column.align);
@@ -36,7 +40,7 @@ pub(super) fn grid(table: Table) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <div class="table-scroller" role="region" aria-labelledby=labelled_by tabindex="0">
-            <table class="table" data-size="dense">
+            <table class="table" data-size="dense" data-first=first>
                 <caption class=caption_class id=caption_id>{table.caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>

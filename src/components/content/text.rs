@@ -21,7 +21,8 @@ fn inline(piece: Inline) -> AnyView {
             view! { <span class="chip" data-domain=domain.slug()>{domain.ja()}</span> }.into_any()
         }
         Inline::Status(status) => state(status.slug(), status.ja()),
-        Inline::State(slug, word) => state(slug, word),
+        Inline::State(value) => state(value.slug(), value.ja()),
+        Inline::Break => view! { <br/> }.into_any(),
         Inline::Link(words) => link(words, ""),
     }
 }
