@@ -10,5 +10,5 @@ pub use fold::fold;
 pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, Guide, JAPANESE, ListWords,
-    NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, Words,
+    NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
 };
