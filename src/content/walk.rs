@@ -95,6 +95,12 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 text(note, see);
             }
         }
+        Block::Groups { groups, .. } => {
+            for group in groups {
+                see(Part::Words(&group.name));
+                texts(&group.entries, see);
+            }
+        }
         Block::Table(data) => table(data, see),
         Block::Card(data) => card(data, see),
         Block::Questions(questions) => {
@@ -131,8 +137,8 @@ fn key_figure<'a>(figure: &'a KeyFigure, see: See<'a, '_>) {
 
 fn bars<'a>(bars: &'a [super::Bar], see: See<'a, '_>) {
     for bar in bars {
-        see(Part::Target(&bar.to));
         see(Part::Words(&bar.name));
+        bar.page.iter().chain([&bar.to]).for_each(|to| see(Part::Target(to)));
     }
 }
 

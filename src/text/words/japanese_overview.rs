@@ -49,11 +49,11 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
         }
         _ => "導入件数の棒グラフ".to_owned(),
     },
-    years_caption: |known| {
-        format!(
-            "縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。",
-            cases(known.unknown())
-        )
+    years_caption: |known| match known.unknown() {
+        0 => "縦軸は件数（件）。".to_owned(),
+        unknown => {
+            format!("縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。", cases(unknown))
+        }
     },
     year: "導入年",
     year_value: |year| format!("{year}年"),
