@@ -4,7 +4,9 @@ use super::text::text;
 use crate::components::CsvButton;
 use crate::content::{Align, Cell, Table};
 
-/// From this many columns on a table may not fit, and the name of its rows stays in sight.
+/// Up to this many columns of figures a table is no wider than it needs to be.
+const NARROW: usize = 3;
+/// From this many columns on a table may not fit, and the names of its rows stay in sight.
 const WIDE: usize = 6;
 
 /// A table with its file.
@@ -23,8 +25,9 @@ pub(super) fn grid(table: Table) -> AnyView {
     let caption_id = format!("{}-caption", table.id);
     let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
-    let first = (table.columns.len() >= WIDE).then_some("sticky");
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    let first = (aligns.len() >= WIDE).then_some("names");
+    let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
     let head = table.columns.into_iter().map(|column| {
         let (align, kind) = attributes(column.align);
         view! {
@@ -40,7 +43,7 @@ pub(super) fn grid(table: Table) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <div class="table-scroller" role="region" aria-labelledby=labelled_by tabindex="0">
-            <table class="table" data-size="dense" data-first=first>
+            <table class="table" data-size="dense" data-first=first data-width=width>
                 <caption class=caption_class id=caption_id>{table.caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
