@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, RouteLink};
+use crate::components::{RouteLink, breadcrumb};
 use crate::domain::{CaseId, CaseRef, Snapshot};
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};
@@ -41,7 +41,7 @@ pub fn UnknownCase(snapshot: &'static Snapshot, id: CaseId) -> impl IntoView {
     set_title(words.not_found.case_heading);
     let near = nearest(snapshot, id.as_str());
     view! {
-        <Breadcrumb ancestors=vec![Route::Overview, Route::Cases] current=words.not_found.case_heading/>
+        {breadcrumb(vec![Route::Overview, Route::Cases], words.not_found.case_heading.to_owned())}
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.not_found.case_heading}</h1>
             <p class="error-page__asked">
