@@ -46,6 +46,35 @@ pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> Value 
     assemble(x, y, bar, &format!("{{b}}年: {{c}}{unit}"), description)
 }
 
+/// One bar a row with its number at the end, the first row on top.
+pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) -> Value {
+    let x = Axis::new()
+        .type_(AxisType::Value)
+        .min_interval(1.0)
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(GRID)))
+        .axis_label(label());
+    let y = Axis::new()
+        .type_(AxisType::Category)
+        .data(labels.iter().map(|label| (*label).to_owned()).collect::<Vec<String>>())
+        .inverse(true)
+        .axis_tick(AxisTick::new().show(false))
+        .axis_label(label());
+    let bar = Bar::new()
+        .item_style(ItemStyle::new().color(SERIES))
+        .label(Label::new().show(true).position(LabelPosition::Right).color(TEXT).font_size(14));
+    let mut bar = part(&bar);
+    bar["data"] = json!(values);
+    bar["barCategoryGap"] = json!("35%");
+    let mut option = assemble(x, y, bar, &format!("{{b}}: {{c}}{unit}"), description);
+    // Long names break into two lines rather than take the width of the bars.
+    option["yAxis"]["axisLabel"]["width"] = json!(130);
+    option["yAxis"]["axisLabel"]["overflow"] = json!("break");
+    option["yAxis"]["axisLabel"]["interval"] = json!(0);
+    option["grid"]["right"] = json!(40);
+    option["grid"]["top"] = json!(8);
+    option
+}
+
 fn label() -> AxisLabel {
     AxisLabel::new().color(TEXT).font_size(14).rotate(0)
 }

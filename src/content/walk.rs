@@ -2,13 +2,15 @@
 //! links lead somewhere.
 
 use super::{Block, Card, Cell, Content, Inline, KeyFigure, Section, Table, Target, Text};
+use crate::text::cases;
 
 /// Something met on the way through a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Part<'a> {
     /// Links can lead to it: `#years`.
     Id(&'a str),
-    Target(&'a Target),
+    /// Where a link leads, and what it says, numbers with their units too.
+    Link(&'a Target, String),
     Words(&'a str),
 }
 
@@ -18,7 +20,12 @@ type See<'a, 'b> = &'b mut dyn FnMut(Part<'a>);
 impl Content {
     /// Where its links lead, in reading order.
     pub fn links(&self) -> Vec<&Target> {
-        self.collect(|part| if let Part::Target(to) = part { Some(to) } else { None })
+        self.collect(|part| if let Part::Link(to, _) = part { Some(to) } else { None })
+    }
+
+    /// The same with what each link says.
+    pub fn links_in_words(&self) -> Vec<(String, &Target)> {
+        self.collect(|part| if let Part::Link(to, words) = part { Some((words, to)) } else { None })
     }
 
     /// The ids of its parts.
@@ -48,7 +55,7 @@ impl Block {
     pub fn links(&self) -> Vec<&Target> {
         let mut found = Vec::new();
         block(self, &mut |part| {
-            if let Part::Target(to) = part {
+            if let Part::Link(to, _) = part {
                 found.push(to);
             }
         });
@@ -77,7 +84,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         }
         Block::Domains(tiles) => {
             for tile in tiles {
-                see(Part::Target(&tile.to));
+                see(Part::Link(&tile.to, cases(tile.cases)));
                 see(Part::Words(&tile.note));
                 bars(&tile.bars, see);
                 if let Some((summary, hint, others)) = &tile.others {
@@ -90,7 +97,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         Block::Bars(rows) => bars(rows, see),
         Block::Links(links) => {
             for (link, note) in links {
-                see(Part::Target(&link.to));
+                see(Part::Link(&link.to, link.text.clone()));
                 see(Part::Words(&link.text));
                 text(note, see);
             }
@@ -128,7 +135,7 @@ fn section<'a>(part: &'a Section, see: See<'a, '_>) {
 }
 
 fn key_figure<'a>(figure: &'a KeyFigure, see: See<'a, '_>) {
-    see(Part::Target(&figure.to));
+    see(Part::Link(&figure.to, format!("{}{}", figure.value, figure.unit)));
     for words in [&figure.label, &figure.value, &figure.unit] {
         see(Part::Words(words));
     }
@@ -138,7 +145,10 @@ fn key_figure<'a>(figure: &'a KeyFigure, see: See<'a, '_>) {
 fn bars<'a>(bars: &'a [super::Bar], see: See<'a, '_>) {
     for bar in bars {
         see(Part::Words(&bar.name));
-        bar.page.iter().chain([&bar.to]).for_each(|to| see(Part::Target(to)));
+        if let Some(page) = &bar.page {
+            see(Part::Link(page, bar.name.clone()));
+        }
+        see(Part::Link(&bar.to, cases(bar.cases)));
     }
 }
 
@@ -169,7 +179,7 @@ fn texts<'a>(texts: &'a [Text], see: See<'a, '_>) {
 fn text<'a>(words: &'a Text, see: See<'a, '_>) {
     for piece in words.iter() {
         if let Inline::Link(link) = piece {
-            see(Part::Target(&link.to));
+            see(Part::Link(&link.to, link.text.clone()));
         }
         see(Part::Words(piece.text()));
     }

@@ -60,7 +60,14 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
             None => view! { <pages::UnknownCase snapshot id/> }.into_any(),
         },
         Route::About => content_page(snapshot, content::about),
-        Route::Systems => content_page(snapshot, content::systems),
+        Route::Systems => {
+            let query = use_navigation().query();
+            let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
+            let page = move || {
+                content_page(snapshot, |snapshot, words| content::systems(snapshot, words, scope.get()))
+            };
+            page.into_any()
+        }
         Route::System(slug) => {
             content_page(snapshot, |snapshot, words| content::system(snapshot, words, &slug))
         }

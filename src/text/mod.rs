@@ -10,5 +10,5 @@ pub use fold::fold;
 pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     CaseSummary, CaseWords, FailureWords, JAPANESE, ListWords, NotFoundWords, OverviewWords, ShellWords,
-    TableWords, Words,
+    TableWords, TypesFound, Words,
 };

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![recursion_limit = "256"]
 
+mod content_links;
 mod content_prefectures;
+mod content_systems;
 mod generate;
 mod program;
 mod query;

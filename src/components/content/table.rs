@@ -26,7 +26,7 @@ pub(super) fn grid(table: Table) -> AnyView {
     let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
-    let first = (aligns.len() >= WIDE).then_some("names");
+    let first = (aligns.len() >= WIDE).then_some("sticky");
     let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
     let head = table.columns.into_iter().map(|column| {
         let (align, kind) = attributes(column.align);

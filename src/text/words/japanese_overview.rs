@@ -50,7 +50,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
         _ => "導入件数の棒グラフ".to_owned(),
     },
     years_caption: |known| match known.unknown() {
-        0 => "縦軸は件数（件）。".to_owned(),
+        0 => "縦軸は件数（件）。計画中の事例は含みません。".to_owned(),
         unknown => {
             format!("縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。", cases(unknown))
         }

@@ -18,7 +18,7 @@ pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
-pub use systems::SystemWords;
+pub use systems::{SystemWords, TypesFound};
 
 use crate::data::Cause;
 use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, SnapshotKind, YearMonth};
