@@ -11,7 +11,7 @@ use crate::export::{CsvTable, to_csv};
 /// rows, and is called at the click.
 pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>) -> AnyView {
     let save = move || {
-        let (name, rows) = untrack(|| file());
+        let (name, rows) = untrack(&file);
         // A refused download leaves the page as it was; the browser tells why.
         let _ = save_file(&format!("{name}.csv"), "text/csv;charset=utf-8", &to_csv(&rows));
     };
