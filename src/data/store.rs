@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{DataError, fetch};
-use crate::domain::{CaseDetail, Municipalities, Snapshot, SnapshotId};
+use super::loader::{Answer, Attempt, Loaded, Loader};
+use super::{Cause, DataError, fetch};
+use crate::domain::{CaseDetail, DetailShard, Municipalities, Snapshot, SnapshotId};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,16 +14,13 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// Whether something is still under way, there, or failed.
-pub type Loaded<T> = Option<Result<T, DataError>>;
-
 /// Handles to the data, given by context.
 ///
 /// Snapshots never change and few are opened in one visit, so what was decoded is leaked on purpose:
 /// pages hold plain references instead of clones and locks.
 #[derive(Clone, Copy)]
 pub struct Data {
-    snapshot: LocalResource<Result<&'static Snapshot, DataError>>,
+    snapshot: Loader<&'static Snapshot>,
     progress: ReadSignal<Progress>,
     municipalities: OnDemand<&'static Municipalities>,
     details: OnDemand<&'static [CaseDetail]>,
@@ -32,20 +30,24 @@ impl Data {
     /// Begins to fetch the snapshot asked for, or the default one.
     pub fn start(requested: Memo<Option<SnapshotId>>) -> Self {
         let (progress, set_progress) = signal(Progress::default());
-        let snapshot = LocalResource::new(move || {
+        let snapshot = Loader::new(move || {
             let requested = requested.get();
-            async move {
+            Some(Box::pin(async move {
                 let snapshot = fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
                 Ok(&*Box::leak(Box::new(snapshot)))
-            }
+            }))
         });
-        let municipalities = OnDemand::new(snapshot, |snapshot| async {
-            let municipalities = fetch::municipalities(&snapshot.meta).await?;
-            Ok(&*Box::leak(Box::new(municipalities)))
+        let municipalities = OnDemand::new(snapshot, |snapshot| {
+            Box::pin(async {
+                let municipalities = fetch::municipalities(&snapshot.meta).await?;
+                Ok(&*Box::leak(Box::new(municipalities)))
+            })
         });
-        let details = OnDemand::new(snapshot, |snapshot| async {
-            let details = fetch::details(&snapshot.meta).await?;
-            Ok(&*Box::leak(details.into_boxed_slice()))
+        let details = OnDemand::new(snapshot, |snapshot| {
+            Box::pin(async {
+                let details = fetch::details(&snapshot.meta).await?;
+                Ok(&*Box::leak(details.into_boxed_slice()))
+            })
         });
         Self { snapshot, progress, municipalities, details }
     }
@@ -56,7 +58,12 @@ impl Data {
 
     /// Fetches the snapshot again after a failure.
     pub fn retry(self) {
-        self.snapshot.refetch();
+        self.snapshot.retry();
+    }
+
+    /// How often the snapshot was asked for, and whether it is being fetched.
+    pub fn attempt(self) -> Attempt {
+        self.snapshot.attempt()
     }
 
     pub fn progress(self) -> Progress {
@@ -74,13 +81,14 @@ impl Data {
     }
 
     /// The details of one case, with the few others of its file.
-    pub fn detail(snapshot: &'static Snapshot, row: usize) -> LocalResource<Result<CaseDetail, DataError>> {
-        LocalResource::new(move || async move {
-            let case = snapshot.cases.row(row);
-            let number = crate::domain::DetailShard::of_row(row);
-            let details = fetch::shard(&snapshot.meta, number).await?;
-            let detail = details.into_iter().find(|detail| detail.id == *case.id());
-            detail.ok_or_else(|| DataError::new(case.id().as_str(), super::Cause::Unlisted))
+    pub fn detail(snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
+        Loader::new(move || {
+            Some(Box::pin(async move {
+                let case = snapshot.cases.row(row);
+                let details = fetch::shard(&snapshot.meta, DetailShard::of_row(row)).await?;
+                let detail = details.into_iter().find(|detail| detail.id == *case.id());
+                detail.ok_or_else(|| DataError::new(case.id().as_str(), Cause::Unlisted))
+            }))
         })
     }
 }
@@ -89,28 +97,15 @@ impl Data {
 #[derive(Clone, Copy)]
 pub struct OnDemand<T: 'static> {
     wanted: RwSignal<bool>,
-    resource: LocalResource<Option<Result<T, DataError>>>,
+    loader: Loader<T>,
 }
 
-impl<T: Copy + 'static> OnDemand<T> {
-    fn new<F>(
-        snapshot: LocalResource<Result<&'static Snapshot, DataError>>,
-        fetch: impl Fn(&'static Snapshot) -> F + Copy + 'static,
-    ) -> Self
-    where
-        F: Future<Output = Result<T, DataError>> + 'static,
-    {
+impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
+    fn new(snapshot: Loader<&'static Snapshot>, fetch: fn(&'static Snapshot) -> Answer<T>) -> Self {
         let wanted = RwSignal::new(false);
-        let resource = LocalResource::new(move || {
-            let snapshot = snapshot.get().and_then(Result::ok).filter(|_| wanted.get());
-            async move {
-                match snapshot {
-                    Some(snapshot) => Some(fetch(snapshot).await),
-                    None => None,
-                }
-            }
-        });
-        Self { wanted, resource }
+        let loader =
+            Loader::new(move || snapshot.get().and_then(Result::ok).filter(|_| wanted.get()).map(fetch));
+        Self { wanted, loader }
     }
 
     /// Begins to fetch it unless that was done before.
@@ -122,10 +117,10 @@ impl<T: Copy + 'static> OnDemand<T> {
 
     /// Fetches it again after a failure.
     pub fn retry(self) {
-        self.resource.refetch();
+        self.loader.retry();
     }
 
     pub fn get(self) -> Loaded<T> {
-        self.resource.get().flatten()
+        self.loader.get()
     }
 }

@@ -98,7 +98,7 @@ fn Details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView
             None => view! { <Pending/> }.into_any(),
             Some(Ok(detail)) => view! { {failed}<Sections snapshot case detail municipalities/> }.into_any(),
             Some(Err(error)) => {
-                let retry = move |()| detail.refetch();
+                let retry = move |()| detail.retry();
                 view! { <WithoutTexts snapshot case municipalities error retry/> }.into_any()
             }
         }
