@@ -6,7 +6,9 @@ mod number;
 mod words;
 
 pub use conditions::{Condition, conditions};
-pub use fold::fold;
+#[cfg(not(target_arch = "wasm32"))]
+pub use fold::normalize;
+pub use fold::{Normalize, fold};
 pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     CaseSummary, CaseWords, FailureWords, JAPANESE, ListWords, NotFoundWords, OverviewWords, ShellWords,
