@@ -1,15 +1,14 @@
 //! Fetching published files. The only place of the application that asks the server for data.
 
 use js_sys::Uint8Array;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::{Cause, DataError, Progress, decode, decode_catalog};
 use crate::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, FileEntry, FileRole, Municipalities, Prefectures, Snapshot,
-    SnapshotId, SnapshotMeta, Terms,
+    CaseDetail, CaseTable, Catalog, DetailShard, FileEntry, FileRole, FromJson, Municipalities, Prefectures,
+    Snapshot, SnapshotId, SnapshotMeta, Terms,
 };
 
 /// Under the site's base; the document's base element makes relative addresses start there.
@@ -87,7 +86,7 @@ impl Asked {
         Self { entry: entry.clone(), request: Request::send(format!("{DATA}{}", entry.path)) }
     }
 
-    async fn read<T: DeserializeOwned>(self) -> Result<(FileEntry, T), DataError> {
+    async fn read<T: FromJson>(self) -> Result<(FileEntry, T), DataError> {
         let bytes = self.request.bytes().await?;
         let value = decode(&self.entry, &bytes)?;
         Ok((self.entry, value))

@@ -9,6 +9,7 @@ mod code;
 mod column;
 mod date;
 mod fact;
+pub mod json;
 mod money;
 mod place;
 mod size;
@@ -25,6 +26,7 @@ pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, Snapsh
 pub use column::{Coded, CodedSets};
 pub use date::{Date, DateError, YearMonth};
 pub use fact::Fact;
+pub use json::{FromJson, JsonError};
 pub use money::{MoneyError, YenRange};
 pub use place::{Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region};
 pub use size::ParticipantsSize;

@@ -9,7 +9,7 @@ pub use conditions::{Condition, conditions};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::normalize;
 pub use fold::{Normalize, fold};
-pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
+pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     CaseSummary, CaseWords, FailureWords, JAPANESE, ListWords, NotFoundWords, OverviewWords, ShellWords,
     TableWords, Words,

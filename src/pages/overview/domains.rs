@@ -84,7 +84,7 @@ fn TypeBar(
     largest: usize,
 ) -> impl IntoView {
     let name = snapshot.system_type(&system.slug).map_or("", |it| it.name.as_str());
-    let share = (system.cases as f64 / largest as f64).to_string();
+    let share = text::decimal(system.cases as f64 / largest as f64);
     let filter =
         CaseFilter { domain: [domain].into(), system: [system.slug].into(), ..CaseFilter::default() };
     let query = CaseQuery { filter, ..CaseQuery::default() }.to_string();
