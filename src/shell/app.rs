@@ -31,6 +31,11 @@ pub fn App() -> impl IntoView {
     provide_context(Completeness::new());
     follow_arrivals(navigation, data);
     remove_loading_shell();
+    let stage = Memo::new(move |_| match data.snapshot() {
+        None => Stage::Loading,
+        Some(Err(_)) => Stage::Failed,
+        Some(Ok(snapshot)) => Stage::Ready(snapshot),
+    });
 
     view! {
         <SkipLink/>
@@ -38,14 +43,34 @@ pub fn App() -> impl IntoView {
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
                 {move || ready(data).and_then(synthetic_banner)}
-                {move || match data.snapshot() {
-                    None => view! { <Loading/> }.into_any(),
-                    Some(Err(error)) => view! { <DataFailed error/> }.into_any(),
-                    Some(Ok(snapshot)) => view! { <Page snapshot/> }.into_any(),
+                {move || match stage.get() {
+                    Stage::Loading => view! { <Loading/> }.into_any(),
+                    Stage::Failed => view! { <DataFailed/> }.into_any(),
+                    Stage::Ready(snapshot) => view! { <Page snapshot/> }.into_any(),
                 }}
             </div>
         </main>
         <Footer/>
+    }
+}
+
+/// What the frame holds. A failure after a failure is the same stage, so that its page stays, and with it
+/// the focus on the button that was pressed.
+#[derive(Clone, Copy)]
+enum Stage {
+    Loading,
+    Failed,
+    Ready(&'static Snapshot),
+}
+
+impl PartialEq for Stage {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
+            // Snapshots are leaked: one that was fetched again lies at another place.
+            (Self::Ready(a), Self::Ready(b)) => std::ptr::eq(*a, *b),
+            _ => false,
+        }
     }
 }
 

@@ -88,7 +88,7 @@ fn details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView {
                 all(parts)
             }
             Some(Err(error)) => {
-                parts.push(failure(error, move |()| detail.refetch()));
+                parts.push(failure(error, move |()| detail.retry()));
                 parts.extend(without_texts(snapshot, case, municipalities));
                 all(parts)
             }
