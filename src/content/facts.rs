@@ -1,6 +1,7 @@
 //! What the site's prose says of the open snapshot.
 
 use crate::domain::{CostBasis, LeadKind, Slug, Snapshot, SnapshotMeta, SystemType, Term};
+use crate::ordering;
 use crate::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
 use crate::stats::{KnownCount, Summary};
 
@@ -66,7 +67,7 @@ impl<'a> SiteFacts<'a> {
                 Some((&it.slug, it.name.as_str(), self.summary.by_benefit.get(&it.slug).copied()?))
             })
             .collect();
-        counts.sort_by_key(|(_, _, cases)| std::cmp::Reverse(*cases));
+        ordering::sort_by_key(&mut counts, |(_, _, cases)| std::cmp::Reverse(*cases));
         counts.truncate(at_most);
         counts
     }

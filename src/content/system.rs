@@ -13,6 +13,7 @@ pub(super) use documents::documents;
 use super::systems::named_types;
 use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
 use crate::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
+use crate::ordering;
 use crate::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort};
 use crate::routes::Route;
 use crate::stats::{StateTable, Summary, SystemFigures};
@@ -211,9 +212,9 @@ impl<'a> Page<'a> {
         let candidates = named_types(self.snapshot).enumerate();
         let mut near: Vec<(usize, &SystemType)> =
             candidates.filter(|(place, it)| *place != here && counts.contains_key(&it.slug)).collect();
-        near.sort_by_key(|(place, _)| place.abs_diff(here));
+        ordering::sort_by_key(&mut near, |(place, _)| place.abs_diff(here));
         near.truncate(NEAR);
-        near.sort_by_key(|(place, _)| *place);
+        ordering::sort_by_key(&mut near, |(place, _)| *place);
         let all = Summary::of(&cases).by_system;
         let links = near.into_iter().map(|(_, it)| {
             let count = all.get(&it.slug).copied().unwrap_or_default();

@@ -10,6 +10,7 @@ use crate::domain::{
     CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
     Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
 };
+use crate::ordering;
 
 /// Under the site's base; the document's base element makes relative addresses start there.
 const DATA: &str = "data/";
@@ -72,7 +73,7 @@ pub async fn details(meta: &SnapshotMeta) -> Result<Vec<CaseDetail>, DataError> 
         let (_, shard): (_, DetailShard) = shard.read().await?;
         details.extend(shard.details);
     }
-    details.sort_by(|a, b| a.id.cmp(&b.id));
+    ordering::sort_by(&mut details, |a, b| a.id.cmp(&b.id));
     Ok(details)
 }
 

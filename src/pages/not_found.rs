@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::{RouteLink, breadcrumb};
 use crate::domain::{CaseId, CaseRef, Snapshot};
+use crate::ordering;
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};
 
@@ -83,7 +84,7 @@ fn nearest(snapshot: &'static Snapshot, asked: &str) -> Vec<CaseRef<'static>> {
     let shared =
         |case: CaseRef<'_>| case.id().as_str().split('-').filter(|word| words.contains(word)).count();
     let mut cases: Vec<CaseRef<'static>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
-    cases.sort_by_key(|&case| std::cmp::Reverse(shared(case)));
+    ordering::sort_by_key(&mut cases, |&case| std::cmp::Reverse(shared(case)));
     cases.truncate(5);
     cases
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Domain, Slug, Snapshot, Term};
+use crate::ordering;
 use crate::query::Selection;
 
 /// The domains in their order.
@@ -57,7 +58,7 @@ impl Overview {
                     Some(SystemCount { slug: system.slug.clone(), cases })
                 })
                 .collect();
-            systems.sort_by_key(|system| std::cmp::Reverse(system.cases));
+            ordering::sort_by_key(&mut systems, |system| std::cmp::Reverse(system.cases));
             let cases = systems.iter().map(|system| system.cases).sum();
             let (systems, others) = systems.into_iter().partition(|system| has_own_row(&system.slug));
             DomainCount { domain, cases, systems, others }

@@ -5,6 +5,7 @@ use crate::components::csv_button;
 use crate::components::element::{Element, classed, el};
 use crate::domain::{CaseRef, Fact, Municipalities, Municipality, Snapshot};
 use crate::export::CsvTable;
+use crate::ordering;
 use crate::shell::use_words;
 use crate::text::persons;
 
@@ -20,7 +21,7 @@ pub fn participant_table(
         return group(vec![classed("p", "unknown").child(words.case.participants_unnamed).view()]);
     };
     let mut members: Vec<Municipality<'static>> = codes.iter().filter_map(|&code| table.get(code)).collect();
-    members.sort_unstable_by_key(|member| (std::cmp::Reverse(member.population), member.code));
+    ordering::sort_by_key(&mut members, |member| std::cmp::Reverse(member.population));
     let several_prefectures = !case.partner_prefectures().is_empty();
     let rows = members.iter().map(|member| {
         let prefecture = several_prefectures.then(|| snapshot.prefecture_name(member.code.prefecture()));
