@@ -55,7 +55,7 @@ impl<'a> SiteFacts<'a> {
 
     /// Who leads, with the number of cases.
     pub fn leads(&self) -> Vec<(LeadKind, usize)> {
-        let cases = |kind: &LeadKind| Some((*kind, self.summary.by_lead.get(kind).copied()?));
+        let cases = |kind: &LeadKind| Some((*kind, self.summary.by_lead.get(kind)?));
         LeadKind::ALL.iter().filter_map(cases).collect()
     }
 
@@ -63,9 +63,7 @@ impl<'a> SiteFacts<'a> {
     pub fn benefits(&self, at_most: usize) -> Vec<(&'a Slug, &'a str, usize)> {
         let benefits = self.snapshot.terms.benefits.iter();
         let mut counts: Vec<_> = benefits
-            .filter_map(|it| {
-                Some((&it.slug, it.name.as_str(), self.summary.by_benefit.get(&it.slug).copied()?))
-            })
+            .filter_map(|it| Some((&it.slug, it.name.as_str(), self.summary.by_benefit.get(&it.slug)?)))
             .collect();
         ordering::sort_by_key(&mut counts, |(_, _, cases)| std::cmp::Reverse(*cases));
         counts.truncate(at_most);

@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
     /// The domains in which the type occurs.
     fn domains(&self) -> Vec<Domain> {
         let cases = if self.cases.is_empty() { &self.municipal } else { &self.cases };
-        Summary::of(cases).by_domain.into_keys().collect()
+        Summary::of(cases).by_domain.values().copied().collect()
     }
 
     fn kicker(&self) -> Text {
@@ -211,13 +211,13 @@ impl<'a> Page<'a> {
         let here = named_types(self.snapshot).position(|it| it.slug == self.system.slug)?;
         let candidates = named_types(self.snapshot).enumerate();
         let mut near: Vec<(usize, &SystemType)> =
-            candidates.filter(|(place, it)| *place != here && counts.contains_key(&it.slug)).collect();
+            candidates.filter(|(place, it)| *place != here && counts.get(&it.slug).is_some()).collect();
         ordering::sort_by_key(&mut near, |(place, _)| place.abs_diff(here));
         near.truncate(NEAR);
         ordering::sort_by_key(&mut near, |(place, _)| *place);
         let all = Summary::of(&cases).by_system;
         let links = near.into_iter().map(|(_, it)| {
-            let count = all.get(&it.slug).copied().unwrap_or_default();
+            let count = all.get(&it.slug).unwrap_or_default();
             let list = cases_link(count, of_type(&it.slug, ScopeFilter::Prefecture));
             (Link::system(&it.slug, it.name.as_str()), list.into())
         });

@@ -102,9 +102,8 @@ fn the_table_of_all_prefectures_counts_what_the_lists_hold() {
     let summary = Summary::of(
         &Matches::new(&snapshot, &SearchIndex::default(), &CaseFilter::default()).selection(&snapshot.cases),
     );
-    let led: Vec<usize> = PrefectureCode::all()
-        .map(|code| summary.by_prefecture.get(&code).copied().unwrap_or_default())
-        .collect();
+    let led: Vec<usize> =
+        PrefectureCode::all().map(|code| summary.by_prefecture.get(&code).unwrap_or_default()).collect();
     assert_eq!(numbers(table, 1), led);
     let municipal = |code| CaseFilter { scope: ScopeFilter::Municipal, ..pref(code) };
     let expected: Vec<usize> =
