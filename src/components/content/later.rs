@@ -6,7 +6,7 @@ use crate::components::loading;
 use crate::content::{self, Block, Later};
 use crate::data::{Data, Loaded};
 use crate::domain::Snapshot;
-use crate::shell::{FailureNotice, Hold, use_words};
+use crate::shell::{Hold, failure_notice, use_words};
 
 /// A part whose file is asked for here; until it comes, and where it fails, that is said in its place.
 pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> AnyView {
@@ -56,7 +56,7 @@ fn when_there(snapshot: &'static Snapshot, level: Level, parts: Parts, retry: Ca
             request_animation_frame(move || hold.release());
             match loaded {
                 Ok(parts) => blocks(snapshot, parts, level),
-                Err(error) => view! { <FailureNotice error retry/> }.into_any(),
+                Err(error) => failure_notice(&error, move || retry.run(())),
             }
         }
     };

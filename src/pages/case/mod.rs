@@ -10,12 +10,12 @@ use leptos::prelude::*;
 
 use crate::components::element::{Child, Element, all, classed, el};
 use crate::components::{breadcrumb, csv_button, loading, query_beside};
-use crate::data::{Data, DataError};
+use crate::data::Data;
 use crate::domain::{CaseDetail, CaseRef, Fact, Municipalities, Snapshot, Status, Term};
 use crate::export::case_csv;
 use crate::query::StatusAnswer;
 use crate::routes::{Address, Route};
-use crate::shell::{FailureNotice, Hold, set_title, use_navigation, use_words};
+use crate::shell::{Hold, failure_notice, set_title, use_navigation, use_words};
 use crate::text::CaseSummary;
 
 /// The page of a case.
@@ -76,7 +76,7 @@ fn details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView {
         let municipalities = match data.municipalities().get() {
             Some(Ok(municipalities)) => Some(municipalities),
             Some(Err(error)) => {
-                parts.push(failure(error, move |()| data.municipalities().retry()));
+                parts.push(failure_notice(&error, move || data.municipalities().retry()));
                 None
             }
             None => None,
@@ -88,17 +88,13 @@ fn details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView {
                 all(parts)
             }
             Some(Err(error)) => {
-                parts.push(failure(error, move |()| detail.retry()));
+                parts.push(failure_notice(&error, move || detail.retry()));
                 parts.extend(without_texts(snapshot, case, municipalities));
                 all(parts)
             }
         }
     };
     view.into_any()
-}
-
-fn failure(error: DataError, retry: impl Fn(()) + Send + Sync + 'static) -> AnyView {
-    view! { <FailureNotice error retry/> }.into_any()
 }
 
 fn sections(

@@ -8,7 +8,7 @@ use crate::domain::Snapshot;
 use crate::export::cases_csv;
 use crate::query::{Direction, PerPage, Sort, SortKey};
 use crate::routes::{Address, Route};
-use crate::shell::{FailureNotice, use_navigation, use_words};
+use crate::shell::{failure_notice, use_navigation, use_words};
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [
@@ -199,7 +199,7 @@ fn SearchNotices(state: ListState) -> impl IntoView {
                     data.details().retry();
                     data.municipalities().retry();
                 };
-                view! { <FailureNotice error retry=move |()| retry()/> }.into_any()
+                failure_notice(&error, retry)
             }
             None if state.texts_loading().get() => {
                 view! { <p class="text-muted" role="status">{words.searching_texts}</p> }.into_any()
