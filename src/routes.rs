@@ -1,6 +1,6 @@
 //! Every address of the site: the contract between links, prerendered pages and tests.
 
-use crate::domain::{CaseId, CaseTable, PrefectureCode, Slug};
+use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot};
 
 /// A page. Paths are relative to the site's base, begin without and end with a slash; the overview is
 /// the empty path.
@@ -74,9 +74,12 @@ impl Route {
         }
     }
 
-    /// Every address that exists with these cases, each once.
-    pub fn all(cases: &CaseTable) -> Vec<Self> {
-        Self::FIXED.into_iter().chain(cases.iter().map(|case| Self::Case(case.id().clone()))).collect()
+    /// Every address that exists with this snapshot, each once.
+    pub fn all(snapshot: &Snapshot) -> Vec<Self> {
+        let cases = snapshot.cases.iter().map(|case| Self::Case(case.id().clone()));
+        let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
+        let prefectures = PrefectureCode::all().map(Self::Prefecture);
+        Self::FIXED.into_iter().chain(cases).chain(systems).chain(prefectures).collect()
     }
 }
 

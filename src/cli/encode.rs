@@ -62,7 +62,7 @@ pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
         maintainer: settings.maintainer,
         update_note: settings.update_note,
         credits: settings.credits,
-        files: files.iter().map(NewFile::entry).collect(),
+        files: files.iter().map(|file| file_entry(file.path.clone(), &file.bytes)).collect(),
     };
     Ok(EncodedSnapshot { meta, files })
 }
@@ -71,10 +71,9 @@ fn encode_shard(details: &[CaseDetail]) -> serde_json::Result<Vec<u8>> {
     compact(&DetailShard { schema_version: SCHEMA_VERSION, details: details.to_vec() })
 }
 
-impl NewFile {
-    fn entry(&self) -> FileEntry {
-        FileEntry { path: self.path.clone(), bytes: self.bytes.len() as u64, sha256: sha256(&self.bytes) }
-    }
+/// What the catalog says of a file.
+pub fn file_entry(path: String, bytes: &[u8]) -> FileEntry {
+    FileEntry { path, bytes: bytes.len() as u64, sha256: sha256(bytes) }
 }
 
 /// The catalog as a file; people read it too.

@@ -9,6 +9,8 @@ use crate::text::Words;
 pub enum Later {
     OfDetails(OfDetails),
     OfMunicipalities(OfMunicipalities),
+    /// The corrections.
+    Errata,
 }
 
 /// What is made of the long texts of all cases.
@@ -16,8 +18,8 @@ pub enum Later {
 pub enum OfDetails {
     /// The documents of the cases of a type.
     SystemDocuments(Slug),
-    /// How many cases have each of the long texts.
-    TextFill,
+    /// How many cases have each field.
+    FieldFill,
 }
 
 /// What is made of the table of municipalities.
@@ -32,7 +34,7 @@ impl OfDetails {
     pub fn blocks(&self, snapshot: &Snapshot, words: &Words, details: &[CaseDetail]) -> Vec<Block> {
         match self {
             Self::SystemDocuments(slug) => super::system::documents(snapshot, words, slug, details),
-            Self::TextFill => super::data::text_fill(snapshot, words, details),
+            Self::FieldFill => super::data::field_fill(snapshot, words, details),
         }
     }
 }

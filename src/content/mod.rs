@@ -4,10 +4,12 @@
 mod about;
 mod block;
 mod data;
+mod facts;
 mod faq;
 mod later;
 mod overview;
 mod page;
+pub mod places;
 mod prefecture;
 mod prefectures;
 mod system;
@@ -16,10 +18,11 @@ mod table;
 mod text;
 mod walk;
 
-pub use about::about;
+pub use about::{COVERAGE, about};
 pub use block::{Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Section, Tone};
-pub use data::data;
-pub use faq::faq;
+pub use data::{data, errata};
+pub use facts::SiteFacts;
+pub use faq::{Topic, TopicGroup, faq};
 pub use later::{Later, OfDetails, OfMunicipalities};
 pub use overview::overview;
 pub use page::Content;

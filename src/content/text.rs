@@ -14,6 +14,8 @@ pub enum Inline {
     Plain(String),
     Strong(String),
     Link(Link),
+    /// What people copy rather than read, such as a checksum.
+    Code(String),
     /// A number with its unit, which a line break must not part.
     Number(String),
     /// In place of a value that is not known, and why.
@@ -83,9 +85,9 @@ pub fn cases_link(count: usize, filter: CaseFilter) -> Link {
 
 impl Text {
     /// Prose whose `[words in brackets]` are links, to the targets in their order.
-    pub fn linked(prose: impl AsRef<str>, targets: impl IntoIterator<Item = Target>) -> Self {
+    pub fn linked(prose: &str, targets: Vec<Target>) -> Self {
         let mut text = Self::default();
-        let mut rest = prose.as_ref();
+        let mut rest = prose;
         for to in targets {
             let parts = rest.split_once('[').and_then(|(before, from)| Some((before, from.split_once(']')?)));
             let Some((before, (words, after))) = parts else { break };
@@ -133,6 +135,7 @@ impl Inline {
         match self {
             Self::Plain(text)
             | Self::Strong(text)
+            | Self::Code(text)
             | Self::Number(text)
             | Self::Unknown(text)
             | Self::Remark(text)
@@ -191,7 +194,7 @@ mod tests {
 
     #[test]
     fn words_in_brackets_become_links_in_order() {
-        let text = Text::linked("[一覧]と[データ]です。", [Route::Cases.into(), Route::Data.into()]);
+        let text = Text::linked("[一覧]と[データ]です。", vec![Route::Cases.into(), Route::Data.into()]);
         let pieces: Text = [
             Inline::from(Link::new(Route::Cases, "一覧")),
             "と".into(),
@@ -205,7 +208,7 @@ mod tests {
 
     #[test]
     fn brackets_without_a_target_stay_and_are_seen() {
-        assert_eq!(Text::linked("[一覧]です。", []).plain(), "[一覧]です。");
-        assert_eq!(Text::linked("一覧です。", [Route::Cases.into()]).plain(), "一覧です。");
+        assert_eq!(Text::linked("[一覧]です。", vec![]).plain(), "[一覧]です。");
+        assert_eq!(Text::linked("一覧です。", vec![Route::Cases.into()]).plain(), "一覧です。");
     }
 }

@@ -102,6 +102,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 text(note, see);
             }
         }
+        // The file of groups holds the same words again.
         Block::Groups { groups, .. } => {
             for group in groups {
                 see(Part::Words(&group.name));

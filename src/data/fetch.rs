@@ -18,7 +18,7 @@ const DATA: &str = "data/";
 pub async fn snapshot(
     requested: Option<SnapshotId>,
     progress: impl Fn(Progress) + Copy,
-) -> Result<Snapshot, DataError> {
+) -> Result<(Catalog, Snapshot), DataError> {
     let address = format!("{DATA}catalog.json");
     let catalog: Catalog = decode_catalog(&address, &bytes(&address).await?)?;
     let id = requested.unwrap_or_else(|| catalog.default.clone());
@@ -39,8 +39,9 @@ pub async fn snapshot(
         counted::<Prefectures>(&meta, FileRole::Prefectures, received),
     )
     .await?;
-    Snapshot::new(meta, cases, terms, prefectures)
-        .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))
+    let snapshot = Snapshot::new(meta, cases, terms, prefectures)
+        .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))?;
+    Ok((catalog, snapshot))
 }
 
 pub async fn municipalities(meta: &SnapshotMeta) -> Result<Municipalities, DataError> {

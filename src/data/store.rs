@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{DataError, fetch};
-use crate::domain::{CaseDetail, Errata, Municipalities, Snapshot, SnapshotId};
+use crate::domain::{CaseDetail, Catalog, Errata, Municipalities, Snapshot, SnapshotId};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,13 +16,16 @@ pub struct Progress {
 /// Whether something is still under way, there, or failed.
 pub type Loaded<T> = Option<Result<T, DataError>>;
 
+/// The catalog and the snapshot that was found in it.
+type Opened = (&'static Catalog, &'static Snapshot);
+
 /// Handles to the data, given by context.
 ///
 /// Snapshots never change and few are opened in one visit, so what was decoded is leaked on purpose:
 /// pages hold plain references instead of clones and locks.
 #[derive(Clone, Copy)]
 pub struct Data {
-    snapshot: LocalResource<Result<&'static Snapshot, DataError>>,
+    opened: LocalResource<Result<Opened, DataError>>,
     progress: ReadSignal<Progress>,
     municipalities: OnDemand<&'static Municipalities>,
     details: OnDemand<&'static [CaseDetail]>,
@@ -33,35 +36,41 @@ impl Data {
     /// Begins to fetch the snapshot asked for, or the default one.
     pub fn start(requested: Memo<Option<SnapshotId>>) -> Self {
         let (progress, set_progress) = signal(Progress::default());
-        let snapshot = LocalResource::new(move || {
+        let opened = LocalResource::new(move || {
             let requested = requested.get();
             async move {
-                let snapshot = fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
-                Ok(&*Box::leak(Box::new(snapshot)))
+                let (catalog, snapshot) =
+                    fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
+                Ok((&*Box::leak(Box::new(catalog)), &*Box::leak(Box::new(snapshot))))
             }
         });
-        let municipalities = OnDemand::new(snapshot, |snapshot| async {
+        let municipalities = OnDemand::new(opened, |snapshot| async {
             let municipalities = fetch::municipalities(&snapshot.meta).await?;
             Ok(&*Box::leak(Box::new(municipalities)))
         });
-        let details = OnDemand::new(snapshot, |snapshot| async {
+        let details = OnDemand::new(opened, |snapshot| async {
             let details = fetch::details(&snapshot.meta).await?;
             Ok(&*Box::leak(details.into_boxed_slice()))
         });
-        let errata = OnDemand::new(snapshot, |snapshot| async {
+        let errata = OnDemand::new(opened, |snapshot| async {
             let errata = fetch::errata(&snapshot.meta).await?;
             Ok(&*Box::leak(Box::new(errata)))
         });
-        Self { snapshot, progress, municipalities, details, errata }
+        Self { opened, progress, municipalities, details, errata }
     }
 
     pub fn snapshot(self) -> Loaded<&'static Snapshot> {
-        self.snapshot.get()
+        self.opened.get().map(|opened| opened.map(|(_, snapshot)| snapshot))
+    }
+
+    /// The catalog; there as soon as the snapshot is.
+    pub fn catalog(self) -> Loaded<&'static Catalog> {
+        self.opened.get().map(|opened| opened.map(|(catalog, _)| catalog))
     }
 
     /// Fetches the snapshot again after a failure.
     pub fn retry(self) {
-        self.snapshot.refetch();
+        self.opened.refetch();
     }
 
     pub fn progress(self) -> Progress {
@@ -104,7 +113,7 @@ pub struct OnDemand<T: 'static> {
 
 impl<T: Copy + 'static> OnDemand<T> {
     fn new<F>(
-        snapshot: LocalResource<Result<&'static Snapshot, DataError>>,
+        opened: LocalResource<Result<Opened, DataError>>,
         fetch: impl Fn(&'static Snapshot) -> F + Copy + 'static,
     ) -> Self
     where
@@ -112,10 +121,10 @@ impl<T: Copy + 'static> OnDemand<T> {
     {
         let wanted = RwSignal::new(false);
         let resource = LocalResource::new(move || {
-            let snapshot = snapshot.get().and_then(Result::ok).filter(|_| wanted.get());
+            let opened = opened.get().and_then(Result::ok).filter(|_| wanted.get());
             async move {
-                match snapshot {
-                    Some(snapshot) => Some(fetch(snapshot).await),
+                match opened {
+                    Some((_, snapshot)) => Some(fetch(snapshot).await),
                     None => None,
                 }
             }

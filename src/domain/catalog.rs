@@ -13,6 +13,10 @@ pub struct Catalog {
     pub default: SnapshotId,
     /// In order of id.
     pub snapshots: Vec<SnapshotMeta>,
+    /// The files of `source/`, from which the last build was made, in the order in which they are listed;
+    /// none where the sources are not published.
+    #[serde(default)]
+    pub source_files: Vec<FileEntry>,
 }
 
 impl Catalog {
@@ -73,11 +77,20 @@ pub struct Credit {
     pub url: Option<String>,
 }
 
-/// A published file.
+/// The published files that have a JSON Schema, by the first part of their names.
+pub const SCHEMAS: [&str; 7] =
+    ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"];
+
+/// Where the JSON Schema of this program's version lies, under `data/`.
+pub fn schema_path(name: &str) -> String {
+    format!("schema/v{}/{name}.schema.json", super::SCHEMA_VERSION)
+}
+
+/// A published file: of a snapshot, or a source table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct FileEntry {
-    /// Under `data/`, for example `2026-11-23/cases.1f0c2b3a4d5e.json`.
+    /// Under `data/`, for example `2026-11-23/cases.1f0c2b3a4d5e.json` or `source/cases.jsonl`.
     pub path: String,
     pub bytes: u64,
     /// Lower-case hexadecimal.
@@ -138,7 +151,7 @@ impl FileRole {
 }
 
 impl FileEntry {
-    /// What the file holds; `None` for a name that this version does not know.
+    /// What a file of a snapshot holds; `None` for a name that this version does not know.
     pub fn role(&self) -> Option<FileRole> {
         let name = self.path.rsplit('/').next()?;
         FileRole::from_stem(name.split('.').next()?)

@@ -22,7 +22,7 @@ mod vocabulary;
 pub use case::{
     Case, CaseDetail, Costs, DetailShard, Document, Introduction, Lead, Participants, Saving, Source,
 };
-pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SnapshotMeta};
+pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
 pub use column::{Coded, CodedSets};
 pub use date::{Date, DateError, YearMonth};

@@ -52,6 +52,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Page(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
+    let data: Data = expect_context();
     move || match route.get() {
         Route::Overview => content_page(snapshot, content::overview),
         Route::Cases => view! { <pages::Cases snapshot/> }.into_any(),
@@ -75,7 +76,13 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
         Route::Prefecture(code) => {
             content_page(snapshot, |snapshot, words| content::prefecture(snapshot, words, code))
         }
-        Route::Data => content_page(snapshot, content::data),
+        Route::Data => match data.catalog().and_then(Result::ok) {
+            Some(catalog) => {
+                content_page(snapshot, |snapshot, words| content::data(snapshot, catalog, words))
+            }
+            // The catalog comes before the snapshot.
+            None => ().into_any(),
+        },
         Route::Faq => content_page(snapshot, content::faq),
         Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
     }

@@ -2,7 +2,7 @@
 
 use super::{KnownCount, SystemCount};
 use crate::domain::{
-    CaseRef, CaseTable, Domain, Municipalities, MunicipalityCode, PrefectureCode, Scope, Snapshot, Term,
+    CaseRef, CaseTable, Domain, Municipalities, MunicipalityCode, PrefectureCode, Scope, Slug, Snapshot, Term,
 };
 use crate::query::Selection;
 
@@ -95,6 +95,15 @@ impl LedCases {
             LedDomain { domain, cases: cases.len(), systems: systems.collect() }
         };
         Self { total: cases.len(), domains: Domain::ALL.iter().map(domain).collect() }
+    }
+
+    /// Different system types; one that occurs in several domains counts once.
+    pub fn systems(&self) -> usize {
+        let mut slugs: Vec<&Slug> =
+            self.domains.iter().flat_map(|domain| &domain.systems).map(|system| &system.slug).collect();
+        slugs.sort_unstable();
+        slugs.dedup();
+        slugs.len()
     }
 }
 

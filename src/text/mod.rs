@@ -9,6 +9,6 @@ pub use conditions::{Condition, conditions};
 pub use fold::fold;
 pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
-    CaseSummary, CaseWords, FailureWords, JAPANESE, ListWords, NotFoundWords, OverviewWords, ShellWords,
-    TableWords, TypesFound, Words,
+    AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, Guide, JAPANESE, ListWords,
+    NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
 };

@@ -7,13 +7,14 @@ use joint_procurement::data::{decode, decode_catalog};
 use joint_procurement::domain::{
     Case, CaseDetail, CaseTable, Costs, DetailShard, DocumentKind, Domain, Fact, FileRole, IntroducedKind,
     Introduction, Lead, LeadKind, MissingReason, Municipalities, MunicipalityCode, Participants,
-    PrefectureCode, PrefectureShare, Prefectures, ProcurementMethod, Saving, SavingKind, SavingOf, Scope,
-    Slug, Snapshot, SnapshotMeta, Status, Term, Terms, YearMonth, YenRange,
+    PrefectureCode, PrefectureShare, Prefectures, ProcurementMethod, Saving, Scope, Slug, Snapshot,
+    SnapshotMeta, Status, Term, Terms, YearMonth, YenRange,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::string::string_regex;
 use serde::de::DeserializeOwned;
 
 /// The published data.
@@ -121,19 +122,21 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 fn participants() -> impl Strategy<Value = Participants> {
-    let codes = ["011002", "012025", "131016", "312011", "472018"];
-    let codes = codes.map(|code| code.parse::<MunicipalityCode>().unwrap());
-    let named =
-        btree_set(select(codes.to_vec()), 1..4).prop_map(|codes| codes.into_iter().collect::<Vec<_>>());
+    let named = btree_set(municipality(), 1..4).prop_map(|codes| codes.into_iter().collect::<Vec<_>>());
     let sizes = (option::of(0_u64..2_000_000), option::of(0_u64..20_000));
     (fact(named), fact(0_u32..200), fact(any::<bool>()), sizes).prop_map(|(codes, count, all, sizes)| {
         Participants { codes, count, all_in_prefecture: all, population: sizes.0, staff: sizes.1 }
     })
 }
 
+/// Few, so that some take part in several cases.
+pub fn municipality() -> impl Strategy<Value = MunicipalityCode> {
+    let codes = ["011002", "012025", "131016", "312011", "472018"];
+    select(codes.map(|code| code.parse::<MunicipalityCode>().unwrap()).to_vec())
+}
+
 fn costs() -> impl Strategy<Value = Costs> {
-    let years = select(vec![0.5, 1.0, 5.0, 7.5]);
-    (fact(yen()), fact(yen()), fact(yen()), fact(years), term()).prop_map(
+    (fact(yen()), fact(yen()), fact(yen()), fact(decimal()), term()).prop_map(
         |(initial, annual, total, years, basis)| {
             let any = initial.is_known() || annual.is_known() || total.is_known();
             Costs { basis: any.then_some(basis), initial, annual, total, years }
@@ -142,23 +145,31 @@ fn costs() -> impl Strategy<Value = Costs> {
 }
 
 fn savings() -> impl Strategy<Value = Fact<Vec<Saving>>> {
-    let saving = (option::of(select(vec![5.0, 46.7])), option::of(0_u64..1_000_000), term(), term())
-        .prop_map(|(percent, saved_yen, of, kind): (_, _, SavingOf, SavingKind)| Saving {
+    let amounts = (option::of(any::<u32>()), option::of(any::<u32>()), option::of(any::<u32>()));
+    let saving = (option::of(decimal()), amounts, option::of(decimal()), term(), term(), option::of(text()))
+        .prop_map(|(percent, (before, after, saved), period_years, of, kind, by)| Saving {
             percent,
-            before_yen: None,
-            after_yen: None,
-            saved_yen,
-            period_years: None,
+            before_yen: before.map(u64::from),
+            after_yen: after.map(u64::from),
+            saved_yen: saved.map(u64::from),
+            period_years,
             of,
             kind,
-            by: None,
+            by,
         });
     fact(vec(saving, 1..3))
 }
 
+/// A number with at most one decimal place, as sources state them; few, so that some are equal.
+fn decimal() -> impl Strategy<Value = f64> {
+    prop_oneof![1_u32..=1000, 50_u32..55].prop_map(|tenths| f64::from(tenths) / 10.0)
+}
+
+/// Exact amounts, some of them equal, and ranges.
 pub fn yen() -> impl Strategy<Value = YenRange> {
-    (0_u64..1_000_000_000, 0_u64..1_000_000_000)
-        .prop_map(|(a, b)| YenRange::between(a.min(b), a.max(b)).unwrap())
+    let range = (0_u64..1_000_000_000, 0_u64..1_000_000_000)
+        .prop_map(|(a, b)| YenRange::between(a.min(b), a.max(b)).unwrap());
+    prop_oneof![range, (0_u64..1_000_000_000).prop_map(YenRange::exact), Just(YenRange::exact(1_000_000))]
 }
 
 pub fn year_month() -> impl Strategy<Value = YearMonth> {
@@ -198,7 +209,8 @@ pub fn term<T: Term + std::fmt::Debug>() -> impl Strategy<Value = T> {
 
 /// Text with the characters that addresses and files have to escape.
 pub fn text() -> impl Strategy<Value = String> {
-    "[a-zA-Z0-9ァ-ヶ一-龠&=,%+#?\"'<>/ー（）]{1,12}"
+    // A plain pattern would be parsed again for every value.
+    string_regex("[a-zA-Z0-9ァ-ヶ一-龠&=,%+#?\"'<>/ー（）]{1,12}").unwrap()
 }
 
 fn fact<T: Clone + std::fmt::Debug>(known: impl Strategy<Value = T>) -> impl Strategy<Value = Fact<T>> {

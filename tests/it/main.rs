@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod content_links;
+mod content_prose;
 mod content_systems;
 mod generate;
 mod program;
@@ -13,6 +14,7 @@ mod snapshot_check;
 mod snapshot_errata;
 mod snapshot_publish;
 mod snapshot_site;
+mod snapshot_sources;
 mod snapshot_stats;
 mod snapshot_tables;
 mod stats;

@@ -244,7 +244,7 @@ fn crossings_are_told_apart_and_noted_types_are_not_suggested() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn states_equal_the_definition(snapshot in generate::snapshot()) {

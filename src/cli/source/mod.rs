@@ -6,6 +6,7 @@ mod cases;
 mod errata;
 mod file;
 mod json;
+pub mod listing;
 mod maps;
 mod municipalities;
 mod names;

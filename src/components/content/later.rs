@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{Level, blocks};
 use crate::components::Loading;
-use crate::content::{Block, Later};
+use crate::content::{self, Block, Later};
 use crate::data::{Data, Loaded};
 use crate::domain::Snapshot;
 use crate::shell::{FailureNotice, Hold, use_words};
@@ -18,6 +18,14 @@ pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> A
                 Some(details.map(|details| part.blocks(snapshot, use_words(), details)))
             };
             when_there(snapshot, level, Box::new(parts), Callback::new(move |()| data.details().retry()))
+        }
+        Later::Errata => {
+            data.errata().want();
+            let parts = move || {
+                let errata = data.errata().get()?;
+                Some(errata.map(|errata| content::errata(snapshot, use_words(), errata)))
+            };
+            when_there(snapshot, level, Box::new(parts), Callback::new(move |()| data.errata().retry()))
         }
         Later::OfMunicipalities(part) => {
             data.municipalities().want();

@@ -14,6 +14,7 @@ fn inline(piece: Inline) -> AnyView {
     match piece {
         Inline::Plain(words) => words.into_any(),
         Inline::Strong(words) => view! { <strong>{words}</strong> }.into_any(),
+        Inline::Code(words) => view! { <code class="code">{words}</code> }.into_any(),
         Inline::Number(words) => span("num", words),
         Inline::Unknown(words) => span("unknown", words),
         Inline::Remark(words) => span("basis", words),

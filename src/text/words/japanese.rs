@@ -1,6 +1,8 @@
 //! Japanese.
 
+use super::japanese_about::ABOUT;
 use super::japanese_data::DATA;
+use super::japanese_faq::FAQ;
 use super::japanese_lists::{CASE, LIST, TABLE};
 use super::japanese_overview::OVERVIEW;
 use super::japanese_prefectures::PREFECTURE;
@@ -22,6 +24,8 @@ pub static JAPANESE: Words = Words {
     system: SYSTEM,
     prefecture: PREFECTURE,
     data: DATA,
+    about: ABOUT,
+    faq: FAQ,
     route_name: |route| match route {
         Route::Overview => "概要",
         Route::About => "共同調達とは",

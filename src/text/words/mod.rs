@@ -3,7 +3,11 @@
 
 mod data;
 mod japanese;
+mod japanese_about;
 mod japanese_data;
+mod japanese_faq;
+mod japanese_faq_reading;
+mod japanese_guides;
 mod japanese_lists;
 mod japanese_overview;
 mod japanese_prefectures;
@@ -11,6 +15,7 @@ mod japanese_systems;
 mod lists;
 mod overview;
 mod prefectures;
+mod prose;
 mod systems;
 
 pub use data::DataWords;
@@ -18,6 +23,7 @@ pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
+pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
 pub use systems::{SystemWords, TypesFound};
 
 use crate::data::Cause;
@@ -37,6 +43,8 @@ pub struct Words {
     pub system: SystemWords,
     pub prefecture: PrefectureWords,
     pub data: DataWords,
+    pub about: AboutWords,
+    pub faq: FaqWords,
     pub(super) route_name: fn(&Route) -> &'static str,
     pub(super) date: fn(Date) -> String,
     pub(super) year_month: fn(YearMonth) -> String,
