@@ -69,6 +69,7 @@ pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) ->
     // Long names break into two lines rather than take the width of the bars.
     option["yAxis"]["axisLabel"]["width"] = json!(130);
     option["yAxis"]["axisLabel"]["overflow"] = json!("break");
+    option["yAxis"]["axisLabel"]["lineHeight"] = json!(17);
     option["yAxis"]["axisLabel"]["interval"] = json!(0);
     option["grid"]["right"] = json!(40);
     option["grid"]["top"] = json!(8);

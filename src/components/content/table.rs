@@ -6,6 +6,9 @@ use crate::content::{Align, Cell, Table};
 
 /// From this many columns on a table may not fit, and the name of its rows stays in sight.
 const WIDE: usize = 6;
+/// Up to this many columns of short words a table takes no more width than they need: a name and its
+/// figures stay within one glance.
+const NARROW: usize = 3;
 
 /// A table with its file.
 pub(super) fn table(table: Table) -> AnyView {
@@ -24,6 +27,9 @@ pub(super) fn grid(table: Table) -> AnyView {
     let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
     let first = (table.columns.len() >= WIDE).then_some("sticky");
+    let is_narrow =
+        table.columns.len() <= NARROW && table.columns.iter().all(|column| column.align != Align::Prose);
+    let width = is_narrow.then_some("fit");
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     let head = table.columns.into_iter().map(|column| {
         let (align, kind) = attributes(column.align);
@@ -40,7 +46,7 @@ pub(super) fn grid(table: Table) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <div class="table-scroller" role="region" aria-labelledby=labelled_by tabindex="0">
-            <table class="table" data-size="dense" data-first=first>
+            <table class="table" data-size="dense" data-first=first data-width=width>
                 <caption class=caption_class id=caption_id>{table.caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
