@@ -59,8 +59,8 @@ fn blocks(
     let around = [
         neighbours::who(snapshot, words, &neighbours),
         neighbours::nearby(snapshot, words, &states, code, &neighbours),
-        neighbours::notes(snapshot, words, &states, code, &neighbours),
         comparison::comparison(snapshot, words, &states, code, &neighbours),
+        neighbours::notes(snapshot, words, &states, code, &neighbours),
     ];
     let municipalities = Block::Section(Section {
         id: "municipalities".to_owned(),
@@ -78,6 +78,8 @@ fn blocks(
     if let Some(prefecture) = snapshot.prefecture(code) {
         blocks.push(Block::KeyFigures(key_figures(snapshot, words, prefecture, figures)));
     }
+    let parts = ["nearby", "comparison", "municipalities"].map(|id| part_of_page(code, id));
+    blocks.push(Block::Paragraph(Text::linked(words.prefecture.contents, parts.to_vec())));
     blocks.extend(sections);
     blocks
 }
@@ -90,7 +92,6 @@ fn key_figures(
     figures: &PrefectureFigures,
 ) -> Vec<KeyFigure> {
     let (page, code) = (&words.prefecture, prefecture.code);
-    let part = |id: &str| Target::from(Address::with_card(Route::Prefecture(code), id));
     let figure = |label: &str, value: usize, unit: &str, to: Target, note: String| KeyFigure {
         label: label.to_owned(),
         value: grouped(value as u64),
@@ -107,14 +108,14 @@ fn key_figures(
         label: led_label,
         value: absent(snapshot).to_owned(),
         unit: String::new(),
-        to: part("nearby"),
+        to: part_of_page(code, "nearby"),
         note: page.led_note.into(),
     })];
     let domains = figures.led.domains.iter().filter(|it| it.cases > 0).count();
     if domains > 0 {
         let systems = figures.led.systems();
         let note = (page.systems_note)(domains);
-        found.push(figure(page.systems, systems, page.systems_unit, part("cases"), note));
+        found.push(figure(page.systems, systems, page.systems_unit, part_of_page(code, "cases"), note));
     }
     let partner = figures.partner.len();
     found.extend(of_cases(page.partner, partner, taken_part_in_by(code), page.partner_note));
@@ -127,7 +128,7 @@ fn key_figures(
         page.municipalities,
         prefecture.municipalities as usize,
         page.municipalities_unit,
-        part("municipalities"),
+        part_of_page(code, "municipalities"),
         (page.size)(prefecture.population, prefecture.municipal_staff),
     ));
     found
@@ -158,6 +159,9 @@ fn own_cases(
         if total >= TABLE_FROM {
             blocks.push(Block::Table(system_table(snapshot, words, code, &figures.led)));
         }
+        if total > CASES {
+            blocks.push(Block::paragraph((page.cases_shown)(CASES)));
+        }
         blocks.push(Block::Cases {
             rows: shown,
             file_name: format!("{name}_{}_{}", page.cases_newest, snapshot.meta.id),
@@ -165,7 +169,7 @@ fn own_cases(
         found.push(Block::Section(Section {
             id: "cases".to_owned(),
             heading: page.cases_heading.to_owned(),
-            lead: (page.cases_lead)(total.min(CASES), total).into(),
+            lead: Text::default(),
             more: Link::new(filter.clone(), (page.cases_all)(total)).into(),
             blocks,
         }));
@@ -217,6 +221,11 @@ fn system_table(snapshot: &Snapshot, words: &Words, code: PrefectureCode, led: &
         rows: rows.collect(),
         file_name: format!("{}_{}_{}", snapshot.prefecture_name(code), page.cases_table, snapshot.meta.id),
     }
+}
+
+/// A part of the page of a prefecture.
+fn part_of_page(code: PrefectureCode, id: &str) -> Target {
+    Address::with_card(Route::Prefecture(code), id).into()
 }
 
 /// The cases that count for a prefecture.

@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod content_links;
+mod content_prefectures;
 mod content_prose;
 mod content_systems;
 mod generate;

@@ -4,11 +4,10 @@ use super::text::text;
 use crate::components::CsvButton;
 use crate::content::{Align, Cell, Table};
 
-/// From this many columns on a table may not fit, and the name of its rows stays in sight.
-const WIDE: usize = 6;
-/// Up to this many columns of short words a table takes no more width than they need: a name and its
-/// figures stay within one glance.
+/// Up to this many columns of figures a table is no wider than it needs to be.
 const NARROW: usize = 3;
+/// From this many columns on a table may not fit, and the names of its rows stay in sight.
+const WIDE: usize = 6;
 
 /// A table with its file.
 pub(super) fn table(table: Table) -> AnyView {
@@ -26,11 +25,9 @@ pub(super) fn grid(table: Table) -> AnyView {
     let caption_id = format!("{}-caption", table.id);
     let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
-    let first = (table.columns.len() >= WIDE).then_some("sticky");
-    let is_narrow =
-        table.columns.len() <= NARROW && table.columns.iter().all(|column| column.align != Align::Prose);
-    let width = is_narrow.then_some("fit");
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    let first = (aligns.len() >= WIDE).then_some("names");
+    let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
     let head = table.columns.into_iter().map(|column| {
         let (align, kind) = attributes(column.align);
         view! {

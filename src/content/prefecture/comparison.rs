@@ -2,9 +2,8 @@
 
 use super::super::{Block, Cell, Column, Link, Section, Table};
 use super::neighbours::{nationwide_cell, system_cell};
-use super::{absent, state_there};
+use super::{absent, part_of_page, state_there};
 use crate::domain::{PrefectureCode, Snapshot, SystemState};
-use crate::routes::{Address, Route};
 use crate::stats::{Neighbours, StateTable, SystemNearby};
 use crate::text::Words;
 
@@ -86,7 +85,7 @@ fn elsewhere_table(
 fn noted_cell(snapshot: &Snapshot, words: &Words, code: PrefectureCode, nearby: &SystemNearby) -> Cell {
     let mut cell = system_cell(snapshot, &nearby.slug);
     if snapshot.system_type(&nearby.slug).is_some_and(|it| !it.policy_notes.is_empty()) {
-        let notes = Address::with_card(Route::Prefecture(code), "notes");
+        let notes = part_of_page(code, "notes");
         cell.text = cell.text.then(" ").then(Link::new(notes, words.prefecture.noted));
     }
     cell

@@ -135,8 +135,8 @@ fn table(
         vec![
             system_cell(snapshot, &nearby.slug),
             Cell::new(there),
-            nationwide_cell(snapshot, words, nearby.nationwide),
             Cell::new(state_there(snapshot, words, states, code, &nearby.slug)),
+            nationwide_cell(snapshot, words, nearby.nationwide),
         ]
     });
     Table {
@@ -145,9 +145,9 @@ fn table(
         caption_hidden: true,
         columns: vec![
             Column::text(words.list.system),
-            Column::text(page.nearby),
-            Column::number(page.nationwide),
+            Column::prose(page.nearby),
             Column::text(name),
+            Column::number(page.nationwide),
         ],
         rows: rows.collect(),
         file_name: format!("{caption}_{}", snapshot.meta.id),

@@ -49,6 +49,7 @@ pub(super) const PREFECTURE: PrefectureWords = PrefectureWords {
         )
     },
     lead_unconfirmed: "公開された資料では見つかっていませんが、共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。",
+    contents: "このページの後半：[近隣で確認でき、ここで確認できていない種別]、[近隣との比較]、[市区町村ごとの参加]",
     led_figure: |name| format!("{}が関わる事例", authority(name)),
     led_note: "代表団体の都道府県で数えています",
     systems_unit: "種別",
@@ -65,13 +66,7 @@ pub(super) const PREFECTURE: PrefectureWords = PrefectureWords {
         None => format!("人口{}", persons_rounded(population)),
     },
     cases_heading: "確認できた事例",
-    cases_lead: |shown, total| {
-        if shown < total {
-            format!("導入時期の新しい{}を示します。", cases(shown))
-        } else {
-            String::new()
-        }
-    },
+    cases_shown: |count| format!("導入時期の新しい{}です。", cases(count)),
     cases_all: |count| format!("{}を一覧で見る", cases(count)),
     cases_table: "領域と種別ごとの件数",
     cases_newest: "導入時期の新しい事例",
@@ -129,7 +124,7 @@ pub(super) const PREFECTURE: PrefectureWords = PrefectureWords {
             format!("数えた事例{}のいずれも、参加する市区町村の名前が分かりません。", cases(unknown))
         }
         (known, unknown) => format!(
-            "参加する市区町村が分かる{}で数えました。名前が分からない{}に参加する団体は、ほかにもありえます。",
+            "参加する市区町村が分かる{}で数えました。ほかの{}は、参加する市区町村の名前が分かりません。",
             cases(known),
             cases(unknown)
         ),

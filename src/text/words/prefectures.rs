@@ -30,6 +30,8 @@ pub struct PrefectureWords {
     pub heading_unconfirmed: fn(name: &str, absent: &str) -> String,
     pub lead: fn(SnapshotKind, cases: usize, systems: usize) -> String,
     pub lead_unconfirmed: &'static str,
+    /// Links to the parts of the page, in brackets.
+    pub contents: &'static str,
     pub led_figure: fn(name: &str) -> String,
     pub led_note: &'static str,
     pub systems_unit: &'static str,
@@ -41,7 +43,7 @@ pub struct PrefectureWords {
     pub municipalities_unit: &'static str,
     pub size: fn(population: u64, staff: Option<u64>) -> String,
     pub cases_heading: &'static str,
-    pub cases_lead: fn(shown: usize, total: usize) -> String,
+    pub cases_shown: fn(usize) -> String,
     pub cases_all: fn(usize) -> String,
     pub cases_table: &'static str,
     pub cases_newest: &'static str,
