@@ -229,9 +229,11 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
     },
     documents_link: |count| format!("参考文書がある事例を一覧で見る（{}）", cases(count)),
     no_documents: |kind| match kind {
-        SnapshotKind::Compiled => "仕様書・公募・協定などの文書は、公開情報で未確認です。",
+        SnapshotKind::Compiled => {
+            "都道府県が関わる事例の仕様書・公募・協定などの文書は、公開情報で未確認です。"
+        }
         SnapshotKind::Official | SnapshotKind::Synthetic => {
-            "仕様書・公募・協定などの文書は、このデータ版にありません。"
+            "都道府県が関わる事例の仕様書・公募・協定などの文書は、このデータ版にありません。"
         }
     },
     documents_table: "都道府県が関わる事例の文書",

@@ -24,6 +24,8 @@ pub(super) fn lead(description: &str, figures: &SystemFigures<'_>) -> String {
     let found = format!("{description}都道府県が関わる共同調達を{}確認しています", cases(figures.total));
     match (count(StatusAnswer::Operating), count(StatusAnswer::Unknown)) {
         (0, 0) => format!("{found}。"),
+        (0, unknown) if unknown == figures.total => format!("{found}。いまの状況は分かりません。"),
+        (operating, _) if operating == figures.total => format!("{found}。稼働中です。"),
         (0, unknown) => format!("{found}。{}は、いまの状況が分かりません。", cases(unknown)),
         (operating, 0) => format!("{found}。{}は稼働中です。", cases(operating)),
         (operating, unknown) => {
