@@ -13,6 +13,7 @@ pub(super) use documents::documents;
 use super::systems::named_types;
 use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
 use crate::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
+use crate::ordering;
 use crate::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort};
 use crate::routes::{Address, Route};
 use crate::stats::{StateTable, Summary, SystemFigures};
@@ -146,7 +147,7 @@ impl<'a> Page<'a> {
     /// The domains in which the type occurs.
     fn domains(&self) -> Vec<Domain> {
         let cases = if self.cases.is_empty() { &self.municipal } else { &self.cases };
-        Summary::of(cases).by_domain.into_keys().collect()
+        Summary::of(cases).by_domain.values().copied().collect()
     }
 
     fn kicker(&self) -> Text {
@@ -232,15 +233,15 @@ impl<'a> Page<'a> {
         let here = named_types(self.snapshot).position(|it| it.slug == self.system.slug)?;
         let candidates = named_types(self.snapshot).enumerate();
         let is_near = |(place, it): &(usize, &SystemType)| {
-            *place != here && it.policy_notes.is_empty() && counts.contains_key(&it.slug)
+            *place != here && it.policy_notes.is_empty() && counts.get(&it.slug).is_some()
         };
         let mut near: Vec<(usize, &SystemType)> = candidates.filter(is_near).collect();
-        near.sort_by_key(|(place, _)| place.abs_diff(here));
+        ordering::sort_by_key(&mut near, |(place, _)| place.abs_diff(here));
         near.truncate(NEAR);
-        near.sort_by_key(|(place, _)| *place);
+        ordering::sort_by_key(&mut near, |(place, _)| *place);
         let all = Summary::of(&cases).by_system;
         let links = near.into_iter().map(|(_, it)| {
-            let count = all.get(&it.slug).copied().unwrap_or_default();
+            let count = all.get(&it.slug).unwrap_or_default();
             let list = cases_link(count, of_type(&it.slug, ScopeFilter::Prefecture));
             (Link::system(&it.slug, it.name.as_str()), list.into())
         });

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Block, Cell, Column, Content, Inline, Link, Section, Table, Text, cases_link};
 use crate::domain::{CaseRef, Domain, Slug, Snapshot, SystemType, Term};
+use crate::ordering;
 use crate::query::{Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection};
 use crate::routes::{Address, Route};
 use crate::stats::SystemFigures;
@@ -80,7 +81,9 @@ fn rows<'a>(snapshot: &'a Snapshot, cases: &Selection<'a>, domain: Domain) -> Ve
         Row { system, figures: SystemFigures::of(snapshot, &cases) }
     });
     let mut rows: Vec<Row<'a>> = types.filter(|row| row.figures.total > 0).collect();
-    rows.sort_by_key(|row| (row.system.slug.as_str() == Slug::OTHER, Reverse(row.figures.total)));
+    ordering::sort_by_key(&mut rows, |row| {
+        (row.system.slug.as_str() == Slug::OTHER, Reverse(row.figures.total))
+    });
     rows
 }
 

@@ -4,6 +4,6 @@ mod case;
 mod cases;
 mod not_found;
 
-pub use case::Case;
+pub use case::case;
 pub use cases::Cases;
 pub use not_found::{NotFound, UnknownCase};

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, RouteLink};
+use crate::components::{RouteLink, breadcrumb};
 use crate::domain::{CaseId, CaseRef, Snapshot};
+use crate::ordering;
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};
 
@@ -41,7 +42,7 @@ pub fn UnknownCase(snapshot: &'static Snapshot, id: CaseId) -> impl IntoView {
     set_title(words.not_found.case_heading);
     let near = nearest(snapshot, id.as_str());
     view! {
-        <Breadcrumb ancestors=vec![Route::Overview, Route::Cases] current=words.not_found.case_heading/>
+        {breadcrumb(vec![Route::Overview, Route::Cases], words.not_found.case_heading.to_owned())}
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.not_found.case_heading}</h1>
             <p class="error-page__asked">
@@ -83,7 +84,7 @@ fn nearest(snapshot: &'static Snapshot, asked: &str) -> Vec<CaseRef<'static>> {
     let shared =
         |case: CaseRef<'_>| case.id().as_str().split('-').filter(|word| words.contains(word)).count();
     let mut cases: Vec<CaseRef<'static>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
-    cases.sort_by_key(|&case| std::cmp::Reverse(shared(case)));
+    ordering::sort_by_key(&mut cases, |&case| std::cmp::Reverse(shared(case)));
     cases.truncate(5);
     cases
 }

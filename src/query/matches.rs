@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, CaseFilter, Facet, Has, SearchIndex, Selection, StatusAnswer};
 use crate::domain::{CaseRef, CaseTable, Fact, Snapshot};
-use crate::text::fold;
 
 /// For each case the conditions that it fails, as a set of bits; 0 passes all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +13,7 @@ pub struct Matches {
 
 impl Matches {
     pub fn new(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Self {
-        let words: Vec<String> = fold(&filter.text).split_whitespace().map(str::to_owned).collect();
+        let words = index.words(&filter.text);
         let failed =
             snapshot.cases.iter().map(|case| failed(snapshot, index, filter, &words, case)).collect();
         Self { failed }

@@ -7,6 +7,7 @@ use joint_procurement::query::{
     Answer, CaseFilter, CaseQuery, Facet, Has, Matches, MonthRange, Page, PerPage, QueryProblem, Range,
     ScopeFilter, SearchIndex, Sort, SortKey, StatusAnswer,
 };
+use joint_procurement::text::normalize;
 use proptest::collection::btree_set;
 use proptest::option;
 use proptest::prelude::*;
@@ -25,7 +26,7 @@ fn check(query: &str, expected: impl Fn(&Case) -> bool) {
     let Published { snapshot, municipalities, details } = published();
     let (query, problems) = CaseQuery::parse(query);
     assert_eq!(problems, []);
-    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details);
+    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     let expected: Vec<usize> =
         snapshot.cases.iter().filter(|case| expected(&case.to_case())).map(|case| case.row()).collect();
     assert!(!expected.is_empty(), "the example shows nothing");
@@ -139,7 +140,7 @@ fn a_name_with_a_comma_is_one_name() {
 #[test]
 fn text_search_finds_words_in_every_text_whatever_their_form() {
     let Published { snapshot, municipalities, details } = published();
-    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details);
+    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     let found = |text: &str| {
         let filter = CaseFilter { text: text.to_owned(), scope: ScopeFilter::All, ..CaseFilter::default() };
         rows(&snapshot, &index, &filter)
@@ -331,7 +332,7 @@ proptest! {
         snapshot in generate::snapshot(),
         filter in filter(),
     ) {
-        let index = SearchIndex::new(&snapshot, None, &[]);
+        let index = SearchIndex::new(&snapshot, None, &[], normalize);
         let mut expected: BTreeSet<usize> = (0..snapshot.cases.len()).collect();
         for single in single_conditions(&filter).iter().rev() {
             let rows: BTreeSet<usize> = rows(&snapshot, &index, single).into_iter().collect();
@@ -342,7 +343,7 @@ proptest! {
 
     #[test]
     fn a_choice_gives_the_number_that_stands_beside_it(snapshot in generate::snapshot(), filter in filter()) {
-        let index = SearchIndex::new(&snapshot, None, &[]);
+        let index = SearchIndex::new(&snapshot, None, &[], normalize);
         let matches = Matches::new(&snapshot, &index, &filter);
         let counts = matches.counts(&snapshot.cases, Facet::Domain, |case| [case.domain()]);
         for &domain in Domain::ALL {

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use super::{Level, blocks};
-use crate::components::Loading;
+use crate::components::element::classed;
+use crate::components::loading;
 use crate::content::{self, Block, Later};
 use crate::data::{Data, Loaded};
 use crate::domain::Snapshot;
@@ -49,7 +50,7 @@ type Parts = Box<dyn Fn() -> Loaded<Vec<Block>> + Send>;
 fn when_there(snapshot: &'static Snapshot, level: Level, parts: Parts, retry: Callback<()>) -> AnyView {
     let hold = Hold::new();
     let view = move || match parts() {
-        None => view! { <Loading/> }.into_any(),
+        None => loading(),
         Some(loaded) => {
             // Not at once: the parts are put into the page after this.
             request_animation_frame(move || hold.release());
@@ -59,5 +60,5 @@ fn when_there(snapshot: &'static Snapshot, level: Level, parts: Parts, retry: Ca
             }
         }
     };
-    view! { <div class="later">{view}</div> }.into_any()
+    classed("div", "later").child(view.into_any()).view()
 }

@@ -1,8 +1,10 @@
 use leptos::prelude::*;
 
 use super::text::text;
-use crate::components::CsvButton;
-use crate::content::{Align, Cell, Table};
+use crate::components::csv_button;
+use crate::components::element::{Element, all, classed, el};
+use crate::content::{Align, Table};
+use crate::shell::use_words;
 
 /// Up to this many columns of figures a table is no wider than it needs to be.
 const NARROW: usize = 3;
@@ -11,63 +13,59 @@ const WIDE: usize = 6;
 
 /// A table with its file.
 pub(super) fn table(table: Table) -> AnyView {
-    let file = StoredValue::new(table.to_csv());
-    let file_name = table.file_name.clone();
-    view! {
-        {grid(table)}
-        <p class="list-actions"><CsvButton file_name rows=move || file.get_value()/></p>
-    }
-    .into_any()
+    let file = csv_actions(&table);
+    all([grid(table), file])
+}
+
+/// The button that saves a table, in a row of its own.
+pub(super) fn csv_actions(table: &Table) -> AnyView {
+    classed("p", "list-actions").child(csv_of(table)).view()
+}
+
+/// The button that saves a table.
+pub(super) fn csv_of(table: &Table) -> AnyView {
+    let (name, file) = (table.file_name.clone(), table.to_csv());
+    csv_button(use_words().table.csv, Box::new(move || (name.clone(), file.clone())))
 }
 
 /// The table alone.
 pub(super) fn grid(table: Table) -> AnyView {
     let caption_id = format!("{}-caption", table.id);
-    let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     let first = (aligns.len() >= WIDE).then_some("names");
     let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
     let head = table.columns.into_iter().map(|column| {
-        let (align, kind) = attributes(column.align);
-        view! {
-            <th class="table__head" scope="col" data-align=align data-kind=kind>{column.name}</th>
-        }
+        aligned(classed("th", "table__head").attr("scope", "col"), column.align).child(column.name)
     });
-    let head = head.collect_view();
     let rows = table.rows.into_iter().map(|cells| {
         let cells = cells.into_iter().zip(&aligns).enumerate();
-        let cells = cells.map(|(column, (data, &align))| cell(data, align, column == 0)).collect_view();
-        view! { <tr class="table__row">{cells}</tr> }
+        classed("tr", "table__row").children(cells.map(|(column, (cell, &align))| {
+            let element = if column == 0 { el("th").attr("scope", "row") } else { el("td") }
+                .attr("class", "table__cell");
+            aligned(element, align).child(text(cell.text))
+        }))
     });
-    let rows = rows.collect_view();
-    view! {
-        <div class="table-scroller" role="region" aria-labelledby=labelled_by tabindex="0">
-            <table class="table" data-size="dense" data-first=first data-width=width>
-                <caption class=caption_class id=caption_id>{table.caption}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let caption = classed("caption", caption_class).attr("id", caption_id.clone()).child(table.caption);
+    let grid = classed("table", "table")
+        .attr("data-size", "dense")
+        .maybe("data-first", first)
+        .maybe("data-width", width)
+        .child(caption)
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows));
+    classed("div", "table-scroller")
+        .attr("role", "region")
+        .attr("aria-labelledby", caption_id)
+        .attr("tabindex", "0")
+        .child(grid)
+        .view()
 }
 
-fn cell(data: Cell, align: Align, names_row: bool) -> AnyView {
-    let (align, kind) = attributes(align);
-    let words = text(data.text);
-    if names_row {
-        view! { <th class="table__cell" scope="row" data-align=align data-kind=kind>{words}</th> }.into_any()
-    } else {
-        view! { <td class="table__cell" data-align=align data-kind=kind>{words}</td> }.into_any()
-    }
-}
-
-/// `data-align` and `data-kind`.
-fn attributes(align: Align) -> (Option<&'static str>, Option<&'static str>) {
+fn aligned(cell: Element, align: Align) -> Element {
     match align {
-        Align::Start => (None, None),
-        Align::End => (Some("end"), None),
-        Align::Prose => (None, Some("text")),
+        Align::Start => cell,
+        Align::End => cell.attr("data-align", "end"),
+        Align::Prose => cell.attr("data-kind", "text"),
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{Page, of_type};
 use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target};
 use crate::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
+use crate::ordering;
 use crate::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
 use crate::routes::Route;
 use crate::text::Words;
@@ -51,7 +52,7 @@ pub(in crate::content) fn documents(
             found.extend(detail.into_iter().flat_map(|it| &it.documents).map(|document| (document, case)));
         }
         // Kind by kind, the newest first; stable, so that the rest keeps the order of the cases.
-        found.sort_by_key(|(document, _)| (document.kind, Reverse(document.published)));
+        ordering::sort_by_key(&mut found, |(document, _)| (document.kind, Reverse(document.published)));
         let rows = found.into_iter().map(|(document, case)| row(snapshot, words, document, case));
         let table = Table {
             id: format!("documents-{}", scope.slug()),

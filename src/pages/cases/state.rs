@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, SearchIndex, Selection};
-use crate::shell::{Hold, Navigation, use_navigation, use_words};
+use crate::shell::{Hold, Navigation, normalize, use_navigation, use_words};
 use crate::text::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.
@@ -50,7 +50,7 @@ impl ListState {
             }
             let municipalities = data.municipalities().get().and_then(Result::ok);
             let details = data.details().get().and_then(Result::ok).unwrap_or_default();
-            SearchIndex::new(snapshot, municipalities, details)
+            SearchIndex::new(snapshot, municipalities, details, normalize)
         });
         let matches = Memo::new(move |_| {
             query.with(|(query, _)| index.with(|index| Matches::new(snapshot, index, &query.filter)))
