@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::{Breadcrumb, RouteLink};
 use crate::domain::{CaseId, CaseRef, Snapshot};
+use crate::query::in_order;
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};
 
@@ -82,8 +83,8 @@ fn nearest(snapshot: &'static Snapshot, asked: &str) -> Vec<CaseRef<'static>> {
     let words: Vec<&str> = asked.split(['-', ' ']).filter(|word| !word.is_empty()).collect();
     let shared =
         |case: CaseRef<'_>| case.id().as_str().split('-').filter(|word| words.contains(word)).count();
-    let mut cases: Vec<CaseRef<'static>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
-    cases.sort_by_key(|&case| std::cmp::Reverse(shared(case)));
+    let cases: Vec<CaseRef<'static>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
+    let mut cases = in_order(&cases, |&a, &b| shared(b).cmp(&shared(a)));
     cases.truncate(5);
     cases
 }

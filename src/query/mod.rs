@@ -6,17 +6,21 @@
 mod answer;
 mod filter;
 mod matches;
+mod order;
 mod range;
 mod search;
 mod selection;
+mod set;
 mod sort;
 mod wire;
 
 pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
 pub use filter::{CaseFilter, Facet};
 pub use matches::Matches;
+pub use order::in_order;
 pub use range::{MonthRange, Range};
 pub use search::SearchIndex;
 pub use selection::Selection;
+pub use set::Set;
 pub use sort::{Direction, Sort, SortKey};
 pub use wire::{CaseQuery, Page, PerPage, QueryProblem};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use super::Selection;
+use super::{Selection, in_order};
 use crate::domain::{CaseRef, Snapshot, Term, vocabulary};
 
 vocabulary! {
@@ -64,8 +64,8 @@ impl FromStr for Sort {
 impl Sort {
     /// The selection in this order.
     pub fn apply<'a>(self, snapshot: &'a Snapshot, selection: Selection<'a>) -> Selection<'a> {
-        let (cases, mut rows) = selection.into_rows();
-        rows.sort_by(|&a, &b| {
+        let (cases, rows) = selection.into_rows();
+        let rows = in_order(&rows, |&a, &b| {
             self.compare(snapshot, cases.row(a), cases.row(b))
                 .then_with(|| cases.row(a).id().cmp(cases.row(b).id()))
         });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Domain, Slug, Snapshot, Term};
-use crate::query::Selection;
+use crate::query::{Selection, in_order};
 
 /// The domains in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Overview {
         let has_own_row = |slug: &Slug| slug.as_str() != Slug::OTHER && nationwide.get(slug) >= Some(&2);
         let domain_count = |domain: Domain| {
             // In the order of the terms, so that equal counts keep it: the sort is stable.
-            let mut systems: Vec<SystemCount> = snapshot
+            let systems: Vec<SystemCount> = snapshot
                 .terms
                 .system_types
                 .iter()
@@ -57,7 +57,7 @@ impl Overview {
                     Some(SystemCount { slug: system.slug.clone(), cases })
                 })
                 .collect();
-            systems.sort_by_key(|system| std::cmp::Reverse(system.cases));
+            let systems = in_order(&systems, |a, b| b.cases.cmp(&a.cases));
             let cases = systems.iter().map(|system| system.cases).sum();
             let (systems, others) = systems.into_iter().partition(|system| has_own_row(&system.slug));
             DomainCount { domain, cases, systems, others }

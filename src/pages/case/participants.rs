@@ -4,6 +4,7 @@ use super::FactGroup;
 use crate::components::CsvButton;
 use crate::domain::{CaseRef, Fact, Municipalities, Municipality, Snapshot};
 use crate::export::CsvTable;
+use crate::query::in_order;
 use crate::shell::use_words;
 use crate::text::persons;
 
@@ -23,8 +24,8 @@ pub fn ParticipantTable(
         }
         .into_any();
     };
-    let mut members: Vec<Municipality<'static>> = codes.iter().filter_map(|&code| table.get(code)).collect();
-    members.sort_by_key(|member| std::cmp::Reverse(member.population));
+    let members: Vec<Municipality<'static>> = codes.iter().filter_map(|&code| table.get(code)).collect();
+    let members = in_order(&members, |a, b| b.population.cmp(&a.population));
     let several_prefectures = !case.partner_prefectures().is_empty();
     let rows = members.iter().map(|member| {
         let prefecture = several_prefectures.then(|| snapshot.prefecture_name(member.code.prefecture()));
