@@ -10,7 +10,6 @@ use crate::domain::{
     CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
     Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
 };
-use crate::ordering;
 
 /// Under the site's base; the document's base element makes relative addresses start there.
 const DATA: &str = "data/";
@@ -64,16 +63,15 @@ pub async fn shard(meta: &SnapshotMeta, number: u16) -> Result<Vec<CaseDetail>, 
     Ok(shard.details)
 }
 
-/// The details of every case, in order of id.
+/// The details of every case, in order of id: shards are numbered in that order.
 pub async fn details(meta: &SnapshotMeta) -> Result<Vec<CaseDetail>, DataError> {
-    let is_shard = |entry: &&FileEntry| matches!(entry.role(), Some(FileRole::Details(_)));
-    let asked: Vec<Asked> = meta.files.iter().filter(is_shard).map(Asked::new).collect();
+    let shards = (0..).map_while(|number| meta.file(FileRole::Details(number)));
+    let asked: Vec<Asked> = shards.map(Asked::new).collect();
     let mut details = Vec::new();
     for shard in asked {
         let (_, shard): (_, DetailShard) = shard.read().await?;
         details.extend(shard.details);
     }
-    ordering::sort_by(&mut details, |a, b| a.id.cmp(&b.id));
     Ok(details)
 }
 

@@ -9,9 +9,12 @@ use std::mem::ManuallyDrop;
 
 use miniserde::json::{Number, Value};
 
-/// What was expected, and where.
+/// What was expected, and where. Boxed, so that passing it on costs every reader but one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonError {
+pub struct JsonError(Box<Expectation>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Expectation {
     /// Field names from the outermost on.
     place: String,
     expected: &'static str,
@@ -19,22 +22,24 @@ pub struct JsonError {
 
 impl JsonError {
     pub fn new(expected: &'static str) -> Self {
-        Self { place: String::new(), expected }
+        Self(Box::new(Expectation { place: String::new(), expected }))
     }
 
+    #[cold]
+    #[inline(never)]
     fn within(mut self, field: &str) -> Self {
-        let separator = if self.place.is_empty() { "" } else { "." };
-        self.place.insert_str(0, separator);
-        self.place.insert_str(0, field);
+        let place = &mut self.0.place;
+        *place = if place.is_empty() { field.to_owned() } else { format!("{field}.{place}") };
         self
     }
 }
 
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place.as_str() {
-            "" => write!(f, "{} expected", self.expected),
-            place => write!(f, "{place}: {} expected", self.expected),
+        let Expectation { place, expected } = &*self.0;
+        match place.as_str() {
+            "" => write!(f, "{expected} expected"),
+            place => write!(f, "{place}: {expected} expected"),
         }
     }
 }

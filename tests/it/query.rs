@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use joint_procurement::domain::{Case, Domain, Fact, LeadKind, Snapshot, Status, Term};
 use joint_procurement::query::{
     Answer, CaseFilter, CaseQuery, Facet, Has, Matches, MonthRange, Page, PerPage, QueryProblem, Range,
-    ScopeFilter, SearchIndex, Sort, SortKey, StatusAnswer,
+    ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer,
 };
 use joint_procurement::text::normalize;
-use proptest::collection::btree_set;
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -134,7 +134,7 @@ fn partners_and_participants_are_told_from_the_lead() {
 fn a_name_with_a_comma_is_one_name() {
     let (query, problems) = CaseQuery::parse("vendor=A%252CB,C");
     assert_eq!(problems, []);
-    assert_eq!(query.filter.vendor, BTreeSet::from(["A,B".to_owned(), "C".to_owned()]));
+    assert_eq!(query.filter.vendor, Set::from(["A,B".to_owned(), "C".to_owned()]));
 }
 
 #[test]
@@ -213,20 +213,27 @@ fn month_range() -> impl Strategy<Value = MonthRange> {
         .prop_filter_map("months in order", |(from, to)| MonthRange::new(from, to))
 }
 
+fn set<T: Ord + std::fmt::Debug>(
+    value: impl Strategy<Value = T>,
+    count: std::ops::Range<usize>,
+) -> impl Strategy<Value = Set<T>> {
+    vec(value, count).prop_map(|values| values.into_iter().collect())
+}
+
 fn filter() -> impl Strategy<Value = CaseFilter> {
     let terms = (
-        btree_set(generate::term::<Domain>(), 0..3),
-        btree_set(generate::system_type(), 0..4),
-        btree_set(generate::prefecture(), 0..20),
-        btree_set(generate::term::<Answer>(), 0..3),
-        btree_set(generate::term::<Answer>(), 0..3),
-        btree_set(generate::term::<StatusAnswer>(), 0..4),
+        set(generate::term::<Domain>(), 0..3),
+        set(generate::system_type(), 0..4),
+        set(generate::prefecture(), 0..20),
+        set(generate::term::<Answer>(), 0..3),
+        set(generate::term::<Answer>(), 0..3),
+        set(generate::term::<StatusAnswer>(), 0..4),
         select(ScopeFilter::ALL.to_vec()),
-        btree_set(generate::term::<LeadKind>(), 0..4),
-        btree_set(generate::benefit(), 0..3),
-        btree_set(generate::term::<Has>(), 0..2),
+        set(generate::term::<LeadKind>(), 0..4),
+        set(generate::benefit(), 0..3),
+        set(generate::term::<Has>(), 0..2),
     );
-    let names = (generate_text(), btree_set(generate::text(), 0..3), btree_set(generate::text(), 0..3));
+    let names = (generate_text(), set(generate::text(), 0..3), set(generate::text(), 0..3));
     let ranges = (
         option::of(range()),
         option::of(range()),
@@ -236,7 +243,7 @@ fn filter() -> impl Strategy<Value = CaseFilter> {
         option::of(range()),
         option::of(month_range()),
     );
-    let places = btree_set(generate::prefecture(), 0..3);
+    let places = set(generate::prefecture(), 0..3);
     (terms, names, ranges, places).prop_map(|(terms, names, ranges, partner)| CaseFilter {
         text: names.0,
         domain: terms.0,
