@@ -14,7 +14,7 @@ pub fn CsvButton(
     #[prop(into)]
     file_name: Signal<String>,
     rows: impl Fn() -> CsvTable + Send + Sync + 'static,
-    #[prop(optional, into)] label: Option<&'static str>,
+    #[prop(optional_no_strip)] label: Option<&'static str>,
 ) -> impl IntoView {
     let label = label.unwrap_or(use_words().table.csv);
     let save = move |_| {

@@ -1,10 +1,9 @@
 use leptos::prelude::*;
 
-use super::table::grid;
+use super::table::{grid, save_button};
 use super::text::text;
 use super::{Level, heading};
 use crate::charts::Chart;
-use crate::components::CsvButton;
 use crate::content::Card;
 use crate::shell::use_words;
 
@@ -12,8 +11,7 @@ use crate::shell::use_words;
 pub(super) fn card(card: Card, level: Level) -> AnyView {
     let words = &use_words().table;
     let heading_id = format!("{}-heading", card.id);
-    let file = StoredValue::new(card.table.to_csv());
-    let file_name = card.table.file_name.clone();
+    let save = save_button(card.table.file_name.clone(), None, card.table.to_csv());
     let table = grid(card.table);
     let figure = match card.picture {
         Some(picture) => view! {
@@ -37,7 +35,7 @@ pub(super) fn card(card: Card, level: Level) -> AnyView {
                 <p class="card__reading">{text(card.reading)}</p>
             </div>
             {figure}
-            <div class="card__actions"><CsvButton file_name rows=move || file.get_value()/></div>
+            <div class="card__actions">{save}</div>
             <p class="card__footer">{card.source}</p>
         </article>
     }

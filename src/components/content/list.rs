@@ -1,8 +1,10 @@
 use leptos::prelude::*;
 
 use super::Level;
+use super::case_item::case_item;
+use super::table::save_button;
 use super::text::{link, text};
-use crate::components::{CaseItem, CsvButton};
+use crate::components::CsvButton;
 use crate::content::{Group, Link, Table, Text};
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
@@ -21,16 +23,18 @@ pub(super) fn links(links: Vec<(Link, Text)>) -> AnyView {
     view! { <ul class="link-list">{links.collect_view()}</ul> }.into_any()
 }
 
+pub(super) fn chips(links: Vec<Link>) -> AnyView {
+    let chips = links.into_iter().map(|to| view! { <li>{link(to, "chip")}</li> });
+    view! { <ul class="chip-list">{chips.collect_view()}</ul> }.into_any()
+}
+
 pub(super) fn cases(
     snapshot: &'static Snapshot,
     rows: Vec<usize>,
     file_name: String,
     level: Level,
 ) -> AnyView {
-    let items = rows.iter().map(|&row| {
-        let case = snapshot.cases.row(row);
-        view! { <CaseItem snapshot case level/> }
-    });
+    let items = rows.iter().map(|&row| case_item(snapshot, snapshot.cases.row(row), level));
     let items = items.collect_view();
     let rows = move || cases_csv(snapshot, &Selection::new(&snapshot.cases, rows.clone()), use_words());
     view! {
@@ -49,10 +53,10 @@ pub(super) fn groups(groups: Vec<Group>, file: Table) -> AnyView {
             </div>
         }
     });
-    let rows = StoredValue::new(file.to_csv());
+    let rows = file.to_csv();
     view! {
         <dl class="groups">{groups.collect_view()}</dl>
-        <p class="list-actions"><CsvButton file_name=file.file_name rows=move || rows.get_value()/></p>
+        <p class="list-actions">{save_button(file.file_name, None, rows)}</p>
     }
     .into_any()
 }

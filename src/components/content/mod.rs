@@ -2,18 +2,22 @@
 //! program far more than the few kinds of parts that pages are made of.
 
 mod card;
+mod case_item;
+mod facts;
 mod figures;
 mod later;
 mod list;
+mod references;
 mod table;
 mod text;
 
 use leptos::prelude::*;
 
 use super::{Breadcrumb, Notice};
-use crate::content::{Block, Content, Fact, Question, Section};
+use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
 use crate::shell::set_title;
+pub use case_item::case_item;
 pub use text::text;
 
 /// A page: its way, heading, main point and parts.
@@ -81,15 +85,27 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
             view! { <Notice tone compact=true>{texts.collect_view()}</Notice> }.into_any()
         }
         Block::Section(part) => section(snapshot, part, level),
+        Block::FactGroup(part) => facts::fact_group(snapshot, part, level),
+        Block::Tiles(tiles) => facts::tiles(snapshot, tiles, level),
         Block::KeyFigures(key_figures) => figures::key_figures(key_figures),
-        Block::Facts(items) => facts(items),
+        Block::Facts(items) => facts::facts(snapshot, facts::FACTS, items),
+        Block::Amounts(items) => facts::facts(snapshot, facts::AMOUNTS, items),
+        Block::Savings(savings) => facts::savings(savings),
         Block::Domains(tiles) => figures::domains(tiles),
         Block::Bars(bars) => figures::bars(bars),
         Block::Links(links) => list::links(links),
+        Block::Chips(links) => list::chips(links),
+        Block::References(data) => references::references(data),
         Block::Groups { groups, file } => list::groups(groups, file),
         Block::Table(data) => table::table(data),
+        Block::SummedTable(data) => table::summed_table(*data),
         Block::Card(data) => card::card(*data, level),
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
+        Block::Save(file) => {
+            let button = table::save_button(file.file_name, Some(file.label), file.rows);
+            view! { <div class="page-header__actions u-no-print">{button}</div> }.into_any()
+        }
+        Block::Asked(words) => view! { <p class="asked">{text(words)}</p> }.into_any(),
         Block::Questions(items) => {
             items.into_iter().map(|item| question(snapshot, item, level)).collect_view().into_any()
         }
@@ -119,23 +135,15 @@ fn section(snapshot: &'static Snapshot, part: Section, level: Level) -> AnyView 
 }
 
 pub(super) fn heading(level: Level, class: &'static str, id: String, words: String) -> AnyView {
+    titled(level, class, Some(id), words.into_any())
+}
+
+fn titled(level: Level, class: &'static str, id: Option<String>, words: AnyView) -> AnyView {
     match level {
         Level::H2 => view! { <h2 class=class id=id>{words}</h2> }.into_any(),
         Level::H3 => view! { <h3 class=class id=id>{words}</h3> }.into_any(),
         Level::H4 => view! { <h4 class=class id=id>{words}</h4> }.into_any(),
     }
-}
-
-fn facts(facts: Vec<Fact>) -> AnyView {
-    let facts = facts.into_iter().map(|fact| {
-        view! {
-            <div class="facts__item">
-                <dt class="facts__term">{fact.name}</dt>
-                <dd class="facts__value">{text(fact.value)}</dd>
-            </div>
-        }
-    });
-    view! { <dl class="facts">{facts.collect_view()}</dl> }.into_any()
 }
 
 fn question(snapshot: &'static Snapshot, question: Question, level: Level) -> AnyView {

@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::text::text;
 use crate::components::CsvButton;
-use crate::content::{Align, Cell, Table};
+use crate::content::{Align, Cell, SummedTable, Table, Text};
+use crate::export::CsvTable;
 
 /// Up to this many columns of figures a table is no wider than it needs to be.
 const NARROW: usize = 3;
@@ -11,17 +12,29 @@ const WIDE: usize = 6;
 
 /// A table with its file.
 pub(super) fn table(table: Table) -> AnyView {
-    let file = StoredValue::new(table.to_csv());
-    let file_name = table.file_name.clone();
-    view! {
-        {grid(table)}
-        <p class="list-actions"><CsvButton file_name rows=move || file.get_value()/></p>
-    }
-    .into_any()
+    let button = save_button(table.file_name.clone(), None, table.to_csv());
+    view! { {grid(table)}<p class="list-actions">{button}</p> }.into_any()
+}
+
+/// A table with its last row and its file.
+pub(super) fn summed_table(data: SummedTable) -> AnyView {
+    let button = save_button(data.table.file_name.clone(), None, data.file);
+    let grid = whole_grid(data.table, data.note, data.total);
+    view! { {grid}<p class="list-actions">{button}</p> }.into_any()
+}
+
+/// Saves what is known already.
+pub(super) fn save_button(file_name: String, label: Option<&'static str>, file: CsvTable) -> AnyView {
+    let file = StoredValue::new(file);
+    view! { <CsvButton file_name label rows=move || file.get_value()/> }.into_any()
 }
 
 /// The table alone.
 pub(super) fn grid(table: Table) -> AnyView {
+    whole_grid(table, String::new(), Vec::new())
+}
+
+fn whole_grid(table: Table, note: String, total: Vec<Text>) -> AnyView {
     let caption_id = format!("{}-caption", table.id);
     let labelled_by = caption_id.clone();
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
@@ -41,12 +54,19 @@ pub(super) fn grid(table: Table) -> AnyView {
         view! { <tr class="table__row">{cells}</tr> }
     });
     let rows = rows.collect_view();
+    let note = (!note.is_empty()).then(|| view! { <span class="table__caption-note">{note}</span> });
+    let foot = (!total.is_empty()).then(|| {
+        let cells = total.into_iter().zip(&aligns).enumerate();
+        let cells = cells.map(|(column, (words, &align))| cell(Cell::new(words), align, column == 0));
+        view! { <tfoot><tr class="table__row" data-kind="total">{cells.collect_view()}</tr></tfoot> }
+    });
     view! {
         <div class="table-scroller" role="region" aria-labelledby=labelled_by tabindex="0">
             <table class="table" data-size="dense" data-first=first data-width=width>
-                <caption class=caption_class id=caption_id>{table.caption}</caption>
+                <caption class=caption_class id=caption_id>{table.caption}{note}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
+                {foot}
             </table>
         </div>
     }

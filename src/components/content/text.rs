@@ -21,6 +21,15 @@ fn inline(piece: Inline) -> AnyView {
         Inline::Domain(domain) => {
             view! { <span class="chip" data-domain=domain.slug()>{domain.ja()}</span> }.into_any()
         }
+        Inline::DomainLink(domain, to) => {
+            let words = link(Link::new(to, domain.ja()), "");
+            view! { <span class="chip" data-domain=domain.slug()>{words}</span> }.into_any()
+        }
+        Inline::Label { tone, text } => view! { <span class="chip" data-tone=tone>{text}</span> }.into_any(),
+        Inline::Flag(words) => view! { <span class="flag">{words}</span> }.into_any(),
+        Inline::Amount { spoken, exact } => {
+            view! { <span class="num" title=exact>{spoken}</span> }.into_any()
+        }
         Inline::Status(status) => state(status.slug(), status.ja()),
         Inline::State(value) => state(value.slug(), value.ja()),
         Inline::Break => view! { <br/> }.into_any(),

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::count_text;
 use super::state::ListState;
-use crate::components::{CaseItem, CsvButton, Pagination};
+use crate::components::{CsvButton, Level, Pagination, case_item};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
@@ -45,7 +45,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                 let query = state.query();
                 let shown = Shown::of(&query, cases.len());
                 let items = cases.iter().skip(shown.skipped).take(query.per.rows());
-                let items = items.map(|case| view! { <CaseItem snapshot case/> }).collect_view();
+                let items = items.map(|case| case_item(snapshot, case, Level::H3)).collect_view();
                 view! {
                     <ol class="case-list" start=shown.skipped + 1>{items}</ol>
                     <Pagination query current=shown.page pages=shown.pages/>
