@@ -113,11 +113,12 @@ impl Missing<'_> {
 
 /// The cases whose ids share the most words with what was asked for.
 fn near_cases(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
+    let asked = asked.to_ascii_lowercase();
     let words: Vec<&str> = asked.split(['-', ' ']).filter(|word| !word.is_empty()).collect();
     let shared =
         |case: CaseRef<'_>| case.id().as_str().split('-').filter(|word| words.contains(word)).count();
     let mut cases: Vec<CaseRef<'_>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
-    cases.sort_by_key(|&case| Reverse(shared(case)));
+    cases.sort_by_cached_key(|&case| Reverse((shared(case), likeness(&asked, case.id().as_str()))));
     let links = cases.into_iter().take(GUESSES).map(|case| {
         let place = snapshot.prefecture_name(case.lead_prefecture());
         let system = snapshot.system_name(case.system_type());
