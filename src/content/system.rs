@@ -30,19 +30,7 @@ const NEAR: usize = 6;
 pub fn system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
     match snapshot.system_type(slug) {
         Some(system) => Page::new(snapshot, words, system).content(),
-        None => unknown(words, slug),
-    }
-}
-
-fn unknown(words: &Words, slug: &Slug) -> Content {
-    let heading = words.system.unknown_heading.to_owned();
-    Content {
-        title: heading.clone(),
-        ancestors: vec![Route::Overview, Route::Systems],
-        heading,
-        lead: (words.system.unknown_text)(slug.as_str()).into(),
-        blocks: vec![Block::Links(vec![(Link::new(Route::Systems, words.system.see_all), Text::default())])],
-        ..Content::default()
+        None => super::unknown_system(snapshot, words, slug),
     }
 }
 
