@@ -7,9 +7,11 @@
 //! program.
 
 pub mod charts;
+pub mod content;
 pub mod data;
 pub mod domain;
 pub mod export;
+pub mod ordering;
 pub mod query;
 pub mod routes;
 pub mod stats;

@@ -1,21 +1,32 @@
 //! Every address of the site: the contract between links, prerendered pages and tests.
 
-use crate::domain::{CaseId, CaseTable};
+use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot};
 
 /// A page. Paths are relative to the site's base, begin without and end with a slash; the overview is
 /// the empty path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     Overview,
+    /// What joint procurement is.
+    About,
     Cases,
     Case(CaseId),
+    Systems,
+    System(Slug),
+    Prefectures,
+    Prefecture(PrefectureCode),
+    /// The data and their definitions.
+    Data,
+    /// Questions and answers.
+    Faq,
     /// An address that no page has, as it was asked for.
     NotFound(String),
 }
 
 impl Route {
     /// The pages that exist whatever the data, in the order of the main menu.
-    pub const FIXED: [Self; 2] = [Self::Overview, Self::Cases];
+    pub const FIXED: [Self; 7] =
+        [Self::Overview, Self::About, Self::Cases, Self::Systems, Self::Prefectures, Self::Data, Self::Faq];
 
     /// Reads a path relative to the site's base, with or without slashes at its ends.
     pub fn parse(path: &str) -> Self {
@@ -23,8 +34,15 @@ impl Route {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         match segments.as_slice() {
             [] | ["index.html"] => Self::Overview,
+            ["about"] => Self::About,
             ["cases"] => Self::Cases,
             ["cases", id] => id.parse().map_or_else(|_| not_found(), Self::Case),
+            ["systems"] => Self::Systems,
+            ["systems", slug] => slug.parse().map_or_else(|_| not_found(), Self::System),
+            ["prefectures"] => Self::Prefectures,
+            ["prefectures", code] => code.parse().map_or_else(|_| not_found(), Self::Prefecture),
+            ["data"] => Self::Data,
+            ["faq"] => Self::Faq,
             _ => not_found(),
         }
     }
@@ -33,14 +51,70 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Overview => String::new(),
+            Self::About => "about/".to_owned(),
             Self::Cases => "cases/".to_owned(),
             Self::Case(id) => format!("cases/{id}/"),
+            Self::Systems => "systems/".to_owned(),
+            Self::System(slug) => format!("systems/{slug}/"),
+            Self::Prefectures => "prefectures/".to_owned(),
+            Self::Prefecture(code) => format!("prefectures/{code}/"),
+            Self::Data => "data/".to_owned(),
+            Self::Faq => "faq/".to_owned(),
             Self::NotFound(path) => path.clone(),
         }
     }
 
-    /// Every address that exists with these cases, each once.
-    pub fn all(cases: &CaseTable) -> Vec<Self> {
-        Self::FIXED.into_iter().chain(cases.iter().map(|case| Self::Case(case.id().clone()))).collect()
+    /// The page of the menu to which this one belongs.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Case(_) => Self::Cases,
+            Self::System(_) => Self::Systems,
+            Self::Prefecture(_) => Self::Prefectures,
+            other => other.clone(),
+        }
+    }
+
+    /// Every address that exists with this snapshot, each once.
+    pub fn all(snapshot: &Snapshot) -> Vec<Self> {
+        let cases = snapshot.cases.iter().map(|case| Self::Case(case.id().clone()));
+        let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
+        let prefectures = PrefectureCode::all().map(Self::Prefecture);
+        Self::FIXED.into_iter().chain(cases).chain(systems).chain(prefectures).collect()
+    }
+}
+
+/// A place in the site: a page, its query string without `?`, and the id of a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    pub route: Route,
+    pub query: String,
+    pub card: String,
+}
+
+impl From<Route> for Address {
+    fn from(route: Route) -> Self {
+        Self { route, query: String::new(), card: String::new() }
+    }
+}
+
+impl Address {
+    pub fn with_query(route: Route, query: impl ToString) -> Self {
+        Self { route, query: query.to_string(), card: String::new() }
+    }
+
+    pub fn with_card(route: Route, card: &str) -> Self {
+        Self { route, query: String::new(), card: card.to_owned() }
+    }
+
+    /// The address relative to the site's base.
+    pub fn path(&self) -> String {
+        let mut path = self.route.path();
+        for (mark, part) in [('?', &self.query), ('#', &self.card)] {
+            if !part.is_empty() {
+                path.push(mark);
+                path.push_str(part);
+            }
+        }
+        path
     }
 }

@@ -30,7 +30,7 @@ step_native() { cargo test --no-default-features --features cli; }
 step_data() {
   make --no-print-directory snapshot
   cp -R public/data "$scratch/data"
-  target/release/snapshot build --source public/data/source --out "$scratch/data"
+  target/release/snapshot build --source "$scratch/data/source" --out "$scratch/data"
   diff -rq public/data "$scratch/data" || {
     echo "public/data is not what its source tables build. Run: make data, look at the change, commit it."
     return 1

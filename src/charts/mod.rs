@@ -3,7 +3,7 @@
 mod options;
 mod palette;
 
-pub use options::year_columns;
+pub use options::{bars, year_columns};
 
 #[cfg(feature = "web")]
 mod chart;

@@ -8,7 +8,8 @@ use super::encode::{EncodedSnapshot, NewFile, encode, encode_catalog};
 use super::load::read_catalog;
 use super::problem::{Problem, Report};
 use super::publish::{Plan, Published, is_temporary, publish};
-use super::{schema, source};
+use super::schema;
+use super::source::{self, listing};
 use crate::domain::{Catalog, FileEntry, SCHEMA_VERSION, Scope, SnapshotId, SnapshotMeta, Term};
 use crate::text::grouped;
 
@@ -33,11 +34,13 @@ pub fn run(args: &Args, report: &mut Report) {
     let source = source::read(&args.source, args.id.as_ref(), report);
     let catalog = read_catalog(&args.out, report);
     let (Some(source), Some(catalog)) = (source, catalog) else { return };
+    let source_files = listing::entries(&args.source, &args.out, &source.cases.withheld, report);
+    let Some(source_files) = source_files else { return };
     let settings = source.settings.clone();
-    let counts = Counts::of(&source);
+    let counts = Counts::of(&source, &source_files);
     let plan = encode(source).and_then(|snapshot| {
         let make_default = settings.default;
-        plan(&args.out, catalog, snapshot, make_default)
+        plan(&args.out, catalog, snapshot, make_default, source_files)
     });
     match plan {
         Err(error) => {
@@ -55,10 +58,11 @@ fn plan(
     catalog: Option<Catalog>,
     snapshot: EncodedSnapshot,
     make_default: bool,
+    source_files: Vec<FileEntry>,
 ) -> serde_json::Result<(Plan, SnapshotMeta)> {
     let EncodedSnapshot { meta, mut files } = snapshot;
     files.extend(schema::files()?);
-    let catalog = with_snapshot(catalog, meta.clone(), make_default);
+    let catalog = Catalog { source_files, ..with_snapshot(catalog, meta.clone(), make_default) };
     let catalog = NewFile { path: CATALOG.to_owned(), bytes: encode_catalog(&catalog)? };
     let stale = stale_files(out, &meta.id, &files);
     Ok((Plan { files, catalog, stale }, meta))
@@ -71,6 +75,7 @@ fn with_snapshot(catalog: Option<Catalog>, meta: SnapshotMeta, make_default: boo
         schema_version: SCHEMA_VERSION,
         default: id.clone(),
         snapshots: Vec::new(),
+        source_files: Vec::new(),
     });
     catalog.schema_version = SCHEMA_VERSION;
     if make_default {
@@ -110,13 +115,18 @@ fn list(out: &Path, folder: &str) -> Vec<String> {
 struct Counts {
     scopes: Vec<(Scope, usize)>,
     withheld: usize,
+    source_files: usize,
 }
 
 impl Counts {
-    fn of(source: &source::Source) -> Self {
+    fn of(source: &source::Source, source_files: &[FileEntry]) -> Self {
         let cases = &source.cases.cases;
         let count = |scope| (scope, cases.iter().filter(|case| case.scope == scope).count());
-        Self { scopes: Scope::ALL.iter().copied().map(count).collect(), withheld: source.cases.withheld }
+        Self {
+            scopes: Scope::ALL.iter().copied().map(count).collect(),
+            withheld: source.cases.withheld.len(),
+            source_files: source_files.len(),
+        }
     }
 }
 
@@ -135,9 +145,13 @@ fn print_summary(
     } else {
         format!("{}個のファイルを書き、古い{}個を消しました。", published.written, published.removed)
     };
+    let source_files = match counts.source_files {
+        0 => format!("{} にないため、目録に入れていません", out.join(listing::FOLDER).display()),
+        count => format!("{count}個（目録に入れました）"),
+    };
     super::print(
         format_args!(
-            "データ版 {}（{}）\n  事例： {}件（{}）\n  非掲載希望： {}件（データに含めていません）\n  ファイル： {}個、{}バイト\n  {done}\n",
+            "データ版 {}（{}）\n  事例： {}件（{}）\n  非掲載希望： {}件（データに含めていません）\n  ファイル： {}個、{}バイト\n  もとの表： {source_files}\n  {done}\n",
             meta.id,
             out.display(),
             meta.cases,

@@ -30,15 +30,16 @@ pub fn run(args: &Args, report: &mut Report) {
             contents::check(snapshot, &files, report);
         }
     }
+    files::check_source(&args.folder, &catalog, report);
     check_unlisted(&args.folder, &catalog, report);
     check_schemas(&args.folder, report);
     if report.is_clean() {
         let files: usize = catalog.snapshots.iter().map(|snapshot| snapshot.files.len()).sum();
         let cases: u32 = catalog.snapshots.iter().map(|snapshot| snapshot.cases).sum();
-        let snapshots = catalog.snapshots.len();
+        let (snapshots, tables) = (catalog.snapshots.len(), catalog.source_files.len());
         super::print(
             format_args!(
-                "問題はありません（データ版 {snapshots}個、事例 {cases}件、ファイル {files}個）。\n"
+                "問題はありません（データ版 {snapshots}個、事例 {cases}件、ファイル {files}個、もとの表 {tables}個）。\n"
             ),
             report,
         );

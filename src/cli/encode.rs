@@ -26,15 +26,16 @@ pub struct EncodedSnapshot {
     pub files: Vec<NewFile>,
 }
 
-/// Encodes the snapshot: facts in one table, long texts in shards, places, terms and maps.
+/// Encodes the snapshot: facts in one table, long texts in shards, places, terms, corrections and maps.
 pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
-    let Source { settings, terms, prefectures, municipalities, maps, cases } = source;
+    let Source { settings, terms, prefectures, municipalities, maps, cases, errata } = source;
     let table = CaseTable::new(cases.cases, &cases.reasons);
     let mut contents: Vec<(FileRole, Vec<u8>)> = vec![
         (FileRole::Cases, compact(&table)?),
         (FileRole::Terms, compact(&terms)?),
         (FileRole::Prefectures, compact(&prefectures)?),
         (FileRole::Municipalities, compact(&municipalities)?),
+        (FileRole::Errata, compact(&errata)?),
     ];
     for (shard, details) in (0..).zip(cases.details.chunks(CASES_PER_SHARD)) {
         contents.push((FileRole::Details(shard), encode_shard(details)?));
@@ -61,7 +62,7 @@ pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
         maintainer: settings.maintainer,
         update_note: settings.update_note,
         credits: settings.credits,
-        files: files.iter().map(NewFile::entry).collect(),
+        files: files.iter().map(|file| file_entry(file.path.clone(), &file.bytes)).collect(),
     };
     Ok(EncodedSnapshot { meta, files })
 }
@@ -70,10 +71,9 @@ fn encode_shard(details: &[CaseDetail]) -> serde_json::Result<Vec<u8>> {
     compact(&DetailShard { schema_version: SCHEMA_VERSION, details: details.to_vec() })
 }
 
-impl NewFile {
-    fn entry(&self) -> FileEntry {
-        FileEntry { path: self.path.clone(), bytes: self.bytes.len() as u64, sha256: sha256(&self.bytes) }
-    }
+/// What the catalog says of a file.
+pub fn file_entry(path: String, bytes: &[u8]) -> FileEntry {
+    FileEntry { path, bytes: bytes.len() as u64, sha256: sha256(bytes) }
 }
 
 /// The catalog as a file; people read it too.

@@ -3,7 +3,9 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::encode::NewFile;
-use crate::domain::{CaseTable, Catalog, DetailShard, Municipalities, Prefectures, SCHEMA_VERSION, Terms};
+use crate::domain::{
+    CaseTable, Catalog, DetailShard, Errata, Municipalities, Prefectures, SCHEMA_VERSION, Terms, schema_path,
+};
 
 /// The folder of this version's schemas, relative to the data folder.
 pub fn folder() -> String {
@@ -16,6 +18,7 @@ pub fn files() -> serde_json::Result<Vec<NewFile>> {
         file::<Catalog>("catalog")?,
         file::<CaseTable>("cases")?,
         file::<DetailShard>("details")?,
+        file::<Errata>("errata")?,
         file::<Municipalities>("municipalities")?,
         file::<Prefectures>("prefectures")?,
         file::<Terms>("terms")?,
@@ -25,12 +28,13 @@ pub fn files() -> serde_json::Result<Vec<NewFile>> {
 fn file<T: JsonSchema>(name: &str) -> serde_json::Result<NewFile> {
     let mut bytes = serde_json::to_vec_pretty(&schema_for!(T))?;
     bytes.push(b'\n');
-    Ok(NewFile { path: format!("{}/{name}.schema.json", folder()), bytes })
+    Ok(NewFile { path: schema_path(name), bytes })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::SCHEMAS;
 
     #[test]
     fn every_schema_has_a_title_and_a_description() {
@@ -41,6 +45,7 @@ mod tests {
                 assert!(text.is_some_and(|text| !text.is_empty()), "{key} of {}", file.path);
             }
         }
-        assert_eq!(files().map(|files| files.len()).ok(), Some(6));
+        let paths = files().unwrap_or_default().into_iter().map(|file| file.path);
+        assert_eq!(paths.collect::<Vec<_>>(), SCHEMAS.map(schema_path), "the list that pages show");
     }
 }

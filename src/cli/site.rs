@@ -86,7 +86,7 @@ fn paths(data: &Path, report: &mut Report) -> Option<BTreeSet<String>> {
     let mut paths = BTreeSet::new();
     for meta in &catalog.snapshots {
         let snapshot = load_snapshot(data, Some(&meta.id), report)?;
-        paths.extend(Route::all(&snapshot.cases).iter().map(Route::path));
+        paths.extend(Route::all(&snapshot).iter().map(Route::path));
     }
     Some(paths)
 }

@@ -1,63 +1,51 @@
 use leptos::prelude::*;
 
-use super::fact::participants;
-use super::{Amount, FactText, RouteLink};
+use super::element::{Element, all, classed};
+use super::{Level, amount, fact_text};
 use crate::domain::{CaseRef, Fact, Snapshot, Term};
 use crate::query::StatusAnswer;
 use crate::routes::Route;
-use crate::shell::use_words;
+use crate::shell::{use_navigation, use_words};
 
 /// One case in a list: what it is, who leads it, how large it is, what it costs.
-#[component]
-pub fn CaseItem(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
+pub fn case_item(snapshot: &'static Snapshot, case: CaseRef<'static>, level: Level) -> AnyView {
     let words = use_words();
     let kind = snapshot.meta.kind;
-    let scale = Fact::from(case.population().map(words.case.population_value));
-    let introduced = case.introduced().map(|introduced| (words.case.introduced_value)(case, introduced));
-    let status = StatusAnswer::from(case.status());
-    let lead = case.lead_organization();
     let domain = case.domain();
-    view! {
-        <li class="case-item" data-domain=domain.slug()>
-            <h3 class="case-item__title">
-                <RouteLink route=Route::Case(case.id().clone()) class="case-item__link">{case.title()}</RouteLink>
-            </h3>
-            <p class="case-item__kicker">
-                <span class="chip" data-domain=domain.slug()>{domain.ja()}</span>
-                " "<span class="case-item__type">{snapshot.system_name(case.system_type())}</span>
-                " "<span class="case-item__place">{snapshot.prefecture_name(case.lead_prefecture())}</span>
-                " "<span class="status" data-status=status.slug()>{status.ja()}</span>
-            </p>
-            <dl class="case-item__facts">
-                <div class="case-item__fact" data-kind="lead">
-                    <dt class="case-item__term">{words.case.lead}</dt>
-                    <dd class="case-item__value">{lead}</dd>
-                </div>
-                <div class="case-item__fact">
-                    <dt class="case-item__term">{words.case.participants}</dt>
-                    <dd class="case-item__value"><FactText fact=participants(case) kind/></dd>
-                </div>
-                <div class="case-item__fact">
-                    <dt class="case-item__term">{words.case.population}</dt>
-                    <dd class="case-item__value"><FactText fact=scale kind/></dd>
-                </div>
-                <div class="case-item__fact">
-                    <dt class="case-item__term">{words.case.introduced}</dt>
-                    <dd class="case-item__value"><FactText fact=introduced kind/></dd>
-                </div>
-                <div class="case-item__fact">
-                    <dt class="case-item__term">{words.list.initial}</dt>
-                    <dd class="case-item__value">
-                        <Amount amount=case.initial_cost() basis=case.cost_basis() kind/>
-                    </dd>
-                </div>
-                <div class="case-item__fact">
-                    <dt class="case-item__term">{words.list.annual}</dt>
-                    <dd class="case-item__value">
-                        <Amount amount=case.annual_cost() basis=case.cost_basis() kind/>
-                    </dd>
-                </div>
-            </dl>
-        </li>
-    }
+    let status = StatusAnswer::from(case.status());
+    let introduced = case.introduced().map(|introduced| (words.case.introduced_value)(case, introduced));
+    let population = Fact::from(case.population().map(words.case.population_value));
+    let participants = case.participants_count().map(words.case.participants_count);
+
+    let href = use_navigation().href(&Route::Case(case.id().clone()).into());
+    let link = classed("a", "case-item__link").attr("href", href).child(case.title());
+    let kicker = classed("p", "case-item__kicker")
+        .child(classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()))
+        .child(" ")
+        .child(classed("span", "case-item__type").child(snapshot.system_name(case.system_type())))
+        .child(" ")
+        .child(classed("span", "case-item__place").child(snapshot.prefecture_name(case.lead_prefecture())))
+        .child(" ")
+        .child(classed("span", "status").attr("data-status", status.slug()).child(status.ja()));
+    let basis = case.cost_basis();
+    let facts = [
+        fact(words.case.lead, all([case.lead_organization()])).attr("data-kind", "lead"),
+        fact(words.case.participants, fact_text(participants, kind)),
+        fact(words.case.population, fact_text(population, kind)),
+        fact(words.case.introduced, fact_text(introduced, kind)),
+        fact(words.list.initial, amount(case.initial_cost(), basis, kind)),
+        fact(words.list.annual, amount(case.annual_cost(), basis, kind)),
+    ];
+    classed("li", "case-item")
+        .attr("data-domain", domain.slug())
+        .child(classed(level.tag(), "case-item__title").child(link))
+        .child(kicker)
+        .child(classed("dl", "case-item__facts").children(facts))
+        .view()
+}
+
+fn fact(name: &'static str, value: AnyView) -> Element {
+    classed("div", "case-item__fact")
+        .child(classed("dt", "case-item__term").child(name))
+        .child(classed("dd", "case-item__value").child(value))
 }

@@ -1,35 +1,33 @@
 use leptos::prelude::*;
 
+use super::element::{all, classed, el};
 use crate::domain::{CaseRef, CostBasis, Fact, SnapshotKind, YenRange};
 use crate::query::{CaseFilter, CaseQuery, ScopeFilter};
 use crate::shell::use_words;
 
 /// A value in words, or quietly why there is none.
-#[component]
-pub fn FactText(fact: Fact<String>, kind: SnapshotKind) -> impl IntoView {
+pub fn fact_text(fact: Fact<String>, kind: SnapshotKind) -> AnyView {
     match fact {
-        Fact::Known(text) => view! { <span>{text}</span> }.into_any(),
-        Fact::Missing(reason) => {
-            view! { <span class="unknown">{use_words().missing(reason, kind)}</span> }.into_any()
-        }
+        Fact::Known(text) => el("span").child(text).view(),
+        Fact::Missing(reason) => classed("span", "unknown").child(use_words().missing(reason, kind)).view(),
     }
 }
 
 /// An amount with what it is; on demand (in its title) to the yen.
-#[component]
-pub fn Amount(amount: Fact<YenRange>, basis: Option<CostBasis>, kind: SnapshotKind) -> impl IntoView {
+pub fn amount(amount: Fact<YenRange>, basis: Option<CostBasis>, kind: SnapshotKind) -> AnyView {
     let words = use_words();
-    match amount {
-        Fact::Known(amount) => {
-            let exact = (words.case.amount_exact)(amount);
-            let basis =
-                basis.map(|basis| view! { " "<span class="basis">{(words.case.basis)(basis)}</span> });
-            view! { <span class="num" title=exact>{(words.case.amount)(amount)}</span>{basis} }.into_any()
-        }
-        Fact::Missing(reason) => {
-            view! { <span class="unknown">{words.missing(reason, kind)}</span> }.into_any()
-        }
-    }
+    let amount = match amount {
+        Fact::Known(amount) => amount,
+        Fact::Missing(reason) => return fact_text(Fact::Missing(reason), kind),
+    };
+    let number = classed("span", "num")
+        .attr("title", (words.case.amount_exact)(amount))
+        .child((words.case.amount)(amount))
+        .view();
+    let basis = basis.map(|basis| {
+        all([" ".to_owned().into_any(), classed("span", "basis").child((words.case.basis)(basis)).view()])
+    });
+    all([number].into_iter().chain(basis))
 }
 
 /// The query of the cases that share something with a case; its own scope is among them.
@@ -40,9 +38,4 @@ pub fn query_beside(case: CaseRef<'_>, condition: impl FnOnce(&mut CaseFilter)) 
     }
     condition(&mut filter);
     CaseQuery { filter, ..CaseQuery::default() }.to_string()
-}
-
-/// The participants' number in words.
-pub(super) fn participants(case: CaseRef<'_>) -> Fact<String> {
-    case.participants_count().map(use_words().case.participants_count)
 }

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use crate::routes::Route;
-use crate::shell::{Address, use_navigation, use_words};
+use super::element::{classed, el};
+use crate::routes::{Address, Route};
+use crate::shell::{use_navigation, use_words};
 
 /// A link to a page of the site, with a query where one is given.
 #[component]
@@ -17,16 +18,14 @@ pub fn RouteLink(
 
 /// A link that leaves the site. Addresses other than http and https, which the builder refuses, are
 /// shown as text.
-#[component]
-pub fn ExternalLink(#[prop(into)] url: String, #[prop(into)] text: String) -> impl IntoView {
-    if url.starts_with("https://") || url.starts_with("http://") {
-        view! {
-            <a class="external-link" href=url rel="external noopener">
-                {text}<span class="external-link__mark">{use_words().shell.external}</span>
-            </a>
-        }
-        .into_any()
-    } else {
-        view! { <span>{text}</span> }.into_any()
+pub fn external_link(url: String, text: String) -> AnyView {
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        return el("span").child(text).view();
     }
+    classed("a", "external-link")
+        .attr("href", url)
+        .attr("rel", "external noopener")
+        .child(text)
+        .child(classed("span", "external-link__mark").child(use_words().shell.external))
+        .view()
 }

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use crate::query::{CaseQuery, Page};
-use crate::routes::Route;
-use crate::shell::{Address, use_navigation, use_words};
+use crate::routes::{Address, Route};
+use crate::shell::{use_navigation, use_words};
 
 /// Links to the pages of a list; nothing for a single page.
 #[component]

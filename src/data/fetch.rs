@@ -7,8 +7,8 @@ use web_sys::Response;
 
 use super::{Cause, DataError, Progress, decode, decode_catalog};
 use crate::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, FileEntry, FileRole, FromJson, Municipalities, Prefectures,
-    Snapshot, SnapshotId, SnapshotMeta, Terms,
+    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
+    Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
 };
 
 /// Under the site's base; the document's base element makes relative addresses start there.
@@ -19,7 +19,7 @@ const DATA: &str = "data/";
 pub async fn snapshot(
     requested: Option<SnapshotId>,
     progress: impl Fn(Progress) + Copy,
-) -> Result<Snapshot, DataError> {
+) -> Result<(Catalog, Snapshot), DataError> {
     let address = format!("{DATA}catalog.json");
     let catalog: Catalog = decode_catalog(&address, &Request::send(address.clone()).bytes().await?)?;
     let id = requested.unwrap_or_else(|| catalog.default.clone());
@@ -43,12 +43,18 @@ pub async fn snapshot(
     received(&entry);
     let (entry, cases) = cases.read::<CaseTable>().await?;
     received(&entry);
-    Snapshot::new(meta, cases, terms, prefectures)
-        .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))
+    let snapshot = Snapshot::new(meta, cases, terms, prefectures)
+        .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))?;
+    Ok((catalog, snapshot))
 }
 
 pub async fn municipalities(meta: &SnapshotMeta) -> Result<Municipalities, DataError> {
     Ok(Asked::of(meta, FileRole::Municipalities)?.read().await?.1)
+}
+
+/// The corrections, the newest first.
+pub async fn errata(meta: &SnapshotMeta) -> Result<Errata, DataError> {
+    Ok(Asked::of(meta, FileRole::Errata)?.read().await?.1)
 }
 
 /// The details of one shard.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::loader::{Answer, Attempt, Loaded, Loader};
 use super::{Cause, DataError, fetch};
-use crate::domain::{CaseDetail, DetailShard, Municipalities, Snapshot, SnapshotId};
+use crate::domain::{CaseDetail, Catalog, DetailShard, Errata, Municipalities, Snapshot, SnapshotId};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,56 +14,72 @@ pub struct Progress {
     pub total: u64,
 }
 
+/// The catalog and the snapshot that was found in it.
+type Opened = (&'static Catalog, &'static Snapshot);
+
 /// Handles to the data, given by context.
 ///
 /// Snapshots never change and few are opened in one visit, so what was decoded is leaked on purpose:
 /// pages hold plain references instead of clones and locks.
 #[derive(Clone, Copy)]
 pub struct Data {
-    snapshot: Loader<&'static Snapshot>,
+    opened: Loader<Opened>,
     progress: ReadSignal<Progress>,
     municipalities: OnDemand<&'static Municipalities>,
     details: OnDemand<&'static [CaseDetail]>,
+    errata: OnDemand<&'static Errata>,
 }
 
 impl Data {
     /// Begins to fetch the snapshot asked for, or the default one.
     pub fn start(requested: Memo<Option<SnapshotId>>) -> Self {
         let (progress, set_progress) = signal(Progress::default());
-        let snapshot = Loader::new(move || {
+        let opened = Loader::new(move || {
             let requested = requested.get();
             Some(Box::pin(async move {
-                let snapshot = fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
-                Ok(&*Box::leak(Box::new(snapshot)))
+                let (catalog, snapshot) =
+                    fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
+                Ok((&*Box::leak(Box::new(catalog)), &*Box::leak(Box::new(snapshot))))
             }))
         });
-        let municipalities = OnDemand::new(snapshot, |snapshot| {
+        let municipalities = OnDemand::new(opened, |snapshot| {
             Box::pin(async {
                 let municipalities = fetch::municipalities(&snapshot.meta).await?;
                 Ok(&*Box::leak(Box::new(municipalities)))
             })
         });
-        let details = OnDemand::new(snapshot, |snapshot| {
+        let details = OnDemand::new(opened, |snapshot| {
             Box::pin(async {
                 let details = fetch::details(&snapshot.meta).await?;
                 Ok(&*Box::leak(details.into_boxed_slice()))
             })
         });
-        Self { snapshot, progress, municipalities, details }
+        let errata = OnDemand::new(opened, |snapshot| {
+            Box::pin(async {
+                let errata = fetch::errata(&snapshot.meta).await?;
+                Ok(&*Box::leak(Box::new(errata)))
+            })
+        });
+        Self { opened, progress, municipalities, details, errata }
     }
 
     pub fn snapshot(self) -> Loaded<&'static Snapshot> {
-        self.snapshot.get()
+        self.opened.get().map(|opened| opened.map(|(_, snapshot)| snapshot))
+    }
+
+    /// The catalog; there as soon as the snapshot is.
+    pub fn catalog(self) -> Loaded<&'static Catalog> {
+        self.opened.get().map(|opened| opened.map(|(catalog, _)| catalog))
     }
 
     /// Fetches the snapshot again after a failure.
     pub fn retry(self) {
-        self.snapshot.retry();
+        self.opened.retry();
     }
 
     /// How often the snapshot was asked for, and whether it is being fetched.
     pub fn attempt(self) -> Attempt {
-        self.snapshot.attempt()
+        self.opened.attempt()
     }
 
     pub fn progress(self) -> Progress {
@@ -78,6 +94,11 @@ impl Data {
     /// The details of all cases, in order of id; asked for by `want`.
     pub fn details(self) -> OnDemand<&'static [CaseDetail]> {
         self.details
+    }
+
+    /// The corrections; asked for by `want`.
+    pub fn errata(self) -> OnDemand<&'static Errata> {
+        self.errata
     }
 
     /// The details of one case, with the few others of its file.
@@ -101,10 +122,12 @@ pub struct OnDemand<T: 'static> {
 }
 
 impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
-    fn new(snapshot: Loader<&'static Snapshot>, fetch: fn(&'static Snapshot) -> Answer<T>) -> Self {
+    fn new(opened: Loader<Opened>, fetch: fn(&'static Snapshot) -> Answer<T>) -> Self {
         let wanted = RwSignal::new(false);
-        let loader =
-            Loader::new(move || snapshot.get().and_then(Result::ok).filter(|_| wanted.get()).map(fetch));
+        let loader = Loader::new(move || {
+            let (_, snapshot) = opened.get().and_then(Result::ok).filter(|_| wanted.get())?;
+            Some(fetch(snapshot))
+        });
         Self { wanted, loader }
     }
 

@@ -14,9 +14,13 @@ pub struct Catalog {
     pub default: SnapshotId,
     /// In order of id.
     pub snapshots: Vec<SnapshotMeta>,
+    /// The files of `source/`, from which the last build was made, in the order in which they are listed;
+    /// none where the sources are not published.
+    #[serde(default)]
+    pub source_files: Vec<FileEntry>,
 }
 
-read_fields!(Catalog { schema_version, default, snapshots });
+read_fields!(Catalog { schema_version, default, snapshots, source_files });
 
 impl Catalog {
     /// The asked-for snapshot, or the default one.
@@ -95,11 +99,20 @@ pub struct Credit {
 
 read_fields!(Credit { subject, text, url });
 
-/// A published file.
+/// The published files that have a JSON Schema, by the first part of their names.
+pub const SCHEMAS: [&str; 7] =
+    ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"];
+
+/// Where the JSON Schema of this program's version lies, under `data/`.
+pub fn schema_path(name: &str) -> String {
+    format!("schema/v{}/{name}.schema.json", super::SCHEMA_VERSION)
+}
+
+/// A published file: of a snapshot, or a source table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct FileEntry {
-    /// Under `data/`, for example `2026-11-23/cases.1f0c2b3a4d5e.json`.
+    /// Under `data/`, for example `2026-11-23/cases.1f0c2b3a4d5e.json` or `source/cases.jsonl`.
     pub path: String,
     pub bytes: u64,
     /// Lower-case hexadecimal.
@@ -119,6 +132,8 @@ pub enum FileRole {
     Prefectures,
     /// `Municipalities`
     Municipalities,
+    /// `Errata`
+    Errata,
     /// `DetailShard`, numbered from 0 in the order of the cases.
     Details(u16),
     /// TopoJSON of the 47 prefectures.
@@ -135,6 +150,7 @@ impl FileRole {
             Self::Terms => "terms".to_owned(),
             Self::Prefectures => "prefectures".to_owned(),
             Self::Municipalities => "municipalities".to_owned(),
+            Self::Errata => "errata".to_owned(),
             Self::Details(shard) => format!("details-{shard:03}"),
             Self::MapOfJapan => "map-japan".to_owned(),
             Self::MapOf(prefecture) => format!("map-{prefecture}"),
@@ -147,6 +163,7 @@ impl FileRole {
             "terms" => Some(Self::Terms),
             "prefectures" => Some(Self::Prefectures),
             "municipalities" => Some(Self::Municipalities),
+            "errata" => Some(Self::Errata),
             "map-japan" => Some(Self::MapOfJapan),
             _ => match stem.split_once('-')? {
                 ("details", shard) => shard.parse().ok().map(Self::Details),
@@ -158,7 +175,7 @@ impl FileRole {
 }
 
 impl FileEntry {
-    /// What the file holds; `None` for a name that this version does not know.
+    /// What a file of a snapshot holds; `None` for a name that this version does not know.
     pub fn role(&self) -> Option<FileRole> {
         let name = self.path.rsplit('/').next()?;
         FileRole::from_stem(name.split('.').next()?)

@@ -5,6 +5,7 @@
 //! Here a type is read by one small function. A test compares the two on the published files.
 
 use std::fmt;
+use std::mem::ManuallyDrop;
 
 use miniserde::json::{Number, Value};
 
@@ -92,11 +93,16 @@ pub fn list(json: &Value) -> Result<&[Value], JsonError> {
 }
 
 /// Reads a struct field by field. The compiler names a field that was forgotten.
+///
+/// Where a field is wrong those read before it are leaked: a broken file ends the reading anyway, and the
+/// code for dropping every beginning of every struct was larger than the code for reading them.
 macro_rules! read_fields {
     ($name:ident $(<$param:ident>)? { $($field:ident),+ $(,)? }) => {
         impl $(<$param: $crate::domain::FromJson>)? $crate::domain::FromJson for $name $(<$param>)? {
             fn from_json(json: &miniserde::json::Value) -> Result<Self, $crate::domain::JsonError> {
-                Ok(Self { $($field: $crate::domain::json::field(json, stringify!($field))?),+ })
+                use std::mem::ManuallyDrop;
+                $(let $field = ManuallyDrop::new($crate::domain::json::field(json, stringify!($field))?);)+
+                Ok(Self { $($field: ManuallyDrop::into_inner($field)),+ })
             }
         }
     };
@@ -166,11 +172,12 @@ impl<T: FromJson> FromJson for Option<T> {
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: &Value) -> Result<Self, JsonError> {
         let elements = list(json)?;
-        let mut values = Self::with_capacity(elements.len());
+        // Leaked where an element is wrong, as the fields of a struct are.
+        let mut values = ManuallyDrop::new(Self::with_capacity(elements.len()));
         for element in elements {
             values.push(T::from_json(element)?);
         }
-        Ok(values)
+        Ok(ManuallyDrop::into_inner(values))
     }
 }
 

@@ -1,14 +1,18 @@
 //! The cases of a snapshot by column, as published and as the browser computes on them.
 
+mod check;
+mod row;
+
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 use super::json::read_fields;
 use super::{
-    Case, CaseId, Coded, CodedSets, CostBasis, Costs, DocumentKind, Domain, Fact, Field, IntroducedKind,
-    Introduction, Lead, LeadKind, MissingReason, MunicipalityCode, Participants, PrefectureCode,
-    PrefectureShare, ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, Status, YearMonth, YenRange,
+    Case, CaseId, Coded, CodedSets, CostBasis, DocumentKind, Domain, Field, IntroducedKind, LeadKind,
+    MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare, ProcurementMethod, SCHEMA_VERSION,
+    Saving, Scope, Slug, Status, YearMonth, YenRange,
 };
+pub use check::TableError;
+pub use row::CaseRef;
 
 /// All cases of a snapshot, in order of id. Every column has one entry a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -106,35 +110,6 @@ pub struct Missing {
 
 read_fields!(Missing { row, field, reason });
 
-/// A table that cannot be what the builder wrote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TableError {
-    /// The file is of a newer format than this program knows.
-    NewerSchema { found: u32 },
-    /// A column has another number of entries than there are cases, or codes without a value.
-    Column(&'static str),
-    /// Ids are not in order or not unique.
-    Ids,
-    /// A case's lead prefecture is not the one its id begins with.
-    Prefecture(CaseId),
-    /// Amounts without a basis, or a basis without amounts.
-    CostBasis(CaseId),
-}
-
-impl fmt::Display for TableError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NewerSchema { found } => write!(f, "schema version {found} is newer than {SCHEMA_VERSION}"),
-            Self::Column(name) => write!(f, "column {name} does not fit the table"),
-            Self::Ids => f.write_str("case ids are not in order"),
-            Self::Prefecture(id) => write!(f, "{id}: the lead's prefecture is not that of the id"),
-            Self::CostBasis(id) => write!(f, "{id}: amounts and their basis do not go together"),
-        }
-    }
-}
-
-impl std::error::Error for TableError {}
-
 impl CaseTable {
     /// The table of these cases, in order of id. `reasons` gives why a field of a case is missing, for
     /// the fields that only its details hold; the reasons of the others are in the cases themselves.
@@ -181,75 +156,6 @@ impl CaseTable {
                 cases.iter().map(|case| case.document_kinds.clone().known().unwrap_or_default()),
             ),
             missing: missing_reasons(cases, reasons),
-        }
-    }
-
-    /// Checks what the types alone cannot: call it on every table that was read.
-    pub fn check(&self) -> Result<(), TableError> {
-        if self.schema_version > SCHEMA_VERSION {
-            return Err(TableError::NewerSchema { found: self.schema_version });
-        }
-        self.check_columns()?;
-        if !self.id.is_sorted_by(|a, b| a < b) {
-            return Err(TableError::Ids);
-        }
-        for case in self.iter() {
-            if !case.id().as_str().starts_with(&case.lead_prefecture().to_string()) {
-                return Err(TableError::Prefecture(case.id().clone()));
-            }
-            if case.has_costs() != case.cost_basis().is_some() {
-                return Err(TableError::CostBasis(case.id().clone()));
-            }
-        }
-        Ok(())
-    }
-
-    fn check_columns(&self) -> Result<(), TableError> {
-        let columns = [
-            ("title", self.title.len(), true),
-            ("lead_prefecture", self.lead_prefecture.len(), true),
-            ("lead_organization", self.lead_organization.len(), true),
-            ("lead_kind", self.lead_kind.len(), self.lead_kind.is_sound() && self.lead_kind.is_full()),
-            ("scope", self.scope.len(), self.scope.is_sound() && self.scope.is_full()),
-            (
-                "system_type",
-                self.system_type.len(),
-                self.system_type.is_sound() && self.system_type.is_full(),
-            ),
-            ("domain", self.domain.len(), self.domain.is_sound() && self.domain.is_full()),
-            ("participants_count", self.participants_count.len(), true),
-            ("participants", self.participants.len(), true),
-            ("participants_all_in_prefecture", self.participants_all_in_prefecture.len(), true),
-            ("population", self.population.len(), true),
-            ("staff", self.staff.len(), true),
-            ("prefecture_participates", self.prefecture_participates.len(), true),
-            ("partner_prefectures", self.partner_prefectures.len(), true),
-            ("introduced", self.introduced.len(), true),
-            ("introduced_kind", self.introduced_kind.len(), self.introduced_kind.is_sound()),
-            ("status", self.status.len(), self.status.is_sound()),
-            ("procurement_method", self.procurement_method.len(), self.procurement_method.is_sound()),
-            ("vendor", self.vendor.len(), self.vendor.is_sound()),
-            ("product", self.product.len(), self.product.is_sound()),
-            ("cost_basis", self.cost_basis.len(), self.cost_basis.is_sound()),
-            ("initial_cost_yen", self.initial_cost_yen.len(), true),
-            ("annual_cost_yen", self.annual_cost_yen.len(), true),
-            ("contract_total_yen", self.contract_total_yen.len(), true),
-            ("contract_years", self.contract_years.len(), true),
-            ("contract_end", self.contract_end.len(), true),
-            ("savings", self.savings.len(), true),
-            (
-                "prefecture_bears_cost",
-                self.prefecture_bears_cost.len(),
-                self.prefecture_bears_cost.is_sound(),
-            ),
-            ("subsidy_used", self.subsidy_used.len(), true),
-            ("specification_available", self.specification_available.len(), true),
-            ("benefits", self.benefits.len(), self.benefits.is_sound()),
-            ("document_kinds", self.document_kinds.len(), self.document_kinds.is_sound()),
-        ];
-        match columns.iter().find(|(_, length, sound)| *length != self.len() || !sound) {
-            Some((name, ..)) => Err(TableError::Column(name)),
-            None => Ok(()),
         }
     }
 
@@ -346,225 +252,4 @@ fn missing_reasons(cases: &[Case], others: &[(CaseId, Field, MissingReason)]) ->
         missing.extend(of_case);
     }
     missing
-}
-
-/// One case of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct CaseRef<'a> {
-    table: &'a CaseTable,
-    row: usize,
-}
-
-impl<'a> CaseRef<'a> {
-    pub fn row(self) -> usize {
-        self.row
-    }
-
-    pub fn id(self) -> &'a CaseId {
-        &self.table.id[self.row]
-    }
-
-    pub fn title(self) -> &'a str {
-        &self.table.title[self.row]
-    }
-
-    pub fn lead_prefecture(self) -> PrefectureCode {
-        self.table.lead_prefecture[self.row]
-    }
-
-    pub fn lead_organization(self) -> &'a str {
-        &self.table.lead_organization[self.row]
-    }
-
-    pub fn lead_kind(self) -> LeadKind {
-        // `check` has made sure that this column and the next three are full.
-        self.table.lead_kind.get(self.row).copied().unwrap_or(LeadKind::Other)
-    }
-
-    pub fn scope(self) -> Scope {
-        self.table.scope.get(self.row).copied().unwrap_or(Scope::Municipal)
-    }
-
-    pub fn system_type(self) -> &'a Slug {
-        &self.table.system_type.dictionary()[self.table.system_type.code(self.row).unwrap_or_default()]
-    }
-
-    pub fn domain(self) -> Domain {
-        self.table.domain.get(self.row).copied().unwrap_or(Domain::Tools)
-    }
-
-    pub fn participants_count(self) -> Fact<u32> {
-        self.fact(self.table.participants_count[self.row], Field::ParticipantsCount)
-    }
-
-    /// The participants that a source names.
-    pub fn participants(self) -> Fact<&'a [MunicipalityCode]> {
-        self.fact(self.table.participants[self.row].as_deref(), Field::ParticipantsNames)
-    }
-
-    pub fn participants_all_in_prefecture(self) -> Fact<bool> {
-        self.fact(self.table.participants_all_in_prefecture[self.row], Field::ParticipantsAllInPrefecture)
-    }
-
-    /// Persons, summed over the participants.
-    pub fn population(self) -> Option<u64> {
-        self.table.population[self.row]
-    }
-
-    /// Staff, summed over the participants.
-    pub fn staff(self) -> Option<u64> {
-        self.table.staff[self.row]
-    }
-
-    pub fn prefecture_participates(self) -> Fact<bool> {
-        self.fact(self.table.prefecture_participates[self.row], Field::PrefectureParticipates)
-    }
-
-    pub fn partner_prefectures(self) -> &'a [PrefectureCode] {
-        &self.table.partner_prefectures[self.row]
-    }
-
-    pub fn introduced(self) -> Fact<Introduction> {
-        let at = self.table.introduced[self.row];
-        let kind = self.table.introduced_kind.get(self.row).copied();
-        self.fact(at.zip(kind).map(|(at, kind)| Introduction { at, kind }), Field::Introduced)
-    }
-
-    /// The confirmed year of introduction; none for a case that is only planned.
-    pub fn introduction_year(self) -> Option<u16> {
-        let planned = self.status().known() == Some(Status::Planned);
-        self.introduced().known().filter(|_| !planned).map(|introduced| introduced.at.year)
-    }
-
-    pub fn status(self) -> Fact<Status> {
-        self.fact(self.table.status.get(self.row).copied(), Field::Status)
-    }
-
-    pub fn procurement_method(self) -> Fact<ProcurementMethod> {
-        self.fact(self.table.procurement_method.get(self.row).copied(), Field::ProcurementMethod)
-    }
-
-    pub fn vendor(self) -> Fact<&'a str> {
-        self.fact(self.table.vendor.get(self.row).map(String::as_str), Field::Vendor)
-    }
-
-    pub fn product(self) -> Fact<&'a str> {
-        self.fact(self.table.product.get(self.row).map(String::as_str), Field::Product)
-    }
-
-    /// What the amounts are; known exactly when any amount is.
-    pub fn cost_basis(self) -> Option<CostBasis> {
-        self.table.cost_basis.get(self.row).copied()
-    }
-
-    pub fn has_costs(self) -> bool {
-        self.initial_cost().is_known() || self.annual_cost().is_known() || self.contract_total().is_known()
-    }
-
-    pub fn initial_cost(self) -> Fact<YenRange> {
-        self.fact(self.table.initial_cost_yen[self.row], Field::InitialCost)
-    }
-
-    /// Yen a year.
-    pub fn annual_cost(self) -> Fact<YenRange> {
-        self.fact(self.table.annual_cost_yen[self.row], Field::AnnualCost)
-    }
-
-    /// Yen over `contract_years`.
-    pub fn contract_total(self) -> Fact<YenRange> {
-        self.fact(self.table.contract_total_yen[self.row], Field::ContractTotal)
-    }
-
-    pub fn contract_years(self) -> Fact<f64> {
-        self.fact(self.table.contract_years[self.row], Field::ContractYears)
-    }
-
-    pub fn contract_end(self) -> Fact<YearMonth> {
-        self.fact(self.table.contract_end[self.row], Field::ContractEnd)
-    }
-
-    pub fn savings(self) -> Fact<&'a [Saving]> {
-        let savings = self.table.savings[self.row].as_slice();
-        self.fact(Some(savings).filter(|savings| !savings.is_empty()), Field::Savings)
-    }
-
-    pub fn prefecture_bears_cost(self) -> Fact<PrefectureShare> {
-        self.fact(self.table.prefecture_bears_cost.get(self.row).copied(), Field::PrefectureBearsCost)
-    }
-
-    pub fn subsidy_used(self) -> Fact<bool> {
-        self.fact(self.table.subsidy_used[self.row], Field::SubsidyUsed)
-    }
-
-    pub fn specification_available(self) -> Fact<bool> {
-        self.fact(self.table.specification_available[self.row], Field::SpecificationAvailable)
-    }
-
-    /// In the order of the source.
-    pub fn benefits(self) -> Fact<Vec<&'a Slug>> {
-        let benefits: Vec<_> = self.table.benefits.get(self.row).collect();
-        self.fact(Some(benefits).filter(|benefits| !benefits.is_empty()), Field::Benefits)
-    }
-
-    /// The kinds of its documents, each once.
-    pub fn document_kinds(self) -> Fact<Vec<DocumentKind>> {
-        let kinds: Vec<_> = self.table.document_kinds.get(self.row).copied().collect();
-        self.fact(Some(kinds).filter(|kinds| !kinds.is_empty()), Field::Documents)
-    }
-
-    /// Why a field of the details is missing, where that is known.
-    pub fn reason(self, field: Field) -> Option<MissingReason> {
-        self.table.reason(self.row, field)
-    }
-
-    /// The same facts as a row.
-    pub fn to_case(self) -> Case {
-        Case {
-            id: self.id().clone(),
-            title: self.title().to_owned(),
-            lead: Lead {
-                prefecture: self.lead_prefecture(),
-                organization: self.lead_organization().to_owned(),
-                kind: self.lead_kind(),
-            },
-            scope: self.scope(),
-            system_type: self.system_type().clone(),
-            domain: self.domain(),
-            participants: Participants {
-                count: self.participants_count(),
-                codes: self.participants().map(<[MunicipalityCode]>::to_vec),
-                all_in_prefecture: self.participants_all_in_prefecture(),
-                population: self.population(),
-                staff: self.staff(),
-            },
-            prefecture_participates: self.prefecture_participates(),
-            partner_prefectures: self.partner_prefectures().to_vec(),
-            introduced: self.introduced(),
-            status: self.status(),
-            procurement_method: self.procurement_method(),
-            vendor: self.vendor().map(str::to_owned),
-            product: self.product().map(str::to_owned),
-            costs: Costs {
-                basis: self.cost_basis(),
-                initial: self.initial_cost(),
-                annual: self.annual_cost(),
-                total: self.contract_total(),
-                years: self.contract_years(),
-            },
-            contract_end: self.contract_end(),
-            savings: self.savings().map(<[Saving]>::to_vec),
-            prefecture_bears_cost: self.prefecture_bears_cost(),
-            subsidy_used: self.subsidy_used(),
-            specification_available: self.specification_available(),
-            benefits: self.benefits().map(|benefits| benefits.into_iter().cloned().collect()),
-            document_kinds: self.document_kinds(),
-        }
-    }
-
-    fn fact<T>(self, value: Option<T>, field: Field) -> Fact<T> {
-        match value {
-            Some(value) => Fact::Known(value),
-            None => Fact::Missing(self.table.reason(self.row, field)),
-        }
-    }
 }

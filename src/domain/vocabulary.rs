@@ -43,7 +43,7 @@ macro_rules! vocabulary {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.slug())
+                serializer.serialize_str($crate::domain::Term::slug(*self))
             }
         }
 

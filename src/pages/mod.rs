@@ -1,11 +1,9 @@
-//! One page for each route. Pages read the snapshot, call `stats` and arrange components.
+//! One module a route. Pages that only show things are plain values of `content`.
 
 mod case;
 mod cases;
 mod not_found;
-mod overview;
 
-pub use case::Case;
+pub use case::case;
 pub use cases::Cases;
 pub use not_found::{NotFound, UnknownCase};
-pub use overview::Overview;

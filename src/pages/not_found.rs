@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, RouteLink};
+use crate::components::{RouteLink, breadcrumb};
 use crate::domain::{CaseId, CaseRef, Snapshot};
-use crate::query::in_order;
+use crate::ordering;
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};
 
@@ -42,7 +42,7 @@ pub fn UnknownCase(snapshot: &'static Snapshot, id: CaseId) -> impl IntoView {
     set_title(words.not_found.case_heading);
     let near = nearest(snapshot, id.as_str());
     view! {
-        <Breadcrumb ancestors=vec![Route::Overview, Route::Cases] current=words.not_found.case_heading/>
+        {breadcrumb(vec![Route::Overview, Route::Cases], words.not_found.case_heading.to_owned())}
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.not_found.case_heading}</h1>
             <p class="error-page__asked">
@@ -83,8 +83,8 @@ fn nearest(snapshot: &'static Snapshot, asked: &str) -> Vec<CaseRef<'static>> {
     let words: Vec<&str> = asked.split(['-', ' ']).filter(|word| !word.is_empty()).collect();
     let shared =
         |case: CaseRef<'_>| case.id().as_str().split('-').filter(|word| words.contains(word)).count();
-    let cases: Vec<CaseRef<'static>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
-    let mut cases = in_order(&cases, |&a, &b| shared(b).cmp(&shared(a)));
+    let mut cases: Vec<CaseRef<'static>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
+    ordering::sort_by_key(&mut cases, |&case| std::cmp::Reverse(shared(case)));
     cases.truncate(5);
     cases
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Answer, CaseFilter, Facet, Has, SearchIndex, Selection, Set, StatusAnswer};
-use crate::domain::{CaseRef, CaseTable, Fact, MunicipalityCode, Snapshot};
+use crate::domain::{CaseRef, CaseTable, Fact, Snapshot};
 
 /// For each case the conditions that it fails, as a set of bits; 0 passes all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,23 +134,10 @@ fn passes(
         }
         Facet::Participant => {
             filter.participant.is_empty()
-                || filter.participant.iter().any(|&code| certainly_takes_part(case, code))
+                || filter.participant.iter().any(|&code| case.certainly_includes(code))
         }
         Facet::End => {
             filter.end.is_none_or(|range| case.contract_end().known().is_some_and(|end| range.contains(end)))
-        }
-    }
-}
-
-/// Named, or in a prefecture all of whose municipalities take part. The builder derives a population
-/// without names exactly when the stated count is today's number, so that it tells the latter.
-fn certainly_takes_part(case: CaseRef<'_>, code: MunicipalityCode) -> bool {
-    match case.participants() {
-        Fact::Known(codes) => codes.contains(&code),
-        Fact::Missing(_) => {
-            case.participants_all_in_prefecture() == Fact::Known(true)
-                && case.population().is_some()
-                && code.prefecture() == case.lead_prefecture()
         }
     }
 }

@@ -6,7 +6,6 @@
 mod answer;
 mod filter;
 mod matches;
-mod order;
 mod range;
 mod search;
 mod selection;
@@ -17,7 +16,6 @@ mod wire;
 pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
 pub use filter::{CaseFilter, Facet};
 pub use matches::Matches;
-pub use order::in_order;
 pub use range::{MonthRange, Range};
 pub use search::SearchIndex;
 pub use selection::Selection;

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Selection, in_order};
+use super::Selection;
 use crate::domain::{CaseRef, Snapshot, Term, vocabulary};
+use crate::ordering;
 
 vocabulary! {
     /// What a list is sorted by.
@@ -64,8 +65,8 @@ impl FromStr for Sort {
 impl Sort {
     /// The selection in this order.
     pub fn apply<'a>(self, snapshot: &'a Snapshot, selection: Selection<'a>) -> Selection<'a> {
-        let (cases, rows) = selection.into_rows();
-        let rows = in_order(&rows, |&a, &b| {
+        let (cases, mut rows) = selection.into_rows();
+        ordering::sort_by(&mut rows, |&a, &b| {
             self.compare(snapshot, cases.row(a), cases.row(b))
                 .then_with(|| cases.row(a).id().cmp(cases.row(b).id()))
         });

@@ -6,15 +6,18 @@ use super::arrival::{Completeness, follow_arrivals, remove_loading_shell};
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
-use super::navigation::{Address, Navigation};
+use super::navigation::Navigation;
 use super::title::Titles;
 use super::{use_navigation, use_words};
-use crate::components::{Notice, Tone};
+use crate::components::element::classed;
+use crate::components::{self, notice};
+use crate::content::{self, Content, Tone};
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotKind};
 use crate::pages;
 use crate::query::CaseQuery;
-use crate::routes::Route;
+use crate::routes::{Address, Route};
+use crate::text::Words;
 
 /// The application. It is put into the body in place of the loading shell of index.html.
 #[component]
@@ -39,7 +42,7 @@ pub fn App() -> impl IntoView {
         <Header/>
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
-                {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
+                {move || ready(data).and_then(synthetic_banner)}
                 {move || match stage.get() {
                     Stage::Loading => view! { <Loading/> }.into_any(),
                     Stage::Failed => view! { <DataFailed/> }.into_any(),
@@ -75,26 +78,53 @@ impl PartialEq for Stage {
 #[component]
 fn Page(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
+    let data: Data = expect_context();
     move || match route.get() {
-        Route::Overview => view! { <pages::Overview snapshot/> }.into_any(),
+        Route::Overview => content_page(snapshot, content::overview),
         Route::Cases => view! { <pages::Cases snapshot/> }.into_any(),
         Route::Case(id) => match snapshot.cases.find(&id) {
-            Some(case) => view! { <pages::Case snapshot case/> }.into_any(),
+            Some(case) => pages::case(snapshot, case),
             None => view! { <pages::UnknownCase snapshot id/> }.into_any(),
         },
+        Route::About => content_page(snapshot, content::about),
+        Route::Systems => {
+            let query = use_navigation().query();
+            let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
+            let page = move || {
+                content_page(snapshot, |snapshot, words| content::systems(snapshot, words, scope.get()))
+            };
+            page.into_any()
+        }
+        Route::System(slug) => {
+            content_page(snapshot, |snapshot, words| content::system(snapshot, words, &slug))
+        }
+        Route::Prefectures => content_page(snapshot, content::prefectures),
+        Route::Prefecture(code) => {
+            content_page(snapshot, |snapshot, words| content::prefecture(snapshot, words, code))
+        }
+        Route::Data => match data.catalog().and_then(Result::ok) {
+            Some(catalog) => {
+                content_page(snapshot, |snapshot, words| content::data(snapshot, catalog, words))
+            }
+            // The catalog comes before the snapshot.
+            None => ().into_any(),
+        },
+        Route::Faq => content_page(snapshot, content::faq),
         Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
     }
 }
 
+/// A page that only shows things.
+fn content_page(snapshot: &'static Snapshot, page: impl FnOnce(&Snapshot, &Words) -> Content) -> AnyView {
+    let content = page(snapshot, use_words());
+    components::content_page(snapshot, content)
+}
+
 /// Made-up data must never be taken for real.
-#[component]
-fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
+fn synthetic_banner(snapshot: &'static Snapshot) -> Option<AnyView> {
     (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
-        view! {
-            <Notice tone=Tone::Warning>
-                <p class="notice__text">{use_words().shell.synthetic}</p>
-            </Notice>
-        }
+        let text = classed("p", "notice__text").child(use_words().shell.synthetic);
+        notice(Tone::Warning, false, text.view())
     })
 }
 

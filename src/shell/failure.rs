@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::use_words;
+use crate::components::element::classed;
 use crate::data::{Cause, Data, DataError};
 use crate::shell::{set_title, use_navigation};
 
@@ -30,7 +31,7 @@ pub(super) fn DataFailed() -> impl IntoView {
         Memo::new(move |_| error().is_some_and(|error| matches!(error.cause, Cause::UnknownSnapshot(_))));
     let elsewhere = move || {
         is_unknown.get().then(|| {
-            let href = navigation.href(&navigation.route().get_untracked().into());
+            let href = navigation.file(&navigation.route().get_untracked().path());
             view! { <a class="button" data-variant="primary" href=href>{words.failure.default_snapshot}</a> }
         })
     };
@@ -58,28 +59,19 @@ pub(super) fn DataFailed() -> impl IntoView {
 }
 
 /// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
-#[component]
-pub fn FailureNotice(error: DataError, #[prop(into)] retry: Callback<()>) -> impl IntoView {
+pub fn failure_notice(error: &DataError, retry: impl FnMut() + 'static) -> AnyView {
     let words = use_words();
-    view! {
-        <div class="notice" data-tone="error" role="alert">
-            <span class="notice__icon" role="img" aria-label=words.shell.error></span>
-            <div class="notice__body">
-                <p class="notice__heading">{words.failure.part}</p>
-                <p class="notice__text">{words.failure(&error.cause)}</p>
-                <p class="notice__text text-small">{error.to_string()}</p>
-                <div class="notice__actions">
-                    <button
-                        class="button"
-                        data-variant="secondary"
-                        data-size="sm"
-                        type="button"
-                        on:click=move |_| retry.run(())
-                    >
-                        {words.failure.retry}
-                    </button>
-                </div>
-            </div>
-        </div>
-    }
+    let again = classed("button", "button")
+        .attr("data-variant", "secondary")
+        .attr("data-size", "sm")
+        .attr("type", "button")
+        .on_click(retry)
+        .child(words.failure.retry);
+    let body = classed("div", "notice__body")
+        .child(classed("p", "notice__heading").child(words.failure.part))
+        .child(classed("p", "notice__text").child(words.failure(&error.cause)))
+        .child(classed("p", "notice__text text-small").child(error.to_string()))
+        .child(classed("div", "notice__actions").child(again));
+    let icon = classed("span", "notice__icon").attr("role", "img").attr("aria-label", words.shell.error);
+    classed("div", "notice").attr("data-tone", "error").attr("role", "alert").child(icon).child(body).view()
 }

@@ -13,11 +13,10 @@ pub fn Header() -> impl IntoView {
     let items = Route::FIXED.into_iter().map(|route| {
         let (target, shown) = (route.clone(), route.clone());
         let href = move || navigation.href(&kept_snapshot(navigation, target.clone()));
-        // A case belongs to the list: its menu entry is marked, but not as the page itself.
+        // A case belongs to the list: the entry of the list is marked, but not as the page itself.
         let current = move || match navigation.route().get() {
             current if current == shown => Some("page"),
-            Route::Case(_) if shown == Route::Cases => Some("true"),
-            _ => None,
+            current => (current.section() == shown).then_some("true"),
         };
         view! {
             <li class="site-header__item">

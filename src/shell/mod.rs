@@ -11,8 +11,8 @@ mod title;
 
 pub use app::App;
 pub use arrival::Hold;
-pub use failure::FailureNotice;
-pub use navigation::{Address, Arrival, Navigation, use_navigation};
+pub use failure::failure_notice;
+pub use navigation::{Arrival, Navigation, use_navigation};
 pub use normalize::normalize;
 pub use title::set_title;
 

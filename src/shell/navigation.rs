@@ -12,27 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
-use crate::routes::Route;
-
-/// A place in the site: a page, its query string without `?`, and the id of a card on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address {
-    pub route: Route,
-    pub query: String,
-    pub card: String,
-}
-
-impl From<Route> for Address {
-    fn from(route: Route) -> Self {
-        Self { route, query: String::new(), card: String::new() }
-    }
-}
-
-impl Address {
-    pub fn with_query(route: Route, query: impl ToString) -> Self {
-        Self { route, query: query.to_string(), card: String::new() }
-    }
-}
+use crate::routes::{Address, Route};
 
 /// How an address came to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,11 +96,22 @@ impl Navigation {
         self.current.read_only()
     }
 
-    /// What a link to this place holds: a path from the server's root.
+    /// What a link to this place holds: a path from the server's root. Whoever asked for a snapshot stays
+    /// with it.
     pub fn href(self, address: &Address) -> String {
-        let query = if address.query.is_empty() { String::new() } else { format!("?{}", address.query) };
-        let card = if address.card.is_empty() { String::new() } else { format!("#{}", address.card) };
-        self.base.with_value(|base| format!("{base}{}{query}{card}", address.route.path()))
+        let asked = self.query.with_untracked(|query| requested_snapshot(query).map(str::to_owned));
+        let path = match asked {
+            Some(asked) if requested_snapshot(&address.query).is_none() => {
+                let mut address = address.clone();
+                if !address.query.is_empty() {
+                    address.query.push('&');
+                }
+                address.query.push_str(&asked);
+                address.path()
+            }
+            _ => address.path(),
+        };
+        self.file(&path)
     }
 
     /// A file of the site, such as `data/catalog.json`, as a path from the server's root.
@@ -307,6 +298,11 @@ fn address(base: &str, path: &str, query: &str, fragment: &str) -> Option<Addres
         query: query.strip_prefix('?').unwrap_or_default().to_owned(),
         card: decode(fragment.strip_prefix('#').unwrap_or_default()),
     })
+}
+
+/// The part of a query that names a snapshot.
+fn requested_snapshot(query: &str) -> Option<&str> {
+    query.split('&').find(|part| part.starts_with("snapshot="))
 }
 
 /// The address bar.

@@ -1,13 +1,29 @@
 //! Every figure that a page shows, as plain functions of cases.
 
+mod costs;
+mod count;
+mod fill;
 mod known;
 mod median;
+mod neighbours;
 mod overview;
+mod prefecture;
+mod state;
 mod summary;
+mod system;
+mod tally;
 mod years;
 
+pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
+pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
+pub use fill::FieldFill;
 pub use known::KnownCount;
 pub use median::{median, median_yen};
+pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};
 pub use overview::{DomainCount, Overview, SystemCount};
+pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCases, PrefectureFigures};
+pub use state::{CaseThere, StateCell, StateTable};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};
+pub use system::{Participation, SystemFigures};
+pub use tally::Tally;
 pub use years::{YearCount, YearCounts};

@@ -11,6 +11,6 @@ pub use fold::normalize;
 pub use fold::{Normalize, fold};
 pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
-    CaseSummary, CaseWords, FailureWords, JAPANESE, ListWords, NotFoundWords, OverviewWords, ShellWords,
-    TableWords, Words,
+    AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, Guide, JAPANESE, ListWords,
+    NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
 };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, inPage, useBrowser } from "./support/browser.mjs";
-import { cases, count, domains, grouped, stats, systemName } from "./support/data.mjs";
+import { cases, count, domains, grouped, prefectures, stats, systemName } from "./support/data.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
 
 useBrowser();
@@ -22,7 +22,9 @@ function groupedTypes() {
 }
 
 const rowText = ([slug, number]) => `${systemName(slug)} ${count(number)}`;
-const linkTexts = async (links) => (await links.allInnerTexts()).map((text) => text.trim().replace(/\s+/g, " "));
+/** The rows of bars that are seen: 「電子申請 32件」. */
+const barTexts = async (tile) =>
+  (await tile.getByRole("listitem").filter({ visible: true }).allInnerTexts()).map((text) => text.trim().replace(/\s+/g, " "));
 
 test("the heading states the number of cases and of prefectures", inPage(async ({ page, open }) => {
   await open();
@@ -61,7 +63,7 @@ test("each domain shows its total and its system types, most cases first", inPag
   for (const domain of groupedTypes()) {
     const tile = region(page, domain.name);
     assert.equal(await tile.getByText(/^[\d,]+件$/).first().innerText(), count(domain.cases), domain.name);
-    const rows = await linkTexts(tile.getByRole("link").filter({ hasText: /件$/ }).filter({ visible: true }));
+    const rows = await barTexts(tile);
     assert.deepEqual([...rows].sort(), domain.rows.map(rowText).sort(), `${domain.name}: rows`);
     const numbers = rows.map((row) => Number(row.match(/([\d,]+)件$/)[1].replaceAll(",", "")));
     assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a), `${domain.name}: order`);
@@ -80,13 +82,44 @@ test("types with a single case stand under その他, whose count adds them up",
     const sum = domain.others.reduce((total, [, number]) => total + number, 0);
     assert.match(await disclosure.innerText(), new RegExp(`^その他 ${count(sum)}`));
     const hidden = rowText(domain.others[0]);
-    const before = await linkTexts(tile.getByRole("link").filter({ visible: true }));
+    const before = await barTexts(tile);
     assert.ok(!before.includes(hidden), `${hidden} is folded away`);
     await disclosure.click();
     await eventually(async () => {
-      const rows = await linkTexts(tile.getByRole("link").filter({ hasText: /件$/ }).filter({ visible: true }));
+      const rows = await barTexts(tile);
       assert.deepEqual(rows.sort(), [...domain.rows, ...domain.others].map(rowText).sort());
     });
+  }
+}));
+
+test("a system type's name leads to its page", inPage(async ({ page, open }) => {
+  await open();
+  const [{ name, rows: [[slug]] }] = groupedTypes();
+  await region(page, name).getByRole("link", { name: systemName(slug), exact: true }).click();
+  await page.waitForURL((url) => url.pathname.endsWith(`/systems/${slug}/`));
+  await heading(page).getByText(systemName(slug)).waitFor();
+}));
+
+test("the prefectures are listed in order of code, those without a case as unconfirmed", inPage(async ({ page, open }) => {
+  await open();
+  const entries = await region(page, "都道府県ごとの事例").getByRole("listitem").allInnerTexts();
+  const expected = prefectures.map(({ code, name }) => {
+    const number = stats().by_prefecture[code];
+    return `${name} ${number === undefined ? "公開情報で未確認" : count(number)}`;
+  });
+  const byRegion = [...new Set(prefectures.map((it) => it.region))];
+  const order = prefectures.map((it, place) => [byRegion.indexOf(it.region), place]);
+  order.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  assert.deepEqual(entries.map((it) => it.trim().replace(/\s+/g, " ")), order.map(([, place]) => expected[place]));
+}));
+
+test("medians of costs say of how many cases they are", inPage(async ({ page, open }) => {
+  await open();
+  const table = region(page, "費用と効果額で分かっていること").getByRole("table");
+  const { annual_cost_yen: annual, initial_cost_yen: initial } = stats();
+  for (const [name, { known }] of [["年間運用費", annual], ["初期費用", initial]]) {
+    const row = table.getByRole("row", { name: new RegExp(`^${name}`) });
+    assert.equal(await row.getByRole("cell").first().innerText(), count(known), name);
   }
 }));
 
@@ -133,5 +166,6 @@ test("a domain's heading leads to its cases, and the distinct figures to lists t
   await expectCount(page, stats().participants.known, "the cases that the sum of participants adds up");
   await page.goBack();
   await region(page, "主な数字").getByRole("link", { name: /^事例を確認できた都道府県/ }).click();
-  await expectCount(page, stats().total);
+  await eventually(async () => assert.equal(await heading(page).count(), 1));
+  await page.waitForURL((url) => url.pathname.endsWith("/prefectures/"));
 }));

@@ -1,21 +1,24 @@
 //! Cases that could exist, for property tests, and the published snapshot.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use joint_procurement::data::{decode, decode_catalog};
 use joint_procurement::domain::{
     Case, CaseDetail, CaseTable, Costs, DetailShard, DocumentKind, Domain, Fact, FileRole, FromJson,
     IntroducedKind, Introduction, Lead, LeadKind, MissingReason, Municipalities, MunicipalityCode,
-    Participants, PrefectureCode, PrefectureShare, Prefectures, ProcurementMethod, Saving, SavingKind,
-    SavingOf, Scope, Slug, Snapshot, SnapshotMeta, Status, Term, Terms, YearMonth, YenRange,
+    Participants, PrefectureCode, PrefectureShare, Prefectures, ProcurementMethod, Saving, Scope, Slug,
+    Snapshot, SnapshotMeta, Status, Term, Terms, YearMonth, YenRange,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::string::string_regex;
 use serde::de::DeserializeOwned;
 
 /// The published data.
+#[derive(Clone)]
 pub struct Published {
     pub snapshot: Snapshot,
     pub municipalities: Municipalities,
@@ -26,7 +29,13 @@ pub fn data_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")
 }
 
+/// Read and verified once; the tests take copies.
 pub fn published() -> Published {
+    static PUBLISHED: OnceLock<Published> = OnceLock::new();
+    PUBLISHED.get_or_init(read_published).clone()
+}
+
+fn read_published() -> Published {
     let catalog = std::fs::read(data_folder().join("catalog.json")).unwrap();
     let meta = decode_catalog("catalog.json", &catalog).unwrap().snapshot(None).unwrap().clone();
     let shards = meta.files.iter().filter_map(|entry| match entry.role() {
@@ -119,19 +128,21 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 fn participants() -> impl Strategy<Value = Participants> {
-    let codes = ["011002", "012025", "131016", "312011", "472018"];
-    let codes = codes.map(|code| code.parse::<MunicipalityCode>().unwrap());
-    let named =
-        btree_set(select(codes.to_vec()), 1..4).prop_map(|codes| codes.into_iter().collect::<Vec<_>>());
+    let named = btree_set(municipality(), 1..4).prop_map(|codes| codes.into_iter().collect::<Vec<_>>());
     let sizes = (option::of(0_u64..2_000_000), option::of(0_u64..20_000));
     (fact(named), fact(0_u32..200), fact(any::<bool>()), sizes).prop_map(|(codes, count, all, sizes)| {
         Participants { codes, count, all_in_prefecture: all, population: sizes.0, staff: sizes.1 }
     })
 }
 
+/// Few, so that some take part in several cases.
+pub fn municipality() -> impl Strategy<Value = MunicipalityCode> {
+    let codes = ["011002", "012025", "131016", "312011", "472018"];
+    select(codes.map(|code| code.parse::<MunicipalityCode>().unwrap()).to_vec())
+}
+
 fn costs() -> impl Strategy<Value = Costs> {
-    let years = select(vec![0.5, 1.0, 5.0, 7.5]);
-    (fact(yen()), fact(yen()), fact(yen()), fact(years), term()).prop_map(
+    (fact(yen()), fact(yen()), fact(yen()), fact(decimal()), term()).prop_map(
         |(initial, annual, total, years, basis)| {
             let any = initial.is_known() || annual.is_known() || total.is_known();
             Costs { basis: any.then_some(basis), initial, annual, total, years }
@@ -140,23 +151,31 @@ fn costs() -> impl Strategy<Value = Costs> {
 }
 
 fn savings() -> impl Strategy<Value = Fact<Vec<Saving>>> {
-    let saving = (option::of(select(vec![5.0, 46.7])), option::of(0_u64..1_000_000), term(), term())
-        .prop_map(|(percent, saved_yen, of, kind): (_, _, SavingOf, SavingKind)| Saving {
+    let amounts = (option::of(any::<u32>()), option::of(any::<u32>()), option::of(any::<u32>()));
+    let saving = (option::of(decimal()), amounts, option::of(decimal()), term(), term(), option::of(text()))
+        .prop_map(|(percent, (before, after, saved), period_years, of, kind, by)| Saving {
             percent,
-            before_yen: None,
-            after_yen: None,
-            saved_yen,
-            period_years: None,
+            before_yen: before.map(u64::from),
+            after_yen: after.map(u64::from),
+            saved_yen: saved.map(u64::from),
+            period_years,
             of,
             kind,
-            by: None,
+            by,
         });
     fact(vec(saving, 1..3))
 }
 
+/// A number with at most one decimal place, as sources state them; few, so that some are equal.
+fn decimal() -> impl Strategy<Value = f64> {
+    prop_oneof![1_u32..=1000, 50_u32..55].prop_map(|tenths| f64::from(tenths) / 10.0)
+}
+
+/// Exact amounts, some of them equal, and ranges.
 pub fn yen() -> impl Strategy<Value = YenRange> {
-    (0_u64..1_000_000_000, 0_u64..1_000_000_000)
-        .prop_map(|(a, b)| YenRange::between(a.min(b), a.max(b)).unwrap())
+    let range = (0_u64..1_000_000_000, 0_u64..1_000_000_000)
+        .prop_map(|(a, b)| YenRange::between(a.min(b), a.max(b)).unwrap());
+    prop_oneof![range, (0_u64..1_000_000_000).prop_map(YenRange::exact), Just(YenRange::exact(1_000_000))]
 }
 
 pub fn year_month() -> impl Strategy<Value = YearMonth> {
@@ -167,14 +186,16 @@ fn introduction() -> impl Strategy<Value = Introduction> {
     (year_month(), term::<IntroducedKind>()).prop_map(|(at, kind)| Introduction { at, kind })
 }
 
+/// Half of them in one region, so that cases have neighbours.
 pub fn prefecture() -> impl Strategy<Value = PrefectureCode> {
-    select(PrefectureCode::all().collect::<Vec<_>>())
+    let chugoku = ["31", "32", "33", "34", "35"].map(|code| code.parse::<PrefectureCode>().unwrap());
+    prop_oneof![select(PrefectureCode::all().collect::<Vec<_>>()), select(chugoku.to_vec())]
 }
 
-/// Few types, so that some occur several times; `other` among them.
+/// Few types, so that some occur several times; `other` and one with a policy note among them.
 pub fn system_type() -> impl Strategy<Value = Slug> {
     select(
-        ["gis", "rpa", "e-bidding", "library", "telework", "other"]
+        ["gis", "rpa", "e-bidding", "library", "security-cloud", "other"]
             .map(|slug| slug.parse().unwrap())
             .to_vec(),
     )
@@ -194,10 +215,16 @@ pub fn term<T: Term + std::fmt::Debug>() -> impl Strategy<Value = T> {
 
 /// Text with the characters that addresses and files have to escape.
 pub fn text() -> impl Strategy<Value = String> {
-    "[a-zA-Z0-9ァ-ヶ一-龠&=,%+#?\"'<>/ー（）]{1,12}"
+    // A plain pattern would be parsed again for every value.
+    string_regex("[a-zA-Z0-9ァ-ヶ一-龠&=,%+#?\"'<>/ー（）]{1,12}").unwrap()
 }
 
 fn fact<T: Clone + std::fmt::Debug>(known: impl Strategy<Value = T>) -> impl Strategy<Value = Fact<T>> {
     let missing = option::of(term::<MissingReason>());
     prop_oneof![3 => known.prop_map(Fact::Known), 2 => missing.prop_map(Fact::Missing)]
+}
+
+/// The cases of a table as rows: for slow computations that owe nothing to the columns.
+pub fn rows(snapshot: &Snapshot) -> Vec<Case> {
+    snapshot.cases.iter().map(|case| case.to_case()).collect()
 }

@@ -2,15 +2,26 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![recursion_limit = "256"]
 
+mod content_links;
+mod content_prefectures;
+mod content_prose;
+mod content_systems;
 mod generate;
 mod program;
 mod query;
 mod round_trip;
 mod snapshot_build;
 mod snapshot_check;
+mod snapshot_errata;
 mod snapshot_publish;
 mod snapshot_site;
+mod snapshot_sources;
 mod snapshot_stats;
 mod snapshot_tables;
 mod stats;
+mod stats_costs;
+mod stats_fill;
+mod stats_prefecture;
+mod stats_states;
+mod stats_system;
 mod tidy;

@@ -44,18 +44,29 @@ pub fn real_data() -> PathBuf {
 /// into. Both vanish with it.
 pub struct Workshop {
     folder: TempDir,
+    /// Below the folder.
+    source: &'static str,
 }
 
 impl Workshop {
     pub fn new() -> Self {
-        let workshop = Self { folder: TempDir::new().expect("a temporary folder") };
+        Self::with_source_in("source")
+    }
+
+    /// The source folder is in the data folder, as in the project.
+    pub fn with_published_source() -> Self {
+        Self::with_source_in("data/source")
+    }
+
+    fn with_source_in(source: &'static str) -> Self {
+        let workshop = Self { folder: TempDir::new().expect("a temporary folder"), source };
         copy(&real_source(), &workshop.source());
         workshop.write_cases(&cases());
         workshop
     }
 
     pub fn source(&self) -> PathBuf {
-        self.folder.path().join("source")
+        self.folder.path().join(self.source)
     }
 
     /// The data folder; it exists after a successful build.

@@ -5,7 +5,7 @@ use std::fs;
 use joint_procurement::domain::{CaseTable, Catalog, Fact, Field, MissingReason, Scope};
 use serde_json::{Value, json};
 
-use crate::program::{Run, Workshop, bare_case, contents, full_case, real_data, real_source, snapshot};
+use crate::program::{Run, Workshop, bare_case, contents, copy, full_case, real_data, real_source};
 
 fn assert_refused(workshop: &Workshop, run: &Run, fragments: &[&str]) {
     assert_eq!(run.code, 1, "{}", run.err);
@@ -387,16 +387,9 @@ fn a_withheld_case_is_published_nowhere() {
 
 #[test]
 fn the_committed_snapshot_is_what_the_committed_source_gives() {
-    let workshop = Workshop::new();
-    let (source, data) = (real_source(), workshop.data());
-    let run = snapshot(&[
-        "build".as_ref(),
-        "--source".as_ref(),
-        source.as_os_str(),
-        "--out".as_ref(),
-        data.as_os_str(),
-    ]);
-    assert_eq!(run.code, 0, "{}", run.err);
+    let workshop = Workshop::with_published_source();
+    copy(&real_source(), &workshop.source());
+    workshop.build_well();
     let relative = |folder: &std::path::Path| {
         contents(folder)
             .into_iter()
@@ -404,7 +397,7 @@ fn the_committed_snapshot_is_what_the_committed_source_gives() {
             .filter(|(path, _)| !path.starts_with("source") && path.to_str() != Some("README.md"))
             .collect::<std::collections::BTreeMap<_, _>>()
     };
-    let (built, committed) = (relative(&data), relative(&real_data()));
+    let (built, committed) = (relative(&workshop.data()), relative(&real_data()));
     assert_eq!(built.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>());
     for (path, bytes) in &built {
         assert!(committed.get(path) == Some(bytes), "{} differs: run `make data`", path.display());

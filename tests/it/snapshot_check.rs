@@ -130,6 +130,7 @@ fn files_that_are_missing_changed_or_not_listed_are_told() {
         }
     };
     check(|it| it.edit_catalog(without("/map-31.")), &["必要なファイルが目録にありません", "map-31"]);
+    check(|it| it.edit_catalog(without("/errata.")), &["必要なファイルが目録にありません", "errata"]);
     check(
         |it| it.edit_catalog(without("/details-000.")),
         &["必要なファイルが目録にありません", "details-000"],
@@ -197,6 +198,14 @@ fn contents_that_do_not_decode_or_fit_together_are_told() {
         |prefectures: &mut Value| prefectures["prefectures"].as_array_mut().expect("a list").swap(0, 1);
     check(|it| it.edit_file("prefectures", swap), &["/prefectures.", "コードの順"]);
     check(|it| it.edit_file("map-31", |map| map["type"] = json!("Feature")), &["/map-31."]);
+    let erratum = |date: &str, case: &str| json!({"date": date, "case": case, "reason": "r"});
+    let errata = |entries: Value| move |errata: &mut Value| errata["entries"] = entries.clone();
+    let backwards = json!([erratum("2026-01-01", "07-gis-2010"), erratum("2026-01-02", "07-gis-2010")]);
+    check(|it| it.edit_file("errata", errata(backwards.clone())), &["/errata.", "新しい順"]);
+    let unknown = json!([erratum("2026-01-01", "07-gis-1")]);
+    check(|it| it.edit_file("errata", errata(unknown.clone())), &["/errata.", "07-gis-1"]);
+    let no_day = json!([erratum("2026-01", "07-gis-2010")]);
+    check(|it| it.edit_file("errata", errata(no_day.clone())), &["/errata.", "日がありません", "2026-01"]);
     let pop = |shard: &mut Value| drop(shard["details"].as_array_mut().expect("a list").pop());
     check(|it| it.edit_file("details-000", pop), &["詳細のファイルの事例が", "31-gis-2011"]);
 }

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::program::{Run, Workshop, contents, snapshot};
+use joint_procurement::routes::Route;
+
+use crate::generate::published;
+use crate::program::{Run, Workshop, contents, real_data, snapshot};
 
 const PAGE: &str = "<!doctype html>\n<html data-app=\"loading\"><head>\n<!-- <base href=\"x\"> -->\n<base href=\"./\" />\n\
     <link rel=\"stylesheet\" href=\"./app-1.css\" integrity=\"sha384-x\">\n\
@@ -63,6 +66,27 @@ fn every_address_has_a_page_whose_base_leads_back() {
         assert_eq!(page.matches("<base ").count(), 2, "{path}: the one, and the one in the comment");
         assert!(page.contains("./app-1.css") && page.contains("見出し"), "{path}: the rest is the same");
         assert!(!page.contains("canonical"), "{path}: the address is not known");
+    }
+}
+
+#[test]
+fn every_address_of_a_snapshot_is_read_back_and_stands_once() {
+    let routes = Route::all(&published().snapshot);
+    let paths: std::collections::BTreeSet<String> = routes.iter().map(Route::path).collect();
+    assert_eq!(paths.len(), routes.len());
+    for route in routes {
+        assert_eq!(Route::parse(&route.path()), route);
+    }
+}
+
+#[test]
+fn the_loading_page_links_to_files_that_exist() {
+    let page = include_str!("../../index.html");
+    let links: Vec<&str> =
+        page.split("href=\"data/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.contains(&"catalog.json"), "{links:?}");
+    for link in links {
+        assert!(real_data().join(link).is_file(), "{link}: plain hosts have no page for a folder");
     }
 }
 

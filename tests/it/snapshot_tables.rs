@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use joint_procurement::data::decode_catalog;
+
 use crate::program::{Workshop, contents, snapshot};
 
 /// Applies one edit to a good source; the build must refuse it, say the words, and write nothing.
@@ -148,6 +150,51 @@ fn settings_are_checked() {
         &["totals.population", "正しい値： 125927902"],
     );
     check_text(file, "id = \"", "id = ", &["TOML として読めません", "行目"]);
+}
+
+#[test]
+fn who_publishes_and_when_it_is_updated_may_be_left_open() {
+    let check_published = |maintainer: &str, update_note: &str, expected: [&str; 3]| {
+        let workshop = Workshop::new();
+        workshop.replace("snapshot.toml", "[maintainer]\nname = \"\"\nurl = \"\"", maintainer);
+        workshop.replace("snapshot.toml", "update_note = \"\"", update_note);
+        workshop.build_well();
+        let catalog = fs::read(workshop.data().join("catalog.json")).expect("a catalog");
+        let catalog = decode_catalog("catalog.json", &catalog).expect("a catalog");
+        let meta = catalog.snapshot(None).expect("a snapshot");
+        assert_eq!([&meta.maintainer.name, &meta.maintainer.url, &meta.update_note], expected);
+    };
+    check_published("", "update_note = \"\"", ["", "", ""]);
+    check_published(
+        "[maintainer]\nname = \"見本県\"\nurl = \"\"",
+        "update_note = \"年1回\"",
+        ["見本県", "", "年1回"],
+    );
+    check_published(
+        "[maintainer]\nname = \"見本県\"\nurl = \"https://example.jp/\"",
+        "update_note = \"\"",
+        ["見本県", "https://example.jp/", ""],
+    );
+
+    let file = "snapshot.toml";
+    let name = "[maintainer]\nname = \"\"";
+    check_text(
+        file,
+        "url = \"\"",
+        "url = \"javascript:alert(1)\"",
+        &["maintainer.url", "URL ではありません"],
+    );
+    check_text(file, "url = \"\"", "url = \"https://a.jp/\\u0009\"", &["maintainer.url", "U+0009"]);
+    check_text(file, name, "[maintainer]\nname = \"見本\\u202e県\"", &["maintainer.name", "U+202E"]);
+    check_text(file, name, "[maintainer]\nname = 1", &["maintainer.name", "文字列ではありません"]);
+    check_text(
+        file,
+        name,
+        "[maintainer]\nnmae = \"\"",
+        &["maintainer.name", "キーがありません", "maintainer.nmae"],
+    );
+    check_text(file, "update_note = \"\"", "update_note = \"年\\u00001回\"", &["行目 update_note", "U+0000"]);
+    check_text(file, "update_note = \"\"", "update_note = \"\"\"年\n1回\"\"\"", &["update_note", "改行"]);
 }
 
 #[test]

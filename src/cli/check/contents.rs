@@ -6,8 +6,8 @@ use crate::cli::load::{REBUILD, decode};
 use crate::cli::problem::{Problem, Report};
 use crate::cli::source::topology::Topology;
 use crate::domain::{
-    CaseId, CaseRef, CaseTable, DetailShard, FileRole, Municipalities, ParticipantsSize, PrefectureCode,
-    Prefectures, SnapshotMeta, Terms,
+    CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, ParticipantsSize,
+    PrefectureCode, Prefectures, SnapshotMeta, Terms,
 };
 
 /// Reports everything that does not decode or does not fit together.
@@ -31,6 +31,7 @@ pub fn check(snapshot: &SnapshotMeta, files: &Files, report: &mut Report) {
         );
     }
     check_details(&cases, files, report);
+    check_errata(&cases, files, report);
     for case in cases.iter() {
         let problems = terms.iter().flat_map(|terms| unknown_terms(case, terms));
         let problems =
@@ -116,6 +117,27 @@ fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
             Some(id) => problem.value(id).advice(REBUILD),
             None => problem.advice(REBUILD),
         });
+    }
+}
+
+/// The newest first, each with its day, and of cases that are there or were removed.
+fn check_errata(cases: &CaseTable, files: &Files, report: &mut Report) {
+    let path = path(files, FileRole::Errata);
+    let Some(errata): Option<Errata> = file(files, FileRole::Errata, report) else { return };
+    if !errata.entries.is_sorted_by(|a, b| a.date >= b.date) {
+        report.add(Problem::new(path, "正誤情報が新しい順に並んでいません。").advice(REBUILD));
+    }
+    for entry in &errata.entries {
+        if entry.date.day().is_none() {
+            let what = "正誤情報の日付に日がありません。";
+            report.add(Problem::new(path, what).value(entry.date).advice(REBUILD));
+        }
+        if let Some(id) = &entry.case
+            && cases.find(id).is_some() == errata.removes(id)
+        {
+            let what = "正誤情報の事例が表になく、削除したとも書かれていないか、削除したのに表にあります。";
+            report.add(Problem::new(path, what).value(id).advice(REBUILD));
+        }
     }
 }
 

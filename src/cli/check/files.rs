@@ -8,7 +8,8 @@ use crate::cli::build::CATALOG;
 use crate::cli::encode::{HASH_DIGITS, sha256};
 use crate::cli::load::{REBUILD, unreadable};
 use crate::cli::problem::{Problem, Report};
-use crate::domain::{FileEntry, FileRole, PrefectureCode, SnapshotMeta};
+use crate::cli::source::listing;
+use crate::domain::{Catalog, FileEntry, FileRole, PrefectureCode, SnapshotMeta};
 
 /// A snapshot's files by role, with their paths.
 pub type Files = BTreeMap<FileRole, (String, Vec<u8>)>;
@@ -46,8 +47,40 @@ pub fn check(folder: &Path, snapshot: &SnapshotMeta, report: &mut Report) -> Opt
     sound.then_some(files)
 }
 
+/// The listed source files: each is there as listed, and none is left out.
+pub fn check_source(folder: &Path, catalog: &Catalog, report: &mut Report) {
+    let expected: Vec<String> =
+        listing::names().iter().map(|name| format!("{}/{name}", listing::FOLDER)).collect();
+    let mut next = 0;
+    for entry in &catalog.source_files {
+        match expected.iter().skip(next).position(|path| *path == entry.path) {
+            Some(skipped) => next += skipped + 1,
+            None => {
+                report.add(source_problem(
+                    "もとの表ではないか、決まった順に1回ずつ並んでいません。",
+                    &entry.path,
+                ));
+                continue;
+            }
+        }
+        check_content(folder, entry, report);
+    }
+    let is_listed = |path: &str| catalog.source_files.iter().any(|entry| entry.path == path);
+    for path in expected.iter().filter(|path| !catalog.source_files.is_empty() && !is_listed(path)) {
+        // Nothing is read from the README, so a folder may be without.
+        if !path.ends_with(listing::README) {
+            report.add(source_problem("もとの表が目録にありません。", path));
+        }
+    }
+}
+
+fn source_problem(what: &str, path: &str) -> Problem {
+    Problem::new(CATALOG, what).column("source_files").value(path).advice(REBUILD)
+}
+
 fn required_roles(snapshot: &SnapshotMeta) -> impl Iterator<Item = FileRole> + use<> {
-    let tables = [FileRole::Cases, FileRole::Terms, FileRole::Prefectures, FileRole::Municipalities];
+    let tables =
+        [FileRole::Cases, FileRole::Terms, FileRole::Prefectures, FileRole::Municipalities, FileRole::Errata];
     let details = (snapshot.cases > 0).then_some(FileRole::Details(0));
     let maps = PrefectureCode::all().map(FileRole::MapOf);
     tables.into_iter().chain(details).chain([FileRole::MapOfJapan]).chain(maps)

@@ -18,9 +18,11 @@ mod texts;
 
 pub const FILE: &str = "cases.jsonl";
 pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
+/// What `CaseId` accepts, in words.
+pub(super) const CASE_ID: &str = "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）";
 
 /// Every line has all of these keys, in any order.
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "id",
     "prefecture_code",
     "lead_organization",
@@ -78,7 +80,7 @@ pub struct Cases {
     /// Why fields are missing.
     pub reasons: Vec<(CaseId, Field, MissingReason)>,
     /// Cases that their owners do not want published.
-    pub withheld: usize,
+    pub withheld: Vec<CaseId>,
 }
 
 /// One line that was understood.
@@ -122,11 +124,13 @@ pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> O
 }
 
 fn publishable(mut entries: Vec<Entry>) -> Cases {
-    let read = entries.len();
-    entries.retain(|entry| !entry.withheld);
     entries.sort_by(|a, b| a.case.id.cmp(&b.case.id));
-    let mut cases = Cases { withheld: read - entries.len(), cases: vec![], details: vec![], reasons: vec![] };
+    let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![] };
     for entry in entries {
+        if entry.withheld {
+            cases.withheld.push(entry.case.id);
+            continue;
+        }
         let id = &entry.case.id;
         cases.reasons.extend(entry.reasons.iter().map(|(field, reason)| (id.clone(), *field, *reason)));
         cases.cases.push(entry.case);

@@ -12,6 +12,17 @@ use crate::domain::{FileRole, PrefectureCode, Prefectures};
 /// The outline of the country is loaded with the first page that shows it.
 const LARGEST_MAP_OF_JAPAN_BYTES: usize = 60_000;
 
+const MAP_OF_JAPAN: &str = "maps/japan.topo.json";
+
+fn map_of(code: PrefectureCode) -> String {
+    format!("maps/{code}.topo.json")
+}
+
+/// Every map file, in the order of the roles.
+pub fn files() -> impl Iterator<Item = String> {
+    [MAP_OF_JAPAN.to_owned()].into_iter().chain(PrefectureCode::all().map(map_of))
+}
+
 /// Every map as compact JSON, in the order of the roles. Without a directory only the form is checked.
 pub fn read(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report) -> Vec<(FileRole, String)> {
     let mut maps = Vec::new();
@@ -24,19 +35,18 @@ pub fn read(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report
 }
 
 fn read_map_of_japan(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report) -> Option<String> {
-    const FILE: &str = "maps/japan.topo.json";
-    let text = read_text(folder, FILE, report)?;
+    let text = read_text(folder, MAP_OF_JAPAN, report)?;
     let map = compact(&text);
-    let topology = parse(FILE, &text, "prefectures", report)?;
+    let topology = parse(MAP_OF_JAPAN, &text, "prefectures", report)?;
     if let Some(Directory { prefectures, .. }) = directory {
         let expected: BTreeMap<String, Option<&str>> =
             prefectures.prefectures.iter().map(|it| (it.code.to_string(), Some(it.name.as_str()))).collect();
-        check_shapes(FILE, &topology, &expected, report);
-        check_borders(FILE, &topology, prefectures, report);
+        check_shapes(MAP_OF_JAPAN, &topology, &expected, report);
+        check_borders(MAP_OF_JAPAN, &topology, prefectures, report);
     }
     if map.len() > LARGEST_MAP_OF_JAPAN_BYTES {
         report.add(
-            Problem::new(FILE, "全国地図が大きすぎます。")
+            Problem::new(MAP_OF_JAPAN, "全国地図が大きすぎます。")
                 .value(format!("{}バイト", map.len()))
                 .allowed(format!("{LARGEST_MAP_OF_JAPAN_BYTES}バイトまで"))
                 .advice("輪郭をもっと簡素化してください。"),
@@ -51,7 +61,7 @@ fn read_map_of(
     directory: Option<Directory<'_>>,
     report: &mut Report,
 ) -> Option<String> {
-    let file = format!("maps/{code}.topo.json");
+    let file = map_of(code);
     let text = read_text(folder, &file, report)?;
     let topology = parse(&file, &text, &code.to_string(), report)?;
     if let Some(Directory { municipalities, .. }) = directory {

@@ -3,8 +3,10 @@
 //! Nothing here writes; what is published is made in `encode` and written in `publish`.
 
 mod cases;
+mod errata;
 mod file;
 mod json;
+pub mod listing;
 mod maps;
 mod municipalities;
 mod names;
@@ -22,7 +24,7 @@ use std::path::Path;
 
 use self::prefectures::PrefectureTable;
 use super::problem::{Problem, Report};
-use crate::domain::{FileRole, Municipalities, Prefectures, SnapshotId, Terms};
+use crate::domain::{Errata, FileRole, Municipalities, Prefectures, SnapshotId, Terms};
 
 pub use cases::Cases;
 pub use settings::{SNAPSHOT_ID, Settings};
@@ -36,6 +38,7 @@ pub struct Source {
     /// Compact TopoJSON.
     pub maps: Vec<(FileRole, String)>,
     pub cases: Cases,
+    pub errata: Errata,
 }
 
 /// Reads the folder; `None` when anything has been reported. `id` takes the place of the one in
@@ -73,10 +76,22 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let directory =
         places.as_ref().map(|(prefectures, municipalities)| names::Directory { municipalities, prefectures });
     let maps = maps::read(folder, directory, report);
+    let before = report.count();
     let cases = cases::read(folder, cases::References { terms: terms.as_ref(), directory }, report);
+    let whole_cases = cases.as_ref().filter(|_| report.count() == before);
+    let published_at = settings.as_ref().map(|settings| settings.published_at);
+    let errata = errata::read(folder, errata::References { published_at, cases: whole_cases }, report);
     if !report.is_clean() {
         return None;
     }
     let (prefectures, municipalities) = places?;
-    Some(Source { settings: settings?, terms: terms?, prefectures, municipalities, maps, cases: cases? })
+    Some(Source {
+        settings: settings?,
+        terms: terms?,
+        prefectures,
+        municipalities,
+        maps,
+        cases: cases?,
+        errata: errata?,
+    })
 }

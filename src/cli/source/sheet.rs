@@ -14,9 +14,19 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads and checks what is true of every table: its columns, no empty or ragged rows, clean texts.
-    /// `None` after reporting what makes reading rows pointless.
+    /// Reads a table that has at least one row, and checks what is true of every table: its columns, no
+    /// empty or ragged rows, clean texts. `None` after reporting what makes reading rows pointless.
     pub fn read(
+        folder: &Path,
+        name: &str,
+        columns: &'static [&'static str],
+        report: &mut Report,
+    ) -> Option<Self> {
+        Self::read_maybe_empty(folder, name, columns, report)?.with_rows(name, report)
+    }
+
+    /// The same for a table that may consist of its header.
+    pub fn read_maybe_empty(
         folder: &Path,
         name: &str,
         columns: &'static [&'static str],
@@ -24,6 +34,17 @@ impl Sheet {
     ) -> Option<Self> {
         let text = read_text(folder, name, report)?;
         Self::parse(&text, name, columns, report)
+    }
+
+    fn with_rows(self, name: &str, report: &mut Report) -> Option<Self> {
+        if self.rows.is_empty() {
+            report.add(
+                Problem::new(name, "見出しだけで、行がありません。")
+                    .advice("1行以上のデータを入れてください。"),
+            );
+            return None;
+        }
+        Some(self)
     }
 
     fn parse(text: &str, name: &str, columns: &'static [&'static str], report: &mut Report) -> Option<Self> {
@@ -68,13 +89,6 @@ impl Sheet {
                 report_text(&place, column, cell, report);
             }
             rows.push((place, cells));
-        }
-        if rows.is_empty() {
-            report.add(
-                Problem::new(name, "見出しだけで、行がありません。")
-                    .advice("1行以上のデータを入れてください。"),
-            );
-            return None;
         }
         Some(Self { columns, rows })
     }
@@ -236,6 +250,7 @@ mod tests {
 
     fn parsed_codes(text: &str, report: &mut Report) -> Vec<String> {
         let sheet = Sheet::parse(text, "a.csv", &["code", "name"], report);
+        let sheet = sheet.and_then(|sheet| sheet.with_rows("a.csv", report));
         sheet.iter().flat_map(Sheet::rows).map(|row| row.cell("code").to_owned()).collect()
     }
 

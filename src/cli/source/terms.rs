@@ -12,12 +12,18 @@ use crate::domain::{
 
 pub const SYSTEM_TYPES_FILE: &str = "system_types.csv";
 pub const POLICY_NOTES_FILE: &str = "policy_notes.csv";
+const DOMAINS_FILE: &str = "domains.csv";
+const LEAD_KINDS_FILE: &str = "lead_kinds.csv";
+const BENEFITS_FILE: &str = "benefits.csv";
+/// Every vocabulary.
+pub const FILES: [&str; 5] =
+    [SYSTEM_TYPES_FILE, POLICY_NOTES_FILE, DOMAINS_FILE, BENEFITS_FILE, LEAD_KINDS_FILE];
 const DESCRIBED: &[&str] = &["slug", "name", "name_en", "description"];
 
 /// Reads all vocabularies; `None` after reporting a table that cannot be read at all.
 pub fn read(folder: &Path, report: &mut Report) -> Option<Terms> {
-    let domains = read_closed::<Domain>(folder, "domains.csv", report);
-    let lead_kinds = read_closed::<LeadKind>(folder, "lead_kinds.csv", report);
+    let domains = read_closed::<Domain>(folder, DOMAINS_FILE, report);
+    let lead_kinds = read_closed::<LeadKind>(folder, LEAD_KINDS_FILE, report);
     let benefits = read_benefits(folder, report);
     let system_types = read_system_types(folder, report);
     let mut terms = Terms {
@@ -108,7 +114,7 @@ fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Optio
 }
 
 fn read_benefits(folder: &Path, report: &mut Report) -> Option<Vec<TermEntry<Slug>>> {
-    let sheet = Sheet::read(folder, "benefits.csv", &["slug", "name", "name_en"], report)?;
+    let sheet = Sheet::read(folder, BENEFITS_FILE, &["slug", "name", "name_en"], report)?;
     let mut names = Names::default();
     let mut entries = Vec::new();
     for row in sheet.rows() {

@@ -8,58 +8,42 @@ mod top;
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, CsvButton, RouteLink, query_beside};
-use crate::data::{Data, DataError};
+use crate::components::element::{Child, Element, all, classed, el};
+use crate::components::{breadcrumb, csv_button, loading, query_beside};
+use crate::data::Data;
 use crate::domain::{CaseDetail, CaseRef, Fact, Municipalities, Snapshot, Status, Term};
 use crate::export::case_csv;
 use crate::query::StatusAnswer;
-use crate::routes::Route;
-use crate::shell::{FailureNotice, Hold, set_title, use_words};
+use crate::routes::{Address, Route};
+use crate::shell::{Hold, failure_notice, set_title, use_navigation, use_words};
 use crate::text::CaseSummary;
-use money::Money;
-use participants::ParticipantTable;
-use place::WhoAndWhat;
-use texts::{Benefits, How, Sources};
-use top::Top;
 
-#[component]
-pub fn Case(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
+/// The page of a case.
+pub fn case(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView {
     let words = use_words();
     set_title(case.title());
-    view! {
-        <Breadcrumb ancestors=vec![Route::Overview, Route::Cases] current=case.title()/>
-        <div class="page-header">
-            <Kicker snapshot case/>
-            <h1 class="page-header__heading" tabindex="-1">{case.title()}</h1>
-            <p class="page-header__lead">{(words.case.summary)(&summary(snapshot, case))}</p>
-        </div>
-        <Details snapshot case/>
-    }
+    let heading = classed("h1", "page-header__heading").attr("tabindex", "-1").child(case.title());
+    let lead = classed("p", "page-header__lead").child((words.case.summary)(&summary(snapshot, case)));
+    let header = classed("div", "page-header").child(kicker(snapshot, case)).child(heading).child(lead);
+    let way = breadcrumb(vec![Route::Overview, Route::Cases], case.title().to_owned());
+    all([way, header.view(), details(snapshot, case)])
 }
 
-/// Domain, system type and prefecture, each a link to the cases that share it, and the status.
-#[component]
-fn Kicker(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
+/// Domain, system type and prefecture, each a link, and the status.
+fn kicker(snapshot: &'static Snapshot, case: CaseRef<'static>) -> Element {
     let domain = case.domain();
     let by_domain = query_beside(case, |filter| filter.domain = [domain].into());
-    let by_system = query_beside(case, |filter| filter.system = [case.system_type().clone()].into());
-    let by_prefecture = query_beside(case, |filter| filter.pref = [case.lead_prefecture()].into());
+    let href = use_navigation().href(&Address::with_query(Route::Cases, by_domain));
+    let chip = classed("span", "chip").attr("data-domain", domain.slug());
     let status = StatusAnswer::from(case.status());
-    view! {
-        <p class="page-header__kicker">
-            <span class="chip" data-domain=domain.slug()>
-                <RouteLink route=Route::Cases query=by_domain>{domain.ja()}</RouteLink>
-            </span>
-            " "
-            <RouteLink route=Route::Cases query=by_system>{snapshot.system_name(case.system_type())}</RouteLink>
-            " "
-            <RouteLink route=Route::Cases query=by_prefecture>
-                {snapshot.prefecture_name(case.lead_prefecture())}
-            </RouteLink>
-            " "
-            <span class="status" data-status=status.slug()>{status.ja()}</span>
-        </p>
-    }
+    classed("p", "page-header__kicker")
+        .child(chip.child(el("a").attr("href", href).child(domain.ja())))
+        .child(" ")
+        .child(place::system_link(snapshot, case))
+        .child(" ")
+        .child(place::prefecture_link(snapshot, case.lead_prefecture()))
+        .child(" ")
+        .child(classed("span", "status").attr("data-status", status.slug()).child(status.ja()))
 }
 
 fn summary<'a>(snapshot: &'a Snapshot, case: CaseRef<'a>) -> CaseSummary<'a> {
@@ -77,8 +61,7 @@ fn summary<'a>(snapshot: &'a Snapshot, case: CaseRef<'a>) -> CaseSummary<'a> {
 }
 
 /// The facts at once, the long texts and the names of municipalities when their files have come.
-#[component]
-fn Details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
+fn details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView {
     let data: Data = expect_context();
     let detail = Data::detail(snapshot, case.row());
     data.municipalities().want();
@@ -88,98 +71,87 @@ fn Details(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView
             hold.release();
         }
     });
-    move || {
-        let municipalities = data.municipalities().get();
-        let failed = municipalities.clone().and_then(Result::err).map(|error| {
-            view! { <FailureNotice error retry=move |()| data.municipalities().retry()/> }
-        });
-        let municipalities = municipalities.and_then(Result::ok);
-        match detail.get() {
-            None => view! { <Pending/> }.into_any(),
-            Some(Ok(detail)) => view! { {failed}<Sections snapshot case detail municipalities/> }.into_any(),
+    let view = move || {
+        let mut parts = Vec::new();
+        let municipalities = match data.municipalities().get() {
+            Some(Ok(municipalities)) => Some(municipalities),
             Some(Err(error)) => {
-                let retry = move |()| detail.retry();
-                view! { <WithoutTexts snapshot case municipalities error retry/> }.into_any()
+                parts.push(failure_notice(&error, move || data.municipalities().retry()));
+                None
+            }
+            None => None,
+        };
+        match detail.get() {
+            None => loading(),
+            Some(Ok(detail)) => {
+                parts.extend(sections(snapshot, case, &detail, municipalities));
+                all(parts)
+            }
+            Some(Err(error)) => {
+                parts.push(failure_notice(&error, move || detail.retry()));
+                parts.extend(without_texts(snapshot, case, municipalities));
+                all(parts)
             }
         }
-    }
+    };
+    view.into_any()
 }
 
-#[component]
-fn Pending() -> impl IntoView {
-    let words = use_words();
-    view! {
-        <div class="loading">
-            <p class="loading__text" role="status">{words.case.loading_details}</p>
-            <progress class="progress" aria-label=words.shell.loading_progress></progress>
-        </div>
-    }
-}
-
-#[component]
-fn Sections(
+fn sections(
     snapshot: &'static Snapshot,
     case: CaseRef<'static>,
-    detail: CaseDetail,
+    detail: &CaseDetail,
     municipalities: Option<&'static Municipalities>,
-) -> impl IntoView {
+) -> Vec<AnyView> {
     let words = use_words();
     let file_name = format!("{}_{}", words.route_name(&Route::Case(case.id().clone())), case.id());
     let exported = detail.clone();
-    view! {
-        <div class="page-header__actions u-no-print">
-            <CsvButton
-                file_name
-                label=words.case.csv
-                rows=move || case_csv(snapshot, case, &exported, municipalities, use_words())
-            />
-        </div>
-        <Top snapshot case detail=detail.clone()/>
-        <WhoAndWhat snapshot case/>
-        <Money snapshot case detail=Some(detail.clone())/>
-        <How snapshot case detail=detail.clone()/>
-        <Benefits snapshot case/>
-        {municipalities.map(|table| view! { <ParticipantTable snapshot case table/> })}
-        <Sources detail/>
-    }
+    let file = move || (file_name.clone(), case_csv(snapshot, case, &exported, municipalities, use_words()));
+    let actions =
+        classed("div", "page-header__actions u-no-print").child(csv_button(words.case.csv, Box::new(file)));
+    let mut parts = vec![
+        actions,
+        top::top(snapshot, case, detail),
+        place::who_and_what(snapshot, case),
+        money::money(snapshot, case, Some(detail)),
+        texts::how(snapshot, case, detail),
+        texts::benefits(snapshot, case),
+    ];
+    parts.extend(municipalities.map(|table| participants::participant_table(snapshot, case, table)));
+    parts.push(texts::sources(&detail.sources));
+    parts.into_iter().map(Element::view).collect()
 }
 
 /// What can be shown when the file of texts could not be had: everything else.
-#[component]
-fn WithoutTexts(
+fn without_texts(
     snapshot: &'static Snapshot,
     case: CaseRef<'static>,
     municipalities: Option<&'static Municipalities>,
-    error: DataError,
-    #[prop(into)] retry: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <FailureNotice error retry/>
-        <WhoAndWhat snapshot case/>
-        <Money snapshot case detail=None/>
-        <Benefits snapshot case/>
-        {municipalities.map(|table| view! { <ParticipantTable snapshot case table/> })}
-    }
+) -> Vec<AnyView> {
+    let mut parts = vec![
+        place::who_and_what(snapshot, case),
+        money::money(snapshot, case, None),
+        texts::benefits(snapshot, case),
+    ];
+    parts.extend(municipalities.map(|table| participants::participant_table(snapshot, case, table)));
+    parts.into_iter().map(Element::view).collect()
 }
 
 /// One group of facts with its heading.
-#[component]
-fn FactGroup(id: &'static str, heading: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <section class="fact-group" aria-labelledby=id>
-            <h2 class="fact-group__heading" id=id>{heading}</h2>
-            <div class="fact-group__body">{children()}</div>
-        </section>
-    }
+fn fact_group(
+    id: &'static str,
+    heading: &'static str,
+    body: impl IntoIterator<Item = impl Child>,
+) -> Element {
+    classed("section", "fact-group")
+        .attr("aria-labelledby", id)
+        .child(classed("h2", "fact-group__heading").attr("id", id).child(heading))
+        .child(classed("div", "fact-group__body").children(body))
 }
 
 /// A term with its value.
-#[component]
-fn FactRow(term: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <div class="facts__item">
-            <dt class="facts__term">{term}</dt>
-            <dd class="facts__value">{children()}</dd>
-        </div>
-    }
+fn fact_row(term: &'static str, value: AnyView) -> Element {
+    classed("div", "facts__item")
+        .child(classed("dt", "facts__term").child(term))
+        .child(classed("dd", "facts__value").child(value))
 }

@@ -1,75 +1,72 @@
 use leptos::prelude::*;
 
-use super::FactGroup;
-use crate::components::CsvButton;
+use super::fact_group;
+use crate::components::csv_button;
+use crate::components::element::{Element, classed, el};
 use crate::domain::{CaseRef, Fact, Municipalities, Municipality, Snapshot};
 use crate::export::CsvTable;
-use crate::query::in_order;
+use crate::ordering;
 use crate::shell::use_words;
 use crate::text::persons;
 
 /// The participants with population and staff, largest first.
-#[component]
-pub fn ParticipantTable(
+pub fn participant_table(
     snapshot: &'static Snapshot,
     case: CaseRef<'static>,
     table: &'static Municipalities,
-) -> impl IntoView {
+) -> Element {
     let words = use_words();
+    let group = |body: Vec<AnyView>| fact_group("participants", words.case.participants_heading, body);
     let Fact::Known(codes) = case.participants() else {
-        return view! {
-            <FactGroup id="participants" heading=words.case.participants_heading>
-                <p class="unknown">{words.case.participants_unnamed}</p>
-            </FactGroup>
-        }
-        .into_any();
+        return group(vec![classed("p", "unknown").child(words.case.participants_unnamed).view()]);
     };
-    let members: Vec<Municipality<'static>> = codes.iter().filter_map(|&code| table.get(code)).collect();
-    let members = in_order(&members, |a, b| b.population.cmp(&a.population));
+    let mut members: Vec<Municipality<'static>> = codes.iter().filter_map(|&code| table.get(code)).collect();
+    ordering::sort_by_key(&mut members, |member| std::cmp::Reverse(member.population));
     let several_prefectures = !case.partner_prefectures().is_empty();
     let rows = members.iter().map(|member| {
         let prefecture = several_prefectures.then(|| snapshot.prefecture_name(member.code.prefecture()));
-        view! {
-            <tr class="table__row">
-                <th class="table__cell" scope="row">{prefecture}{member.name}</th>
-                <td class="table__cell" data-align="end">{persons(member.population)}</td>
-                <td class="table__cell" data-align="end">{staff_text(member.staff.map(u64::from), snapshot)}</td>
-            </tr>
-        }
+        let name = el("th").attr("scope", "row").some(prefecture).child(member.name);
+        let staff = staff_text(member.staff.map(u64::from), snapshot);
+        row(name, persons(member.population), staff)
     });
-    let rows = rows.collect_view();
+    let total = row(
+        el("th").attr("scope", "row").child(words.table.total),
+        case.population().map(persons).unwrap_or_default(),
+        staff_text(case.staff(), snapshot),
+    );
+    let head = [words.table.municipality, words.table.population, words.table.staff];
+    let head = head.into_iter().enumerate().map(|(column, name)| {
+        let align = (column > 0).then_some("end");
+        classed("th", "table__head").attr("scope", "col").maybe("data-align", align).child(name)
+    });
     let note = (words.case.participants_note)(&words.date(table.population_as_of), &table.staff_as_of);
-    let total = view! {
-        <tr class="table__row" data-kind="total">
-            <th class="table__cell" scope="row">{words.table.total}</th>
-            <td class="table__cell" data-align="end">{case.population().map(persons)}</td>
-            <td class="table__cell" data-align="end">{staff_text(case.staff(), snapshot)}</td>
-        </tr>
-    };
+    let count = u32::try_from(members.len()).unwrap_or(u32::MAX);
+    let caption = classed("caption", "table__caption")
+        .attr("id", "participants-caption")
+        .child((words.case.participants_count)(count))
+        .child(classed("span", "table__caption-note").child(note));
+    let grid = classed("table", "table")
+        .attr("data-size", "dense")
+        .child(caption)
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows))
+        .child(el("tfoot").child(total.attr("data-kind", "total")));
+    let scroller = classed("div", "table-scroller")
+        .attr("role", "region")
+        .attr("aria-labelledby", "participants-caption")
+        .attr("tabindex", "0")
+        .child(grid);
     let file_name = format!("{}_{}", words.case.participants, case.id());
-    view! {
-        <FactGroup id="participants" heading=words.case.participants_heading>
-            <div class="table-scroller" role="region" aria-labelledby="participants-caption" tabindex="0">
-                <table class="table" data-size="dense">
-                    <caption class="table__caption" id="participants-caption">
-                        {(words.case.participants_count)(u32::try_from(members.len()).unwrap_or(u32::MAX))}
-                        <span class="table__caption-note">{note}</span>
-                    </caption>
-                    <thead>
-                        <tr>
-                            <th class="table__head" scope="col">{words.table.municipality}</th>
-                            <th class="table__head" scope="col" data-align="end">{words.table.population}</th>
-                            <th class="table__head" scope="col" data-align="end">{words.table.staff}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                    <tfoot>{total}</tfoot>
-                </table>
-            </div>
-            <CsvButton file_name rows=move || csv(snapshot, &members)/>
-        </FactGroup>
-    }
-    .into_any()
+    let file = move || (file_name.clone(), csv(snapshot, &members));
+    group(vec![scroller.view(), csv_button(words.table.csv, Box::new(file))])
+}
+
+fn row(name: Element, population: String, staff: String) -> Element {
+    let figure = |text: String| classed("td", "table__cell").attr("data-align", "end").child(text);
+    classed("tr", "table__row")
+        .child(name.attr("class", "table__cell"))
+        .child(figure(population))
+        .child(figure(staff))
 }
 
 fn staff_text(staff: Option<u64>, snapshot: &Snapshot) -> String {

@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
-use crate::components::{Amount, ExternalLink, FactText};
+use crate::components::element::{Element, all, classed};
+use crate::components::{amount, external_link, fact_text};
 use crate::domain::{CaseDetail, CaseRef, Document, Fact, Field, Snapshot, Term};
 use crate::shell::use_words;
 
 /// What a reader came for: documents, money, whom to ask.
-#[component]
-pub fn Top(snapshot: &'static Snapshot, case: CaseRef<'static>, detail: CaseDetail) -> impl IntoView {
+pub fn top(snapshot: &'static Snapshot, case: CaseRef<'static>, detail: &CaseDetail) -> Element {
     let words = use_words();
     let kind = snapshot.meta.kind;
     let amounts = [
@@ -14,57 +14,50 @@ pub fn Top(snapshot: &'static Snapshot, case: CaseRef<'static>, detail: CaseDeta
         (Field::AnnualCost, case.annual_cost()),
         (Field::ContractTotal, case.contract_total()),
     ];
-    let amounts = amounts.into_iter().map(|(field, amount)| {
-        view! {
-            <div class="amounts__item">
-                <dt class="amounts__term">{words.field(field)}</dt>
-                <dd class="amounts__value"><Amount amount basis=case.cost_basis() kind/></dd>
-            </div>
-        }
+    let amounts = amounts.into_iter().map(|(field, cost)| {
+        classed("div", "amounts__item")
+            .child(classed("dt", "amounts__term").child(words.field(field)))
+            .child(classed("dd", "amounts__value").child(amount(cost, case.cost_basis(), kind)))
     });
     let contact = Fact::new(detail.contact_department.clone(), case.reason(Field::ContactDepartment));
-    let knows_contact = contact.is_known();
-    view! {
-        <div class="case-top">
-            <section class="case-top__tile" aria-labelledby="documents">
-                <h2 class="case-top__heading" id="documents">{words.case.documents_heading}</h2>
-                <Documents case documents=detail.documents/>
-            </section>
-            <section class="case-top__tile" aria-labelledby="money-top">
-                <h2 class="case-top__heading" id="money-top">{words.case.money_heading}</h2>
-                <dl class="amounts">{amounts.collect_view()}</dl>
-            </section>
-            <section class="case-top__tile contact-box" aria-labelledby="contact">
-                <h2 class="case-top__heading" id="contact">{words.case.contact_heading}</h2>
-                <p class="contact-box__name"><FactText fact=contact kind/></p>
-                {knows_contact.then(|| view! { <p class="contact-box__text">{words.case.contact_text}</p> })}
-            </section>
-        </div>
-    }
+    let ask = contact.is_known().then(|| classed("p", "contact-box__text").child(words.case.contact_text));
+    classed("div", "case-top")
+        .child(
+            tile("case-top__tile", "documents", words.case.documents_heading)
+                .child(documents(case, &detail.documents)),
+        )
+        .child(
+            tile("case-top__tile", "money-top", words.case.money_heading)
+                .child(classed("dl", "amounts").children(amounts)),
+        )
+        .child(
+            tile("case-top__tile contact-box", "contact", words.case.contact_heading)
+                .child(classed("p", "contact-box__name").child(fact_text(contact, kind)))
+                .some(ask),
+        )
 }
 
-#[component]
-fn Documents(case: CaseRef<'static>, documents: Vec<Document>) -> impl IntoView {
+fn tile(class: &'static str, id: &'static str, heading: &'static str) -> Element {
+    classed("section", class)
+        .attr("aria-labelledby", id)
+        .child(classed("h2", "case-top__heading").attr("id", id).child(heading))
+}
+
+fn documents(case: CaseRef<'static>, documents: &[Document]) -> AnyView {
     let words = use_words();
     if documents.is_empty() {
         let text = case.reason(Field::Documents).map_or(words.case.no_documents, Term::ja);
-        return view! { <p class="unknown">{text}</p> }.into_any();
+        return classed("p", "unknown").child(text).view();
     }
-    let items = documents.into_iter().map(|document| {
+    let items = documents.iter().map(|document| {
         let (title, rehosted) = without_rehosted_mark(&document.title);
         let published = document.published.map(|date| (words.case.published)(&words.date(date)));
-        view! {
-            <li class="document">
-                <span class="chip" data-tone="neutral">{document.kind.ja()}</span>
-                <p class="document__title"><ExternalLink url=document.url text=title/></p>
-                <p class="document__meta">
-                    {published}
-                    {rehosted.then(|| view! { " "<span class="document__flag">{words.shell.rehosted}</span> })}
-                </p>
-            </li>
-        }
+        classed("li", "document")
+            .child(classed("span", "chip").attr("data-tone", "neutral").child(document.kind.ja()))
+            .child(classed("p", "document__title").child(external_link(document.url.clone(), title)))
+            .child(classed("p", "document__meta").some(published).some(flag(rehosted)))
     });
-    view! { <ul class="document-list">{items.collect_view()}</ul> }.into_any()
+    classed("ul", "document-list").children(items).view()
 }
 
 /// The source tables mark in the title a document that was found only as a copy elsewhere.
@@ -73,4 +66,10 @@ pub fn without_rehosted_mark(title: &str) -> (String, bool) {
         Some(title) => (title.to_owned(), true),
         None => (title.to_owned(), title.contains("転載")),
     }
+}
+
+/// The mark of what was found only as a copy elsewhere.
+pub fn flag(rehosted: bool) -> Option<AnyView> {
+    let flag = || classed("span", "document__flag").child(use_words().shell.rehosted).view();
+    rehosted.then(|| all([" ".to_owned().into_any(), flag()]))
 }

@@ -7,8 +7,8 @@ use super::count_text;
 use super::state::ListState;
 use crate::domain::{CaseRef, PrefectureCode, Scope, Snapshot, Term};
 use crate::query::{Answer, CaseFilter, Facet, ScopeFilter, Set, StatusAnswer};
-use crate::routes::Route;
-use crate::shell::{Address, use_navigation, use_words};
+use crate::routes::{Address, Route};
+use crate::shell::{use_navigation, use_words};
 
 /// How long a pause in typing is.
 const TYPING_PAUSE: Duration = Duration::from_millis(250);

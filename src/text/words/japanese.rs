@@ -1,13 +1,17 @@
 //! Japanese.
 
+use super::japanese_about::ABOUT;
+use super::japanese_data::DATA;
+use super::japanese_faq::FAQ;
 use super::japanese_lists::{CASE, LIST, TABLE};
-use super::{FailureWords, NotFoundWords, OverviewWords, ShellWords, Words};
+use super::japanese_overview::OVERVIEW;
+use super::japanese_prefectures::PREFECTURE;
+use super::japanese_systems::SYSTEM;
+use super::{FailureWords, NotFoundWords, ShellWords, Words};
 use crate::data::Cause;
 use crate::domain::{Date, MissingReason, SnapshotKind, Term, YearMonth};
 use crate::query::QueryProblem;
 use crate::routes::Route;
-use crate::stats::YearCounts;
-use crate::text::{cases, grouped};
 
 pub static JAPANESE: Words = Words {
     shell: SHELL,
@@ -17,10 +21,20 @@ pub static JAPANESE: Words = Words {
     list: LIST,
     case: CASE,
     table: TABLE,
+    system: SYSTEM,
+    prefecture: PREFECTURE,
+    data: DATA,
+    about: ABOUT,
+    faq: FAQ,
     route_name: |route| match route {
         Route::Overview => "概要",
+        Route::About => "共同調達とは",
         Route::Cases => "事例一覧",
         Route::Case(_) => "事例",
+        Route::Systems | Route::System(_) => "システム種別",
+        Route::Prefectures | Route::Prefecture(_) => "都道府県",
+        Route::Data => "データ",
+        Route::Faq => "よくある質問",
         Route::NotFound(_) => "ページが見つかりません",
     },
     date,
@@ -142,80 +156,6 @@ const NOT_FOUND: NotFoundWords = NotFoundWords {
     case_text: "このデータ版には、この番号の事例がありません。番号の誤りか、訂正で外れた事例かもしれません。",
     case_near: "近い事例",
 };
-
-const OVERVIEW: OverviewWords = OverviewWords {
-    heading: |cases_count, prefectures| {
-        format!("都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(cases_count))
-    },
-    lead: |kind| match kind {
-        SnapshotKind::Compiled => {
-            "共同調達は、複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する方法です。ここにあるのは公開資料で確認できた事例で、国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
-        }
-        SnapshotKind::Official => {
-            "共同調達は、複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する方法です。ここにあるのは都道府県への調査で回答のあった事例です。"
-        }
-        SnapshotKind::Synthetic => "架空のデータです。",
-    },
-    scope_note: "数えているのは、都道府県が代表・参加・事務局などで関わる事例です。",
-    key_figures: "主な数字",
-    cases: "都道府県が関わる事例",
-    municipal_cases: |count| format!("市町村どうしの事例 {}", cases(count)),
-    prefectures: "事例を確認できた都道府県",
-    prefectures_unit: "都道府県",
-    prefectures_note: "47都道府県のうち。代表団体の都道府県で数えています",
-    participants: "参加自治体（延べ）",
-    participants_unit: "団体",
-    participants_note: |known| {
-        format!("{}のうち、数が分かる{}の合計", cases(known.total), cases(known.known))
-    },
-    costs: "費用が分かる事例",
-    costs_note: |known, not_budget| {
-        format!("{}のうち。{}は予算・計画額を除いた額", cases(known.total), cases(not_budget))
-    },
-    documents: "参考文書がある事例",
-    documents_note: |known| format!("{}のうち。仕様書・公募・協定・負担割合など", cases(known.total)),
-    domains: "領域とシステム種別",
-    domains_lead: "件数を選ぶと、その事例の一覧が開きます。2件以上ある種別を並べ、1件だけの種別と種別がはっきりしない事例は「その他」にまとめています。",
-    others: |count| format!("その他 {}", cases(count)),
-    others_hint: "1件だけの種別など",
-    years_heading: |years| match years.peak() {
-        Some(peak) => format!("確認できた導入は{}年が{}で最も多い", peak.year, cases(peak.cases)),
-        None => "確認できた導入年はありません".to_owned(),
-    },
-    years_reading,
-    years_chart: |years| match (years.years.first(), years.years.last()) {
-        (Some(first), Some(last)) => {
-            format!("{}年から{}年までの導入件数の棒グラフ。数値は下の表にあります。", first.year, last.year)
-        }
-        _ => "導入件数の棒グラフ".to_owned(),
-    },
-    years_caption: |known| {
-        format!(
-            "縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。",
-            cases(known.unknown())
-        )
-    },
-    year: "導入年",
-    year_value: |year| format!("{year}年"),
-    count: "件数",
-    see_list: "事例一覧で探す",
-    newest: "導入時期の新しい事例",
-    system_table: "領域とシステム種別ごとの件数",
-};
-
-fn years_reading(years: &YearCounts) -> String {
-    let known = years.confirmed;
-    match (years.years.first(), years.years.last()) {
-        (Some(first), Some(last)) => format!(
-            "{}のうち、導入年を公開資料で確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。",
-            cases(known.total),
-            cases(known.known),
-            first.year,
-            last.year,
-        ),
-        _ => format!("{}のいずれも、導入年を確認できていません。", grouped(known.total as u64)),
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,18 +1,35 @@
 //! The words of the interface: one field a phrase, so that a language with a missing phrase does not
 //! compile. What needs a value is a function; nothing is put together from fragments.
 
+mod data;
 mod japanese;
+mod japanese_about;
+mod japanese_data;
+mod japanese_faq;
+mod japanese_faq_reading;
+mod japanese_guides;
 mod japanese_lists;
+mod japanese_overview;
+mod japanese_prefectures;
+mod japanese_systems;
 mod lists;
+mod overview;
+mod prefectures;
+mod prose;
+mod systems;
 
+pub use data::DataWords;
 pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
+pub use overview::OverviewWords;
+pub use prefectures::PrefectureWords;
+pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
+pub use systems::{SystemWords, TypesFound};
 
 use crate::data::Cause;
 use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, SnapshotKind, YearMonth};
 use crate::query::QueryProblem;
 use crate::routes::Route;
-use crate::stats::{KnownCount, YearCounts};
 
 /// A language.
 pub struct Words {
@@ -23,6 +40,11 @@ pub struct Words {
     pub list: ListWords,
     pub case: CaseWords,
     pub table: TableWords,
+    pub system: SystemWords,
+    pub prefecture: PrefectureWords,
+    pub data: DataWords,
+    pub about: AboutWords,
+    pub faq: FaqWords,
     pub(super) route_name: fn(&Route) -> &'static str,
     pub(super) date: fn(Date) -> String,
     pub(super) year_month: fn(YearMonth) -> String,
@@ -133,39 +155,6 @@ pub struct NotFoundWords {
     pub case_heading: &'static str,
     pub case_text: &'static str,
     pub case_near: &'static str,
-}
-
-pub struct OverviewWords {
-    pub heading: fn(cases: usize, prefectures: usize) -> String,
-    pub lead: fn(SnapshotKind) -> &'static str,
-    pub scope_note: &'static str,
-    pub key_figures: &'static str,
-    pub cases: &'static str,
-    pub municipal_cases: fn(usize) -> String,
-    pub prefectures: &'static str,
-    pub prefectures_unit: &'static str,
-    pub prefectures_note: &'static str,
-    pub participants: &'static str,
-    pub participants_unit: &'static str,
-    pub participants_note: fn(KnownCount) -> String,
-    pub costs: &'static str,
-    pub costs_note: fn(KnownCount, not_budget: usize) -> String,
-    pub documents: &'static str,
-    pub documents_note: fn(KnownCount) -> String,
-    pub domains: &'static str,
-    pub domains_lead: &'static str,
-    pub others: fn(usize) -> String,
-    pub others_hint: &'static str,
-    pub years_heading: fn(&YearCounts) -> String,
-    pub years_reading: fn(&YearCounts) -> String,
-    pub years_chart: fn(&YearCounts) -> String,
-    pub years_caption: fn(KnownCount) -> String,
-    pub year: &'static str,
-    pub year_value: fn(u16) -> String,
-    pub count: &'static str,
-    pub see_list: &'static str,
-    pub newest: &'static str,
-    pub system_table: &'static str,
 }
 
 /// The year or month in which a case began, with what that date is.

@@ -1,7 +1,7 @@
 //! The facts of a case: what filters and figures need.
 
 use super::money::{read_costs, read_savings};
-use super::{Field, MissingReason, Record, References, Report, Term, resolve_names};
+use super::{CASE_ID, Field, MissingReason, Record, References, Report, Term, resolve_names};
 use crate::domain::{
     Case, CaseId, DocumentKind, Domain, Fact, IntroducedKind, Introduction, Lead, LeadKind, Participants,
     ParticipantsSize, PrefectureCode, Scope, Slug, YearMonth,
@@ -85,7 +85,7 @@ pub fn read(
 }
 
 fn read_id(record: &Record, report: &mut Report) -> Option<CaseId> {
-    required(record, "id", "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）", report)
+    required(record, "id", CASE_ID, report)
 }
 
 fn required<T: std::str::FromStr>(

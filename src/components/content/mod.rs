@@ -1,0 +1,142 @@
+//! Draws the plain values of `content`.
+
+mod card;
+mod figures;
+mod later;
+mod list;
+mod table;
+mod text;
+
+use leptos::prelude::*;
+
+use super::element::{Element, all, classed, el};
+use super::{breadcrumb, notice};
+use crate::content::{Block, Content, Fact, Question, Section};
+use crate::domain::Snapshot;
+use crate::shell::set_title;
+pub use text::text;
+
+/// A page: its way, heading, main point and parts.
+pub fn content_page(snapshot: &'static Snapshot, content: Content) -> AnyView {
+    let parts = blocks(snapshot, content.blocks, Level::H2);
+    set_title(content.title.clone());
+    let way = (!content.ancestors.is_empty()).then(|| breadcrumb(content.ancestors, content.title));
+    let kicker =
+        (!content.kicker.is_empty()).then(|| classed("p", "page-header__kicker").child(text(content.kicker)));
+    let lead =
+        (!content.lead.is_empty()).then(|| classed("p", "page-header__lead").child(text(content.lead)));
+    let heading = classed("h1", "page-header__heading").attr("tabindex", "-1").child(content.heading);
+    let header = classed("div", "page-header").some(kicker).child(heading).some(lead).view();
+    all(way.into_iter().chain([header, parts]))
+}
+
+/// How deep a part stands, which is the level of its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    H2,
+    H3,
+    H4,
+}
+
+impl Level {
+    /// Of the parts within.
+    fn inner(self) -> Self {
+        match self {
+            Self::H2 => Self::H3,
+            Self::H3 | Self::H4 => Self::H4,
+        }
+    }
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::H2 => "h2",
+            Self::H3 => "h3",
+            Self::H4 => "h4",
+        }
+    }
+}
+
+/// The parts of a page, one after the other.
+pub fn blocks(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> AnyView {
+    classed("div", "blocks").child(parts(snapshot, blocks, level)).view()
+}
+
+fn parts(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> AnyView {
+    all(blocks.into_iter().map(|part| block(snapshot, part, level)))
+}
+
+fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
+    match block {
+        Block::Paragraph(words) => el("p").child(text(words)).view(),
+        Block::List(items) => classed("ul", "list").child(list::items(items)).view(),
+        Block::Steps(items) => classed("ol", "list").child(list::items(items)).view(),
+        Block::Prose(words) => classed("div", "prose").child(parts(snapshot, words, level)).view(),
+        Block::Notice { tone, texts } => {
+            let texts = texts.into_iter().map(|words| classed("p", "notice__text").child(text(words)));
+            notice(tone, true, all(texts))
+        }
+        Block::Section(part) => section(snapshot, part, level),
+        Block::KeyFigures(key_figures) => figures::key_figures(key_figures),
+        Block::Facts(items) => facts(items),
+        Block::Domains(tiles) => figures::domains(tiles),
+        Block::Bars(bars) => figures::bars(bars),
+        Block::Links(links) => list::links(links),
+        Block::Groups { groups, file } => list::groups(groups, &file),
+        Block::Table(data) => table::table(data),
+        Block::Card(data) => card::card(*data, level),
+        Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
+        Block::Questions(items) => all(items.into_iter().map(|item| question(snapshot, item, level))),
+        Block::Later(part) => later::later(snapshot, part, level),
+        Block::Disclosure { summary, blocks: hidden } => {
+            disclosure("disclosure", text(summary), blocks(snapshot, hidden, level)).view()
+        }
+    }
+}
+
+/// Shown on demand.
+fn disclosure(class: &'static str, summary: AnyView, body: AnyView) -> Element {
+    classed("details", class)
+        .child(classed("summary", "disclosure__summary").child(summary))
+        .child(classed("div", "disclosure__body").child(body))
+}
+
+fn section(snapshot: &'static Snapshot, part: Section, level: Level) -> AnyView {
+    let heading_id = format!("{}-heading", part.id);
+    let lead = (!part.lead.is_empty()).then(|| classed("p", "section__lead").child(text(part.lead)));
+    let more = (!part.more.is_empty()).then(|| classed("p", "section__more").child(text(part.more)));
+    let header = classed("div", "section__header")
+        .child(heading(level, "section__heading", heading_id.clone(), part.heading))
+        .some(lead)
+        .some(more);
+    classed("section", "section")
+        .attr("id", part.id)
+        .attr("aria-labelledby", heading_id)
+        .attr("tabindex", "-1")
+        .child(header)
+        .child(blocks(snapshot, part.blocks, level.inner()))
+        .view()
+}
+
+fn heading(level: Level, class: &'static str, id: String, words: String) -> Element {
+    classed(level.tag(), class).attr("id", id).child(words)
+}
+
+fn facts(facts: Vec<Fact>) -> AnyView {
+    let facts = facts.into_iter().map(|fact| {
+        classed("div", "facts__item")
+            .child(classed("dt", "facts__term").child(fact.name))
+            .child(classed("dd", "facts__value").child(text(fact.value)))
+    });
+    classed("dl", "facts").children(facts).view()
+}
+
+fn question(snapshot: &'static Snapshot, question: Question, level: Level) -> AnyView {
+    let heading_id = format!("{}-heading", question.id);
+    classed("section", "question")
+        .attr("id", question.id)
+        .attr("aria-labelledby", heading_id.clone())
+        .attr("tabindex", "-1")
+        .child(heading(level, "question__heading", heading_id, question.question))
+        .child(classed("div", "prose").child(parts(snapshot, question.answer, level.inner())))
+        .view()
+}

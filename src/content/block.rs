@@ -1,0 +1,171 @@
+//! The parts of a page.
+
+use serde_json::Value;
+
+use super::{Later, Link, Table, Target, Text};
+use crate::domain::Domain;
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    Paragraph(Text),
+    List(Vec<Text>),
+    /// In order, numbered.
+    Steps(Vec<Text>),
+    /// Running text: narrower, with room between its parts.
+    Prose(Vec<Block>),
+    /// A remark that stands out.
+    Notice {
+        tone: Tone,
+        texts: Vec<Text>,
+    },
+    Section(Section),
+    KeyFigures(Vec<KeyFigure>),
+    Facts(Vec<Fact>),
+    Domains(Vec<DomainTile>),
+    Bars(Vec<Bar>),
+    Links(Vec<(Link, Text)>),
+    /// Short entries under names, such as prefectures by region, and the same as a file.
+    Groups {
+        groups: Vec<Group>,
+        file: Table,
+    },
+    Table(Table),
+    Card(Box<Card>),
+    /// Cases by row of the snapshot's table, as a list with its CSV.
+    Cases {
+        rows: Vec<usize>,
+        file_name: String,
+    },
+    Questions(Vec<Question>),
+    /// Opens on demand.
+    Disclosure {
+        summary: Text,
+        blocks: Vec<Block>,
+    },
+    /// Comes with a file of its own.
+    Later(Later),
+}
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Info,
+    Warning,
+}
+
+/// A part with a heading of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    pub id: String,
+    pub heading: String,
+    pub lead: Text,
+    /// Beside the heading: where there is more.
+    pub more: Text,
+    pub blocks: Vec<Block>,
+}
+
+/// A number one should know, with what it leaves out, linked to what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFigure {
+    pub label: String,
+    /// Digits; or words where nothing is known.
+    pub value: String,
+    /// Empty where `value` is words.
+    pub unit: String,
+    pub to: Target,
+    pub note: Text,
+}
+
+/// A name and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub name: String,
+    pub value: Text,
+}
+
+/// A domain with its system types as bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DomainTile {
+    pub domain: Domain,
+    pub cases: usize,
+    pub to: Target,
+    pub note: String,
+    pub bars: Vec<Bar>,
+    /// Behind a disclosure: its summary, its hint, and the bars.
+    pub others: Option<(String, String, Vec<Bar>)>,
+}
+
+/// A counted name whose bar is `cases` of `largest` long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    pub name: String,
+    /// The page of what is named, where it has one.
+    pub page: Option<Target>,
+    pub cases: usize,
+    pub largest: usize,
+    /// The list of the cases.
+    pub to: Target,
+}
+
+/// Short entries under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub name: String,
+    pub entries: Vec<Text>,
+}
+
+/// A figure in a frame: what it says, the picture, its table and its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Links lead to it: `#years`.
+    pub id: String,
+    pub heading: String,
+    /// One sentence read from the figures.
+    pub reading: Text,
+    pub picture: Option<Picture>,
+    /// The same rows as the picture.
+    pub table: Table,
+    /// Source and date.
+    pub source: String,
+}
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// ECharts options.
+    pub option: Value,
+    /// Read out in place of the picture.
+    pub description: String,
+    /// What is measured, in which unit, and what is left out.
+    pub caption: String,
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub id: String,
+    pub question: String,
+    pub answer: Vec<Block>,
+}
+
+impl Fact {
+    pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
+        Self { name: name.into(), value: value.into() }
+    }
+}
+
+impl Block {
+    pub fn paragraph(text: impl Into<Text>) -> Self {
+        Self::Paragraph(text.into())
+    }
+
+    /// A paragraph whose `[words in brackets]` are links.
+    pub fn linked(prose: &str, targets: Vec<Target>) -> Self {
+        Self::Paragraph(Text::linked(prose, targets))
+    }
+
+    pub fn info(text: impl Into<Text>) -> Self {
+        Self::Notice { tone: Tone::Info, texts: vec![text.into()] }
+    }
+}

@@ -1,0 +1,45 @@
+//! What a page says, as plain values: tested natively, drawn by `components::content`, and readable
+//! without a browser. A page that only shows things is a function that returns a `Content`.
+
+mod about;
+mod block;
+mod data;
+mod facts;
+mod faq;
+mod later;
+mod overview;
+mod page;
+pub mod places;
+mod prefecture;
+mod prefectures;
+mod system;
+mod systems;
+mod table;
+mod text;
+mod walk;
+
+pub use about::{COVERAGE, about};
+pub use block::{Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Section, Tone};
+pub use data::{data, errata};
+pub use facts::SiteFacts;
+pub use faq::{Topic, TopicGroup, faq};
+pub use later::{Later, OfDetails, OfMunicipalities};
+pub use overview::overview;
+pub use page::Content;
+pub use prefecture::prefecture;
+pub use prefectures::prefectures;
+pub use system::system;
+pub use systems::systems;
+pub use table::{Align, Cell, Column, Table};
+pub use text::{Inline, Link, Target, Text, cases_link};
+
+use crate::domain::Snapshot;
+use crate::text::Words;
+
+/// From this many cases on a chart says more than a list.
+const PICTURE_FROM: usize = 5;
+
+/// Source and date under a figure.
+fn source_line(snapshot: &Snapshot, words: &Words) -> String {
+    (words.shell.source_line)(snapshot.meta.kind, snapshot.meta.as_of)
+}

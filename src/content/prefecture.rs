@@ -1,0 +1,291 @@
+//! One prefecture: its cases, its neighbours, what is confirmed there and not here, and its
+//! municipalities.
+
+mod comparison;
+mod municipalities;
+mod neighbours;
+
+pub(super) use municipalities::municipalities;
+
+use super::overview::years;
+use super::prefectures::region_name;
+use super::{
+    Block, Cell, Column, Content, Inline, KeyFigure, Later, Link, OfMunicipalities, Section, Table, Target,
+    Text, cases_link,
+};
+use crate::domain::{Prefecture, PrefectureCode, Slug, Snapshot, SystemState, Term};
+use crate::query::{CaseFilter, ScopeFilter, Selection, Sort};
+use crate::routes::{Address, Route};
+use crate::stats::{LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts};
+use crate::text::{Words, grouped};
+
+/// Cases on the page; the list has the others.
+const CASES: usize = 10;
+/// From this many cases on a table tells more than the list of them.
+const TABLE_FROM: usize = 3;
+
+pub fn prefecture(snapshot: &Snapshot, words: &Words, code: PrefectureCode) -> Content {
+    let name = snapshot.prefecture_name(code);
+    let page = &words.prefecture;
+    let figures = PrefectureFigures::of(snapshot, code);
+    let led = &figures.led;
+    let (heading, lead) = if led.total > 0 {
+        let lead = (page.lead)(snapshot.meta.kind, led.total, led.systems());
+        ((page.heading)(name, led.total), lead)
+    } else {
+        ((page.heading_unconfirmed)(name, absent(snapshot)), page.lead_unconfirmed.to_owned())
+    };
+    let region = snapshot.prefecture(code).map(|it| (page.region)(region_name(snapshot, it)));
+    Content {
+        title: name.to_owned(),
+        ancestors: vec![Route::Overview, Route::Prefectures],
+        kicker: region.unwrap_or_default().into(),
+        heading,
+        lead: lead.into(),
+        blocks: blocks(snapshot, words, code, &figures),
+    }
+}
+
+/// A prefecture without a case of its own shows its neighbours first.
+fn blocks(
+    snapshot: &Snapshot,
+    words: &Words,
+    code: PrefectureCode,
+    figures: &PrefectureFigures,
+) -> Vec<Block> {
+    let states = StateTable::of(snapshot);
+    let neighbours = Neighbours::of(snapshot, &states, code);
+    let own = own_cases(snapshot, words, code, figures);
+    let around = [
+        neighbours::who(snapshot, words, &neighbours),
+        neighbours::nearby(snapshot, words, &states, code, &neighbours),
+        comparison::comparison(snapshot, words, &states, code, &neighbours),
+        neighbours::notes(snapshot, words, &states, code, &neighbours),
+    ];
+    let municipalities = Block::Section(Section {
+        id: "municipalities".to_owned(),
+        heading: (words.prefecture.municipalities_heading)(snapshot.prefecture_name(code)),
+        blocks: vec![Block::Later(Later::OfMunicipalities(OfMunicipalities::OfPrefecture(code)))],
+        ..Section::default()
+    });
+    let mut sections: Vec<Block> = if figures.led.total > 0 {
+        own.into_iter().chain(around).collect()
+    } else {
+        around.into_iter().chain(own).collect()
+    };
+    sections.push(municipalities);
+    let mut blocks = Vec::new();
+    if let Some(prefecture) = snapshot.prefecture(code) {
+        blocks.push(Block::KeyFigures(key_figures(snapshot, words, prefecture, figures)));
+    }
+    let parts = ["nearby", "comparison", "municipalities"].map(|id| part_of_page(code, id));
+    blocks.push(Block::Paragraph(Text::linked(words.prefecture.contents, parts.to_vec())));
+    blocks.extend(sections);
+    blocks
+}
+
+/// The numbers one should know, each linked to what it counts.
+fn key_figures(
+    snapshot: &Snapshot,
+    words: &Words,
+    prefecture: &Prefecture,
+    figures: &PrefectureFigures,
+) -> Vec<KeyFigure> {
+    let (page, code) = (&words.prefecture, prefecture.code);
+    let figure = |label: &str, value: usize, unit: &str, to: Target, note: String| KeyFigure {
+        label: label.to_owned(),
+        value: grouped(value as u64),
+        unit: unit.to_owned(),
+        to,
+        note: note.into(),
+    };
+    let of_cases = |label: &str, cases: usize, filter: CaseFilter, note: &str| {
+        (cases > 0).then(|| figure(label, cases, "件", filter.into(), note.to_owned()))
+    };
+    let led_label = (page.led_figure)(&prefecture.name);
+    let led = of_cases(&led_label, figures.led.total, led_by(code), page.led_note);
+    let mut found = vec![led.unwrap_or_else(|| KeyFigure {
+        label: led_label,
+        value: absent(snapshot).to_owned(),
+        unit: String::new(),
+        to: part_of_page(code, "nearby"),
+        note: page.led_note.into(),
+    })];
+    let domains = figures.led.domains.iter().filter(|it| it.cases > 0).count();
+    if domains > 0 {
+        let systems = figures.led.systems();
+        let note = (page.systems_note)(domains);
+        found.push(figure(page.systems, systems, page.systems_unit, part_of_page(code, "cases"), note));
+    }
+    let partner = figures.partner.len();
+    found.extend(of_cases(page.partner, partner, taken_part_in_by(code), page.partner_note));
+    let municipal = figures.municipal.total;
+    found.extend(of_cases(page.municipal, municipal, municipal_of(code), page.municipal_note));
+    let filter = CaseFilter { scope: ScopeFilter::Municipal, ..taken_part_in_by(code) };
+    let municipal_partner = figures.municipal_partner.len();
+    found.extend(of_cases(page.municipal_partner, municipal_partner, filter, page.municipal_partner_note));
+    found.push(figure(
+        page.municipalities,
+        prefecture.municipalities as usize,
+        page.municipalities_unit,
+        part_of_page(code, "municipalities"),
+        (page.size)(prefecture.population, prefecture.municipal_staff),
+    ));
+    found
+}
+
+/// The cases that it leads, their years, and those in which it takes part.
+fn own_cases(
+    snapshot: &Snapshot,
+    words: &Words,
+    code: PrefectureCode,
+    figures: &PrefectureFigures,
+) -> Vec<Block> {
+    let page = &words.prefecture;
+    let name = snapshot.prefecture_name(code);
+    let mut found = Vec::new();
+    let total = figures.led.total;
+    if total > 0 {
+        let filter = led_by(code);
+        let matches = |row: &usize| {
+            let case = snapshot.cases.row(*row);
+            case.lead_prefecture() == code && filter.scope.admits(case.scope())
+        };
+        let rows = (0..snapshot.cases.len()).filter(matches).collect();
+        let cases = Selection::new(&snapshot.cases, rows);
+        let newest = Sort::default().apply(snapshot, cases.clone());
+        let shown = newest.rows().iter().copied().take(CASES).collect();
+        let mut blocks = Vec::new();
+        if total >= TABLE_FROM {
+            blocks.push(Block::Table(system_table(snapshot, words, code, &figures.led)));
+        }
+        if total > CASES {
+            blocks.push(Block::paragraph((page.cases_shown)(CASES)));
+        }
+        blocks.push(Block::Cases {
+            rows: shown,
+            file_name: format!("{name}_{}_{}", page.cases_newest, snapshot.meta.id),
+        });
+        found.push(Block::Section(Section {
+            id: "cases".to_owned(),
+            heading: page.cases_heading.to_owned(),
+            lead: Text::default(),
+            more: Link::new(filter.clone(), (page.cases_all)(total)).into(),
+            blocks,
+        }));
+        if YearCounts::of(&cases).confirmed.known >= super::PICTURE_FROM {
+            found.push(years(snapshot, words, &cases, filter));
+        }
+    }
+    if !figures.partner.is_empty() {
+        found.push(Block::Section(Section {
+            id: "partner".to_owned(),
+            heading: page.partner_heading.to_owned(),
+            lead: page.partner_lead.into(),
+            more: Link::new(taken_part_in_by(code), (page.cases_all)(figures.partner.len())).into(),
+            blocks: vec![Block::Cases {
+                rows: figures.partner.clone(),
+                file_name: format!("{name}_{}_{}", page.partner, snapshot.meta.id),
+            }],
+        }));
+    }
+    found
+}
+
+/// The cases by domain and system type.
+fn system_table(snapshot: &Snapshot, words: &Words, code: PrefectureCode, led: &LedCases) -> Table {
+    let page = &words.prefecture;
+    let rows = led.domains.iter().flat_map(|domain| {
+        domain.systems.iter().map(move |system| {
+            let filter = CaseFilter {
+                domain: [domain.domain].into(),
+                system: [system.slug.clone()].into(),
+                ..led_by(code)
+            };
+            vec![
+                Cell::new(Link::system(&system.slug, snapshot.system_name(&system.slug))),
+                Cell::new(Inline::Domain(domain.domain)),
+                count_cell(snapshot, system.cases, filter),
+            ]
+        })
+    });
+    Table {
+        id: "cases-table".to_owned(),
+        caption: page.cases_table.to_owned(),
+        caption_hidden: false,
+        columns: vec![
+            Column::text(words.list.system),
+            Column::text(words.list.domain),
+            Column::number(words.overview.count),
+        ],
+        rows: rows.collect(),
+        file_name: format!("{}_{}_{}", snapshot.prefecture_name(code), page.cases_table, snapshot.meta.id),
+    }
+}
+
+/// A part of the page of a prefecture.
+fn part_of_page(code: PrefectureCode, id: &str) -> Target {
+    Address::with_card(Route::Prefecture(code), id).into()
+}
+
+/// The cases that count for a prefecture.
+pub(super) fn led_by(code: PrefectureCode) -> CaseFilter {
+    CaseFilter { pref: [code].into(), ..CaseFilter::default() }
+}
+
+/// The cases that others lead.
+pub(super) fn taken_part_in_by(code: PrefectureCode) -> CaseFilter {
+    CaseFilter { partner: [code].into(), ..CaseFilter::default() }
+}
+
+/// The cases of its municipalities among themselves.
+pub(super) fn municipal_of(code: PrefectureCode) -> CaseFilter {
+    CaseFilter { scope: ScopeFilter::Municipal, ..led_by(code) }
+}
+
+/// What it means that no case was found: never that there is none.
+pub(super) fn absent(snapshot: &Snapshot) -> &'static str {
+    SystemState::absent(snapshot.meta.kind, None).ja()
+}
+
+pub(super) fn unknown(words: &str) -> Inline {
+    Inline::Unknown(words.to_owned())
+}
+
+/// A number of cases that leads to their list; words where there are none.
+pub(super) fn count_cell(snapshot: &Snapshot, cases: usize, filter: CaseFilter) -> Cell {
+    if cases > 0 {
+        Cell::number(cases_link(cases, filter), cases)
+    } else {
+        Cell::new(unknown(absent(snapshot)))
+    }
+}
+
+/// The state of a system type in a prefecture, with the cases behind it: those that it leads and those
+/// in which it takes part, each with its list.
+fn state_there(
+    snapshot: &Snapshot,
+    words: &Words,
+    states: &StateTable,
+    at: PrefectureCode,
+    system: &Slug,
+) -> Text {
+    let state = states.state(at, system);
+    let scope =
+        if state == SystemState::Municipal { ScopeFilter::Municipal } else { ScopeFilter::Prefecture };
+    let mut text = Text::from(Inline::State(state));
+    let count = |as_partner: bool| {
+        let cases = states.cases(at, system).iter().filter(|it| it.as_partner == as_partner);
+        cases.filter(|it| scope.admits(snapshot.cases.row(it.row).scope())).count()
+    };
+    let (led, partner) = (count(false), count(true));
+    let of_type = |filter: CaseFilter| CaseFilter { system: [system.clone()].into(), scope, ..filter };
+    if led > 0 {
+        text = text.then(" ").then(cases_link(led, of_type(led_by(at))));
+    }
+    if partner > 0 {
+        let link = (words.prefecture.takes_part)(partner);
+        text = text.then(" ").then(Link::new(of_type(taken_part_in_by(at)), link));
+    }
+    text
+}

@@ -1,0 +1,276 @@
+//! One system type.
+
+mod answers;
+mod costs;
+mod documents;
+mod few;
+mod figures;
+mod names;
+mod places;
+
+pub(super) use documents::documents;
+
+use super::systems::named_types;
+use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
+use crate::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
+use crate::ordering;
+use crate::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort};
+use crate::routes::Route;
+use crate::stats::{StateTable, Summary, SystemFigures};
+use crate::text::Words;
+
+/// The id of the policy notes.
+pub(super) const NOTES: &str = "notes";
+/// Cases on the page; the others are in the list.
+const SHOWN: usize = 10;
+/// Types offered as near.
+const NEAR: usize = 6;
+
+/// The page of a type; of a slug that no type has, the way to those that there are.
+pub fn system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
+    match snapshot.system_type(slug) {
+        Some(system) => Page::new(snapshot, words, system).content(),
+        None => unknown(words, slug),
+    }
+}
+
+fn unknown(words: &Words, slug: &Slug) -> Content {
+    let heading = words.system.unknown_heading.to_owned();
+    Content {
+        title: heading.clone(),
+        ancestors: vec![Route::Overview, Route::Systems],
+        heading,
+        lead: (words.system.unknown_text)(slug.as_str()).into(),
+        blocks: vec![Block::Links(vec![(Link::new(Route::Systems, words.system.see_all), Text::default())])],
+        ..Content::default()
+    }
+}
+
+/// What the parts of the page share.
+struct Page<'a> {
+    snapshot: &'a Snapshot,
+    words: &'a Words,
+    system: &'a SystemType,
+    /// The cases with a prefecture: what every figure counts.
+    cases: Selection<'a>,
+    figures: SystemFigures<'a>,
+    /// The cases of municipalities among themselves.
+    municipal: Selection<'a>,
+    states: StateTable,
+}
+
+impl<'a> Page<'a> {
+    fn new(snapshot: &'a Snapshot, words: &'a Words, system: &'a SystemType) -> Self {
+        let select = |scope| {
+            let filter = of_type(&system.slug, scope);
+            Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases)
+        };
+        let cases = select(ScopeFilter::Prefecture);
+        Self {
+            figures: SystemFigures::of(snapshot, &cases),
+            cases,
+            municipal: select(ScopeFilter::Municipal),
+            states: StateTable::of(snapshot),
+            snapshot,
+            words,
+            system,
+        }
+    }
+
+    fn content(&self) -> Content {
+        let (words, kind, name) = (&self.words.system, self.snapshot.meta.kind, self.system.name.as_str());
+        let (total, description) = (self.cases.len(), self.system.description.as_str());
+        let (heading, lead) = match total {
+            0 => {
+                ((words.heading_none)(name, kind), (words.lead_none)(description, kind, self.municipal.len()))
+            }
+            _ => (
+                (words.heading)(name, total, self.figures.prefectures.len()),
+                (words.lead)(description, &self.figures),
+            ),
+        };
+        let parts = match total {
+            0 => self.parts_without_cases(),
+            _ if total < super::PICTURE_FROM => self.parts_of_few(),
+            _ => self.parts_of_many(),
+        };
+        Content {
+            title: name.to_owned(),
+            ancestors: vec![Route::Overview, Route::Systems],
+            kicker: self.kicker(),
+            heading,
+            lead: lead.into(),
+            blocks: [self.notes()].into_iter().chain(parts).flatten().collect(),
+        }
+    }
+
+    fn parts_of_many(&self) -> Vec<Option<Block>> {
+        let mut parts = vec![Some(self.key_figures()), Some(self.answers()), self.benefits()];
+        parts.extend([self.participation(), self.costs(), self.savings(), self.names()]);
+        parts.extend([Some(self.places()), Some(self.documents()), self.years(), Some(self.case_list())]);
+        parts.extend([self.municipal_cases(), self.near()]);
+        parts
+    }
+
+    fn parts_of_few(&self) -> Vec<Option<Block>> {
+        let mut parts = vec![Some(self.case_list()), Some(self.known()), self.amounts(), self.savings()];
+        parts.extend([Some(self.documents()), self.municipal_cases(), self.near()]);
+        parts
+    }
+
+    fn parts_without_cases(&self) -> Vec<Option<Block>> {
+        let documents = (!self.municipal.is_empty()).then(|| self.documents());
+        vec![self.municipal_cases(), documents, self.near()]
+    }
+
+    /// The domains in which the type occurs.
+    fn domains(&self) -> Vec<Domain> {
+        let cases = if self.cases.is_empty() { &self.municipal } else { &self.cases };
+        Summary::of(cases).by_domain.values().copied().collect()
+    }
+
+    fn kicker(&self) -> Text {
+        let chips = self.domains().into_iter().map(Inline::Domain);
+        chips.flat_map(|chip| [chip, " ".into()]).collect()
+    }
+
+    /// Remarks on the type, each with its source.
+    fn notes(&self) -> Option<Block> {
+        let notes = &self.system.policy_notes;
+        let notice = |note: &PolicyNote| {
+            let words = self.words.system.note_source;
+            let source = words(&note.source_title, &note.source_publisher, note.source_published);
+            let source = Link::new(super::Target::External(note.source_url.clone()), source);
+            Block::Notice { tone: Tone::Info, texts: vec![note.note.as_str().into(), source.into()] }
+        };
+        (!notes.is_empty()).then(|| {
+            Block::Section(Section {
+                id: NOTES.to_owned(),
+                heading: self.words.system.note.to_owned(),
+                blocks: notes.iter().map(notice).collect(),
+                ..Section::default()
+            })
+        })
+    }
+
+    fn years(&self) -> Option<Block> {
+        let mut part = super::overview::years(self.snapshot, self.words, &self.cases, self.filter());
+        // Few dated cases show their years themselves.
+        let Block::Card(card) = &mut part else { return None };
+        card.picture.as_ref()?;
+        card.table.file_name = self.file_name(self.words.overview.year);
+        Some(part)
+    }
+
+    /// The cases themselves, or the newest of them.
+    fn case_list(&self) -> Block {
+        let words = &self.words.system;
+        let heading = words.cases_heading;
+        self.newest("cases", &self.cases, heading, "", ScopeFilter::Prefecture)
+    }
+
+    /// Cases that no figure counts, for reference.
+    fn municipal_cases(&self) -> Option<Block> {
+        let words = &self.words.system;
+        let (heading, lead) = (words.municipal_heading, words.municipal_lead);
+        (!self.municipal.is_empty())
+            .then(|| self.newest("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
+    }
+
+    fn newest(
+        &self,
+        id: &str,
+        cases: &Selection<'a>,
+        heading: fn(usize, usize) -> String,
+        lead: &str,
+        scope: ScopeFilter,
+    ) -> Block {
+        // Beside the main thing a few are enough: the list is one click away.
+        let many = scope == ScopeFilter::Municipal && !self.cases.is_empty();
+        let shown = if many { super::PICTURE_FROM } else { SHOWN };
+        let sorted = Sort::default().apply(self.snapshot, cases.clone());
+        let rows: Vec<usize> = sorted.rows().iter().copied().take(shown).collect();
+        let heading = heading(cases.len(), rows.len());
+        let filter = of_type(&self.system.slug, scope);
+        Block::Section(Section {
+            id: id.to_owned(),
+            heading,
+            lead: lead.into(),
+            more: Link::new(filter, (self.words.system.all_cases)(cases.len())).into(),
+            blocks: vec![Block::Cases { file_name: self.file_name(self.words.list.file_name), rows }],
+        })
+    }
+
+    /// Types with cases that stand near this one in the vocabulary, of its domains where it has any.
+    fn near(&self) -> Option<Block> {
+        let cases = Matches::new(self.snapshot, &SearchIndex::default(), &CaseFilter::default())
+            .selection(&self.snapshot.cases);
+        let domains = self.domains();
+        let of_domains = cases.filter(|case| domains.is_empty() || domains.contains(&case.domain()));
+        let counts = Summary::of(&of_domains).by_system;
+        let here = named_types(self.snapshot).position(|it| it.slug == self.system.slug)?;
+        let candidates = named_types(self.snapshot).enumerate();
+        let mut near: Vec<(usize, &SystemType)> =
+            candidates.filter(|(place, it)| *place != here && counts.get(&it.slug).is_some()).collect();
+        ordering::sort_by_key(&mut near, |(place, _)| place.abs_diff(here));
+        near.truncate(NEAR);
+        ordering::sort_by_key(&mut near, |(place, _)| *place);
+        let all = Summary::of(&cases).by_system;
+        let links = near.into_iter().map(|(_, it)| {
+            let count = all.get(&it.slug).unwrap_or_default();
+            let list = cases_link(count, of_type(&it.slug, ScopeFilter::Prefecture));
+            (Link::system(&it.slug, it.name.as_str()), list.into())
+        });
+        let links: Vec<(Link, Text)> = links.collect();
+        (!links.is_empty()).then(|| {
+            Block::Section(Section {
+                id: "near".to_owned(),
+                heading: self.words.system.near_heading.to_owned(),
+                lead: self.words.system.near_lead.into(),
+                more: Link::new(Route::Systems, self.words.system.see_all).into(),
+                blocks: vec![Block::Links(links)],
+            })
+        })
+    }
+
+    /// The filter that selects what the figures count.
+    fn filter(&self) -> CaseFilter {
+        of_type(&self.system.slug, ScopeFilter::Prefecture)
+    }
+
+    fn missing(&self) -> &'static str {
+        self.words.missing(None, self.snapshot.meta.kind)
+    }
+
+    fn unknown(&self) -> Inline {
+        Inline::Unknown(self.missing().to_owned())
+    }
+
+    /// A number that leads to its cases, or that none is known.
+    fn count(&self, cases: usize, filter: CaseFilter) -> Cell {
+        match cases {
+            0 => Cell::new(self.unknown()),
+            _ => Cell::number(cases_link(cases, filter), cases),
+        }
+    }
+
+    fn case_link(&self, row: usize) -> Link {
+        let case = self.snapshot.cases.row(row);
+        Link::new(Route::Case(case.id().clone()), case.title())
+    }
+
+    fn file_name(&self, what: &str) -> String {
+        format!("{}_{what}_{}", self.system.name, self.snapshot.meta.id)
+    }
+}
+
+/// The cases of a type in a scope.
+pub(super) fn of_type(slug: &Slug, scope: ScopeFilter) -> CaseFilter {
+    CaseFilter { system: [slug.clone()].into(), scope, ..CaseFilter::default() }
+}
+
+/// The list of these cases in an order.
+fn sorted_list(filter: CaseFilter, sort: Sort) -> super::Target {
+    let query = CaseQuery { filter, sort, ..CaseQuery::default() };
+    crate::routes::Address::with_query(Route::Cases, query).into()
+}

@@ -1,0 +1,184 @@
+//! What is known of costs and savings.
+
+use super::Page;
+use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
+use crate::domain::{Fact, Field, Term, YenRange};
+use crate::query::{CaseFilter, Has, Sort};
+use crate::stats::AmountFigures;
+use crate::text::{cases, yen, yen_exact};
+
+/// From this many amounts on a median says something.
+const MEDIAN_FROM: usize = 3;
+
+impl Page<'_> {
+    /// Medians and ranges of each kind of cost, then the amounts themselves.
+    pub(super) fn costs(&self) -> Option<Block> {
+        let words = &self.words.system;
+        let kinds = [
+            (Field::InitialCost, &self.figures.costs.initial),
+            (Field::AnnualCost, &self.figures.costs.annual),
+            (Field::ContractTotal, &self.figures.costs.total),
+        ];
+        let overview = &self.words.overview;
+        let known = kinds.into_iter().filter(|(_, it)| it.known.known > 0);
+        let rows: Vec<Vec<Cell>> = known.map(|(field, it)| self.cost_row(field, it)).collect();
+        let table = Table {
+            id: "costs-table".to_owned(),
+            caption: words.costs_table.to_owned(),
+            columns: vec![
+                Column::text(overview.money_kind),
+                Column::number(overview.money_known),
+                Column::number(overview.money_median),
+                Column::number(overview.money_range),
+                Column::number(overview.money_budgets),
+            ],
+            rows,
+            file_name: self.file_name(words.costs_table),
+            ..Table::default()
+        };
+        let Some(Block::Section(mut section)) = self.amounts() else { return None };
+        if !table.rows.is_empty() {
+            section.blocks.insert(0, Block::Table(table));
+        }
+        Some(Block::Section(section))
+    }
+
+    fn cost_row(&self, field: Field, figures: &AmountFigures) -> Vec<Cell> {
+        let words = &self.words.system;
+        let known = figures.known.known;
+        let median = match figures.median {
+            Some(median) if known >= MEDIAN_FROM => Cell::number(yen(YenRange::exact(median)), median),
+            _ => Cell::new((words.few_for_median)(known)),
+        };
+        let range = figures.smallest.zip(figures.largest);
+        let range = range.and_then(|(smallest, largest)| YenRange::between(smallest, largest).ok());
+        let budgets = match figures.budgets {
+            0 => Cell::new(words.no_budgets),
+            budgets => Cell::number(cases(budgets), budgets),
+        };
+        vec![
+            Cell::new(self.words.field(field)),
+            Cell::number(cases(known), known),
+            median,
+            range.map_or_else(|| Cell::new(self.unknown()), amount_cell),
+            budgets,
+        ]
+    }
+
+    /// The amounts of each case with what they rest on.
+    pub(super) fn amounts(&self) -> Option<Block> {
+        let words = &self.words.system;
+        let known = self.cases.filter(|case| case.has_costs());
+        if known.is_empty() {
+            return None;
+        }
+        let sorted = Sort::default().apply(self.snapshot, known.clone());
+        let rows = sorted.iter().map(|case| {
+            let amount = |cost: Fact<YenRange>| match cost {
+                Fact::Known(amount) => amount_cell(amount),
+                Fact::Missing(reason) => self.missing_cell(reason),
+            };
+            let years = match case.contract_years() {
+                Fact::Known(years) => Cell::number((self.words.case.years)(years), years),
+                Fact::Missing(reason) => self.missing_cell(reason),
+            };
+            let basis = case.cost_basis().map(|basis| Inline::Remark(basis.ja().to_owned()));
+            vec![
+                Cell::new(self.case_link(case.row())),
+                Cell::new(self.snapshot.prefecture_name(case.lead_prefecture())),
+                amount(case.initial_cost()),
+                amount(case.annual_cost()),
+                amount(case.contract_total()),
+                years,
+                Cell::new(basis.unwrap_or_else(|| self.unknown())),
+            ]
+        });
+        let table = Table {
+            id: "amounts-table".to_owned(),
+            caption: words.amounts_table.to_owned(),
+            columns: vec![
+                Column::prose(words.case),
+                Column::text(self.words.list.prefecture),
+                Column::number(Field::InitialCost.ja()),
+                Column::number(Field::AnnualCost.ja()),
+                Column::number(Field::ContractTotal.ja()),
+                Column::number(words.years_of_total),
+                Column::text(words.basis),
+            ],
+            rows: rows.collect(),
+            file_name: self.file_name(words.amounts_table),
+            ..Table::default()
+        };
+        let list = CaseFilter { has: [Has::Costs].into(), ..self.filter() };
+        Some(Block::Section(Section {
+            id: "costs".to_owned(),
+            heading: words.costs_heading.to_owned(),
+            lead: (words.costs_lead)(&self.figures.costs, self.cases.len()).into(),
+            more: Link::new(list, (words.costs_link)(known.len())).into(),
+            blocks: vec![Block::Table(table)],
+        }))
+    }
+
+    /// What sources say was or will be saved: listed, never added up.
+    pub(super) fn savings(&self) -> Option<Block> {
+        let (words, figures) = (&self.words.system, &self.figures.savings);
+        if figures.savings.is_empty() {
+            return None;
+        }
+        let rows = figures.savings.iter().map(|it| {
+            vec![
+                Cell::new(self.case_link(it.row)),
+                Cell::new((self.words.case.saving_of)(it.saving)),
+                Cell::new((self.words.case.saving_value)(it.saving)),
+                Cell::new(it.saving.kind.ja()),
+                Cell::new(it.saving.by.as_deref().unwrap_or(words.saving_whole)),
+            ]
+        });
+        let heading = self.words.case.savings_heading;
+        let table = Table {
+            id: "savings-table".to_owned(),
+            caption: heading.to_owned(),
+            caption_hidden: true,
+            columns: vec![
+                Column::prose(words.case),
+                Column::text(words.saving_of),
+                Column::text(words.saving),
+                Column::text(words.saving_kind),
+                Column::text(words.saving_by),
+            ],
+            rows: rows.collect(),
+            file_name: self.file_name(heading),
+        };
+        let list = CaseFilter { has: [Has::Savings].into(), ..self.filter() };
+        Some(Block::Section(Section {
+            id: "savings".to_owned(),
+            heading: heading.to_owned(),
+            lead: (words.savings_lead)(figures.stated).into(),
+            more: Link::new(list, (words.savings_link)(figures.stated.known)).into(),
+            blocks: vec![Block::Table(table)],
+        }))
+    }
+
+    fn missing_cell(&self, reason: Option<crate::domain::MissingReason>) -> Cell {
+        let word = self.words.missing(reason, self.snapshot.meta.kind);
+        Cell::new(Inline::Unknown(word.to_owned()))
+    }
+}
+
+/// An amount as people say it; in a file whole yen, of a range both ends.
+fn amount_cell(amount: YenRange) -> Cell {
+    let exact = if amount.is_exact() { amount.lower().to_string() } else { yen_exact(amount) };
+    Cell::number(Inline::Number(yen(amount)), exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_holds_whole_yen() {
+        assert_eq!(amount_cell(YenRange::exact(1_500_000)).value(), "1500000");
+        let band = YenRange::between(1, 2).unwrap();
+        assert_eq!(amount_cell(band).value(), "1円～2円");
+    }
+}

@@ -1,0 +1,100 @@
+//! The documents of all cases of a type.
+
+use std::cmp::Reverse;
+
+use super::{Page, of_type};
+use crate::content::{
+    Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, cases_link,
+};
+use crate::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
+use crate::ordering;
+use crate::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
+use crate::routes::Route;
+use crate::text::Words;
+
+impl Page<'_> {
+    /// The documents come with a file of their own, which is asked for only where there are any.
+    pub(super) fn documents(&self) -> Block {
+        let words = &self.words.system;
+        let stated = self.figures.documents.stated;
+        let any = |cases: &Selection<'_>| cases.iter().any(|case| case.document_kinds().is_known());
+        let later = (any(&self.cases) || any(&self.municipal))
+            .then(|| Block::Later(Later::OfDetails(OfDetails::SystemDocuments(self.system.slug.clone()))));
+        let filter = CaseFilter { has: [Has::Documents].into(), ..self.filter() };
+        Block::Section(Section {
+            id: "documents".to_owned(),
+            heading: words.documents_heading.to_owned(),
+            lead: match stated.known {
+                0 => (words.no_documents)(self.snapshot.meta.kind).into(),
+                _ => (words.documents_lead)(stated).into(),
+            },
+            more: match stated.known {
+                0 => Default::default(),
+                known => cases_link(known, filter).into(),
+            },
+            blocks: later.into_iter().collect(),
+        })
+    }
+}
+
+/// Those of cases with a prefecture, then those of municipalities among themselves.
+pub(in crate::content) fn documents(
+    snapshot: &Snapshot,
+    words: &Words,
+    slug: &Slug,
+    details: &[CaseDetail],
+) -> Vec<Block> {
+    let words_here = &words.system;
+    let table = |scope: ScopeFilter, caption: &str| {
+        let filter = of_type(slug, scope);
+        let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
+        let mut found: Vec<(&Document, CaseRef<'_>)> = Vec::new();
+        for case in cases.iter() {
+            let detail = details.get(case.row()).filter(|detail| detail.id == *case.id());
+            found.extend(detail.into_iter().flat_map(|it| &it.documents).map(|document| (document, case)));
+        }
+        // Kind by kind, the newest first; stable, so that the rest keeps the order of the cases.
+        ordering::sort_by_key(&mut found, |(document, _)| (document.kind, Reverse(document.published)));
+        let rows = found.into_iter().map(|(document, case)| row(snapshot, words, document, case));
+        let table = Table {
+            id: format!("documents-{}", scope.slug()),
+            caption: caption.to_owned(),
+            caption_hidden: false,
+            columns: vec![
+                Column::prose(words_here.document),
+                Column::text(words_here.document_kind),
+                Column::prose(words_here.case),
+                Column::text(words.list.prefecture),
+                Column::text(words_here.published),
+                Column::text(words_here.site),
+            ],
+            rows: rows.collect(),
+            file_name: format!("{}_{caption}_{}", snapshot.system_name(slug), snapshot.meta.id),
+        };
+        (!table.rows.is_empty()).then_some(Block::Table(table))
+    };
+    let tables = [
+        table(ScopeFilter::Prefecture, words_here.documents_table),
+        table(ScopeFilter::Municipal, words_here.municipal_documents),
+    ];
+    tables.into_iter().flatten().collect()
+}
+
+fn row(snapshot: &Snapshot, words: &Words, document: &Document, case: CaseRef<'_>) -> Vec<Cell> {
+    let undated = || Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned());
+    let published = document.published.map(|date| Inline::Number(words.date(date)));
+    vec![
+        Cell::new(Link::new(Target::External(document.url.clone()), document.title.as_str())),
+        Cell::new(document.kind.ja()),
+        Cell::new(Link::new(Route::Case(case.id().clone()), case.title())),
+        Cell::new(snapshot.prefecture_name(case.lead_prefecture())),
+        Cell::new(published.unwrap_or_else(undated)),
+        // The host is enough to see where it leads; a file needs the whole address.
+        Cell::number(host(&document.url), &document.url),
+    ]
+}
+
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
+}

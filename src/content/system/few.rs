@@ -1,0 +1,97 @@
+//! What is known of a type with few cases, without distributions that would mean nothing.
+
+use super::Page;
+use crate::content::{Block, Fact, Inline, Link, Section, Text};
+use crate::query::{Answer, CaseFilter};
+use crate::routes::Route;
+use crate::stats::{AnswerCounts, NameCounts};
+
+impl Page<'_> {
+    pub(super) fn known(&self) -> Block {
+        let (words, list, figures) = (&self.words.system, &self.words.list, &self.figures);
+        let mut facts = vec![
+            Fact::new(list.prefecture, self.place_links()),
+            Fact::new(
+                list.subsidy,
+                self.answer_text(figures.subsidy, |it, answer| it.subsidy = [answer].into()),
+            ),
+            Fact::new(
+                list.specification,
+                self.answer_text(figures.specification, |it, answer| it.spec = [answer].into()),
+            ),
+        ];
+        if figures.participation.stated.known > 0 {
+            let value = Inline::Number((words.participants_known)(&figures.participation));
+            facts.push(Fact::new(list.members, value));
+        }
+        let benefit = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
+        let benefits = figures.benefits.benefits.iter().map(|it| {
+            let filter = CaseFilter { benefit: [it.value.clone()].into(), ..self.filter() };
+            Link::new(filter, (words.name_with_cases)(benefit(&it.value), it.cases))
+        });
+        let benefits = listed(benefits);
+        let vendors = self.name_links(&figures.vendors, |it, name| it.vendor = [name].into());
+        let products = self.name_links(&figures.products, |it, name| it.product = [name].into());
+        let texts = [
+            ((words.benefit)(self.snapshot.meta.kind), benefits),
+            (list.vendor, vendors),
+            (list.product, products),
+        ];
+        let known = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        facts.extend(known.map(|(name, text)| Fact::new(name, text)));
+        Block::Section(Section {
+            id: "known".to_owned(),
+            heading: words.known_heading.to_owned(),
+            blocks: vec![Block::Facts(facts)],
+            ..Section::default()
+        })
+    }
+
+    /// Those that lead, then those that only take part.
+    fn place_links(&self) -> Text {
+        let link = |code| Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code));
+        let mut text = listed(self.figures.prefectures.iter().map(|it| link(it.value)));
+        for code in self.partners() {
+            let remark = Inline::Remark(self.words.system.as_partner.to_owned());
+            text = text.then("、").then(link(code)).then(" ").then(remark);
+        }
+        text
+    }
+
+    fn answer_text(&self, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> Text {
+        let words = &self.words.system;
+        let link = |answer, text: String| {
+            let mut filter = self.filter();
+            set(&mut filter, answer);
+            Link::new(filter, text)
+        };
+        match (counts.yes, counts.no) {
+            (0, 0) => self.unknown().into(),
+            (yes, 0) => link(Answer::Yes, (words.found)(yes)).into(),
+            (0, no) => link(Answer::No, (words.answer_no)(no)).into(),
+            (yes, no) => listed(
+                [link(Answer::Yes, (words.found)(yes)), link(Answer::No, (words.answer_no)(no))].into_iter(),
+            ),
+        }
+    }
+
+    fn name_links(&self, counts: &NameCounts<'_>, set: fn(&mut CaseFilter, String)) -> Text {
+        listed(counts.names.iter().map(|it| {
+            let mut filter = self.filter();
+            set(&mut filter, it.value.to_owned());
+            Link::new(filter, (self.words.system.name_with_cases)(it.value, it.cases))
+        }))
+    }
+}
+
+/// Links one after the other.
+fn listed(links: impl Iterator<Item = Link>) -> Text {
+    let mut text = Text::default();
+    for link in links {
+        if !text.is_empty() {
+            text.push("、");
+        }
+        text.push(link);
+    }
+    text
+}

@@ -1,0 +1,101 @@
+//! The numbers one should know of a type.
+
+use super::{Page, sorted_list};
+use crate::content::{Block, KeyFigure, Link, Target, Text};
+use crate::domain::{PrefectureCode, Slug};
+use crate::query::{Answer, CaseFilter, Direction, Has, ScopeFilter, Sort, SortKey};
+use crate::stats::AnswerCounts;
+use crate::text::grouped;
+
+impl Page<'_> {
+    /// Each with what it leaves out, linked to what it counts.
+    pub(super) fn key_figures(&self) -> Block {
+        let (words, overview, figures) = (&self.words.system, &self.words.overview, &self.figures);
+        let figure = |label: &str, value: u64, unit: &str, to: Target, note: Text| KeyFigure {
+            label: label.to_owned(),
+            value: grouped(value),
+            unit: unit.to_owned(),
+            to,
+            note,
+        };
+        let by_prefecture = Sort { key: SortKey::Pref, direction: Direction::Ascending };
+        let partners = self.partners().count();
+        let has = |has| CaseFilter { has: [has].into(), ..self.filter() };
+        let documents = figures.documents.stated;
+        let mut all = vec![
+            figure(overview.cases, figures.total as u64, "件", self.filter().into(), self.municipal_note()),
+            figure(
+                overview.prefectures,
+                figures.prefectures.len() as u64,
+                overview.prefectures_unit,
+                sorted_list(self.filter(), by_prefecture),
+                (words.prefectures_note)(partners).into(),
+            ),
+            figure(
+                overview.participants,
+                figures.participation.sum,
+                overview.participants_unit,
+                has(Has::Participants).into(),
+                (words.participants_note)(&figures.participation).into(),
+            ),
+            self.answer(words.subsidy_label, figures.subsidy, |it, answer| {
+                it.subsidy = [answer].into();
+            }),
+            self.answer(words.specification_label, figures.specification, |it, answer| {
+                it.spec = [answer].into();
+            }),
+            figure(
+                overview.documents,
+                documents.known as u64,
+                "件",
+                has(Has::Documents).into(),
+                (words.documents_note)(documents).into(),
+            ),
+        ];
+        // A sum or a number of nothing known would be a 0 that nobody stated.
+        let unknown = [(2, figures.participation.stated.known), (5, documents.known)];
+        for (place, _) in unknown.iter().filter(|(_, known)| *known == 0) {
+            let Some(figure) = all.get_mut(*place) else { continue };
+            figure.value = self.missing().to_owned();
+            figure.unit = String::new();
+            figure.to = self.filter().into();
+        }
+        Block::KeyFigures(all)
+    }
+
+    fn municipal_note(&self) -> Text {
+        match self.municipal.len() {
+            0 => (self.words.system.no_municipal)(self.snapshot.meta.kind).into(),
+            count => {
+                let filter = super::of_type(&self.system.slug, ScopeFilter::Municipal);
+                Link::new(filter, (self.words.overview.municipal_cases)(count)).into()
+            }
+        }
+    }
+
+    /// The prefectures that take part in a case with a prefecture, but lead none of the type.
+    pub(super) fn partners(&self) -> impl Iterator<Item = PrefectureCode> {
+        let slug: &Slug = &self.system.slug;
+        let leads = |code: &PrefectureCode| self.figures.prefectures.iter().any(|it| it.value == *code);
+        PrefectureCode::all()
+            .filter(move |code| !leads(code) && !self.states.cases_confirmed(*code, slug).is_empty())
+    }
+
+    /// The cases with the answer yes; where there are none, what is known instead.
+    fn answer(&self, label: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> KeyFigure {
+        let (answer, value, unit) = match (counts.yes, counts.no) {
+            (0, 0) => (Answer::Unknown, self.missing().to_owned(), ""),
+            (0, no) => (Answer::No, (self.words.system.answer_no)(no), ""),
+            (yes, _) => (Answer::Yes, grouped(yes as u64), "件"),
+        };
+        let mut filter = self.filter();
+        set(&mut filter, answer);
+        KeyFigure {
+            label: label.to_owned(),
+            value,
+            unit: unit.to_owned(),
+            to: filter.into(),
+            note: (self.words.system.answer_note)(counts, self.snapshot.meta.kind).into(),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The system types by domain.
+
+use std::cmp::Reverse;
+
+use super::{Block, Cell, Column, Content, Inline, Link, Section, Table, Text, cases_link};
+use crate::domain::{CaseRef, Domain, Slug, Snapshot, SystemType, Term};
+use crate::ordering;
+use crate::query::{Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection};
+use crate::routes::{Address, Route};
+use crate::stats::SystemFigures;
+use crate::text::{TypesFound, Words, grouped};
+
+/// A type with its cases in one domain.
+struct Row<'a> {
+    system: &'a SystemType,
+    figures: SystemFigures<'a>,
+}
+
+/// The types with what is known of each, of the cases of one scope.
+pub fn systems(snapshot: &Snapshot, words: &Words, scope: ScopeFilter) -> Content {
+    let filter = CaseFilter { scope, ..CaseFilter::default() };
+    let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
+    let kind = snapshot.meta.kind;
+    let words_here = &words.system;
+    let domains = Domain::ALL.iter().map(|&domain| (domain, rows(snapshot, &cases, domain)));
+    let domains: Vec<(Domain, Vec<Row<'_>>)> = domains.filter(|(_, rows)| !rows.is_empty()).collect();
+
+    let has_cases = |slug: &Slug| cases.iter().any(|case| case.system_type() == slug);
+    let (confirmed, unconfirmed): (Vec<&SystemType>, Vec<&SystemType>) =
+        named_types(snapshot).partition(|system| has_cases(&system.slug));
+    let unclear = cases.count(|case| case.system_type().as_str() == Slug::OTHER);
+    let found = TypesFound {
+        scope,
+        cases: cases.len() - unclear,
+        unclear,
+        types: confirmed.len(),
+        domains: domains.len(),
+    };
+
+    let other = if scope == ScopeFilter::Prefecture { ScopeFilter::All } else { ScopeFilter::Prefecture };
+    let other = CaseFilter { scope: other, ..CaseFilter::default() };
+    let other = Address::with_query(Route::Systems, CaseQuery { filter: other, ..CaseQuery::default() });
+    let counted = Text::from((words_here.scope_counted)(scope))
+        .then(" ")
+        .then(Link::new(other, (words_here.scope_other)(scope)));
+    let mut blocks = vec![
+        Block::Notice { tone: super::Tone::Info, texts: vec![counted] },
+        Block::paragraph((words_here.list_note)(kind)),
+    ];
+    blocks.extend(domains.iter().map(|(domain, rows)| section(snapshot, words, scope, *domain, rows)));
+    if !unconfirmed.is_empty() {
+        blocks.push(Block::Section(Section {
+            id: "unconfirmed".to_owned(),
+            heading: (words_here.unconfirmed_heading)(kind, unconfirmed.len()),
+            lead: (words_here.unconfirmed_text)(kind, scope).into(),
+            blocks: vec![Block::Links(
+                unconfirmed.iter().map(|it| entry(snapshot, words, scope, it)).collect(),
+            )],
+            ..Section::default()
+        }));
+    }
+    Content {
+        title: words.route_name(&Route::Systems).to_owned(),
+        ancestors: vec![Route::Overview],
+        heading: (words_here.list_heading)(confirmed.len()),
+        lead: (words_here.list_lead)(&found).into(),
+        blocks,
+        ..Content::default()
+    }
+}
+
+/// The types that are one thing each.
+pub(super) fn named_types(snapshot: &Snapshot) -> impl Iterator<Item = &SystemType> {
+    snapshot.terms.system_types.iter().filter(|system| system.slug.as_str() != Slug::OTHER)
+}
+
+/// Most cases first, then in order of the terms; cases whose type is not clear come last.
+fn rows<'a>(snapshot: &'a Snapshot, cases: &Selection<'a>, domain: Domain) -> Vec<Row<'a>> {
+    let types = snapshot.terms.system_types.iter().map(|system| {
+        let cases = cases.filter(|case| case.domain() == domain && *case.system_type() == system.slug);
+        Row { system, figures: SystemFigures::of(snapshot, &cases) }
+    });
+    let mut rows: Vec<Row<'a>> = types.filter(|row| row.figures.total > 0).collect();
+    ordering::sort_by_key(&mut rows, |row| {
+        (row.system.slug.as_str() == Slug::OTHER, Reverse(row.figures.total))
+    });
+    rows
+}
+
+fn section(
+    snapshot: &Snapshot,
+    words: &Words,
+    scope: ScopeFilter,
+    domain: Domain,
+    rows: &[Row<'_>],
+) -> Block {
+    let words_here = &words.system;
+    let cases = rows.iter().map(|row| row.figures.total).sum();
+    let types = rows.iter().filter(|row| row.system.slug.as_str() != Slug::OTHER).count();
+    let heading = (words_here.domain_heading)(domain.ja(), types, cases);
+    let term = snapshot.terms.domains.iter().find(|term| term.slug == domain);
+    let noted = rows.iter().any(|row| !row.system.policy_notes.is_empty());
+    let mut columns = vec![
+        Column::text(words.list.system),
+        Column::number(words.overview.count),
+        Column::number(words_here.prefectures),
+        Column::number(words_here.subsidy),
+        Column::number(words_here.specification),
+        Column::number(words_here.documents),
+    ];
+    if noted {
+        columns.push(Column::text(words_here.note));
+    }
+    let table = Table {
+        id: format!("{}-table", domain.slug()),
+        caption: heading.clone(),
+        caption_hidden: true,
+        columns,
+        rows: rows.iter().map(|row| cells(snapshot, words, scope, domain, row, noted)).collect(),
+        file_name: format!("{}_{}_{}", words.list.system, domain.ja(), snapshot.meta.id),
+    };
+    let filter = CaseFilter { domain: [domain].into(), scope, ..CaseFilter::default() };
+    Block::Section(Section {
+        id: domain.slug().to_owned(),
+        heading,
+        lead: term.and_then(|term| term.description.clone()).unwrap_or_default().into(),
+        more: Link::new(filter, (words_here.domain_list)(domain.ja(), cases)).into(),
+        blocks: vec![Block::Table(table)],
+    })
+}
+
+fn cells(
+    snapshot: &Snapshot,
+    words: &Words,
+    scope: ScopeFilter,
+    domain: Domain,
+    row: &Row<'_>,
+    noted: bool,
+) -> Vec<Cell> {
+    let Row { system, figures } = row;
+    let filter = || CaseFilter {
+        domain: [domain].into(),
+        system: [system.slug.clone()].into(),
+        scope,
+        ..CaseFilter::default()
+    };
+    let count = |cases: usize, filter: CaseFilter| match cases {
+        0 => Cell::new(Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned())),
+        _ => Cell::number(cases_link(cases, filter), cases),
+    };
+    let prefectures = figures.prefectures.len();
+    let mut cells = vec![
+        Cell::new(Link::system(&system.slug, system.name.as_str())),
+        count(figures.total, filter()),
+        Cell::number((words.system.prefectures_value)(prefectures), grouped(prefectures as u64)),
+        count(figures.subsidy.yes, CaseFilter { subsidy: [Answer::Yes].into(), ..filter() }),
+        count(figures.specification.yes, CaseFilter { spec: [Answer::Yes].into(), ..filter() }),
+        count(figures.documents.stated.known, CaseFilter { has: [Has::Documents].into(), ..filter() }),
+    ];
+    if noted {
+        let page = Address::with_card(Route::System(system.slug.clone()), super::system::NOTES);
+        cells.push(match system.policy_notes.is_empty() {
+            true => Cell::new(words.system.not_noted),
+            false => Cell::new(Link::new(page, words.system.noted)),
+        });
+    }
+    cells
+}
+
+/// A type without cases: those of the other scope where there are any, what it is otherwise.
+fn entry(snapshot: &Snapshot, words: &Words, scope: ScopeFilter, system: &SystemType) -> (Link, Text) {
+    let (other, name) = match scope {
+        ScopeFilter::Municipal => (ScopeFilter::Prefecture, words.system.prefecture_cases),
+        ScopeFilter::Prefecture | ScopeFilter::All => {
+            (ScopeFilter::Municipal, words.overview.municipal_cases)
+        }
+    };
+    let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && other.admits(case.scope());
+    let note = match snapshot.cases.iter().filter(of_type).count() {
+        0 => Text::from(system.description.as_str()),
+        cases => Link::new(super::system::of_type(&system.slug, other), name(cases)).into(),
+    };
+    (Link::system(&system.slug, system.name.as_str()), note)
+}

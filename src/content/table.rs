@@ -1,0 +1,100 @@
+//! Tables: what is shown and what their files hold are the same rows.
+
+use super::Text;
+use crate::export::CsvTable;
+
+/// A table. The first cell of each row names it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// Of the page's parts each has its own.
+    pub id: String,
+    pub caption: String,
+    /// The caption is for screen readers only, where a heading above already says it.
+    pub caption_hidden: bool,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+    /// Of its CSV, without the ending.
+    pub file_name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub name: String,
+    pub align: Align,
+}
+
+/// How the cells of a column stand; numbers at the end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    #[default]
+    Start,
+    End,
+    /// Long text, which needs width.
+    Prose,
+}
+
+/// What a cell shows, and what a file holds in its place where that differs: a bare number for `24件`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    pub text: Text,
+    value: Option<String>,
+}
+
+impl Table {
+    /// The rows as a file.
+    pub fn to_csv(&self) -> CsvTable {
+        CsvTable {
+            header: self.columns.iter().map(|column| column.name.clone()).collect(),
+            rows: self.rows.iter().map(|row| row.iter().map(Cell::value).collect()).collect(),
+        }
+    }
+}
+
+impl Column {
+    pub fn text(name: impl Into<String>) -> Self {
+        Self { name: name.into(), align: Align::Start }
+    }
+
+    pub fn number(name: impl Into<String>) -> Self {
+        Self { name: name.into(), align: Align::End }
+    }
+
+    pub fn prose(name: impl Into<String>) -> Self {
+        Self { name: name.into(), align: Align::Prose }
+    }
+}
+
+impl Cell {
+    pub fn new(text: impl Into<Text>) -> Self {
+        Self { text: text.into(), value: None }
+    }
+
+    /// A number: shown with its unit, bare in a file.
+    pub fn number(text: impl Into<Text>, value: impl ToString) -> Self {
+        Self { text: text.into(), value: Some(value.to_string()) }
+    }
+
+    /// What a file holds.
+    pub fn value(&self) -> String {
+        self.value.clone().unwrap_or_else(|| self.text.plain())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::CaseFilter;
+
+    #[test]
+    fn a_file_holds_bare_numbers_and_texts_without_links() {
+        let count = Text::from(super::super::cases_link(24, CaseFilter::default()));
+        let table = Table {
+            columns: vec![Column::text("種別"), Column::number("件数")],
+            rows: vec![vec![Cell::new("電子入札"), Cell::number(count.clone(), 24)], vec![Cell::new(count)]],
+            ..Table::default()
+        };
+        let csv = table.to_csv();
+        assert_eq!(csv.header, ["種別", "件数"]);
+        assert_eq!(csv.rows, [vec!["電子入札".to_owned(), "24".to_owned()], vec!["24件".to_owned()]]);
+    }
+}

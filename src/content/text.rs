@@ -1,0 +1,214 @@
+//! Running text with links.
+
+use crate::domain::{Domain, Slug, SystemState};
+use crate::query::{CaseFilter, CaseQuery, StatusAnswer};
+use crate::routes::{Address, Route};
+
+/// A run of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(Vec<Inline>);
+
+/// A piece of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    Plain(String),
+    Strong(String),
+    Link(Link),
+    /// What people copy rather than read, such as a checksum.
+    Code(String),
+    /// A number with its unit, which a line break must not part.
+    Number(String),
+    /// In place of a value that is not known, and why.
+    Unknown(String),
+    /// A short remark on the value before it, such as the basis of an amount.
+    Remark(String),
+    Domain(Domain),
+    Status(StatusAnswer),
+    /// The state of a system type in a prefecture.
+    State(SystemState),
+    /// What follows stands on a line of its own; in a file after a stroke.
+    Break,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub to: Target,
+    pub text: String,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Page(Address),
+    /// A file of the site, relative to its base; saved and not shown.
+    File(String),
+    /// Another site.
+    External(String),
+}
+
+impl Link {
+    pub fn new(to: impl Into<Target>, text: impl Into<String>) -> Self {
+        Self { to: to.into(), text: text.into() }
+    }
+
+    /// To the page of a system type.
+    pub fn system(slug: &Slug, text: impl Into<String>) -> Self {
+        Self::new(Route::System(slug.clone()), text)
+    }
+}
+
+impl From<Route> for Target {
+    fn from(route: Route) -> Self {
+        Self::Page(route.into())
+    }
+}
+
+impl From<Address> for Target {
+    fn from(address: Address) -> Self {
+        Self::Page(address)
+    }
+}
+
+impl From<CaseFilter> for Target {
+    /// The list of the cases that the filter lets through.
+    fn from(filter: CaseFilter) -> Self {
+        let query = CaseQuery { filter, ..CaseQuery::default() };
+        Self::Page(Address::with_query(Route::Cases, query))
+    }
+}
+
+/// A number of cases that leads to their list: `24件`.
+pub fn cases_link(count: usize, filter: CaseFilter) -> Link {
+    Link::new(filter, crate::text::cases(count))
+}
+
+impl Text {
+    /// Prose whose `[words in brackets]` are links, to the targets in their order.
+    pub fn linked(prose: &str, targets: Vec<Target>) -> Self {
+        let mut text = Self::default();
+        let mut rest = prose;
+        for to in targets {
+            let parts = rest.split_once('[').and_then(|(before, from)| Some((before, from.split_once(']')?)));
+            let Some((before, (words, after))) = parts else { break };
+            if !before.is_empty() {
+                text.push(before);
+            }
+            text.push(Link::new(to, words));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            text.push(rest);
+        }
+        text
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds a piece; for texts that are built step by step.
+    pub fn push(&mut self, piece: impl Into<Inline>) {
+        self.0.push(piece.into());
+    }
+
+    /// The same text with a piece more.
+    #[must_use]
+    pub fn then(mut self, piece: impl Into<Inline>) -> Self {
+        self.push(piece);
+        self
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, Inline> {
+        self.0.iter()
+    }
+
+    /// Without its links and looks, as files hold it.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(Inline::text).collect()
+    }
+}
+
+impl Inline {
+    /// The words alone.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text)
+            | Self::Strong(text)
+            | Self::Code(text)
+            | Self::Number(text)
+            | Self::Unknown(text)
+            | Self::Remark(text)
+            | Self::Link(Link { text, .. }) => text,
+            Self::Domain(domain) => crate::domain::Term::ja(*domain),
+            Self::Status(status) => crate::domain::Term::ja(*status),
+            Self::State(state) => crate::domain::Term::ja(*state),
+            Self::Break => " / ",
+        }
+    }
+}
+
+impl IntoIterator for Text {
+    type Item = Inline;
+    type IntoIter = std::vec::IntoIter<Inline>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<Inline> for Text {
+    fn from_iter<I: IntoIterator<Item = Inline>>(pieces: I) -> Self {
+        Self(pieces.into_iter().collect())
+    }
+}
+
+impl From<&str> for Inline {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl From<String> for Inline {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<Link> for Inline {
+    fn from(link: Link) -> Self {
+        Self::Link(link)
+    }
+}
+
+impl<T: Into<Inline>> From<T> for Text {
+    fn from(piece: T) -> Self {
+        let piece = piece.into();
+        if piece == Inline::Plain(String::new()) { Self::default() } else { Self(vec![piece]) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_brackets_become_links_in_order() {
+        let text = Text::linked("[一覧]と[データ]です。", vec![Route::Cases.into(), Route::Data.into()]);
+        let pieces: Text = [
+            Inline::from(Link::new(Route::Cases, "一覧")),
+            "と".into(),
+            Link::new(Route::Data, "データ").into(),
+            "です。".into(),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(text, pieces);
+    }
+
+    #[test]
+    fn brackets_without_a_target_stay_and_are_seen() {
+        assert_eq!(Text::linked("[一覧]です。", vec![]).plain(), "[一覧]です。");
+        assert_eq!(Text::linked("一覧です。", vec![Route::Cases.into()]).plain(), "一覧です。");
+    }
+}

@@ -1,0 +1,228 @@
+//! What a page holds, wherever it stands: for checks that must reach every part, such as whether all
+//! links lead somewhere.
+
+use super::{Block, Card, Cell, Content, Inline, KeyFigure, Section, Table, Target, Text};
+use crate::text::cases;
+
+/// Something met on the way through a page.
+#[derive(Clone, Debug, PartialEq)]
+enum Part<'a> {
+    /// Links can lead to it: `#years`.
+    Id(&'a str),
+    /// Where a link leads, and what it says, numbers with their units too.
+    Link(&'a Target, String),
+    Words(&'a str),
+}
+
+/// Called with each part in reading order.
+type See<'a, 'b> = &'b mut dyn FnMut(Part<'a>);
+
+impl Content {
+    /// Where its links lead, in reading order.
+    pub fn links(&self) -> Vec<&Target> {
+        self.collect(|part| if let Part::Link(to, _) = part { Some(to) } else { None })
+    }
+
+    /// The same with what each link says.
+    pub fn links_in_words(&self) -> Vec<(String, &Target)> {
+        self.collect(|part| if let Part::Link(to, words) = part { Some((words, to)) } else { None })
+    }
+
+    /// The ids of its parts.
+    pub fn ids(&self) -> Vec<&str> {
+        self.collect(|part| if let Part::Id(id) = part { Some(id) } else { None })
+    }
+
+    /// All its words, one piece of text a line.
+    pub fn words(&self) -> String {
+        self.collect(|part| if let Part::Words(words) = part { Some(words) } else { None }).join("\n")
+    }
+
+    fn collect<'a, T>(&'a self, wanted: impl Fn(Part<'a>) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        let see: See<'a, '_> = &mut |part| found.extend(wanted(part));
+        see(Part::Words(&self.title));
+        text(&self.kicker, see);
+        see(Part::Words(&self.heading));
+        text(&self.lead, see);
+        blocks(&self.blocks, see);
+        found
+    }
+}
+
+impl Block {
+    /// Where the links within it lead, in reading order.
+    pub fn links(&self) -> Vec<&Target> {
+        let mut found = Vec::new();
+        block(self, &mut |part| {
+            if let Part::Link(to, _) = part {
+                found.push(to);
+            }
+        });
+        found
+    }
+}
+
+fn blocks<'a>(blocks: &'a [Block], see: See<'a, '_>) {
+    for part in blocks {
+        block(part, see);
+    }
+}
+
+fn block<'a>(part: &'a Block, see: See<'a, '_>) {
+    match part {
+        Block::Paragraph(words) => text(words, see),
+        Block::List(items) | Block::Steps(items) | Block::Notice { texts: items, .. } => texts(items, see),
+        Block::Prose(parts) => blocks(parts, see),
+        Block::Section(part) => section(part, see),
+        Block::KeyFigures(figures) => figures.iter().for_each(|figure| key_figure(figure, see)),
+        Block::Facts(facts) => {
+            for fact in facts {
+                see(Part::Words(&fact.name));
+                text(&fact.value, see);
+            }
+        }
+        Block::Domains(tiles) => {
+            for tile in tiles {
+                see(Part::Link(&tile.to, cases(tile.cases)));
+                see(Part::Words(&tile.note));
+                bars(&tile.bars, see);
+                if let Some((summary, hint, others)) = &tile.others {
+                    see(Part::Words(summary));
+                    see(Part::Words(hint));
+                    bars(others, see);
+                }
+            }
+        }
+        Block::Bars(rows) => bars(rows, see),
+        Block::Links(links) => {
+            for (link, note) in links {
+                see(Part::Link(&link.to, link.text.clone()));
+                see(Part::Words(&link.text));
+                text(note, see);
+            }
+        }
+        // The file of groups holds the same words again.
+        Block::Groups { groups, .. } => {
+            for group in groups {
+                see(Part::Words(&group.name));
+                texts(&group.entries, see);
+            }
+        }
+        Block::Table(data) => table(data, see),
+        Block::Card(data) => card(data, see),
+        Block::Questions(questions) => {
+            for question in questions {
+                see(Part::Id(&question.id));
+                see(Part::Words(&question.question));
+                blocks(&question.answer, see);
+            }
+        }
+        Block::Disclosure { summary, blocks: hidden } => {
+            text(summary, see);
+            blocks(hidden, see);
+        }
+        // Cases are linked by the list itself, and later parts are not there yet.
+        Block::Cases { .. } | Block::Later(_) => {}
+    }
+}
+
+fn section<'a>(part: &'a Section, see: See<'a, '_>) {
+    see(Part::Id(&part.id));
+    see(Part::Words(&part.heading));
+    text(&part.lead, see);
+    text(&part.more, see);
+    blocks(&part.blocks, see);
+}
+
+fn key_figure<'a>(figure: &'a KeyFigure, see: See<'a, '_>) {
+    see(Part::Link(&figure.to, format!("{}{}", figure.value, figure.unit)));
+    for words in [&figure.label, &figure.value, &figure.unit] {
+        see(Part::Words(words));
+    }
+    text(&figure.note, see);
+}
+
+fn bars<'a>(bars: &'a [super::Bar], see: See<'a, '_>) {
+    for bar in bars {
+        see(Part::Words(&bar.name));
+        if let Some(page) = &bar.page {
+            see(Part::Link(page, bar.name.clone()));
+        }
+        see(Part::Link(&bar.to, cases(bar.cases)));
+    }
+}
+
+fn table<'a>(table: &'a Table, see: See<'a, '_>) {
+    see(Part::Id(&table.id));
+    see(Part::Words(&table.caption));
+    table.columns.iter().for_each(|column| see(Part::Words(&column.name)));
+    let cells = table.rows.iter().flatten();
+    cells.for_each(|Cell { text: words, .. }| text(words, see));
+}
+
+fn card<'a>(card: &'a Card, see: See<'a, '_>) {
+    see(Part::Id(&card.id));
+    see(Part::Words(&card.heading));
+    text(&card.reading, see);
+    if let Some(picture) = &card.picture {
+        see(Part::Words(&picture.description));
+        see(Part::Words(&picture.caption));
+    }
+    table(&card.table, see);
+    see(Part::Words(&card.source));
+}
+
+fn texts<'a>(texts: &'a [Text], see: See<'a, '_>) {
+    texts.iter().for_each(|words| text(words, see));
+}
+
+fn text<'a>(words: &'a Text, see: See<'a, '_>) {
+    for piece in words.iter() {
+        if let Inline::Link(link) = piece {
+            see(Part::Link(&link.to, link.text.clone()));
+        }
+        see(Part::Words(piece.text()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Column, Link, Question};
+    use crate::routes::Route;
+
+    #[test]
+    fn links_are_found_however_deep_they_stand() {
+        let link = |text: &str| Text::from(Link::new(Route::Data, text));
+        let table = Table {
+            id: "table".into(),
+            columns: vec![Column::text("列")],
+            rows: vec![vec![Cell::new(link("表"))]],
+            ..Table::default()
+        };
+        let question = Question {
+            id: "question".into(),
+            question: "問い".into(),
+            answer: vec![Block::List(vec![link("答え")]), Block::Table(table)],
+        };
+        let content = Content {
+            lead: link("要点"),
+            blocks: vec![Block::Section(Section {
+                id: "section".into(),
+                more: link("続き"),
+                blocks: vec![Block::Disclosure {
+                    summary: "開く".into(),
+                    blocks: vec![Block::Questions(vec![question])],
+                }],
+                ..Section::default()
+            })],
+            ..Content::default()
+        };
+        assert_eq!(content.links(), vec![&Target::from(Route::Data); 4]);
+        assert_eq!(content.ids(), ["section", "question", "table"]);
+        for words in ["要点", "続き", "開く", "問い", "答え", "列", "表"] {
+            assert!(content.words().lines().any(|line| line == words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What the neighbours of a prefecture procure jointly, and what of that is not confirmed here.
+
+use std::cmp::Reverse;
+
+use super::{StateCell, StateTable};
+use crate::domain::{PrefectureCode, Slug, Snapshot, SystemState};
+use crate::ordering;
+
+/// The system types of one prefecture beside those of its neighbours. The type `other` is left out:
+/// it stands for different things in different prefectures.
+///
+/// Prefectures are never put in an order of how much they do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbours {
+    /// Those with a common border on land first.
+    pub neighbours: Vec<Neighbour>,
+    /// In order of the terms.
+    pub systems: Vec<SystemNearby>,
+    /// Types confirmed at a neighbour and not here: most neighbours first, then most prefectures
+    /// nationwide, then in order of the terms.
+    pub confirmed_nearby: Vec<ConfirmedNearby>,
+    /// Likewise, of the types with a policy note, which are never suggested.
+    pub noted: Vec<ConfirmedNearby>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    pub prefecture: PrefectureCode,
+    /// The bridge, tunnel or sea that leads there; none where there is a border on land.
+    pub crossing: Option<String>,
+}
+
+/// One system type here and at the neighbours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SystemNearby {
+    pub slug: Slug,
+    pub here: StateCell,
+    /// One entry for each of `Neighbours::neighbours`, in the same order.
+    pub there: Vec<StateCell>,
+    /// Of the 47 prefectures, those with a case; this one and its neighbours too.
+    pub nationwide: usize,
+}
+
+/// A system type that neighbours procure jointly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfirmedNearby {
+    pub slug: Slug,
+    /// Not confirmed, or only among municipalities.
+    pub here: SystemState,
+    /// At least one, in the order of `Neighbours::neighbours`.
+    pub there: Vec<NeighbourCases>,
+    /// Of the 47 prefectures, those with a case.
+    pub nationwide: usize,
+}
+
+/// The cases of a system type at a neighbour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeighbourCases {
+    pub neighbour: Neighbour,
+    pub cell: StateCell,
+    /// The cases with a prefecture: those that give the state first, those that the neighbour leads
+    /// before those in which it takes part.
+    pub rows: Vec<usize>,
+}
+
+impl Neighbours {
+    pub fn of(snapshot: &Snapshot, states: &StateTable, prefecture: PrefectureCode) -> Self {
+        let neighbours = neighbours(snapshot, prefecture);
+        let mut found =
+            Self { neighbours, systems: Vec::new(), confirmed_nearby: Vec::new(), noted: Vec::new() };
+        for system in &snapshot.terms.system_types {
+            let slug = &system.slug;
+            if slug.as_str() == Slug::OTHER {
+                continue;
+            }
+            let nearby = SystemNearby {
+                slug: slug.clone(),
+                here: states.cell(prefecture, slug),
+                there: found.neighbours.iter().map(|it| states.cell(it.prefecture, slug)).collect(),
+                nationwide: states.prefectures_confirmed(slug),
+            };
+            let there = confirmed_there(&found.neighbours, states, slug);
+            if !nearby.here.state.is_confirmed() && !there.is_empty() {
+                let list = if system.policy_notes.is_empty() {
+                    &mut found.confirmed_nearby
+                } else {
+                    &mut found.noted
+                };
+                let (here, nationwide) = (nearby.here.state, nearby.nationwide);
+                list.push(ConfirmedNearby { slug: slug.clone(), here, there, nationwide });
+            }
+            found.systems.push(nearby);
+        }
+        // Stable sorts, so that what is equal keeps the order of the terms.
+        for list in [&mut found.confirmed_nearby, &mut found.noted] {
+            ordering::sort_by_key(list, |it| Reverse((it.there.len(), it.nationwide)));
+        }
+        found
+    }
+}
+
+/// Neighbours on land, then those across water, each in the order of the source.
+fn neighbours(snapshot: &Snapshot, prefecture: PrefectureCode) -> Vec<Neighbour> {
+    let Some(prefecture) = snapshot.prefecture(prefecture) else { return Vec::new() };
+    let land = prefecture.neighbours.iter().map(|&prefecture| Neighbour { prefecture, crossing: None });
+    let water = prefecture
+        .crossings
+        .iter()
+        .map(|it| Neighbour { prefecture: it.prefecture, crossing: Some(it.by.clone()) });
+    land.chain(water).collect()
+}
+
+fn confirmed_there(neighbours: &[Neighbour], states: &StateTable, slug: &Slug) -> Vec<NeighbourCases> {
+    let mut there = Vec::new();
+    for neighbour in neighbours {
+        let cases = states.cases_confirmed(neighbour.prefecture, slug);
+        if !cases.is_empty() {
+            there.push(NeighbourCases {
+                neighbour: neighbour.clone(),
+                cell: states.cell(neighbour.prefecture, slug),
+                rows: cases.iter().map(|case| case.row).collect(),
+            });
+        }
+    }
+    there
+}

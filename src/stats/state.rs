@@ -1,0 +1,127 @@
+//! The state of every system type in every prefecture.
+
+use crate::domain::{PrefectureCode, Slug, Snapshot, SystemState};
+use crate::ordering;
+
+/// 47 prefectures by all system types.
+///
+/// A case gives its type a state in the prefecture of its lead. The other prefectures that take part
+/// (参加) have the state from it as well: what they use jointly is not missing there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateTable {
+    /// In order of the terms.
+    systems: Vec<Slug>,
+    /// Sorted by prefecture and system type, then as `CaseThere` is.
+    cases: Vec<CaseThere>,
+    /// Where the cases of each prefecture and system type begin; one more entry for the end.
+    starts: Vec<usize>,
+    /// The state without any case.
+    absent: SystemState,
+}
+
+/// The state of one system type in one prefecture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateCell {
+    pub state: SystemState,
+    /// The prefecture takes part in the cases that give the state, but leads none of them.
+    pub as_partner: bool,
+}
+
+/// A case in a prefecture that leads it or takes part. In order of state, cases that the prefecture
+/// leads first, then of row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseThere {
+    /// What this case alone makes of its type.
+    pub state: SystemState,
+    pub as_partner: bool,
+    pub row: usize,
+}
+
+impl StateTable {
+    /// The states from the cases of every scope.
+    pub fn of(snapshot: &Snapshot) -> Self {
+        let systems: Vec<Slug> =
+            snapshot.terms.system_types.iter().map(|system| system.slug.clone()).collect();
+        let dictionary = snapshot.cases.system_types();
+        let places: Vec<Option<usize>> =
+            dictionary.dictionary().iter().map(|slug| systems.iter().position(|it| it == slug)).collect();
+        let mut found: Vec<(usize, CaseThere)> = Vec::new();
+        for case in snapshot.cases.iter() {
+            let row = case.row();
+            let place = dictionary.code(row).and_then(|code| *places.get(code)?);
+            let Some(place) = place else { continue };
+            let state = SystemState::of_case(case);
+            let mut add = |prefecture: PrefectureCode, as_partner| {
+                let cell = prefecture.index() * systems.len() + place;
+                found.push((cell, CaseThere { state, as_partner, row }));
+            };
+            add(case.lead_prefecture(), false);
+            for &partner in case.partner_prefectures() {
+                add(partner, true);
+            }
+        }
+        ordering::sort(&mut found);
+        let cells = PrefectureCode::COUNT * systems.len();
+        Self {
+            starts: (0..=cells).map(|cell| found.partition_point(|(it, _)| *it < cell)).collect(),
+            cases: found.into_iter().map(|(_, case)| case).collect(),
+            systems,
+            // Who answered an official survey is not part of a snapshot.
+            absent: SystemState::absent(snapshot.meta.kind, None),
+        }
+    }
+
+    /// The system types, in order of the terms.
+    pub fn systems(&self) -> &[Slug] {
+        &self.systems
+    }
+
+    pub fn state(&self, prefecture: PrefectureCode, system: &Slug) -> SystemState {
+        self.cell(prefecture, system).state
+    }
+
+    /// The state, and whether the prefecture has it only from cases that others lead.
+    pub fn cell(&self, prefecture: PrefectureCode, system: &Slug) -> StateCell {
+        match self.cases(prefecture, system).first() {
+            Some(case) => StateCell { state: case.state, as_partner: case.as_partner },
+            None => StateCell { state: self.absent, as_partner: false },
+        }
+    }
+
+    /// All cases of the type in the prefecture, of every scope and state.
+    pub fn cases(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
+        self.place(system).map_or(&[], |place| self.cases_at(prefecture, place))
+    }
+
+    /// The cases that have the very state of the cell.
+    pub fn cases_behind(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
+        let cases = self.cases(prefecture, system);
+        let state = self.state(prefecture, system);
+        &cases[..cases.partition_point(|case| case.state <= state)]
+    }
+
+    /// The cases with a prefecture, of every state.
+    pub fn cases_confirmed(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
+        let cases = self.cases(prefecture, system);
+        &cases[..cases.partition_point(|case| case.state.is_confirmed())]
+    }
+
+    /// In how many of the 47 prefectures there is a case with a prefecture.
+    pub fn prefectures_confirmed(&self, system: &Slug) -> usize {
+        let Some(place) = self.place(system) else { return 0 };
+        let is_confirmed = |prefecture: &PrefectureCode| {
+            self.cases_at(*prefecture, place).first().is_some_and(|case| case.state.is_confirmed())
+        };
+        PrefectureCode::all().filter(is_confirmed).count()
+    }
+
+    fn place(&self, system: &Slug) -> Option<usize> {
+        self.systems.iter().position(|it| it == system)
+    }
+
+    fn cases_at(&self, prefecture: PrefectureCode, place: usize) -> &[CaseThere] {
+        let cell = prefecture.index() * self.systems.len() + place;
+        let bounds = self.starts.get(cell).copied().zip(self.starts.get(cell + 1).copied());
+        bounds.and_then(|(start, end)| self.cases.get(start..end)).unwrap_or_default()
+    }
+}

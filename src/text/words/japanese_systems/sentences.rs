@@ -1,0 +1,139 @@
+//! Japanese: sentences of several figures.
+
+use crate::domain::{Field, SnapshotKind, Term};
+use crate::query::{ScopeFilter, StatusAnswer};
+use crate::stats::{AmountFigures, AnswerCounts, CostFigures, KnownCount, Participation, SystemFigures};
+use crate::text::{TypesFound, cases, grouped};
+
+pub(super) fn list_lead(found: &TypesFound) -> String {
+    let what = match found.scope {
+        ScopeFilter::Prefecture => "都道府県が関わる共同調達",
+        ScopeFilter::Municipal => "市町村どうしの共同調達",
+        ScopeFilter::All => "共同調達（市町村どうしのものを含む）",
+    };
+    let TypesFound { types, domains, .. } = found;
+    let first = format!("{what}{}を、{domains}領域の{types}種類で確認しています。", cases(found.cases));
+    match found.unclear {
+        0 => first,
+        unclear => format!("{first}ほかに、種別がはっきりしない事例が{}あります。", cases(unclear)),
+    }
+}
+
+pub(super) fn lead(description: &str, figures: &SystemFigures<'_>) -> String {
+    let operating = figures.statuses.iter().find(|it| it.value == StatusAnswer::Operating);
+    let total = cases(figures.total);
+    match operating.map_or(0, |it| it.cases) {
+        0 => format!("{description}都道府県が関わる共同調達を{total}確認しています。"),
+        operating => format!(
+            "{description}都道府県が関わる共同調達を{total}確認し、うち{}は稼働中です。",
+            cases(operating)
+        ),
+    }
+}
+
+pub(super) fn lead_none(description: &str, kind: SnapshotKind, municipal: usize) -> String {
+    let found = match kind {
+        SnapshotKind::Compiled => {
+            "都道府県が関わる共同調達は、公開資料では確認できていません。共同調達がないという意味ではありません。"
+        }
+        SnapshotKind::Official | SnapshotKind::Synthetic => {
+            "都道府県が関わる共同調達は、このデータ版にありません。"
+        }
+    };
+    match municipal {
+        0 => format!("{description}{found}"),
+        _ => format!("{description}{found}市町村どうしの共同調達は{}を確認しています。", cases(municipal)),
+    }
+}
+
+pub(super) fn participants_note(it: &Participation) -> String {
+    let Some(median) = it.median else {
+        return format!("{}のどれも、参加自治体の数を確認できていません", cases(it.stated.total));
+    };
+    let sum = format!(
+        "{}のうち、数が分かる{}の合計。1件あたりの中央値は{}団体",
+        cases(it.stated.total),
+        cases(it.stated.known),
+        grouped(median)
+    );
+    match it.named.known {
+        0 => sum,
+        named => format!(
+            "{sum}。名前が分かる{}では、重複を除くと{}団体",
+            cases(named),
+            grouped(it.distinct as u64)
+        ),
+    }
+}
+
+pub(super) fn answer_note(counts: AnswerCounts, kind: SnapshotKind) -> String {
+    let AnswerCounts { yes, no, unknown } = counts;
+    let total = cases(yes + no + unknown);
+    let word = match kind {
+        SnapshotKind::Compiled => "公開情報で未確認",
+        SnapshotKind::Official | SnapshotKind::Synthetic => "不明",
+    };
+    match (no, unknown) {
+        (0, 0) => format!("{total}のすべて"),
+        (0, _) if yes == 0 => format!("{total}のどれも{word}"),
+        (0, _) => format!("{total}のうち。残る{}は{word}", cases(unknown)),
+        (_, 0) => format!("{total}のうち。「なし」は{}", cases(no)),
+        _ => format!("{total}のうち。「なし」は{}、残る{}は{word}", cases(no), cases(unknown)),
+    }
+}
+
+pub(super) fn costs_lead(costs: &CostFigures, total: usize) -> String {
+    let kinds = [
+        (Field::InitialCost, &costs.initial),
+        (Field::AnnualCost, &costs.annual),
+        (Field::ContractTotal, &costs.total),
+    ];
+    // What is not known of any case is left out: no number of cases can be said of it.
+    let stated = |(field, it): (Field, &AmountFigures)| match it.known.known + it.budgets {
+        0 => None,
+        count => Some(format!("{}が{}", field.ja(), cases(count))),
+    };
+    let stated: Vec<String> = kinds.into_iter().filter_map(stated).collect();
+    format!(
+        "{}のうち、金額が分かるのは{}です。中央値と範囲は、分かる事例だけのもので、予算・計画額を除いています。",
+        cases(total),
+        stated.join("、"),
+    )
+}
+
+pub(super) fn names_lead(vendors: KnownCount, products: KnownCount) -> String {
+    let total = cases(vendors.total);
+    let known = match (vendors.known, products.known) {
+        (vendors, 0) => format!("事業者が分かるのは{}です", cases(vendors)),
+        (0, products) => format!("製品・サービスが分かるのは{}です", cases(products)),
+        (vendors, products) => {
+            format!("事業者が分かるのは{}、製品・サービスが分かるのは{}です", cases(vendors), cases(products))
+        }
+    };
+    format!("{total}のうち、{known}。名前は資料の表記のままです。")
+}
+
+pub(super) fn participants_known(it: &Participation) -> String {
+    let known = format!("{}のうち{}で判明", cases(it.stated.total), cases(it.stated.known));
+    match it.smallest.zip(it.largest) {
+        Some((smallest, largest)) if smallest == largest => format!("{}団体（{known}）", grouped(smallest)),
+        Some((smallest, largest)) => {
+            format!("{}～{}団体（{known}）", grouped(smallest), grouped(largest))
+        }
+        None => known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_answer_leaves_out_is_said() {
+        let note = |yes, no, unknown| answer_note(AnswerCounts { yes, no, unknown }, SnapshotKind::Compiled);
+        assert_eq!(note(3, 0, 0), "3件のすべて");
+        assert_eq!(note(0, 0, 3), "3件のどれも公開情報で未確認");
+        assert_eq!(note(1, 0, 2), "3件のうち。残る2件は公開情報で未確認");
+        assert_eq!(note(1, 1, 1), "3件のうち。「なし」は1件、残る1件は公開情報で未確認");
+    }
+}

@@ -1,0 +1,208 @@
+//! The pages of the prefectures: what they say is what `stats` counts, and every number leads to as
+//! many cases.
+
+use joint_procurement::content::{Block, Content, OfMunicipalities, Table, Target, prefecture, prefectures};
+use joint_procurement::domain::{CaseTable, Municipalities, PrefectureCode, Scope, Slug, Snapshot};
+use joint_procurement::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
+use joint_procurement::routes::Route;
+use joint_procurement::stats::{LedCases, MunicipalParticipation, Neighbours, StateTable, Summary};
+use joint_procurement::text::JAPANESE;
+
+use super::content_links::{check_links, matching};
+use super::generate::{Published, published};
+
+/// What must hold of every page.
+fn check_page(snapshot: &Snapshot, content: &Content) {
+    check_links(snapshot, content);
+    let ids = content.ids();
+    for (words, to) in content.links_in_words() {
+        let Target::Page(address) = to else { continue };
+        let on_page = address.card.is_empty() || ids.contains(&address.card.as_str());
+        assert!(on_page, "{words}: #{}", address.card);
+        let is_list = address.route == Route::Cases;
+        assert!(!is_list || words.contains('件'), "{words} does not say how many cases it leads to");
+    }
+    let words = content.words();
+    assert!(!words.contains("未実施") && !words.contains("事例なし"));
+    let nought = |line: &&str| {
+        line.match_indices("0件").any(|(at, _)| !line[..at].ends_with(|it: char| it.is_ascii_digit()))
+    };
+    assert_eq!(words.lines().find(nought), None, "{}", content.heading);
+}
+
+/// The whole page of a prefecture, its municipalities too.
+fn page(snapshot: &Snapshot, municipalities: &Municipalities, code: PrefectureCode) -> (Content, Vec<Block>) {
+    let mut content = prefecture(snapshot, &JAPANESE, code);
+    let later = OfMunicipalities::OfPrefecture(code).blocks(snapshot, &JAPANESE, municipalities);
+    content.blocks.extend(later.clone());
+    (content, later)
+}
+
+fn table<'a>(blocks: &'a [Block], id: &str) -> Option<&'a Table> {
+    blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.id == id => Some(table),
+        Block::Section(section) => table(&section.blocks, id),
+        Block::Disclosure { blocks, .. } => table(blocks, id),
+        _ => None,
+    })
+}
+
+fn pref(code: PrefectureCode) -> CaseFilter {
+    CaseFilter { pref: [code].into(), ..CaseFilter::default() }
+}
+
+/// Of a column of a table, by its number; 0 where words stand.
+fn numbers(table: &Table, column: usize) -> Vec<usize> {
+    table.rows.iter().map(|row| row[column].value().parse().unwrap_or(0)).collect()
+}
+
+#[test]
+fn every_page_of_a_prefecture_holds_together() {
+    let Published { snapshot, municipalities, .. } = published();
+    for code in PrefectureCode::all() {
+        let (content, _) = page(&snapshot, &municipalities, code);
+        check_page(&snapshot, &content);
+        let name = snapshot.prefecture_name(code);
+        assert!(content.heading.starts_with(name) && content.title == name);
+    }
+}
+
+#[test]
+fn the_figures_of_a_page_are_those_of_its_list() {
+    let Published { snapshot, municipalities, .. } = published();
+    for code in PrefectureCode::all() {
+        let (content, later) = page(&snapshot, &municipalities, code);
+        let matches = Matches::new(&snapshot, &SearchIndex::default(), &pref(code));
+        let cases = matches.selection(&snapshot.cases);
+        let summary = Summary::of(&cases);
+        assert!(content.heading.ends_with(&format!("は{}件を確認", summary.total)), "{}", content.heading);
+        let Some(Block::KeyFigures(figures)) = content.blocks.first() else { panic!("no key figures") };
+        assert_eq!(figures[0].value, summary.total.to_string());
+        assert_eq!(figures[1].value, summary.by_system.len().to_string());
+        assert_eq!(LedCases::of(&snapshot, &cases).systems(), summary.by_system.len());
+        if let Some(table) = table(&content.blocks, "cases-table") {
+            assert_eq!(numbers(table, 2).iter().sum::<usize>(), summary.total);
+        }
+        let table = table(&later, "municipalities-table").unwrap();
+        let expected = MunicipalParticipation::of(&snapshot.cases, code, &municipalities);
+        let counts: Vec<usize> = expected.municipalities.iter().map(|it| it.prefecture.len()).collect();
+        assert_eq!(numbers(table, 4), counts);
+    }
+}
+
+#[test]
+fn the_table_of_all_prefectures_counts_what_the_lists_hold() {
+    let Published { snapshot, .. } = published();
+    let content = prefectures(&snapshot, &JAPANESE);
+    check_page(&snapshot, &content);
+    let table = table(&content.blocks, "prefecture-table").unwrap();
+    let names: Vec<String> = table.rows.iter().map(|row| row[0].value()).collect();
+    let in_order: Vec<&str> = PrefectureCode::all().map(|code| snapshot.prefecture_name(code)).collect();
+    assert_eq!(names, in_order, "never by number of cases");
+    let summary = Summary::of(
+        &Matches::new(&snapshot, &SearchIndex::default(), &CaseFilter::default()).selection(&snapshot.cases),
+    );
+    let led: Vec<usize> =
+        PrefectureCode::all().map(|code| summary.by_prefecture.get(&code).unwrap_or_default()).collect();
+    assert_eq!(numbers(table, 1), led);
+    let municipal = |code| CaseFilter { scope: ScopeFilter::Municipal, ..pref(code) };
+    let expected: Vec<usize> =
+        PrefectureCode::all().map(|code| matching(&snapshot, &municipal(code))).collect();
+    assert_eq!(numbers(table, 4), expected);
+    let population: usize = numbers(table, 6).iter().sum();
+    assert_eq!(population, 125_927_902);
+}
+
+#[test]
+fn neighbours_are_each_others() {
+    let Published { snapshot, .. } = published();
+    let states = StateTable::of(&snapshot);
+    let of = |code| Neighbours::of(&snapshot, &states, code).neighbours;
+    for code in PrefectureCode::all() {
+        let content = prefecture(&snapshot, &JAPANESE, code);
+        let section = content.blocks.iter().find_map(|block| match block {
+            Block::Section(section) if section.id == "neighbours" => Some(block.links()),
+            _ => None,
+        });
+        let shown: Vec<Target> = section.unwrap().into_iter().cloned().collect();
+        let expected: Vec<Target> =
+            of(code).iter().map(|it| Route::Prefecture(it.prefecture).into()).collect();
+        assert_eq!(shown, expected);
+        for neighbour in of(code) {
+            let back = of(neighbour.prefecture).into_iter().find(|it| it.prefecture == code).unwrap();
+            assert_eq!(back.crossing, neighbour.crossing);
+        }
+    }
+}
+
+#[test]
+fn every_type_is_compared_once_and_none_with_a_note_is_suggested() {
+    let Published { snapshot, .. } = published();
+    let noted = |name: &str| {
+        snapshot.terms.system_types.iter().any(|it| it.name == name && !it.policy_notes.is_empty())
+    };
+    for code in PrefectureCode::all() {
+        let content = prefecture(&snapshot, &JAPANESE, code);
+        let names = |id: &str| -> Vec<String> {
+            let rows = table(&content.blocks, id).map(|table| table.rows.as_slice()).unwrap_or_default();
+            let first = rows.iter().map(|row| row[0].text.iter().next().unwrap().text().to_owned());
+            first.collect()
+        };
+        let mut compared = [names("comparison-table"), names("elsewhere-table")].concat();
+        compared.sort();
+        let types = snapshot.terms.system_types.iter().filter(|it| it.slug.as_str() != Slug::OTHER);
+        let mut all: Vec<String> = types.map(|it| it.name.clone()).collect();
+        all.sort();
+        assert_eq!(compared, all);
+        assert!(!names("nearby-table").iter().any(|name| noted(name)));
+        assert!(names("noted-table").iter().all(|name| noted(name)));
+    }
+}
+
+/// The published cases without those that a prefecture has part in.
+fn without(snapshot: &Snapshot, code: PrefectureCode) -> Snapshot {
+    let cases = snapshot
+        .cases
+        .iter()
+        .filter(|case| case.lead_prefecture() != code && !case.partner_prefectures().contains(&code));
+    let cases = CaseTable::new(cases.map(|case| case.to_case()).collect(), &[]);
+    let (meta, terms) = (snapshot.meta.clone(), snapshot.terms.clone());
+    Snapshot::new(meta, cases, terms, snapshot.prefectures.clone()).unwrap()
+}
+
+#[test]
+fn a_prefecture_without_cases_is_unconfirmed_and_shows_its_neighbours_first() {
+    let Published { snapshot, municipalities, .. } = published();
+    let code: PrefectureCode = "31".parse().unwrap();
+    let snapshot = without(&snapshot, code);
+    let (content, _) = page(&snapshot, &municipalities, code);
+    check_page(&snapshot, &content);
+    assert_eq!(content.heading, "鳥取県：県が関わる共同調達は公開情報で未確認");
+    let first = content.blocks.iter().find_map(|block| match block {
+        Block::Section(section) => Some(section.id.as_str()),
+        _ => None,
+    });
+    assert_eq!(first, Some("neighbours"));
+
+    let all = prefectures(&snapshot, &JAPANESE);
+    check_page(&snapshot, &all);
+    assert!(all.lead.plain().starts_with("47都道府県のうち46都道府県で"));
+    let row = &table(&all.blocks, "prefecture-table").unwrap().rows[code.index()];
+    assert_eq!(row[1].value(), "公開情報で未確認");
+}
+
+#[test]
+fn cases_of_municipalities_alone_do_not_confirm_a_prefecture() {
+    let Published { snapshot, municipalities, .. } = published();
+    let cases = snapshot.cases.iter().filter(|case| case.scope() == Scope::Municipal);
+    let cases = CaseTable::new(cases.map(|case| case.to_case()).collect(), &[]);
+    let (meta, terms) = (snapshot.meta.clone(), snapshot.terms.clone());
+    let snapshot = Snapshot::new(meta, cases, terms, snapshot.prefectures.clone()).unwrap();
+    for code in PrefectureCode::all() {
+        let (content, _) = page(&snapshot, &municipalities, code);
+        check_page(&snapshot, &content);
+        assert!(content.heading.ends_with("公開情報で未確認"));
+        assert!(table(&content.blocks, "nearby-table").is_none());
+    }
+    check_page(&snapshot, &prefectures(&snapshot, &JAPANESE));
+}

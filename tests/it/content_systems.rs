@@ -1,0 +1,310 @@
+//! The pages about system types.
+
+use std::collections::BTreeMap;
+
+use joint_procurement::content::{self, Block, Content, KeyFigure, OfDetails, Target};
+use joint_procurement::domain::{Domain, Scope, Slug, Snapshot, SnapshotKind, SystemType, Term};
+use joint_procurement::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
+use joint_procurement::stats::Summary;
+use joint_procurement::text::{JAPANESE, grouped};
+use proptest::prelude::*;
+
+use crate::content_links::{check_links, matching};
+use crate::generate::{self, published};
+
+/// From this many cases on a page shows charts.
+const MANY: usize = 5;
+
+fn page(snapshot: &Snapshot, slug: &Slug) -> Content {
+    content::system(snapshot, &JAPANESE, slug)
+}
+
+fn summary(snapshot: &Snapshot, slug: &Slug) -> Summary {
+    let (query, _) = CaseQuery::parse(&format!("system={slug}"));
+    Summary::of(&Matches::new(snapshot, &SearchIndex::default(), &query.filter).selection(&snapshot.cases))
+}
+
+/// Every part, those within sections and disclosures too.
+fn parts(content: &Content) -> Vec<&Block> {
+    let mut found = Vec::new();
+    let mut open: Vec<&Block> = content.blocks.iter().rev().collect();
+    while let Some(block) = open.pop() {
+        found.push(block);
+        match block {
+            Block::Section(section) => open.extend(section.blocks.iter().rev()),
+            Block::Disclosure { blocks, .. } => open.extend(blocks.iter().rev()),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn key_figures(content: &Content) -> Vec<&KeyFigure> {
+    parts(content)
+        .into_iter()
+        .flat_map(|block| match block {
+            Block::KeyFigures(figures) => figures.iter().collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+fn has_charts(content: &Content) -> bool {
+    parts(content).iter().any(|block| matches!(block, Block::Card(_)))
+}
+
+/// The page with its documents, whose files come later.
+fn whole_page(snapshot: &Snapshot, slug: &Slug) -> Content {
+    let mut content = page(snapshot, slug);
+    let details = published().details;
+    content.blocks.extend(OfDetails::SystemDocuments(slug.clone()).blocks(snapshot, &JAPANESE, &details));
+    content
+}
+
+/// 0 is a number that somebody stated; what is not known is no number.
+#[track_caller]
+fn check_unknown(content: &Content) {
+    let words = content.words();
+    for line in words.lines() {
+        let zeros = line.match_indices("0件").filter(|(at, _)| {
+            !line[..*at].ends_with(|letter: char| letter.is_ascii_digit() || letter == ',')
+        });
+        assert_eq!(zeros.count(), 0, "{}: {line}", content.heading);
+    }
+    for claim in ["事例なし", "未実施", "実施なし", "利用なし", "提供なし"] {
+        assert!(!words.contains(claim), "{}: {claim}", content.heading);
+    }
+}
+
+#[test]
+fn the_figures_of_every_type_are_those_of_its_query() {
+    let snapshot = published().snapshot;
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        let summary = summary(&snapshot, &system.slug);
+        assert_eq!(content.title, system.name);
+        assert!(content.heading.starts_with(&format!("{}：", system.name)), "{}", content.heading);
+        assert!(content.lead.plain().contains(&system.description));
+        if summary.total > 0 {
+            assert!(content.heading.contains(&format!("{}件", summary.total)), "{}", content.heading);
+            let prefectures = format!("{}都道府県", summary.by_prefecture.len());
+            assert!(content.heading.contains(&prefectures), "{}", content.heading);
+        } else {
+            assert!(content.heading.contains("公開情報で未確認"), "{}", content.heading);
+        }
+        let figures = key_figures(&content);
+        if summary.total < MANY {
+            assert!(figures.is_empty(), "{}: figures of few cases", system.name);
+            continue;
+        }
+        let value =
+            |count: usize| if count == 0 { "公開情報で未確認".to_owned() } else { count.to_string() };
+        let documents = CaseFilter {
+            system: [system.slug.clone()].into(),
+            has: [joint_procurement::query::Has::Documents].into(),
+            ..CaseFilter::default()
+        };
+        let expected = [
+            value(summary.total),
+            value(summary.by_prefecture.len()),
+            match summary.participants.known {
+                0 => value(0),
+                _ => grouped(summary.participants.sum),
+            },
+            value(summary.by_subsidy.yes),
+            value(summary.by_specification.yes),
+            value(matching(&snapshot, &documents)),
+        ];
+        let found: Vec<&str> = figures.iter().map(|figure| figure.value.as_str()).collect();
+        assert_eq!(found, expected, "{}", system.name);
+        for figure in figures {
+            let Target::Page(address) = &figure.to else { panic!("{}", figure.label) };
+            let (query, _) = CaseQuery::parse(&address.query);
+            assert_eq!(query.filter.system, [system.slug.clone()].into(), "{}", figure.label);
+            assert_eq!(query.filter.scope, ScopeFilter::Prefecture, "{}", figure.label);
+            assert!(!figure.note.is_empty(), "{}: what it leaves out", figure.label);
+        }
+    }
+}
+
+#[test]
+fn every_number_of_cases_on_a_type_page_leads_to_so_many() {
+    let snapshot = published().snapshot;
+    for system in &snapshot.terms.system_types {
+        let content = whole_page(&snapshot, &system.slug);
+        check_links(&snapshot, &content);
+        check_unknown(&content);
+    }
+}
+
+#[test]
+fn few_cases_stand_first_and_have_no_charts() {
+    let snapshot = published().snapshot;
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        let total = summary(&snapshot, &system.slug).total;
+        assert_eq!(has_charts(&content), total >= MANY, "{}", system.name);
+        let rows: Vec<usize> = parts(&content)
+            .into_iter()
+            .filter_map(|block| if let Block::Cases { rows, .. } = block { Some(rows.clone()) } else { None })
+            .flatten()
+            .collect();
+        for &row in &rows {
+            assert_eq!(*snapshot.cases.row(row).system_type(), system.slug);
+        }
+        let of_scope = |scope| rows.iter().filter(|row| snapshot.cases.row(**row).scope() == scope).count();
+        assert_eq!(of_scope(Scope::Prefecture), total.min(10), "{}", system.name);
+        let municipal = snapshot
+            .cases
+            .iter()
+            .filter(|case| *case.system_type() == system.slug && case.scope() == Scope::Municipal);
+        let most = if total == 0 { 10 } else { MANY };
+        assert_eq!(of_scope(Scope::Municipal), municipal.count().min(most), "{}", system.name);
+        if (1..MANY).contains(&total) {
+            let place = |id: &str| content.ids().iter().position(|it| *it == id);
+            assert!(place("cases") < place("known") && place("known").is_some(), "{}", system.name);
+        }
+    }
+}
+
+#[test]
+fn a_policy_note_is_shown_with_its_source() {
+    let snapshot = published().snapshot;
+    let noted = |system: &&SystemType| !system.policy_notes.is_empty();
+    assert!(snapshot.terms.system_types.iter().any(|system| noted(&system)));
+    for system in snapshot.terms.system_types.iter() {
+        let content = page(&snapshot, &system.slug);
+        assert_eq!(content.ids().contains(&"notes"), noted(&system), "{}", system.name);
+        for note in &system.policy_notes {
+            assert!(content.words().contains(&note.note), "{}", system.name);
+            assert!(content.links().contains(&&Target::External(note.source_url.clone())), "{}", system.name);
+            assert!(content.words().contains(&note.source_publisher), "{}", system.name);
+        }
+    }
+}
+
+#[test]
+fn the_documents_of_a_type_are_all_there() {
+    let published = published();
+    let snapshot = &published.snapshot;
+    for system in &snapshot.terms.system_types {
+        let blocks =
+            OfDetails::SystemDocuments(system.slug.clone()).blocks(snapshot, &JAPANESE, &published.details);
+        let content = Content { blocks, ..Content::default() };
+        let mut found: Vec<&Target> =
+            content.links().into_iter().filter(|to| matches!(to, Target::External(_))).collect();
+        let of_type = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug);
+        let ids: Vec<_> = of_type.map(|case| case.id()).collect();
+        let details = published.details.iter().filter(|detail| ids.contains(&&detail.id));
+        let expected: Vec<Target> =
+            details.flat_map(|it| &it.documents).map(|it| Target::External(it.url.clone())).collect();
+        let mut expected: Vec<&Target> = expected.iter().collect();
+        let key = |to: &&Target| format!("{to:?}");
+        found.sort_by_key(key);
+        expected.sort_by_key(key);
+        assert_eq!(found, expected, "{}", system.name);
+        let later = parts(&page(snapshot, &system.slug)).iter().any(|it| matches!(it, Block::Later(_)));
+        assert_eq!(later, !expected.is_empty(), "{}: files are asked for in vain", system.name);
+    }
+}
+
+#[test]
+fn a_slug_without_a_type_is_said() {
+    let snapshot = published().snapshot;
+    let content = page(&snapshot, &"no-such-type".parse().unwrap());
+    assert!(content.lead.plain().contains("no-such-type"));
+    assert!(!content.links().is_empty());
+    check_links(&snapshot, &content);
+}
+
+/// Cases by domain and type, as the tables of the list of types show them.
+fn tables(content: &Content) -> BTreeMap<String, Vec<Vec<String>>> {
+    let tables = parts(content).into_iter().filter_map(|block| match block {
+        Block::Table(table) => Some((table.id.clone(), table.to_csv().rows)),
+        _ => None,
+    });
+    tables.collect()
+}
+
+#[track_caller]
+fn check_list(snapshot: &Snapshot, scope: ScopeFilter) {
+    let content = content::systems(snapshot, &JAPANESE, scope);
+    check_links(snapshot, &content);
+    let tables = tables(&content);
+    let mut types = 0;
+    for system in &snapshot.terms.system_types {
+        let of_type = snapshot
+            .cases
+            .iter()
+            .filter(|case| *case.system_type() == system.slug && scope.admits(case.scope()));
+        let of_type: Vec<_> = of_type.collect();
+        for domain in Domain::ALL {
+            let there = of_type.iter().filter(|case| case.domain() == *domain);
+            let rows = tables.get(&format!("{}-table", domain.slug())).cloned().unwrap_or_default();
+            let row = rows.iter().find(|row| row[0] == system.name);
+            let expected = match there.clone().count() {
+                0 => None,
+                count => Some(count.to_string()),
+            };
+            assert_eq!(row.map(|row| row[1].clone()), expected, "{}", system.name);
+            let mut prefectures: Vec<_> = there.map(|case| case.lead_prefecture()).collect();
+            prefectures.sort_unstable();
+            prefectures.dedup();
+            if let Some(row) = row {
+                assert_eq!(row[2], prefectures.len().to_string(), "{}", system.name);
+            }
+        }
+        types += usize::from(!of_type.is_empty() && system.slug.as_str() != Slug::OTHER);
+        // Every type is reachable, with cases or without.
+        let page = Target::from(joint_procurement::routes::Route::System(system.slug.clone()));
+        let is_linked = content.links().contains(&&page);
+        assert!(is_linked || (of_type.is_empty() && system.slug.as_str() == Slug::OTHER), "{}", system.name);
+    }
+    assert!(content.heading.contains(&format!("{types}種類")), "{}", content.heading);
+    for rows in tables.values() {
+        let cases: Vec<usize> =
+            rows.iter().filter(|row| row[0] != "その他").map(|row| row[1].parse().unwrap()).collect();
+        assert!(cases.is_sorted_by(|a, b| a >= b), "most cases come first");
+    }
+}
+
+#[test]
+fn the_list_of_types_counts_each_in_its_domains() {
+    let snapshot = published().snapshot;
+    for scope in ScopeFilter::ALL {
+        check_list(&snapshot, scope);
+        check_unknown(&content::systems(&snapshot, &JAPANESE, scope));
+    }
+    let other = content::systems(&snapshot, &JAPANESE, ScopeFilter::Prefecture);
+    let scopes = other.links().into_iter().filter_map(|to| match to {
+        Target::Page(address) if address.query == "scope=all" => Some(address.path()),
+        _ => None,
+    });
+    assert_eq!(scopes.collect::<Vec<_>>(), ["systems/?scope=all"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever the cases and the kind of snapshot: no page breaks, and numbers lead to so many cases.
+    #[test]
+    fn pages_of_any_cases_are_sound(
+        mut snapshot in generate::snapshot(),
+        kind in prop::sample::select(SnapshotKind::ALL.to_vec()),
+    ) {
+        snapshot.meta.kind = kind;
+        for scope in ScopeFilter::ALL {
+            check_list(&snapshot, scope);
+        }
+        for slug in ["gis", "rpa", "e-bidding", "library", "security-cloud", "other", "network"] {
+            let content = page(&snapshot, &slug.parse().unwrap());
+            check_links(&snapshot, &content);
+            if kind == SnapshotKind::Compiled {
+                let words = content.words();
+                for claim in ["事例なし", "未実施", "職員が実感"] {
+                    prop_assert!(!words.contains(claim), "{}: {}", content.heading, claim);
+                }
+            }
+        }
+    }
+}
