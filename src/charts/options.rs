@@ -37,6 +37,7 @@ pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) ->
     // Long names break into two lines rather than take the width of the bars.
     names["axisLabel"]["width"] = json!(130);
     names["axisLabel"]["overflow"] = json!("break");
+    names["axisLabel"]["lineHeight"] = json!(17);
     names["axisLabel"]["interval"] = json!(0);
     let series = series(values, LabelPosition::Right, "35%");
     let mut option = assemble(series, &format!("{{b}}: {{c}}{unit}"), description);

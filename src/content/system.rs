@@ -15,7 +15,7 @@ use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link}
 use crate::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
 use crate::ordering;
 use crate::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort};
-use crate::routes::Route;
+use crate::routes::{Address, Route};
 use crate::stats::{StateTable, Summary, SystemFigures};
 use crate::text::Words;
 
@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
             kicker: self.kicker(),
             heading,
             lead: lead.into(),
-            blocks: [self.notes()].into_iter().chain(parts).flatten().collect(),
+            blocks: self.with_contents([self.notes()].into_iter().chain(parts).flatten().collect()),
         }
     }
 
@@ -121,6 +121,27 @@ impl<'a> Page<'a> {
     fn parts_without_cases(&self) -> Vec<Option<Block>> {
         let documents = (!self.municipal.is_empty()).then(|| self.documents());
         vec![self.municipal_cases(), documents, self.near()]
+    }
+
+    /// A long page has links to its parts below the key figures.
+    fn with_contents(&self, mut parts: Vec<Block>) -> Vec<Block> {
+        let Some(place) = parts.iter().position(|part| matches!(part, Block::KeyFigures(_))) else {
+            return parts;
+        };
+        let mut contents = Text::from(self.words.system.contents);
+        let sections = parts
+            .iter()
+            .skip(place)
+            .filter_map(|part| if let Block::Section(it) = part { Some(it) } else { None });
+        for (number, section) in sections.enumerate() {
+            if number > 0 {
+                contents.push("、");
+            }
+            let to = Address::with_card(Route::System(self.system.slug.clone()), &section.id);
+            contents.push(Link::new(to, section.heading.as_str()));
+        }
+        parts.insert(place + 1, Block::Paragraph(contents));
+        parts
     }
 
     /// The domains in which the type occurs.
@@ -201,7 +222,8 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Types with cases that stand near this one in the vocabulary, of its domains where it has any.
+    /// Types with cases that stand near this one in the vocabulary, of its domains where it has any. A
+    /// type with a policy note is never suggested.
     fn near(&self) -> Option<Block> {
         let cases = Matches::new(self.snapshot, &SearchIndex::default(), &CaseFilter::default())
             .selection(&self.snapshot.cases);
@@ -210,8 +232,10 @@ impl<'a> Page<'a> {
         let counts = Summary::of(&of_domains).by_system;
         let here = named_types(self.snapshot).position(|it| it.slug == self.system.slug)?;
         let candidates = named_types(self.snapshot).enumerate();
-        let mut near: Vec<(usize, &SystemType)> =
-            candidates.filter(|(place, it)| *place != here && counts.get(&it.slug).is_some()).collect();
+        let is_near = |(place, it): &(usize, &SystemType)| {
+            *place != here && it.policy_notes.is_empty() && counts.get(&it.slug).is_some()
+        };
+        let mut near: Vec<(usize, &SystemType)> = candidates.filter(is_near).collect();
         ordering::sort_by_key(&mut near, |(place, _)| place.abs_diff(here));
         near.truncate(NEAR);
         ordering::sort_by_key(&mut near, |(place, _)| *place);
@@ -272,5 +296,5 @@ pub(super) fn of_type(slug: &Slug, scope: ScopeFilter) -> CaseFilter {
 /// The list of these cases in an order.
 fn sorted_list(filter: CaseFilter, sort: Sort) -> super::Target {
     let query = CaseQuery { filter, sort, ..CaseQuery::default() };
-    crate::routes::Address::with_query(Route::Cases, query).into()
+    Address::with_query(Route::Cases, query).into()
 }

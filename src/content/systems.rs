@@ -113,11 +113,11 @@ fn section(
     }
     let table = Table {
         id: format!("{}-table", domain.slug()),
-        caption: heading.clone(),
+        caption: (words_here.domain_table)(domain.ja()),
         caption_hidden: true,
         columns,
         rows: rows.iter().map(|row| cells(snapshot, words, scope, domain, row, noted)).collect(),
-        file_name: format!("{}_{}_{}", words.list.system, domain.ja(), snapshot.meta.id),
+        file_name: format!("{}_{}", (words_here.domain_table)(domain.ja()), snapshot.meta.id),
     };
     let filter = CaseFilter { domain: [domain].into(), scope, ..CaseFilter::default() };
     Block::Section(Section {

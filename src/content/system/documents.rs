@@ -3,9 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Page, of_type};
-use crate::content::{
-    Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, cases_link,
-};
+use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target};
 use crate::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
 use crate::ordering;
 use crate::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
@@ -30,7 +28,7 @@ impl Page<'_> {
             },
             more: match stated.known {
                 0 => Default::default(),
-                known => cases_link(known, filter).into(),
+                known => Link::new(filter, (words.documents_link)(known)).into(),
             },
             blocks: later.into_iter().collect(),
         })
