@@ -1,20 +1,7 @@
 use leptos::prelude::*;
 
 use super::element::{classed, el};
-use crate::routes::{Address, Route};
-use crate::shell::{use_navigation, use_words};
-
-/// A link to a page of the site, with a query where one is given.
-#[component]
-pub fn RouteLink(
-    route: Route,
-    #[prop(optional, into)] query: String,
-    #[prop(optional)] class: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let href = use_navigation().href(&Address::with_query(route, query));
-    view! { <a class=class href=href>{children()}</a> }
-}
+use crate::shell::use_words;
 
 /// A link that leaves the site. Addresses other than http and https, which the builder refuses, are
 /// shown as text.

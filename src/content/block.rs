@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Later, Link, Table, Target, Text};
+use super::{Later, Link, SummedTable, Table, Target, Text};
 use crate::domain::Domain;
+use crate::export::CsvTable;
 
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,23 +21,39 @@ pub enum Block {
         texts: Vec<Text>,
     },
     Section(Section),
+    /// A section whose heading stands beside it, so that many can be scanned.
+    FactGroup(Section),
+    /// Sections side by side in frames: what readers came for.
+    Tiles(Vec<Section>),
     KeyFigures(Vec<KeyFigure>),
     Facts(Vec<Fact>),
+    /// Facts whose values are large.
+    Amounts(Vec<Fact>),
+    Savings(Vec<SavingTile>),
     Domains(Vec<DomainTile>),
     Bars(Vec<Bar>),
     Links(Vec<(Link, Text)>),
+    /// Short links in a row.
+    Chips(Vec<Link>),
+    /// Pages elsewhere, each with what it is.
+    References(References),
     /// Short entries under names, such as prefectures by region, and the same as a file.
     Groups {
         groups: Vec<Group>,
         file: Table,
     },
     Table(Table),
+    SummedTable(Box<SummedTable>),
     Card(Box<Card>),
     /// Cases by row of the snapshot's table, as a list with its CSV.
     Cases {
         rows: Vec<usize>,
         file_name: String,
     },
+    /// A file of the whole page.
+    Save(Save),
+    /// What was asked for and is not there.
+    Asked(Text),
     Questions(Vec<Question>),
     /// Opens on demand.
     Disclosure {
@@ -78,10 +95,12 @@ pub struct KeyFigure {
 }
 
 /// A name and its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     pub name: String,
     pub value: Text,
+    /// A value that is more than a run of text.
+    pub blocks: Vec<Block>,
 }
 
 /// A domain with its system types as bars.
@@ -141,6 +160,40 @@ pub struct Picture {
     pub caption: String,
 }
 
+/// What a source says was or will be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavingTile {
+    pub value: String,
+    pub of: String,
+    /// Whether it was measured, and who says so.
+    pub by: Text,
+}
+
+/// Pages elsewhere, in the order of their numbers where they have any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct References {
+    pub numbered: bool,
+    pub entries: Vec<Reference>,
+}
+
+/// A page elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub kind: Option<&'static str>,
+    pub link: Link,
+    /// Whose it is, and since when.
+    pub meta: Text,
+}
+
+/// A file behind a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Save {
+    pub label: &'static str,
+    /// Without its ending.
+    pub file_name: String,
+    pub rows: CsvTable,
+}
+
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -151,7 +204,7 @@ pub struct Question {
 
 impl Fact {
     pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
-        Self { name: name.into(), value: value.into() }
+        Self { name: name.into(), value: value.into(), blocks: Vec::new() }
     }
 }
 

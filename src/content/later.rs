@@ -9,6 +9,7 @@ use crate::text::Words;
 pub enum Later {
     OfDetails(OfDetails),
     OfMunicipalities(OfMunicipalities),
+    OfCase(OfCase),
     /// The corrections.
     Errata,
 }
@@ -29,6 +30,13 @@ pub enum OfMunicipalities {
     OfPrefecture(PrefectureCode),
 }
 
+/// What is made of the long texts of one case and of the table of municipalities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfCase {
+    /// Of the snapshot's table.
+    pub row: usize,
+}
+
 impl OfDetails {
     /// `details` are those of all cases, in order of id.
     pub fn blocks(&self, snapshot: &Snapshot, words: &Words, details: &[CaseDetail]) -> Vec<Block> {
@@ -46,5 +54,18 @@ impl OfMunicipalities {
                 super::prefecture::municipalities(snapshot, words, *code, municipalities)
             }
         }
+    }
+}
+
+impl OfCase {
+    /// What can be shown of the case without a file that did not come is shown.
+    pub fn blocks(
+        self,
+        snapshot: &Snapshot,
+        words: &Words,
+        detail: Option<&CaseDetail>,
+        municipalities: Option<&Municipalities>,
+    ) -> Vec<Block> {
+        super::case::parts(snapshot, words, self.row, detail, municipalities)
     }
 }

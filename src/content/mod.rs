@@ -3,10 +3,13 @@
 
 mod about;
 mod block;
+mod case;
+mod case_item;
 mod data;
 mod facts;
 mod faq;
 mod later;
+mod not_found;
 mod overview;
 mod page;
 pub mod places;
@@ -19,18 +22,24 @@ mod text;
 mod walk;
 
 pub use about::{COVERAGE, about};
-pub use block::{Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Section, Tone};
+pub use block::{
+    Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference, References, Save,
+    SavingTile, Section, Tone,
+};
+pub use case::case;
+pub use case_item::{CaseItem, case_item};
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::{Topic, TopicGroup, faq};
-pub use later::{Later, OfDetails, OfMunicipalities};
+pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
+pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
 pub use page::Content;
 pub use prefecture::prefecture;
 pub use prefectures::prefectures;
 pub use system::system;
 pub use systems::systems;
-pub use table::{Align, Cell, Column, Table};
+pub use table::{Align, Cell, Column, SummedTable, Table};
 pub use text::{Inline, Link, Target, Text, cases_link};
 
 use crate::domain::Snapshot;

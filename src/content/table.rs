@@ -17,6 +17,18 @@ pub struct Table {
     pub file_name: String,
 }
 
+/// A table with a last row that sums up the others, and with a file of its own columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummedTable {
+    pub table: Table,
+    /// On what the figures rest; beside the caption.
+    pub note: String,
+    /// One cell a column.
+    pub total: Vec<Text>,
+    /// Saved under the name that the table gives.
+    pub file: CsvTable,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: String,

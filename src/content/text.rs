@@ -23,7 +23,21 @@ pub enum Inline {
     /// A short remark on the value before it, such as the basis of an amount.
     Remark(String),
     Domain(Domain),
+    /// A domain that leads to its cases.
+    DomainLink(Domain, Target),
     Status(StatusAnswer),
+    /// A word that sorts what it stands beside; its tone is a colour.
+    Label {
+        tone: &'static str,
+        text: &'static str,
+    },
+    /// A word of caution.
+    Flag(&'static str),
+    /// An amount of money as people say it, and to the yen.
+    Amount {
+        spoken: String,
+        exact: String,
+    },
     /// The state of a system type in a prefecture.
     State(SystemState),
     /// What follows stands on a line of its own; in a file after a stroke.
@@ -139,8 +153,10 @@ impl Inline {
             | Self::Number(text)
             | Self::Unknown(text)
             | Self::Remark(text)
+            | Self::Amount { spoken: text, .. }
             | Self::Link(Link { text, .. }) => text,
-            Self::Domain(domain) => crate::domain::Term::ja(*domain),
+            Self::Label { text, .. } | Self::Flag(text) => text,
+            Self::Domain(domain) | Self::DomainLink(domain, _) => crate::domain::Term::ja(*domain),
             Self::Status(status) => crate::domain::Term::ja(*status),
             Self::State(state) => crate::domain::Term::ja(*state),
             Self::Break => " / ",

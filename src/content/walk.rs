@@ -1,7 +1,7 @@
 //! What a page holds, wherever it stands: for checks that must reach every part, such as whether all
 //! links lead somewhere.
 
-use super::{Block, Card, Cell, Content, Inline, KeyFigure, Section, Table, Target, Text};
+use super::{Block, Card, Cell, Content, Fact, Inline, KeyFigure, Link, Section, Table, Target, Text};
 use crate::text::cases;
 
 /// Something met on the way through a page.
@@ -71,15 +71,18 @@ fn blocks<'a>(blocks: &'a [Block], see: See<'a, '_>) {
 
 fn block<'a>(part: &'a Block, see: See<'a, '_>) {
     match part {
-        Block::Paragraph(words) => text(words, see),
+        Block::Paragraph(words) | Block::Asked(words) => text(words, see),
         Block::List(items) | Block::Steps(items) | Block::Notice { texts: items, .. } => texts(items, see),
         Block::Prose(parts) => blocks(parts, see),
-        Block::Section(part) => section(part, see),
+        Block::Section(part) | Block::FactGroup(part) => section(part, see),
+        Block::Tiles(tiles) => tiles.iter().for_each(|tile| section(tile, see)),
         Block::KeyFigures(figures) => figures.iter().for_each(|figure| key_figure(figure, see)),
-        Block::Facts(facts) => {
-            for fact in facts {
-                see(Part::Words(&fact.name));
-                text(&fact.value, see);
+        Block::Facts(items) | Block::Amounts(items) => facts(items, see),
+        Block::Savings(savings) => {
+            for saving in savings {
+                see(Part::Words(&saving.value));
+                see(Part::Words(&saving.of));
+                text(&saving.by, see);
             }
         }
         Block::Domains(tiles) => {
@@ -96,10 +99,17 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         }
         Block::Bars(rows) => bars(rows, see),
         Block::Links(links) => {
-            for (link, note) in links {
-                see(Part::Link(&link.to, link.text.clone()));
-                see(Part::Words(&link.text));
+            for (to, note) in links {
+                link(to, see);
                 text(note, see);
+            }
+        }
+        Block::Chips(links) => links.iter().for_each(|to| link(to, see)),
+        Block::References(references) => {
+            for entry in &references.entries {
+                see(Part::Words(entry.kind.unwrap_or_default()));
+                link(&entry.link, see);
+                text(&entry.meta, see);
             }
         }
         // The file of groups holds the same words again.
@@ -110,6 +120,12 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
             }
         }
         Block::Table(data) => table(data, see),
+        Block::SummedTable(data) => {
+            table(&data.table, see);
+            see(Part::Words(&data.note));
+            texts(&data.total, see);
+        }
+        Block::Save(file) => see(Part::Words(file.label)),
         Block::Card(data) => card(data, see),
         Block::Questions(questions) => {
             for question in questions {
@@ -133,6 +149,19 @@ fn section<'a>(part: &'a Section, see: See<'a, '_>) {
     text(&part.lead, see);
     text(&part.more, see);
     blocks(&part.blocks, see);
+}
+
+fn facts<'a>(facts: &'a [Fact], see: See<'a, '_>) {
+    for fact in facts {
+        see(Part::Words(&fact.name));
+        text(&fact.value, see);
+        blocks(&fact.blocks, see);
+    }
+}
+
+fn link<'a>(link: &'a Link, see: See<'a, '_>) {
+    see(Part::Link(&link.to, link.text.clone()));
+    see(Part::Words(&link.text));
 }
 
 fn key_figure<'a>(figure: &'a KeyFigure, see: See<'a, '_>) {
@@ -179,8 +208,10 @@ fn texts<'a>(texts: &'a [Text], see: See<'a, '_>) {
 
 fn text<'a>(words: &'a Text, see: See<'a, '_>) {
     for piece in words.iter() {
-        if let Inline::Link(link) = piece {
-            see(Part::Link(&link.to, link.text.clone()));
+        match piece {
+            Inline::Link(link) => see(Part::Link(&link.to, link.text.clone())),
+            Inline::DomainLink(_, to) => see(Part::Link(to, piece.text().to_owned())),
+            _ => {}
         }
         see(Part::Words(piece.text()));
     }
@@ -189,7 +220,7 @@ fn text<'a>(words: &'a Text, see: See<'a, '_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{Column, Link, Question};
+    use crate::content::{Column, Question};
     use crate::routes::Route;
 
     #[test]

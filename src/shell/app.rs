@@ -83,8 +83,8 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
         Route::Overview => content_page(snapshot, content::overview),
         Route::Cases => view! { <pages::Cases snapshot/> }.into_any(),
         Route::Case(id) => match snapshot.cases.find(&id) {
-            Some(case) => pages::case(snapshot, case),
-            None => view! { <pages::UnknownCase snapshot id/> }.into_any(),
+            Some(case) => content_page(snapshot, |snapshot, words| content::case(snapshot, words, case)),
+            None => content_page(snapshot, |snapshot, words| content::unknown_case(snapshot, words, &id)),
         },
         Route::About => content_page(snapshot, content::about),
         Route::Systems => {
@@ -110,7 +110,9 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
             None => ().into_any(),
         },
         Route::Faq => content_page(snapshot, content::faq),
-        Route::NotFound(path) => view! { <pages::NotFound snapshot path/> }.into_any(),
+        Route::NotFound(path) => {
+            content_page(snapshot, |snapshot, words| content::not_found(snapshot, words, &path))
+        }
     }
 }
 

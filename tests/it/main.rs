@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![recursion_limit = "256"]
 
+mod content_case;
 mod content_links;
+mod content_not_found;
 mod content_prefectures;
 mod content_prose;
 mod content_systems;

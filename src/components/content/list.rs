@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
 use super::Level;
+use super::case_item::case_item;
 use super::table::csv_actions;
 use super::text::{link, text};
+use crate::components::csv_button;
 use crate::components::element::{all, classed, el};
-use crate::components::{case_item, csv_button};
 use crate::content::{Group, Link, Table, Text};
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
@@ -21,6 +22,11 @@ pub(super) fn links(links: Vec<(Link, Text)>) -> AnyView {
         classed("li", "link-list__item").child(link(to, "link-list__link")).some(note)
     });
     classed("ul", "link-list").children(links).view()
+}
+
+pub(super) fn chips(links: Vec<Link>) -> AnyView {
+    let chips = links.into_iter().map(|to| el("li").child(link(to, "chip")));
+    classed("ul", "chip-list").children(chips).view()
 }
 
 pub(super) fn cases(

@@ -1,9 +1,12 @@
 //! Draws the plain values of `content`.
 
 mod card;
+mod case_item;
+mod facts;
 mod figures;
 mod later;
 mod list;
+mod references;
 mod table;
 mod text;
 
@@ -11,9 +14,10 @@ use leptos::prelude::*;
 
 use super::element::{Element, all, classed, el};
 use super::{breadcrumb, notice};
-use crate::content::{Block, Content, Fact, Question, Section};
+use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
 use crate::shell::set_title;
+pub use case_item::case_item;
 pub use text::text;
 
 /// A page: its way, heading, main point and parts.
@@ -77,7 +81,19 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         }
         Block::Section(part) => section(snapshot, part, level),
         Block::KeyFigures(key_figures) => figures::key_figures(key_figures),
-        Block::Facts(items) => facts(items),
+        Block::FactGroup(part) => facts::fact_group(snapshot, part, level),
+        Block::Tiles(tiles) => facts::tiles(snapshot, tiles, level),
+        Block::Facts(items) => facts::facts(snapshot, facts::FACTS, items),
+        Block::Amounts(items) => facts::facts(snapshot, facts::AMOUNTS, items),
+        Block::Savings(savings) => facts::savings(savings),
+        Block::Chips(links) => list::chips(links),
+        Block::References(data) => references::references(data),
+        Block::SummedTable(data) => table::summed_table(*data),
+        Block::Save(file) => {
+            let button = table::save_button(file.label, file.file_name, file.rows);
+            classed("div", "page-header__actions u-no-print").child(button).view()
+        }
+        Block::Asked(words) => classed("p", "asked").child(text(words)).view(),
         Block::Domains(tiles) => figures::domains(tiles),
         Block::Bars(bars) => figures::bars(bars),
         Block::Links(links) => list::links(links),
@@ -119,15 +135,6 @@ fn section(snapshot: &'static Snapshot, part: Section, level: Level) -> AnyView 
 
 fn heading(level: Level, class: &'static str, id: String, words: String) -> Element {
     classed(level.tag(), class).attr("id", id).child(words)
-}
-
-fn facts(facts: Vec<Fact>) -> AnyView {
-    let facts = facts.into_iter().map(|fact| {
-        classed("div", "facts__item")
-            .child(classed("dt", "facts__term").child(fact.name))
-            .child(classed("dd", "facts__value").child(text(fact.value)))
-    });
-    classed("dl", "facts").children(facts).view()
 }
 
 fn question(snapshot: &'static Snapshot, question: Question, level: Level) -> AnyView {

@@ -3,7 +3,8 @@ use leptos::prelude::*;
 use super::text::text;
 use crate::components::csv_button;
 use crate::components::element::{Element, all, classed, el};
-use crate::content::{Align, Table};
+use crate::content::{Align, SummedTable, Table, Text};
+use crate::export::CsvTable;
 use crate::shell::use_words;
 
 /// Up to this many columns of figures a table is no wider than it needs to be.
@@ -17,6 +18,13 @@ pub(super) fn table(table: Table) -> AnyView {
     all([grid(table), file])
 }
 
+/// A table with its last row and its file.
+pub(super) fn summed_table(data: SummedTable) -> AnyView {
+    let save = save_button(use_words().table.csv, data.table.file_name.clone(), data.file);
+    let grid = whole_grid(data.table, data.note, data.total);
+    all([grid, classed("p", "list-actions").child(save).view()])
+}
+
 /// The button that saves a table, in a row of its own.
 pub(super) fn csv_actions(table: &Table) -> AnyView {
     classed("p", "list-actions").child(csv_of(table)).view()
@@ -24,12 +32,20 @@ pub(super) fn csv_actions(table: &Table) -> AnyView {
 
 /// The button that saves a table.
 pub(super) fn csv_of(table: &Table) -> AnyView {
-    let (name, file) = (table.file_name.clone(), table.to_csv());
-    csv_button(use_words().table.csv, Box::new(move || (name.clone(), file.clone())))
+    save_button(use_words().table.csv, table.file_name.clone(), table.to_csv())
+}
+
+/// Saves what is known already.
+pub(super) fn save_button(label: &'static str, file_name: String, file: CsvTable) -> AnyView {
+    csv_button(label, Box::new(move || (file_name.clone(), file.clone())))
 }
 
 /// The table alone.
 pub(super) fn grid(table: Table) -> AnyView {
+    whole_grid(table, String::new(), Vec::new())
+}
+
+fn whole_grid(table: Table, note: String, total: Vec<Text>) -> AnyView {
     let caption_id = format!("{}-caption", table.id);
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
@@ -38,28 +54,35 @@ pub(super) fn grid(table: Table) -> AnyView {
     let head = table.columns.into_iter().map(|column| {
         aligned(classed("th", "table__head").attr("scope", "col"), column.align).child(column.name)
     });
-    let rows = table.rows.into_iter().map(|cells| {
-        let cells = cells.into_iter().zip(&aligns).enumerate();
-        classed("tr", "table__row").children(cells.map(|(column, (cell, &align))| {
-            let element = if column == 0 { el("th").attr("scope", "row") } else { el("td") }
-                .attr("class", "table__cell");
-            aligned(element, align).child(text(cell.text))
-        }))
-    });
-    let caption = classed("caption", caption_class).attr("id", caption_id.clone()).child(table.caption);
+    let rows = table.rows.into_iter().map(|cells| row(cells.into_iter().map(|cell| cell.text), &aligns));
+    let note = (!note.is_empty()).then(|| classed("span", "table__caption-note").child(note));
+    let foot = (!total.is_empty())
+        .then(|| el("tfoot").child(row(total.into_iter(), &aligns).attr("data-kind", "total")));
+    let caption =
+        classed("caption", caption_class).attr("id", caption_id.clone()).child(table.caption).some(note);
     let grid = classed("table", "table")
         .attr("data-size", "dense")
         .maybe("data-first", first)
         .maybe("data-width", width)
         .child(caption)
         .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(rows));
+        .child(el("tbody").children(rows))
+        .some(foot);
     classed("div", "table-scroller")
         .attr("role", "region")
         .attr("aria-labelledby", caption_id)
         .attr("tabindex", "0")
         .child(grid)
         .view()
+}
+
+/// A row whose first cell names it.
+fn row(cells: impl Iterator<Item = Text>, aligns: &[Align]) -> Element {
+    let cells = cells.zip(aligns).enumerate().map(|(column, (words, &align))| {
+        let cell = if column == 0 { el("th").attr("scope", "row") } else { el("td") };
+        aligned(cell.attr("class", "table__cell"), align).child(text(words))
+    });
+    classed("tr", "table__row").children(cells)
 }
 
 fn aligned(cell: Element, align: Align) -> Element {

@@ -22,6 +22,13 @@ fn inline(piece: Inline) -> AnyView {
         Inline::Domain(domain) => {
             classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()).view()
         }
+        Inline::DomainLink(domain, to) => classed("span", "chip")
+            .attr("data-domain", domain.slug())
+            .child(link(Link::new(to, domain.ja()), ""))
+            .view(),
+        Inline::Label { tone, text } => classed("span", "chip").attr("data-tone", tone).child(text).view(),
+        Inline::Flag(words) => classed("span", "flag").child(words).view(),
+        Inline::Amount { spoken, exact } => classed("span", "num").attr("title", exact).child(spoken).view(),
         Inline::Status(status) => state(status.slug(), status.ja()),
         Inline::State(value) => state(value.slug(), value.ja()),
         Inline::Break => el("br").view(),

@@ -203,6 +203,7 @@ pub(super) const TABLE: TableWords = TableWords {
     chart_loading: "図を読み込んでいます…",
     chart_failed: "図を表示できません。「表で見る」で同じ数値をご覧ください。",
     municipality: "自治体",
+    municipality_code: "団体コード",
     prefecture: "都道府県",
     population: "人口",
     staff: "職員数",

@@ -139,6 +139,7 @@ pub struct TableWords {
     pub chart_loading: &'static str,
     pub chart_failed: &'static str,
     pub municipality: &'static str,
+    pub municipality_code: &'static str,
     pub prefecture: &'static str,
     pub population: &'static str,
     pub staff: &'static str,

@@ -1,0 +1,169 @@
+//! One case: every field, what is not known in words, and the public pages behind it.
+
+mod money;
+mod participants;
+mod place;
+mod references;
+mod texts;
+mod top;
+
+use super::{Block, Content, Fact, Inline, Later, Link, OfCase, Save, Section, Target, Text};
+use crate::domain::{
+    self, CaseDetail, CaseRef, CostBasis, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
+};
+use crate::export::case_csv;
+use crate::query::{CaseFilter, ScopeFilter, StatusAnswer};
+use crate::routes::Route;
+use crate::text::{CaseSummary, Words};
+
+/// What is known at once; the parts come with the files of the case.
+pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>) -> Content {
+    let page = Page { snapshot, words, case };
+    Content {
+        title: case.title().to_owned(),
+        ancestors: vec![Route::Overview, Route::Cases],
+        kicker: page.kicker(),
+        heading: case.title().to_owned(),
+        lead: (words.case.summary)(&page.summary()).into(),
+        blocks: vec![Block::Later(Later::OfCase(OfCase { row: case.row() }))],
+    }
+}
+
+/// All groups of facts; without `detail`, those that need no long texts, and without `municipalities`
+/// all but the participants.
+pub(super) fn parts(
+    snapshot: &Snapshot,
+    words: &Words,
+    row: usize,
+    detail: Option<&CaseDetail>,
+    municipalities: Option<&Municipalities>,
+) -> Vec<Block> {
+    let page = Page { snapshot, words, case: snapshot.cases.row(row) };
+    let (actions, tiles) = detail.map(|it| (page.actions(it, municipalities), page.top(it))).unzip();
+    let parts = [
+        actions,
+        tiles,
+        Some(page.who()),
+        Some(page.money(detail)),
+        detail.map(|detail| page.how(detail)),
+        Some(page.benefits()),
+        municipalities.map(|table| page.participants(table)),
+        detail.map(|detail| page.sources(detail)),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// What the parts of the page share.
+struct Page<'a> {
+    snapshot: &'a Snapshot,
+    words: &'a Words,
+    case: CaseRef<'a>,
+}
+
+impl Page<'_> {
+    /// Domain, system type and prefecture, each a way to what shares it, and the status.
+    fn kicker(&self) -> Text {
+        let domain = self.case.domain();
+        let of_domain = self.beside(|filter| filter.domain = [domain].into());
+        Text::from(Inline::DomainLink(domain, of_domain))
+            .then(" ")
+            .then(self.system_link())
+            .then(" ")
+            .then(self.prefecture_link(self.case.lead_prefecture()))
+            .then(" ")
+            .then(Inline::Status(StatusAnswer::from(self.case.status())))
+    }
+
+    fn summary(&self) -> CaseSummary<'_> {
+        CaseSummary {
+            lead: self.case.lead_organization(),
+            system: self.snapshot.system_name(self.case.system_type()),
+            participants: self.case.participants_count().known(),
+            introduced: self.introduced().known(),
+            planned: self.case.status() == domain::Fact::Known(Status::Planned),
+        }
+    }
+
+    fn introduced(&self) -> domain::Fact<String> {
+        self.case.introduced().map(|introduced| (self.words.case.introduced_value)(self.case, introduced))
+    }
+
+    /// Everything of the case as a file.
+    fn actions(&self, detail: &CaseDetail, municipalities: Option<&Municipalities>) -> Block {
+        let name = self.words.route_name(&Route::Case(self.case.id().clone()));
+        Block::Save(Save {
+            label: self.words.case.csv,
+            file_name: format!("{name}_{}", self.case.id()),
+            rows: case_csv(self.snapshot, self.case, detail, municipalities, self.words),
+        })
+    }
+
+    fn system_link(&self) -> Link {
+        let slug = self.case.system_type();
+        Link::system(slug, self.snapshot.system_name(slug))
+    }
+
+    fn prefecture_link(&self, code: PrefectureCode) -> Link {
+        Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code))
+    }
+
+    /// The list of the cases that share something with this one; its own scope is among them.
+    fn beside(&self, condition: impl FnOnce(&mut CaseFilter)) -> Target {
+        let mut filter = CaseFilter::default();
+        if !filter.scope.admits(self.case.scope()) {
+            filter.scope = ScopeFilter::All;
+        }
+        condition(&mut filter);
+        filter.into()
+    }
+
+    /// A value in words, or quietly why there is none.
+    fn said(&self, value: domain::Fact<String>) -> Text {
+        said(self.snapshot, self.words, value)
+    }
+
+    fn field(&self, field: Field, value: domain::Fact<String>) -> Fact {
+        Fact::new(self.words.field(field), self.said(value))
+    }
+
+    /// A text of the details, or why there is none.
+    fn stated(&self, field: Field, text: Option<&String>) -> domain::Fact<String> {
+        domain::Fact::new(text.cloned(), self.case.reason(field))
+    }
+}
+
+/// A value in words, or quietly why there is none.
+pub(super) fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<String>) -> Text {
+    match value {
+        domain::Fact::Known(text) => text.into(),
+        domain::Fact::Missing(reason) => {
+            Inline::Unknown(words.missing(reason, snapshot.meta.kind).to_owned()).into()
+        }
+    }
+}
+
+/// An amount with what it is; its exact form on demand.
+pub(super) fn amount(
+    snapshot: &Snapshot,
+    words: &Words,
+    case: CaseRef<'_>,
+    amount: domain::Fact<YenRange>,
+) -> Text {
+    let domain::Fact::Known(yen) = amount else {
+        return said(snapshot, words, domain::Fact::Missing(amount.reason()));
+    };
+    let spoken = Inline::Amount { spoken: (words.case.amount)(yen), exact: (words.case.amount_exact)(yen) };
+    let basis = |basis: CostBasis| Inline::Remark((words.case.basis)(basis).to_owned());
+    match case.cost_basis() {
+        Some(stated) => Text::from(spoken).then(" ").then(basis(stated)),
+        None => spoken.into(),
+    }
+}
+
+fn group(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
+    Block::FactGroup(Section { blocks, ..section(id, heading) })
+}
+
+fn section(id: &str, heading: &str) -> Section {
+    Section { id: id.to_owned(), heading: heading.to_owned(), ..Section::default() }
+}

@@ -1,0 +1,65 @@
+//! The public pages behind a case.
+
+use super::{Page, section};
+use crate::content::{Block, Inline, Link, Reference, References, Section, Target, Text};
+use crate::domain::{CaseDetail, Date, Document, Field, Source, Term};
+
+impl Page<'_> {
+    /// Pages that help to write a specification.
+    pub(super) fn documents(&self, documents: &[Document]) -> Block {
+        if documents.is_empty() {
+            let unknown = self.case.reason(Field::Documents).map_or(self.words.case.no_documents, Term::ja);
+            return Block::paragraph(Inline::Unknown(unknown.to_owned()));
+        }
+        let entries = documents.iter().map(|document| {
+            let (title, rehosted) = without_rehosted_mark(&document.title);
+            let meta = document.published.map(|date| self.published(date)).unwrap_or_default();
+            Reference {
+                kind: Some(document.kind.ja()),
+                link: Link::new(Target::External(document.url.clone()), title),
+                meta: self.flagged(meta, rehosted),
+            }
+        });
+        Block::References(References { numbered: false, entries: entries.collect() })
+    }
+
+    /// The pages that state the facts.
+    pub(super) fn sources(&self, detail: &CaseDetail) -> Block {
+        let words = &self.words.case;
+        let entries = detail.sources.iter().map(|source| self.source(source)).collect();
+        Block::FactGroup(Section {
+            lead: words.sources_note.into(),
+            blocks: vec![Block::References(References { numbered: true, entries })],
+            ..section("sources", words.sources_heading)
+        })
+    }
+
+    fn source(&self, source: &Source) -> Reference {
+        let (title, rehosted) = without_rehosted_mark(&source.title);
+        let published = source.published.map(|date| format!("、{}", self.published(date)));
+        let meta = format!("{}{}", source.publisher, published.unwrap_or_default());
+        Reference {
+            kind: None,
+            link: Link::new(Target::External(source.url.clone()), title),
+            meta: self.flagged(meta, rehosted || source.publisher.contains("転載")),
+        }
+    }
+
+    fn published(&self, date: Date) -> String {
+        (self.words.case.published)(&self.words.date(date))
+    }
+
+    /// A copy on somebody else's site: the reader should know before citing it.
+    fn flagged(&self, meta: String, rehosted: bool) -> Text {
+        let meta = Text::from(meta);
+        if rehosted { meta.then(" ").then(Inline::Flag(self.words.shell.rehosted)) } else { meta }
+    }
+}
+
+/// The source tables mark in the title a document that was found only as a copy elsewhere.
+fn without_rehosted_mark(title: &str) -> (&str, bool) {
+    match title.strip_suffix("(転載)") {
+        Some(title) => (title, true),
+        None => (title, title.contains("転載")),
+    }
+}

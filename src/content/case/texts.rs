@@ -1,0 +1,49 @@
+//! How it came about, and what the sources hope for or report.
+
+use super::{Page, group};
+use crate::content::{Block, Inline, Link};
+use crate::domain::{self, CaseDetail, Field, SnapshotKind, Term};
+
+impl Page<'_> {
+    /// How it came about and how it was bought.
+    pub(super) fn how(&self, detail: &CaseDetail) -> Block {
+        let (words, case) = (&self.words.case, self.case);
+        let background = self.stated(Field::Background, detail.background.as_ref());
+        let process = self.stated(Field::Process, detail.process.as_ref());
+        let method = case.procurement_method().map(|method| method.ja().to_owned());
+        let specification = case.specification_available().map(|yes| (words.specification)(yes).to_owned());
+        let facts = vec![
+            self.field(Field::Background, background),
+            self.field(Field::Process, process),
+            self.field(Field::ProcurementMethod, method),
+            self.field(Field::Vendor, case.vendor().map(str::to_owned)),
+            self.field(Field::Product, case.product().map(str::to_owned)),
+            self.field(Field::ContractEnd, case.contract_end().map(|end| self.words.year_month(end))),
+            self.field(Field::SpecificationAvailable, specification),
+        ];
+        group("how", words.how_heading, vec![Block::Facts(facts)])
+    }
+
+    /// Each benefit is a link to the cases that share it.
+    pub(super) fn benefits(&self) -> Block {
+        let kind = self.snapshot.meta.kind;
+        let heading = match kind {
+            SnapshotKind::Official => self.words.case.benefits_official,
+            SnapshotKind::Compiled | SnapshotKind::Synthetic => self.words.case.benefits_heading,
+        };
+        let benefits = match self.case.benefits() {
+            domain::Fact::Missing(reason) => {
+                Block::paragraph(Inline::Unknown(self.words.missing(reason, kind).to_owned()))
+            }
+            domain::Fact::Known(slugs) => {
+                let chips = slugs.into_iter().filter_map(|slug| {
+                    let benefit = self.snapshot.terms.benefit(slug)?;
+                    let shared = self.beside(|filter| filter.benefit = [slug.clone()].into());
+                    Some(Link::new(shared, benefit.name.as_str()))
+                });
+                Block::Chips(chips.collect())
+            }
+        };
+        group("benefits", heading, vec![benefits])
+    }
+}

@@ -1,0 +1,41 @@
+//! What a reader came for: documents, money, whom to ask.
+
+use super::{Page, amount, section};
+use crate::content::{Block, Fact, Inline, Section};
+use crate::domain::{self, CaseDetail, Field};
+
+impl Page<'_> {
+    pub(super) fn top(&self, detail: &CaseDetail) -> Block {
+        let words = &self.words.case;
+        let documents = vec![self.documents(&detail.documents)];
+        let amounts = vec![Block::Amounts(self.amounts())];
+        Block::Tiles(vec![
+            Section { blocks: documents, ..section("documents", words.documents_heading) },
+            Section { blocks: amounts, ..section("money-top", words.money_heading) },
+            Section { blocks: self.contact(detail), ..section("contact", words.contact_heading) },
+        ])
+    }
+
+    /// As people say them; the group about money has them to the yen.
+    fn amounts(&self) -> Vec<Fact> {
+        let case = self.case;
+        let amounts = [
+            (Field::InitialCost, case.initial_cost()),
+            (Field::AnnualCost, case.annual_cost()),
+            (Field::ContractTotal, case.contract_total()),
+        ];
+        let facts = amounts.into_iter().map(|(field, cost)| {
+            Fact::new(self.words.field(field), amount(self.snapshot, self.words, case, cost))
+        });
+        facts.collect()
+    }
+
+    fn contact(&self, detail: &CaseDetail) -> Vec<Block> {
+        match self.stated(Field::ContactDepartment, detail.contact_department.as_ref()) {
+            domain::Fact::Known(name) => {
+                vec![Block::paragraph(Inline::Strong(name)), Block::paragraph(self.words.case.contact_text)]
+            }
+            unknown => vec![Block::Paragraph(self.said(unknown))],
+        }
+    }
+}

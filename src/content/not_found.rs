@@ -1,0 +1,198 @@
+//! Pages in place of what is not there: each says what was asked for and offers the nearest places.
+
+use std::cmp::Reverse;
+
+use super::systems::named_types;
+use super::{Block, Content, Inline, Link, Section, Text};
+use crate::domain::{CaseId, CaseRef, PrefectureCode, Slug, Snapshot};
+use crate::routes::Route;
+use crate::text::Words;
+
+/// Guesses on a page.
+const GUESSES: usize = 5;
+/// From this likeness on (in thousandths) two names may mean the same.
+const ALIKE: usize = 400;
+
+/// An address that no page has.
+pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
+    let here = &words.not_found;
+    let (section, rest) = path.split_once('/').unwrap_or((path, ""));
+    let mut pages = Route::FIXED;
+    // The list in which the page asked for would stand comes first.
+    pages.sort_by_key(|page| {
+        let likeness = likeness(section, page.path().trim_end_matches('/'));
+        Reverse(if likeness < ALIKE { 0 } else { likeness })
+    });
+    let near = match pages[0] {
+        Route::Systems => near_systems(snapshot, rest),
+        Route::Prefectures => near_prefectures(snapshot, rest),
+        // `cases/20-denshi-library-2022/list` was meant for a case.
+        _ => near_cases(snapshot, &path.replace('/', " ")),
+    };
+    let pages = pages.into_iter().map(|page| {
+        let name = words.route_name(&page);
+        (Link::new(page, name), Text::default())
+    });
+    Missing {
+        ancestors: Vec::new(),
+        heading: here.heading,
+        asked: Text::from(here.asked).then(Inline::Code(path.to_owned())),
+        text: here.text.into(),
+        near_heading: here.near,
+        near: near.into_iter().chain(pages).collect(),
+    }
+    .content()
+}
+
+/// An id that no case of the snapshot has.
+pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content {
+    let here = &words.not_found;
+    let mut near = near_cases(snapshot, id.as_str());
+    near.push((Link::new(Route::Cases, words.overview.see_list), Text::default()));
+    Missing {
+        ancestors: vec![Route::Overview, Route::Cases],
+        heading: here.case_heading,
+        asked: asked(words.case.identifier, id.as_str()),
+        text: here.case_text.into(),
+        near_heading: here.case_near,
+        near,
+    }
+    .content()
+}
+
+/// A slug that no system type of the snapshot has.
+pub fn unknown_system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
+    let here = &words.system;
+    let mut near = near_systems(snapshot, slug.as_str());
+    let near_heading = if near.is_empty() { words.not_found.near } else { here.near_heading };
+    near.push((Link::new(Route::Systems, here.see_all), Text::default()));
+    Missing {
+        ancestors: vec![Route::Overview, Route::Systems],
+        heading: here.unknown_heading,
+        asked: asked(words.case.system_type, slug.as_str()),
+        text: (here.unknown_text)(slug.as_str()),
+        near_heading,
+        near,
+    }
+    .content()
+}
+
+fn asked(what: &str, name: &str) -> Text {
+    Text::from(format!("{what}：")).then(Inline::Code(name.to_owned()))
+}
+
+struct Missing<'a> {
+    ancestors: Vec<Route>,
+    heading: &'a str,
+    asked: Text,
+    text: String,
+    near_heading: &'a str,
+    near: Vec<(Link, Text)>,
+}
+
+impl Missing<'_> {
+    fn content(self) -> Content {
+        Content {
+            title: self.heading.to_owned(),
+            ancestors: self.ancestors,
+            heading: self.heading.to_owned(),
+            blocks: vec![
+                Block::Asked(self.asked),
+                Block::paragraph(self.text),
+                Block::Section(Section {
+                    id: "near".to_owned(),
+                    heading: self.near_heading.to_owned(),
+                    blocks: vec![Block::Links(self.near)],
+                    ..Section::default()
+                }),
+            ],
+            ..Content::default()
+        }
+    }
+}
+
+/// The cases whose ids share the most words with what was asked for.
+fn near_cases(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
+    let asked = asked.to_ascii_lowercase();
+    let words: Vec<&str> = asked.split(['-', ' ']).filter(|word| !word.is_empty()).collect();
+    let shared =
+        |case: CaseRef<'_>| case.id().as_str().split('-').filter(|word| words.contains(word)).count();
+    let mut cases: Vec<CaseRef<'_>> = snapshot.cases.iter().filter(|&case| shared(case) > 0).collect();
+    cases.sort_by_cached_key(|&case| Reverse((shared(case), likeness(&asked, case.id().as_str()))));
+    let links = cases.into_iter().take(GUESSES).map(|case| {
+        let place = snapshot.prefecture_name(case.lead_prefecture());
+        let system = snapshot.system_name(case.system_type());
+        (Link::new(Route::Case(case.id().clone()), case.title()), format!("{place}・{system}").into())
+    });
+    links.collect()
+}
+
+/// The system types whose slugs or names are most like what was asked for.
+fn near_systems(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
+    let candidates = named_types(snapshot).map(|system| {
+        let likeness = most_alike(asked, &[system.slug.as_str(), &system.name, &system.name_en]);
+        (likeness, Link::system(&system.slug, system.name.as_str()))
+    });
+    best(candidates.collect())
+}
+
+/// The prefecture of a code written in another way, or those whose names are most like it.
+fn near_prefectures(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
+    let code: Option<PrefectureCode> = format!("{asked:0>2}").parse().ok();
+    let candidates = snapshot.prefectures.prefectures.iter().map(|it| {
+        let likeness =
+            if code == Some(it.code) { 1000 } else { most_alike(asked, &[&it.name, &it.name_en, &it.kana]) };
+        (likeness, Link::new(Route::Prefecture(it.code), it.name.as_str()))
+    });
+    best(candidates.collect())
+}
+
+fn best(mut candidates: Vec<(usize, Link)>) -> Vec<(Link, Text)> {
+    candidates.retain(|(likeness, _)| *likeness >= ALIKE);
+    candidates.sort_by_key(|(likeness, _)| Reverse(*likeness));
+    candidates.into_iter().take(GUESSES).map(|(_, link)| (link, Text::default())).collect()
+}
+
+fn most_alike(asked: &str, names: &[&str]) -> usize {
+    names.iter().map(|name| likeness(asked, name)).max().unwrap_or_default()
+}
+
+/// How many pairs of neighbouring letters two words share, in thousandths of all; case is ignored.
+fn likeness(a: &str, b: &str) -> usize {
+    let (a, mut b) = (pairs(a), pairs(b));
+    let all = a.len() + b.len();
+    let shared = a.iter().filter(|pair| {
+        let place = b.iter().position(|it| it == *pair);
+        place.map(|place| b.swap_remove(place)).is_some()
+    });
+    2000 * shared.count() / all.max(1)
+}
+
+fn pairs(word: &str) -> Vec<[char; 2]> {
+    let letters: Vec<char> = word.to_ascii_lowercase().chars().collect();
+    letters.windows(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_alike_by_their_pairs_of_letters() {
+        let words = [
+            ("online-application", "online-application", 1000),
+            ("RPA", "rpa", 1000),
+            ("system", "systems", 909),
+            ("大阪", "大阪府", 666),
+            // Each pair counts once.
+            ("aaaa", "aa", 500),
+            ("nonsense", "gis", 0),
+            ("", "", 0),
+            ("a", "a", 0),
+        ];
+        for (a, b, expected) in words {
+            assert_eq!(likeness(a, b), expected, "{a} {b}");
+            assert_eq!(likeness(b, a), expected, "{b} {a}");
+        }
+    }
+}

@@ -1,0 +1,589 @@
+//! The page of every published case, field by field against the source table.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use joint_procurement::content::{
+    self, Block, Content, Fact, Inline, Later, OfCase, Reference, Section, SummedTable, Target, Text,
+};
+use joint_procurement::domain::{
+    self, CaseDetail, CaseRef, CaseTable, Field, MissingReason, Municipalities, Snapshot, YenRange,
+};
+use joint_procurement::query::{CaseQuery, Matches, SearchIndex};
+use joint_procurement::routes::Route;
+use joint_procurement::text::JAPANESE;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::content_links::check_links;
+use crate::generate::{self, Published, data_folder, published};
+
+const UNKNOWN: &str = "公開情報で未確認";
+
+/// The cases as the maintainer writes them, in order of id.
+fn source() -> &'static [Value] {
+    static SOURCE: OnceLock<Vec<Value>> = OnceLock::new();
+    SOURCE.get_or_init(|| {
+        let text = std::fs::read_to_string(data_folder().join("source/cases.jsonl")).unwrap();
+        let cases = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let mut cases: Vec<Value> = cases.filter(|case| case.get("withheld") != Some(&json!(true))).collect();
+        cases.sort_by_key(|case| case["id"].as_str().unwrap().to_owned());
+        cases
+    })
+}
+
+/// Each published case with the line of the source that it comes from.
+fn each(mut check: impl FnMut(&Snapshot, CaseRef<'_>, &Value, &[Block])) {
+    let Published { snapshot, municipalities, details } = published();
+    assert_eq!(snapshot.cases.len(), source().len());
+    for (case, stated) in snapshot.cases.iter().zip(source()) {
+        assert_eq!(case.id().as_str(), stated["id"]);
+        check(&snapshot, case, stated, &parts(&snapshot, case, Some(&details), Some(&municipalities)));
+    }
+}
+
+fn parts(
+    snapshot: &Snapshot,
+    case: CaseRef<'_>,
+    details: Option<&[CaseDetail]>,
+    municipalities: Option<&Municipalities>,
+) -> Vec<Block> {
+    let detail = details.map(|details| &details[case.row()]);
+    OfCase { row: case.row() }.blocks(snapshot, &JAPANESE, detail, municipalities)
+}
+
+/// Groups and tiles, each with its id.
+fn sections(parts: &[Block]) -> Vec<&Section> {
+    let sections = parts.iter().flat_map(|part| match part {
+        Block::FactGroup(section) => std::slice::from_ref(section),
+        Block::Tiles(tiles) => tiles.as_slice(),
+        _ => &[],
+    });
+    sections.collect()
+}
+
+#[track_caller]
+fn section<'a>(parts: &'a [Block], id: &str) -> &'a Section {
+    sections(parts).into_iter().find(|section| section.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+#[track_caller]
+fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [Fact] {
+    match section(parts, id).blocks.as_slice() {
+        [Block::Facts(facts) | Block::Amounts(facts)] => facts,
+        other => panic!("{id} holds {other:?}"),
+    }
+}
+
+#[track_caller]
+fn fact<'a>(parts: &'a [Block], id: &str, name: &str) -> &'a Fact {
+    let mut named = facts(parts, id).iter().filter(|fact| fact.name == name);
+    let fact = named.next().unwrap_or_else(|| panic!("no {name} in {id}"));
+    assert_eq!(named.next(), None, "{name} stands twice in {id}");
+    fact
+}
+
+/// The words, and whether they stand in place of a value.
+fn read(text: &Text) -> (String, bool) {
+    let pieces: Vec<&Inline> = text.iter().collect();
+    (text.plain(), matches!(pieces.as_slice(), [Inline::Unknown(_)]))
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: u64) -> String {
+    let digits: Vec<char> = number.to_string().chars().rev().collect();
+    let groups: Vec<String> = digits.chunks(3).map(|three| three.iter().collect()).collect();
+    groups.join(",").chars().rev().collect()
+}
+
+/// `2020-04` as `2020年4月`.
+fn month(text: &str) -> String {
+    match text.split_once('-') {
+        Some((year, month)) => format!("{year}年{}月", month.trim_start_matches('0')),
+        None => format!("{text}年"),
+    }
+}
+
+fn people(count: u64) -> String {
+    if count < 100_000 {
+        format!("{}人", grouped(count))
+    } else {
+        format!("{}万人", grouped(count / 10_000))
+    }
+}
+
+/// What the page says where the source is silent.
+fn or_unknown(value: Option<String>) -> (String, bool) {
+    value.map_or((UNKNOWN.to_owned(), true), |value| (value, false))
+}
+
+fn string(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn yen(value: &Value) -> Option<String> {
+    let one = |value: &Value| format!("{}円", grouped(value.as_u64().unwrap()));
+    match value {
+        Value::Null => None,
+        Value::Array(bounds) => Some(format!("{}～{}", one(&bounds[0]), one(&bounds[1]))),
+        exact => Some(one(exact)),
+    }
+}
+
+fn yes_or_no(value: &Value, yes: &str, no: &str) -> Option<String> {
+    value.as_bool().map(|is| if is { yes } else { no }.to_owned())
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().map(|it| it.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_field_is_shown_or_said_to_be_unknown() {
+    each(|snapshot, case, stated, parts| {
+        let id = &stated["id"];
+        let introduced = string(&stated["introduced"]).map(|at| {
+            let planned = stated["status"] == "計画";
+            let kind = match (stated["introduced_kind"].as_str().unwrap(), planned) {
+                ("service_start", false) => "稼働開始",
+                ("service_start", true) => "稼働予定",
+                ("procurement", false) => "調達",
+                (_, _) => "調達予定",
+            };
+            format!("{}（{kind}）", month(&at))
+        });
+        let subsidy = match (stated["subsidy_used"].as_bool(), stated["subsidy_name"].as_str()) {
+            (Some(true), Some(name)) => Some(format!("利用あり（{name}）")),
+            _ => yes_or_no(&stated["subsidy_used"], "利用あり", "利用なし"),
+        };
+        let participates = yes_or_no(&stated["prefecture_participates"], "参加している", "参加していない");
+        let expected = [
+            ("who", "都道府県の参加", participates),
+            ("who", "導入", introduced),
+            ("who", "現況", string(&stated["status"])),
+            ("money", "初期費用", yen(&stated["initial_cost_yen"])),
+            ("money", "年間運用費", yen(&stated["annual_cost_yen"])),
+            ("money", "契約総額", yen(&stated["contract_total_yen"])),
+            ("money", "契約年数", stated["contract_years"].as_f64().map(|years| format!("{years}年"))),
+            ("money", "金額の根拠", string(&stated["cost_basis"])),
+            ("money", "補助金の利用", subsidy),
+            ("money", "費用負担の方法", string(&stated["cost_sharing"])),
+            ("money", "都道府県の負担", string(&stated["prefecture_bears_cost"])),
+            ("how", "背景", string(&stated["background"])),
+            ("how", "経緯", string(&stated["process"])),
+            ("how", "調達方式", string(&stated["procurement_method"])),
+            ("how", "事業者", string(&stated["vendor"])),
+            ("how", "製品・サービス", string(&stated["product"])),
+            ("how", "契約終了", string(&stated["contract_end"]).map(|end| month(&end))),
+            ("how", "仕様書の提供", yes_or_no(&stated["specification_available"], "提供あり", "提供なし")),
+            ("who", "人口規模", case.population().map(people)),
+            ("who", "職員規模", case.staff().map(people)),
+        ];
+        for (group, name, value) in expected {
+            assert_eq!(read(&fact(parts, group, name).value), or_unknown(value), "{id}: {name}");
+        }
+        // What every case has.
+        let prefecture = snapshot.prefecture_name(case.lead_prefecture());
+        let certain = [
+            ("代表団体", stated["lead_organization"].as_str().unwrap()),
+            ("代表団体の都道府県", prefecture),
+            ("システム種別", stated["system_type"].as_str().unwrap()),
+            ("領域", stated["domain"].as_str().unwrap()),
+            ("事例番号", id.as_str().unwrap()),
+        ];
+        for (name, value) in certain {
+            assert_eq!(read(&fact(parts, "who", name).value), (value.to_owned(), false), "{id}: {name}");
+        }
+        let scope = &fact(parts, "who", "都道府県の関わり").value.plain();
+        assert_eq!(scope.contains("市町村"), stated["scope"] == "municipal", "{id}");
+        let lead_kind = &fact(parts, "who", "代表団体の種類").value.plain();
+        let term = snapshot.terms.lead_kinds.iter().find(|term| term.name == *lead_kind).unwrap();
+        assert_eq!(domain::Term::slug(term.slug), stated["lead_kind"], "{id}");
+    });
+}
+
+#[test]
+fn participants_and_partners_are_those_of_the_source() {
+    let municipalities = published().municipalities;
+    each(|snapshot, case, stated, parts| {
+        let id = &stated["id"];
+        let count = fact(parts, "who", "参加自治体数").value.plain();
+        match stated["participants_count"].as_u64() {
+            Some(number) => assert!(count.starts_with(&format!("{}団体", grouped(number))), "{id}: {count}"),
+            None => assert!(count.starts_with(UNKNOWN), "{id}: {count}"),
+        }
+        let all = stated["participants_all_in_prefecture"] == true;
+        assert_eq!(count.contains("都道府県内のすべての市区町村"), all, "{id}");
+
+        let codes = strings(&stated["partner_prefecture_codes"]);
+        let partners = &fact(parts, "who", "ほかの都道府県").value;
+        let names = codes.iter().map(|code| snapshot.prefecture_name(code.parse().unwrap()));
+        let names: Vec<&str> = names.collect();
+        let expected = if names.is_empty() { "資料に記載なし".to_owned() } else { names.join("、") };
+        assert_eq!(read(partners), (expected, names.is_empty()), "{id}");
+
+        let shown = &section(parts, "participants").blocks;
+        match (stated["participants_names"].as_array(), shown.as_slice()) {
+            (None, [Block::Paragraph(text)]) => assert!(read(text).1, "{id}"),
+            (Some(named), [Block::SummedTable(table)]) => {
+                assert_eq!(table.table.rows.len(), named.len(), "{id}");
+                check_participants(table, case, &municipalities, &strings(&stated["participants_names"]));
+            }
+            other => panic!("{id}: {other:?}"),
+        }
+    });
+}
+
+#[track_caller]
+fn check_participants(data: &SummedTable, case: CaseRef<'_>, table: &Municipalities, names: &[String]) {
+    let rows = &data.table.rows;
+    let mut last = u64::MAX;
+    let (mut population, mut staff) = (0, 0);
+    assert_eq!(data.file.rows.len(), rows.len());
+    for (row, line) in rows.iter().zip(&data.file.rows) {
+        let [code, prefecture, name, ..] = line.as_slice() else { panic!("{line:?}") };
+        // The source writes the prefecture before a name that several have.
+        let full = format!("{prefecture}{name}");
+        assert!(names.iter().any(|it| it == name || *it == full), "{name}");
+        let shown = row[0].text.plain();
+        assert!(shown == *name || shown == full, "{shown}");
+        let member = table.get(code.parse().unwrap()).unwrap();
+        assert_eq!((member.name, case.lead_prefecture()), (name.as_str(), member.code.prefecture()));
+        assert!(member.population <= last, "the largest first");
+        last = member.population;
+        population += member.population;
+        staff += u64::from(member.staff.unwrap());
+        let figures = [member.population, u64::from(member.staff.unwrap())];
+        for (figure, (cell, written)) in figures.iter().zip(row[1..].iter().zip(&line[3..])) {
+            assert_eq!(cell.text.plain(), format!("{}人", grouped(*figure)));
+            assert_eq!(*written, figure.to_string());
+        }
+    }
+    let total: Vec<String> = data.total.iter().map(Text::plain).collect();
+    let sums = [population, staff].map(|sum| format!("{}人", grouped(sum)));
+    assert_eq!(total, ["合計", sums[0].as_str(), sums[1].as_str()]);
+    assert_eq!(data.file.header, ["団体コード", "都道府県", "自治体", "人口", "職員数"]);
+}
+
+#[test]
+fn savings_benefits_and_contacts_are_those_of_the_source() {
+    each(|_, _, stated, parts| {
+        let id = &stated["id"];
+        let savings = stated["savings"].as_array().unwrap();
+        let shown = fact(parts, "money", "効果額（資料に書かれたもの）");
+        match shown.blocks.as_slice() {
+            [] => assert!(savings.is_empty() && read(&shown.value).1, "{id}"),
+            [Block::Savings(tiles)] => {
+                assert!(shown.value.is_empty() && tiles.len() == savings.len(), "{id}");
+                for (tile, saving) in tiles.iter().zip(savings) {
+                    let words = format!("{} {} {}", tile.value, tile.of, tile.by.plain());
+                    let percent = saving["percent"].as_f64().map(|percent| format!("{percent}%"));
+                    let by = string(&saving["by"]);
+                    for part in [percent, string(&saving["of"]), string(&saving["kind"]), by].iter().flatten()
+                    {
+                        assert!(words.contains(part.as_str()), "{id}: {part} in {words}");
+                    }
+                }
+            }
+            other => panic!("{id}: {other:?}"),
+        }
+
+        match section(parts, "benefits").blocks.as_slice() {
+            [Block::Chips(chips)] => {
+                let names: Vec<&str> = chips.iter().map(|chip| chip.text.as_str()).collect();
+                assert_eq!(names, strings(&stated["benefits"]), "{id}");
+            }
+            [Block::Paragraph(text)] => {
+                assert!(strings(&stated["benefits"]).is_empty() && read(text).1, "{id}");
+            }
+            other => panic!("{id}: {other:?}"),
+        }
+
+        let contact = section(parts, "contact");
+        let Some(Block::Paragraph(name)) = contact.blocks.first() else { panic!("{id}: {contact:?}") };
+        let department = string(&stated["contact_department"]);
+        assert_eq!(contact.blocks.len(), if department.is_some() { 2 } else { 1 }, "{id}");
+        assert_eq!(read(name), or_unknown(department), "{id}");
+    });
+}
+
+#[test]
+fn documents_and_sources_are_those_of_the_source() {
+    each(|_, _, stated, parts| {
+        let id = &stated["id"];
+        let documents = stated["documents"].as_array().unwrap();
+        match section(parts, "documents").blocks.as_slice() {
+            [Block::References(shown)] => {
+                assert!(!shown.numbered);
+                check_references(&shown.entries, documents);
+                let kinds: Vec<&str> = shown.entries.iter().map(|entry| entry.kind.unwrap()).collect();
+                let stated: Vec<&str> = documents.iter().map(|it| it["kind"].as_str().unwrap()).collect();
+                assert_eq!(kinds, stated, "{id}");
+            }
+            [Block::Paragraph(text)] => assert!(documents.is_empty() && read(text).1, "{id}"),
+            other => panic!("{id}: {other:?}"),
+        }
+        let [Block::References(shown)] = section(parts, "sources").blocks.as_slice() else { panic!("{id}") };
+        assert!(shown.numbered);
+        let sources = stated["sources"].as_array().unwrap();
+        check_references(&shown.entries, sources);
+        for (entry, source) in shown.entries.iter().zip(sources) {
+            assert!(entry.meta.plain().starts_with(source["publisher"].as_str().unwrap()), "{id}");
+        }
+    });
+}
+
+#[track_caller]
+fn check_references(shown: &[Reference], stated: &[Value]) {
+    assert_eq!(shown.len(), stated.len());
+    for (entry, page) in shown.iter().zip(stated) {
+        let title = page["title"].as_str().unwrap();
+        assert_eq!(entry.link.to, Target::External(page["url"].as_str().unwrap().to_owned()));
+        assert_eq!(entry.link.text, title.strip_suffix("(転載)").unwrap_or(title));
+        let flagged = entry.meta.iter().any(|piece| *piece == Inline::Flag("転載"));
+        let copied = format!("{title}{}", page["publisher"].as_str().unwrap_or_default());
+        assert_eq!(flagged, copied.contains("転載"), "{title}");
+        let date = entry.meta.plain().contains("公開");
+        let in_name = page["publisher"].as_str().is_some_and(|name| name.contains("公開"));
+        assert!(date == !page["published"].is_null() || in_name, "{title}: {}", entry.meta.plain());
+    }
+}
+
+/// The page with the parts that come later.
+fn whole_page(
+    snapshot: &Snapshot,
+    case: CaseRef<'_>,
+    details: Option<&[CaseDetail]>,
+    municipalities: Option<&Municipalities>,
+) -> Content {
+    let mut content = content::case(snapshot, &JAPANESE, case);
+    assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row() }))]);
+    content.blocks = parts(snapshot, case, details, municipalities);
+    content
+}
+
+#[test]
+fn every_link_leads_to_a_place_that_holds_the_case() {
+    let Published { snapshot, municipalities, details } = published();
+    for case in snapshot.cases.iter() {
+        let id = case.id();
+        let content = whole_page(&snapshot, case, Some(&details), Some(&municipalities));
+        check_links(&snapshot, &content);
+        let kicker: Vec<Route> = content.links().iter().take(3).map(|to| route(to)).collect();
+        let (system, prefecture) = (case.system_type().clone(), case.lead_prefecture());
+        assert_eq!(
+            kicker,
+            [Route::Cases, Route::System(system.clone()), Route::Prefecture(prefecture)],
+            "{id}"
+        );
+        assert_eq!(content.ancestors, [Route::Overview, Route::Cases]);
+        let pages: BTreeSet<String> = content.links().iter().map(|to| route(to).path()).collect();
+        for partner in case.partner_prefectures() {
+            assert!(pages.contains(&Route::Prefecture(*partner).path()), "{id}: {partner}");
+        }
+        let lists: Vec<&Target> =
+            content.links().into_iter().filter(|to| route(to) == Route::Cases).collect();
+        let benefits = case.benefits().known().unwrap_or_default();
+        assert_eq!(lists.len(), 1 + benefits.len(), "{id}: the domain and each benefit");
+        for list in lists {
+            let Target::Page(address) = list else { panic!("{list:?}") };
+            let (query, _) = CaseQuery::parse(&address.query);
+            let matches = Matches::new(&snapshot, &SearchIndex::default(), &query.filter);
+            let found = matches.selection(&snapshot.cases);
+            assert!(found.rows().contains(&case.row()), "{id} is not in ?{}", address.query);
+            let shares = |other: CaseRef<'_>| {
+                let domain = query.filter.domain.iter().all(|domain| *domain == other.domain());
+                let of_other = other.benefits().known().unwrap_or_default();
+                domain && query.filter.benefit.iter().all(|benefit| of_other.contains(&benefit))
+            };
+            assert!(found.iter().all(shares), "{id}: ?{}", address.query);
+        }
+    }
+}
+
+/// Of another site, the list of cases never.
+fn route(to: &Target) -> Route {
+    match to {
+        Target::Page(address) => address.route.clone(),
+        Target::File(path) | Target::External(path) => Route::NotFound(path.clone()),
+    }
+}
+
+#[test]
+fn what_does_not_need_a_file_is_shown_without_it() {
+    let Published { snapshot, municipalities, details } = published();
+    let ids = |parts: &[Block]| -> Vec<String> {
+        sections(parts).iter().map(|section| section.id.clone()).collect()
+    };
+    for case in snapshot.cases.iter() {
+        let whole = parts(&snapshot, case, Some(&details), Some(&municipalities));
+        let tiles = ["documents", "money-top", "contact"];
+        let groups = ["who", "money", "how", "benefits", "participants", "sources"];
+        assert_eq!(ids(&whole), [tiles.as_slice(), groups.as_slice()].concat());
+        assert!(matches!(whole[0], Block::Save(_)));
+
+        let no_municipalities = parts(&snapshot, case, Some(&details), None);
+        let rest = whole.iter().filter(|part| ids(std::slice::from_ref(part)) != ["participants"]);
+        // The file names the participants by the codes alone.
+        assert!(no_municipalities[1..].iter().eq(rest.skip(1)));
+
+        let no_texts = parts(&snapshot, case, None, Some(&municipalities));
+        assert_eq!(ids(&no_texts), ["who", "money", "benefits", "participants"]);
+        assert!(facts(&no_texts, "money").iter().all(|fact| fact.name != "費用負担の方法"));
+        assert_eq!(ids(&parts(&snapshot, case, None, None)), ["who", "money", "benefits"]);
+    }
+}
+
+#[test]
+fn the_file_of_a_case_holds_what_the_page_shows() {
+    each(|_, case, stated, parts| {
+        let Some(Block::Save(save)) = parts.first() else { panic!("{:?}", parts.first()) };
+        assert!(save.file_name.ends_with(case.id().as_str()), "{}", save.file_name);
+        let file: String = save.rows.rows.iter().map(|row| row.join("\t") + "\n").collect();
+        let texts = ["background", "process", "contact_department", "vendor", "product", "cost_sharing"];
+        for text in texts.iter().filter_map(|key| stated[key].as_str()) {
+            assert!(file.contains(text), "{}: {text}", case.id());
+        }
+        for page in stated["sources"].as_array().unwrap() {
+            assert!(file.contains(page["url"].as_str().unwrap()), "{}", case.id());
+        }
+    });
+}
+
+#[test]
+fn an_entry_of_a_list_says_what_its_page_says() {
+    each(|snapshot, case, stated, parts| {
+        let id = &stated["id"];
+        let item = content::case_item(snapshot, &JAPANESE, case);
+        assert_eq!(route(&item.title.to), Route::Case(case.id().clone()));
+        assert_eq!(item.title.text, stated["title"]);
+        assert_eq!(item.system, stated["system_type"]);
+        assert_eq!(domain::Term::ja(item.domain), stated["domain"]);
+        let names: Vec<&str> = item.facts.iter().map(|fact| fact.name.as_str()).collect();
+        assert_eq!(names, ["代表団体", "参加自治体", "人口規模", "導入", "初期費用", "年間運用費"], "{id}");
+        for (fact, name) in item.facts.iter().zip(["代表団体", "", "人口規模", "導入"]) {
+            if !name.is_empty() {
+                assert_eq!(fact.value, self::fact(parts, "who", name).value, "{id}");
+            }
+        }
+        for fact in &item.facts[4..] {
+            assert_eq!(fact.value, self::fact(parts, "money-top", &fact.name).value, "{id}");
+        }
+    });
+}
+
+/// A published case with other facts, in a snapshot of its own.
+fn changed(change: impl FnOnce(&mut domain::Case)) -> Snapshot {
+    let snapshot = published().snapshot;
+    let mut case = snapshot.cases.row(0).to_case();
+    change(&mut case);
+    let texts = [
+        (case.id.clone(), Field::Background, MissingReason::Withheld),
+        (case.id.clone(), Field::ContactDepartment, MissingReason::NotPublic),
+    ];
+    let table = CaseTable::new(vec![case], &texts);
+    Snapshot::new(snapshot.meta, table, snapshot.terms, snapshot.prefectures).unwrap()
+}
+
+#[test]
+fn reasons_stand_in_place_of_values() {
+    let snapshot = changed(|case| {
+        case.vendor = domain::Fact::Missing(Some(MissingReason::NotPublic));
+        case.savings = domain::Fact::Missing(Some(MissingReason::NoAnswer));
+        case.benefits = domain::Fact::Missing(Some(MissingReason::NotCollected));
+        case.document_kinds = domain::Fact::Missing(Some(MissingReason::NotApplicable));
+    });
+    let case = snapshot.cases.row(0);
+    let mut detail = published().details[0].clone();
+    (detail.background, detail.contact_department) = (None, None);
+    detail.documents.clear();
+    let parts = parts(&snapshot, case, Some(&[detail]), None);
+    let unknown = |text: &str| (text.to_owned(), true);
+    assert_eq!(read(&fact(&parts, "how", "事業者").value), unknown("非公表"));
+    assert_eq!(read(&fact(&parts, "how", "背景").value), unknown("非掲載希望"));
+    assert_eq!(read(&fact(&parts, "money", "効果額（資料に書かれたもの）").value), unknown("未回答"));
+    for (id, reason) in [("benefits", "未調査"), ("documents", "該当なし"), ("contact", "非公表")] {
+        let [Block::Paragraph(text)] = section(&parts, id).blocks.as_slice() else { panic!("{id}") };
+        assert_eq!(read(text), unknown(reason), "{id}");
+    }
+}
+
+#[test]
+fn amounts_are_spoken_above_and_exact_below() {
+    let snapshot = changed(|case| {
+        case.costs.basis = Some(domain::CostBasis::Budget);
+        case.costs.initial = domain::Fact::Known(YenRange::between(12_345_678, 20_000_000).unwrap());
+        case.costs.annual = domain::Fact::Known(YenRange::exact(0));
+        case.costs.total = domain::Fact::UNKNOWN;
+    });
+    let parts = parts(&snapshot, snapshot.cases.row(0), Some(&published().details), None);
+    let above = |name| fact(&parts, "money-top", name).value.plain();
+    let below = |name| fact(&parts, "money", name).value.plain();
+    assert_eq!(above("初期費用"), "約1,235万円～2,000万円 予算・計画額");
+    assert_eq!(below("初期費用"), "12,345,678円～20,000,000円");
+    // Nothing paid is a statement; nothing known is none.
+    assert_eq!((above("年間運用費"), below("年間運用費")), ("0円 予算・計画額".to_owned(), "0円".to_owned()));
+    assert_eq!((above("契約総額"), below("契約総額")), (UNKNOWN.to_owned(), UNKNOWN.to_owned()));
+    let amount = fact(&parts, "money-top", "初期費用").value.iter().next().unwrap();
+    assert!(matches!(amount, Inline::Amount { exact, .. } if *exact == below("初期費用")), "{amount:?}");
+}
+
+#[test]
+fn participants_of_several_prefectures_are_named_with_theirs() {
+    let table = published().municipalities;
+    let date = ["012335", "072133"].map(|code| code.parse().unwrap());
+    let snapshot = changed(|case| {
+        case.participants.codes = domain::Fact::Known(date.to_vec());
+        case.participants.population = None;
+        case.partner_prefectures = vec!["07".parse().unwrap()];
+    });
+    let parts = parts(&snapshot, snapshot.cases.row(0), None, Some(&table));
+    let [Block::SummedTable(data)] = section(&parts, "participants").blocks.as_slice() else { panic!() };
+    let names: Vec<String> = data.table.rows.iter().map(|row| row[0].text.plain()).collect();
+    assert_eq!(names, ["福島県伊達市", "北海道伊達市"]);
+    assert_eq!(data.file.rows[0][..3], ["072133", "福島県", "伊達市"]);
+    assert_eq!(read(&data.total[1]), (UNKNOWN.to_owned(), true), "a sum that is not known is not left empty");
+}
+
+/// The fields of the two groups that need no texts, and whether they are known.
+fn known(case: CaseRef<'_>) -> Vec<(&'static str, &'static str, bool)> {
+    vec![
+        ("who", "参加自治体数", case.participants_count().is_known()),
+        ("who", "人口規模", case.population().is_some()),
+        ("who", "職員規模", case.staff().is_some()),
+        ("who", "都道府県の参加", case.prefecture_participates().is_known()),
+        ("who", "ほかの都道府県", !case.partner_prefectures().is_empty()),
+        ("who", "導入", case.introduced().is_known()),
+        ("who", "現況", case.status().is_known()),
+        ("money", "初期費用", case.initial_cost().is_known()),
+        ("money", "年間運用費", case.annual_cost().is_known()),
+        ("money", "契約総額", case.contract_total().is_known()),
+        ("money", "契約年数", case.contract_years().is_known()),
+        ("money", "金額の根拠", case.cost_basis().is_some()),
+        ("money", "補助金の利用", case.subsidy_used().is_known()),
+        ("money", "都道府県の負担", case.prefecture_bears_cost().is_known()),
+        ("money", "効果額（資料に書かれたもの）", case.savings().is_known()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_case_has_a_page_that_tells_known_from_unknown(snapshot in generate::snapshot()) {
+        let municipalities = published().municipalities;
+        for case in snapshot.cases.iter() {
+            let content = whole_page(&snapshot, case, None, Some(&municipalities));
+            check_links(&snapshot, &content);
+            for (group, name, known) in known(case) {
+                let fact = fact(&content.blocks, group, name);
+                let unknown = fact.value.iter().any(|piece| matches!(piece, Inline::Unknown(_)));
+                prop_assert_eq!(unknown, !known, "{} {}", case.id(), name);
+                prop_assert!(!fact.value.is_empty() || !fact.blocks.is_empty(), "{} {}", case.id(), name);
+            }
+            // The line above the heading ends with the status.
+            let status = content.kicker.iter().last().unwrap().text();
+            prop_assert_eq!(domain::Term::from_ja(status), case.status().known());
+        }
+    }
+}
