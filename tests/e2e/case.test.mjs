@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inPage, useBrowser } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { caseById, cases, grouped, municipalities, prefectureName, stats } from "./support/data.mjs";
+import { caseById, cases, grouped, municipalities, prefectureName, stats, systems } from "./support/data.mjs";
 import { download, expectCount, facts, heading, main } from "./support/parts.mjs";
 import { abroad, documented, named, priced, rehosted, saving } from "./support/samples.mjs";
 
@@ -63,14 +63,15 @@ test("each saving stands with its kind and with who says so", inPage(async ({ pa
   }
 }));
 
-test("the other prefectures of a case are named and lead to their cases", inPage(async ({ page, open }) => {
+test("the other prefectures of a case are named and lead to their pages", inPage(async ({ page, open }) => {
   const it = caseById(abroad);
   await open(`cases/${abroad}/`);
   const shown = (await facts(page, "だれが・何を")).get("ほかの都道府県");
-  assert.deepEqual(shown.split(/\s+/), it.partner_prefecture_codes.map(prefectureName));
+  assert.deepEqual(shown.split("、"), it.partner_prefecture_codes.map(prefectureName));
   const [code] = it.partner_prefecture_codes;
   await region(page, "だれが・何を").getByRole("link", { name: prefectureName(code), exact: true }).click();
-  await expectCount(page, stats(`pref=${code}`).total);
+  await page.waitForURL((url) => url.pathname.endsWith(`/prefectures/${code}/`));
+  await heading(page).getByText(prefectureName(code)).waitFor();
 }));
 
 test("documents and sources open the address given, safely, and copies say 転載", inPage(async ({ page, open }) => {
@@ -102,16 +103,25 @@ test("a link to a source is followed by the browser, not by the app", inPage(asy
   assert.equal(page.url(), new URL(source.url).href);
 }));
 
-test("the links under a case's title lead to lists that hold the case", inPage(async ({ page, open }) => {
+test("the links under a case's title lead to the list of its domain, its system type and its prefecture", inPage(async ({ page, open }) => {
   for (const scope of ["prefecture", "municipal"]) {
     const it = cases.find((it) => it.scope === scope);
-    for (const name of [it.domain, it.system_type, prefectureName(it.prefecture_code)]) {
+    const follow = async (name) => {
       await open(`cases/${it.id}/`);
       await main(page).getByRole("link", { name, exact: true }).first().click();
-      await heading(page).getByText("事例一覧").waitFor();
-      // The list is long; its own search finds the case on whatever page it is.
-      await main(page).getByRole("searchbox", { name: "ことばで探す" }).fill(it.title);
-      await main(page).getByRole("link", { name: it.title }).first().waitFor();
+    };
+    await follow(it.domain);
+    await heading(page).getByText("事例一覧").waitFor();
+    // The list is long; its own search finds the case on whatever page it is.
+    await main(page).getByRole("searchbox", { name: "ことばで探す" }).fill(it.title);
+    await main(page).getByRole("link", { name: it.title }).first().waitFor();
+    for (const [name, path] of [
+      [it.system_type, `systems/${systems.find(({ name }) => name === it.system_type).slug}/`],
+      [prefectureName(it.prefecture_code), `prefectures/${it.prefecture_code}/`],
+    ]) {
+      await follow(name);
+      await page.waitForURL((url) => url.pathname.endsWith(path));
+      await heading(page).getByText(name).waitFor();
     }
   }
 }));
