@@ -343,9 +343,9 @@ fn check_references(shown: &[Reference], stated: &[Value]) {
         let flagged = entry.meta.iter().any(|piece| *piece == Inline::Flag("転載"));
         let copied = format!("{title}{}", page["publisher"].as_str().unwrap_or_default());
         assert_eq!(flagged, copied.contains("転載"), "{title}");
-        let date = entry.meta.plain().contains("公開");
+        let undated = !entry.meta.plain().contains("公開");
         let in_name = page["publisher"].as_str().is_some_and(|name| name.contains("公開"));
-        assert!(date == !page["published"].is_null() || in_name, "{title}: {}", entry.meta.plain());
+        assert!(undated == page["published"].is_null() || in_name, "{title}: {}", entry.meta.plain());
     }
 }
 
