@@ -11,6 +11,7 @@ pub mod content;
 pub mod data;
 pub mod domain;
 pub mod export;
+pub mod ordering;
 pub mod query;
 pub mod routes;
 pub mod stats;

@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use js_sys::{JSON, Promise};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlMetaElement, HtmlScriptElement};
@@ -43,12 +44,31 @@ pub async fn load() -> Result<(), JsValue> {
 }
 
 /// Draws the option into the element, which has a size.
-pub fn draw(element: &HtmlElement, option: &serde_json::Value) -> Result<Instance, JsValue> {
+pub fn draw(element: &HtmlElement, option: &Value) -> Result<Instance, JsValue> {
     let settings = JSON::parse(r#"{"renderer":"svg","locale":"JA"}"#)?;
     let instance = init(element, &JsValue::NULL, &settings)?;
-    let option = JSON::parse(&option.to_string())?;
-    instance.set_option(&option, &JSON::parse(r#"{"notMerge":true}"#)?)?;
+    instance.set_option(&to_js(option), &JSON::parse(r#"{"notMerge":true}"#)?)?;
     Ok(instance)
+}
+
+/// The option as the values of JavaScript that it stands for. Not by way of its text: writing any number
+/// takes tables that do not compress.
+fn to_js(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(value) => JsValue::from_bool(*value),
+        Value::Number(number) => number.as_f64().map_or(JsValue::NULL, JsValue::from_f64),
+        Value::String(text) => JsValue::from_str(text),
+        Value::Array(values) => values.iter().map(to_js).collect::<Array>().into(),
+        Value::Object(members) => {
+            let object = Object::new();
+            for (name, value) in members {
+                // Setting a member of a new object cannot fail.
+                let _ = Reflect::set(&object, &JsValue::from_str(name), &to_js(value));
+            }
+            object.into()
+        }
+    }
 }
 
 /// Closes an open tooltip (WCAG 1.4.13).

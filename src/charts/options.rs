@@ -4,11 +4,8 @@
 //! twice as much WebAssembly, and what charming cannot express (aria, rich-text tooltips) is added to the
 //! JSON anyway.
 
-use charming::component::{Axis, Grid};
-use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LabelPosition, LineStyle, SplitLine, Tooltip,
-    Trigger,
-};
+use charming::component::Axis;
+use charming::element::{AxisLabel, AxisType, ItemStyle, Label, LabelPosition, Tooltip, Trigger};
 use charming::series::Bar;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -18,68 +15,71 @@ use crate::stats::YearCounts;
 
 /// One column a year with its number on top. `description` is read out in place of the picture.
 pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> Value {
-    let labels: Vec<String> = years.years.iter().map(|it| it.year.to_string()).collect();
     // A year without cases is an empty column: a 0 on top of nothing would be noise.
-    let counts: Vec<Option<i64>> =
-        years.years.iter().map(|it| i64::try_from(it.cases).ok().filter(|&cases| cases > 0)).collect();
-
-    let x = Axis::new()
-        .type_(AxisType::Category)
-        .data(labels)
-        .axis_tick(AxisTick::new().show(false))
-        .axis_line(AxisLine::new().show(true))
-        .axis_label(label());
-    let y = Axis::new()
-        .type_(AxisType::Value)
-        .min_interval(1.0)
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(GRID)))
-        .axis_label(label());
-    let bar = Bar::new()
-        .item_style(ItemStyle::new().color(SERIES))
-        .label(Label::new().show(true).position(LabelPosition::Top).color(TEXT).font_size(14));
-    let mut bar = part(&bar);
-    bar["data"] = json!(counts);
+    let values = years.years.iter().map(|it| Some(it.cases).filter(|&cases| cases > 0)).collect();
+    let labels = years.years.iter().map(|it| it.year.to_string()).collect();
+    let mut series = series(values, LabelPosition::Top, "30%");
     // On a phone the columns are narrower than two digits: better no label than two on top of each other.
-    bar["labelLayout"] = json!({ "hideOverlap": true });
-    bar["barCategoryGap"] = json!("30%");
-
-    assemble(x, y, bar, &format!("{{b}}年: {{c}}{unit}"), description)
+    series["labelLayout"] = json!({ "hideOverlap": true });
+    let mut option = assemble(series, &format!("{{b}}年: {{c}}{unit}"), description);
+    option["xAxis"] = axis(AxisType::Category, Some(labels));
+    option["yAxis"] = axis(AxisType::Value, None);
+    option["grid"] = grid(8, 32);
+    option
 }
 
 /// One bar a row with its number at the end, the first row on top.
 pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) -> Value {
-    let x = Axis::new()
-        .type_(AxisType::Value)
-        .min_interval(1.0)
-        .split_line(SplitLine::new().line_style(LineStyle::new().color(GRID)))
-        .axis_label(label());
-    let y = Axis::new()
-        .type_(AxisType::Category)
-        .data(labels.iter().map(|label| (*label).to_owned()).collect::<Vec<String>>())
-        .inverse(true)
-        .axis_tick(AxisTick::new().show(false))
-        .axis_label(label());
-    let bar = Bar::new()
-        .item_style(ItemStyle::new().color(SERIES))
-        .label(Label::new().show(true).position(LabelPosition::Right).color(TEXT).font_size(14));
-    let mut bar = part(&bar);
-    bar["data"] = json!(values);
-    bar["barCategoryGap"] = json!("35%");
-    let mut option = assemble(x, y, bar, &format!("{{b}}: {{c}}{unit}"), description);
+    let values = values.iter().copied().map(Some).collect();
+    let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+    let mut names = axis(AxisType::Category, Some(labels));
+    names["inverse"] = json!(true);
     // Long names break into two lines rather than take the width of the bars.
-    option["yAxis"]["axisLabel"]["width"] = json!(130);
-    option["yAxis"]["axisLabel"]["overflow"] = json!("break");
-    option["yAxis"]["axisLabel"]["interval"] = json!(0);
-    option["grid"]["right"] = json!(40);
-    option["grid"]["top"] = json!(8);
+    names["axisLabel"]["width"] = json!(130);
+    names["axisLabel"]["overflow"] = json!("break");
+    names["axisLabel"]["lineHeight"] = json!(17);
+    names["axisLabel"]["interval"] = json!(0);
+    let series = series(values, LabelPosition::Right, "35%");
+    let mut option = assemble(series, &format!("{{b}}: {{c}}{unit}"), description);
+    option["xAxis"] = axis(AxisType::Value, None);
+    option["yAxis"] = names;
+    option["grid"] = grid(40, 8);
     option
 }
 
-fn label() -> AxisLabel {
-    AxisLabel::new().color(TEXT).font_size(14).rotate(0)
+fn series(values: Vec<Option<usize>>, position: LabelPosition, gap: &str) -> Value {
+    let label = Label::new().show(true).position(position).color(TEXT).font_size(14);
+    let mut series = part(&Bar::new().item_style(ItemStyle::new().color(SERIES)).label(label));
+    series["data"] = json!(values);
+    series["barCategoryGap"] = json!(gap);
+    series
 }
 
-fn assemble(x: Axis, y: Axis, series: Value, tooltip: &str, description: &str) -> Value {
+/// An axis of names, or of numbers where there are none.
+fn axis(kind: AxisType, names: Option<Vec<String>>) -> Value {
+    let label = AxisLabel::new().color(TEXT).font_size(14).rotate(0);
+    let mut axis = part(&Axis::new().type_(kind).axis_label(label));
+    match names {
+        Some(names) => {
+            axis["data"] = json!(names);
+            axis["axisTick"] = json!({ "show": false });
+            axis["axisLine"] = json!({ "show": true });
+        }
+        None => {
+            // Cases are whole.
+            axis["minInterval"] = json!(1);
+            axis["splitLine"] = json!({ "lineStyle": { "color": GRID } });
+        }
+    }
+    axis
+}
+
+/// Room for the labels at the ends of the axes is made by ECharts itself.
+fn grid(right: u8, top: u8) -> Value {
+    json!({ "left": 8, "right": right, "top": top, "bottom": 8, "containLabel": true })
+}
+
+fn assemble(series: Value, tooltip: &str, description: &str) -> Value {
     let mut tooltip = part(&Tooltip::new().trigger(Trigger::Item).formatter(tooltip));
     // HTML tooltips need inline styles, which the Content-Security-Policy forbids.
     tooltip["renderMode"] = json!("richText");
@@ -87,10 +87,7 @@ fn assemble(x: Axis, y: Axis, series: Value, tooltip: &str, description: &str) -
     json!({
         "animation": false,
         "aria": { "enabled": true, "label": { "description": description } },
-        "grid": part(&Grid::new().left(8).right(8).top(32).bottom(8).contain_label(true)),
         "tooltip": tooltip,
-        "xAxis": part(&x),
-        "yAxis": part(&y),
         "series": [series],
     })
 }

@@ -9,7 +9,7 @@ use super::problem::{Problem, Report};
 use crate::domain::{Snapshot, SnapshotId};
 use crate::query::{CaseQuery, Matches, SearchIndex};
 use crate::stats::Summary;
-use crate::text::JAPANESE;
+use crate::text::{JAPANESE, normalize};
 
 mod table;
 
@@ -87,7 +87,7 @@ fn search_index(
     }
     let municipalities = load_municipalities(folder, &snapshot.meta, report);
     let details = load_details(folder, &snapshot.meta, report);
-    Some(SearchIndex::new(snapshot, Some(&municipalities?), &details?))
+    Some(SearchIndex::new(snapshot, Some(&municipalities?), &details?, normalize))
 }
 
 fn print_json(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary, report: &mut Report) {

@@ -4,29 +4,25 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::element::classed;
 use crate::export::{CsvTable, to_csv};
-use crate::shell::use_words;
 
-/// Saves a table as CSV with one click. `rows` is called at the click.
-#[component]
-pub fn CsvButton(
-    /// Without its ending.
-    #[prop(into)]
-    file_name: Signal<String>,
-    rows: impl Fn() -> CsvTable + Send + Sync + 'static,
-    #[prop(optional_no_strip)] label: Option<&'static str>,
-) -> impl IntoView {
-    let label = label.unwrap_or(use_words().table.csv);
-    let save = move |_| {
-        let name = format!("{}.csv", file_name.get_untracked());
+/// A button that saves a table as CSV with one click. `file` gives its name without the ending and its
+/// rows, and is called at the click.
+pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>) -> AnyView {
+    let save = move || {
+        let (name, rows) = untrack(&file);
         // A refused download leaves the page as it was; the browser tells why.
-        let _ = save_file(&name, "text/csv;charset=utf-8", &to_csv(&rows()));
+        let _ = save_file(&format!("{name}.csv"), "text/csv;charset=utf-8", &to_csv(&rows));
     };
-    view! {
-        <button class="button" data-variant="secondary" data-size="sm" data-icon="download" type="button" on:click=save>
-            {label}
-        </button>
-    }
+    classed("button", "button")
+        .attr("data-variant", "secondary")
+        .attr("data-size", "sm")
+        .attr("data-icon", "download")
+        .attr("type", "button")
+        .on_click(save)
+        .child(label)
+        .view()
 }
 
 fn save_file(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {

@@ -1,15 +1,13 @@
 use leptos::prelude::*;
 
+use super::element::classed;
 use crate::shell::use_words;
 
 /// In place of a part of a page whose file is under way.
-#[component]
-pub fn Loading() -> impl IntoView {
+pub fn loading() -> AnyView {
     let words = use_words();
-    view! {
-        <div class="loading">
-            <p class="loading__text" role="status">{words.case.loading_details}</p>
-            <progress class="progress" aria-label=words.shell.loading_progress></progress>
-        </div>
-    }
+    classed("div", "loading")
+        .child(classed("p", "loading__text").attr("role", "status").child(words.case.loading_details))
+        .child(classed("progress", "progress").attr("aria-label", words.shell.loading_progress))
+        .view()
 }

@@ -3,15 +3,16 @@
 mod breadcrumb;
 mod content;
 mod download;
+pub mod element;
 mod link;
 mod loading;
 mod notice;
 mod pagination;
 
-pub use breadcrumb::Breadcrumb;
-pub use content::{ContentHeader, ContentPage, Level, blocks, case_item};
-pub use download::CsvButton;
-pub use link::{ExternalLink, RouteLink};
-pub use loading::Loading;
-pub use notice::Notice;
+pub use breadcrumb::breadcrumb;
+pub use content::{Level, blocks, case_item, content_page};
+pub use download::csv_button;
+pub use link::external_link;
+pub use loading::loading;
+pub use notice::notice;
 pub use pagination::Pagination;

@@ -1,20 +1,21 @@
 use leptos::prelude::*;
 
+use super::element::classed;
 use crate::content::Tone;
 use crate::shell::use_words;
 
 /// A remark that stands out; `compact` for one that stands on every page.
-#[component]
-pub fn Notice(tone: Tone, #[prop(optional)] compact: bool, children: Children) -> impl IntoView {
+pub fn notice(tone: Tone, compact: bool, body: AnyView) -> AnyView {
     let words = use_words();
     let (slug, label) = match tone {
         Tone::Info => ("info", words.shell.notice),
         Tone::Warning => ("warning", words.shell.warning),
     };
-    view! {
-        <div class="notice" data-tone=slug data-size=compact.then_some("compact")>
-            <span class="notice__icon" role="img" aria-label=label></span>
-            <div class="notice__body">{children()}</div>
-        </div>
-    }
+    let icon = classed("span", "notice__icon").attr("role", "img").attr("aria-label", label);
+    classed("div", "notice")
+        .attr("data-tone", slug)
+        .maybe("data-size", compact.then_some("compact"))
+        .child(icon)
+        .child(classed("div", "notice__body").child(body))
+        .view()
 }

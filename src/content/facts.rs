@@ -1,6 +1,7 @@
 //! What the site's prose says of the open snapshot.
 
 use crate::domain::{CostBasis, LeadKind, Slug, Snapshot, SnapshotMeta, SystemType, Term};
+use crate::ordering;
 use crate::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
 use crate::stats::{KnownCount, Summary};
 
@@ -54,7 +55,7 @@ impl<'a> SiteFacts<'a> {
 
     /// Who leads, with the number of cases.
     pub fn leads(&self) -> Vec<(LeadKind, usize)> {
-        let cases = |kind: &LeadKind| Some((*kind, self.summary.by_lead.get(kind).copied()?));
+        let cases = |kind: &LeadKind| Some((*kind, self.summary.by_lead.get(kind)?));
         LeadKind::ALL.iter().filter_map(cases).collect()
     }
 
@@ -62,11 +63,9 @@ impl<'a> SiteFacts<'a> {
     pub fn benefits(&self, at_most: usize) -> Vec<(&'a Slug, &'a str, usize)> {
         let benefits = self.snapshot.terms.benefits.iter();
         let mut counts: Vec<_> = benefits
-            .filter_map(|it| {
-                Some((&it.slug, it.name.as_str(), self.summary.by_benefit.get(&it.slug).copied()?))
-            })
+            .filter_map(|it| Some((&it.slug, it.name.as_str(), self.summary.by_benefit.get(&it.slug)?)))
             .collect();
-        counts.sort_by_key(|(_, _, cases)| std::cmp::Reverse(*cases));
+        ordering::sort_by_key(&mut counts, |(_, _, cases)| std::cmp::Reverse(*cases));
         counts.truncate(at_most);
         counts
     }

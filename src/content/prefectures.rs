@@ -20,7 +20,6 @@ pub fn prefectures(snapshot: &Snapshot, words: &Words) -> Content {
         caption_hidden: true,
         columns: vec![
             Column::text(words.list.prefecture),
-            Column::text(words.list.region),
             Column::number(page.led),
             Column::number(page.systems),
             Column::number(page.partner),
@@ -28,6 +27,7 @@ pub fn prefectures(snapshot: &Snapshot, words: &Words) -> Content {
             Column::number(page.municipalities),
             Column::number(page.population),
             Column::number(page.staff),
+            Column::text(words.list.region),
         ],
         rows: rows.collect(),
         file_name: format!("{}_{}", page.table, snapshot.meta.id),
@@ -72,7 +72,6 @@ fn row(
     let staff = prefecture.municipal_staff;
     vec![
         Cell::new(Link::new(Route::Prefecture(code), &prefecture.name)),
-        Cell::new(region_name(snapshot, prefecture)),
         count_cell(snapshot, figures.led.total, led_by(code)),
         if systems > 0 {
             Cell::number((page.systems_value)(systems), systems)
@@ -87,6 +86,7 @@ fn row(
             || Cell::new(unknown(words.missing(None, snapshot.meta.kind))),
             |staff| Cell::number(persons_rounded(staff), staff),
         ),
+        Cell::new(region_name(snapshot, prefecture)),
     ]
 }
 

@@ -13,8 +13,9 @@ pub(super) use documents::documents;
 use super::systems::named_types;
 use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
 use crate::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
+use crate::ordering;
 use crate::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort};
-use crate::routes::Route;
+use crate::routes::{Address, Route};
 use crate::stats::{StateTable, Summary, SystemFigures};
 use crate::text::Words;
 
@@ -29,19 +30,7 @@ const NEAR: usize = 6;
 pub fn system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
     match snapshot.system_type(slug) {
         Some(system) => Page::new(snapshot, words, system).content(),
-        None => unknown(words, slug),
-    }
-}
-
-fn unknown(words: &Words, slug: &Slug) -> Content {
-    let heading = words.system.unknown_heading.to_owned();
-    Content {
-        title: heading.clone(),
-        ancestors: vec![Route::Overview, Route::Systems],
-        heading,
-        lead: (words.system.unknown_text)(slug.as_str()).into(),
-        blocks: vec![Block::Links(vec![(Link::new(Route::Systems, words.system.see_all), Text::default())])],
-        ..Content::default()
+        None => super::unknown_system(snapshot, words, slug),
     }
 }
 
@@ -99,7 +88,7 @@ impl<'a> Page<'a> {
             kicker: self.kicker(),
             heading,
             lead: lead.into(),
-            blocks: [self.notes()].into_iter().chain(parts).flatten().collect(),
+            blocks: self.with_contents([self.notes()].into_iter().chain(parts).flatten().collect()),
         }
     }
 
@@ -122,10 +111,31 @@ impl<'a> Page<'a> {
         vec![self.municipal_cases(), documents, self.near()]
     }
 
+    /// A long page has links to its parts below the key figures.
+    fn with_contents(&self, mut parts: Vec<Block>) -> Vec<Block> {
+        let Some(place) = parts.iter().position(|part| matches!(part, Block::KeyFigures(_))) else {
+            return parts;
+        };
+        let mut contents = Text::from(self.words.system.contents);
+        let sections = parts
+            .iter()
+            .skip(place)
+            .filter_map(|part| if let Block::Section(it) = part { Some(it) } else { None });
+        for (number, section) in sections.enumerate() {
+            if number > 0 {
+                contents.push("、");
+            }
+            let to = Address::with_card(Route::System(self.system.slug.clone()), &section.id);
+            contents.push(Link::new(to, section.heading.as_str()));
+        }
+        parts.insert(place + 1, Block::Paragraph(contents));
+        parts
+    }
+
     /// The domains in which the type occurs.
     fn domains(&self) -> Vec<Domain> {
         let cases = if self.cases.is_empty() { &self.municipal } else { &self.cases };
-        Summary::of(cases).by_domain.into_keys().collect()
+        Summary::of(cases).by_domain.values().copied().collect()
     }
 
     fn kicker(&self) -> Text {
@@ -200,7 +210,8 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Types with cases that stand near this one in the vocabulary, of its domains where it has any.
+    /// Types with cases that stand near this one in the vocabulary, of its domains where it has any. A
+    /// type with a policy note is never suggested.
     fn near(&self) -> Option<Block> {
         let cases = Matches::new(self.snapshot, &SearchIndex::default(), &CaseFilter::default())
             .selection(&self.snapshot.cases);
@@ -209,14 +220,16 @@ impl<'a> Page<'a> {
         let counts = Summary::of(&of_domains).by_system;
         let here = named_types(self.snapshot).position(|it| it.slug == self.system.slug)?;
         let candidates = named_types(self.snapshot).enumerate();
-        let mut near: Vec<(usize, &SystemType)> =
-            candidates.filter(|(place, it)| *place != here && counts.contains_key(&it.slug)).collect();
-        near.sort_by_key(|(place, _)| place.abs_diff(here));
+        let is_near = |(place, it): &(usize, &SystemType)| {
+            *place != here && it.policy_notes.is_empty() && counts.get(&it.slug).is_some()
+        };
+        let mut near: Vec<(usize, &SystemType)> = candidates.filter(is_near).collect();
+        ordering::sort_by_key(&mut near, |(place, _)| place.abs_diff(here));
         near.truncate(NEAR);
-        near.sort_by_key(|(place, _)| *place);
+        ordering::sort_by_key(&mut near, |(place, _)| *place);
         let all = Summary::of(&cases).by_system;
         let links = near.into_iter().map(|(_, it)| {
-            let count = all.get(&it.slug).copied().unwrap_or_default();
+            let count = all.get(&it.slug).unwrap_or_default();
             let list = cases_link(count, of_type(&it.slug, ScopeFilter::Prefecture));
             (Link::system(&it.slug, it.name.as_str()), list.into())
         });
@@ -271,5 +284,5 @@ pub(super) fn of_type(slug: &Slug, scope: ScopeFilter) -> CaseFilter {
 /// The list of these cases in an order.
 fn sorted_list(filter: CaseFilter, sort: Sort) -> super::Target {
     let query = CaseQuery { filter, sort, ..CaseQuery::default() };
-    crate::routes::Address::with_query(Route::Cases, query).into()
+    Address::with_query(Route::Cases, query).into()
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Block, Cell, Column, Content, Inline, Link, Section, Table, Text, cases_link};
 use crate::domain::{CaseRef, Domain, Slug, Snapshot, SystemType, Term};
+use crate::ordering;
 use crate::query::{Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection};
 use crate::routes::{Address, Route};
 use crate::stats::SystemFigures;
@@ -80,7 +81,9 @@ fn rows<'a>(snapshot: &'a Snapshot, cases: &Selection<'a>, domain: Domain) -> Ve
         Row { system, figures: SystemFigures::of(snapshot, &cases) }
     });
     let mut rows: Vec<Row<'a>> = types.filter(|row| row.figures.total > 0).collect();
-    rows.sort_by_key(|row| (row.system.slug.as_str() == Slug::OTHER, Reverse(row.figures.total)));
+    ordering::sort_by_key(&mut rows, |row| {
+        (row.system.slug.as_str() == Slug::OTHER, Reverse(row.figures.total))
+    });
     rows
 }
 
@@ -110,11 +113,11 @@ fn section(
     }
     let table = Table {
         id: format!("{}-table", domain.slug()),
-        caption: heading.clone(),
+        caption: (words_here.domain_table)(domain.ja()),
         caption_hidden: true,
         columns,
         rows: rows.iter().map(|row| cells(snapshot, words, scope, domain, row, noted)).collect(),
-        file_name: format!("{}_{}_{}", words.list.system, domain.ja(), snapshot.meta.id),
+        file_name: format!("{}_{}", (words_here.domain_table)(domain.ja()), snapshot.meta.id),
     };
     let filter = CaseFilter { domain: [domain].into(), scope, ..CaseFilter::default() };
     Block::Section(Section {

@@ -1,17 +1,9 @@
 //! From bytes to checked values.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::{Cause, DataError};
-use crate::domain::{Catalog, FileEntry, SCHEMA_VERSION};
-
-/// What every published file begins with; read first, so that a newer format is told from a broken one.
-#[derive(Deserialize)]
-struct Versioned {
-    schema_version: u32,
-}
+use crate::domain::{Catalog, FileEntry, FromJson, JsonError, SCHEMA_VERSION, json};
 
 /// Reads a catalog. `file` is its address, for the message.
 pub fn decode_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, DataError> {
@@ -19,20 +11,23 @@ pub fn decode_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, DataError> {
 }
 
 /// Reads a snapshot file after comparing it with what the catalog says of it.
-pub fn decode<T: DeserializeOwned>(entry: &FileEntry, bytes: &[u8]) -> Result<T, DataError> {
+pub fn decode<T: FromJson>(entry: &FileEntry, bytes: &[u8]) -> Result<T, DataError> {
     if bytes.len() as u64 != entry.bytes || hex(&Sha256::digest(bytes)) != entry.sha256 {
         return Err(DataError::new(&entry.path, Cause::Mismatch));
     }
     parse(&entry.path, bytes)
 }
 
-fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
-    let broken = |error: serde_json::Error| DataError::new(file, Cause::Broken(error.to_string()));
-    let Versioned { schema_version } = serde_json::from_slice(bytes).map_err(broken)?;
+fn parse<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
+    let broken = |error: JsonError| DataError::new(file, Cause::Broken(error.to_string()));
+    let text = std::str::from_utf8(bytes).map_err(|_| broken(JsonError::new("UTF-8")))?;
+    let json = json::parse(text).map_err(broken)?;
+    // First, so that a newer format is told from a broken file.
+    let schema_version = json::field(&json, "schema_version").map_err(broken)?;
     if schema_version > SCHEMA_VERSION {
         return Err(DataError::new(file, Cause::NewerSchema(schema_version)));
     }
-    serde_json::from_slice(bytes).map_err(broken)
+    T::from_json(&json).map_err(broken)
 }
 
 fn hex(digest: &[u8]) -> String {

@@ -1,13 +1,14 @@
 //! Fetching published files. The only place of the application that asks the server for data.
 
-use futures_util::future::try_join_all;
-use gloo_net::http::Request;
-use serde::de::DeserializeOwned;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use super::{Cause, DataError, Progress, decode, decode_catalog};
 use crate::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileRole, Municipalities, Prefectures, Snapshot,
-    SnapshotId, SnapshotMeta, Terms,
+    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
+    Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
 };
 
 /// Under the site's base; the document's base element makes relative addresses start there.
@@ -20,76 +21,108 @@ pub async fn snapshot(
     progress: impl Fn(Progress) + Copy,
 ) -> Result<(Catalog, Snapshot), DataError> {
     let address = format!("{DATA}catalog.json");
-    let catalog: Catalog = decode_catalog(&address, &bytes(&address).await?)?;
+    let catalog: Catalog = decode_catalog(&address, &Request::send(address.clone()).bytes().await?)?;
     let id = requested.unwrap_or_else(|| catalog.default.clone());
     let unknown = || DataError::new(&address, Cause::UnknownSnapshot(id.clone()));
     let meta = catalog.snapshot(Some(&id)).ok_or_else(unknown)?.clone();
 
-    let roles = [FileRole::Cases, FileRole::Terms, FileRole::Prefectures];
-    let total = roles.iter().filter_map(|&role| meta.file(role)).map(|entry| entry.bytes).sum();
-    let done = std::cell::Cell::new(0);
-    progress(Progress { bytes: 0, total });
-    let received = |bytes| {
-        done.set(done.get() + bytes);
-        progress(Progress { bytes: done.get(), total });
+    // All are asked for before the first is waited for.
+    let cases = Asked::of(&meta, FileRole::Cases)?;
+    let terms = Asked::of(&meta, FileRole::Terms)?;
+    let prefectures = Asked::of(&meta, FileRole::Prefectures)?;
+    let total = cases.entry.bytes + terms.entry.bytes + prefectures.entry.bytes;
+    let mut done = 0;
+    let mut received = |entry: &FileEntry| {
+        done += entry.bytes;
+        progress(Progress { bytes: done, total });
     };
-    let (cases, terms, prefectures) = futures_util::future::try_join3(
-        counted::<CaseTable>(&meta, FileRole::Cases, received),
-        counted::<Terms>(&meta, FileRole::Terms, received),
-        counted::<Prefectures>(&meta, FileRole::Prefectures, received),
-    )
-    .await?;
+    progress(Progress { bytes: 0, total });
+    let (entry, terms) = terms.read::<Terms>().await?;
+    received(&entry);
+    let (entry, prefectures) = prefectures.read::<Prefectures>().await?;
+    received(&entry);
+    let (entry, cases) = cases.read::<CaseTable>().await?;
+    received(&entry);
     let snapshot = Snapshot::new(meta, cases, terms, prefectures)
         .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))?;
     Ok((catalog, snapshot))
 }
 
 pub async fn municipalities(meta: &SnapshotMeta) -> Result<Municipalities, DataError> {
-    file(meta, FileRole::Municipalities).await
+    Ok(Asked::of(meta, FileRole::Municipalities)?.read().await?.1)
 }
 
 /// The corrections, the newest first.
 pub async fn errata(meta: &SnapshotMeta) -> Result<Errata, DataError> {
-    file(meta, FileRole::Errata).await
+    Ok(Asked::of(meta, FileRole::Errata)?.read().await?.1)
 }
 
 /// The details of one shard.
 pub async fn shard(meta: &SnapshotMeta, number: u16) -> Result<Vec<CaseDetail>, DataError> {
-    file::<DetailShard>(meta, FileRole::Details(number)).await.map(|shard| shard.details)
+    let (_, shard): (_, DetailShard) = Asked::of(meta, FileRole::Details(number))?.read().await?;
+    Ok(shard.details)
 }
 
-/// The details of every case, in order of id.
+/// The details of every case, in order of id: shards are numbered in that order.
 pub async fn details(meta: &SnapshotMeta) -> Result<Vec<CaseDetail>, DataError> {
-    let numbers = meta.files.iter().filter_map(|entry| match entry.role() {
-        Some(FileRole::Details(number)) => Some(number),
-        _ => None,
-    });
-    let shards = try_join_all(numbers.map(|number| shard(meta, number))).await?;
-    let mut details: Vec<CaseDetail> = shards.into_iter().flatten().collect();
-    details.sort_by(|a, b| a.id.cmp(&b.id));
+    let shards = (0..).map_while(|number| meta.file(FileRole::Details(number)));
+    let asked: Vec<Asked> = shards.map(Asked::new).collect();
+    let mut details = Vec::new();
+    for shard in asked {
+        let (_, shard): (_, DetailShard) = shard.read().await?;
+        details.extend(shard.details);
+    }
     Ok(details)
 }
 
-async fn counted<T: DeserializeOwned>(
-    meta: &SnapshotMeta,
-    role: FileRole,
-    received: impl Fn(u64),
-) -> Result<T, DataError> {
-    let value = file(meta, role).await?;
-    received(meta.file(role).map_or(0, |entry| entry.bytes));
-    Ok(value)
+/// A file of a snapshot that is on its way.
+struct Asked {
+    entry: FileEntry,
+    request: Request,
 }
 
-async fn file<T: DeserializeOwned>(meta: &SnapshotMeta, role: FileRole) -> Result<T, DataError> {
-    let entry = meta.file(role).ok_or_else(|| DataError::new(role.stem(), Cause::Unlisted))?;
-    decode(entry, &bytes(&format!("{DATA}{}", entry.path)).await?)
-}
-
-async fn bytes(address: &str) -> Result<Vec<u8>, DataError> {
-    let failed = |error: gloo_net::Error| DataError::new(address, Cause::Network(error.to_string()));
-    let response = Request::get(address).send().await.map_err(failed)?;
-    if !response.ok() {
-        return Err(DataError::new(address, Cause::Status(response.status())));
+impl Asked {
+    fn of(meta: &SnapshotMeta, role: FileRole) -> Result<Self, DataError> {
+        let unlisted = || DataError::new(role.stem(), Cause::Unlisted);
+        meta.file(role).map(Self::new).ok_or_else(unlisted)
     }
-    response.binary().await.map_err(failed)
+
+    fn new(entry: &FileEntry) -> Self {
+        Self { entry: entry.clone(), request: Request::send(format!("{DATA}{}", entry.path)) }
+    }
+
+    async fn read<T: FromJson>(self) -> Result<(FileEntry, T), DataError> {
+        let bytes = self.request.bytes().await?;
+        let value = decode(&self.entry, &bytes)?;
+        Ok((self.entry, value))
+    }
+}
+
+/// A request that has been sent: the browser is at work on it whether or not it is waited for.
+struct Request {
+    address: String,
+    response: JsFuture,
+}
+
+impl Request {
+    fn send(address: String) -> Self {
+        let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&address));
+        Self { address, response }
+    }
+
+    async fn bytes(self) -> Result<Vec<u8>, DataError> {
+        let Self { address, response } = self;
+        let failed = |error: JsValue| DataError::new(&address, Cause::Network(message(error)));
+        let response: Response = response.await.map_err(failed)?.unchecked_into();
+        if !response.ok() {
+            return Err(DataError::new(address, Cause::Status(response.status())));
+        }
+        let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
+        Ok(Uint8Array::new(&body).to_vec())
+    }
+}
+
+/// What the browser says; `fetch` fails with nothing but errors.
+fn message(error: JsValue) -> String {
+    error.dyn_into::<js_sys::Error>().map(|error| error.message().into()).unwrap_or_default()
 }

@@ -5,9 +5,13 @@ mod error;
 #[cfg(feature = "web")]
 mod fetch;
 #[cfg(feature = "web")]
+mod loader;
+#[cfg(feature = "web")]
 mod store;
 
 pub use decode::{decode, decode_catalog};
 pub use error::{Cause, DataError};
 #[cfg(feature = "web")]
-pub use store::{Data, Loaded, OnDemand, Progress};
+pub use loader::{Attempt, Loaded, Loader};
+#[cfg(feature = "web")]
+pub use store::{Data, OnDemand, Progress};

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{DataError, fetch};
-use crate::domain::{CaseDetail, Catalog, Errata, Municipalities, Snapshot, SnapshotId};
+use super::loader::{Answer, Attempt, Loaded, Loader};
+use super::{Cause, DataError, fetch};
+use crate::domain::{CaseDetail, Catalog, DetailShard, Errata, Municipalities, Snapshot, SnapshotId};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,9 +13,6 @@ pub struct Progress {
     /// 0 until the catalog has arrived.
     pub total: u64,
 }
-
-/// Whether something is still under way, there, or failed.
-pub type Loaded<T> = Option<Result<T, DataError>>;
 
 /// The catalog and the snapshot that was found in it.
 type Opened = (&'static Catalog, &'static Snapshot);
@@ -25,7 +23,7 @@ type Opened = (&'static Catalog, &'static Snapshot);
 /// pages hold plain references instead of clones and locks.
 #[derive(Clone, Copy)]
 pub struct Data {
-    opened: LocalResource<Result<Opened, DataError>>,
+    opened: Loader<Opened>,
     progress: ReadSignal<Progress>,
     municipalities: OnDemand<&'static Municipalities>,
     details: OnDemand<&'static [CaseDetail]>,
@@ -36,25 +34,31 @@ impl Data {
     /// Begins to fetch the snapshot asked for, or the default one.
     pub fn start(requested: Memo<Option<SnapshotId>>) -> Self {
         let (progress, set_progress) = signal(Progress::default());
-        let opened = LocalResource::new(move || {
+        let opened = Loader::new(move || {
             let requested = requested.get();
-            async move {
+            Some(Box::pin(async move {
                 let (catalog, snapshot) =
                     fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
                 Ok((&*Box::leak(Box::new(catalog)), &*Box::leak(Box::new(snapshot))))
-            }
+            }))
         });
-        let municipalities = OnDemand::new(opened, |snapshot| async {
-            let municipalities = fetch::municipalities(&snapshot.meta).await?;
-            Ok(&*Box::leak(Box::new(municipalities)))
+        let municipalities = OnDemand::new(opened, |snapshot| {
+            Box::pin(async {
+                let municipalities = fetch::municipalities(&snapshot.meta).await?;
+                Ok(&*Box::leak(Box::new(municipalities)))
+            })
         });
-        let details = OnDemand::new(opened, |snapshot| async {
-            let details = fetch::details(&snapshot.meta).await?;
-            Ok(&*Box::leak(details.into_boxed_slice()))
+        let details = OnDemand::new(opened, |snapshot| {
+            Box::pin(async {
+                let details = fetch::details(&snapshot.meta).await?;
+                Ok(&*Box::leak(details.into_boxed_slice()))
+            })
         });
-        let errata = OnDemand::new(opened, |snapshot| async {
-            let errata = fetch::errata(&snapshot.meta).await?;
-            Ok(&*Box::leak(Box::new(errata)))
+        let errata = OnDemand::new(opened, |snapshot| {
+            Box::pin(async {
+                let errata = fetch::errata(&snapshot.meta).await?;
+                Ok(&*Box::leak(Box::new(errata)))
+            })
         });
         Self { opened, progress, municipalities, details, errata }
     }
@@ -70,7 +74,12 @@ impl Data {
 
     /// Fetches the snapshot again after a failure.
     pub fn retry(self) {
-        self.opened.refetch();
+        self.opened.retry();
+    }
+
+    /// How often the snapshot was asked for, and whether it is being fetched.
+    pub fn attempt(self) -> Attempt {
+        self.opened.attempt()
     }
 
     pub fn progress(self) -> Progress {
@@ -93,13 +102,14 @@ impl Data {
     }
 
     /// The details of one case, with the few others of its file.
-    pub fn detail(snapshot: &'static Snapshot, row: usize) -> LocalResource<Result<CaseDetail, DataError>> {
-        LocalResource::new(move || async move {
-            let case = snapshot.cases.row(row);
-            let number = crate::domain::DetailShard::of_row(row);
-            let details = fetch::shard(&snapshot.meta, number).await?;
-            let detail = details.into_iter().find(|detail| detail.id == *case.id());
-            detail.ok_or_else(|| DataError::new(case.id().as_str(), super::Cause::Unlisted))
+    pub fn detail(snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
+        Loader::new(move || {
+            Some(Box::pin(async move {
+                let case = snapshot.cases.row(row);
+                let details = fetch::shard(&snapshot.meta, DetailShard::of_row(row)).await?;
+                let detail = details.into_iter().find(|detail| detail.id == *case.id());
+                detail.ok_or_else(|| DataError::new(case.id().as_str(), Cause::Unlisted))
+            }))
         })
     }
 }
@@ -108,28 +118,17 @@ impl Data {
 #[derive(Clone, Copy)]
 pub struct OnDemand<T: 'static> {
     wanted: RwSignal<bool>,
-    resource: LocalResource<Option<Result<T, DataError>>>,
+    loader: Loader<T>,
 }
 
-impl<T: Copy + 'static> OnDemand<T> {
-    fn new<F>(
-        opened: LocalResource<Result<Opened, DataError>>,
-        fetch: impl Fn(&'static Snapshot) -> F + Copy + 'static,
-    ) -> Self
-    where
-        F: Future<Output = Result<T, DataError>> + 'static,
-    {
+impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
+    fn new(opened: Loader<Opened>, fetch: fn(&'static Snapshot) -> Answer<T>) -> Self {
         let wanted = RwSignal::new(false);
-        let resource = LocalResource::new(move || {
-            let opened = opened.get().and_then(Result::ok).filter(|_| wanted.get());
-            async move {
-                match opened {
-                    Some((_, snapshot)) => Some(fetch(snapshot).await),
-                    None => None,
-                }
-            }
+        let loader = Loader::new(move || {
+            let (_, snapshot) = opened.get().and_then(Result::ok).filter(|_| wanted.get())?;
+            Some(fetch(snapshot))
         });
-        Self { wanted, resource }
+        Self { wanted, loader }
     }
 
     /// Begins to fetch it unless that was done before.
@@ -141,10 +140,10 @@ impl<T: Copy + 'static> OnDemand<T> {
 
     /// Fetches it again after a failure.
     pub fn retry(self) {
-        self.resource.refetch();
+        self.loader.retry();
     }
 
     pub fn get(self) -> Loaded<T> {
-        self.resource.get().flatten()
+        self.loader.get()
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::json::read_fields;
 use super::{
     CaseId, CostBasis, Date, DocumentKind, Domain, Fact, IntroducedKind, LeadKind, MunicipalityCode,
     PrefectureCode, PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, Slug, Status, YearMonth,
@@ -103,6 +104,8 @@ pub struct Saving {
     pub by: Option<String>,
 }
 
+read_fields!(Saving { percent, before_yen, after_yen, saved_yen, period_years, of, kind, by });
+
 /// The long texts of one case, read when its page is opened or at the first text search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -118,6 +121,17 @@ pub struct CaseDetail {
     pub sources: Vec<Source>,
 }
 
+read_fields!(CaseDetail {
+    id,
+    background,
+    process,
+    cost_sharing,
+    subsidy_name,
+    contact_department,
+    documents,
+    sources,
+});
+
 /// One file of details: some cases of a snapshot, in the order of their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -126,6 +140,8 @@ pub struct DetailShard {
     pub schema_version: u32,
     pub details: Vec<CaseDetail>,
 }
+
+read_fields!(DetailShard { schema_version, details });
 
 /// A page that helps to write a specification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +155,8 @@ pub struct Document {
     pub published: Option<Date>,
 }
 
+read_fields!(Document { kind, title, url, published });
+
 /// A public page that states the facts of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -150,6 +168,8 @@ pub struct Source {
     pub url: String,
     pub published: Option<Date>,
 }
+
+read_fields!(Source { title, publisher, url, published });
 
 impl DetailShard {
     /// Cases in a shard, all but the last one: small enough to open one case quickly, large enough to

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::json::read_fields;
 use super::{Date, PrefectureCode, SnapshotId, SnapshotKind};
 
 /// `data/catalog.json`, the only published data file whose name never changes.
@@ -18,6 +19,8 @@ pub struct Catalog {
     #[serde(default)]
     pub source_files: Vec<FileEntry>,
 }
+
+read_fields!(Catalog { schema_version, default, snapshots, source_files });
 
 impl Catalog {
     /// The asked-for snapshot, or the default one.
@@ -52,6 +55,21 @@ pub struct SnapshotMeta {
     pub files: Vec<FileEntry>,
 }
 
+read_fields!(SnapshotMeta {
+    id,
+    title,
+    period,
+    kind,
+    as_of,
+    published_at,
+    licence,
+    cases,
+    maintainer,
+    update_note,
+    credits,
+    files,
+});
+
 impl SnapshotMeta {
     /// The file with this role.
     pub fn file(&self, role: FileRole) -> Option<&FileEntry> {
@@ -66,6 +84,8 @@ pub struct Maintainer {
     pub url: String,
 }
 
+read_fields!(Maintainer { name, url });
+
 /// A credit line and what it is owed for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -76,6 +96,8 @@ pub struct Credit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
+
+read_fields!(Credit { subject, text, url });
 
 /// The published files that have a JSON Schema, by the first part of their names.
 pub const SCHEMAS: [&str; 7] =
@@ -96,6 +118,8 @@ pub struct FileEntry {
     /// Lower-case hexadecimal.
     pub sha256: String,
 }
+
+read_fields!(FileEntry { path, bytes, sha256 });
 
 /// What a snapshot file holds; told by the first part of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

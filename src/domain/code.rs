@@ -51,6 +51,13 @@ macro_rules! text_serde {
             }
         }
 
+        impl $crate::domain::FromJson for $name {
+            fn from_json(json: &miniserde::json::Value) -> Result<Self, $crate::domain::JsonError> {
+                let text = $crate::domain::json::text(json)?;
+                text.parse().map_err(|_| $crate::domain::JsonError::new(stringify!($name)))
+            }
+        }
+
         #[cfg(feature = "cli")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::json::read_fields;
+
 /// One optional value a row. The dictionary is in order of value, without repeats or unused entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -11,6 +13,8 @@ pub struct Coded<T> {
     /// Places in the dictionary; null where the value is unknown.
     codes: Vec<Option<u16>>,
 }
+
+read_fields!(Coded<T> { dictionary, codes });
 
 impl<T: Clone + Ord> Coded<T> {
     /// Null where there are more different values than a code can tell apart, which no table reaches:
@@ -66,6 +70,8 @@ pub struct CodedSets<T> {
     /// Places in the dictionary.
     codes: Vec<Vec<u16>>,
 }
+
+read_fields!(CodedSets<T> { dictionary, codes });
 
 impl<T: Clone + Ord> CodedSets<T> {
     pub fn new(rows: impl IntoIterator<Item = Vec<T>>) -> Self {

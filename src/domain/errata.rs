@@ -1,7 +1,9 @@
 //! Corrections of what was published (正誤情報).
 
+use miniserde::json::Value;
 use serde::{Deserialize, Serialize};
 
+use super::json::{FromJson, JsonError, read_fields, text};
 use super::vocabulary::vocabulary;
 use super::{CaseId, Date, Field, Term};
 
@@ -13,6 +15,8 @@ pub struct Errata {
     pub schema_version: u32,
     pub entries: Vec<Erratum>,
 }
+
+read_fields!(Errata { schema_version, entries });
 
 impl Errata {
     /// Whether the case was taken out of the data. Corrections of it are kept, but lead to no page.
@@ -46,6 +50,8 @@ pub struct Erratum {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
+
+read_fields!(Erratum { date, case, field, wrong, right, reason, url });
 
 vocabulary! {
     /// What can be corrected besides a `Field`: what is known of every case, and that it is there at all.
@@ -101,5 +107,11 @@ impl CorrectedField {
             Self::Field(field) => field.ja(),
             Self::Basic(field) => field.ja(),
         }
+    }
+}
+
+impl FromJson for CorrectedField {
+    fn from_json(json: &Value) -> Result<Self, JsonError> {
+        Self::from_slug(text(json)?).ok_or_else(|| JsonError::new("a field"))
     }
 }

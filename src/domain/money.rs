@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use miniserde::json::Value;
+
+use super::json::{FromJson, JsonError};
+
 /// An amount in whole yen: a lower and an upper bound, equal when the amount is exact.
 ///
 /// In JSON an exact amount is a number, a range is `[lower, upper]`.
@@ -65,6 +69,18 @@ impl<'de> serde::Deserialize<'de> for YenRange {
         match Wire::deserialize(deserializer)? {
             Wire::Exact(yen) => Ok(Self::exact(yen)),
             Wire::Range([lower, upper]) => Self::between(lower, upper).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+impl FromJson for YenRange {
+    fn from_json(json: &Value) -> Result<Self, JsonError> {
+        match json {
+            Value::Array(bounds) if bounds.len() == 2 => {
+                Self::between(u64::from_json(&bounds[0])?, u64::from_json(&bounds[1])?)
+                    .map_err(|_| JsonError::new("a lower bound before an upper one"))
+            }
+            yen => u64::from_json(yen).map(Self::exact),
         }
     }
 }

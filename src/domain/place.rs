@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::json::read_fields;
 use super::{Date, MunicipalityCode, MunicipalityKind, PrefectureCode, Slug};
 
 /// The 47 prefectures of a snapshot and the regions they are grouped in.
@@ -14,6 +15,8 @@ pub struct Prefectures {
     /// In order of code, all 47.
     pub prefectures: Vec<Prefecture>,
 }
+
+read_fields!(Prefectures { schema_version, regions, prefectures });
 
 impl Prefectures {
     pub fn get(&self, code: PrefectureCode) -> Option<&Prefecture> {
@@ -35,6 +38,8 @@ pub struct Region {
     pub name: String,
     pub name_en: String,
 }
+
+read_fields!(Region { slug, name, name_en });
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -58,6 +63,19 @@ pub struct Prefecture {
     pub municipal_staff: Option<u64>,
 }
 
+read_fields!(Prefecture {
+    code,
+    name,
+    name_en,
+    kana,
+    region,
+    neighbours,
+    crossings,
+    municipalities,
+    population,
+    municipal_staff,
+});
+
 /// A link between two prefectures that share no border on land.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -67,6 +85,8 @@ pub struct Crossing {
     /// For example 青函トンネル.
     pub by: String,
 }
+
+read_fields!(Crossing { prefecture, by });
 
 /// The municipalities of a snapshot, by column, in order of code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +108,18 @@ pub struct Municipalities {
     /// Staff of the ordinary account (普通会計).
     staff: Vec<Option<u32>>,
 }
+
+read_fields!(Municipalities {
+    schema_version,
+    population_as_of,
+    staff_as_of,
+    code,
+    name,
+    kana,
+    kind,
+    population,
+    staff,
+});
 
 /// One city, special ward, town or village.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod row;
 
 use serde::{Deserialize, Serialize};
 
+use super::json::read_fields;
 use super::{
     Case, CaseId, Coded, CodedSets, CostBasis, DocumentKind, Domain, Field, IntroducedKind, LeadKind,
     MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare, ProcurementMethod, SCHEMA_VERSION,
@@ -59,6 +60,44 @@ pub struct CaseTable {
     missing: Vec<Missing>,
 }
 
+read_fields!(CaseTable {
+    schema_version,
+    id,
+    title,
+    lead_prefecture,
+    lead_organization,
+    lead_kind,
+    scope,
+    system_type,
+    domain,
+    participants_count,
+    participants,
+    participants_all_in_prefecture,
+    population,
+    staff,
+    prefecture_participates,
+    partner_prefectures,
+    introduced,
+    introduced_kind,
+    status,
+    procurement_method,
+    vendor,
+    product,
+    cost_basis,
+    initial_cost_yen,
+    annual_cost_yen,
+    contract_total_yen,
+    contract_years,
+    contract_end,
+    savings,
+    prefecture_bears_cost,
+    subsidy_used,
+    specification_available,
+    benefits,
+    document_kinds,
+    missing,
+});
+
 /// The reason for one missing value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -68,6 +107,8 @@ pub struct Missing {
     pub field: Field,
     pub reason: MissingReason,
 }
+
+read_fields!(Missing { row, field, reason });
 
 impl CaseTable {
     /// The table of these cases, in order of id. `reasons` gives why a field of a case is missing, for

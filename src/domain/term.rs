@@ -1,7 +1,9 @@
 //! Terms that the source tables define: system types, domains, benefits and kinds of lead.
 
+use miniserde::json::Value;
 use serde::{Deserialize, Serialize};
 
+use super::json::{FromJson, JsonError, field, read_fields};
 use super::{Date, Domain, LeadKind, Slug};
 
 /// The vocabularies of a snapshot, each in the order in which pages list them.
@@ -15,6 +17,8 @@ pub struct Terms {
     pub benefits: Vec<TermEntry<Slug>>,
     pub lead_kinds: Vec<TermEntry<LeadKind>>,
 }
+
+read_fields!(Terms { schema_version, domains, system_types, benefits, lead_kinds });
 
 impl Terms {
     pub fn system_type(&self, slug: &Slug) -> Option<&SystemType> {
@@ -39,6 +43,8 @@ pub struct TermEntry<T> {
     pub description: Option<String>,
 }
 
+read_fields!(TermEntry<T> { slug, name, name_en, description });
+
 /// What is procured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -54,6 +60,19 @@ pub struct SystemType {
     pub policy_notes: Vec<PolicyNote>,
 }
 
+impl FromJson for SystemType {
+    fn from_json(json: &Value) -> Result<Self, JsonError> {
+        Ok(Self {
+            slug: field(json, "slug")?,
+            name: field(json, "name")?,
+            name_en: field(json, "name_en")?,
+            description: field(json, "description")?,
+            // Left out where there is none.
+            policy_notes: field::<Option<_>>(json, "policy_notes")?.unwrap_or_default(),
+        })
+    }
+}
+
 /// A sourced remark on a system type, for example that the state standardises it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -66,3 +85,5 @@ pub struct PolicyNote {
     pub source_url: String,
     pub source_published: Option<Date>,
 }
+
+read_fields!(PolicyNote { note, source_title, source_publisher, source_url, source_published });

@@ -56,6 +56,14 @@ macro_rules! vocabulary {
             }
         }
 
+        impl $crate::domain::FromJson for $name {
+            fn from_json(json: &miniserde::json::Value) -> Result<Self, $crate::domain::JsonError> {
+                let slug = $crate::domain::json::text(json)?;
+                <Self as $crate::domain::Term>::from_slug(slug)
+                    .ok_or($crate::domain::JsonError::new(stringify!($name)))
+            }
+        }
+
         #[cfg(feature = "cli")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -5,7 +5,7 @@ use crate::domain::{
     CaseDetail, CaseRef, Fact, Field, Municipalities, Snapshot, SnapshotKind, Term, YenRange,
 };
 use crate::query::{Answer, Selection};
-use crate::text::Words;
+use crate::text::{Words, decimal};
 
 /// One row a case in the order of the selection. Amounts are in whole yen, a range as two columns; what
 /// is not known is said in words, so that no cell can be taken for 0 or "no".
@@ -41,7 +41,7 @@ fn row(snapshot: &Snapshot, case: CaseRef<'_>, words: &Words) -> Vec<String> {
     }
     let list = |names: Vec<&str>| names.join("、");
     row.extend([
-        words.fact(case.contract_years(), kind, |years| years.to_string()),
+        words.fact(case.contract_years(), kind, decimal),
         case.cost_basis().map_or_else(unknown, |basis| basis.ja().to_owned()),
         answer(case.subsidy_used(), words.list.subsidy_answer, words, kind),
         answer(case.specification_available(), words.list.specification_answer, words, kind),

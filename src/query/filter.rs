@@ -1,8 +1,6 @@
 //! What a case must be like to be shown.
 
-use std::collections::BTreeSet;
-
-use super::{Answer, Has, MonthRange, Range, ScopeFilter, StatusAnswer};
+use super::{Answer, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer};
 use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
 
 /// All conditions hold together. Within one condition any of its values suffices, except for `has`,
@@ -11,21 +9,21 @@ use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
 pub struct CaseFilter {
     /// Words that must all occur; empty for none.
     pub text: String,
-    pub domain: BTreeSet<Domain>,
-    pub system: BTreeSet<Slug>,
+    pub domain: Set<Domain>,
+    pub system: Set<Slug>,
     /// The lead's prefecture.
-    pub pref: BTreeSet<PrefectureCode>,
+    pub pref: Set<PrefectureCode>,
     /// The region of the lead's prefecture.
-    pub region: BTreeSet<Slug>,
-    pub subsidy: BTreeSet<Answer>,
-    pub spec: BTreeSet<Answer>,
-    pub status: BTreeSet<StatusAnswer>,
+    pub region: Set<Slug>,
+    pub subsidy: Set<Answer>,
+    pub spec: Set<Answer>,
+    pub status: Set<StatusAnswer>,
     pub scope: ScopeFilter,
-    pub lead: BTreeSet<LeadKind>,
-    pub benefit: BTreeSet<Slug>,
-    pub has: BTreeSet<Has>,
-    pub vendor: BTreeSet<String>,
-    pub product: BTreeSet<String>,
+    pub lead: Set<LeadKind>,
+    pub benefit: Set<Slug>,
+    pub has: Set<Has>,
+    pub vendor: Set<String>,
+    pub product: Set<String>,
     /// Participants.
     pub members: Option<Range>,
     /// Persons, summed over the participants.
@@ -39,9 +37,9 @@ pub struct CaseFilter {
     /// Confirmed year of introduction.
     pub year: Option<Range>,
     /// Prefectures that take part without leading.
-    pub partner: BTreeSet<PrefectureCode>,
+    pub partner: Set<PrefectureCode>,
     /// Municipalities that certainly take part.
-    pub participant: BTreeSet<MunicipalityCode>,
+    pub participant: Set<MunicipalityCode>,
     /// Contract end.
     pub end: Option<MonthRange>,
 }

@@ -1,10 +1,9 @@
 //! A filter applied to a snapshot: which cases pass, and which would if one condition were dropped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Answer, CaseFilter, Facet, Has, SearchIndex, Selection, StatusAnswer};
+use super::{Answer, CaseFilter, Facet, Has, SearchIndex, Selection, Set, StatusAnswer};
 use crate::domain::{CaseRef, CaseTable, Fact, Snapshot};
-use crate::text::fold;
 
 /// For each case the conditions that it fails, as a set of bits; 0 passes all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +13,7 @@ pub struct Matches {
 
 impl Matches {
     pub fn new(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Self {
-        let words: Vec<String> = fold(&filter.text).split_whitespace().map(str::to_owned).collect();
+        let words = index.words(&filter.text);
         let failed =
             snapshot.cases.iter().map(|case| failed(snapshot, index, filter, &words, case)).collect();
         Self { failed }
@@ -42,6 +41,24 @@ impl Matches {
         for case in self.selection_without(cases, facet).iter() {
             for value in values(case) {
                 *counts.entry(value).or_insert(0) += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many cases each of these values of a facet would give, the facet's own condition left aside.
+    pub fn tally<V: PartialEq>(
+        &self,
+        cases: &CaseTable,
+        facet: Facet,
+        values: &[V],
+        value: fn(CaseRef<'_>) -> V,
+    ) -> Vec<usize> {
+        let mut counts = vec![0; values.len()];
+        for case in self.selection_without(cases, facet).iter() {
+            let found = value(case);
+            if let Some(place) = values.iter().position(|value| *value == found) {
+                counts[place] += 1;
             }
         }
         counts
@@ -125,10 +142,10 @@ fn passes(
     }
 }
 
-fn admits<T: Ord>(wanted: &BTreeSet<T>, value: &T) -> bool {
+fn admits<T: Ord>(wanted: &Set<T>, value: &T) -> bool {
     wanted.is_empty() || wanted.contains(value)
 }
 
-fn admits_name(wanted: &BTreeSet<String>, name: Fact<&str>) -> bool {
+fn admits_name(wanted: &Set<String>, name: Fact<&str>) -> bool {
     wanted.is_empty() || name.known().is_some_and(|name| wanted.contains(name))
 }

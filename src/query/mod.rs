@@ -9,6 +9,7 @@ mod matches;
 mod range;
 mod search;
 mod selection;
+mod set;
 mod sort;
 mod wire;
 
@@ -18,5 +19,6 @@ pub use matches::Matches;
 pub use range::{MonthRange, Range};
 pub use search::SearchIndex;
 pub use selection::Selection;
+pub use set::Set;
 pub use sort::{Direction, Sort, SortKey};
 pub use wire::{CaseQuery, Page, PerPage, QueryProblem};

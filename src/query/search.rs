@@ -1,18 +1,37 @@
 //! Text search: the words of each case, folded once.
 
 use crate::domain::{CaseDetail, CaseRef, Municipalities, Snapshot};
-use crate::text::fold;
+use crate::text::{Normalize, fold};
 
-/// The folded text of every case, in order of row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The folded text of every case, in order of row; empty by default, which finds no word.
+#[derive(Clone, Debug)]
 pub struct SearchIndex {
     texts: Vec<String>,
+    normalize: Normalize,
+}
+
+impl Default for SearchIndex {
+    fn default() -> Self {
+        Self { texts: Vec::new(), normalize: str::to_owned }
+    }
+}
+
+impl PartialEq for SearchIndex {
+    fn eq(&self, other: &Self) -> bool {
+        // A program has one way to normalise; it shows in the texts.
+        self.texts == other.texts
+    }
 }
 
 impl SearchIndex {
     /// Title, lead, system type, vendor and product; with `details` also background and process, with
     /// `municipalities` also the names of the participants. Details are in order of id.
-    pub fn new(snapshot: &Snapshot, municipalities: Option<&Municipalities>, details: &[CaseDetail]) -> Self {
+    pub fn new(
+        snapshot: &Snapshot,
+        municipalities: Option<&Municipalities>,
+        details: &[CaseDetail],
+        normalize: Normalize,
+    ) -> Self {
         let text = |case: CaseRef<'_>| {
             let mut parts = vec![
                 case.title(),
@@ -29,9 +48,14 @@ impl SearchIndex {
                 parts.extend(details[place].process.as_deref());
             }
             // A line break keeps a word from matching across two fields.
-            fold(&parts.join("\n"))
+            fold(&parts.join("\n"), normalize)
         };
-        Self { texts: snapshot.cases.iter().map(text).collect() }
+        Self { texts: snapshot.cases.iter().map(text).collect(), normalize }
+    }
+
+    /// The words of a search, folded like the texts.
+    pub(super) fn words(&self, text: &str) -> Vec<String> {
+        fold(text, self.normalize).split_whitespace().map(str::to_owned).collect()
     }
 
     /// Whether the case of this row contains all of `words`, which are folded.

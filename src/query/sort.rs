@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::Selection;
 use crate::domain::{CaseRef, Snapshot, Term, vocabulary};
+use crate::ordering;
 
 vocabulary! {
     /// What a list is sorted by.
@@ -65,7 +66,7 @@ impl Sort {
     /// The selection in this order.
     pub fn apply<'a>(self, snapshot: &'a Snapshot, selection: Selection<'a>) -> Selection<'a> {
         let (cases, mut rows) = selection.into_rows();
-        rows.sort_by(|&a, &b| {
+        ordering::sort_by(&mut rows, |&a, &b| {
             self.compare(snapshot, cases.row(a), cases.row(b))
                 .then_with(|| cases.row(a).id().cmp(cases.row(b).id()))
         });

@@ -1,13 +1,12 @@
 //! The query string of a view: `key=value,value&…`, defaults left out, in a fixed order, so that one
 //! view has one address.
 
-use std::collections::BTreeSet;
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{CaseFilter, ScopeFilter, Sort};
+use super::{CaseFilter, ScopeFilter, Set, Sort};
 use crate::domain::{Snapshot, SnapshotId, Term};
 
 /// A view of the list of cases.
@@ -80,7 +79,7 @@ impl CaseQuery {
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
         let mut query = Self::default();
         let mut problems = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::default();
         let text = text.strip_prefix('?').unwrap_or(text);
         for (key, value) in form_urlencoded::parse(text.as_bytes()) {
             if !seen.insert(key.to_string()) {
@@ -200,15 +199,15 @@ impl Writer<'_, '_> {
         self.text(key, &values.collect::<Vec<_>>().join(","))
     }
 
-    fn slugs<T: Term>(&mut self, key: &str, values: &BTreeSet<T>) -> fmt::Result {
+    fn slugs<T: Term>(&mut self, key: &str, values: &Set<T>) -> fmt::Result {
         self.list(key, values.iter().map(|value| value.slug().to_owned()))
     }
 
-    fn codes<T: Display>(&mut self, key: &str, values: &BTreeSet<T>) -> fmt::Result {
+    fn codes<T: Display>(&mut self, key: &str, values: &Set<T>) -> fmt::Result {
         self.list(key, values.iter().map(T::to_string))
     }
 
-    fn names(&mut self, key: &str, values: &BTreeSet<String>) -> fmt::Result {
+    fn names(&mut self, key: &str, values: &Set<String>) -> fmt::Result {
         // Names are free text: a comma inside one must not end it.
         self.list(key, values.iter().map(|name| name.replace('%', "%25").replace(',', "%2C")))
     }
@@ -229,12 +228,7 @@ impl Writer<'_, '_> {
 /// Everything but letters, digits, `-._~` and the comma between values.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
 
-fn set<T: Ord>(
-    slot: &mut BTreeSet<T>,
-    text: &str,
-    read: impl Fn(&str) -> Option<T>,
-    mut bad: impl FnMut(&str),
-) {
+fn set<T: Ord>(slot: &mut Set<T>, text: &str, read: impl Fn(&str) -> Option<T>, mut bad: impl FnMut(&str)) {
     for value in text.split(',').map(str::trim).filter(|value| !value.is_empty()) {
         match read(value) {
             Some(value) => {
@@ -260,13 +254,13 @@ fn optional<T: FromStr>(text: &str) -> Option<Option<T>> {
     text.parse().ok().map(Some)
 }
 
-fn names(text: &str) -> BTreeSet<String> {
+fn names(text: &str) -> Set<String> {
     let name = |part: &str| percent_decode_str(part).decode_utf8_lossy().trim().to_owned();
     text.split(',').map(name).filter(|name| !name.is_empty()).collect()
 }
 
 fn retain<T: Ord + Display>(
-    slot: &mut BTreeSet<T>,
+    slot: &mut Set<T>,
     key: &str,
     known: impl Fn(&T) -> bool,
     problems: &mut Vec<QueryProblem>,

@@ -9,7 +9,8 @@ use super::header::Header;
 use super::navigation::Navigation;
 use super::title::Titles;
 use super::{use_navigation, use_words};
-use crate::components::{ContentPage, Notice};
+use crate::components::element::classed;
+use crate::components::{self, notice};
 use crate::content::{self, Content, Tone};
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotKind};
@@ -30,21 +31,46 @@ pub fn App() -> impl IntoView {
     provide_context(Completeness::new());
     follow_arrivals(navigation, data);
     remove_loading_shell();
+    let stage = Memo::new(move |_| match data.snapshot() {
+        None => Stage::Loading,
+        Some(Err(_)) => Stage::Failed,
+        Some(Ok(snapshot)) => Stage::Ready(snapshot),
+    });
 
     view! {
         <SkipLink/>
         <Header/>
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
-                {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
-                {move || match data.snapshot() {
-                    None => view! { <Loading/> }.into_any(),
-                    Some(Err(error)) => view! { <DataFailed error/> }.into_any(),
-                    Some(Ok(snapshot)) => view! { <Page snapshot/> }.into_any(),
+                {move || ready(data).and_then(synthetic_banner)}
+                {move || match stage.get() {
+                    Stage::Loading => view! { <Loading/> }.into_any(),
+                    Stage::Failed => view! { <DataFailed/> }.into_any(),
+                    Stage::Ready(snapshot) => view! { <Page snapshot/> }.into_any(),
                 }}
             </div>
         </main>
         <Footer/>
+    }
+}
+
+/// What the frame holds. A failure after a failure is the same stage, so that its page stays, and with it
+/// the focus on the button that was pressed.
+#[derive(Clone, Copy)]
+enum Stage {
+    Loading,
+    Failed,
+    Ready(&'static Snapshot),
+}
+
+impl PartialEq for Stage {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
+            // Snapshots are leaked: one that was fetched again lies at another place.
+            (Self::Ready(a), Self::Ready(b)) => std::ptr::eq(*a, *b),
+            _ => false,
+        }
     }
 }
 
@@ -93,18 +119,14 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
 /// A page that only shows things.
 fn content_page(snapshot: &'static Snapshot, page: impl FnOnce(&Snapshot, &Words) -> Content) -> AnyView {
     let content = page(snapshot, use_words());
-    view! { <ContentPage snapshot content/> }.into_any()
+    components::content_page(snapshot, content)
 }
 
 /// Made-up data must never be taken for real.
-#[component]
-fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
+fn synthetic_banner(snapshot: &'static Snapshot) -> Option<AnyView> {
     (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
-        view! {
-            <Notice tone=Tone::Warning>
-                <p class="notice__text">{use_words().shell.synthetic}</p>
-            </Notice>
-        }
+        let text = classed("p", "notice__text").child(use_words().shell.synthetic);
+        notice(Tone::Warning, false, text.view())
     })
 }
 

@@ -3,68 +3,75 @@
 use leptos::prelude::*;
 
 use super::use_words;
+use crate::components::element::classed;
 use crate::data::{Cause, Data, DataError};
 use crate::shell::{set_title, use_navigation};
 
-/// The page in place of every other when the snapshot could not be loaded.
+/// The page in place of every other when the snapshot could not be loaded. It stays while the reader
+/// tries again, and tells how that goes.
 #[component]
-pub(super) fn DataFailed(error: DataError) -> impl IntoView {
+pub(super) fn DataFailed() -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let data: Data = expect_context();
     set_title(words.failure.heading);
-    let message = words.failure(&error.cause);
-    let reload = move |_| data.retry();
+    let error = move || data.snapshot().and_then(Result::err);
+    let message = move || error().map(|error| words.failure(&error.cause));
+    let detail = move || error().map(|error| error.to_string());
+    let status = move || {
+        let attempt = data.attempt();
+        match attempt.number {
+            0 | 1 => String::new(),
+            _ if attempt.running => words.failure.retrying.to_owned(),
+            number => (words.failure.failed_again)(number),
+        }
+    };
     // Trying again does not help against a snapshot that does not exist; the same page without it does.
-    let elsewhere = matches!(error.cause, Cause::UnknownSnapshot(_)).then(|| {
-        let href = navigation.file(&navigation.route().get_untracked().path());
-        view! { <a class="button" data-variant="primary" href=href>{words.failure.default_snapshot}</a> }
-    });
-    let variant = if elsewhere.is_some() { "secondary" } else { "primary" };
+    let is_unknown =
+        Memo::new(move |_| error().is_some_and(|error| matches!(error.cause, Cause::UnknownSnapshot(_))));
+    let elsewhere = move || {
+        is_unknown.get().then(|| {
+            let href = navigation.file(&navigation.route().get_untracked().path());
+            view! { <a class="button" data-variant="primary" href=href>{words.failure.default_snapshot}</a> }
+        })
+    };
+    let variant = move || if is_unknown.get() { "secondary" } else { "primary" };
     view! {
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.failure.heading}</h1>
             <p class="error-page__text" role="alert">{message}</p>
             <p class="error-page__actions">
                 {elsewhere}
-                <button class="button" data-variant=variant type="button" on:click=reload>
+                <button class="button" data-variant=variant type="button" on:click=move |_| data.retry()>
                     {words.failure.retry}
                 </button>
                 <a class="button" data-variant="secondary" href=navigation.file("data/catalog.json")>
                     {words.shell.catalog}
                 </a>
             </p>
+            <p class="error-page__text" role="status">{status}</p>
             <details class="disclosure" data-size="sm">
                 <summary class="disclosure__summary">{words.failure.technical}</summary>
-                <div class="disclosure__body"><pre class="error-page__detail">{error.to_string()}</pre></div>
+                <div class="disclosure__body"><pre class="error-page__detail">{detail}</pre></div>
             </details>
         </div>
     }
 }
 
 /// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
-#[component]
-pub fn FailureNotice(error: DataError, #[prop(into)] retry: Callback<()>) -> impl IntoView {
+pub fn failure_notice(error: &DataError, retry: impl FnMut() + 'static) -> AnyView {
     let words = use_words();
-    view! {
-        <div class="notice" data-tone="error" role="alert">
-            <span class="notice__icon" role="img" aria-label=words.shell.error></span>
-            <div class="notice__body">
-                <p class="notice__heading">{words.failure.part}</p>
-                <p class="notice__text">{words.failure(&error.cause)}</p>
-                <p class="notice__text text-small">{error.to_string()}</p>
-                <div class="notice__actions">
-                    <button
-                        class="button"
-                        data-variant="secondary"
-                        data-size="sm"
-                        type="button"
-                        on:click=move |_| retry.run(())
-                    >
-                        {words.failure.retry}
-                    </button>
-                </div>
-            </div>
-        </div>
-    }
+    let again = classed("button", "button")
+        .attr("data-variant", "secondary")
+        .attr("data-size", "sm")
+        .attr("type", "button")
+        .on_click(retry)
+        .child(words.failure.retry);
+    let body = classed("div", "notice__body")
+        .child(classed("p", "notice__heading").child(words.failure.part))
+        .child(classed("p", "notice__text").child(words.failure(&error.cause)))
+        .child(classed("p", "notice__text text-small").child(error.to_string()))
+        .child(classed("div", "notice__actions").child(again));
+    let icon = classed("span", "notice__icon").attr("role", "img").attr("aria-label", words.shell.error);
+    classed("div", "notice").attr("data-tone", "error").attr("role", "alert").child(icon).child(body).view()
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::app::{kept_snapshot, ready};
 use super::{use_navigation, use_words};
+use crate::components::element::{Element, classed, el};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::routes::Route;
@@ -20,7 +21,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner container">
-                {move || ready(data).map(|snapshot| view! { <AboutData snapshot/> })}
+                {move || ready(data).map(about_data)}
                 <nav class="site-footer__part" aria-label=words.shell.footer_menu>
                     <h2 class="site-footer__heading">{words.shell.this_site}</h2>
                     <ul class="site-footer__links">
@@ -32,14 +33,13 @@ pub fn Footer() -> impl IntoView {
                         </li>
                     </ul>
                 </nav>
-                {move || ready(data).map(|snapshot| view! { <Credits snapshot/> })}
+                {move || ready(data).map(credits)}
             </div>
         </footer>
     }
 }
 
-#[component]
-fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
+fn about_data(snapshot: &'static Snapshot) -> AnyView {
     let words = use_words();
     let meta = &snapshot.meta;
     let facts = [
@@ -50,25 +50,20 @@ fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
         (words.shell.licence, meta.licence.clone()),
     ];
     let facts = facts.into_iter().map(|(term, value)| {
-        view! { <div class="site-footer__fact"><dt>{term}</dt><dd>{value}</dd></div> }
+        classed("div", "site-footer__fact").child(el("dt").child(term)).child(el("dd").child(value))
     });
-    view! {
-        <section class="site-footer__part">
-            <h2 class="site-footer__heading">{words.shell.about_data}</h2>
-            <dl class="site-footer__facts">{facts.collect_view()}</dl>
-        </section>
-    }
+    part(words.shell.about_data).child(classed("dl", "site-footer__facts").children(facts)).view()
 }
 
-#[component]
-fn Credits(snapshot: &'static Snapshot) -> impl IntoView {
-    let credits = snapshot.meta.credits.iter().map(|credit| {
-        view! { <li>{credit.subject.as_str()}"："{credit.text.as_str()}</li> }
-    });
-    view! {
-        <section class="site-footer__part">
-            <h2 class="site-footer__heading">{use_words().shell.credits}</h2>
-            <ul class="site-footer__credits">{credits.collect_view()}</ul>
-        </section>
-    }
+fn credits(snapshot: &'static Snapshot) -> AnyView {
+    let credits = snapshot
+        .meta
+        .credits
+        .iter()
+        .map(|credit| el("li").child(credit.subject.as_str()).child("：").child(credit.text.as_str()));
+    part(use_words().shell.credits).child(classed("ul", "site-footer__credits").children(credits)).view()
+}
+
+fn part(heading: &'static str) -> Element {
+    classed("section", "site-footer__part").child(classed("h2", "site-footer__heading").child(heading))
 }

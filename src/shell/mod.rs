@@ -6,12 +6,14 @@ mod failure;
 mod footer;
 mod header;
 mod navigation;
+mod normalize;
 mod title;
 
 pub use app::App;
 pub use arrival::Hold;
-pub use failure::FailureNotice;
+pub use failure::failure_notice;
 pub use navigation::{Arrival, Navigation, use_navigation};
+pub use normalize::normalize;
 pub use title::set_title;
 
 use crate::text::{JAPANESE, Words};

@@ -52,7 +52,7 @@ pub struct Navigation {
 struct Steps {
     current: u32,
     next: u32,
-    heights: BTreeMap<u32, f64>,
+    heights: BTreeMap<u32, i32>,
     /// False from a step through the history until its page is complete: a page that still loads is
     /// short, and the browser scrolls it by itself.
     settled: bool,
@@ -164,7 +164,7 @@ impl Navigation {
 
     /// The height at which the shown entry was left, where it was left before.
     pub fn remembered_height(self) -> Option<f64> {
-        self.steps.with_value(|steps| steps.heights.get(&steps.current).copied())
+        self.steps.with_value(|steps| steps.heights.get(&steps.current).copied().map(f64::from))
     }
 
     /// Remembers the height of the entry being left and numbers the next one.
@@ -188,7 +188,7 @@ impl Navigation {
         // Chromium scrolls to 0 while a page is being left, after `pagehide`: heights are noted at each
         // scroll and not on the way out.
         let scrolls = window_event_listener(ev::scroll, move |_| {
-            let height = window().scroll_y().unwrap_or_default();
+            let height = window().scroll_y().unwrap_or_default().round() as i32;
             self.steps.update_value(|steps| {
                 if steps.settled {
                     steps.heights.insert(steps.current, height);
@@ -246,18 +246,26 @@ impl Steps {
         let current =
             window().history().and_then(|history| history.state()).map_or(0, |state| entry_number(&state));
         let stored = session_storage().and_then(|storage| storage.get_item(HEIGHTS_KEY).ok().flatten());
-        let heights: BTreeMap<u32, f64> =
-            stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let heights: BTreeMap<u32, i32> =
+            stored.unwrap_or_default().split_whitespace().filter_map(read_height).collect();
         let last = heights.keys().next_back().copied().unwrap_or(0);
         Self { current, next: last.max(current) + 1, heights, settled: false }
     }
 
     fn store(&self) {
         // Without storage (private mode, no rights) a reload begins at the top.
-        if let (Some(storage), Ok(text)) = (session_storage(), serde_json::to_string(&self.heights)) {
-            let _ = storage.set_item(HEIGHTS_KEY, &text);
+        if let Some(storage) = session_storage() {
+            let heights: Vec<String> =
+                self.heights.iter().map(|(entry, height)| format!("{entry}:{height}")).collect();
+            let _ = storage.set_item(HEIGHTS_KEY, &heights.join(" "));
         }
     }
+}
+
+/// `3:1200`: entry 3 was left at a height of 1200 pixels.
+fn read_height(text: &str) -> Option<(u32, i32)> {
+    let (entry, height) = text.split_once(':')?;
+    Some((entry.parse().ok()?, height.parse().ok()?))
 }
 
 fn session_storage() -> Option<web_sys::Storage> {

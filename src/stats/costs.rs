@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{KnownCount, median_yen};
 use crate::domain::{CaseRef, CostBasis, Fact, Saving, SavingKind, YenRange};
+use crate::ordering;
 use crate::query::Selection;
 
 /// The amounts of a selection by kind. They are never added up across kinds.
@@ -83,7 +84,7 @@ impl AmountFigures {
                 None => {}
             }
         }
-        amounts.sort_unstable();
+        ordering::sort(&mut amounts);
         let ranges: Vec<YenRange> = amounts.iter().map(|it| it.amount).collect();
         Self {
             known: KnownCount { known: amounts.len(), total: cases.len() },
@@ -108,7 +109,7 @@ impl<'a> SavingFigures<'a> {
             savings.extend(of_case.iter().map(|saving| CaseSaving { row: case.row(), saving }));
         }
         // Stable, so that the savings of one case keep the order of its source.
-        savings.sort_by(|a, b| {
+        ordering::sort_by(&mut savings, |a, b| {
             percent_descending(a.saving, b.saving)
                 .then(a.saving.kind.cmp(&b.saving.kind))
                 .then(a.row.cmp(&b.row))

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::KnownCount;
 use crate::domain::{CaseRef, DocumentKind, Fact, Slug, Term};
+use crate::ordering;
 use crate::query::Selection;
 
 /// How many cases have a value.
@@ -51,12 +52,13 @@ pub(super) fn count_terms<'a, T: Term>(
 impl<'a> NameCounts<'a> {
     pub(super) fn of(cases: &Selection<'a>, name: impl Fn(CaseRef<'a>) -> Fact<&'a str>) -> Self {
         let mut stated: Vec<&'a str> = cases.iter().filter_map(|case| name(case).known()).collect();
-        stated.sort_unstable();
+        ordering::sort(&mut stated);
         let mut names: Vec<Count<&'a str>> = stated
             .chunk_by(|a, b| a == b)
             .filter_map(|same| Some(Count { value: *same.first()?, cases: same.len() }))
             .collect();
-        names.sort_unstable_by_key(|it| (Reverse(it.cases), it.value));
+        // Stable: equal counts keep the order of names.
+        ordering::sort_by_key(&mut names, |it| Reverse(it.cases));
         Self { stated: KnownCount { known: stated.len(), total: cases.len() }, names }
     }
 }
@@ -70,7 +72,7 @@ impl BenefitCounts {
             (cases > 0).then(|| Count { value: slug.clone(), cases })
         };
         let mut benefits: Vec<Count<Slug>> = order.filter_map(count).collect();
-        benefits.sort_by_key(|it| Reverse(it.cases));
+        ordering::sort_by_key(&mut benefits, |it| Reverse(it.cases));
         Self { stated: KnownCount { known: stated.len(), total: cases.len() }, benefits }
     }
 }

@@ -1,11 +1,12 @@
 //! Medians of whole numbers.
 
 use crate::domain::YenRange;
+use crate::ordering;
 
 /// The middle value; of an even number of values the mean of the middle two, rounded half up. `None`
 /// without values.
 pub fn median(mut values: Vec<u64>) -> Option<u64> {
-    values.sort_unstable();
+    ordering::sort(&mut values);
     let middle = values.len() / 2;
     if values.len().is_multiple_of(2) {
         Some(mean_half_up(*values.get(middle.checked_sub(1)?)?, *values.get(middle)?))

@@ -11,6 +11,7 @@ mod prefecture;
 mod state;
 mod summary;
 mod system;
+mod tally;
 mod years;
 
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
@@ -24,4 +25,5 @@ pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCa
 pub use state::{CaseThere, StateCell, StateTable};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};
+pub use tally::Tally;
 pub use years::{YearCount, YearCounts};

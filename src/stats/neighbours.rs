@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::{StateCell, StateTable};
 use crate::domain::{PrefectureCode, Slug, Snapshot, SystemState};
+use crate::ordering;
 
 /// The system types of one prefecture beside those of its neighbours. The type `other` is left out:
 /// it stands for different things in different prefectures.
@@ -92,7 +93,7 @@ impl Neighbours {
         }
         // Stable sorts, so that what is equal keeps the order of the terms.
         for list in [&mut found.confirmed_nearby, &mut found.noted] {
-            list.sort_by_key(|it| Reverse((it.there.len(), it.nationwide)));
+            ordering::sort_by_key(list, |it| Reverse((it.there.len(), it.nationwide)));
         }
         found
     }

@@ -1,8 +1,8 @@
 //! The three domains with their system types, as the nationwide table groups them.
 
-use std::collections::BTreeMap;
-
-use crate::domain::{Domain, Slug, Snapshot, Term};
+use super::Tally;
+use crate::domain::{CaseRef, Domain, Slug, Snapshot, Term};
+use crate::ordering;
 use crate::query::Selection;
 
 /// The domains in their order.
@@ -39,13 +39,9 @@ pub struct SystemCount {
 
 impl Overview {
     pub fn of(snapshot: &Snapshot, cases: &Selection<'_>) -> Self {
-        let mut nationwide: BTreeMap<&Slug, usize> = BTreeMap::new();
-        let mut by_domain: BTreeMap<(Domain, &Slug), usize> = BTreeMap::new();
-        for case in cases.iter() {
-            *nationwide.entry(case.system_type()).or_insert(0) += 1;
-            *by_domain.entry((case.domain(), case.system_type())).or_insert(0) += 1;
-        }
-        let has_own_row = |slug: &Slug| slug.as_str() != Slug::OTHER && nationwide.get(slug) >= Some(&2);
+        let nationwide = Tally::of(cases.iter().map(CaseRef::system_type));
+        let by_domain = Tally::of(cases.iter().map(|case| (case.domain(), case.system_type())));
+        let has_own_row = |slug: &Slug| slug.as_str() != Slug::OTHER && nationwide.get(&slug) >= Some(2);
         let domain_count = |domain: Domain| {
             // In the order of the terms, so that equal counts keep it: the sort is stable.
             let mut systems: Vec<SystemCount> = snapshot
@@ -53,11 +49,11 @@ impl Overview {
                 .system_types
                 .iter()
                 .filter_map(|system| {
-                    let cases = *by_domain.get(&(domain, &system.slug))?;
+                    let cases = by_domain.get(&(domain, &system.slug))?;
                     Some(SystemCount { slug: system.slug.clone(), cases })
                 })
                 .collect();
-            systems.sort_by_key(|system| std::cmp::Reverse(system.cases));
+            ordering::sort_by_key(&mut systems, |system| std::cmp::Reverse(system.cases));
             let cases = systems.iter().map(|system| system.cases).sum();
             let (systems, others) = systems.into_iter().partition(|system| has_own_row(&system.slug));
             DomainCount { domain, cases, systems, others }

@@ -4,6 +4,7 @@ use super::{KnownCount, SystemCount};
 use crate::domain::{
     CaseRef, CaseTable, Domain, Municipalities, MunicipalityCode, PrefectureCode, Scope, Slug, Snapshot, Term,
 };
+use crate::ordering;
 use crate::query::Selection;
 
 /// The cases of one prefecture. A case counts for the prefecture of its lead; the others that take part
@@ -101,7 +102,7 @@ impl LedCases {
     pub fn systems(&self) -> usize {
         let mut slugs: Vec<&Slug> =
             self.domains.iter().flat_map(|domain| &domain.systems).map(|system| &system.slug).collect();
-        slugs.sort_unstable();
+        ordering::sort(&mut slugs);
         slugs.dedup();
         slugs.len()
     }

@@ -1,6 +1,7 @@
 //! The state of every system type in every prefecture.
 
 use crate::domain::{PrefectureCode, Slug, Snapshot, SystemState};
+use crate::ordering;
 
 /// 47 prefectures by all system types.
 ///
@@ -59,7 +60,7 @@ impl StateTable {
                 add(partner, true);
             }
         }
-        found.sort_unstable();
+        ordering::sort(&mut found);
         let cells = PrefectureCode::COUNT * systems.len();
         Self {
             starts: (0..=cells).map(|cell| found.partition_point(|(it, _)| *it < cell)).collect(),

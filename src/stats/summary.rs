@@ -1,10 +1,9 @@
 //! The figures of a selection that `snapshot stats` prints and the pages show.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::median::{median, median_yen};
+use super::tally::Tally;
 use crate::domain::{CaseRef, CostBasis, Domain, Fact, LeadKind, PrefectureCode, Slug, YenRange};
 use crate::query::{Answer, Selection};
 
@@ -13,18 +12,18 @@ use crate::query::{Answer, Selection};
 pub struct Summary {
     /// Cases.
     pub total: usize,
-    pub by_domain: BTreeMap<Domain, usize>,
+    pub by_domain: Tally<Domain>,
     /// Each type by itself, single cases too.
-    pub by_system: BTreeMap<Slug, usize>,
+    pub by_system: Tally<Slug>,
     /// By the lead's prefecture.
-    pub by_prefecture: BTreeMap<PrefectureCode, usize>,
+    pub by_prefecture: Tally<PrefectureCode>,
     pub by_subsidy: AnswerCounts,
     pub by_specification: AnswerCounts,
-    pub by_lead: BTreeMap<LeadKind, usize>,
+    pub by_lead: Tally<LeadKind>,
     /// A case counts for each of its benefits.
-    pub by_benefit: BTreeMap<Slug, usize>,
+    pub by_benefit: Tally<Slug>,
     /// Confirmed years of introduction; cases that are only planned do not count.
-    pub by_year: BTreeMap<u16, usize>,
+    pub by_year: Tally<u16>,
     /// Stated numbers of participants; the sum counts a municipality once for each case (延べ).
     pub participants: CountSum,
     /// Persons.
@@ -69,16 +68,16 @@ impl Summary {
     pub fn of(cases: &Selection<'_>) -> Self {
         Self {
             total: cases.len(),
-            by_domain: tally(cases, |case| [case.domain()]),
-            by_system: tally(cases, |case| [case.system_type().clone()]),
-            by_prefecture: tally(cases, |case| [case.lead_prefecture()]),
+            by_domain: Tally::of(cases.iter().map(CaseRef::domain)),
+            by_system: Tally::of(cases.iter().map(|case| case.system_type().clone())),
+            by_prefecture: Tally::of(cases.iter().map(CaseRef::lead_prefecture)),
             by_subsidy: answers(cases, CaseRef::subsidy_used),
             by_specification: answers(cases, CaseRef::specification_available),
-            by_lead: tally(cases, |case| [case.lead_kind()]),
-            by_benefit: tally(cases, |case| {
-                case.benefits().known().unwrap_or_default().into_iter().cloned().collect::<Vec<_>>()
-            }),
-            by_year: tally(cases, CaseRef::introduction_year),
+            by_lead: Tally::of(cases.iter().map(CaseRef::lead_kind)),
+            by_benefit: Tally::of(
+                cases.iter().flat_map(|case| case.benefits().known().unwrap_or_default()).cloned(),
+            ),
+            by_year: Tally::of(cases.iter().filter_map(CaseRef::introduction_year)),
             participants: count_sum(&known(cases, |case| case.participants_count().known().map(u64::from))),
             population: count_sum_median(known(cases, CaseRef::population)),
             staff: count_sum_median(known(cases, CaseRef::staff)),
@@ -86,17 +85,6 @@ impl Summary {
             annual_cost_yen: cost_median(cases, CaseRef::annual_cost),
         }
     }
-}
-
-fn tally<'a, V: Ord, I: IntoIterator<Item = V>>(
-    cases: &Selection<'a>,
-    values: impl Fn(CaseRef<'a>) -> I,
-) -> BTreeMap<V, usize> {
-    let mut counts = BTreeMap::new();
-    for value in cases.iter().flat_map(values) {
-        *counts.entry(value).or_insert(0) += 1;
-    }
-    counts
 }
 
 pub(super) fn answers<'a>(cases: &Selection<'a>, fact: impl Fn(CaseRef<'a>) -> Fact<bool>) -> AnswerCounts {

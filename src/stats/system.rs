@@ -7,6 +7,7 @@ use super::{
     median,
 };
 use crate::domain::{CaseRef, Domain, MunicipalityCode, PrefectureCode, Scope, Snapshot};
+use crate::ordering;
 use crate::query::{Selection, StatusAnswer};
 
 /// The figures of a selection, which is usually the cases of one system type in a scope.
@@ -86,7 +87,7 @@ impl Participation {
         let named: Vec<&[MunicipalityCode]> =
             cases.iter().filter_map(|case| case.participants().known()).collect();
         let mut distinct = named.concat();
-        distinct.sort_unstable();
+        ordering::sort(&mut distinct);
         distinct.dedup();
         Self {
             stated: KnownCount { known: counts.len(), total: cases.len() },

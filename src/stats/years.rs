@@ -1,8 +1,6 @@
 //! Confirmed years of introduction.
 
-use std::collections::BTreeMap;
-
-use super::KnownCount;
+use super::{KnownCount, Tally};
 use crate::query::Selection;
 
 /// Cases by confirmed year of introduction, without gaps from the first year to the last.
@@ -21,16 +19,11 @@ pub struct YearCount {
 
 impl YearCounts {
     pub fn of(cases: &Selection<'_>) -> Self {
-        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-        for year in cases.iter().filter_map(|case| case.introduction_year()) {
-            *counts.entry(year).or_insert(0) += 1;
-        }
-        let span = counts.keys().next().copied().zip(counts.keys().next_back().copied());
+        let counts = Tally::of(cases.iter().filter_map(|case| case.introduction_year()));
+        let span = counts.values().min().copied().zip(counts.values().max().copied());
         let years = span.into_iter().flat_map(|(first, last)| first..=last);
         Self {
-            years: years
-                .map(|year| YearCount { year, cases: counts.get(&year).copied().unwrap_or(0) })
-                .collect(),
+            years: years.map(|year| YearCount { year, cases: counts.get(&year).unwrap_or(0) }).collect(),
             confirmed: KnownCount::of(cases, |case| case.introduction_year().is_some()),
         }
     }

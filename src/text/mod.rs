@@ -6,8 +6,10 @@ mod number;
 mod words;
 
 pub use conditions::{Condition, conditions};
-pub use fold::fold;
-pub use number::{cases, grouped, persons, persons_rounded, yen, yen_exact};
+#[cfg(not(target_arch = "wasm32"))]
+pub use fold::normalize;
+pub use fold::{Normalize, fold};
+pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, Guide, JAPANESE, ListWords,
     NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,

@@ -15,6 +15,20 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
+/// A number rounded to three decimals, without trailing zeros: `7`, `33.3`.
+///
+/// By whole numbers, because the standard library's way of writing any `f64` is 8 kB of the browser's
+/// program (brotli).
+pub fn decimal(number: f64) -> String {
+    let sign = if number < 0.0 { "-" } else { "" };
+    let thousandths = (number.abs() * 1000.0).round() as u64;
+    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+    match rest {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{}", format!("{rest:03}").trim_end_matches('0')),
+    }
+}
+
 /// A number of cases: `24件`.
 pub fn cases(count: usize) -> String {
     format!("{}件", grouped(count as u64))
@@ -73,6 +87,13 @@ mod tests {
         let numbers = [(0, "0"), (999, "999"), (1_741, "1,741"), (125_927_902, "125,927,902")];
         for (number, expected) in numbers {
             assert_eq!(grouped(number), expected);
+        }
+    }
+
+    #[test]
+    fn decimals_are_written_as_they_were_given() {
+        for text in ["0", "7", "33.3", "0.05", "12.345", "-1.5"] {
+            assert_eq!(decimal(text.parse().unwrap()), text);
         }
     }
 

@@ -43,9 +43,13 @@ for (const [name, file, fault, text, announced] of FAULTS) {
     await main(page).getByText(/data\/|\.json/).first().waitFor();
     assert.ok(await page.getByRole("navigation", { name: "メインメニュー" }).isVisible(), "the frame is there");
 
-    // Trying while it still fails asks the server again, and leaves the page as it is.
-    await Promise.all([page.waitForRequest(file), again(page).click()]);
+    // Trying while it still fails asks the server again, says that it was in vain, and leaves the page as
+    // it is: whoever pressed the button is still on it.
+    await again(page).click();
+    await main(page).getByRole("status").getByText("もう一度試しましたが、読み込めませんでした（2回目）。").waitFor();
     assert.equal(await heading(page).innerText(), "データを表示できませんでした");
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    assert.equal(focused, "もう一度読み込む", "the focus stays on the button");
     await page.evaluate(() => (window.sameDocument = true));
     await page.unroute(file, fault);
     await again(page).click();

@@ -165,7 +165,7 @@ fn figures_are_those_of_the_snapshot() {
     assert_eq!(facts.budgets, budgets.count());
     assert_eq!(facts.documents, rows.iter().filter(|case| case.document_kinds.is_known()).count());
     assert_eq!(facts.savings, rows.iter().filter(|case| case.savings.is_known()).count());
-    assert_eq!(facts.years.known, facts.summary.by_year.values().sum::<usize>());
+    assert_eq!(facts.years.known, facts.summary.by_year.sum());
     assert_eq!(facts.leads().iter().map(|(_, cases)| cases).sum::<usize>(), rows.len());
 
     let [about, faq] = pages(&snapshot).map(|page| page.words());

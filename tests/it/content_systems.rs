@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use joint_procurement::content::{self, Block, Content, KeyFigure, OfDetails, Target};
 use joint_procurement::domain::{Domain, Scope, Slug, Snapshot, SnapshotKind, SystemType, Term};
 use joint_procurement::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
+use joint_procurement::routes::Route;
 use joint_procurement::stats::Summary;
 use joint_procurement::text::{JAPANESE, grouped};
 use proptest::prelude::*;
@@ -134,6 +135,13 @@ fn every_number_of_cases_on_a_type_page_leads_to_so_many() {
         let content = whole_page(&snapshot, &system.slug);
         check_links(&snapshot, &content);
         check_unknown(&content);
+        // The page's own list of its parts.
+        let here = Route::System(system.slug.clone());
+        for to in content.links() {
+            let Target::Page(address) = to else { continue };
+            let leads_within = address.route == here && !address.card.is_empty();
+            assert!(!leads_within || content.ids().contains(&address.card.as_str()), "#{}", address.card);
+        }
     }
 }
 
@@ -256,7 +264,7 @@ fn check_list(snapshot: &Snapshot, scope: ScopeFilter) {
         }
         types += usize::from(!of_type.is_empty() && system.slug.as_str() != Slug::OTHER);
         // Every type is reachable, with cases or without.
-        let page = Target::from(joint_procurement::routes::Route::System(system.slug.clone()));
+        let page = Target::from(Route::System(system.slug.clone()));
         let is_linked = content.links().contains(&&page);
         assert!(is_linked || (of_type.is_empty() && system.slug.as_str() == Slug::OTHER), "{}", system.name);
     }

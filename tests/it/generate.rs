@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use joint_procurement::data::{decode, decode_catalog};
 use joint_procurement::domain::{
-    Case, CaseDetail, CaseTable, Costs, DetailShard, DocumentKind, Domain, Fact, FileRole, IntroducedKind,
-    Introduction, Lead, LeadKind, MissingReason, Municipalities, MunicipalityCode, Participants,
-    PrefectureCode, PrefectureShare, Prefectures, ProcurementMethod, Saving, Scope, Slug, Snapshot,
-    SnapshotMeta, Status, Term, Terms, YearMonth, YenRange,
+    Case, CaseDetail, CaseTable, Costs, DetailShard, DocumentKind, Domain, Fact, FileRole, FromJson,
+    IntroducedKind, Introduction, Lead, LeadKind, MissingReason, Municipalities, MunicipalityCode,
+    Participants, PrefectureCode, PrefectureShare, Prefectures, ProcurementMethod, Saving, Scope, Slug,
+    Snapshot, SnapshotMeta, Status, Term, Terms, YearMonth, YenRange,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -53,9 +53,15 @@ fn read_published() -> Published {
     Published { snapshot, municipalities, details }
 }
 
-fn file<T: DeserializeOwned>(meta: &SnapshotMeta, role: FileRole) -> T {
+fn file<T: FromJson + DeserializeOwned + PartialEq + std::fmt::Debug>(
+    meta: &SnapshotMeta,
+    role: FileRole,
+) -> T {
     let entry = meta.file(role).unwrap();
-    decode(entry, &std::fs::read(data_folder().join(&entry.path)).unwrap()).unwrap()
+    let bytes = std::fs::read(data_folder().join(&entry.path)).unwrap();
+    let value: T = decode(entry, &bytes).unwrap();
+    assert_eq!(value, serde_json::from_slice(&bytes).unwrap(), "the browser reads {} otherwise", entry.path);
+    value
 }
 
 /// A snapshot of up to 30 generated cases with the published terms and prefectures.

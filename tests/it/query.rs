@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use joint_procurement::domain::{Case, Domain, Fact, LeadKind, Snapshot, Status, Term};
 use joint_procurement::query::{
     Answer, CaseFilter, CaseQuery, Facet, Has, Matches, MonthRange, Page, PerPage, QueryProblem, Range,
-    ScopeFilter, SearchIndex, Sort, SortKey, StatusAnswer,
+    ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer,
 };
-use proptest::collection::btree_set;
+use joint_procurement::text::normalize;
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -25,7 +26,7 @@ fn check(query: &str, expected: impl Fn(&Case) -> bool) {
     let Published { snapshot, municipalities, details } = published();
     let (query, problems) = CaseQuery::parse(query);
     assert_eq!(problems, []);
-    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details);
+    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     let expected: Vec<usize> =
         snapshot.cases.iter().filter(|case| expected(&case.to_case())).map(|case| case.row()).collect();
     assert!(!expected.is_empty(), "the example shows nothing");
@@ -133,13 +134,13 @@ fn partners_and_participants_are_told_from_the_lead() {
 fn a_name_with_a_comma_is_one_name() {
     let (query, problems) = CaseQuery::parse("vendor=A%252CB,C");
     assert_eq!(problems, []);
-    assert_eq!(query.filter.vendor, BTreeSet::from(["A,B".to_owned(), "C".to_owned()]));
+    assert_eq!(query.filter.vendor, Set::from(["A,B".to_owned(), "C".to_owned()]));
 }
 
 #[test]
 fn text_search_finds_words_in_every_text_whatever_their_form() {
     let Published { snapshot, municipalities, details } = published();
-    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details);
+    let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     let found = |text: &str| {
         let filter = CaseFilter { text: text.to_owned(), scope: ScopeFilter::All, ..CaseFilter::default() };
         rows(&snapshot, &index, &filter)
@@ -212,20 +213,27 @@ fn month_range() -> impl Strategy<Value = MonthRange> {
         .prop_filter_map("months in order", |(from, to)| MonthRange::new(from, to))
 }
 
+fn set<T: Ord + std::fmt::Debug>(
+    value: impl Strategy<Value = T>,
+    count: std::ops::Range<usize>,
+) -> impl Strategy<Value = Set<T>> {
+    vec(value, count).prop_map(|values| values.into_iter().collect())
+}
+
 fn filter() -> impl Strategy<Value = CaseFilter> {
     let terms = (
-        btree_set(generate::term::<Domain>(), 0..3),
-        btree_set(generate::system_type(), 0..4),
-        btree_set(generate::prefecture(), 0..20),
-        btree_set(generate::term::<Answer>(), 0..3),
-        btree_set(generate::term::<Answer>(), 0..3),
-        btree_set(generate::term::<StatusAnswer>(), 0..4),
+        set(generate::term::<Domain>(), 0..3),
+        set(generate::system_type(), 0..4),
+        set(generate::prefecture(), 0..20),
+        set(generate::term::<Answer>(), 0..3),
+        set(generate::term::<Answer>(), 0..3),
+        set(generate::term::<StatusAnswer>(), 0..4),
         select(ScopeFilter::ALL.to_vec()),
-        btree_set(generate::term::<LeadKind>(), 0..4),
-        btree_set(generate::benefit(), 0..3),
-        btree_set(generate::term::<Has>(), 0..2),
+        set(generate::term::<LeadKind>(), 0..4),
+        set(generate::benefit(), 0..3),
+        set(generate::term::<Has>(), 0..2),
     );
-    let names = (generate_text(), btree_set(generate::text(), 0..3), btree_set(generate::text(), 0..3));
+    let names = (generate_text(), set(generate::text(), 0..3), set(generate::text(), 0..3));
     let ranges = (
         option::of(range()),
         option::of(range()),
@@ -235,7 +243,7 @@ fn filter() -> impl Strategy<Value = CaseFilter> {
         option::of(range()),
         option::of(month_range()),
     );
-    let places = btree_set(generate::prefecture(), 0..3);
+    let places = set(generate::prefecture(), 0..3);
     (terms, names, ranges, places).prop_map(|(terms, names, ranges, partner)| CaseFilter {
         text: names.0,
         domain: terms.0,
@@ -331,7 +339,7 @@ proptest! {
         snapshot in generate::snapshot(),
         filter in filter(),
     ) {
-        let index = SearchIndex::new(&snapshot, None, &[]);
+        let index = SearchIndex::new(&snapshot, None, &[], normalize);
         let mut expected: BTreeSet<usize> = (0..snapshot.cases.len()).collect();
         for single in single_conditions(&filter).iter().rev() {
             let rows: BTreeSet<usize> = rows(&snapshot, &index, single).into_iter().collect();
@@ -342,7 +350,7 @@ proptest! {
 
     #[test]
     fn a_choice_gives_the_number_that_stands_beside_it(snapshot in generate::snapshot(), filter in filter()) {
-        let index = SearchIndex::new(&snapshot, None, &[]);
+        let index = SearchIndex::new(&snapshot, None, &[], normalize);
         let matches = Matches::new(&snapshot, &index, &filter);
         let counts = matches.counts(&snapshot.cases, Facet::Domain, |case| [case.domain()]);
         for &domain in Domain::ALL {

@@ -94,12 +94,12 @@ fn check(snapshot: &Snapshot, selection: &Selection<'_>) {
 fn check_summary(figures: &SystemFigures<'_>, summary: &Summary) {
     assert_eq!(figures.total, summary.total);
     assert_eq!((figures.subsidy, figures.specification), (summary.by_subsidy, summary.by_specification));
-    let domains = figures.domains.iter().filter(|it| it.cases > 0).map(|it| (it.value, it.cases));
-    assert_eq!(domains.collect::<BTreeMap<_, _>>(), summary.by_domain);
-    let prefectures = figures.prefectures.iter().map(|it| (it.value, it.cases));
-    assert_eq!(prefectures.collect::<BTreeMap<_, _>>(), summary.by_prefecture);
-    let benefits = figures.benefits.benefits.iter().map(|it| (it.value.clone(), it.cases));
-    assert_eq!(benefits.collect::<BTreeMap<_, _>>(), summary.by_benefit);
+    let domains = figures.domains.iter().filter(|it| it.cases > 0).map(|it| (&it.value, it.cases));
+    assert!(domains.eq(summary.by_domain.iter()), "domains");
+    let prefectures = figures.prefectures.iter().map(|it| (&it.value, it.cases));
+    assert!(prefectures.eq(summary.by_prefecture.iter()), "prefectures");
+    let benefits: BTreeMap<_, _> = figures.benefits.benefits.iter().map(|it| (&it.value, it.cases)).collect();
+    assert_eq!(benefits, summary.by_benefit.iter().collect());
     let participation = (figures.participation.stated.known, figures.participation.sum);
     assert_eq!(participation, (summary.participants.known, summary.participants.sum));
     for (amounts, known) in

@@ -31,19 +31,19 @@ pub fn table(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Strin
 }
 
 fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<Section> {
-    let by_domain = summary.by_domain.iter().map(|(domain, count)| (domain.ja().to_owned(), *count));
+    let by_domain = summary.by_domain.iter().map(|(domain, count)| (domain.ja().to_owned(), count));
     let by_system =
-        summary.by_system.iter().map(|(slug, count)| (snapshot.system_name(slug).to_owned(), *count));
+        summary.by_system.iter().map(|(slug, count)| (snapshot.system_name(slug).to_owned(), count));
     let by_prefecture = summary
         .by_prefecture
         .iter()
-        .map(|(code, count)| (format!("{code} {}", snapshot.prefecture_name(*code)), *count));
-    let by_lead = summary.by_lead.iter().map(|(kind, count)| (kind.ja().to_owned(), *count));
+        .map(|(code, count)| (format!("{code} {}", snapshot.prefecture_name(*code)), count));
+    let by_lead = summary.by_lead.iter().map(|(kind, count)| (kind.ja().to_owned(), count));
     let by_benefit = summary.by_benefit.iter().map(|(slug, count)| {
         let name = snapshot.terms.benefit(slug).map_or(slug.as_str(), |benefit| &benefit.name);
-        (name.to_owned(), *count)
+        (name.to_owned(), count)
     });
-    let by_year = summary.by_year.iter().map(|(year, count)| (format!("{year}年"), *count));
+    let by_year = summary.by_year.iter().map(|(year, count)| (format!("{year}年"), count));
     vec![
         ("集計の対象", about(snapshot, query, summary)),
         ("領域", counts(by_domain)),

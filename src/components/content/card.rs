@@ -1,43 +1,41 @@
 use leptos::prelude::*;
 
-use super::table::{grid, save_button};
+use super::table::{csv_of, grid};
 use super::text::text;
-use super::{Level, heading};
+use super::{Level, disclosure, heading};
 use crate::charts::Chart;
-use crate::content::Card;
+use crate::components::element::{all, classed};
+use crate::content::{Card, Picture};
 use crate::shell::use_words;
 
 /// A figure in a frame. Without a picture its table stands open.
 pub(super) fn card(card: Card, level: Level) -> AnyView {
-    let words = &use_words().table;
     let heading_id = format!("{}-heading", card.id);
-    let save = save_button(card.table.file_name.clone(), None, card.table.to_csv());
+    let csv = csv_of(&card.table);
     let table = grid(card.table);
     let figure = match card.picture {
-        Some(picture) => view! {
-            <figure class="card__figure">
-                <Chart option=picture.option label=picture.description/>
-                <figcaption class="card__caption">{picture.caption}</figcaption>
-            </figure>
-            <details class="disclosure card__data" data-size="sm">
-                <summary class="disclosure__summary">{words.show}</summary>
-                <div class="disclosure__body">{table}</div>
-            </details>
+        Some(Picture { option, description, caption }) => {
+            let chart = view! { <Chart option label=description/> }.into_any();
+            let caption = classed("figcaption", "card__caption").child(caption);
+            let data =
+                disclosure("disclosure card__data", use_words().table.show.to_owned().into_any(), table);
+            all([
+                classed("figure", "card__figure").child(chart).child(caption).view(),
+                data.attr("data-size", "sm").view(),
+            ])
         }
-        .into_any(),
         None => table,
     };
-    let heading = heading(level, "card__heading", heading_id.clone(), card.heading);
-    view! {
-        <article class="card" id=card.id aria-labelledby=heading_id tabindex="-1">
-            <div class="card__header">
-                {heading}
-                <p class="card__reading">{text(card.reading)}</p>
-            </div>
-            {figure}
-            <div class="card__actions">{save}</div>
-            <p class="card__footer">{card.source}</p>
-        </article>
-    }
-    .into_any()
+    let header = classed("div", "card__header")
+        .child(heading(level, "card__heading", heading_id.clone(), card.heading))
+        .child(classed("p", "card__reading").child(text(card.reading)));
+    classed("article", "card")
+        .attr("id", card.id)
+        .attr("aria-labelledby", heading_id)
+        .attr("tabindex", "-1")
+        .child(header)
+        .child(figure)
+        .child(classed("div", "card__actions").child(csv))
+        .child(classed("p", "card__footer").child(card.source))
+        .view()
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::text::text;
 use super::{Level, heading, parts};
+use crate::components::element::classed;
 use crate::content::{Fact, SavingTile, Section};
 use crate::domain::Snapshot;
 
@@ -17,49 +18,40 @@ pub(super) fn facts(
     facts: Vec<Fact>,
 ) -> AnyView {
     let facts = facts.into_iter().map(|fact| {
-        view! {
-            <div class=item>
-                <dt class=term>{fact.name}</dt>
-                <dd class=value>{text(fact.value)}{parts(snapshot, fact.blocks, Level::H4)}</dd>
-            </div>
-        }
+        let value =
+            classed("dd", value).child(text(fact.value)).child(parts(snapshot, fact.blocks, Level::H4));
+        classed("div", item).child(classed("dt", term).child(fact.name)).child(value)
     });
-    view! { <dl class=list>{facts.collect_view()}</dl> }.into_any()
+    classed("dl", list).children(facts).view()
 }
 
 pub(super) fn fact_group(snapshot: &'static Snapshot, part: Section, level: Level) -> AnyView {
-    let heading = heading(level, "fact-group__heading", part.id.clone(), part.heading);
-    let lead = (!part.lead.is_empty()).then(|| view! { <p class="text-muted">{text(part.lead)}</p> });
-    view! {
-        <section class="fact-group" aria-labelledby=part.id>
-            {heading}
-            <div class="fact-group__body">{lead}{parts(snapshot, part.blocks, level.inner())}</div>
-        </section>
-    }
-    .into_any()
+    let lead = (!part.lead.is_empty()).then(|| classed("p", "text-muted").child(text(part.lead)));
+    let body =
+        classed("div", "fact-group__body").some(lead).child(parts(snapshot, part.blocks, level.inner()));
+    classed("section", "fact-group")
+        .attr("aria-labelledby", part.id.clone())
+        .child(heading(level, "fact-group__heading", part.id, part.heading))
+        .child(body)
+        .view()
 }
 
 pub(super) fn tiles(snapshot: &'static Snapshot, tiles: Vec<Section>, level: Level) -> AnyView {
     let tiles = tiles.into_iter().map(|tile| {
-        let heading = heading(level, "case-top__heading", tile.id.clone(), tile.heading);
-        view! {
-            <section class="case-top__tile" aria-labelledby=tile.id>
-                {heading}{parts(snapshot, tile.blocks, level.inner())}
-            </section>
-        }
+        classed("section", "case-top__tile")
+            .attr("aria-labelledby", tile.id.clone())
+            .child(heading(level, "case-top__heading", tile.id, tile.heading))
+            .child(parts(snapshot, tile.blocks, level.inner()))
     });
-    view! { <div class="case-top">{tiles.collect_view()}</div> }.into_any()
+    classed("div", "case-top").children(tiles).view()
 }
 
 pub(super) fn savings(savings: Vec<SavingTile>) -> AnyView {
     let items = savings.into_iter().map(|saving| {
-        view! {
-            <li class="saving">
-                <p class="saving__value">{saving.value}</p>
-                <p class="saving__of">{saving.of}</p>
-                <p class="saving__by">{text(saving.by)}</p>
-            </li>
-        }
+        classed("li", "saving")
+            .child(classed("p", "saving__value").child(saving.value))
+            .child(classed("p", "saving__of").child(saving.of))
+            .child(classed("p", "saving__by").child(text(saving.by)))
     });
-    view! { <ul class="savings">{items.collect_view()}</ul> }.into_any()
+    classed("ul", "savings").children(items).view()
 }

@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 
 use super::{Level, blocks};
-use crate::components::Loading;
+use crate::components::element::{all, classed};
+use crate::components::loading;
 use crate::content::{self, Block, Later, OfCase};
 use crate::data::{Data, DataError, Loaded};
 use crate::domain::Snapshot;
-use crate::shell::{FailureNotice, Hold, use_words};
+use crate::shell::{Hold, failure_notice, use_words};
 
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its
 /// place.
@@ -75,7 +76,7 @@ fn of_case(snapshot: &'static Snapshot, data: Data, part: OfCase) -> Parts {
         let (municipalities, no_municipalities) = split(municipalities);
         let (detail_there, no_detail) = split(Some(loaded?));
         let failed = match (no_detail, no_municipalities) {
-            (Some(error), _) => Some((error, Callback::new(move |()| detail.refetch()))),
+            (Some(error), _) => Some((error, Callback::new(move |()| detail.retry()))),
             (None, Some(error)) => Some((error, Callback::new(move |()| data.municipalities().retry()))),
             (None, None) => None,
         };
@@ -95,14 +96,14 @@ fn split<T>(loaded: Loaded<T>) -> (Option<T>, Option<DataError>) {
 fn when_there(snapshot: &'static Snapshot, parts: Parts, level: Level) -> AnyView {
     let hold = Hold::new();
     let view = move || {
-        let Some(came) = parts() else { return view! { <Loading/> }.into_any() };
+        let Some(came) = parts() else { return loading() };
         if came.settled {
             // Not at once: the parts are put into the page after this.
             request_animation_frame(move || hold.release());
         }
-        let failed = came.failed.map(|(error, retry)| view! { <FailureNotice error retry/> }.into_any());
+        let failed = came.failed.map(|(error, retry)| failure_notice(&error, move || retry.run(())));
         let parts = (!came.parts.is_empty()).then(|| blocks(snapshot, came.parts, level));
-        view! { {failed}{parts} }.into_any()
+        all(failed.into_iter().chain(parts))
     };
-    view! { <div class="later">{view}</div> }.into_any()
+    classed("div", "later").child(view.into_any()).view()
 }

@@ -2,9 +2,10 @@ use leptos::prelude::*;
 
 use super::Level;
 use super::case_item::case_item;
-use super::table::save_button;
+use super::table::csv_actions;
 use super::text::{link, text};
-use crate::components::CsvButton;
+use crate::components::csv_button;
+use crate::components::element::{all, classed, el};
 use crate::content::{Group, Link, Table, Text};
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
@@ -12,20 +13,20 @@ use crate::query::Selection;
 use crate::shell::use_words;
 
 pub(super) fn items(items: Vec<Text>) -> AnyView {
-    items.into_iter().map(|words| view! { <li>{text(words)}</li> }).collect_view().into_any()
+    all(items.into_iter().map(|words| el("li").child(text(words))))
 }
 
 pub(super) fn links(links: Vec<(Link, Text)>) -> AnyView {
     let links = links.into_iter().map(|(to, note)| {
-        let note = (!note.is_empty()).then(|| view! { <span class="link-list__note">{text(note)}</span> });
-        view! { <li class="link-list__item">{link(to, "link-list__link")}{note}</li> }
+        let note = (!note.is_empty()).then(|| classed("span", "link-list__note").child(text(note)));
+        classed("li", "link-list__item").child(link(to, "link-list__link")).some(note)
     });
-    view! { <ul class="link-list">{links.collect_view()}</ul> }.into_any()
+    classed("ul", "link-list").children(links).view()
 }
 
 pub(super) fn chips(links: Vec<Link>) -> AnyView {
-    let chips = links.into_iter().map(|to| view! { <li>{link(to, "chip")}</li> });
-    view! { <ul class="chip-list">{chips.collect_view()}</ul> }.into_any()
+    let chips = links.into_iter().map(|to| el("li").child(link(to, "chip")));
+    classed("ul", "chip-list").children(chips).view()
 }
 
 pub(super) fn cases(
@@ -35,28 +36,21 @@ pub(super) fn cases(
     level: Level,
 ) -> AnyView {
     let items = rows.iter().map(|&row| case_item(snapshot, snapshot.cases.row(row), level));
-    let items = items.collect_view();
-    let rows = move || cases_csv(snapshot, &Selection::new(&snapshot.cases, rows.clone()), use_words());
-    view! {
-        <ol class="case-list">{items}</ol>
-        <p class="list-actions"><CsvButton file_name rows/></p>
-    }
-    .into_any()
+    let list = classed("ol", "case-list").children(items).view();
+    let file = move || {
+        let selection = Selection::new(&snapshot.cases, rows.clone());
+        (file_name.clone(), cases_csv(snapshot, &selection, use_words()))
+    };
+    let button = csv_button(use_words().table.csv, Box::new(file));
+    all([list, classed("p", "list-actions").child(button).view()])
 }
 
-pub(super) fn groups(groups: Vec<Group>, file: Table) -> AnyView {
+pub(super) fn groups(groups: Vec<Group>, file: &Table) -> AnyView {
     let groups = groups.into_iter().map(|group| {
-        view! {
-            <div class="groups__item">
-                <dt class="groups__name">{group.name}</dt>
-                <dd class="groups__entries"><ul class="groups__list">{items(group.entries)}</ul></dd>
-            </div>
-        }
+        let entries = classed("ul", "groups__list").child(items(group.entries));
+        classed("div", "groups__item")
+            .child(classed("dt", "groups__name").child(group.name))
+            .child(classed("dd", "groups__entries").child(entries))
     });
-    let rows = file.to_csv();
-    view! {
-        <dl class="groups">{groups.collect_view()}</dl>
-        <p class="list-actions">{save_button(file.file_name, None, rows)}</p>
-    }
-    .into_any()
+    all([classed("dl", "groups").children(groups).view(), csv_actions(file)])
 }

@@ -1,23 +1,19 @@
 use leptos::prelude::*;
 
 use super::text::{link, text};
+use crate::components::element::classed;
 use crate::content::References;
 
 pub(super) fn references(references: References) -> AnyView {
-    let [list, item, title, meta] = if references.numbered {
-        ["source-list", "source", "source__title", "source__meta"]
+    let (tag, [list, item, title, meta]) = if references.numbered {
+        ("ol", ["source-list", "source", "source__title", "source__meta"])
     } else {
-        ["document-list", "document", "document__title", "document__meta"]
+        ("ul", ["document-list", "document", "document__title", "document__meta"])
     };
     let entries = references.entries.into_iter().map(|entry| {
-        let kind = entry.kind.map(|kind| view! { <span class="chip" data-tone="neutral">{kind}</span> });
-        let about = (!entry.meta.is_empty()).then(|| view! { <p class=meta>{text(entry.meta)}</p> });
-        view! { <li class=item>{kind}<p class=title>{link(entry.link, "")}</p>{about}</li> }
+        let kind = entry.kind.map(|kind| classed("span", "chip").attr("data-tone", "neutral").child(kind));
+        let about = (!entry.meta.is_empty()).then(|| classed("p", meta).child(text(entry.meta)));
+        classed("li", item).some(kind).child(classed("p", title).child(link(entry.link, ""))).some(about)
     });
-    let entries = entries.collect_view();
-    if references.numbered {
-        view! { <ol class=list>{entries}</ol> }.into_any()
-    } else {
-        view! { <ul class=list>{entries}</ul> }.into_any()
-    }
+    classed(tag, list).children(entries).view()
 }

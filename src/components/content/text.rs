@@ -1,63 +1,58 @@
 use leptos::prelude::*;
 
-use crate::components::ExternalLink;
+use crate::components::element::{all, classed, el};
+use crate::components::external_link;
 use crate::content::{Inline, Link, Target, Text};
 use crate::domain::Term;
 use crate::shell::{Navigation, use_navigation};
 
 /// A run of text.
 pub fn text(text: Text) -> AnyView {
-    text.into_iter().map(inline).collect_view().into_any()
+    all(text.into_iter().map(inline))
 }
 
 fn inline(piece: Inline) -> AnyView {
     match piece {
         Inline::Plain(words) => words.into_any(),
-        Inline::Strong(words) => view! { <strong>{words}</strong> }.into_any(),
-        Inline::Code(words) => view! { <code class="code">{words}</code> }.into_any(),
-        Inline::Number(words) => span("num", words),
-        Inline::Unknown(words) => span("unknown", words),
-        Inline::Remark(words) => span("basis", words),
+        Inline::Strong(words) => el("strong").child(words).view(),
+        Inline::Code(words) => classed("code", "code").child(words).view(),
+        Inline::Number(words) => classed("span", "num").child(words).view(),
+        Inline::Unknown(words) => classed("span", "unknown").child(words).view(),
+        Inline::Remark(words) => classed("span", "basis").child(words).view(),
         Inline::Domain(domain) => {
-            view! { <span class="chip" data-domain=domain.slug()>{domain.ja()}</span> }.into_any()
+            classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()).view()
         }
-        Inline::DomainLink(domain, to) => {
-            let words = link(Link::new(to, domain.ja()), "");
-            view! { <span class="chip" data-domain=domain.slug()>{words}</span> }.into_any()
-        }
-        Inline::Label { tone, text } => view! { <span class="chip" data-tone=tone>{text}</span> }.into_any(),
-        Inline::Flag(words) => view! { <span class="flag">{words}</span> }.into_any(),
-        Inline::Amount { spoken, exact } => {
-            view! { <span class="num" title=exact>{spoken}</span> }.into_any()
-        }
+        Inline::DomainLink(domain, to) => classed("span", "chip")
+            .attr("data-domain", domain.slug())
+            .child(link(Link::new(to, domain.ja()), ""))
+            .view(),
+        Inline::Label { tone, text } => classed("span", "chip").attr("data-tone", tone).child(text).view(),
+        Inline::Flag(words) => classed("span", "flag").child(words).view(),
+        Inline::Amount { spoken, exact } => classed("span", "num").attr("title", exact).child(spoken).view(),
         Inline::Status(status) => state(status.slug(), status.ja()),
         Inline::State(value) => state(value.slug(), value.ja()),
-        Inline::Break => view! { <br/> }.into_any(),
+        Inline::Break => el("br").view(),
         Inline::Link(words) => link(words, ""),
     }
 }
 
-fn span(class: &'static str, words: String) -> AnyView {
-    view! { <span class=class>{words}</span> }.into_any()
-}
-
 fn state(slug: &'static str, word: &'static str) -> AnyView {
-    view! { <span class="status" data-status=slug>{word}</span> }.into_any()
+    classed("span", "status").attr("data-status", slug).child(word).view()
 }
 
 /// A link with a class of its own.
 pub(super) fn link(Link { to, text }: Link, class: &'static str) -> AnyView {
-    match to {
-        Target::External(url) => view! { <ExternalLink url text/> }.into_any(),
-        Target::File(_) => {
-            let href = href(use_navigation(), &to);
-            view! { <a class=class href=href download="">{text}</a> }.into_any()
-        }
-        Target::Page(_) => {
-            let href = href(use_navigation(), &to);
-            view! { <a class=class href=href>{text}</a> }.into_any()
-        }
+    if let Target::External(url) = to {
+        return external_link(url, text);
     }
+    let mut link = el("a").attr("href", href(use_navigation(), &to));
+    if !class.is_empty() {
+        link = link.attr("class", class);
+    }
+    if matches!(to, Target::File(_)) {
+        link = link.attr("download", "");
+    }
+    link.child(text).view()
 }
 
 /// What a link holds.

@@ -44,7 +44,7 @@ fn entry(snapshot: &Snapshot, words: &Words, summary: &Summary, prefecture: &Pre
 
 fn count(snapshot: &Snapshot, words: &Words, summary: &Summary, code: PrefectureCode) -> Cell {
     match summary.by_prefecture.get(&code) {
-        Some(&cases) => {
+        Some(cases) => {
             let filter = CaseFilter { pref: [code].into(), ..CaseFilter::default() };
             Cell::number(cases_link(cases, filter), cases)
         }

@@ -1,6 +1,6 @@
 //! All system types of a prefecture beside those of its neighbours.
 
-use super::super::{Block, Cell, Column, Link, Section, Table};
+use super::super::{Block, Cell, Column, Inline, Link, Section, Table};
 use super::neighbours::{nationwide_cell, system_cell};
 use super::{absent, part_of_page, state_there};
 use crate::domain::{PrefectureCode, Snapshot, SystemState};
@@ -86,7 +86,7 @@ fn noted_cell(snapshot: &Snapshot, words: &Words, code: PrefectureCode, nearby: 
     let mut cell = system_cell(snapshot, &nearby.slug);
     if snapshot.system_type(&nearby.slug).is_some_and(|it| !it.policy_notes.is_empty()) {
         let notes = part_of_page(code, "notes");
-        cell.text = cell.text.then(" ").then(Link::new(notes, words.prefecture.noted));
+        cell.text = cell.text.then(Inline::Break).then(Link::new(notes, words.prefecture.noted));
     }
     cell
 }

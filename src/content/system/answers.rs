@@ -4,6 +4,7 @@ use super::Page;
 use crate::charts::bars;
 use crate::content::{Block, Card, Cell, Column, Fact, Inline, Link, Picture, Section, Table, Text};
 use crate::content::{PICTURE_FROM, cases_link, source_line};
+use crate::domain::{Field, Term};
 use crate::query::{Answer, CaseFilter, Has, Range};
 use crate::stats::AnswerCounts;
 use crate::text::cases;
@@ -14,13 +15,14 @@ impl Page<'_> {
         let words = &self.words.system;
         let list = &self.words.list;
         let unknown = (list.subsidy_answer)(Answer::Unknown);
-        let subsidy = self.answer_row(list.subsidy, self.figures.subsidy, |it, answer| {
+        let subsidy = self.answer_row(Field::SubsidyUsed.ja(), self.figures.subsidy, |it, answer| {
             it.subsidy = [answer].into();
         });
-        let specification = self.answer_row(list.specification, self.figures.specification, |it, answer| {
-            it.spec = [answer].into();
-        });
-        let [yes, no] = [Answer::Yes, Answer::No].map(crate::domain::Term::ja);
+        let specification =
+            self.answer_row(Field::SpecificationAvailable.ja(), self.figures.specification, |it, answer| {
+                it.spec = [answer].into();
+            });
+        let [yes, no] = [Answer::Yes, Answer::No].map(Term::ja);
         let answers = Table {
             id: "answers-table".to_owned(),
             caption: words.answers_table.to_owned(),

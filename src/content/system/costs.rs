@@ -2,13 +2,18 @@
 
 use super::Page;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
-use crate::domain::{Fact, Field, Term, YenRange};
+use crate::domain::{CaseRef, Fact, Field, Term, YenRange};
 use crate::query::{CaseFilter, Has, Sort};
 use crate::stats::AmountFigures;
 use crate::text::{cases, yen, yen_exact};
 
 /// From this many amounts on a median says something.
 const MEDIAN_FROM: usize = 3;
+/// From this many amounts on there is a range.
+const RANGE_FROM: usize = 2;
+
+/// One kind of cost of a case.
+type CostOf = fn(CaseRef<'_>) -> Fact<YenRange>;
 
 impl Page<'_> {
     /// Medians and ranges of each kind of cost, then the amounts themselves.
@@ -37,8 +42,8 @@ impl Page<'_> {
             ..Table::default()
         };
         let Some(Block::Section(mut section)) = self.amounts() else { return None };
-        if !table.rows.is_empty() {
-            section.blocks.insert(0, Block::Table(table));
+        if kinds.iter().any(|(_, it)| it.known.known >= RANGE_FROM) {
+            section.blocks.splice(0..0, [Block::paragraph(words.costs_note), Block::Table(table)]);
         }
         Some(Block::Section(section))
     }
@@ -73,39 +78,43 @@ impl Page<'_> {
             return None;
         }
         let sorted = Sort::default().apply(self.snapshot, known.clone());
+        let costs: [(Field, CostOf); 3] = [
+            (Field::InitialCost, |case| case.initial_cost()),
+            (Field::AnnualCost, |case| case.annual_cost()),
+            (Field::ContractTotal, |case| case.contract_total()),
+        ];
+        // Only the kinds that any case states.
+        let costs = costs.into_iter().filter(|(_, cost)| known.iter().any(|case| cost(case).is_known()));
+        let costs: Vec<_> = costs.collect();
+        let with_years = known.iter().any(|case| case.contract_years().is_known());
         let rows = sorted.iter().map(|case| {
-            let amount = |cost: Fact<YenRange>| match cost {
-                Fact::Known(amount) => amount_cell(amount),
-                Fact::Missing(reason) => self.missing_cell(reason),
-            };
-            let years = match case.contract_years() {
-                Fact::Known(years) => Cell::number((self.words.case.years)(years), years),
-                Fact::Missing(reason) => self.missing_cell(reason),
-            };
-            let basis = case.cost_basis().map(|basis| Inline::Remark(basis.ja().to_owned()));
-            vec![
+            let mut cells = vec![
                 Cell::new(self.case_link(case.row())),
                 Cell::new(self.snapshot.prefecture_name(case.lead_prefecture())),
-                amount(case.initial_cost()),
-                amount(case.annual_cost()),
-                amount(case.contract_total()),
-                years,
-                Cell::new(basis.unwrap_or_else(|| self.unknown())),
-            ]
+            ];
+            cells.extend(costs.iter().map(|(_, cost)| match cost(case) {
+                Fact::Known(amount) => amount_cell(amount),
+                Fact::Missing(reason) => self.missing_cell(reason),
+            }));
+            if with_years {
+                cells.push(match case.contract_years() {
+                    Fact::Known(years) => Cell::number((self.words.case.years)(years), years),
+                    Fact::Missing(reason) => self.missing_cell(reason),
+                });
+            }
+            let basis = case.cost_basis().map(|basis| Inline::Remark(basis.ja().to_owned()));
+            cells.push(Cell::new(basis.unwrap_or_else(|| self.unknown())));
+            cells
         });
+        let mut columns = vec![Column::prose(words.case), Column::text(self.words.list.prefecture)];
+        columns.extend(costs.iter().map(|(field, _)| Column::number(field.ja())));
+        columns.extend(with_years.then(|| Column::number(Field::ContractYears.ja())));
+        columns.push(Column::text(words.basis));
         let table = Table {
             id: "amounts-table".to_owned(),
             caption: words.amounts_table.to_owned(),
-            columns: vec![
-                Column::prose(words.case),
-                Column::text(self.words.list.prefecture),
-                Column::number(Field::InitialCost.ja()),
-                Column::number(Field::AnnualCost.ja()),
-                Column::number(Field::ContractTotal.ja()),
-                Column::number(words.years_of_total),
-                Column::text(words.basis),
-            ],
             rows: rows.collect(),
+            columns,
             file_name: self.file_name(words.amounts_table),
             ..Table::default()
         };
@@ -134,10 +143,9 @@ impl Page<'_> {
                 Cell::new(it.saving.by.as_deref().unwrap_or(words.saving_whole)),
             ]
         });
-        let heading = self.words.case.savings_heading;
         let table = Table {
             id: "savings-table".to_owned(),
-            caption: heading.to_owned(),
+            caption: words.savings_table.to_owned(),
             caption_hidden: true,
             columns: vec![
                 Column::prose(words.case),
@@ -147,12 +155,12 @@ impl Page<'_> {
                 Column::text(words.saving_by),
             ],
             rows: rows.collect(),
-            file_name: self.file_name(heading),
+            file_name: self.file_name(words.savings_table),
         };
         let list = CaseFilter { has: [Has::Savings].into(), ..self.filter() };
         Some(Block::Section(Section {
             id: "savings".to_owned(),
-            heading: heading.to_owned(),
+            heading: self.words.case.savings_heading.to_owned(),
             lead: (words.savings_lead)(figures.stated).into(),
             more: Link::new(list, (words.savings_link)(figures.stated.known)).into(),
             blocks: vec![Block::Table(table)],

@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{Page, of_type};
-use crate::content::{
-    Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, cases_link,
-};
+use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target};
 use crate::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
+use crate::ordering;
 use crate::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
 use crate::routes::Route;
 use crate::text::Words;
@@ -29,7 +28,7 @@ impl Page<'_> {
             },
             more: match stated.known {
                 0 => Default::default(),
-                known => cases_link(known, filter).into(),
+                known => Link::new(filter, (words.documents_link)(known)).into(),
             },
             blocks: later.into_iter().collect(),
         })
@@ -53,7 +52,7 @@ pub(in crate::content) fn documents(
             found.extend(detail.into_iter().flat_map(|it| &it.documents).map(|document| (document, case)));
         }
         // Kind by kind, the newest first; stable, so that the rest keeps the order of the cases.
-        found.sort_by_key(|(document, _)| (document.kind, Reverse(document.published)));
+        ordering::sort_by_key(&mut found, |(document, _)| (document.kind, Reverse(document.published)));
         let rows = found.into_iter().map(|(document, case)| row(snapshot, words, document, case));
         let table = Table {
             id: format!("documents-{}", scope.slug()),

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::content::{Block, Fact, Inline, Link, Section, Text};
+use crate::domain::{Field, Term};
 use crate::query::{Answer, CaseFilter};
 use crate::routes::Route;
 use crate::stats::{AnswerCounts, NameCounts};
@@ -12,11 +13,11 @@ impl Page<'_> {
         let mut facts = vec![
             Fact::new(list.prefecture, self.place_links()),
             Fact::new(
-                list.subsidy,
+                Field::SubsidyUsed.ja(),
                 self.answer_text(figures.subsidy, |it, answer| it.subsidy = [answer].into()),
             ),
             Fact::new(
-                list.specification,
+                Field::SpecificationAvailable.ja(),
                 self.answer_text(figures.specification, |it, answer| it.spec = [answer].into()),
             ),
         ];

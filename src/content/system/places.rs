@@ -44,22 +44,21 @@ impl Page<'_> {
             }
             cells
         });
-        let heading = words.places_heading.to_owned();
         let table = Table {
             id: "places-table".to_owned(),
-            caption: heading.clone(),
+            caption: words.places_table.to_owned(),
             caption_hidden: true,
             columns,
             rows: rows.collect(),
-            file_name: self.file_name(&heading),
+            file_name: self.file_name(words.places_table),
         };
         let leads = self.figures.prefectures.len();
         Block::Section(Section {
             id: "places".to_owned(),
+            heading: words.places_heading.to_owned(),
             lead: (words.places_lead)(self.snapshot.meta.kind, leads, partners).into(),
             more: Link::new(Route::Prefectures, self.words.overview.all_prefectures).into(),
             blocks: vec![Block::Table(table)],
-            heading,
         })
     }
 

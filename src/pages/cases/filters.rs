@@ -1,12 +1,12 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::count_text;
 use super::state::ListState;
-use crate::domain::{CaseRef, PrefectureCode, Snapshot, Term};
-use crate::query::{Answer, CaseFilter, Facet, ScopeFilter, StatusAnswer};
+use crate::domain::{CaseRef, PrefectureCode, Scope, Snapshot, Term};
+use crate::query::{Answer, CaseFilter, Facet, ScopeFilter, Set, StatusAnswer};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
@@ -114,12 +114,12 @@ fn TextSearch(state: ListState) -> impl IntoView {
 #[component]
 fn ScopeFacet(state: ListState) -> impl IntoView {
     let words = &use_words().list;
-    let counts = Memo::new(move |_| state.facet_counts(Facet::Scope, |case| [case.scope()]));
+    let counts = Memo::new(move |_| state.facet_counts(Facet::Scope, Scope::ALL, |case| case.scope()));
     let items = ScopeFilter::ALL.into_iter().map(|scope| {
         let checked = move || state.with_query(|query| query.filter.scope == scope);
         let count = move || {
-            let counts = counts.get();
-            counts.iter().filter(|(it, _)| scope.admits(**it)).map(|(_, count)| count).sum::<usize>()
+            let counted = Scope::ALL.iter().zip(counts.get());
+            counted.filter(|(it, _)| scope.admits(**it)).map(|(_, count)| count).sum::<usize>()
         };
         view! {
             <li class="facet__item">
@@ -166,38 +166,21 @@ fn Domains(state: ListState) -> impl IntoView {
 #[component]
 fn Systems(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     // Only the types that occur, in the order of the terms.
-    let occurring: BTreeSet<_> = snapshot.cases.system_types().dictionary().iter().cloned().collect();
+    let occurring = snapshot.cases.system_types().dictionary();
     let types = snapshot.terms.system_types.iter().filter(|system| occurring.contains(&system.slug));
-    let choices = types.map(|system| (system.slug.clone(), system.name.clone())).collect();
-    let counts = Memo::new(move |_| state.facet_counts(Facet::System, |case| [case.system_type().clone()]));
-    view! {
-        <Choices
-            state
-            legend=use_words().list.system
-            choices
-            counts
-            chosen_in=|filter| &mut filter.system
-            open=true
-            long=true
-        />
-    }
+    let (values, names) = types.map(|system| (system.slug.clone(), system.name.clone())).unzip();
+    let of = |case: CaseRef<'_>| case.system_type().clone();
+    let choices = Choosing::new(state, Facet::System, values, of, |filter| &mut filter.system);
+    view! { <Choices legend=use_words().list.system names choices open=true long=true/> }
 }
 
 #[component]
 fn Prefectures(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let choices =
-        PrefectureCode::all().map(|code| (code, snapshot.prefecture_name(code).to_owned())).collect();
-    let counts = Memo::new(move |_| state.facet_counts(Facet::Pref, |case| [case.lead_prefecture()]));
-    view! {
-        <Choices
-            state
-            legend=use_words().list.prefecture
-            choices
-            counts
-            chosen_in=|filter| &mut filter.pref
-            long=true
-        />
-    }
+    let values: Vec<_> = PrefectureCode::all().collect();
+    let names = values.iter().map(|&code| snapshot.prefecture_name(code).to_owned()).collect();
+    let of = |case: CaseRef<'_>| case.lead_prefecture();
+    let choices = Choosing::new(state, Facet::Pref, values, of, |filter| &mut filter.pref);
+    view! { <Choices legend=use_words().list.prefecture names choices long=true/> }
 }
 
 /// The choices of a closed vocabulary.
@@ -208,53 +191,92 @@ fn Answers<T: Term + Send + Sync>(
     facet: Facet,
     name: fn(T) -> &'static str,
     answer: fn(CaseRef<'_>) -> T,
-    chosen_in: fn(&mut CaseFilter) -> &mut BTreeSet<T>,
+    chosen_in: fn(&mut CaseFilter) -> &mut Set<T>,
     #[prop(optional)] open: bool,
 ) -> impl IntoView {
-    let choices = T::ALL.iter().map(|&value| (value, name(value).to_owned())).collect();
-    let counts = Memo::new(move |_| state.facet_counts(facet, |case| [answer(case)]));
-    view! { <Choices state legend choices counts chosen_in open/> }
+    let names = T::ALL.iter().map(|&value| name(value).to_owned()).collect();
+    let choices = Choosing::new(state, facet, T::ALL.to_vec(), answer, chosen_in);
+    view! { <Choices legend names choices open/> }
 }
+
+/// The choices of one facet, by their places in its list: the markup of a facet is compiled once, not
+/// for each type of value.
+#[derive(Clone, Copy)]
+struct Choosing {
+    /// The cases that each choice would give.
+    counts: Memo<Vec<usize>>,
+    chosen: Memo<Vec<bool>>,
+    toggle: Callback<usize>,
+}
+
+impl Choosing {
+    fn new<V: Ord + Clone + Send + Sync + 'static>(
+        state: ListState,
+        facet: Facet,
+        values: Vec<V>,
+        of: fn(CaseRef<'_>) -> V,
+        chosen_in: fn(&mut CaseFilter) -> &mut Set<V>,
+    ) -> Self {
+        let values = Arc::new(values);
+        let (counted, shown) = (values.clone(), values.clone());
+        Self::from_boxed(
+            Box::new(move || state.facet_counts(facet, &counted, of)),
+            Box::new(move || {
+                // `chosen_in` lends mutably; reading goes through a copy of the filter.
+                let mut query = state.query();
+                let chosen = chosen_in(&mut query.filter);
+                shown.iter().map(|value| chosen.contains(value)).collect()
+            }),
+            Callback::new(move |place: usize| {
+                state.change(|filter| {
+                    let (chosen, value) = (chosen_in(filter), &values[place]);
+                    if !chosen.remove(value) {
+                        chosen.insert(value.clone());
+                    }
+                });
+            }),
+        )
+    }
+
+    fn from_boxed(counts: Derived<usize>, chosen: Derived<bool>, toggle: Callback<usize>) -> Self {
+        Self { counts: Memo::new(move |_| counts()), chosen: Memo::new(move |_| chosen()), toggle }
+    }
+}
+
+/// What is derived for each choice of a facet.
+type Derived<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 
 /// A group of check boxes, any of which suffices. It opens by itself when one of them is set.
 #[component]
-fn Choices<V: Ord + Clone + Send + Sync + 'static>(
-    state: ListState,
+fn Choices(
     legend: &'static str,
-    choices: Vec<(V, String)>,
-    counts: Memo<BTreeMap<V, usize>>,
-    chosen_in: fn(&mut CaseFilter) -> &mut BTreeSet<V>,
+    names: Vec<String>,
+    choices: Choosing,
     #[prop(optional)] open: bool,
     #[prop(optional)] long: bool,
 ) -> impl IntoView {
-    // `chosen_in` lends mutably; reading goes through a copy of the filter.
-    let chosen = Memo::new(move |_| chosen_in(&mut state.query().filter).clone());
-    let open = open || chosen.with_untracked(|chosen| !chosen.is_empty());
+    let Choosing { counts, chosen, toggle } = choices;
+    let chosen_count = move || chosen.with(|chosen| chosen.iter().filter(|it| **it).count());
+    let open = open || untrack(chosen_count) > 0;
     let selected = move || {
-        let count = chosen.with(BTreeSet::len);
+        let count = chosen_count();
         (count > 0).then(|| view! { <span class="facet__selected">{count_text(count)}</span> })
     };
-    let items = choices.into_iter().map(|(value, name)| {
-        let value = StoredValue::new(value);
-        let is_chosen = move || value.with_value(|value| chosen.with(|chosen| chosen.contains(value)));
-        let count = Memo::new(move |_| {
-            value.with_value(|value| counts.with(|counts| counts.get(value).copied().unwrap_or(0)))
-        });
-        let toggle = move |_| {
-            state.change(|filter| {
-                let (chosen, value) = (chosen_in(filter), value.get_value());
-                if !chosen.remove(&value) {
-                    chosen.insert(value);
-                }
-            });
-        };
+    let items = names.into_iter().enumerate().map(|(place, name)| {
+        let is_chosen = move || chosen.with(|chosen| chosen[place]);
+        let count = move || counts.with(|counts| counts[place]);
         view! {
             <li class="facet__item">
-                <label class="checkbox" data-empty=move || (count.get() == 0).then_some("")>
-                    <input class="checkbox__input" type="checkbox" prop:checked=is_chosen on:change=toggle/>
+                <label class="checkbox" data-empty=move || (count() == 0).then_some("")>
+                    <input
+                        class="checkbox__input"
+                        type="checkbox"
+                        prop:checked=is_chosen
+                        on:change=move |_| toggle.run(place)
+                    />
                     <span class="checkbox__label">{name}</span>
                     " "
-                    <span class="checkbox__count">{move || count_text(count.get())}</span>
+                    <span class="checkbox__count">{move || count_text(count())}</span>
                 </label>
             </li>
         }

@@ -6,7 +6,8 @@ mod state;
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, Notice};
+use crate::components::element::{all, classed, el};
+use crate::components::{breadcrumb, notice};
 use crate::content::Tone;
 use crate::domain::Snapshot;
 use crate::routes::Route;
@@ -30,17 +31,13 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
     let problems = move || {
         let problems = state.problems();
         (!problems.is_empty()).then(|| {
-            let items = problems.iter().map(|it| view! { <li>{words.query_problem(it)}</li> }).collect_view();
-            view! {
-                <Notice tone=Tone::Warning>
-                    <p class="notice__text">{words.shell.ignored_query}</p>
-                    <ul class="notice__list">{items}</ul>
-                </Notice>
-            }
+            let items = problems.iter().map(|it| el("li").child(words.query_problem(it)));
+            let text = classed("p", "notice__text").child(words.shell.ignored_query).view();
+            notice(Tone::Warning, false, all([text, classed("ul", "notice__list").children(items).view()]))
         })
     };
     view! {
-        <Breadcrumb ancestors=vec![Route::Overview] current=words.list.heading/>
+        {breadcrumb(vec![Route::Overview], words.list.heading.to_owned())}
         <div class="page-header">
             <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
             <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len())}</p>

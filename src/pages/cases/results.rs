@@ -2,13 +2,13 @@ use leptos::prelude::*;
 
 use super::count_text;
 use super::state::ListState;
-use crate::components::{CsvButton, Level, Pagination, case_item};
+use crate::components::{Level, Pagination, case_item, csv_button};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
 use crate::query::{Direction, PerPage, Sort, SortKey};
 use crate::routes::{Address, Route};
-use crate::shell::{FailureNotice, use_navigation, use_words};
+use crate::shell::{failure_notice, use_navigation, use_words};
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [
@@ -149,7 +149,12 @@ fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             state.change_view(|query| query.per = per);
         }
     };
-    let file_name = format!("{}_{}", words.file_name, snapshot.meta.id);
+    let file = move || {
+        (
+            format!("{}_{}", words.file_name, snapshot.meta.id),
+            cases_csv(snapshot, &state.sorted(), use_words()),
+        )
+    };
     view! {
         <div class="result-bar">
             <p class="result-bar__count" role="status">
@@ -170,10 +175,7 @@ fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                         <select class="select__control" id="per" on:change=change_per>{per_options}</select>
                     </span>
                 </div>
-                <CsvButton
-                    file_name
-                    rows=move || untrack(|| cases_csv(snapshot, &state.sorted(), use_words()))
-                />
+                {csv_button(words.csv, Box::new(file))}
             </div>
             <p class="result-bar__note">{note}</p>
         </div>
@@ -197,7 +199,7 @@ fn SearchNotices(state: ListState) -> impl IntoView {
                     data.details().retry();
                     data.municipalities().retry();
                 };
-                view! { <FailureNotice error retry=move |()| retry()/> }.into_any()
+                failure_notice(&error, retry)
             }
             None if state.texts_loading().get() => {
                 view! { <p class="text-muted" role="status">{words.searching_texts}</p> }.into_any()

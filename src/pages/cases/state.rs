@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::data::Data;
-use crate::domain::Snapshot;
+use crate::domain::{CaseRef, Snapshot};
 use crate::query::{CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, SearchIndex, Selection};
-use crate::shell::{Hold, Navigation, use_navigation, use_words};
+use crate::shell::{Hold, Navigation, normalize, use_navigation, use_words};
 use crate::text::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.
@@ -50,7 +50,7 @@ impl ListState {
             }
             let municipalities = data.municipalities().get().and_then(Result::ok);
             let details = data.details().get().and_then(Result::ok).unwrap_or_default();
-            SearchIndex::new(snapshot, municipalities, details)
+            SearchIndex::new(snapshot, municipalities, details, normalize)
         });
         let matches = Memo::new(move |_| {
             query.with(|(query, _)| index.with(|index| Matches::new(snapshot, index, &query.filter)))
@@ -108,13 +108,14 @@ impl ListState {
         Matches::new(self.snapshot, &SearchIndex::default(), &filter).selection(&self.snapshot.cases).len()
     }
 
-    /// How many cases each value of a facet would give.
-    pub fn facet_counts<V: Ord, I: IntoIterator<Item = V>>(
+    /// How many cases each of these values of a facet would give.
+    pub fn facet_counts<V: PartialEq>(
         self,
         facet: Facet,
-        values: impl Fn(crate::domain::CaseRef<'_>) -> I,
-    ) -> std::collections::BTreeMap<V, usize> {
-        self.matches.with(|matches| matches.counts(&self.snapshot.cases, facet, values))
+        values: &[V],
+        value: fn(CaseRef<'_>) -> V,
+    ) -> Vec<usize> {
+        self.matches.with(|matches| matches.tally(&self.snapshot.cases, facet, values, value))
     }
 
     /// Changes the filter as one step of the history and returns to the first page.

@@ -141,6 +141,8 @@ const FAILURE: FailureWords = FailureWords {
     heading: "データを表示できませんでした",
     part: "この部分のデータを読み込めませんでした",
     retry: "もう一度読み込む",
+    retrying: "もう一度読み込んでいます…",
+    failed_again: |attempts| format!("もう一度試しましたが、読み込めませんでした（{attempts}回目）。"),
     technical: "技術的な情報",
     default_snapshot: "標準の版を表示する",
 };

@@ -4,7 +4,7 @@ use super::japanese::year_month;
 use super::{CaseWords, ListWords, TableWords};
 use crate::domain::{IntroducedKind, Saving, Status, Term, YenRange};
 use crate::query::{Answer, Direction, Range, ScopeFilter, Sort, SortKey};
-use crate::text::{CaseSummary, cases, grouped, persons_rounded, yen, yen_exact};
+use crate::text::{CaseSummary, cases, decimal, grouped, persons_rounded, yen, yen_exact};
 
 pub(super) const LIST: ListWords = ListWords {
     heading: "事例一覧",
@@ -183,8 +183,8 @@ pub(super) const CASE: CaseWords = CaseWords {
         (false, _) => "利用なし".to_owned(),
     },
     specification: |available| if available { "提供あり" } else { "提供なし" },
-    years: |years| format!("{years}年"),
-    total_over_years: |years| format!("{years}年分"),
+    years: |years| format!("{}年", decimal(years)),
+    total_over_years: |years| format!("{}年分", decimal(years)),
     per_year: "1年あたり",
     saving_value,
     saving_of,
@@ -259,9 +259,9 @@ fn summary(case: &CaseSummary<'_>) -> String {
 fn saving_value(saving: &Saving) -> String {
     let saved = saving.saved_yen.map(|amount| yen(YenRange::exact(amount)));
     match (saved, saving.percent, saving.before_yen.zip(saving.after_yen)) {
-        (Some(saved), Some(percent), _) => format!("{saved}（{percent}%）の削減"),
+        (Some(saved), Some(percent), _) => format!("{saved}（{}%）の削減", decimal(percent)),
         (Some(saved), None, _) => format!("{saved}の削減"),
-        (None, Some(percent), _) => format!("{percent}%の削減"),
+        (None, Some(percent), _) => format!("{}%の削減", decimal(percent)),
         (None, None, Some((before, after))) => {
             format!("{}から{}に", yen(YenRange::exact(before)), yen(YenRange::exact(after)))
         }
@@ -271,7 +271,8 @@ fn saving_value(saving: &Saving) -> String {
 
 fn saving_of(saving: &Saving) -> String {
     let of = saving.of.ja();
-    let over = saving.period_years.map_or_else(|| of.to_owned(), |years| format!("{of}（{years}年分）"));
+    let over =
+        saving.period_years.map_or_else(|| of.to_owned(), |years| format!("{of}（{}年分）", decimal(years)));
     match saving.before_yen.zip(saving.after_yen) {
         Some((before, after)) => {
             format!("{over}　{}から{}へ", yen(YenRange::exact(before)), yen(YenRange::exact(after)))

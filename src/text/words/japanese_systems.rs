@@ -25,6 +25,7 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
         ScopeFilter::Municipal | ScopeFilter::All => "都道府県が関わる事例だけを数える",
     },
     domain_heading: |domain, types, count| format!("{domain}：{types}種類、{}", cases(count)),
+    domain_table: |domain| format!("{domain}のシステム種別"),
     domain_list: |domain, count| format!("{domain}の事例一覧（{}）", cases(count)),
     prefectures: "都道府県数",
     prefectures_value: |count| format!("{count}都道府県"),
@@ -79,6 +80,7 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
         Some(published) => format!("出典：{title}（{publisher}、{}）", date(published)),
         None => format!("出典：{title}（{publisher}）"),
     },
+    contents: "このページの内容：",
     no_municipal: |kind| match kind {
         SnapshotKind::Compiled => "市町村どうしの事例は公開情報で未確認",
         SnapshotKind::Official | SnapshotKind::Synthetic => "市町村どうしの事例は、このデータ版にありません",
@@ -102,11 +104,11 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
     answers_heading: "補助金・仕様書・現況",
     answers_table: "補助金の利用と仕様書の提供",
     item: "項目",
-    share: "「あり」の割合",
+    share: "まとめ",
     share_value: |counts| {
         let known = counts.yes + counts.no;
         let percent = (counts.yes * 100 + known / 2) / known.max(1);
-        format!("{percent}%（答えが分かる{}のうち）", cases(known))
+        format!("答えが分かる{}のうち「あり」が{percent}%", cases(known))
     },
     confirmed: |count| format!("確認できた{}", cases(count)),
     statuses: "現況",
@@ -167,6 +169,7 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
 
     costs_heading: "費用",
     costs_lead,
+    costs_note: "中央値と範囲は、金額が分かる事例だけのもので、予算・計画額を除いています。",
     costs_link: |count| format!("費用が分かる事例を一覧で見る（{}）", cases(count)),
     costs_table: "費用の中央値と範囲",
     few_for_median: |count| format!("{}だけのため出しません", cases(count)),
@@ -174,7 +177,6 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
     amounts_table: "事例ごとの金額",
     case: "事例",
     basis: "金額の根拠",
-    years_of_total: "契約年数",
 
     savings_lead: |stated| {
         format!(
@@ -183,6 +185,7 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
             cases(stated.known)
         )
     },
+    savings_table: "事例ごとの効果額",
     savings_link: |count| format!("効果額が分かる事例を一覧で見る（{}）", cases(count)),
     saving_of: "何の費用か",
     saving: "資料に書かれた額・割合",
@@ -209,6 +212,7 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
             SnapshotKind::Official | SnapshotKind::Synthetic => found,
         }
     },
+    places_table: "都道府県ごとの状況",
     state: "状況",
     leads: "代表する事例",
     partners: "参加する事例",
@@ -223,10 +227,13 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
             cases(known.known)
         )
     },
+    documents_link: |count| format!("参考文書がある事例を一覧で見る（{}）", cases(count)),
     no_documents: |kind| match kind {
-        SnapshotKind::Compiled => "仕様書・公募・協定などの文書は、公開情報で未確認です。",
+        SnapshotKind::Compiled => {
+            "都道府県が関わる事例の仕様書・公募・協定などの文書は、公開情報で未確認です。"
+        }
         SnapshotKind::Official | SnapshotKind::Synthetic => {
-            "仕様書・公募・協定などの文書は、このデータ版にありません。"
+            "都道府県が関わる事例の仕様書・公募・協定などの文書は、このデータ版にありません。"
         }
     },
     documents_table: "都道府県が関わる事例の文書",
@@ -243,7 +250,7 @@ pub(super) const SYSTEM: SystemWords = SystemWords {
             format!("事例：{}", cases(count))
         }
     },
-    all_cases: |count| format!("{}をすべて一覧で見る", cases(count)),
+    all_cases: |count| format!("事例一覧で見る（{}）", cases(count)),
     municipal_heading: |count, shown| {
         if count > shown {
             format!("参考：市町村どうしの事例{}のうち新しい{}", cases(count), cases(shown))

@@ -139,6 +139,10 @@ pub struct FailureWords {
     pub heading: &'static str,
     pub part: &'static str,
     pub retry: &'static str,
+    /// While it is being tried again.
+    pub retrying: &'static str,
+    /// That the attempt of this number has failed too.
+    pub failed_again: fn(u32) -> String,
     pub technical: &'static str,
     pub default_snapshot: &'static str,
 }

@@ -11,6 +11,7 @@ pub struct SystemWords {
     pub scope_counted: fn(ScopeFilter) -> &'static str,
     pub scope_other: fn(ScopeFilter) -> &'static str,
     pub domain_heading: fn(domain: &str, types: usize, cases: usize) -> String,
+    pub domain_table: fn(domain: &str) -> String,
     pub domain_list: fn(domain: &str, cases: usize) -> String,
     pub prefectures: &'static str,
     pub prefectures_value: fn(usize) -> String,
@@ -31,6 +32,7 @@ pub struct SystemWords {
     pub lead: fn(description: &str, &SystemFigures<'_>) -> String,
     pub lead_none: fn(description: &str, SnapshotKind, municipal: usize) -> String,
     pub note_source: fn(title: &str, publisher: &str, published: Option<Date>) -> String,
+    pub contents: &'static str,
     pub no_municipal: fn(SnapshotKind) -> &'static str,
     pub prefectures_note: fn(partners: usize) -> String,
     pub participants_note: fn(&Participation) -> String,
@@ -66,6 +68,7 @@ pub struct SystemWords {
 
     pub costs_heading: &'static str,
     pub costs_lead: fn(&CostFigures, cases: usize) -> String,
+    pub costs_note: &'static str,
     pub costs_link: fn(usize) -> String,
     pub costs_table: &'static str,
     pub few_for_median: fn(usize) -> String,
@@ -73,9 +76,9 @@ pub struct SystemWords {
     pub amounts_table: &'static str,
     pub case: &'static str,
     pub basis: &'static str,
-    pub years_of_total: &'static str,
 
     pub savings_lead: fn(KnownCount) -> String,
+    pub savings_table: &'static str,
     pub savings_link: fn(usize) -> String,
     pub saving_of: &'static str,
     pub saving: &'static str,
@@ -89,6 +92,7 @@ pub struct SystemWords {
 
     pub places_heading: &'static str,
     pub places_lead: fn(SnapshotKind, leads: usize, partners: usize) -> String,
+    pub places_table: &'static str,
     pub state: &'static str,
     pub leads: &'static str,
     pub partners: &'static str,
@@ -97,6 +101,7 @@ pub struct SystemWords {
 
     pub documents_heading: &'static str,
     pub documents_lead: fn(KnownCount) -> String,
+    pub documents_link: fn(usize) -> String,
     pub no_documents: fn(SnapshotKind) -> &'static str,
     pub documents_table: &'static str,
     pub municipal_documents: &'static str,

@@ -20,14 +20,17 @@ pub(super) fn list_lead(found: &TypesFound) -> String {
 }
 
 pub(super) fn lead(description: &str, figures: &SystemFigures<'_>) -> String {
-    let operating = figures.statuses.iter().find(|it| it.value == StatusAnswer::Operating);
-    let total = cases(figures.total);
-    match operating.map_or(0, |it| it.cases) {
-        0 => format!("{description}都道府県が関わる共同調達を{total}確認しています。"),
-        operating => format!(
-            "{description}都道府県が関わる共同調達を{total}確認し、うち{}は稼働中です。",
-            cases(operating)
-        ),
+    let count = |status| figures.statuses.iter().find(|it| it.value == status).map_or(0, |it| it.cases);
+    let found = format!("{description}都道府県が関わる共同調達を{}確認しています", cases(figures.total));
+    match (count(StatusAnswer::Operating), count(StatusAnswer::Unknown)) {
+        (0, 0) => format!("{found}。"),
+        (0, unknown) if unknown == figures.total => format!("{found}。いまの状況は分かりません。"),
+        (operating, _) if operating == figures.total => format!("{found}。稼働中です。"),
+        (0, unknown) => format!("{found}。{}は、いまの状況が分かりません。", cases(unknown)),
+        (operating, 0) => format!("{found}。{}は稼働中です。", cases(operating)),
+        (operating, unknown) => {
+            format!("{found}。{}は稼働中で、{}はいまの状況が分かりません。", cases(operating), cases(unknown))
+        }
     }
 }
 
@@ -89,16 +92,15 @@ pub(super) fn costs_lead(costs: &CostFigures, total: usize) -> String {
         (Field::ContractTotal, &costs.total),
     ];
     // What is not known of any case is left out: no number of cases can be said of it.
-    let stated = |(field, it): (Field, &AmountFigures)| match it.known.known + it.budgets {
-        0 => None,
-        count => Some(format!("{}が{}", field.ja(), cases(count))),
+    let stated = |(field, it): (Field, &AmountFigures)| match (it.known.known + it.budgets, it.budgets) {
+        (0, _) => None,
+        (count, 0) => Some(format!("{}が{}", field.ja(), cases(count))),
+        (count, budgets) => {
+            Some(format!("{}が{}（うち予算・計画額{}）", field.ja(), cases(count), cases(budgets)))
+        }
     };
     let stated: Vec<String> = kinds.into_iter().filter_map(stated).collect();
-    format!(
-        "{}のうち、金額が分かるのは{}です。中央値と範囲は、分かる事例だけのもので、予算・計画額を除いています。",
-        cases(total),
-        stated.join("、"),
-    )
+    format!("{}のうち、金額が分かるのは{}です。", cases(total), stated.join("、"))
 }
 
 pub(super) fn names_lead(vendors: KnownCount, products: KnownCount) -> String {
