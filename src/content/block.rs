@@ -30,7 +30,11 @@ pub enum Block {
     /// Facts whose values are large.
     Amounts(Vec<Fact>),
     Savings(Vec<SavingTile>),
-    Domains(Vec<DomainTile>),
+    /// The domains side by side, and the same as a file.
+    Domains {
+        tiles: Vec<DomainTile>,
+        file: Table,
+    },
     Bars(Vec<Bar>),
     Links(Vec<(Link, Text)>),
     /// Short links in a row.

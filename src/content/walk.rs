@@ -85,7 +85,8 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 text(&saving.by, see);
             }
         }
-        Block::Domains(tiles) => {
+        // So does the file of the domains.
+        Block::Domains { tiles, .. } => {
             for tile in tiles {
                 see(Part::Link(&tile.to, cases(tile.cases)));
                 see(Part::Words(&tile.note));

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
+use super::table::csv_actions;
 use super::text::{href, text};
-use crate::components::element::{Element, classed};
-use crate::content::{Bar, DomainTile, KeyFigure, Target};
+use crate::components::element::{Element, all, classed};
+use crate::content::{Bar, DomainTile, KeyFigure, Table, Target};
 use crate::domain::Term;
-use crate::shell::use_navigation;
+use crate::shell::{use_navigation, use_words};
 use crate::text::cases;
 
 /// A domain with more rows than this takes two columns.
@@ -26,11 +27,14 @@ pub(super) fn key_figures(figures: Vec<KeyFigure>) -> AnyView {
             .child(classed("p", "key-figure__main").child(link))
             .child(classed("p", "key-figure__note").child(text(figure.note)))
     });
-    classed("ul", "key-figures").children(figures).view()
+    classed("section", "key-figures-part")
+        .attr("aria-label", use_words().overview.key_figures)
+        .child(classed("ul", "key-figures").children(figures))
+        .view()
 }
 
-pub(super) fn domains(tiles: Vec<DomainTile>) -> AnyView {
-    classed("div", "domains").children(tiles.into_iter().map(domain)).view()
+pub(super) fn domains(tiles: Vec<DomainTile>, file: &Table) -> AnyView {
+    all([classed("div", "domains").children(tiles.into_iter().map(domain)).view(), csv_actions(file)])
 }
 
 fn domain(tile: DomainTile) -> Element {

@@ -94,7 +94,7 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
             classed("div", "page-header__actions u-no-print").child(button).view()
         }
         Block::Asked(words) => classed("p", "asked").child(text(words)).view(),
-        Block::Domains(tiles) => figures::domains(tiles),
+        Block::Domains { tiles, file } => figures::domains(tiles, &file),
         Block::Bars(bars) => figures::bars(bars),
         Block::Links(links) => list::links(links),
         Block::Groups { groups, file } => list::groups(groups, &file),

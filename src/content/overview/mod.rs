@@ -111,13 +111,10 @@ fn domains(snapshot: &Snapshot, words: &Words, cases: &Selection<'_>) -> Block {
         heading: words.overview.domains.to_owned(),
         lead: words.overview.domains_lead.into(),
         more: Link::new(Route::Systems, words.overview.see_systems).into(),
-        blocks: vec![
-            Block::Domains(tiles.collect()),
-            Block::Disclosure {
-                summary: words.table.show.into(),
-                blocks: vec![Block::Table(domain_table(snapshot, words, &overview))],
-            },
-        ],
+        blocks: vec![Block::Domains {
+            tiles: tiles.collect(),
+            file: domain_table(snapshot, words, &overview),
+        }],
     })
 }
 
@@ -156,25 +153,16 @@ fn domain_table(snapshot: &Snapshot, words: &Words, overview: &Overview) -> Tabl
     let rows = overview.domains.iter().flat_map(|domain| {
         let systems = domain.systems.iter().chain(&domain.others);
         systems.map(|system| {
-            let name = snapshot.system_name(&system.slug);
-            vec![
-                Cell::new(Link::system(&system.slug, name)),
-                Cell::new(domain.domain.ja()),
-                Cell::number(cases_link(system.cases, of_system(domain.domain, system)), system.cases),
-            ]
+            let name = Cell::new(snapshot.system_name(&system.slug));
+            vec![Cell::new(domain.domain.ja()), name, Cell::new(system.cases.to_string())]
         })
     });
+    let columns = [words.list.domain, words.list.system, words.overview.count];
     Table {
-        id: "domain-table".to_owned(),
-        caption: words.overview.system_table.to_owned(),
-        caption_hidden: true,
-        columns: vec![
-            Column::text(words.list.system),
-            Column::text(words.list.domain),
-            Column::number(words.overview.count),
-        ],
+        columns: columns.map(Column::text).to_vec(),
         rows: rows.collect(),
         file_name: format!("{}_{}", words.overview.system_table, snapshot.meta.id),
+        ..Table::default()
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn money(snapshot: &Snapshot, words: &Words, selection: &Selection<'_
     ];
     let table = Table {
         id: "money-table".to_owned(),
-        caption: words_here.money.to_owned(),
+        caption: words_here.money_table.to_owned(),
         caption_hidden: true,
         columns: vec![
             Column::text(words_here.money_kind),

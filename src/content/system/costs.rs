@@ -5,7 +5,7 @@ use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
 use crate::domain::{CaseRef, Fact, Field, Term, YenRange};
 use crate::query::{CaseFilter, Has, Sort};
 use crate::stats::AmountFigures;
-use crate::text::{cases, yen, yen_exact};
+use crate::text::{cases, decimal, yen, yen_exact};
 
 /// From this many amounts on a median says something.
 const MEDIAN_FROM: usize = 3;
@@ -98,7 +98,7 @@ impl Page<'_> {
             }));
             if with_years {
                 cells.push(match case.contract_years() {
-                    Fact::Known(years) => Cell::number((self.words.case.years)(years), years),
+                    Fact::Known(years) => Cell::number((self.words.case.years)(years), decimal(years)),
                     Fact::Missing(reason) => self.missing_cell(reason),
                 });
             }

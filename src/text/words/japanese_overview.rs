@@ -79,6 +79,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
             cases(costs.initial.known.known),
         )
     },
+    money_table: "費用の種類ごとの中央値と範囲",
     money_kind: "費用",
     money_known: "分かる事例",
     money_median: "中央値",

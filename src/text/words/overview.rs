@@ -40,6 +40,7 @@ pub struct OverviewWords {
     pub all_prefectures: &'static str,
     pub money: &'static str,
     pub money_lead: fn(&CostFigures, cases: usize) -> String,
+    pub money_table: &'static str,
     pub money_kind: &'static str,
     pub money_known: &'static str,
     pub money_median: &'static str,
