@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{self, Block, Content, Inline, Later, OfCase, Target, Text};
+use joint_procurement::content::{self, Block, Content, Inline, Later, OfCase, Target};
 use joint_procurement::domain::{
     self, CaseDetail, CaseRef, CaseTable, Field, MissingReason, Municipalities, Snapshot, YenRange,
 };
