@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inPage, useBrowser } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { caseById, cases, grouped, municipalities, prefectureName, stats, systems } from "./support/data.mjs";
-import { download, expectCount, facts, heading, main } from "./support/parts.mjs";
+import { caseById, cases, grouped, municipalities, prefectureName, systems } from "./support/data.mjs";
+import { download, facts, heading, main } from "./support/parts.mjs";
 import { abroad, documented, named, priced, rehosted, saving } from "./support/samples.mjs";
 
 useBrowser();
@@ -63,15 +63,19 @@ test("each saving stands with its kind and with who says so", inPage(async ({ pa
   }
 }));
 
-test("the other prefectures of a case are named and lead to their pages", inPage(async ({ page, open }) => {
+test("the prefectures and the type of a case lead to their pages from its facts too", inPage(async ({ page, open, url }) => {
   const it = caseById(abroad);
+  const { slug } = systems.find(({ name }) => name === it.system_type);
+  const shown = async () => (await facts(page, "だれが・何を")).get("ほかの都道府県");
   await open(`cases/${abroad}/`);
-  const shown = (await facts(page, "だれが・何を")).get("ほかの都道府県");
-  assert.deepEqual(shown.split("、"), it.partner_prefecture_codes.map(prefectureName));
-  const [code] = it.partner_prefecture_codes;
-  await region(page, "だれが・何を").getByRole("link", { name: prefectureName(code), exact: true }).click();
-  await page.waitForURL((url) => url.pathname.endsWith(`/prefectures/${code}/`));
-  await heading(page).getByText(prefectureName(code)).waitFor();
+  assert.deepEqual((await shown()).split("、"), it.partner_prefecture_codes.map(prefectureName));
+  const places = [it.prefecture_code, ...it.partner_prefecture_codes].map((code) => [prefectureName(code), `prefectures/${code}/`]);
+  for (const [name, path] of [...places, [it.system_type, `systems/${slug}/`]]) {
+    await open(`cases/${abroad}/`);
+    await region(page, "だれが・何を").getByRole("link", { name, exact: true }).click();
+    await heading(page).filter({ hasText: name }).waitFor();
+    assert.equal(page.url(), url(path));
+  }
 }));
 
 test("documents and sources open the address given, safely, and copies say 転載", inPage(async ({ page, open }) => {
@@ -103,25 +107,43 @@ test("a link to a source is followed by the browser, not by the app", inPage(asy
   assert.equal(page.url(), new URL(source.url).href);
 }));
 
-test("the links under a case's title lead to the list of its domain, its system type and its prefecture", inPage(async ({ page, open }) => {
+test("the links above a case's title lead to a list and to pages from which one comes back to the case", inPage(async ({ page, open, url }) => {
   for (const scope of ["prefecture", "municipal"]) {
     const it = cases.find((it) => it.scope === scope);
+    const { slug } = systems.find(({ name }) => name === it.system_type);
     const follow = async (name) => {
       await open(`cases/${it.id}/`);
       await main(page).getByRole("link", { name, exact: true }).first().click();
     };
     await follow(it.domain);
-    await heading(page).getByText("事例一覧").waitFor();
-    // The list is long; its own search finds the case on whatever page it is.
-    await main(page).getByRole("searchbox", { name: "ことばで探す" }).fill(it.title);
-    await main(page).getByRole("link", { name: it.title }).first().waitFor();
-    for (const [name, path] of [
-      [it.system_type, `systems/${systems.find(({ name }) => name === it.system_type).slug}/`],
-      [prefectureName(it.prefecture_code), `prefectures/${it.prefecture_code}/`],
+    await findInList(page, it);
+    for (const [name, path, condition] of [
+      [it.system_type, `systems/${slug}/`, ["system", slug]],
+      [prefectureName(it.prefecture_code), `prefectures/${it.prefecture_code}/`, ["pref", it.prefecture_code]],
     ]) {
       await follow(name);
-      await page.waitForURL((url) => url.pathname.endsWith(path));
-      await heading(page).getByText(name).waitFor();
+      await heading(page).filter({ hasText: name }).waitFor();
+      assert.equal(page.url(), url(path));
+      await main(page).locator(`a[href="${await listOf(page, condition, scope)}"]`).first().click();
+      await findInList(page, it);
     }
   }
 }));
+
+/** The list is long; its own search finds the case on whatever page it is. */
+async function findInList(page, it) {
+  await heading(page).getByText("事例一覧").waitFor();
+  await main(page).getByRole("searchbox", { name: "ことばで探す" }).fill(it.title);
+  await main(page).getByRole("link", { name: it.title }).first().waitFor();
+}
+
+/** Where the page links to all cases of one condition and a scope. */
+async function listOf(page, [key, value], scope) {
+  const links = main(page).locator('a[href*="cases/?"]');
+  await links.first().waitFor();
+  const found = (await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")))).find((href) => {
+    const { scope: ofList = "prefecture", ...others } = Object.fromEntries(new URL(href, "http://any").searchParams);
+    return [scope, "all"].includes(ofList) && others[key] === value && Object.keys(others).length === 1;
+  });
+  return found ?? assert.fail(`${page.url()} links to no list of ${key}=${value}, ${scope}`);
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASES, inPage, untilApp, useBrowser } from "./support/browser.mjs";
-import { cases, stats } from "./support/data.mjs";
+import { cases, stats, systemName } from "./support/data.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
 
 useBrowser({ bases: BASES });
@@ -75,6 +75,25 @@ for (const base of BASES) {
     await near(page, "近いページ").getByRole("link", { name: cases[0].title }).waitFor();
   }, options));
 }
+
+test("a page of the right kind that does not exist offers what was most likely meant", inPage(async (it) => {
+  const { page, open } = it;
+  announce(it);
+  const meant = [
+    ["prefectures/1/", "北海道"],
+    ["prefectures/Kagosima/", "鹿児島県"],
+    ["prefectures/99/", "都道府県"],
+    ["systems/RPA/", systemName("rpa")],
+    ["system/online-aplication", systemName("online-application")],
+  ];
+  for (const [path, name] of meant) {
+    await open(path);
+    assert.equal(await near(page, "近いページ").getByRole("link").first().innerText(), name, path);
+  }
+  await open(meant[0][0]);
+  await near(page, "近いページ").getByRole("link").first().click();
+  await heading(page).filter({ hasText: "北海道" }).waitFor();
+}));
 
 test("percent signs, markup, other scripts and very long addresses are shown as text", inPage(async (it) => {
   const { page, open } = it;

@@ -1,24 +1,18 @@
 //! The page of every published case, field by field against the source table.
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use joint_procurement::content::{
-    self, Block, Content, Fact, Inline, Later, OfCase, Reference, Section, SummedTable, Target, Text,
+    self, Block, Fact, Inline, OfCase, Reference, Section, SummedTable, Target, Text,
 };
-use joint_procurement::domain::{
-    self, CaseDetail, CaseRef, CaseTable, Field, MissingReason, Municipalities, Snapshot, YenRange,
-};
-use joint_procurement::query::{CaseQuery, Matches, SearchIndex};
+use joint_procurement::domain::{self, CaseDetail, CaseRef, Municipalities, Snapshot};
 use joint_procurement::routes::Route;
 use joint_procurement::text::JAPANESE;
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::content_links::check_links;
-use crate::generate::{self, Published, data_folder, published};
+use crate::generate::{Published, data_folder, published};
 
-const UNKNOWN: &str = "公開情報で未確認";
+pub const UNKNOWN: &str = "公開情報で未確認";
 
 /// The cases as the maintainer writes them, in order of id.
 fn source() -> &'static [Value] {
@@ -42,7 +36,7 @@ fn each(mut check: impl FnMut(&Snapshot, CaseRef<'_>, &Value, &[Block])) {
     }
 }
 
-fn parts(
+pub fn parts(
     snapshot: &Snapshot,
     case: CaseRef<'_>,
     details: Option<&[CaseDetail]>,
@@ -53,7 +47,7 @@ fn parts(
 }
 
 /// Groups and tiles, each with its id.
-fn sections(parts: &[Block]) -> Vec<&Section> {
+pub fn sections(parts: &[Block]) -> Vec<&Section> {
     let sections = parts.iter().flat_map(|part| match part {
         Block::FactGroup(section) => std::slice::from_ref(section),
         Block::Tiles(tiles) => tiles.as_slice(),
@@ -63,12 +57,12 @@ fn sections(parts: &[Block]) -> Vec<&Section> {
 }
 
 #[track_caller]
-fn section<'a>(parts: &'a [Block], id: &str) -> &'a Section {
+pub fn section<'a>(parts: &'a [Block], id: &str) -> &'a Section {
     sections(parts).into_iter().find(|section| section.id == id).unwrap_or_else(|| panic!("no {id}"))
 }
 
 #[track_caller]
-fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [Fact] {
+pub fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [Fact] {
     match section(parts, id).blocks.as_slice() {
         [Block::Facts(facts) | Block::Amounts(facts)] => facts,
         other => panic!("{id} holds {other:?}"),
@@ -76,7 +70,7 @@ fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [Fact] {
 }
 
 #[track_caller]
-fn fact<'a>(parts: &'a [Block], id: &str, name: &str) -> &'a Fact {
+pub fn fact<'a>(parts: &'a [Block], id: &str, name: &str) -> &'a Fact {
     let mut named = facts(parts, id).iter().filter(|fact| fact.name == name);
     let fact = named.next().unwrap_or_else(|| panic!("no {name} in {id}"));
     assert_eq!(named.next(), None, "{name} stands twice in {id}");
@@ -84,7 +78,7 @@ fn fact<'a>(parts: &'a [Block], id: &str, name: &str) -> &'a Fact {
 }
 
 /// The words, and whether they stand in place of a value.
-fn read(text: &Text) -> (String, bool) {
+pub fn read(text: &Text) -> (String, bool) {
     let pieces: Vec<&Inline> = text.iter().collect();
     (text.plain(), matches!(pieces.as_slice(), [Inline::Unknown(_)]))
 }
@@ -343,94 +337,9 @@ fn check_references(shown: &[Reference], stated: &[Value]) {
         let flagged = entry.meta.iter().any(|piece| *piece == Inline::Flag("転載"));
         let copied = format!("{title}{}", page["publisher"].as_str().unwrap_or_default());
         assert_eq!(flagged, copied.contains("転載"), "{title}");
-        let date = entry.meta.plain().contains("公開");
+        let undated = !entry.meta.plain().contains("公開");
         let in_name = page["publisher"].as_str().is_some_and(|name| name.contains("公開"));
-        assert!(date == !page["published"].is_null() || in_name, "{title}: {}", entry.meta.plain());
-    }
-}
-
-/// The page with the parts that come later.
-fn whole_page(
-    snapshot: &Snapshot,
-    case: CaseRef<'_>,
-    details: Option<&[CaseDetail]>,
-    municipalities: Option<&Municipalities>,
-) -> Content {
-    let mut content = content::case(snapshot, &JAPANESE, case);
-    assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row() }))]);
-    content.blocks = parts(snapshot, case, details, municipalities);
-    content
-}
-
-#[test]
-fn every_link_leads_to_a_place_that_holds_the_case() {
-    let Published { snapshot, municipalities, details } = published();
-    for case in snapshot.cases.iter() {
-        let id = case.id();
-        let content = whole_page(&snapshot, case, Some(&details), Some(&municipalities));
-        check_links(&snapshot, &content);
-        let kicker: Vec<Route> = content.links().iter().take(3).map(|to| route(to)).collect();
-        let (system, prefecture) = (case.system_type().clone(), case.lead_prefecture());
-        assert_eq!(
-            kicker,
-            [Route::Cases, Route::System(system.clone()), Route::Prefecture(prefecture)],
-            "{id}"
-        );
-        assert_eq!(content.ancestors, [Route::Overview, Route::Cases]);
-        let pages: BTreeSet<String> = content.links().iter().map(|to| route(to).path()).collect();
-        for partner in case.partner_prefectures() {
-            assert!(pages.contains(&Route::Prefecture(*partner).path()), "{id}: {partner}");
-        }
-        let lists: Vec<&Target> =
-            content.links().into_iter().filter(|to| route(to) == Route::Cases).collect();
-        let benefits = case.benefits().known().unwrap_or_default();
-        assert_eq!(lists.len(), 1 + benefits.len(), "{id}: the domain and each benefit");
-        for list in lists {
-            let Target::Page(address) = list else { panic!("{list:?}") };
-            let (query, _) = CaseQuery::parse(&address.query);
-            let matches = Matches::new(&snapshot, &SearchIndex::default(), &query.filter);
-            let found = matches.selection(&snapshot.cases);
-            assert!(found.rows().contains(&case.row()), "{id} is not in ?{}", address.query);
-            let shares = |other: CaseRef<'_>| {
-                let domain = query.filter.domain.iter().all(|domain| *domain == other.domain());
-                let of_other = other.benefits().known().unwrap_or_default();
-                domain && query.filter.benefit.iter().all(|benefit| of_other.contains(&benefit))
-            };
-            assert!(found.iter().all(shares), "{id}: ?{}", address.query);
-        }
-    }
-}
-
-/// Of another site, the list of cases never.
-fn route(to: &Target) -> Route {
-    match to {
-        Target::Page(address) => address.route.clone(),
-        Target::File(path) | Target::External(path) => Route::NotFound(path.clone()),
-    }
-}
-
-#[test]
-fn what_does_not_need_a_file_is_shown_without_it() {
-    let Published { snapshot, municipalities, details } = published();
-    let ids = |parts: &[Block]| -> Vec<String> {
-        sections(parts).iter().map(|section| section.id.clone()).collect()
-    };
-    for case in snapshot.cases.iter() {
-        let whole = parts(&snapshot, case, Some(&details), Some(&municipalities));
-        let tiles = ["documents", "money-top", "contact"];
-        let groups = ["who", "money", "how", "benefits", "participants", "sources"];
-        assert_eq!(ids(&whole), [tiles.as_slice(), groups.as_slice()].concat());
-        assert!(matches!(whole[0], Block::Save(_)));
-
-        let no_municipalities = parts(&snapshot, case, Some(&details), None);
-        let rest = whole.iter().filter(|part| ids(std::slice::from_ref(part)) != ["participants"]);
-        // The file names the participants by the codes alone.
-        assert!(no_municipalities[1..].iter().eq(rest.skip(1)));
-
-        let no_texts = parts(&snapshot, case, None, Some(&municipalities));
-        assert_eq!(ids(&no_texts), ["who", "money", "benefits", "participants"]);
-        assert!(facts(&no_texts, "money").iter().all(|fact| fact.name != "費用負担の方法"));
-        assert_eq!(ids(&parts(&snapshot, case, None, None)), ["who", "money", "benefits"]);
+        assert!(undated == page["published"].is_null() || in_name, "{title}: {}", entry.meta.plain());
     }
 }
 
@@ -455,7 +364,7 @@ fn an_entry_of_a_list_says_what_its_page_says() {
     each(|snapshot, case, stated, parts| {
         let id = &stated["id"];
         let item = content::case_item(snapshot, &JAPANESE, case);
-        assert_eq!(route(&item.title.to), Route::Case(case.id().clone()));
+        assert_eq!(item.title.to, Target::from(Route::Case(case.id().clone())));
         assert_eq!(item.title.text, stated["title"]);
         assert_eq!(item.system, stated["system_type"]);
         assert_eq!(domain::Term::ja(item.domain), stated["domain"]);
@@ -470,120 +379,4 @@ fn an_entry_of_a_list_says_what_its_page_says() {
             assert_eq!(fact.value, self::fact(parts, "money-top", &fact.name).value, "{id}");
         }
     });
-}
-
-/// A published case with other facts, in a snapshot of its own.
-fn changed(change: impl FnOnce(&mut domain::Case)) -> Snapshot {
-    let snapshot = published().snapshot;
-    let mut case = snapshot.cases.row(0).to_case();
-    change(&mut case);
-    let texts = [
-        (case.id.clone(), Field::Background, MissingReason::Withheld),
-        (case.id.clone(), Field::ContactDepartment, MissingReason::NotPublic),
-    ];
-    let table = CaseTable::new(vec![case], &texts);
-    Snapshot::new(snapshot.meta, table, snapshot.terms, snapshot.prefectures).unwrap()
-}
-
-#[test]
-fn reasons_stand_in_place_of_values() {
-    let snapshot = changed(|case| {
-        case.vendor = domain::Fact::Missing(Some(MissingReason::NotPublic));
-        case.savings = domain::Fact::Missing(Some(MissingReason::NoAnswer));
-        case.benefits = domain::Fact::Missing(Some(MissingReason::NotCollected));
-        case.document_kinds = domain::Fact::Missing(Some(MissingReason::NotApplicable));
-    });
-    let case = snapshot.cases.row(0);
-    let mut detail = published().details[0].clone();
-    (detail.background, detail.contact_department) = (None, None);
-    detail.documents.clear();
-    let parts = parts(&snapshot, case, Some(&[detail]), None);
-    let unknown = |text: &str| (text.to_owned(), true);
-    assert_eq!(read(&fact(&parts, "how", "事業者").value), unknown("非公表"));
-    assert_eq!(read(&fact(&parts, "how", "背景").value), unknown("非掲載希望"));
-    assert_eq!(read(&fact(&parts, "money", "効果額（資料に書かれたもの）").value), unknown("未回答"));
-    for (id, reason) in [("benefits", "未調査"), ("documents", "該当なし"), ("contact", "非公表")] {
-        let [Block::Paragraph(text)] = section(&parts, id).blocks.as_slice() else { panic!("{id}") };
-        assert_eq!(read(text), unknown(reason), "{id}");
-    }
-}
-
-#[test]
-fn amounts_are_spoken_above_and_exact_below() {
-    let snapshot = changed(|case| {
-        case.costs.basis = Some(domain::CostBasis::Budget);
-        case.costs.initial = domain::Fact::Known(YenRange::between(12_345_678, 20_000_000).unwrap());
-        case.costs.annual = domain::Fact::Known(YenRange::exact(0));
-        case.costs.total = domain::Fact::UNKNOWN;
-    });
-    let parts = parts(&snapshot, snapshot.cases.row(0), Some(&published().details), None);
-    let above = |name| fact(&parts, "money-top", name).value.plain();
-    let below = |name| fact(&parts, "money", name).value.plain();
-    assert_eq!(above("初期費用"), "約1,235万円～2,000万円 予算・計画額");
-    assert_eq!(below("初期費用"), "12,345,678円～20,000,000円");
-    // Nothing paid is a statement; nothing known is none.
-    assert_eq!((above("年間運用費"), below("年間運用費")), ("0円 予算・計画額".to_owned(), "0円".to_owned()));
-    assert_eq!((above("契約総額"), below("契約総額")), (UNKNOWN.to_owned(), UNKNOWN.to_owned()));
-    let amount = fact(&parts, "money-top", "初期費用").value.iter().next().unwrap();
-    assert!(matches!(amount, Inline::Amount { exact, .. } if *exact == below("初期費用")), "{amount:?}");
-}
-
-#[test]
-fn participants_of_several_prefectures_are_named_with_theirs() {
-    let table = published().municipalities;
-    let date = ["012335", "072133"].map(|code| code.parse().unwrap());
-    let snapshot = changed(|case| {
-        case.participants.codes = domain::Fact::Known(date.to_vec());
-        case.participants.population = None;
-        case.partner_prefectures = vec!["07".parse().unwrap()];
-    });
-    let parts = parts(&snapshot, snapshot.cases.row(0), None, Some(&table));
-    let [Block::SummedTable(data)] = section(&parts, "participants").blocks.as_slice() else { panic!() };
-    let names: Vec<String> = data.table.rows.iter().map(|row| row[0].text.plain()).collect();
-    assert_eq!(names, ["福島県伊達市", "北海道伊達市"]);
-    assert_eq!(data.file.rows[0][..3], ["072133", "福島県", "伊達市"]);
-    assert_eq!(read(&data.total[1]), (UNKNOWN.to_owned(), true), "a sum that is not known is not left empty");
-}
-
-/// The fields of the two groups that need no texts, and whether they are known.
-fn known(case: CaseRef<'_>) -> Vec<(&'static str, &'static str, bool)> {
-    vec![
-        ("who", "参加自治体数", case.participants_count().is_known()),
-        ("who", "人口規模", case.population().is_some()),
-        ("who", "職員規模", case.staff().is_some()),
-        ("who", "都道府県の参加", case.prefecture_participates().is_known()),
-        ("who", "ほかの都道府県", !case.partner_prefectures().is_empty()),
-        ("who", "導入", case.introduced().is_known()),
-        ("who", "現況", case.status().is_known()),
-        ("money", "初期費用", case.initial_cost().is_known()),
-        ("money", "年間運用費", case.annual_cost().is_known()),
-        ("money", "契約総額", case.contract_total().is_known()),
-        ("money", "契約年数", case.contract_years().is_known()),
-        ("money", "金額の根拠", case.cost_basis().is_some()),
-        ("money", "補助金の利用", case.subsidy_used().is_known()),
-        ("money", "都道府県の負担", case.prefecture_bears_cost().is_known()),
-        ("money", "効果額（資料に書かれたもの）", case.savings().is_known()),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn any_case_has_a_page_that_tells_known_from_unknown(snapshot in generate::snapshot()) {
-        let municipalities = published().municipalities;
-        for case in snapshot.cases.iter() {
-            let content = whole_page(&snapshot, case, None, Some(&municipalities));
-            check_links(&snapshot, &content);
-            for (group, name, known) in known(case) {
-                let fact = fact(&content.blocks, group, name);
-                let unknown = fact.value.iter().any(|piece| matches!(piece, Inline::Unknown(_)));
-                prop_assert_eq!(unknown, !known, "{} {}", case.id(), name);
-                prop_assert!(!fact.value.is_empty() || !fact.blocks.is_empty(), "{} {}", case.id(), name);
-            }
-            // The line above the heading ends with the status.
-            let status = content.kicker.iter().last().unwrap().text();
-            prop_assert_eq!(domain::Term::from_ja(status), case.status().known());
-        }
-    }
 }

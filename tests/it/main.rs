@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod content_case;
+mod content_case_page;
 mod content_links;
 mod content_not_found;
 mod content_prefectures;

@@ -43,7 +43,8 @@ fn contains(text: &str, words: &[&str]) -> Option<String> {
 
 #[test]
 fn the_pure_core_does_not_know_the_browser() {
-    let pure = ["src/domain", "src/query", "src/stats", "src/text", "src/export", "src/routes.rs"];
+    let pure =
+        ["src/domain", "src/query", "src/stats", "src/text", "src/export", "src/content", "src/routes.rs"];
     check(|path, text| {
         let is_pure = pure.iter().any(|folder| path.starts_with(folder));
         contains(text, &["leptos", "web_sys", "js_sys", "wasm_bindgen"]).filter(|_| is_pure)

@@ -184,8 +184,6 @@ pub(super) const CASE: CaseWords = CaseWords {
     },
     specification: |available| if available { "提供あり" } else { "提供なし" },
     years: |years| format!("{}年", decimal(years)),
-    total_over_years: |years| format!("{}年分", decimal(years)),
-    per_year: "1年あたり",
     saving_value,
     saving_of,
     no_documents: "仕様書・公募・協定などの公開は確認できていません。",
@@ -194,7 +192,6 @@ pub(super) const CASE: CaseWords = CaseWords {
     identifier: "事例番号",
     loading_details: "背景・経緯・出典を読み込んでいます…",
     basis_label: "金額の根拠",
-    known_of: |known| format!("{}のうち{}で判明", cases(known.total), cases(known.known)),
 };
 
 pub(super) const TABLE: TableWords = TableWords {

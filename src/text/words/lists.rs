@@ -3,7 +3,6 @@
 use super::IntroductionText;
 use crate::domain::{CostBasis, Saving, YenRange};
 use crate::query::{Answer, PerPage, Range, ScopeFilter, Sort, StatusAnswer};
-use crate::stats::KnownCount;
 
 pub struct ListWords {
     pub heading: &'static str,
@@ -111,8 +110,6 @@ pub struct CaseWords {
     pub subsidy: fn(used: bool, name: Option<&str>) -> String,
     pub specification: fn(bool) -> &'static str,
     pub years: fn(f64) -> String,
-    pub total_over_years: fn(f64) -> String,
-    pub per_year: &'static str,
     pub saving_value: fn(&Saving) -> String,
     pub saving_of: fn(&Saving) -> String,
     pub no_documents: &'static str,
@@ -121,7 +118,6 @@ pub struct CaseWords {
     pub identifier: &'static str,
     pub loading_details: &'static str,
     pub basis_label: &'static str,
-    pub known_of: fn(KnownCount) -> String,
 }
 
 /// What the first sentence of a case page is made of.
