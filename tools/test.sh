@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-STEPS="fmt clippy clippy-wasm native data web browser"
+STEPS="fmt clippy clippy-wasm native data web budget browser"
 
 title() {
   case $1 in
@@ -15,6 +15,7 @@ title() {
     native) echo "native tests" ;;
     data) echo "published data" ;;
     web) echo "web build" ;;
+    budget) echo "size budget" ;;
     browser) echo "browser tests" ;;
     *) return 1 ;;
   esac
@@ -22,7 +23,7 @@ title() {
 
 step_fmt() { cargo fmt --all --check; }
 step_clippy() { cargo clippy --no-default-features --features cli --all-targets -- -D warnings; }
-step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib -- -D warnings; }
+step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --features split -- -D warnings; }
 step_native() { cargo test --no-default-features --features cli; }
 
 # The published snapshot is what its source tables build, byte for byte. A copy is built over, since
@@ -39,6 +40,8 @@ step_data() {
 }
 
 step_web() { make --no-print-directory build; }
+
+step_budget() { node tools/budget.mjs; }
 
 step_browser() {
   local files

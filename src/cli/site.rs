@@ -64,7 +64,10 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     let mut written = 0;
     for path in &paths {
         let address = args.base_url.as_ref().map(|base_url| format!("{base_url}{path}"));
-        let page = page::at_base(&page, &way_up(path), address.as_deref()).map_err(broken)?;
+        // The overview alone is drawn by the main part of the program (src/shell/pages.rs).
+        let begins_with_parts = !path.is_empty();
+        let page =
+            page::at_base(&page, &way_up(path), address.as_deref(), begins_with_parts).map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
     }
     let not_found = not_found::not_found_page(&page).map_err(broken)?;

@@ -10,7 +10,7 @@ mod notice;
 mod pagination;
 
 pub use breadcrumb::breadcrumb;
-pub use content::{Level, blocks, case_item, content_page};
+pub use content::{DrawLater, Level, blocks, case_item, content_page};
 pub use download::csv_button;
 pub use link::external_link;
 pub use loading::loading;

@@ -11,7 +11,7 @@ use super::DataError;
 pub type Loaded<T> = Option<Result<T, DataError>>;
 
 /// A fetch that has not ended yet.
-pub(super) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 
 /// How often the same thing was asked for in a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl<T> Clone for Loader<T> {
 impl<T: Clone + Send + Sync + 'static> Loader<T> {
     /// Fetches at once and whenever something that `fetch` reads has changed; not while it gives `None`.
     /// What is there stays until another answer has come.
-    pub(super) fn new(fetch: impl Fn() -> Option<Answer<T>> + 'static) -> Self {
+    pub fn new(fetch: impl Fn() -> Option<Answer<T>> + 'static) -> Self {
         let this =
             Self { value: RwSignal::new(None), attempt: RwSignal::default(), again: RwSignal::default() };
         Effect::new(move |before: Option<u32>| {

@@ -12,6 +12,6 @@ mod store;
 pub use decode::{decode, decode_catalog};
 pub use error::{Cause, DataError};
 #[cfg(feature = "web")]
-pub use loader::{Attempt, Loaded, Loader};
+pub use loader::{Answer, Attempt, Loaded, Loader};
 #[cfg(feature = "web")]
 pub use store::{Data, OnDemand, Progress};

@@ -1,6 +1,50 @@
-//! One module a route that readers change by what they choose. Pages that only show things are plain
-//! values of `content`.
+//! The pages other than the overview: those that only show things are drawn from their contents; the list
+//! changes with what a reader chooses.
 
 mod cases;
 
-pub use cases::Cases;
+use leptos::prelude::*;
+
+use crate::components::{DrawLater, content_page};
+use crate::content;
+use crate::data::Data;
+use crate::domain::Snapshot;
+use crate::query::CaseQuery;
+use crate::routes::Route;
+use crate::shell::{use_navigation, use_words};
+use cases::Cases;
+
+/// The page of a route.
+pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
+    provide_context(DrawLater::here());
+    let words = use_words();
+    let shown = match route {
+        Route::Overview => content::overview(snapshot, words),
+        Route::Cases => return view! { <Cases snapshot/> }.into_any(),
+        Route::Case(id) => match snapshot.cases.find(&id) {
+            Some(case) => content::case(snapshot, words, case),
+            None => content::unknown_case(snapshot, words, &id),
+        },
+        Route::About => content::about(snapshot, words),
+        Route::Systems => return systems(snapshot),
+        Route::System(slug) => content::system(snapshot, words, &slug),
+        Route::Prefectures => content::prefectures(snapshot, words),
+        Route::Prefecture(code) => content::prefecture(snapshot, words, code),
+        Route::Data => match expect_context::<Data>().catalog().and_then(Result::ok) {
+            Some(catalog) => content::data(snapshot, catalog, words),
+            // The catalog comes before the snapshot.
+            None => return ().into_any(),
+        },
+        Route::Faq => content::faq(snapshot, words),
+        Route::NotFound(path) => content::not_found(snapshot, words, &path),
+    };
+    content_page(snapshot, shown)
+}
+
+/// The system types, counted in the scope that the address asks for.
+fn systems(snapshot: &'static Snapshot) -> AnyView {
+    let query = use_navigation().query();
+    let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
+    let page = move || content_page(snapshot, content::systems(snapshot, use_words(), scope.get()));
+    page.into_any()
+}

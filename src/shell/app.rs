@@ -7,17 +7,17 @@ use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::navigation::Navigation;
+use super::pages::{self, Pages};
+use super::stage::{Stage, stage};
 use super::title::Titles;
 use super::{use_navigation, use_words};
 use crate::components::element::classed;
 use crate::components::{self, notice};
-use crate::content::{self, Content, Tone};
+use crate::content::{self, Tone};
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotKind};
-use crate::pages;
 use crate::query::CaseQuery;
 use crate::routes::{Address, Route};
-use crate::text::Words;
 
 /// The application. It is put into the body in place of the loading shell of index.html.
 #[component]
@@ -29,13 +29,10 @@ pub fn App() -> impl IntoView {
     provide_context(data);
     provide_context(Titles::start());
     provide_context(Completeness::new());
-    follow_arrivals(navigation, data);
+    provide_context(Pages::start(navigation));
+    let stage = stage(navigation, data);
+    follow_arrivals(navigation, stage);
     remove_loading_shell();
-    let stage = Memo::new(move |_| match data.snapshot() {
-        None => Stage::Loading,
-        Some(Err(_)) => Stage::Failed,
-        Some(Ok(snapshot)) => Stage::Ready(snapshot),
-    });
 
     view! {
         <SkipLink/>
@@ -54,72 +51,14 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What the frame holds. A failure after a failure is the same stage, so that its page stays, and with it
-/// the focus on the button that was pressed.
-#[derive(Clone, Copy)]
-enum Stage {
-    Loading,
-    Failed,
-    Ready(&'static Snapshot),
-}
-
-impl PartialEq for Stage {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
-            // Snapshots are leaked: one that was fetched again lies at another place.
-            (Self::Ready(a), Self::Ready(b)) => std::ptr::eq(*a, *b),
-            _ => false,
-        }
-    }
-}
-
 /// The page of the route. Only another route makes it anew; the query is the page's own affair.
 #[component]
 fn Page(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
-    let data: Data = expect_context();
     move || match route.get() {
-        Route::Overview => content_page(snapshot, content::overview),
-        Route::Cases => view! { <pages::Cases snapshot/> }.into_any(),
-        Route::Case(id) => match snapshot.cases.find(&id) {
-            Some(case) => content_page(snapshot, |snapshot, words| content::case(snapshot, words, case)),
-            None => content_page(snapshot, |snapshot, words| content::unknown_case(snapshot, words, &id)),
-        },
-        Route::About => content_page(snapshot, content::about),
-        Route::Systems => {
-            let query = use_navigation().query();
-            let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
-            let page = move || {
-                content_page(snapshot, |snapshot, words| content::systems(snapshot, words, scope.get()))
-            };
-            page.into_any()
-        }
-        Route::System(slug) => {
-            content_page(snapshot, |snapshot, words| content::system(snapshot, words, &slug))
-        }
-        Route::Prefectures => content_page(snapshot, content::prefectures),
-        Route::Prefecture(code) => {
-            content_page(snapshot, |snapshot, words| content::prefecture(snapshot, words, code))
-        }
-        Route::Data => match data.catalog().and_then(Result::ok) {
-            Some(catalog) => {
-                content_page(snapshot, |snapshot, words| content::data(snapshot, catalog, words))
-            }
-            // The catalog comes before the snapshot.
-            None => ().into_any(),
-        },
-        Route::Faq => content_page(snapshot, content::faq),
-        Route::NotFound(path) => {
-            content_page(snapshot, |snapshot, words| content::not_found(snapshot, words, &path))
-        }
+        Route::Overview => components::content_page(snapshot, content::overview(snapshot, use_words())),
+        other => pages::draw(other, snapshot),
     }
-}
-
-/// A page that only shows things.
-fn content_page(snapshot: &'static Snapshot, page: impl FnOnce(&Snapshot, &Words) -> Content) -> AnyView {
-    let content = page(snapshot, use_words());
-    components::content_page(snapshot, content)
 }
 
 /// Made-up data must never be taken for real.

@@ -6,8 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::navigation::{Arrival, Navigation, Step};
+use super::pages::Pages;
+use super::stage::Stage;
 use super::title::Titles;
-use crate::data::Data;
 
 /// How many parts of the page still wait for data of their own.
 #[derive(Clone, Copy)]
@@ -50,18 +51,20 @@ impl Default for Hold {
 }
 
 /// Acts on each step once its page is complete.
-pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
+pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
     let Completeness(pending) = expect_context();
     let Titles(title) = expect_context();
+    let pages: Pages = expect_context();
     let announcer = Announcer::create();
     let current = navigation.current();
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
     let had_failed = StoredValue::new(false);
 
     Effect::new(move || {
-        let failed = match data.snapshot() {
-            None => return,
-            Some(result) => result.is_err(),
+        let failed = match stage.get() {
+            Stage::Loading => return,
+            Stage::Failed => true,
+            Stage::Ready(_) => false,
         };
         pending.track();
         let step = current.get();
@@ -71,6 +74,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, data: Data) {
                 return;
             }
             mark(failed);
+            pages.want_soon();
             if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
                 && !failed
             {

@@ -7,6 +7,8 @@ mod footer;
 mod header;
 mod navigation;
 mod normalize;
+mod pages;
+mod stage;
 mod title;
 
 pub use app::App;

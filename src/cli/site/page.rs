@@ -12,8 +12,14 @@ pub struct PageError(pub String);
 
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
-/// The page whose relative addresses start `up` from its own, with its own address where it is known.
-pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, PageError> {
+/// The page whose relative addresses start `up` from its own, with its own address where it is known. Where
+/// it `begins_with_parts` the later parts of the program are fetched beside the main one.
+pub fn at_base(
+    page: &str,
+    up: &str,
+    canonical: Option<&str>,
+    begins_with_parts: bool,
+) -> Result<String, PageError> {
     let bases = Cell::new(0);
     let page = rewrite(
         page,
@@ -31,6 +37,16 @@ pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, 
                 }
                 Ok(())
             }),
+            element!("link[data-part]", |link| {
+                link.remove();
+                Ok(())
+            }),
+            element!("meta[name=app-part]", |meta| {
+                if let Some(part) = meta.get_attribute("content").filter(|_| begins_with_parts) {
+                    meta.after(&preload(&part), ContentType::Html);
+                }
+                Ok(())
+            }),
         ],
     )?;
     if bases.get() == 1 {
@@ -38,6 +54,13 @@ pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, 
     } else {
         Err(PageError("<base> が1つではありません。".to_owned()))
     }
+}
+
+/// As the program itself asks for the file, so that the answer is used.
+fn preload(part: &str) -> String {
+    format!(
+        "<link rel=\"preload\" href=\"{part}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" data-part>"
+    )
 }
 
 /// The page with the final name of the chart bundle, which it has in `<meta name="echarts-bundle">`, and
@@ -148,21 +171,30 @@ mod tests {
 
     #[test]
     fn only_the_base_changes() {
-        let page = at_base(PAGE, "../../", None).unwrap_or_default();
+        let page = at_base(PAGE, "../../", None, false).unwrap_or_default();
         assert_eq!(page, PAGE.replace("href=\"./\"", "href=\"../../\""));
     }
 
     #[test]
     fn the_address_of_an_earlier_run_is_replaced() {
-        let once = at_base(PAGE, "../", Some("https://a.example/")).unwrap_or_default();
-        let twice = at_base(&once, "../", Some("https://b.example/")).unwrap_or_default();
+        let once = at_base(PAGE, "../", Some("https://a.example/"), false).unwrap_or_default();
+        let twice = at_base(&once, "../", Some("https://b.example/"), false).unwrap_or_default();
         assert!(!twice.contains("a.example") && twice.contains("href=\"https://b.example/\""), "{twice}");
     }
 
     #[test]
+    fn a_page_that_begins_with_later_parts_preloads_them_once() {
+        let page = "<head><base href=\"./\"><meta name=\"app-part\" content=\"./p.wasm\"></head>";
+        let once = at_base(page, "../", None, true).unwrap_or_default();
+        assert_eq!(once.matches("<link rel=\"preload\" href=\"./p.wasm\"").count(), 1, "{once}");
+        assert_eq!(at_base(&once, "../", None, true), Ok(once.clone()));
+        assert_eq!(at_base(&once, "./", None, false), Ok(page.to_owned()));
+    }
+
+    #[test]
     fn a_page_with_no_or_two_bases_is_refused() {
-        assert!(at_base("<head></head>", "./", None).is_err());
-        assert!(at_base("<head><base><base></head>", "./", None).is_err());
+        assert!(at_base("<head></head>", "./", None, false).is_err());
+        assert!(at_base("<head><base><base></head>", "./", None, false).is_err());
     }
 
     #[test]

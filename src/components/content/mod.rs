@@ -18,6 +18,7 @@ use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
 use crate::shell::set_title;
 pub use case_item::case_item;
+pub use later::DrawLater;
 pub use text::text;
 
 /// A page: its way, heading, main point and parts.
@@ -102,7 +103,9 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         Block::Card(data) => card::card(*data, level),
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
         Block::Questions(items) => all(items.into_iter().map(|item| question(snapshot, item, level))),
-        Block::Later(part) => later::later(snapshot, part, level),
+        Block::Later(part) => {
+            use_context::<DrawLater>().map(|DrawLater(draw)| draw(snapshot, part, level)).into_any()
+        }
         Block::Disclosure { summary, blocks: hidden } => {
             disclosure("disclosure", text(summary), blocks(snapshot, hidden, level)).view()
         }

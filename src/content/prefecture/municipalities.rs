@@ -14,7 +14,7 @@ pub(in crate::content) fn municipalities(
     code: PrefectureCode,
     municipalities: &Municipalities,
 ) -> Vec<Block> {
-    let page = &words.prefecture;
+    let page = words.prefecture();
     let figures = MunicipalParticipation::of(&snapshot.cases, code, municipalities);
     let rows = figures.municipalities.iter().filter_map(|it| {
         let municipality = municipalities.get(it.code)?;

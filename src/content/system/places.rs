@@ -9,7 +9,7 @@ use crate::routes::Route;
 impl Page<'_> {
     /// In order of code: never by number of cases.
     pub(super) fn places(&self) -> Block {
-        let words = &self.words.system;
+        let words = self.words.system();
         let partners = self.partners().count();
         let with_partners = PrefectureCode::all().any(|code| self.partner_cases(code) > 0);
         let mut columns = vec![

@@ -1,31 +1,21 @@
 //! Japanese.
 
-use super::japanese_about::ABOUT;
-use super::japanese_data::DATA;
-use super::japanese_faq::FAQ;
 use super::japanese_lists::{CASE, LIST, TABLE};
 use super::japanese_overview::OVERVIEW;
-use super::japanese_prefectures::PREFECTURE;
-use super::japanese_systems::SYSTEM;
-use super::{FailureWords, NotFoundWords, ShellWords, Words};
+use super::{FailureWords, Language, ShellWords, Words};
 use crate::data::Cause;
 use crate::domain::{Date, MissingReason, SnapshotKind, Term, YearMonth};
 use crate::query::QueryProblem;
 use crate::routes::Route;
 
 pub static JAPANESE: Words = Words {
+    language: Language::Japanese,
     shell: SHELL,
     failure: FAILURE,
-    not_found: NOT_FOUND,
     overview: OVERVIEW,
     list: LIST,
     case: CASE,
     table: TABLE,
-    system: SYSTEM,
-    prefecture: PREFECTURE,
-    data: DATA,
-    about: ABOUT,
-    faq: FAQ,
     route_name: |route| match route {
         Route::Overview => "概要",
         Route::About => "共同調達とは",
@@ -145,16 +135,6 @@ const FAILURE: FailureWords = FailureWords {
     failed_again: |attempts| format!("もう一度試しましたが、読み込めませんでした（{attempts}回目）。"),
     technical: "技術的な情報",
     default_snapshot: "標準の版を表示する",
-};
-
-const NOT_FOUND: NotFoundWords = NotFoundWords {
-    heading: "ページが見つかりません",
-    asked: "お探しのアドレス：",
-    text: "アドレスが違うか、ページがなくなっています。下のページからお探しください。",
-    near: "近いページ",
-    case_heading: "この事例は見つかりません",
-    case_text: "このデータ版には、この番号の事例がありません。番号の誤りか、訂正で外れた事例かもしれません。",
-    case_near: "近い事例",
 };
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::text::cases;
 /// How many benefits are named.
 const BENEFITS: usize = 3;
 
-pub(super) const ABOUT: AboutWords = AboutWords {
+pub(super) static ABOUT: AboutWords = AboutWords {
     lead: "共同調達は、参加する自治体が合意した一つの仕様書で、一つの事業者から情報システムを調達する方法です。人口と職員が減るなかでも行政サービスを続けるための、手段の一つです。",
     why: Passage { heading: "なぜ共同で調達するのか", blocks: why },
     definition: Passage { heading: "このサイトでの定義", blocks: definition },

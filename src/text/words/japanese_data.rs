@@ -2,7 +2,7 @@ use super::DataWords;
 use crate::domain::{FileEntry, FileRole, SnapshotKind};
 use crate::text::cases;
 
-pub(super) const DATA: DataWords = DataWords {
+pub(super) static DATA: DataWords = DataWords {
     heading: "データの内容・定義・ダウンロード",
     lead: |kind, as_of, count| match kind {
         SnapshotKind::Compiled => format!(

@@ -8,7 +8,7 @@ use crate::query::{Answer, CaseQuery, Direction, Has, Range, SortKey};
 use crate::routes::{Address, Route};
 use crate::text::cases;
 
-pub(super) const FAQ: FaqWords = FaqWords {
+pub(super) static FAQ: FaqWords = FaqWords {
     lead: |kind| match kind {
         SnapshotKind::Compiled => {
             "このサイトの数字は、公開資料で確認できた範囲のものです。書かれていないことは、「ない」という意味ではありません。件数は、ことわりがなければ都道府県が関わる事例を数えています。"

@@ -4,7 +4,7 @@ use super::PrefectureWords;
 use crate::domain::SnapshotKind;
 use crate::text::{cases, persons_rounded};
 
-pub(super) const PREFECTURE: PrefectureWords = PrefectureWords {
+pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     list_heading: "都道府県ごとの共同調達状況",
     list_lead: |kind, confirmed| {
         let found = found(kind);

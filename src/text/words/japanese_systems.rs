@@ -12,7 +12,7 @@ use crate::domain::SnapshotKind;
 use crate::query::ScopeFilter;
 use crate::text::{cases, grouped};
 
-pub(super) const SYSTEM: SystemWords = SystemWords {
+pub(super) static SYSTEM: SystemWords = SystemWords {
     list_heading: |types| format!("共同調達を確認できたシステム種別は{types}種類"),
     list_lead,
     scope_counted: |scope| match scope {

@@ -9,6 +9,7 @@ mod japanese_faq;
 mod japanese_faq_reading;
 mod japanese_guides;
 mod japanese_lists;
+mod japanese_not_found;
 mod japanese_overview;
 mod japanese_prefectures;
 mod japanese_systems;
@@ -31,20 +32,16 @@ use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, Sna
 use crate::query::QueryProblem;
 use crate::routes::Route;
 
-/// A language.
+/// The words of a language. What the first page needs are fields; the words of the other pages are got by
+/// functions, so that they can be shipped with those pages (`shell/pages.rs`).
 pub struct Words {
+    language: Language,
     pub shell: ShellWords,
     pub failure: FailureWords,
-    pub not_found: NotFoundWords,
     pub overview: OverviewWords,
     pub list: ListWords,
     pub case: CaseWords,
     pub table: TableWords,
-    pub system: SystemWords,
-    pub prefecture: PrefectureWords,
-    pub data: DataWords,
-    pub about: AboutWords,
-    pub faq: FaqWords,
     pub(super) route_name: fn(&Route) -> &'static str,
     pub(super) date: fn(Date) -> String,
     pub(super) year_month: fn(YearMonth) -> String,
@@ -55,7 +52,49 @@ pub struct Words {
     pub(super) query_problem: fn(&QueryProblem) -> String,
 }
 
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Language {
+    Japanese,
+}
+
 impl Words {
+    pub fn not_found(&self) -> &'static NotFoundWords {
+        match self.language {
+            Language::Japanese => &japanese_not_found::NOT_FOUND,
+        }
+    }
+
+    pub fn system(&self) -> &'static SystemWords {
+        match self.language {
+            Language::Japanese => &japanese_systems::SYSTEM,
+        }
+    }
+
+    pub fn prefecture(&self) -> &'static PrefectureWords {
+        match self.language {
+            Language::Japanese => &japanese_prefectures::PREFECTURE,
+        }
+    }
+
+    pub fn data(&self) -> &'static DataWords {
+        match self.language {
+            Language::Japanese => &japanese_data::DATA,
+        }
+    }
+
+    pub fn about(&self) -> &'static AboutWords {
+        match self.language {
+            Language::Japanese => &japanese_about::ABOUT,
+        }
+    }
+
+    pub fn faq(&self) -> &'static FaqWords {
+        match self.language {
+            Language::Japanese => &japanese_faq::FAQ,
+        }
+    }
+
     /// The name of a page in menus and breadcrumbs.
     pub fn route_name(&self, route: &Route) -> &'static str {
         (self.route_name)(route)
