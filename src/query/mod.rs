@@ -4,21 +4,27 @@
 //! `Matches` applies a filter to a snapshot.
 
 mod answer;
+mod compare;
 mod filter;
 mod matches;
+mod near;
 mod range;
 mod search;
 mod selection;
 mod set;
 mod sort;
+mod view;
 mod wire;
 
 pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
+pub use compare::CompareQuery;
 pub use filter::{CaseFilter, Facet};
 pub use matches::Matches;
+pub use near::{Near, TownSize};
 pub use range::{MonthRange, Range};
 pub use search::SearchIndex;
 pub use selection::Selection;
 pub use set::Set;
 pub use sort::{Direction, Sort, SortKey};
+pub use view::{CaseColumn, Columns, View};
 pub use wire::{CaseQuery, Page, PerPage, QueryProblem};

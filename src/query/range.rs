@@ -59,7 +59,7 @@ impl FromStr for Range {
 }
 
 /// Empty is an open end; a sign, which `u64` would accept, is not a number here.
-fn number(text: &str) -> Result<Option<u64>, ()> {
+pub(super) fn number(text: &str) -> Result<Option<u64>, ()> {
     match text {
         "" => Ok(None),
         _ if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().map(Some).map_err(|_| ()),

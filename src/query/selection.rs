@@ -47,7 +47,7 @@ impl<'a> Selection<'a> {
         self.iter().filter(|&case| condition(case)).count()
     }
 
-    pub(super) fn into_rows(self) -> (&'a CaseTable, Vec<usize>) {
+    pub(crate) fn into_rows(self) -> (&'a CaseTable, Vec<usize>) {
         (self.cases, self.rows)
     }
 }

@@ -20,6 +20,7 @@ vocabulary! {
         Pref = "pref", "都道府県";
         System = "system", "システム種別";
         Title = "title", "事例名";
+        Near = "near", "規模の近さ";
     }
 }
 
@@ -90,6 +91,8 @@ impl Sort {
                 self.known_first(place, a, b)
             }
             SortKey::Title => self.directed(a.title().cmp(b.title())),
+            // `stats::Similarity::sort`, which knows whose size to compare with.
+            SortKey::Near => Ordering::Equal,
         }
     }
 

@@ -6,16 +6,20 @@ use std::str::FromStr;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{CaseFilter, ScopeFilter, Set, Sort};
+use super::{CaseFilter, Columns, Direction, Near, ScopeFilter, Set, Sort, SortKey, View};
 use crate::domain::{Snapshot, SnapshotId, Term};
 
 /// A view of the list of cases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseQuery {
     pub filter: CaseFilter,
+    /// Whose size the cases are compared with.
+    pub near: Option<Near>,
     pub sort: Sort,
     pub page: Page,
     pub per: PerPage,
+    pub view: View,
+    pub columns: Columns,
     /// The snapshot asked for; the default one otherwise.
     pub snapshot: Option<SnapshotId>,
 }
@@ -90,7 +94,31 @@ impl CaseQuery {
                 query.read(&key, &value, &mut problems);
             }
         }
+        if !seen.contains("sort") {
+            query.sort = query.default_sort();
+        } else if query.sort.key == SortKey::Near && query.near.is_none() {
+            problems.push(QueryProblem::Value { key: "sort".to_owned(), value: query.sort.to_string() });
+            query.sort = query.default_sort();
+        }
         (query, problems)
+    }
+
+    /// The order without a choice: the nearest in size where there is something to compare with, otherwise
+    /// the newest.
+    pub fn default_sort(&self) -> Sort {
+        match self.near {
+            Some(_) => Sort { key: SortKey::Near, direction: Direction::Ascending },
+            None => Sort::default(),
+        }
+    }
+
+    /// Compares with another size. An order that was not chosen follows.
+    pub fn set_near(&mut self, near: Option<Near>) {
+        let was_default = self.sort == self.default_sort();
+        self.near = near;
+        if was_default || (self.sort.key == SortKey::Near && near.is_none()) {
+            self.sort = self.default_sort();
+        }
     }
 
     /// Leaves out the slugs that this snapshot does not know, and reports them.
@@ -133,11 +161,18 @@ impl CaseQuery {
             "partner" => set(&mut filter.partner, value, parsed, bad),
             "participant" => set(&mut filter.participant, value, parsed, bad),
             "end" => one(&mut filter.end, value, optional, bad),
+            "near" => one(&mut self.near, value, optional, bad),
             "sort" => one(&mut self.sort, value, parsed, bad),
             "page" => one(&mut self.page, value, |value| parsed(value).and_then(Page::new), bad),
             "per" => {
                 let rows = |value: &str| PerPage::ALL.into_iter().find(|per| per.rows().to_string() == value);
                 one(&mut self.per, value, rows, bad);
+            }
+            "view" => one(&mut self.view, value, Term::from_slug, bad),
+            "cols" => {
+                let mut columns = Set::default();
+                set(&mut columns, value, Term::from_slug, bad);
+                self.columns = Columns::new(columns).unwrap_or_default();
             }
             "snapshot" => one(&mut self.snapshot, value, optional, bad),
             _ => problems.push(QueryProblem::Key(key.to_owned())),
@@ -172,9 +207,14 @@ impl Display for CaseQuery {
         out.codes("partner", &filter.partner)?;
         out.codes("participant", &filter.participant)?;
         out.optional("end", filter.end)?;
-        out.changed("sort", self.sort, |sort| sort)?;
+        out.optional("near", self.near)?;
+        out.optional("sort", Some(self.sort).filter(|sort| *sort != self.default_sort()))?;
         out.changed("page", self.page, Page::number)?;
         out.changed("per", self.per, PerPage::rows)?;
+        out.changed("view", self.view, Term::slug)?;
+        if self.columns != Columns::default() {
+            out.slugs("cols", self.columns.set())?;
+        }
         out.optional("snapshot", self.snapshot.as_ref())
     }
 }

@@ -25,6 +25,7 @@ mod stats;
 mod stats_costs;
 mod stats_fill;
 mod stats_prefecture;
+mod stats_similar;
 mod stats_states;
 mod stats_system;
 mod tidy;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use joint_procurement::domain::{Case, Domain, Fact, LeadKind, Snapshot, Status, Term};
 use joint_procurement::query::{
-    Answer, CaseFilter, CaseQuery, Facet, Has, Matches, MonthRange, Page, PerPage, QueryProblem, Range,
-    ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer,
+    Answer, CaseColumn, CaseFilter, CaseQuery, Columns, CompareQuery, Facet, Has, Matches, MonthRange, Near,
+    Page, PerPage, QueryProblem, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize,
+    View,
 };
 use joint_procurement::text::normalize;
 use proptest::collection::vec;
@@ -181,6 +182,53 @@ fn what_is_not_understood_is_reported_and_left_out() {
 }
 
 #[test]
+fn a_size_is_a_municipality_or_typed_with_an_open_end() {
+    let near = |text: &str| CaseQuery::parse(&format!("near={text}")).0.near;
+    let size = |population, staff| TownSize::new(population, staff).map(Near::Size);
+    assert_eq!(near("8000-120"), size(Some(8_000), Some(120)));
+    assert_eq!(near("8000-"), size(Some(8_000), None));
+    assert_eq!(near("-120"), size(None, Some(120)));
+    assert_eq!(near("312011"), "312011".parse().ok().map(Near::Municipality));
+    for wrong in ["-", "8000", "0-", "8000-0", "8千-120", "8000-120-1"] {
+        let (query, problems) = CaseQuery::parse(&format!("near={wrong}"));
+        assert_eq!((query.near, problems.len()), (None, 1), "{wrong}");
+    }
+}
+
+#[test]
+fn an_order_by_nearness_needs_a_size() {
+    let (query, problems) = CaseQuery::parse("sort=near");
+    assert_eq!(query, CaseQuery::default());
+    assert_eq!(problems, [QueryProblem::Value { key: "sort".into(), value: "near".into() }]);
+}
+
+#[test]
+fn an_order_that_was_not_chosen_follows_the_size() {
+    let mut query = CaseQuery::default();
+    let size = TownSize::new(Some(8_000), None).map(Near::Size);
+    query.set_near(size);
+    assert_eq!(query.sort.key, SortKey::Near);
+    query.set_near(None);
+    assert_eq!(query, CaseQuery::default());
+    query.sort = "pop".parse().unwrap();
+    query.set_near(size);
+    assert_eq!(query.sort.key, SortKey::Pop);
+}
+
+#[test]
+fn up_to_four_cases_stand_side_by_side_in_their_order() {
+    let (query, problems) = CompareQuery::parse(
+        "?ids=31-case-b,31-case-a,31-case-b,31-case-c,31-case-d,31-case-e,%3F&x=1&snapshot=2026-11-23",
+    );
+    assert_eq!(query.to_string(), "ids=31-case-b,31-case-a,31-case-c,31-case-d&snapshot=2026-11-23");
+    let value = |value: &str| QueryProblem::Value { key: "ids".into(), value: value.into() };
+    assert_eq!(problems, [value("31-case-b"), value("31-case-e"), value("?"), QueryProblem::Key("x".into())]);
+    let rest = query.without(&"31-case-a".parse().unwrap());
+    assert_eq!(rest.to_string(), "ids=31-case-b,31-case-c,31-case-d&snapshot=2026-11-23");
+    assert_eq!(CompareQuery::parse("").0.to_string(), "");
+}
+
+#[test]
 fn a_slug_that_the_snapshot_does_not_know_is_reported() {
     let (query, problems) = CaseQuery::parse("system=gis,hoverboard").0.known_in(&published().snapshot);
     assert_eq!(query.to_string(), "system=gis");
@@ -194,6 +242,10 @@ fn one_view_has_one_address() {
         ("scope=prefecture&page=1&per=25&sort=-introduced", ""),
         ("sort=pop&pref=31,01&q=電子 申請", "q=%E9%9B%BB%E5%AD%90%20%E7%94%B3%E8%AB%8B&pref=01,31&sort=pop"),
         ("pref=31%2C01", "pref=01,31"),
+        ("near=8000-120&sort=near", "near=8000-120"),
+        ("near=312011&sort=-introduced", "near=312011&sort=-introduced"),
+        ("view=cards&cols=documents,annual,initial,introduced,pop,members,pref,system", ""),
+        ("cols=annual,pref&view=table", "view=table&cols=pref,annual"),
         ("year=2020-&members=-5&end=..2027-03", "members=-5&year=2020-&end=..2027-03"),
     ];
     for (written, canonical) in addresses {
@@ -275,18 +327,32 @@ fn generate_text() -> impl Strategy<Value = String> {
 }
 
 fn sort() -> impl Strategy<Value = Sort> {
-    let key = generate::term::<SortKey>();
+    let key = generate::term::<SortKey>().prop_filter("needs a size", |key| *key != SortKey::Near);
     (key, any::<bool>()).prop_map(|(key, descending)| {
         let sign = if descending { "-" } else { "" };
         format!("{sign}{}", key.slug()).parse().unwrap()
     })
 }
 
+fn near() -> impl Strategy<Value = Near> {
+    let size = (option::of(1_u64..400_000), option::of(1_u64..5_000))
+        .prop_filter_map("a size", |(population, staff)| TownSize::new(population, staff));
+    prop_oneof![size.prop_map(Near::Size), Just(Near::Municipality("312011".parse().unwrap()))]
+}
+
 fn query() -> impl Strategy<Value = CaseQuery> {
-    (filter(), sort(), 1_u32..100, select(PerPage::ALL.to_vec())).prop_map(|(filter, sort, page, per)| {
-        let page = Page::new(page).unwrap();
-        CaseQuery { filter, sort, page, per, snapshot: None }
-    })
+    let shown = (1_u32..100, select(PerPage::ALL.to_vec()), generate::term::<View>());
+    let columns = set(generate::term::<CaseColumn>(), 1..6).prop_filter_map("columns", Columns::new);
+    (filter(), option::of(near()), option::of(sort()), shown, option::of(columns)).prop_map(
+        |(filter, near, sort, (page, per, view), columns)| {
+            let mut query = CaseQuery { filter, per, view, ..CaseQuery::default() };
+            query.set_near(near);
+            query.sort = sort.unwrap_or(query.sort);
+            query.page = Page::new(page).unwrap();
+            query.columns = columns.unwrap_or_default();
+            query
+        },
+    )
 }
 
 /// The filter's conditions one by one.

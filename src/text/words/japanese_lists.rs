@@ -240,6 +240,8 @@ fn sort_name(sort: Sort) -> &'static str {
         SortKey::System => "システム種別の逆順",
         SortKey::Title if ascending => "事例名順",
         SortKey::Title => "事例名の逆順",
+        SortKey::Near if ascending => "規模の近い順",
+        SortKey::Near => "規模の遠い順",
     }
 }
 

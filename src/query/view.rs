@@ -1,0 +1,77 @@
+//! How a list is shown: as cards or as a table, and with which columns.
+
+use super::Set;
+use crate::domain::vocabulary;
+
+vocabulary! {
+    /// The form of a list.
+    View {
+        Cards = "cards", "カード";
+        Table = "table", "表";
+    }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::Cards
+    }
+}
+
+vocabulary! {
+    /// A column of the table of cases beside the name of the case, which always stands first.
+    CaseColumn {
+        Domain = "domain", "領域";
+        System = "system", "システム種別";
+        Pref = "pref", "都道府県";
+        Lead = "lead", "代表団体";
+        Members = "members", "参加自治体数";
+        Pop = "pop", "人口規模";
+        Staff = "staff", "職員規模";
+        Introduced = "introduced", "導入時期";
+        Status = "status", "現況";
+        Initial = "initial", "初期費用";
+        Annual = "annual", "年間運用費";
+        Total = "total", "契約総額";
+        Subsidy = "subsidy", "補助金";
+        Spec = "spec", "仕様書の提供";
+        Documents = "documents", "参考文書";
+        Vendor = "vendor", "事業者";
+        Product = "product", "製品";
+        End = "end", "契約終了";
+    }
+}
+
+impl CaseColumn {
+    /// What most readers compare first.
+    pub const DEFAULT: [Self; 8] = [
+        Self::System,
+        Self::Pref,
+        Self::Members,
+        Self::Pop,
+        Self::Introduced,
+        Self::Initial,
+        Self::Annual,
+        Self::Documents,
+    ];
+}
+
+/// Columns in order, at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns(Set<CaseColumn>);
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self(CaseColumn::DEFAULT.into())
+    }
+}
+
+impl Columns {
+    /// `None` without any.
+    pub fn new(columns: Set<CaseColumn>) -> Option<Self> {
+        (!columns.is_empty()).then_some(Self(columns))
+    }
+
+    pub fn set(&self) -> &Set<CaseColumn> {
+        &self.0
+    }
+}
