@@ -11,6 +11,8 @@ pub enum Route {
     About,
     Cases,
     Case(CaseId),
+    /// Up to four cases side by side.
+    Compare,
     Systems,
     System(Slug),
     Prefectures,
@@ -24,8 +26,8 @@ pub enum Route {
 }
 
 impl Route {
-    /// The pages that exist whatever the data, in the order of the main menu.
-    pub const FIXED: [Self; 7] =
+    /// The pages of the main menu, in its order.
+    pub const MENU: [Self; 7] =
         [Self::Overview, Self::About, Self::Cases, Self::Systems, Self::Prefectures, Self::Data, Self::Faq];
 
     /// Reads a path relative to the site's base, with or without slashes at its ends.
@@ -37,6 +39,7 @@ impl Route {
             ["about"] => Self::About,
             ["cases"] => Self::Cases,
             ["cases", id] => id.parse().map_or_else(|_| not_found(), Self::Case),
+            ["compare"] => Self::Compare,
             ["systems"] => Self::Systems,
             ["systems", slug] => slug.parse().map_or_else(|_| not_found(), Self::System),
             ["prefectures"] => Self::Prefectures,
@@ -54,6 +57,7 @@ impl Route {
             Self::About => "about/".to_owned(),
             Self::Cases => "cases/".to_owned(),
             Self::Case(id) => format!("cases/{id}/"),
+            Self::Compare => "compare/".to_owned(),
             Self::Systems => "systems/".to_owned(),
             Self::System(slug) => format!("systems/{slug}/"),
             Self::Prefectures => "prefectures/".to_owned(),
@@ -67,7 +71,7 @@ impl Route {
     /// The page of the menu to which this one belongs.
     pub fn section(&self) -> Self {
         match self {
-            Self::Case(_) => Self::Cases,
+            Self::Case(_) | Self::Compare => Self::Cases,
             Self::System(_) => Self::Systems,
             Self::Prefecture(_) => Self::Prefectures,
             other => other.clone(),
@@ -79,7 +83,7 @@ impl Route {
         let cases = snapshot.cases.iter().map(|case| Self::Case(case.id().clone()));
         let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
         let prefectures = PrefectureCode::all().map(Self::Prefecture);
-        Self::FIXED.into_iter().chain(cases).chain(systems).chain(prefectures).collect()
+        Self::MENU.into_iter().chain([Self::Compare]).chain(cases).chain(systems).chain(prefectures).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 mod breadcrumb;
+mod clipboard;
 mod content;
 mod download;
 pub mod element;
@@ -10,6 +11,7 @@ mod notice;
 mod pagination;
 
 pub use breadcrumb::breadcrumb;
+pub use clipboard::copy_button;
 pub use content::{DrawLater, Level, blocks, case_item, content_page};
 pub use download::csv_button;
 pub use link::external_link;

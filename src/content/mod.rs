@@ -5,6 +5,7 @@ mod about;
 mod block;
 mod case;
 mod case_item;
+mod compare;
 mod data;
 mod facts;
 mod faq;
@@ -28,6 +29,7 @@ pub use block::{
 };
 pub use case::case;
 pub use case_item::{CaseItem, case_item};
+pub use compare::compare;
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::{Topic, TopicGroup, faq};

@@ -17,7 +17,7 @@ const ALIKE: usize = 400;
 pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
     let here = words.not_found();
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
-    let mut pages = Route::FIXED;
+    let mut pages = Route::MENU;
     // The list in which the page asked for would stand comes first.
     pages.sort_by_key(|page| {
         let likeness = likeness(section, page.path().trim_end_matches('/'));

@@ -1,7 +1,9 @@
 //! Tables as files that people take along.
 
 mod cases;
+mod clip;
 mod csv;
 
 pub use cases::{case_csv, cases_csv};
+pub use clip::{Clip, ClipCell, ClipTable};
 pub use csv::{CsvTable, to_csv};

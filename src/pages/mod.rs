@@ -9,7 +9,7 @@ use crate::components::{DrawLater, content_page};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
-use crate::query::CaseQuery;
+use crate::query::{CaseQuery, CompareQuery};
 use crate::routes::Route;
 use crate::shell::{use_navigation, use_words};
 use cases::Cases;
@@ -25,6 +25,7 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
             Some(case) => content::case(snapshot, words, case),
             None => content::unknown_case(snapshot, words, &id),
         },
+        Route::Compare => return compare(snapshot),
         Route::About => content::about(snapshot, words),
         Route::Systems => return systems(snapshot),
         Route::System(slug) => content::system(snapshot, words, &slug),
@@ -39,6 +40,16 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
         Route::NotFound(path) => content::not_found(snapshot, words, &path),
     };
     content_page(snapshot, shown)
+}
+
+/// The cases that the address names, side by side.
+fn compare(snapshot: &'static Snapshot) -> AnyView {
+    let query = use_navigation().query();
+    let page = move || {
+        let (query, _) = query.with(|query| CompareQuery::parse(query));
+        content_page(snapshot, content::compare(snapshot, use_words(), &query))
+    };
+    page.into_any()
 }
 
 /// The system types, counted in the scope that the address asks for.

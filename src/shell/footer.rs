@@ -13,7 +13,7 @@ pub fn Footer() -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let data: Data = expect_context();
-    let links = Route::FIXED.into_iter().map(|route| {
+    let links = Route::MENU.into_iter().map(|route| {
         let target = route.clone();
         let href = move || navigation.href(&kept_snapshot(navigation, target.clone()));
         view! { <li><a class="site-footer__link" href=href>{words.route_name(&route)}</a></li> }

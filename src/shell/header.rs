@@ -10,7 +10,7 @@ pub fn Header() -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let home = move || navigation.href(&kept_snapshot(navigation, Route::Overview));
-    let items = Route::FIXED.into_iter().map(|route| {
+    let items = Route::MENU.into_iter().map(|route| {
         let (target, shown) = (route.clone(), route.clone());
         let href = move || navigation.href(&kept_snapshot(navigation, target.clone()));
         // A case belongs to the list: the entry of the list is marked, but not as the page itself.

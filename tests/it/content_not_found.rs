@@ -31,7 +31,7 @@ fn not_found(snapshot: &Snapshot, path: &str) -> Content {
     check_links(snapshot, &content);
     assert_eq!(asked(&content), path);
     assert_eq!(content.title, content.heading);
-    for page in Route::FIXED {
+    for page in Route::MENU {
         assert!(near(&content).contains(&page), "{path}: {page:?} is not offered");
     }
     content

@@ -2,7 +2,7 @@
 
 use super::japanese_lists::{CASE, LIST, TABLE};
 use super::japanese_overview::OVERVIEW;
-use super::{FailureWords, Language, ShellWords, Words};
+use super::{CopyWords, FailureWords, Language, ShellWords, Words};
 use crate::data::Cause;
 use crate::domain::{Date, MissingReason, SnapshotKind, Term, YearMonth};
 use crate::query::QueryProblem;
@@ -12,6 +12,7 @@ pub static JAPANESE: Words = Words {
     language: Language::Japanese,
     shell: SHELL,
     failure: FAILURE,
+    copy: COPY,
     overview: OVERVIEW,
     list: LIST,
     case: CASE,
@@ -21,6 +22,7 @@ pub static JAPANESE: Words = Words {
         Route::About => "共同調達とは",
         Route::Cases => "事例一覧",
         Route::Case(_) => "事例",
+        Route::Compare => "事例の比較",
         Route::Systems | Route::System(_) => "システム種別",
         Route::Prefectures | Route::Prefecture(_) => "都道府県",
         Route::Data => "データ",
@@ -125,6 +127,12 @@ const SHELL: ShellWords = ShellWords {
         SnapshotKind::Official => format!("出典：都道府県への調査（{}時点）", date(as_of)),
         SnapshotKind::Synthetic => "架空のデータ".to_owned(),
     },
+};
+
+const COPY: CopyWords = CopyWords {
+    done: "コピーしました",
+    failed: "コピーできませんでした。選択して Ctrl+C でコピーしてください",
+    link: "リンクをコピー",
 };
 
 const FAILURE: FailureWords = FailureWords {

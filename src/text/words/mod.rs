@@ -38,6 +38,7 @@ pub struct Words {
     language: Language,
     pub shell: ShellWords,
     pub failure: FailureWords,
+    pub copy: CopyWords,
     pub overview: OverviewWords,
     pub list: ListWords,
     pub case: CaseWords,
@@ -172,6 +173,14 @@ pub struct ShellWords {
     pub synthetic: &'static str,
     /// Source and date under a figure.
     pub source_line: fn(SnapshotKind, Date) -> String,
+}
+
+/// What a button that copies says.
+pub struct CopyWords {
+    pub done: &'static str,
+    pub failed: &'static str,
+    /// The address of a page or of a part of it.
+    pub link: &'static str,
 }
 
 pub struct FailureWords {

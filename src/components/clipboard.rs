@@ -1,0 +1,72 @@
+//! The clipboard.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
+
+use super::element::{all, classed};
+use crate::export::Clip;
+use crate::shell::use_words;
+
+/// A button that copies what `clip` gives at the click, and says whether that succeeded.
+pub fn copy_button(label: &'static str, clip: Box<dyn Fn() -> Clip>) -> AnyView {
+    let words = &use_words().copy;
+    let said = RwSignal::new("");
+    let act = move || {
+        let copied = copy(&untrack(&clip));
+        // Emptied first: a second success must be announced too.
+        said.set("");
+        request_animation_frame(move || said.set(if copied { words.done } else { words.failed }));
+    };
+    let button = classed("button", "button")
+        .attr("data-variant", "secondary")
+        .attr("data-size", "sm")
+        .attr("data-icon", "copy")
+        .attr("type", "button")
+        .on_click(act)
+        .child(label);
+    let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
+    all([button.view(), status.view()])
+}
+
+/// Puts the content into the clipboard, in both forms; whether that succeeded.
+///
+/// By the copy command and not by `navigator.clipboard`, which only exists on https: intranet servers of
+/// town halls often speak plain http, and the command takes rich text everywhere.
+fn copy(clip: &Clip) -> bool {
+    try_copy(clip).unwrap_or(false)
+}
+
+fn try_copy(clip: &Clip) -> Result<bool, JsValue> {
+    let document = document();
+    let Some(body) = document.body() else { return Ok(false) };
+    let before = document.active_element().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    // Safari copies nothing where nothing is selected.
+    let field: HtmlTextAreaElement = document.create_element("textarea")?.dyn_into()?;
+    field.set_class_name("u-visually-hidden");
+    field.set_read_only(true);
+    field.set_value(&clip.text);
+    body.append_child(&field)?;
+    field.select();
+
+    let (text, html) = (clip.text.clone(), clip.html.clone());
+    let fill = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        let Some(data) = event.clipboard_data() else { return };
+        let _ = data.set_data("text/plain", &text);
+        if let Some(html) = &html {
+            let _ = data.set_data("text/html", html);
+        }
+        event.prevent_default();
+    });
+    let listener = fill.as_ref().unchecked_ref();
+    document.add_event_listener_with_callback("copy", listener)?;
+    let copied = document.unchecked_ref::<HtmlDocument>().exec_command("copy");
+    document.remove_event_listener_with_callback("copy", listener)?;
+    field.remove();
+    if let Some(before) = before {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = before.focus_with_options(&options);
+    }
+    copied
+}
