@@ -4,11 +4,14 @@
 mod about;
 mod block;
 mod case;
+mod case_columns;
 mod case_item;
+mod closeness;
 mod compare;
 mod data;
 mod facts;
 mod faq;
+mod found;
 mod later;
 mod not_found;
 mod overview;
@@ -28,11 +31,14 @@ pub use block::{
     SavingTile, Section, Tone,
 };
 pub use case::case;
+pub use case_columns::{case_cell, case_clip, column_align, column_sort};
 pub use case_item::{CaseItem, case_item};
+pub use closeness::{closeness, closeness_measure, town_text};
 pub use compare::compare;
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::{Topic, TopicGroup, faq};
+pub use found::{Found, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;

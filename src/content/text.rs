@@ -13,6 +13,8 @@ pub struct Text(Vec<Inline>);
 pub enum Inline {
     Plain(String),
     Strong(String),
+    /// A word that was searched for.
+    Mark(String),
     Link(Link),
     /// What people copy rather than read, such as a checksum.
     Code(String),
@@ -149,6 +151,7 @@ impl Inline {
         match self {
             Self::Plain(text)
             | Self::Strong(text)
+            | Self::Mark(text)
             | Self::Code(text)
             | Self::Number(text)
             | Self::Unknown(text)

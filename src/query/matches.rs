@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, CaseFilter, Facet, Has, SearchIndex, Selection, Set, StatusAnswer};
-use crate::domain::{CaseRef, CaseTable, Fact, Snapshot};
+use super::{Answer, CaseFilter, Facet, Has, Range, SearchIndex, Selection, Set, StatusAnswer};
+use crate::domain::{CaseRef, CaseTable, Fact, Snapshot, Term};
 
 /// For each case the conditions that it fails, as a set of bits; 0 passes all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,22 +46,36 @@ impl Matches {
         counts
     }
 
-    /// How many cases each of these values of a facet would give, the facet's own condition left aside.
+    /// How many cases each of these values of a facet would give, the facet's own condition left aside. A
+    /// case with several values counts for each.
     pub fn tally<V: PartialEq>(
         &self,
         cases: &CaseTable,
         facet: Facet,
         values: &[V],
-        value: fn(CaseRef<'_>) -> V,
+        of: &dyn Fn(CaseRef<'_>) -> Vec<V>,
     ) -> Vec<usize> {
         let mut counts = vec![0; values.len()];
         for case in self.selection_without(cases, facet).iter() {
-            let found = value(case);
-            if let Some(place) = values.iter().position(|value| *value == found) {
-                counts[place] += 1;
+            for found in of(case) {
+                if let Some(place) = values.iter().position(|value| *value == found) {
+                    counts[place] += 1;
+                }
             }
         }
         counts
+    }
+
+    /// How many cases each of these ranges of a facet would give, the facet's own condition left aside.
+    pub fn tally_ranges(&self, cases: &CaseTable, facet: Facet, ranges: &[Range]) -> Vec<usize> {
+        let others = self.selection_without(cases, facet);
+        ranges.iter().map(|&range| others.count(|case| in_range(facet, case, range))).collect()
+    }
+
+    /// How many of the cases shown have each of these too: `has` asks for all of its values.
+    pub fn tally_has(&self, cases: &CaseTable) -> Vec<usize> {
+        let shown = self.selection(cases);
+        Has::ALL.iter().map(|has| shown.count(|case| has.holds(case))).collect()
     }
 
     fn rows(&self, ignored: u32) -> Vec<usize> {
@@ -112,22 +126,12 @@ fn passes(
         Facet::Has => filter.has.iter().all(|&has: &Has| has.holds(case)),
         Facet::Vendor => admits_name(&filter.vendor, case.vendor()),
         Facet::Product => admits_name(&filter.product, case.product()),
-        Facet::Members => {
-            let count = case.participants_count().known().map(u64::from);
-            filter.members.is_none_or(|range| count.is_some_and(|count| range.contains(count)))
-        }
-        Facet::Pop => filter.pop.is_none_or(|range| case.population().is_some_and(|it| range.contains(it))),
-        Facet::Staff => filter.staff.is_none_or(|range| case.staff().is_some_and(|it| range.contains(it))),
-        Facet::Initial => filter
-            .initial
-            .is_none_or(|range| case.initial_cost().known().is_some_and(|it| range.overlaps(it))),
-        Facet::Annual => {
-            filter.annual.is_none_or(|range| case.annual_cost().known().is_some_and(|it| range.overlaps(it)))
-        }
-        Facet::Year => {
-            let year = case.introduction_year().map(u64::from);
-            filter.year.is_none_or(|range| year.is_some_and(|year| range.contains(year)))
-        }
+        Facet::Members => within(filter.members, facet, case),
+        Facet::Pop => within(filter.pop, facet, case),
+        Facet::Staff => within(filter.staff, facet, case),
+        Facet::Initial => within(filter.initial, facet, case),
+        Facet::Annual => within(filter.annual, facet, case),
+        Facet::Year => within(filter.year, facet, case),
         Facet::Partner => {
             filter.partner.is_empty()
                 || case.partner_prefectures().iter().any(|it| filter.partner.contains(it))
@@ -140,6 +144,25 @@ fn passes(
             filter.end.is_none_or(|range| case.contract_end().known().is_some_and(|end| range.contains(end)))
         }
     }
+}
+
+fn within(range: Option<Range>, facet: Facet, case: CaseRef<'_>) -> bool {
+    range.is_none_or(|range| in_range(facet, case, range))
+}
+
+/// Whether the number of a case that a range facet asks for is known and lies in the range; of an amount,
+/// whether it may lie there.
+pub fn in_range(facet: Facet, case: CaseRef<'_>, range: Range) -> bool {
+    let number = match facet {
+        Facet::Members => case.participants_count().known().map(u64::from),
+        Facet::Pop => case.population(),
+        Facet::Staff => case.staff(),
+        Facet::Year => case.introduction_year().map(u64::from),
+        Facet::Initial => return case.initial_cost().known().is_some_and(|it| range.overlaps(it)),
+        Facet::Annual => return case.annual_cost().known().is_some_and(|it| range.overlaps(it)),
+        _ => None,
+    };
+    number.is_some_and(|number| range.contains(number))
 }
 
 fn admits<T: Ord>(wanted: &Set<T>, value: &T) -> bool {

@@ -19,7 +19,7 @@ mod wire;
 pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
 pub use compare::CompareQuery;
 pub use filter::{CaseFilter, Facet};
-pub use matches::Matches;
+pub use matches::{Matches, in_range};
 pub use near::{Near, TownSize};
 pub use range::{MonthRange, Range};
 pub use search::SearchIndex;

@@ -54,7 +54,7 @@ impl SearchIndex {
     }
 
     /// The words of a search, folded like the texts.
-    pub(super) fn words(&self, text: &str) -> Vec<String> {
+    pub fn words(&self, text: &str) -> Vec<String> {
         fold(text, self.normalize).split_whitespace().map(str::to_owned).collect()
     }
 

@@ -5,15 +5,11 @@ use crate::domain::vocabulary;
 
 vocabulary! {
     /// The form of a list.
+    #[derive(Default)]
     View {
+        #[default]
         Cards = "cards", "カード";
         Table = "table", "表";
-    }
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self::Cards
     }
 }
 

@@ -10,6 +10,7 @@ use super::navigation::Navigation;
 use super::pages::{self, Pages};
 use super::stage::{Stage, stage};
 use super::title::Titles;
+use super::visit::Visit;
 use super::{use_navigation, use_words};
 use crate::components::element::classed;
 use crate::components::{self, notice};
@@ -30,6 +31,7 @@ pub fn App() -> impl IntoView {
     provide_context(Titles::start());
     provide_context(Completeness::new());
     provide_context(Pages::start(navigation));
+    provide_context(Visit::start());
     let stage = stage(navigation, data);
     follow_arrivals(navigation, stage);
     remove_loading_shell();

@@ -10,6 +10,7 @@ mod normalize;
 mod pages;
 mod stage;
 mod title;
+mod visit;
 
 pub use app::App;
 pub use arrival::Hold;
@@ -17,6 +18,7 @@ pub use failure::failure_notice;
 pub use navigation::{Arrival, Navigation, use_navigation};
 pub use normalize::normalize;
 pub use title::set_title;
+pub use visit::{Visit, use_visit};
 
 use crate::text::{JAPANESE, Words};
 

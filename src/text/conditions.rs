@@ -118,10 +118,10 @@ impl Collector<'_> {
             self.add(list.staff, number(range, "人"), &|filter| filter.staff = None);
         }
         if let Some(range) = filter.initial {
-            self.add(list.initial, number(range, "円"), &|filter| filter.initial = None);
+            self.add(list.initial, (list.yen_range)(range), &|filter| filter.initial = None);
         }
         if let Some(range) = filter.annual {
-            self.add(list.annual, number(range, "円"), &|filter| filter.annual = None);
+            self.add(list.annual, (list.yen_range)(range), &|filter| filter.annual = None);
         }
         if let Some(range) = filter.year {
             self.add(list.year, (list.year_range)(range), &|filter| filter.year = None);

@@ -2,15 +2,18 @@
 
 mod conditions;
 mod fold;
+mod mark;
 mod number;
+pub mod typed;
 mod words;
 
 pub use conditions::{Condition, conditions};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::normalize;
 pub use fold::{Normalize, fold};
+pub use mark::{Piece, excerpt, marked};
 pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
-    AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, Guide, JAPANESE, ListWords,
-    NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
+    AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, FindWords, Guide, JAPANESE,
+    ListWords, NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
 };

@@ -2,17 +2,33 @@ use leptos::prelude::*;
 
 use super::Level;
 use super::facts::{FactClasses, facts};
-use super::text::link;
+use super::text::{href, text};
 use crate::components::element::classed;
-use crate::content;
+use crate::content::{self, CaseItem, Fact, Text};
 use crate::domain::{CaseRef, Snapshot, Term};
-use crate::shell::use_words;
+use crate::shell::{use_navigation, use_words};
 
 const CLASSES: FactClasses = ["case-item__facts", "case-item__fact", "case-item__term", "case-item__value"];
+const REMARKS: FactClasses =
+    ["case-item__remarks", "case-item__remark", "case-item__term", "case-item__remark-text"];
 
 /// One case of a list.
 pub fn case_item(snapshot: &'static Snapshot, case: CaseRef<'_>, level: Level) -> AnyView {
     let item = content::case_item(snapshot, use_words(), case);
+    let title = item.title.text.as_str().into();
+    case_item_with(snapshot, item, title, level, None, Vec::new())
+}
+
+/// A case of a list with its title as it is to be shown, a control before it, and remarks on why it is
+/// listed.
+pub fn case_item_with(
+    snapshot: &'static Snapshot,
+    item: CaseItem,
+    title: Text,
+    level: Level,
+    control: Option<AnyView>,
+    remarks: Vec<Fact>,
+) -> AnyView {
     let (domain, status) = (item.domain, item.status);
     let kicker = classed("p", "case-item__kicker")
         .child(classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()))
@@ -22,10 +38,15 @@ pub fn case_item(snapshot: &'static Snapshot, case: CaseRef<'_>, level: Level) -
         .child(classed("span", "case-item__place").child(item.prefecture))
         .child(" ")
         .child(classed("span", "status").attr("data-status", status.slug()).child(status.ja()));
+    let href = href(use_navigation(), &item.title.to);
+    let link = classed("a", "case-item__link").attr("href", href).child(text(title));
+    let heading = classed(level.tag(), "case-item__title").child(link);
     classed("li", "case-item")
         .attr("data-domain", domain.slug())
-        .child(classed(level.tag(), "case-item__title").child(link(item.title, "case-item__link")))
+        .some(control.map(|control| classed("div", "case-item__pick").child(control)))
+        .child(heading)
         .child(kicker)
+        .some((!remarks.is_empty()).then(|| facts(snapshot, REMARKS, remarks)))
         .child(facts(snapshot, CLASSES, item.facts))
         .view()
 }

@@ -17,7 +17,7 @@ use super::{breadcrumb, notice};
 use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
 use crate::shell::set_title;
-pub use case_item::case_item;
+pub use case_item::{case_item, case_item_with};
 pub use later::DrawLater;
 pub use text::text;
 

@@ -15,6 +15,7 @@ fn inline(piece: Inline) -> AnyView {
     match piece {
         Inline::Plain(words) => words.into_any(),
         Inline::Strong(words) => el("strong").child(words).view(),
+        Inline::Mark(words) => classed("mark", "mark").child(words).view(),
         Inline::Code(words) => classed("code", "code").child(words).view(),
         Inline::Number(words) => classed("span", "num").child(words).view(),
         Inline::Unknown(words) => classed("span", "unknown").child(words).view(),

@@ -1,19 +1,19 @@
-use std::sync::Arc;
-use std::time::Duration;
+//! The conditions that can be set, each choice with the number of cases that it would give.
 
 use leptos::prelude::*;
 
+use super::choices::{Choices, Choosing};
 use super::count_text;
+use super::ranges::ranges;
 use super::state::ListState;
-use crate::domain::{CaseRef, PrefectureCode, Scope, Snapshot, Term};
-use crate::query::{Answer, CaseFilter, Facet, ScopeFilter, Set, StatusAnswer};
+use crate::components::element::all;
+use crate::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
+use crate::ordering;
+use crate::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
-/// How long a pause in typing is.
-const TYPING_PAUSE: Duration = Duration::from_millis(250);
-
-/// The conditions that can be set, each choice with the number of cases that it would give.
+/// The panel beside the list.
 #[component]
 pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let words = &use_words().list;
@@ -31,35 +31,10 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
                 aria-label=words.filter_label
                 on:submit=|event| event.prevent_default()
             >
-                <TextSearch state/>
+                <SkipToResults/>
                 <ScopeFacet state/>
-                <Domains state/>
-                <Systems snapshot state/>
-                <Prefectures snapshot state/>
-                <Answers
-                    state
-                    legend=words.subsidy
-                    facet=Facet::Subsidy
-                    name=words.subsidy_answer
-                    answer=|case| Answer::from(case.subsidy_used())
-                    chosen_in=|filter| &mut filter.subsidy
-                />
-                <Answers
-                    state
-                    legend=words.specification
-                    facet=Facet::Spec
-                    name=words.specification_answer
-                    answer=|case| Answer::from(case.specification_available())
-                    chosen_in=|filter| &mut filter.spec
-                />
-                <Answers
-                    state
-                    legend=words.status
-                    facet=Facet::Status
-                    name=words.status_name
-                    answer=|case| StatusAnswer::from(case.status())
-                    chosen_in=|filter| &mut filter.status
-                />
+                {choices(snapshot, state)}
+                {ranges(state)}
                 <div class="filter-panel__actions">
                     <a class="button" data-variant="tertiary" href=clear data-adjusts="">{words.clear}</a>
                 </div>
@@ -68,53 +43,165 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
     }
 }
 
+/// Past some two hundred choices.
 #[component]
-fn TextSearch(state: ListState) -> impl IntoView {
-    let words = &use_words().list;
-    let text = Memo::new(move |_| state.with_query(|query| query.filter.text.clone()));
-    let field = NodeRef::<leptos::html::Input>::new();
-    // Not bound to the memo: folding spaces away while one types would fight with the reader.
-    Effect::new(move || {
-        let text = text.get();
-        if let Some(field) = field.get()
-            && field.value().trim() != text
-        {
-            field.set_value(&text);
-        }
-    });
-    let apply = move || {
-        if let Some(Some(field)) = field.try_get_untracked() {
-            state.type_text(field.value().trim().to_owned());
-        }
+fn SkipToResults() -> impl IntoView {
+    let navigation = use_navigation();
+    let current = navigation.current();
+    let href = move || {
+        let mut address = current.with(|step| step.address.clone());
+        address.card = super::RESULTS.to_owned();
+        navigation.href(&address)
     };
-    let typed = leptos::leptos_dom::helpers::debounce(TYPING_PAUSE, move |_: leptos::ev::Event| apply());
-    view! {
-        <div class="search-box">
-            <label class="search-box__label" for="q">{words.search}</label>
-            <p class="field__hint" id="q-hint">{words.search_hint}</p>
-            <div class="search-box__row">
-                <input
-                    class="input"
-                    id="q"
-                    type="search"
-                    name="q"
-                    autocomplete="off"
-                    aria-describedby="q-hint"
-                    node_ref=field
-                    on:input=typed
-                />
-                <button class="button" data-variant="primary" type="submit" on:click=move |_| apply()>
-                    {words.search_button}
-                </button>
-            </div>
-        </div>
+    view! { <a class="skip-link" href=href>{use_words().find().to_results}</a> }
+}
+
+/// The groups of choices, in the order in which most readers narrow down.
+fn choices(snapshot: &'static Snapshot, state: ListState) -> AnyView {
+    let words = &use_words().list;
+    let (terms, cases) = (&snapshot.terms, &snapshot.cases);
+    // Only the types that occur, in the order of the terms.
+    let occurring = cases.system_types().dictionary();
+    let types = terms.system_types.iter().filter(|system| occurring.contains(&system.slug));
+    let systems = types.map(|system| (system.slug.clone(), system.name.clone())).collect();
+    let regions = snapshot.prefectures.regions.iter();
+    let regions = regions.map(|region| (region.slug.clone(), region.name.clone())).collect();
+    let region_of = |case: CaseRef<'_>| {
+        let prefecture = snapshot.prefecture(case.lead_prefecture());
+        prefecture.map(|it| it.region.clone()).into_iter().collect()
+    };
+    let prefectures = PrefectureCode::all().map(|code| (code, snapshot.prefecture_name(code).to_owned()));
+    let benefits = terms.benefits.iter();
+    let benefits = benefits.map(|benefit| (benefit.slug.clone(), benefit.name.clone())).collect();
+    let slugs = |slugs: Vec<&Slug>| slugs.into_iter().cloned().collect();
+    let has = |_: CaseRef<'_>| Vec::new();
+    let (yes_no, spec) = (named(words.subsidy_answer), named(words.specification_answer));
+    let name = |name: Option<&str>| name.map(str::to_owned).into_iter().collect();
+
+    let group = Group { state, open: false, long: false };
+    let (open, long) = (Group { open: true, ..group }, Group { long: true, ..group });
+    let groups = [
+        open.view(
+            words.domain,
+            Facet::Domain,
+            named(Term::ja),
+            |case| vec![case.domain()],
+            |it| &mut it.domain,
+        ),
+        Group { open: true, ..long }.view(
+            words.system,
+            Facet::System,
+            systems,
+            |case| vec![case.system_type().clone()],
+            |it| &mut it.system,
+        ),
+        group.view(words.region, Facet::Region, regions, region_of, |it| &mut it.region),
+        long.view(
+            words.prefecture,
+            Facet::Pref,
+            prefectures.collect(),
+            |case| vec![case.lead_prefecture()],
+            |it| &mut it.pref,
+        ),
+        group.view(words.has, Facet::Has, named::<Has>(Term::ja), has, |it| &mut it.has),
+        group.view(
+            words.subsidy,
+            Facet::Subsidy,
+            yes_no,
+            |case| vec![Answer::from(case.subsidy_used())],
+            |it| &mut it.subsidy,
+        ),
+        group.view(
+            words.specification,
+            Facet::Spec,
+            spec,
+            |case| vec![Answer::from(case.specification_available())],
+            |it| &mut it.spec,
+        ),
+        group.view(
+            words.status,
+            Facet::Status,
+            named(words.status_name),
+            |case| vec![StatusAnswer::from(case.status())],
+            |it| &mut it.status,
+        ),
+        group.view(
+            words.benefit,
+            Facet::Benefit,
+            benefits,
+            move |case| slugs(case.benefits().known().unwrap_or_default()),
+            |it| &mut it.benefit,
+        ),
+        group.view(
+            words.lead_kind,
+            Facet::Lead,
+            named(Term::ja),
+            |case| vec![case.lead_kind()],
+            |it| &mut it.lead,
+        ),
+        long.view(
+            words.vendor,
+            Facet::Vendor,
+            by_cases(snapshot, cases.vendors().dictionary(), |case| case.vendor().known()),
+            move |case| name(case.vendor().known()),
+            |it| &mut it.vendor,
+        ),
+        long.view(
+            words.product,
+            Facet::Product,
+            by_cases(snapshot, cases.products().dictionary(), |case| case.product().known()),
+            move |case| name(case.product().known()),
+            |it| &mut it.product,
+        ),
+    ];
+    all(groups)
+}
+
+/// How a group of choices stands in the panel.
+#[derive(Clone, Copy)]
+struct Group {
+    state: ListState,
+    open: bool,
+    long: bool,
+}
+
+impl Group {
+    /// A group of the values with their names.
+    fn view<V: Ord + Clone + Send + Sync + 'static>(
+        self,
+        legend: &'static str,
+        facet: Facet,
+        choices: Vec<(V, String)>,
+        of: impl Fn(CaseRef<'_>) -> Vec<V> + Send + Sync + 'static,
+        chosen_in: fn(&mut CaseFilter) -> &mut Set<V>,
+    ) -> AnyView {
+        let (values, names) = choices.into_iter().unzip();
+        let choices = Choosing::new(self.state, facet, values, Box::new(of), chosen_in);
+        view! { <Choices legend names choices open=self.open long=self.long/> }.into_any()
     }
+}
+
+/// The values of a closed vocabulary.
+fn named<T: Term>(name: fn(T) -> &'static str) -> Vec<(T, String)> {
+    T::ALL.iter().map(|&value| (value, name(value).to_owned())).collect()
+}
+
+/// Free names, those with most cases first.
+fn by_cases(
+    snapshot: &Snapshot,
+    names: &[String],
+    of: fn(CaseRef<'_>) -> Option<&str>,
+) -> Vec<(String, String)> {
+    let count = |name: &String| snapshot.cases.iter().filter(|&case| of(case) == Some(name)).count();
+    let mut counted: Vec<(usize, &String)> = names.iter().map(|name| (count(name), name)).collect();
+    ordering::sort_by_key(&mut counted, |(cases, _)| std::cmp::Reverse(*cases));
+    counted.into_iter().map(|(_, name)| (name.clone(), name.clone())).collect()
 }
 
 #[component]
 fn ScopeFacet(state: ListState) -> impl IntoView {
     let words = &use_words().list;
-    let counts = Memo::new(move |_| state.facet_counts(Facet::Scope, Scope::ALL, |case| case.scope()));
+    let counts = Memo::new(move |_| state.facet_counts(Facet::Scope, Scope::ALL, &|case| vec![case.scope()]));
     let items = ScopeFilter::ALL.into_iter().map(|scope| {
         let checked = move || state.with_query(|query| query.filter.scope == scope);
         let count = move || {
@@ -145,150 +232,5 @@ fn ScopeFacet(state: ListState) -> impl IntoView {
             <legend class="facet__legend">{words.scope}</legend>
             <ul class="facet__list">{items}</ul>
         </fieldset>
-    }
-}
-
-#[component]
-fn Domains(state: ListState) -> impl IntoView {
-    view! {
-        <Answers
-            state
-            legend=use_words().list.domain
-            facet=Facet::Domain
-            name=Term::ja
-            answer=|case| case.domain()
-            chosen_in=|filter| &mut filter.domain
-            open=true
-        />
-    }
-}
-
-#[component]
-fn Systems(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    // Only the types that occur, in the order of the terms.
-    let occurring = snapshot.cases.system_types().dictionary();
-    let types = snapshot.terms.system_types.iter().filter(|system| occurring.contains(&system.slug));
-    let (values, names) = types.map(|system| (system.slug.clone(), system.name.clone())).unzip();
-    let of = |case: CaseRef<'_>| case.system_type().clone();
-    let choices = Choosing::new(state, Facet::System, values, of, |filter| &mut filter.system);
-    view! { <Choices legend=use_words().list.system names choices open=true long=true/> }
-}
-
-#[component]
-fn Prefectures(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let values: Vec<_> = PrefectureCode::all().collect();
-    let names = values.iter().map(|&code| snapshot.prefecture_name(code).to_owned()).collect();
-    let of = |case: CaseRef<'_>| case.lead_prefecture();
-    let choices = Choosing::new(state, Facet::Pref, values, of, |filter| &mut filter.pref);
-    view! { <Choices legend=use_words().list.prefecture names choices long=true/> }
-}
-
-/// The choices of a closed vocabulary.
-#[component]
-fn Answers<T: Term + Send + Sync>(
-    state: ListState,
-    legend: &'static str,
-    facet: Facet,
-    name: fn(T) -> &'static str,
-    answer: fn(CaseRef<'_>) -> T,
-    chosen_in: fn(&mut CaseFilter) -> &mut Set<T>,
-    #[prop(optional)] open: bool,
-) -> impl IntoView {
-    let names = T::ALL.iter().map(|&value| name(value).to_owned()).collect();
-    let choices = Choosing::new(state, facet, T::ALL.to_vec(), answer, chosen_in);
-    view! { <Choices legend names choices open/> }
-}
-
-/// The choices of one facet, by their places in its list: the markup of a facet is compiled once, not
-/// for each type of value.
-#[derive(Clone, Copy)]
-struct Choosing {
-    /// The cases that each choice would give.
-    counts: Memo<Vec<usize>>,
-    chosen: Memo<Vec<bool>>,
-    toggle: Callback<usize>,
-}
-
-impl Choosing {
-    fn new<V: Ord + Clone + Send + Sync + 'static>(
-        state: ListState,
-        facet: Facet,
-        values: Vec<V>,
-        of: fn(CaseRef<'_>) -> V,
-        chosen_in: fn(&mut CaseFilter) -> &mut Set<V>,
-    ) -> Self {
-        let values = Arc::new(values);
-        let (counted, shown) = (values.clone(), values.clone());
-        Self::from_boxed(
-            Box::new(move || state.facet_counts(facet, &counted, of)),
-            Box::new(move || {
-                // `chosen_in` lends mutably; reading goes through a copy of the filter.
-                let mut query = state.query();
-                let chosen = chosen_in(&mut query.filter);
-                shown.iter().map(|value| chosen.contains(value)).collect()
-            }),
-            Callback::new(move |place: usize| {
-                state.change(|filter| {
-                    let (chosen, value) = (chosen_in(filter), &values[place]);
-                    if !chosen.remove(value) {
-                        chosen.insert(value.clone());
-                    }
-                });
-            }),
-        )
-    }
-
-    fn from_boxed(counts: Derived<usize>, chosen: Derived<bool>, toggle: Callback<usize>) -> Self {
-        Self { counts: Memo::new(move |_| counts()), chosen: Memo::new(move |_| chosen()), toggle }
-    }
-}
-
-/// What is derived for each choice of a facet.
-type Derived<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
-
-/// A group of check boxes, any of which suffices. It opens by itself when one of them is set.
-#[component]
-fn Choices(
-    legend: &'static str,
-    names: Vec<String>,
-    choices: Choosing,
-    #[prop(optional)] open: bool,
-    #[prop(optional)] long: bool,
-) -> impl IntoView {
-    let Choosing { counts, chosen, toggle } = choices;
-    let chosen_count = move || chosen.with(|chosen| chosen.iter().filter(|it| **it).count());
-    let open = open || untrack(chosen_count) > 0;
-    let selected = move || {
-        let count = chosen_count();
-        (count > 0).then(|| view! { <span class="facet__selected">{count_text(count)}</span> })
-    };
-    let items = names.into_iter().enumerate().map(|(place, name)| {
-        let is_chosen = move || chosen.with(|chosen| chosen[place]);
-        let count = move || counts.with(|counts| counts[place]);
-        view! {
-            <li class="facet__item">
-                <label class="checkbox" data-empty=move || (count() == 0).then_some("")>
-                    <input
-                        class="checkbox__input"
-                        type="checkbox"
-                        prop:checked=is_chosen
-                        on:change=move |_| toggle.run(place)
-                    />
-                    <span class="checkbox__label">{name}</span>
-                    " "
-                    <span class="checkbox__count">{move || count_text(count())}</span>
-                </label>
-            </li>
-        }
-    });
-    let items = items.collect_view();
-    view! {
-        <details class="facet" open=open>
-            <summary class="facet__summary">{legend}{selected}</summary>
-            <fieldset class="facet__group">
-                <legend class="u-visually-hidden">{legend}</legend>
-                <ul class="facet__list" data-long=long.then_some("")>{items}</ul>
-            </fieldset>
-        </details>
     }
 }

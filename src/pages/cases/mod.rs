@@ -1,8 +1,17 @@
 //! The list of cases: filters, order and pages, all of them in the address.
 
+mod bar;
+mod choices;
+mod empty;
 mod filters;
+mod items;
+mod picked;
+mod ranges;
 mod results;
+mod search_box;
+mod size;
 mod state;
+mod table;
 
 use leptos::prelude::*;
 
@@ -15,7 +24,12 @@ use crate::shell::{set_title, use_words};
 use crate::text;
 use filters::FilterPanel;
 use results::Results;
+use search_box::TextSearch;
+use size::SimilarSize;
 use state::ListState;
+
+/// The id of the result, for the way past the filters.
+const RESULTS: &str = "results";
 
 #[component]
 pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
@@ -43,6 +57,10 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
             <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len())}</p>
         </div>
         {problems}
+        <div class="list-start">
+            <TextSearch state/>
+            <SimilarSize snapshot state/>
+        </div>
         <div class="list-layout">
             <FilterPanel snapshot state/>
             <Results snapshot state/>

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
-use crate::query::{CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, SearchIndex, Selection};
-use crate::shell::{Hold, Navigation, normalize, use_navigation, use_words};
+use crate::query::{
+    CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection, Sort, SortKey,
+};
+use crate::shell::{Hold, Navigation, normalize, use_navigation, use_visit, use_words};
+use crate::stats::{Similarity, town_size};
 use crate::text::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.
@@ -18,6 +21,8 @@ pub struct ListState {
     conditions: Memo<Vec<Condition>>,
     index: Memo<SearchIndex>,
     texts_loading: Signal<bool>,
+    /// `None` without a size to compare with, or until the table of municipalities is there.
+    similarity: Memo<Option<Similarity>>,
 }
 
 impl ListState {
@@ -31,7 +36,9 @@ impl ListState {
             (query, problems)
         });
         let searching = Memo::new(move |_| query.with(|(query, _)| !query.filter.text.is_empty()));
-        let names_wanted = Memo::new(move |_| query.with(|(query, _)| !query.filter.participant.is_empty()));
+        let names_wanted = Memo::new(move |_| {
+            query.with(|(query, _)| !query.filter.participant.is_empty() || query.near.is_some())
+        });
         Effect::new(move || {
             if searching.get() {
                 data.details().want();
@@ -60,7 +67,32 @@ impl ListState {
             let name = |code| Some(municipalities?.get(code)?.name.to_owned());
             query.with(|(query, _)| conditions(query, snapshot, use_words(), name))
         });
-        Self { snapshot, navigation, query, matches, conditions, index, texts_loading }
+        let similarity = Memo::new(move |_| {
+            let near = query.with(|(query, _)| query.near)?;
+            let municipalities = data.municipalities().get().and_then(Result::ok)?;
+            let town = town_size(near, municipalities)?;
+            Some(Similarity::of(snapshot, municipalities, town))
+        });
+        let waiting_for_sizes = Signal::derive(move || {
+            query.with(|(query, _)| query.near.is_some()) && data.municipalities().get().is_none()
+        });
+        hold_while(waiting_for_sizes);
+        let visit = use_visit();
+        Effect::new(move || visit.note_list(query.with(|(query, _)| query.clone())));
+        Self { snapshot, navigation, query, matches, conditions, index, texts_loading, similarity }
+    }
+
+    pub fn snapshot(self) -> &'static Snapshot {
+        self.snapshot
+    }
+
+    pub fn similarity(self) -> Memo<Option<Similarity>> {
+        self.similarity
+    }
+
+    /// The words searched for, folded; none while their texts are not there.
+    pub fn words(self) -> Vec<String> {
+        self.with_query(|query| self.index.with(|index| index.words(&query.filter.text)))
     }
 
     pub fn query(self) -> CaseQuery {
@@ -92,7 +124,17 @@ impl ListState {
     /// The cases shown, in order.
     pub fn sorted(self) -> Selection<'static> {
         let selection = self.matches.with(|matches| matches.selection(&self.snapshot.cases));
-        self.with_query(|query| query.sort).apply(self.snapshot, selection)
+        let sort = self.with_query(|query| query.sort);
+        match sort.key {
+            SortKey::Near => self.similarity.with(|similarity| {
+                let newest = Sort::default().apply(self.snapshot, selection);
+                match similarity {
+                    Some(similarity) => similarity.sort(newest, sort.direction),
+                    None => newest,
+                }
+            }),
+            _ => sort.apply(self.snapshot, selection),
+        }
     }
 
     /// How many cases another query would show.
@@ -113,9 +155,19 @@ impl ListState {
         self,
         facet: Facet,
         values: &[V],
-        value: fn(CaseRef<'_>) -> V,
+        of: &dyn Fn(CaseRef<'_>) -> Vec<V>,
     ) -> Vec<usize> {
-        self.matches.with(|matches| matches.tally(&self.snapshot.cases, facet, values, value))
+        self.matches.with(|matches| matches.tally(&self.snapshot.cases, facet, values, of))
+    }
+
+    /// How many cases each of these ranges of a facet would give.
+    pub fn range_counts(self, facet: Facet, ranges: &[Range]) -> Vec<usize> {
+        self.matches.with(|matches| matches.tally_ranges(&self.snapshot.cases, facet, ranges))
+    }
+
+    /// How many of the cases shown have each thing that `has` can ask for.
+    pub fn has_counts(self) -> Vec<usize> {
+        self.matches.with(|matches| matches.tally_has(&self.snapshot.cases))
     }
 
     /// Changes the filter as one step of the history and returns to the first page.

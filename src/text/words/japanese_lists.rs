@@ -66,6 +66,17 @@ pub(super) const LIST: ListWords = ListWords {
         (None, Some(max)) => format!("{max}年以前"),
         (None, None) => String::new(),
     },
+    yen_range: |range| {
+        let said = |amount: u64| yen(YenRange::exact(amount));
+        match (range.min(), range.max()) {
+            (Some(min), Some(max)) if min == max => said(min),
+            (Some(min), Some(max)) => format!("{}～{}", said(min), said(max)),
+            (Some(min), None) => format!("{}以上", said(min)),
+            (None, Some(max)) => format!("{}以下", said(max)),
+            (None, None) => String::new(),
+        }
+    },
+    filter_by: "条件：",
     active: "いまの条件",
     remove: "条件を外す：",
     clear: "条件をすべて解除",

@@ -44,6 +44,9 @@ pub struct ListWords {
     pub end: &'static str,
     pub count_range: fn(Range, unit: &str) -> String,
     pub year_range: fn(Range) -> String,
+    pub yen_range: fn(Range) -> String,
+    /// Before the name of a condition, for those who hear only the button.
+    pub filter_by: &'static str,
     pub active: &'static str,
     pub remove: &'static str,
     pub clear: &'static str,

@@ -2,11 +2,13 @@
 //! compile. What needs a value is a function; nothing is put together from fragments.
 
 mod data;
+mod find;
 mod japanese;
 mod japanese_about;
 mod japanese_data;
 mod japanese_faq;
 mod japanese_faq_reading;
+mod japanese_find;
 mod japanese_guides;
 mod japanese_lists;
 mod japanese_not_found;
@@ -20,6 +22,7 @@ mod prose;
 mod systems;
 
 pub use data::DataWords;
+pub use find::FindWords;
 pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
 pub use overview::OverviewWords;
@@ -81,6 +84,12 @@ impl Words {
     pub fn data(&self) -> &'static DataWords {
         match self.language {
             Language::Japanese => &japanese_data::DATA,
+        }
+    }
+
+    pub fn find(&self) -> &'static FindWords {
+        match self.language {
+            Language::Japanese => &japanese_find::FIND,
         }
     }
 

@@ -1,0 +1,98 @@
+//! Cases as a table whose columns the reader chooses.
+
+use super::case::{amount, said};
+use super::{Align, Inline, Text};
+use crate::domain::{self, CaseRef, Snapshot, Term};
+use crate::export::{ClipCell, ClipTable};
+use crate::query::{Answer, CaseColumn, Selection, SortKey, StatusAnswer};
+use crate::text::Words;
+
+/// What the table shows of a case in a column.
+pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: CaseColumn) -> Text {
+    let here = &words.case;
+    let said = |value| said(snapshot, words, value);
+    let known = |value: Option<u64>, written: fn(u64) -> String| said(domain::Fact::from(value.map(written)));
+    match column {
+        CaseColumn::Domain => case.domain().ja().into(),
+        CaseColumn::System => snapshot.system_name(case.system_type()).into(),
+        CaseColumn::Pref => snapshot.prefecture_name(case.lead_prefecture()).into(),
+        CaseColumn::Lead => case.lead_organization().into(),
+        CaseColumn::Members => said(case.participants_count().map(here.participants_count)),
+        CaseColumn::Pop => known(case.population(), here.population_value),
+        CaseColumn::Staff => known(case.staff(), here.staff_value),
+        CaseColumn::Introduced => {
+            said(case.introduced().map(|introduced| (here.introduced_value)(case, introduced)))
+        }
+        CaseColumn::Status => Inline::Status(StatusAnswer::from(case.status())).into(),
+        CaseColumn::Initial => amount(snapshot, words, case, case.initial_cost()),
+        CaseColumn::Annual => amount(snapshot, words, case, case.annual_cost()),
+        CaseColumn::Total => amount(snapshot, words, case, case.contract_total()),
+        CaseColumn::Subsidy => said(
+            case.subsidy_used()
+                .map(|used| (words.list.subsidy_answer)(Answer::from(domain::Fact::Known(used))).to_owned()),
+        ),
+        CaseColumn::Spec => said(case.specification_available().map(|available| {
+            (words.list.specification_answer)(Answer::from(domain::Fact::Known(available))).to_owned()
+        })),
+        CaseColumn::Documents => said(
+            case.document_kinds().map(|kinds| kinds.into_iter().map(Term::ja).collect::<Vec<_>>().join("、")),
+        ),
+        CaseColumn::Vendor => said(case.vendor().map(str::to_owned)),
+        CaseColumn::Product => said(case.product().map(str::to_owned)),
+        CaseColumn::End => said(case.contract_end().map(|end| words.year_month(end))),
+    }
+}
+
+/// Numbers stand at the end of their column.
+pub fn column_align(column: CaseColumn) -> Align {
+    match column {
+        CaseColumn::Members
+        | CaseColumn::Pop
+        | CaseColumn::Staff
+        | CaseColumn::Initial
+        | CaseColumn::Annual
+        | CaseColumn::Total => Align::End,
+        _ => Align::Start,
+    }
+}
+
+/// By what the list can be sorted in this column.
+pub fn column_sort(column: CaseColumn) -> Option<SortKey> {
+    match column {
+        CaseColumn::System => Some(SortKey::System),
+        CaseColumn::Pref => Some(SortKey::Pref),
+        CaseColumn::Members => Some(SortKey::Members),
+        CaseColumn::Pop => Some(SortKey::Pop),
+        CaseColumn::Staff => Some(SortKey::Staff),
+        CaseColumn::Introduced => Some(SortKey::Introduced),
+        CaseColumn::Initial => Some(SortKey::Initial),
+        CaseColumn::Annual => Some(SortKey::Annual),
+        _ => None,
+    }
+}
+
+/// Cases as a table to be pasted. `link` gives the absolute address of a case; `notes` stand below.
+pub fn case_clip(
+    snapshot: &Snapshot,
+    words: &Words,
+    cases: &Selection<'_>,
+    columns: &[CaseColumn],
+    link: &dyn Fn(CaseRef<'_>) -> String,
+    notes: Vec<String>,
+) -> ClipTable {
+    let rows = cases.iter().map(|case| {
+        let title = ClipCell { text: case.title().to_owned(), link: Some(link(case)) };
+        let cells = columns.iter().map(|&column| case_cell(snapshot, words, case, column).plain().into());
+        [title].into_iter().chain(cells).collect()
+    });
+    ClipTable {
+        title: words.list.file_name.to_owned(),
+        header: [SortKey::Title.ja()]
+            .into_iter()
+            .chain(columns.iter().map(|column| column.ja()))
+            .map(str::to_owned)
+            .collect(),
+        rows: rows.collect(),
+        notes,
+    }
+}

@@ -1,0 +1,59 @@
+//! Where a search has found its words.
+
+use super::{Inline, Text};
+use crate::domain::{CaseDetail, CaseRef, Field, Municipalities, Term};
+use crate::text::{Normalize, excerpt, marked};
+
+/// The words of a search and the texts in which it looks beside those of the table.
+#[derive(Clone, Copy)]
+pub struct Found<'a> {
+    /// Folded.
+    pub words: &'a [String],
+    pub normalize: Normalize,
+    pub municipalities: Option<&'a Municipalities>,
+    /// Of all cases, in order of id; empty until they have come.
+    pub details: &'a [CaseDetail],
+}
+
+/// The text with the words of the search marked.
+pub fn mark(text: Text, found: Found<'_>) -> Text {
+    let pieces = text.into_iter().flat_map(|piece| match piece {
+        Inline::Plain(text) => marked(&text, found.words, found.normalize)
+            .into_iter()
+            .map(|it| if it.found { Inline::Mark(it.text.to_owned()) } else { it.text.into() })
+            .collect(),
+        other => vec![other],
+    });
+    pieces.collect()
+}
+
+/// Letters on either side of a word in an excerpt.
+const AROUND: usize = 28;
+
+impl Found<'_> {
+    /// Whether a word of the search stands in the text.
+    pub fn is_in(self, text: &str) -> bool {
+        marked(text, self.words, self.normalize).iter().any(|piece| piece.found)
+    }
+
+    /// The first of the texts that a list does not show in which a word stands: its name, and what stands
+    /// around the word, marked.
+    pub fn excerpt(self, case: CaseRef<'_>) -> Option<(&'static str, Text)> {
+        let detail = self.details.binary_search_by(|detail| detail.id.cmp(case.id())).ok();
+        let detail = detail.and_then(|place| self.details.get(place));
+        let members = case.participants().known().unwrap_or_default();
+        let names = members.iter().filter_map(|&code| Some(self.municipalities?.get(code)?.name));
+        let names = names.collect::<Vec<_>>().join("、");
+        let texts = [
+            (Field::Vendor, case.vendor().known().unwrap_or_default()),
+            (Field::Product, case.product().known().unwrap_or_default()),
+            (Field::ParticipantsNames, names.as_str()),
+            (Field::Background, detail.and_then(|it| it.background.as_deref()).unwrap_or_default()),
+            (Field::Process, detail.and_then(|it| it.process.as_deref()).unwrap_or_default()),
+        ];
+        texts.into_iter().find_map(|(field, text)| {
+            let around = excerpt(text, self.words, self.normalize, AROUND)?;
+            Some((field.ja(), mark(around.into(), self)))
+        })
+    }
+}

@@ -1,0 +1,176 @@
+//! How many cases were found, and how they are shown and taken along.
+
+use leptos::prelude::*;
+
+use super::count_text;
+use super::picked::paste_button;
+use super::results::Shown;
+use super::state::ListState;
+use crate::components::csv_button;
+use crate::components::element::classed;
+use crate::domain::{Snapshot, Term};
+use crate::export::cases_csv;
+use crate::query::{CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View};
+use crate::routes::{Address, Route};
+use crate::shell::{use_navigation, use_words};
+
+/// The orders that the menu offers: every key, the direction that people look for first.
+const SORTS: [(SortKey, Direction); 13] = [
+    (SortKey::Introduced, Direction::Descending),
+    (SortKey::Introduced, Direction::Ascending),
+    (SortKey::Members, Direction::Descending),
+    (SortKey::Members, Direction::Ascending),
+    (SortKey::Pop, Direction::Descending),
+    (SortKey::Pop, Direction::Ascending),
+    (SortKey::Initial, Direction::Ascending),
+    (SortKey::Initial, Direction::Descending),
+    (SortKey::Annual, Direction::Ascending),
+    (SortKey::Annual, Direction::Descending),
+    (SortKey::Pref, Direction::Ascending),
+    (SortKey::System, Direction::Ascending),
+    (SortKey::Title, Direction::Ascending),
+];
+
+/// The line above the cases.
+#[component]
+pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
+    let (words, find) = (&use_words().list, use_words().find());
+    let navigation = use_navigation();
+    let total = Memo::new(move |_| state.matches().with(|matches| matches.selection(&snapshot.cases).len()));
+    let range = move || {
+        let total = total.get();
+        let shown = state.with_query(|query| Shown::of(query, total));
+        let rows = state.with_query(|query| query.per.rows());
+        (total > 0).then(|| (words.range)(shown.skipped + 1, (shown.skipped + rows).min(total)))
+    };
+    let note = move || {
+        let scope = state.with_query(|query| query.filter.scope);
+        (words.result_note)(scope, total.get(), state.of_scope())
+    };
+    let current = move || state.with_query(|query| query.sort);
+    let sorts = SORTS.map(|(key, direction)| Sort { key, direction });
+    let sort_options = move || {
+        // An order that only an address can ask for is listed while it is in force.
+        let near = state
+            .with_query(|query| query.near)
+            .map(|_| Sort { key: SortKey::Near, direction: Direction::Ascending });
+        let listed = near.into_iter().chain(sorts).collect::<Vec<_>>();
+        let other = Some(current()).filter(|sort| !listed.contains(sort));
+        let options = listed.into_iter().chain(other).map(|sort| {
+            let selected = sort == current();
+            view! { <option value=sort.to_string() selected=selected>{(words.sort_name)(sort)}</option> }
+        });
+        options.collect_view()
+    };
+    let per_options = move || {
+        let options = PerPage::ALL.into_iter().map(|per| {
+            let selected = state.with_query(|query| query.per == per);
+            view! { <option value=per.rows().to_string() selected=selected>{(words.per_name)(per)}</option> }
+        });
+        options.collect_view()
+    };
+    let change_sort = move |event| {
+        if let Ok(sort) = event_target_value(&event).parse() {
+            state.change_view(|query| query.sort = sort);
+        }
+    };
+    let change_per = move |event| {
+        let rows = event_target_value(&event);
+        if let Some(per) = PerPage::ALL.into_iter().find(|per| per.rows().to_string() == rows) {
+            state.change_view(|query| query.per = per);
+        }
+    };
+    let file = move || {
+        (
+            format!("{}_{}", words.file_name, snapshot.meta.id),
+            cases_csv(snapshot, &state.sorted(), use_words()),
+        )
+    };
+    let anything = move || total.get() > 0;
+    let view_links = move || {
+        let links = View::ALL.iter().map(|&view| {
+            let query = CaseQuery { view, ..state.query() };
+            let current = state.with_query(|query| query.view == view).then_some("true");
+            let href = navigation.href(&Address::with_query(Route::Cases, query));
+            let link = classed("a", "segmented__link")
+                .attr("href", href)
+                .attr("data-adjusts", "")
+                .maybe("aria-current", current)
+                .child(view.ja());
+            classed("li", "segmented__item").child(link)
+        });
+        classed("ul", "segmented").attr("aria-label", find.view).children(links).view()
+    };
+    view! {
+        <div class="result-bar">
+            <p class="result-bar__count" role="status">
+                <span class="result-bar__number">{move || count_text(total.get())}</span>
+                " "
+                <span class="result-bar__range">{range}</span>
+            </p>
+            <div class="result-bar__tools" hidden=move || !anything()>
+                <div class="inline-field">
+                    <label class="inline-field__label" for="sort">{words.sort}</label>
+                    <span class="select" data-size="sm">
+                        <select class="select__control" id="sort" on:change=change_sort>{sort_options}</select>
+                    </span>
+                </div>
+                <div class="inline-field">
+                    <label class="inline-field__label" for="per">{words.per}</label>
+                    <span class="select" data-size="sm">
+                        <select class="select__control" id="per" on:change=change_per>{per_options}</select>
+                    </span>
+                </div>
+                {view_links}
+                {csv_button(words.csv, Box::new(file))}
+                {paste_button(snapshot, state)}
+            </div>
+            <p class="result-bar__note">{note}</p>
+            <ColumnChoice state/>
+        </div>
+    }
+}
+
+/// The columns of the table, where there is one.
+#[component]
+fn ColumnChoice(state: ListState) -> impl IntoView {
+    let find = use_words().find();
+    let is_table = Memo::new(move |_| state.with_query(|query| query.view == View::Table));
+    move || {
+        if !is_table.get() {
+            return ().into_any();
+        }
+        let items = CaseColumn::ALL.iter().map(|&column| {
+            let checked = move || state.with_query(|query| query.columns.set().contains(&column));
+            let toggle = move |_| {
+                state.change_view(|query| {
+                    let mut columns = query.columns.set().clone();
+                    if !columns.remove(&column) {
+                        columns.insert(column);
+                    }
+                    // The last one stays: a table has a column.
+                    query.columns = Columns::new(columns).unwrap_or_else(|| query.columns.clone());
+                });
+            };
+            view! {
+                <li>
+                    <label class="checkbox">
+                        <input class="checkbox__input" type="checkbox" prop:checked=checked on:change=toggle/>
+                        <span class="checkbox__label">{column.ja()}</span>
+                    </label>
+                </li>
+            }
+        });
+        let items = items.collect_view();
+        view! {
+            <details class="disclosure column-choice" data-size="sm">
+                <summary class="disclosure__summary">{find.columns}</summary>
+                <fieldset class="disclosure__body">
+                    <legend class="u-visually-hidden">{find.columns}</legend>
+                    <ul class="column-choice__list">{items}</ul>
+                </fieldset>
+            </details>
+        }
+        .into_any()
+    }
+}

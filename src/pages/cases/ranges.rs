@@ -1,0 +1,197 @@
+//! Conditions on numbers: two fields for any range, and bands for a quick one.
+
+use leptos::prelude::*;
+
+use super::count_text;
+use super::state::ListState;
+use crate::components::element::all;
+use crate::query::{CaseFilter, Facet, Range, in_range};
+use crate::shell::{normalize, use_words};
+use crate::text::typed;
+
+/// A number of the cases.
+#[derive(Clone, Copy)]
+struct Number {
+    /// Its query key, for the ids of its fields.
+    key: &'static str,
+    facet: Facet,
+    name: &'static str,
+    unit: &'static str,
+    /// The fields are in this many: amounts are typed in 万円.
+    scale: u64,
+    slot: fn(&mut CaseFilter) -> &mut Option<Range>,
+    bands: &'static [(Option<u64>, Option<u64>)],
+}
+
+/// Yen in a 万円.
+const MAN: u64 = 10_000;
+
+type Bands = &'static [(Option<u64>, Option<u64>)];
+
+const MEMBERS: Bands = &[(None, Some(10)), (Some(11), Some(20)), (Some(21), Some(40)), (Some(41), None)];
+const PERSONS: Bands = &[
+    (None, Some(99_999)),
+    (Some(100_000), Some(499_999)),
+    (Some(500_000), Some(999_999)),
+    (Some(1_000_000), None),
+];
+const STAFF: Bands = &[(None, Some(999)), (Some(1_000), Some(4_999)), (Some(5_000), None)];
+const INITIAL: Bands = &[
+    (None, Some(10_000_000)),
+    (Some(10_000_000), Some(50_000_000)),
+    (Some(50_000_000), Some(100_000_000)),
+    (Some(100_000_000), None),
+];
+const ANNUAL: Bands = &[
+    (None, Some(5_000_000)),
+    (Some(5_000_000), Some(20_000_000)),
+    (Some(20_000_000), Some(100_000_000)),
+    (Some(100_000_000), None),
+];
+const YEARS: Bands =
+    &[(Some(2023), None), (Some(2020), Some(2022)), (Some(2015), Some(2019)), (None, Some(2014))];
+
+/// All range conditions.
+pub fn ranges(state: ListState) -> AnyView {
+    let list = &use_words().list;
+    let number = |key, facet, name, unit, scale, slot, bands| {
+        let number = Number { key, facet, name, unit, scale, slot, bands };
+        view! { <RangeFacet state number/> }.into_any()
+    };
+    all([
+        number("members", Facet::Members, list.members, "団体", 1, |it| &mut it.members, MEMBERS),
+        number("pop", Facet::Pop, list.population, "人", 1, |it| &mut it.pop, PERSONS),
+        number("staff", Facet::Staff, list.staff, "人", 1, |it| &mut it.staff, STAFF),
+        number("initial", Facet::Initial, list.initial, "万円", MAN, |it| &mut it.initial, INITIAL),
+        number("annual", Facet::Annual, list.annual, "万円", MAN, |it| &mut it.annual, ANNUAL),
+        number("year", Facet::Year, list.year, "年", 1, |it| &mut it.year, YEARS),
+    ])
+}
+
+#[component]
+fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
+    let (words, list) = (use_words().find(), &use_words().list);
+    let Number { key, facet, name, unit, scale, slot, bands } = number;
+    let current = Memo::new(move |_| {
+        // `slot` lends mutably; reading goes through a copy of the filter.
+        let mut query = state.query();
+        *slot(&mut query.filter)
+    });
+    let bands: Vec<Range> = bands.iter().filter_map(|&(min, max)| Range::new(min, max)).collect();
+    let counted = bands.clone();
+    let counts = Memo::new(move |_| state.range_counts(facet, &counted));
+    let snapshot = state.snapshot();
+    let known = Range::new(Some(0), None)
+        .map_or(0, |any| snapshot.cases.iter().filter(|&case| in_range(facet, case, any)).count());
+
+    let (low, high) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Input>::new());
+    let wrong = RwSignal::new(false);
+    let written = move |end: Option<u64>| end.map(|value| typed::written(value, scale)).unwrap_or_default();
+    Effect::new(move || {
+        let range = current.get();
+        for (field, end) in [(low, range.and_then(Range::min)), (high, range.and_then(Range::max))] {
+            if let Some(field) = field.get() {
+                field.set_value(&written(end));
+            }
+        }
+        wrong.set(false);
+    });
+    let apply = move || {
+        let ends = [low, high].map(|field| {
+            let field = field.get_untracked()?;
+            typed::read(&field.value(), scale, normalize).ok()
+        });
+        match ends {
+            [Some(None), Some(None)] => state.change(|filter| *slot(filter) = None),
+            [Some(min), Some(max)] => match Range::new(min, max) {
+                Some(range) => state.change(|filter| *slot(filter) = Some(range)),
+                None => wrong.set(true),
+            },
+            _ => wrong.set(true),
+        }
+    };
+    let on_enter = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            apply();
+        }
+    };
+    let items = bands.into_iter().enumerate().map(|(place, band)| {
+        let pressed = move || (current.get() == Some(band)).to_string();
+        let count = move || counts.with(|counts| counts[place]);
+        let toggle = move |_| {
+            let next = Some(band).filter(|band| current.get_untracked() != Some(*band));
+            state.change(|filter| *slot(filter) = next);
+        };
+        view! {
+            <li class="facet__item">
+                <button
+                    class="band"
+                    type="button"
+                    aria-pressed=pressed
+                    data-empty=move || (count() == 0).then_some("")
+                    on:click=toggle
+                >
+                    {band_text(facet, band)}
+                    " "
+                    <span class="band__count">{move || count_text(count())}</span>
+                </button>
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    let error_id = format!("{key}-error");
+    let field = |end: &'static str, label: &'static str, node_ref| {
+        let id = format!("{key}-{end}");
+        view! {
+            <div class="range__field">
+                <label class="range__label" for=id.clone()>{label}"（"{unit}"）"</label>
+                <input
+                    class="input"
+                    data-size="sm"
+                    id=id
+                    inputmode="decimal"
+                    autocomplete="off"
+                    node_ref=node_ref
+                    aria-invalid=move || wrong.get().then_some("true")
+                    aria-describedby=error_id.clone()
+                    on:keydown=on_enter
+                />
+            </div>
+        }
+    };
+    let open = untrack(|| current.get().is_some());
+    let selected =
+        move || current.get().map(|_| view! { <span class="facet__selected">{(words.chosen)(1)}</span> });
+    view! {
+        <details class="facet" open=open>
+            <summary class="facet__summary">{name}{selected}</summary>
+            <fieldset class="facet__group range">
+                <legend class="u-visually-hidden">{name}</legend>
+                <p class="range__known">{(words.known_of)(known)}</p>
+                <ul class="facet__list">{items}</ul>
+                <div class="range__fields">
+                    {field("min", words.at_least, low)}
+                    {field("max", words.at_most, high)}
+                    <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=move |_| apply()>
+                        {words.apply_range}
+                        <span class="u-visually-hidden">{list.filter_by}{name}</span>
+                    </button>
+                </div>
+                <p class="field__error" id=format!("{key}-error") role="status">
+                    {move || wrong.get().then_some(words.range_wrong)}
+                </p>
+            </fieldset>
+        </details>
+    }
+}
+
+fn band_text(facet: Facet, band: Range) -> String {
+    let list = &use_words().list;
+    match facet {
+        Facet::Members => (list.count_range)(band, "団体"),
+        Facet::Year => (list.year_range)(band),
+        Facet::Initial | Facet::Annual => (list.yen_range)(band),
+        _ => (list.count_range)(band, "人"),
+    }
+}

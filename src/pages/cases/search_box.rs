@@ -1,0 +1,56 @@
+//! The field for words.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::state::ListState;
+use crate::shell::use_words;
+
+/// How long a pause in typing is.
+const TYPING_PAUSE: Duration = Duration::from_millis(250);
+
+#[component]
+pub fn TextSearch(state: ListState) -> impl IntoView {
+    let words = &use_words().list;
+    let text = Memo::new(move |_| state.with_query(|query| query.filter.text.clone()));
+    let field = NodeRef::<leptos::html::Input>::new();
+    // Not bound to the memo: folding spaces away while one types would fight with the reader.
+    Effect::new(move || {
+        let text = text.get();
+        if let Some(field) = field.get()
+            && field.value().trim() != text
+        {
+            field.set_value(&text);
+        }
+    });
+    let apply = move || {
+        if let Some(Some(field)) = field.try_get_untracked() {
+            state.type_text(field.value().trim().to_owned());
+        }
+    };
+    let typed = leptos::leptos_dom::helpers::debounce(TYPING_PAUSE, move |_: leptos::ev::Event| apply());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        apply();
+    };
+    view! {
+        <form class="search-box" role="search" aria-label=words.search on:submit=submit>
+            <label class="search-box__label" for="q">{words.search}</label>
+            <p class="field__hint" id="q-hint">{words.search_hint}</p>
+            <div class="search-box__row">
+                <input
+                    class="input"
+                    id="q"
+                    type="search"
+                    name="q"
+                    autocomplete="off"
+                    aria-describedby="q-hint"
+                    node_ref=field
+                    on:input=typed
+                />
+                <button class="button" data-variant="primary" type="submit">{words.search_button}</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,204 @@
+//! Whose size the cases are compared with.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::state::ListState;
+use crate::content::{closeness_measure, town_text};
+use crate::data::Data;
+use crate::domain::Snapshot;
+use crate::query::{Near, TownSize};
+use crate::shell::{failure_notice, normalize, use_words};
+use crate::stats::find_municipalities;
+use crate::text::typed;
+
+/// How many municipalities are offered at once.
+const OFFERED: usize = 8;
+/// How long a pause in typing is.
+const TYPING_PAUSE: Duration = Duration::from_millis(200);
+
+#[component]
+pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
+    let words = use_words().find();
+    let near = Memo::new(move |_| state.with_query(|query| query.near));
+    view! {
+        <section class="size-box" aria-labelledby="size-heading" id="size">
+            <h2 class="size-box__heading" id="size-heading">{words.size_heading}</h2>
+            {move || match near.get() {
+                Some(near) => view! { <Chosen snapshot state near/> }.into_any(),
+                None => view! { <Choose snapshot state/> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// The size in force, and how cases are compared with it.
+#[component]
+fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl IntoView {
+    let words = use_words().find();
+    let data: Data = expect_context();
+    let said = move || match data.municipalities().get() {
+        None => view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
+        Some(Err(error)) => failure_notice(&error, move || data.municipalities().retry()),
+        Some(Ok(municipalities)) => {
+            let town = town_text(snapshot, use_words(), municipalities, near);
+            let known = town.is_some();
+            let text =
+                town.map_or_else(|| words.no_such_town.to_owned(), |town| (words.compared_with)(&town));
+            view! {
+                <p class="size-box__chosen">{text}</p>
+                {known.then(|| view! { <p class="size-box__measure">{closeness_measure(use_words())}</p> })}
+            }
+            .into_any()
+        }
+    };
+    let drop = move |_| state.change_view(|query| query.set_near(None));
+    view! {
+        {said}
+        <p class="size-box__actions">
+            <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=drop>
+                {words.drop_size}
+            </button>
+        </p>
+    }
+}
+
+#[component]
+fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
+    let words = use_words().find();
+    view! {
+        <p class="field__hint" id="size-hint">{words.size_lead}</p>
+        <ByName snapshot state/>
+        <details class="disclosure" data-size="sm">
+            <summary class="disclosure__summary">{words.typed}</summary>
+            <div class="disclosure__body"><Typed state/></div>
+        </details>
+    }
+}
+
+/// A field for a name, and below it those that fit.
+#[component]
+fn ByName(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
+    let words = use_words().find();
+    let data: Data = expect_context();
+    let text = RwSignal::new(String::new());
+    let field = NodeRef::<leptos::html::Input>::new();
+    let typed = leptos::leptos_dom::helpers::debounce(TYPING_PAUSE, move |_: leptos::ev::Event| {
+        if let Some(Some(field)) = field.try_get_untracked() {
+            text.set(field.value());
+        }
+    });
+    let want = move |_| data.municipalities().want();
+    let choose = move |near| state.change_view(|query| query.set_near(Some(near)));
+    let candidates = move || {
+        let typed = text.with(|text| text.trim().to_owned());
+        if typed.is_empty() {
+            return ().into_any();
+        }
+        let municipalities = match data.municipalities().get() {
+            None => return view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
+            Some(Err(error)) => return failure_notice(&error, move || data.municipalities().retry()),
+            Some(Ok(municipalities)) => municipalities,
+        };
+        let found = find_municipalities(snapshot, municipalities, &typed, normalize);
+        let items = found.iter().take(OFFERED).map(|it| {
+            let near = Near::Municipality(it.code);
+            let prefecture = snapshot.prefecture_name(it.code.prefecture());
+            let name = (words.candidate)(it.name, prefecture, it.population);
+            view! {
+                <li>
+                    <button class="candidate" type="button" on:click=move |_| choose(near)>{name}</button>
+                </li>
+            }
+        });
+        let items = items.collect_view();
+        let status = match found.len() {
+            0 => words.no_candidate.to_owned(),
+            count => (words.candidates)(count),
+        };
+        view! {
+            <p class="size-box__status" role="status">{status}</p>
+            <ul class="candidates">{items}</ul>
+        }
+        .into_any()
+    };
+    // Enter takes the only one that fits, or the first.
+    let enter = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() != "Enter" || event.is_composing() {
+            return;
+        }
+        event.prevent_default();
+        let municipalities = untrack(|| data.municipalities().get()).and_then(Result::ok);
+        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let first = municipalities
+            .and_then(|all| find_municipalities(snapshot, all, &typed, normalize).first().map(|it| it.code));
+        if let Some(code) = first {
+            choose(Near::Municipality(code));
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="town">{words.municipality}</label>
+            <input
+                class="input"
+                id="town"
+                type="search"
+                autocomplete="off"
+                placeholder=words.municipality_hint
+                aria-describedby="size-hint"
+                node_ref=field
+                on:focus=want
+                on:input=typed
+                on:keydown=enter
+            />
+        </div>
+        {candidates}
+    }
+}
+
+#[component]
+fn Typed(state: ListState) -> impl IntoView {
+    let words = use_words().find();
+    let data: Data = expect_context();
+    let (persons, staff) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Input>::new());
+    let wrong = RwSignal::new(false);
+    let apply = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let [persons, staff] = [persons, staff].map(|field| {
+            let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+            typed::read(&text, 1, normalize)
+        });
+        let size = persons.ok().zip(staff.ok()).and_then(|(persons, staff)| TownSize::new(persons, staff));
+        wrong.set(size.is_none());
+        if let Some(size) = size {
+            data.municipalities().want();
+            state.change_view(|query| query.set_near(Some(Near::Size(size))));
+        }
+    };
+    let field = |id: &'static str, label: &'static str, node_ref| {
+        view! {
+            <div class="range__field">
+                <label class="range__label" for=id>{label}</label>
+                <input
+                    class="input"
+                    data-size="sm"
+                    id=id
+                    inputmode="numeric"
+                    autocomplete="off"
+                    node_ref=node_ref
+                    aria-invalid=move || wrong.get().then_some("true")
+                    aria-describedby="size-error"
+                />
+            </div>
+        }
+    };
+    view! {
+        <form class="range__fields" on:submit=apply>
+            {field("size-population", words.population, persons)}
+            {field("size-staff", words.staff, staff)}
+            <button class="button" data-variant="secondary" data-size="sm" type="submit">{words.apply_size}</button>
+        </form>
+        <p class="field__error" id="size-error" role="status">{move || wrong.get().then_some(words.size_wrong)}</p>
+    }
+}

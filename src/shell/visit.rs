@@ -1,0 +1,56 @@
+//! What a reader has done on the way that no address tells: it lasts as long as the visit.
+
+use leptos::prelude::*;
+
+use crate::domain::CaseId;
+use crate::query::CaseQuery;
+
+/// Handle to both, given by context.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    picked: RwSignal<Vec<CaseId>>,
+    list: RwSignal<Option<CaseQuery>>,
+}
+
+impl Visit {
+    pub(super) fn start() -> Self {
+        Self { picked: RwSignal::new(Vec::new()), list: RwSignal::new(None) }
+    }
+
+    /// The cases that were picked to be compared or taken along, in the order of picking.
+    pub fn picked(self) -> Vec<CaseId> {
+        self.picked.get()
+    }
+
+    pub fn is_picked(self, id: &CaseId) -> bool {
+        self.picked.with(|picked| picked.contains(id))
+    }
+
+    /// Picks a case, or no longer.
+    pub fn toggle(self, id: &CaseId) {
+        self.picked.update(|picked| match picked.iter().position(|it| it == id) {
+            Some(place) => {
+                picked.remove(place);
+            }
+            None => picked.push(id.clone()),
+        });
+    }
+
+    pub fn drop_all(self) {
+        self.picked.set(Vec::new());
+    }
+
+    /// The list that was looked at last.
+    pub fn list(self) -> Option<CaseQuery> {
+        self.list.get_untracked()
+    }
+
+    pub fn note_list(self, query: CaseQuery) {
+        self.list.set(Some(query));
+    }
+}
+
+/// What the reader has done so far.
+pub fn use_visit() -> Visit {
+    expect_context()
+}

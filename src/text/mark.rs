@@ -1,0 +1,139 @@
+//! Where the words of a search stand in a text, although both were folded for comparing.
+
+use super::{Normalize, fold};
+
+/// A piece of a text, and whether it is one of the words that were searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    pub text: &'a str,
+    pub found: bool,
+}
+
+/// Cuts a text at the places where the folded `words` stand; together the pieces are the text. A letter of
+/// which only a part belongs to a word, such as ㈱ for 株, is marked whole.
+pub fn marked<'a>(text: &'a str, words: &[String], normalize: Normalize) -> Vec<Piece<'a>> {
+    let (folded, origins) = folded_with_origins(text, normalize);
+    let mut marks = vec![false; text.len()];
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        for (at, _) in folded.match_indices(word.as_str()) {
+            let (Some(first), Some(last)) = (origins.get(at), origins.get(at + word.len() - 1)) else {
+                continue;
+            };
+            marks[first.0..last.1].fill(true);
+        }
+    }
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    let mut start = 0;
+    for end in 1..=text.len() {
+        if end == text.len() || marks[end] != marks[start] {
+            pieces.push(Piece { text: &text[start..end], found: marks[start] });
+            start = end;
+        }
+    }
+    pieces
+}
+
+/// About `around` letters on either side of the first word found; `None` where there is none.
+pub fn excerpt(text: &str, words: &[String], normalize: Normalize, around: usize) -> Option<String> {
+    let mut before = String::new();
+    let mut pieces = marked(text, words, normalize).into_iter();
+    let found = loop {
+        let piece = pieces.next()?;
+        if piece.found {
+            break piece.text;
+        }
+        before.push_str(piece.text);
+    };
+    let after: String = pieces.map(|piece| piece.text).collect();
+    let skipped = before.chars().count().saturating_sub(around);
+    let head: String = before.chars().skip(skipped).collect();
+    let tail: String = after.chars().take(around).collect();
+    let open = if skipped > 0 { "…" } else { "" };
+    let close = if after.chars().count() > around { "…" } else { "" };
+    Some(format!("{open}{head}{found}{tail}{close}"))
+}
+
+/// The folded text, and for each of its bytes where in the text the letter begins and ends that it is of.
+fn folded_with_origins(text: &str, normalize: Normalize) -> (String, Vec<(usize, usize)>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut origins = Vec::with_capacity(text.len());
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, letter)) = letters.next() {
+        let mut end = start + letter.len_utf8();
+        // A mark that joins the letter before it folds together with it.
+        while let Some((at, _)) = letters.next_if(|(_, next)| joins(*next)) {
+            end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        }
+        folded.push_str(&fold(&text[start..end], normalize));
+        origins.resize(folded.len(), (start, end));
+    }
+    (folded, origins)
+}
+
+/// Voiced marks, half-width or combining, and the combining marks of Latin letters.
+fn joins(letter: char) -> bool {
+    matches!(letter, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::normalize;
+
+    #[track_caller]
+    fn check(text: &str, search: &str, expected: &str) {
+        let words: Vec<String> = fold(search, normalize).split_whitespace().map(str::to_owned).collect();
+        let shown: String = marked(text, &words, normalize)
+            .into_iter()
+            .map(|piece| if piece.found { format!("[{}]", piece.text) } else { piece.text.to_owned() })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_form() {
+        check("電子入札システム", "入札", "電子[入札]システム");
+        check("ＡＩ－ＯＣＲの利用", "ai-ocr", "[ＡＩ－ＯＣＲ]の利用");
+        check("ｸﾞﾙｰﾌﾟｳｪｱ", "グループ", "[ｸﾞﾙｰﾌﾟ]ｳｪｱ");
+        check("㈱あおぞら", "株", "[㈱]あおぞら");
+        check("檮原町と梼原町", "梼原", "[檮原]町と[梼原]町");
+    }
+
+    #[test]
+    fn several_words_are_marked_and_touching_ones_join() {
+        check("北海道クラウド", "クラウド 北海道", "[北海道クラウド]");
+        check("県と市の県", "県", "[県]と市の[県]");
+        check("なし", "ない", "なし");
+        check("", "県", "");
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_stands_around_the_word() {
+        let words = vec!["入札".to_owned()];
+        assert_eq!(
+            excerpt("これは電子入札の事例です", &words, normalize, 3).as_deref(),
+            Some("…は電子入札の事例…")
+        );
+        assert_eq!(excerpt("入札", &words, normalize, 3).as_deref(), Some("入札"));
+        assert_eq!(excerpt("申請", &words, normalize, 3), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_are_the_text(text in "[ａ-ｅｱ-ｵﾞか-こ゛㈱県 ]{0,20}", word in "[あ-おか-こa-e県]{0,3}") {
+            let pieces = marked(&text, &[fold(&word, normalize)], normalize);
+            let joined: String = pieces.iter().map(|piece| piece.text).collect();
+            prop_assert_eq!(joined.as_str(), text.as_str());
+            prop_assert!(pieces.windows(2).all(|pair| pair[0].found != pair[1].found));
+        }
+
+        #[test]
+        fn a_text_that_contains_the_word_has_it_marked(before in "[あ-ん]{0,5}", word in "[ア-オ]{1,3}", after in "[a-z]{0,5}") {
+            let text = format!("{before}{word}{after}");
+            let pieces = marked(&text, &[fold(&word, normalize)], normalize);
+            prop_assert!(pieces.iter().any(|piece| piece.found));
+        }
+    }
+}
