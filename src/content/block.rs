@@ -56,6 +56,7 @@ pub enum Block {
     },
     /// A file of the whole page.
     Save(Save),
+    CopyText(CopyText),
     /// What was asked for and is not there.
     Asked(Text),
     Questions(Vec<Question>),
@@ -196,6 +197,15 @@ pub struct Save {
     /// Without its ending.
     pub file_name: String,
     pub rows: CsvTable,
+}
+
+/// A text to take along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyText {
+    pub label: &'static str,
+    pub text: String,
+    /// Whether the address of the page is put below it.
+    pub page_address: bool,
 }
 
 /// A question with its answer.

@@ -27,7 +27,7 @@ mod walk;
 
 pub use about::{COVERAGE, about};
 pub use block::{
-    Bar, Block, Card, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference, References, Save,
+    Bar, Block, Card, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference, References, Save,
     SavingTile, Section, Tone,
 };
 pub use case::case;

@@ -1,6 +1,7 @@
 //! The pages other than the overview: those that only show things are drawn from their contents; the list
 //! changes with what a reader chooses.
 
+mod case;
 mod cases;
 
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
         Route::Overview => content::overview(snapshot, words),
         Route::Cases => return view! { <Cases snapshot/> }.into_any(),
         Route::Case(id) => match snapshot.cases.find(&id) {
-            Some(case) => content::case(snapshot, words, case),
+            Some(case) => return case::case_page(snapshot, case),
             None => content::unknown_case(snapshot, words, &id),
         },
         Route::Compare => return compare(snapshot),

@@ -4,6 +4,7 @@
 //! `Matches` applies a filter to a snapshot.
 
 mod answer;
+mod around;
 mod compare;
 mod filter;
 mod matches;
@@ -17,6 +18,7 @@ mod view;
 mod wire;
 
 pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
+pub use around::Around;
 pub use compare::CompareQuery;
 pub use filter::{CaseFilter, Facet};
 pub use matches::{Matches, in_range};

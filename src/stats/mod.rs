@@ -1,5 +1,6 @@
 //! Every figure that a page shows, as plain functions of cases.
 
+mod alike;
 mod costs;
 mod count;
 mod fill;
@@ -14,8 +15,10 @@ mod state;
 mod summary;
 mod system;
 mod tally;
+mod unit_cost;
 mod years;
 
+pub use alike::{Alike, alike};
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
 pub use fill::FieldFill;
@@ -30,4 +33,5 @@ pub use state::{CaseThere, StateCell, StateTable};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};
 pub use tally::Tally;
+pub use unit_cost::UnitCosts;
 pub use years::{YearCount, YearCounts};

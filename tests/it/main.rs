@@ -22,6 +22,7 @@ mod snapshot_sources;
 mod snapshot_stats;
 mod snapshot_tables;
 mod stats;
+mod stats_case;
 mod stats_costs;
 mod stats_fill;
 mod stats_prefecture;

@@ -2,6 +2,7 @@
 
 mod card;
 mod case_item;
+mod copy_text;
 mod facts;
 mod figures;
 mod later;
@@ -23,6 +24,11 @@ pub use text::text;
 
 /// A page: its way, heading, main point and parts.
 pub fn content_page(snapshot: &'static Snapshot, content: Content) -> AnyView {
+    content_page_with(snapshot, content, None)
+}
+
+/// A page with something between its heading and its parts.
+pub fn content_page_with(snapshot: &'static Snapshot, content: Content, tools: Option<AnyView>) -> AnyView {
     let parts = blocks(snapshot, content.blocks, Level::H2);
     set_title(content.title.clone());
     let way = (!content.ancestors.is_empty()).then(|| breadcrumb(content.ancestors, content.title));
@@ -32,7 +38,7 @@ pub fn content_page(snapshot: &'static Snapshot, content: Content) -> AnyView {
         (!content.lead.is_empty()).then(|| classed("p", "page-header__lead").child(text(content.lead)));
     let heading = classed("h1", "page-header__heading").attr("tabindex", "-1").child(content.heading);
     let header = classed("div", "page-header").some(kicker).child(heading).some(lead).view();
-    all(way.into_iter().chain([header, parts]))
+    all(way.into_iter().chain([header]).chain(tools).chain([parts]))
 }
 
 /// How deep a part stands, which is the level of its heading.
@@ -94,6 +100,7 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
             let button = table::save_button(file.label, file.file_name, file.rows);
             classed("div", "page-header__actions u-no-print").child(button).view()
         }
+        Block::CopyText(data) => copy_text::copy_text(data),
         Block::Asked(words) => classed("p", "asked").child(text(words)).view(),
         Block::Domains { tiles, file } => figures::domains(tiles, &file),
         Block::Bars(bars) => figures::bars(bars),

@@ -27,6 +27,7 @@ use results::Results;
 use search_box::TextSearch;
 use size::SimilarSize;
 use state::ListState;
+pub use state::listed;
 
 /// The id of the result, for the way past the filters.
 const RESULTS: &str = "results";

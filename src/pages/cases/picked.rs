@@ -26,6 +26,7 @@ pub fn pick_box(case: CaseRef<'_>) -> AnyView {
                 prop:checked=move || visit.is_picked(&picked)
                 on:change=move |_| visit.toggle(&id)
             />
+            <span class="checkbox__label" aria-hidden="true">{use_words().find().pick_short}</span>
             <span class="u-visually-hidden">{label}</span>
         </label>
     }

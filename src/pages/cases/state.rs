@@ -125,16 +125,7 @@ impl ListState {
     pub fn sorted(self) -> Selection<'static> {
         let selection = self.matches.with(|matches| matches.selection(&self.snapshot.cases));
         let sort = self.with_query(|query| query.sort);
-        match sort.key {
-            SortKey::Near => self.similarity.with(|similarity| {
-                let newest = Sort::default().apply(self.snapshot, selection);
-                match similarity {
-                    Some(similarity) => similarity.sort(newest, sort.direction),
-                    None => newest,
-                }
-            }),
-            _ => sort.apply(self.snapshot, selection),
-        }
+        self.similarity.with(|similarity| in_order(self.snapshot, selection, sort, similarity.as_ref()))
     }
 
     /// How many cases another query would show.
@@ -195,6 +186,39 @@ impl ListState {
             self.navigation.replace_query(query.to_string());
         }
     }
+}
+
+fn in_order(
+    snapshot: &'static Snapshot,
+    cases: Selection<'static>,
+    sort: Sort,
+    similarity: Option<&Similarity>,
+) -> Selection<'static> {
+    if sort.key != SortKey::Near {
+        return sort.apply(snapshot, cases);
+    }
+    let newest = Sort::default().apply(snapshot, cases);
+    match similarity {
+        Some(similarity) => similarity.sort(newest, sort.direction),
+        None => newest,
+    }
+}
+
+/// The cases that the list of a query shows, in order, where what it needs has been fetched.
+pub fn listed(snapshot: &'static Snapshot, query: &CaseQuery) -> Option<Selection<'static>> {
+    let data: Data = expect_context();
+    let municipalities = untrack(|| data.municipalities().get()).and_then(Result::ok);
+    let details = untrack(|| data.details().get()).and_then(Result::ok);
+    let index = match query.filter.text.as_str() {
+        "" => SearchIndex::default(),
+        _ => SearchIndex::new(snapshot, municipalities, details?, normalize),
+    };
+    let similarity = match query.near {
+        Some(near) => Some(Similarity::of(snapshot, municipalities?, town_size(near, municipalities?)?)),
+        None => None,
+    };
+    let cases = Matches::new(snapshot, &index, &query.filter).selection(&snapshot.cases);
+    Some(in_order(snapshot, cases, query.sort, similarity.as_ref()))
 }
 
 /// Keeps the page from being complete while the signal is true at its beginning.

@@ -38,6 +38,7 @@ pub struct FindWords {
     pub columns: &'static str,
     pub table: &'static str,
     pub pick: fn(title: &str) -> String,
+    pub pick_short: &'static str,
     pub pick_column: &'static str,
     pub picked: fn(usize) -> String,
     pub compare: &'static str,
@@ -55,4 +56,6 @@ pub struct FindWords {
     pub next_case: &'static str,
     pub place_in_list: fn(place: usize, total: usize) -> String,
     pub back_to_list: &'static str,
+    /// What the way through the list is.
+    pub list_way: &'static str,
 }

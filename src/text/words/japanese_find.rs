@@ -7,9 +7,9 @@ use crate::text::{cases, grouped, persons};
 
 pub(super) static FIND: FindWords = FindWords {
     size_heading: "似た規模の事例を探す",
-    size_lead: "自治体を選ぶと、参加自治体の規模が近い事例から順に並びます。",
+    size_lead: "自治体を選ぶと、参加自治体の規模が近い順に並びます。名前は漢字・かな、一部だけでも探せます。",
     municipality: "自治体名",
-    municipality_hint: "漢字・かな、名前の一部でも探せます",
+    municipality_hint: "例：岩美、いわみ",
     candidates: |count| format!("候補 {}団体", grouped(count as u64)),
     no_candidate: "この名前の自治体は見つかりません",
     candidate: |name, prefecture, population| format!("{name}（{prefecture}、{}）", persons(population)),
@@ -44,6 +44,7 @@ pub(super) static FIND: FindWords = FindWords {
     columns: "表示する項目",
     table: "事例の表",
     pick: |title| format!("「{title}」を選ぶ"),
+    pick_short: "選ぶ",
     pick_column: "選択",
     picked: |count| format!("{}を選択中", cases(count)),
     compare: "選んだ事例を比較する",
@@ -64,6 +65,7 @@ pub(super) static FIND: FindWords = FindWords {
     next_case: "次の事例",
     place_in_list: |place, total| format!("一覧の{}件中{}件目", grouped(total as u64), grouped(place as u64)),
     back_to_list: "一覧に戻る",
+    list_way: "一覧の中の移動",
 };
 
 fn size(size: TownSize) -> String {

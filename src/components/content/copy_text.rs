@@ -1,0 +1,24 @@
+use leptos::prelude::*;
+
+use crate::components::copy_button;
+use crate::components::element::{all, classed};
+use crate::content::CopyText;
+use crate::export::Clip;
+use crate::shell::use_words;
+
+/// A text that is there to be copied, with the button that does it.
+pub(super) fn copy_text(data: CopyText) -> AnyView {
+    let CopyText { label, text, page_address } = data;
+    let text = if page_address { with_address(text) } else { text };
+    let shown = classed("pre", "copy-text").attr("tabindex", "0").child(text.clone());
+    let button = copy_button(label, Box::new(move || Clip::from(text.clone())));
+    all([shown.view(), classed("p", "list-actions").child(button).view()])
+}
+
+/// The text with the address of the page below it.
+fn with_address(text: String) -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let address = format!("{origin}{}", location.pathname().unwrap_or_default());
+    format!("{text}\n{}\n", (use_words().find().address)(&address))
+}
