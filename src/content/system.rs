@@ -69,13 +69,11 @@ impl<'a> Page<'a> {
         let (words, kind, name) = (self.words.system(), self.snapshot.meta.kind, self.system.name.as_str());
         let (total, description) = (self.cases.len(), self.system.description.as_str());
         let (heading, lead) = match total {
-            0 => {
-                ((words.heading_none)(name, kind), (words.lead_none)(description, kind, self.municipal.len()))
-            }
-            _ => (
-                (words.heading)(name, total, self.figures.prefectures.len()),
-                (words.lead)(description, &self.figures),
+            0 => (
+                (words.heading_none)(name, kind),
+                (words.lead_none)(description, kind, self.municipal.len()).into(),
             ),
+            _ => ((words.heading)(name, total, self.figures.prefectures.len()), self.lead()),
         };
         let parts = match total {
             0 => self.parts_without_cases(),
@@ -87,9 +85,21 @@ impl<'a> Page<'a> {
             ancestors: vec![Route::Overview, Route::Systems],
             kicker: self.kicker(),
             heading,
-            lead: lead.into(),
+            lead,
             blocks: self.with_contents([self.notes()].into_iter().chain(parts).flatten().collect()),
         }
+    }
+
+    /// What is counted, and beside it the cases that are not.
+    fn lead(&self) -> Text {
+        let words = self.words.system();
+        let mut lead = Text::from((words.lead)(&self.system.description, &self.figures));
+        if !self.municipal.is_empty() {
+            let of_municipal = of_type(&self.system.slug, ScopeFilter::Municipal);
+            let sentence = (words.lead_municipal)(self.municipal.len());
+            Text::linked(&sentence, vec![of_municipal.into()]).into_iter().for_each(|piece| lead.push(piece));
+        }
+        lead
     }
 
     fn parts_of_many(&self) -> Vec<Option<Block>> {

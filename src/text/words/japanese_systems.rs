@@ -43,10 +43,17 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
             "都道府県数は、代表団体の都道府県で数えています。領域は事例ごとに決まるので、二つの領域に並ぶ種別もあります。"
         }
     },
-    unconfirmed_heading: |kind, types| match kind {
-        SnapshotKind::Compiled => format!("公開情報で未確認の種別：{types}種類"),
-        SnapshotKind::Official | SnapshotKind::Synthetic => {
-            format!("このデータ版に事例がない種別：{types}種類")
+    unconfirmed_heading: |kind, scope, types| {
+        let of = match scope {
+            ScopeFilter::Prefecture => "都道府県が関わる事例",
+            ScopeFilter::Municipal => "市町村どうしの事例",
+            ScopeFilter::All => "事例",
+        };
+        match kind {
+            SnapshotKind::Compiled => format!("{of}が公開情報で未確認の種別：{types}種類"),
+            SnapshotKind::Official | SnapshotKind::Synthetic => {
+                format!("このデータ版に{of}がない種別：{types}種類")
+            }
         }
     },
     unconfirmed_text: |kind, scope| match (kind, scope) {
@@ -66,7 +73,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     prefecture_cases: |count| format!("都道府県が関わる事例 {}", cases(count)),
 
     heading: |name, count, prefectures| {
-        format!("{name}：共同調達は{}、{prefectures}都道府県で確認", cases(count))
+        format!("{name}：都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(count))
     },
     heading_none: |name, kind| match kind {
         SnapshotKind::Compiled => format!("{name}：都道府県が関わる共同調達は公開情報で未確認"),
@@ -75,6 +82,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
         }
     },
     lead,
+    lead_municipal: |count| format!("ほかに[市町村どうしの事例が{}]あります。", cases(count)),
     lead_none,
     note_source: |title, publisher, published| match published {
         Some(published) => format!("出典：{title}（{publisher}、{}）", date(published)),

@@ -22,7 +22,7 @@ pub struct SystemWords {
     pub noted: &'static str,
     pub not_noted: &'static str,
     pub list_note: fn(SnapshotKind) -> &'static str,
-    pub unconfirmed_heading: fn(SnapshotKind, types: usize) -> String,
+    pub unconfirmed_heading: fn(SnapshotKind, ScopeFilter, types: usize) -> String,
     pub unconfirmed_text: fn(SnapshotKind, ScopeFilter) -> &'static str,
     pub prefecture_cases: fn(usize) -> String,
 
@@ -30,6 +30,8 @@ pub struct SystemWords {
     pub heading: fn(name: &str, cases: usize, prefectures: usize) -> String,
     pub heading_none: fn(name: &str, SnapshotKind) -> String,
     pub lead: fn(description: &str, &SystemFigures<'_>) -> String,
+    /// Its `[words in brackets]` are a link.
+    pub lead_municipal: fn(cases: usize) -> String,
     pub lead_none: fn(description: &str, SnapshotKind, municipal: usize) -> String,
     pub note_source: fn(title: &str, publisher: &str, published: Option<Date>) -> String,
     pub contents: &'static str,
