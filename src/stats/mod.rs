@@ -17,7 +17,7 @@ mod years;
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
 pub use fill::FieldFill;
-pub use known::KnownCount;
+pub use known::{KnownCount, Percent};
 pub use median::{median, median_yen};
 pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};
 pub use overview::{DomainCount, Overview, SystemCount};
