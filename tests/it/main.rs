@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod content_case;
+mod content_case_item;
 mod content_case_page;
 mod content_data;
 mod content_links;
