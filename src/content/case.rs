@@ -9,6 +9,7 @@ mod rows;
 mod texts;
 mod top;
 
+pub(super) use references::without_rehosted_mark;
 pub(super) use rows::Rows;
 
 use super::{Block, Content, Inline, Later, Link, OfCase, Save, Section, Text};

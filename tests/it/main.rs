@@ -10,6 +10,7 @@ mod content_links;
 mod content_not_found;
 mod content_prefectures;
 mod content_prose;
+mod content_system_parts;
 mod content_systems;
 mod generate;
 mod program;

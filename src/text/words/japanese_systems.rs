@@ -93,20 +93,27 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
         SnapshotKind::Compiled => "市町村どうしの事例は公開情報で未確認",
         SnapshotKind::Official | SnapshotKind::Synthetic => "市町村どうしの事例は、このデータ版にありません",
     },
-    prefectures_note: |partners| match partners {
-        0 => "47都道府県のうち。代表団体の都道府県で数えています".to_owned(),
-        _ => format!(
-            "47都道府県のうち。代表団体の都道府県で数えています。ほかに{partners}都道府県が参加しています"
-        ),
+    prefectures_note: |leads, partners| {
+        let counted = format!("47都道府県のうち{leads}都道府県です。代表団体の都道府県で数えています。");
+        match partners {
+            0 => counted,
+            _ => format!("{counted}ほかに{partners}都道府県が参加しています。"),
+        }
     },
     participants_note,
     subsidy_label: "補助金の利用を確認した事例",
     specification_label: "仕様書の提供を確認した事例",
     answer_note,
     answer_no: |count| format!("「なし」が{}", cases(count)),
-    documents_note: |known| match known.unknown() {
-        0 => format!("{}のすべて", cases(known.total)),
-        unknown => format!("{}のうち。残る{}は確認できていません", cases(known.total), cases(unknown)),
+    documents_note: |known| match (known.known, known.unknown()) {
+        (_, 0) => format!("{}のすべてです。", cases(known.total)),
+        (0, _) => format!("{}のどれも、参考文書を確認できていません。", cases(known.total)),
+        (some, unknown) => format!(
+            "{}のうち{}です。残る{}は確認できていません。",
+            cases(known.total),
+            cases(some),
+            cases(unknown)
+        ),
     },
 
     answers_heading: "補助金・仕様書・現況",
@@ -220,8 +227,8 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
             SnapshotKind::Official | SnapshotKind::Synthetic => found,
         }
     },
-    places_table: "都道府県ごとの状況",
-    state: "状況",
+    places_table: "都道府県での状況",
+    state: "都道府県での状況",
     leads: "代表する事例",
     partners: "参加する事例",
     not_lead: "－",
@@ -246,6 +253,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     },
     documents_table: "都道府県が関わる事例の文書",
     municipal_documents: "市町村どうしの事例の文書",
+    municipal_documents_count: |count| format!("市町村どうしの事例の文書（{}）", cases(count)),
     document: "文書",
     document_kind: "種類",
     published: "公開日",
@@ -271,8 +279,17 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     found: |count| format!("{}で確認", cases(count)),
     name_with_cases: |name, count| format!("{name}（{}）", cases(count)),
     participants_known,
-    near_heading: "近い種別",
-    near_lead: "共同調達を確認できた種別のうち、この種別に近いものです。",
+    near_heading: |with_domain| {
+        if with_domain { "同じ領域のほかの種別" } else { "ほかの種別" }
+    },
+    near_lead: |with_domain| {
+        if with_domain {
+            "同じ領域で、都道府県が関わる事例を確認できた種別です。"
+        } else {
+            "都道府県が関わる事例を確認できた種別です。"
+        }
+    },
+    search: "事例一覧でこのことばを探す",
 
     unknown_heading: "このシステム種別は見つかりません",
     unknown_text: |asked| {

@@ -36,7 +36,7 @@ pub struct SystemWords {
     pub note_source: fn(title: &str, publisher: &str, published: Option<Date>) -> String,
     pub contents: &'static str,
     pub no_municipal: fn(SnapshotKind) -> &'static str,
-    pub prefectures_note: fn(partners: usize) -> String,
+    pub prefectures_note: fn(leads: usize, partners: usize) -> String,
     pub participants_note: fn(&Participation) -> String,
     pub subsidy_label: &'static str,
     pub specification_label: &'static str,
@@ -107,6 +107,7 @@ pub struct SystemWords {
     pub no_documents: fn(SnapshotKind) -> &'static str,
     pub documents_table: &'static str,
     pub municipal_documents: &'static str,
+    pub municipal_documents_count: fn(documents: usize) -> String,
     pub document: &'static str,
     pub document_kind: &'static str,
     pub published: &'static str,
@@ -120,8 +121,10 @@ pub struct SystemWords {
     pub found: fn(usize) -> String,
     pub name_with_cases: fn(name: &str, cases: usize) -> String,
     pub participants_known: fn(&Participation) -> String,
-    pub near_heading: &'static str,
-    pub near_lead: &'static str,
+    /// Of a type whose domains are known, and of one without a domain.
+    pub near_heading: fn(with_domain: bool) -> &'static str,
+    pub near_lead: fn(with_domain: bool) -> &'static str,
+    pub search: &'static str,
 
     // A slug that no type has.
     pub unknown_heading: &'static str,

@@ -62,10 +62,10 @@ pub(super) fn lead_none(description: &str, kind: SnapshotKind, municipal: usize)
 
 pub(super) fn participants_note(it: &Participation) -> String {
     let Some(median) = it.median else {
-        return format!("{}のどれも、参加自治体の数を確認できていません", cases(it.stated.total));
+        return format!("{}のどれも、参加自治体の数を確認できていません。", cases(it.stated.total));
     };
     let sum = format!(
-        "{}のうち、数が分かる{}の合計。1件あたりの中央値は{}団体",
+        "{}のうち、数が分かる{}の合計です。1件あたりの中央値は{}団体です。",
         cases(it.stated.total),
         cases(it.stated.known),
         grouped(median)
@@ -73,7 +73,7 @@ pub(super) fn participants_note(it: &Participation) -> String {
     match it.named.known {
         0 => sum,
         named => format!(
-            "{sum}。名前が分かる{}では、重複を除くと{}団体",
+            "{sum}名前が分かる{}では、重複を除くと{}団体です。",
             cases(named),
             grouped(it.distinct as u64)
         ),
@@ -88,11 +88,20 @@ pub(super) fn answer_note(counts: AnswerCounts, kind: SnapshotKind) -> String {
         SnapshotKind::Official | SnapshotKind::Synthetic => "不明",
     };
     match (no, unknown) {
-        (0, 0) => format!("{total}のすべて"),
-        (0, _) if yes == 0 => format!("{total}のどれも{word}"),
-        (0, _) => format!("{total}のうち。残る{}は{word}", cases(unknown)),
-        (_, 0) => format!("{total}のうち。「なし」は{}", cases(no)),
-        _ => format!("{total}のうち。「なし」は{}、残る{}は{word}", cases(no), cases(unknown)),
+        (0, 0) => format!("{total}のすべてです。"),
+        (0, _) if yes == 0 => format!("{total}のどれも{word}です。"),
+        (0, _) => format!("{total}のうち{}です。残る{}は{word}です。", cases(yes), cases(unknown)),
+        (_, 0) if yes == 0 => format!("{total}のすべてが「なし」です。"),
+        (_, 0) => format!("{total}のうち{}です。「なし」は{}です。", cases(yes), cases(no)),
+        _ if yes == 0 => {
+            format!("{total}のうち「なし」が{}、残る{}は{word}です。", cases(no), cases(unknown))
+        }
+        _ => format!(
+            "{total}のうち{}です。「なし」は{}、残る{}は{word}です。",
+            cases(yes),
+            cases(no),
+            cases(unknown)
+        ),
     }
 }
 
@@ -144,10 +153,13 @@ mod tests {
     #[test]
     fn what_an_answer_leaves_out_is_said() {
         let note = |yes, no, unknown| answer_note(AnswerCounts { yes, no, unknown }, SnapshotKind::Compiled);
-        assert_eq!(note(3, 0, 0), "3件のすべて");
-        assert_eq!(note(0, 0, 3), "3件のどれも公開情報で未確認");
-        assert_eq!(note(1, 0, 2), "3件のうち。残る2件は公開情報で未確認");
-        assert_eq!(note(1, 1, 1), "3件のうち。「なし」は1件、残る1件は公開情報で未確認");
+        assert_eq!(note(3, 0, 0), "3件のすべてです。");
+        assert_eq!(note(0, 0, 3), "3件のどれも公開情報で未確認です。");
+        assert_eq!(note(1, 0, 2), "3件のうち1件です。残る2件は公開情報で未確認です。");
+        assert_eq!(note(1, 1, 1), "3件のうち1件です。「なし」は1件、残る1件は公開情報で未確認です。");
+        // No number of cases with the answer yes where there are none.
+        assert_eq!(note(0, 3, 0), "3件のすべてが「なし」です。");
+        assert_eq!(note(0, 1, 2), "3件のうち「なし」が1件、残る2件は公開情報で未確認です。");
     }
 
     #[test]
