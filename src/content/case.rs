@@ -1,13 +1,18 @@
 //! One case: every field, what is not known in words, and the public pages behind it.
 
 mod money;
+mod others;
 mod participants;
 mod place;
 mod references;
+mod rows;
 mod texts;
 mod top;
 
-use super::{Block, Content, Fact, Inline, Later, Link, OfCase, Save, Section, Target, Text};
+pub(super) use references::without_rehosted_mark;
+pub(super) use rows::Rows;
+
+use super::{Block, Content, Inline, Later, Link, OfCase, Save, Section, Text};
 use crate::domain::{
     self, CaseDetail, CaseRef, CostBasis, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
 };
@@ -49,6 +54,7 @@ pub(super) fn parts(
         Some(page.benefits()),
         municipalities.map(|table| page.participants(table)),
         detail.map(|detail| page.sources(detail)),
+        page.others(),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -64,7 +70,7 @@ impl Page<'_> {
     /// Domain, system type and prefecture, each a way to what shares it, and the status.
     fn kicker(&self) -> Text {
         let domain = self.case.domain();
-        let of_domain = self.beside(|filter| filter.domain = [domain].into());
+        let of_domain = self.beside(|filter| filter.domain = [domain].into()).into();
         Text::from(Inline::DomainLink(domain, of_domain))
             .then(" ")
             .then(self.system_link())
@@ -108,13 +114,13 @@ impl Page<'_> {
     }
 
     /// The list of the cases that share something with this one; its own scope is among them.
-    fn beside(&self, condition: impl FnOnce(&mut CaseFilter)) -> Target {
+    fn beside(&self, condition: impl FnOnce(&mut CaseFilter)) -> CaseFilter {
         let mut filter = CaseFilter::default();
         if !filter.scope.admits(self.case.scope()) {
             filter.scope = ScopeFilter::All;
         }
         condition(&mut filter);
-        filter.into()
+        filter
     }
 
     /// A value in words, or quietly why there is none.
@@ -122,8 +128,9 @@ impl Page<'_> {
         said(self.snapshot, self.words, value)
     }
 
-    fn field(&self, field: Field, value: domain::Fact<String>) -> Fact {
-        Fact::new(self.words.field(field), self.said(value))
+    /// No rows yet.
+    fn rows(&self) -> Rows<'_> {
+        Rows::new(self.snapshot, self.words)
     }
 
     /// A text of the details, or why there is none.
@@ -133,7 +140,7 @@ impl Page<'_> {
 }
 
 /// A value in words, or quietly why there is none.
-pub(super) fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<String>) -> Text {
+fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<String>) -> Text {
     match value {
         domain::Fact::Known(text) => text.into(),
         domain::Fact::Missing(reason) => {
@@ -143,15 +150,7 @@ pub(super) fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<Strin
 }
 
 /// An amount with what it is; its exact form on demand.
-pub(super) fn amount(
-    snapshot: &Snapshot,
-    words: &Words,
-    case: CaseRef<'_>,
-    amount: domain::Fact<YenRange>,
-) -> Text {
-    let domain::Fact::Known(yen) = amount else {
-        return said(snapshot, words, domain::Fact::Missing(amount.reason()));
-    };
+pub(super) fn amount(words: &Words, case: CaseRef<'_>, yen: YenRange) -> Text {
     let spoken = Inline::Amount { spoken: (words.case.amount)(yen), exact: (words.case.amount_exact)(yen) };
     let basis = |basis: CostBasis| Inline::Remark((words.case.basis)(basis).to_owned());
     match case.cost_basis() {

@@ -1,6 +1,6 @@
 //! A case in a list.
 
-use super::case::{amount, said};
+use super::case::{Rows, amount};
 use super::{Fact, Link};
 use crate::domain::{self, CaseRef, Domain, Snapshot};
 use crate::query::StatusAnswer;
@@ -15,28 +15,26 @@ pub struct CaseItem {
     pub system: String,
     pub prefecture: String,
     pub status: StatusAnswer,
-    /// The lead first.
+    /// The lead first, what is not known last.
     pub facts: Vec<Fact>,
 }
 
 pub fn case_item(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>) -> CaseItem {
     let here = &words.case;
-    let said = |value| said(snapshot, words, value);
-    let scale = domain::Fact::from(case.population().map(here.population_value));
     let introduced = case.introduced().map(|introduced| (here.introduced_value)(case, introduced));
+    let mut rows = Rows::new(snapshot, words);
+    rows.push(Fact::new(here.lead, case.lead_organization()));
+    rows.add(here.participants, case.participants_count().map(here.participants_count));
+    rows.add(here.population, domain::Fact::from(case.population().map(here.population_value)));
+    rows.add(here.introduced, introduced);
+    rows.add(words.list.initial, case.initial_cost().map(|yen| amount(words, case, yen)));
+    rows.add(words.list.annual, case.annual_cost().map(|yen| amount(words, case, yen)));
     CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),
         domain: case.domain(),
         system: snapshot.system_name(case.system_type()).to_owned(),
         prefecture: snapshot.prefecture_name(case.lead_prefecture()).to_owned(),
         status: StatusAnswer::from(case.status()),
-        facts: vec![
-            Fact::new(here.lead, case.lead_organization()),
-            Fact::new(here.participants, said(case.participants_count().map(here.participants_count))),
-            Fact::new(here.population, said(scale)),
-            Fact::new(here.introduced, said(introduced)),
-            Fact::new(words.list.initial, amount(snapshot, words, case, case.initial_cost())),
-            Fact::new(words.list.annual, amount(snapshot, words, case, case.annual_cost())),
-        ],
+        facts: rows.finish(),
     }
 }

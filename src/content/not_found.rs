@@ -29,6 +29,8 @@ pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
         // `cases/20-denshi-library-2022/list` was meant for a case.
         _ => near_cases(snapshot, &path.replace('/', " ")),
     };
+    let is_near = likeness(section, pages[0].path().trim_end_matches('/')) >= ALIKE;
+    let near_heading = if near.is_empty() && !is_near { here.pages } else { here.near };
     let pages = pages.into_iter().map(|page| {
         let name = words.route_name(&page);
         (Link::new(page, name), Text::default())
@@ -38,7 +40,7 @@ pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
         heading: here.heading,
         asked: Text::from(here.asked).then(Inline::Code(path.to_owned())),
         text: here.text.into(),
-        near_heading: here.near,
+        near_heading,
         near: near.into_iter().chain(pages).collect(),
     }
     .content()
@@ -48,13 +50,14 @@ pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
 pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content {
     let here = words.not_found();
     let mut near = near_cases(snapshot, id.as_str());
+    let near_heading = if near.is_empty() { here.pages } else { here.case_near };
     near.push((Link::new(Route::Cases, words.overview.see_list), Text::default()));
     Missing {
         ancestors: vec![Route::Overview, Route::Cases],
         heading: here.case_heading,
         asked: asked(words.case.identifier, id.as_str()),
         text: here.case_text.into(),
-        near_heading: here.case_near,
+        near_heading,
         near,
     }
     .content()
@@ -64,7 +67,7 @@ pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content 
 pub fn unknown_system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
     let here = words.system();
     let mut near = near_systems(snapshot, slug.as_str());
-    let near_heading = if near.is_empty() { words.not_found().near } else { here.near_heading };
+    let near_heading = if near.is_empty() { words.not_found().pages } else { words.not_found().system_near };
     near.push((Link::new(Route::Systems, here.see_all), Text::default()));
     Missing {
         ancestors: vec![Route::Overview, Route::Systems],

@@ -21,7 +21,7 @@ use crate::text::Words;
 
 /// The id of the policy notes.
 pub(super) const NOTES: &str = "notes";
-/// Cases on the page; the others are in the list.
+/// Cases on a page that has no figures; the others are in the list.
 const SHOWN: usize = 10;
 /// Types offered as near.
 const NEAR: usize = 6;
@@ -69,13 +69,11 @@ impl<'a> Page<'a> {
         let (words, kind, name) = (self.words.system(), self.snapshot.meta.kind, self.system.name.as_str());
         let (total, description) = (self.cases.len(), self.system.description.as_str());
         let (heading, lead) = match total {
-            0 => {
-                ((words.heading_none)(name, kind), (words.lead_none)(description, kind, self.municipal.len()))
-            }
-            _ => (
-                (words.heading)(name, total, self.figures.prefectures.len()),
-                (words.lead)(description, &self.figures),
+            0 => (
+                (words.heading_none)(name, kind),
+                (words.lead_none)(description, kind, self.municipal.len()).into(),
             ),
+            _ => ((words.heading)(name, total, self.figures.prefectures.len()), self.lead()),
         };
         let parts = match total {
             0 => self.parts_without_cases(),
@@ -87,15 +85,28 @@ impl<'a> Page<'a> {
             ancestors: vec![Route::Overview, Route::Systems],
             kicker: self.kicker(),
             heading,
-            lead: lead.into(),
+            lead,
             blocks: self.with_contents([self.notes()].into_iter().chain(parts).flatten().collect()),
         }
     }
 
+    /// What is counted, and beside it the cases that are not.
+    fn lead(&self) -> Text {
+        let words = self.words.system();
+        let mut lead = Text::from((words.lead)(&self.system.description, &self.figures));
+        if !self.municipal.is_empty() {
+            let of_municipal = of_type(&self.system.slug, ScopeFilter::Municipal);
+            let sentence = (words.lead_municipal)(self.municipal.len());
+            Text::linked(&sentence, vec![of_municipal.into()]).into_iter().for_each(|piece| lead.push(piece));
+        }
+        lead
+    }
+
+    /// The cases and their documents first: who reads of many cases looks for one to follow.
     fn parts_of_many(&self) -> Vec<Option<Block>> {
-        let mut parts = vec![Some(self.key_figures()), Some(self.answers()), self.benefits()];
-        parts.extend([self.participation(), self.costs(), self.savings(), self.names()]);
-        parts.extend([Some(self.places()), Some(self.documents()), self.years(), Some(self.case_list())]);
+        let mut parts = vec![Some(self.key_figures()), Some(self.case_list()), Some(self.documents())];
+        parts.extend([self.costs(), self.savings(), Some(self.answers()), self.benefits()]);
+        parts.extend([self.participation(), self.names(), Some(self.places()), self.years()]);
         parts.extend([self.municipal_cases(), self.near()]);
         parts
     }
@@ -108,7 +119,17 @@ impl<'a> Page<'a> {
 
     fn parts_without_cases(&self) -> Vec<Option<Block>> {
         let documents = (!self.municipal.is_empty()).then(|| self.documents());
-        vec![self.municipal_cases(), documents, self.near()]
+        vec![self.search(), self.municipal_cases(), documents, self.near()]
+    }
+
+    /// Cases of other types may be about the same thing; only where there are any.
+    fn search(&self) -> Option<Block> {
+        let text = self.system.name.clone();
+        let filter = CaseFilter { text, scope: ScopeFilter::All, ..CaseFilter::default() };
+        // Without normalising, which the browser does: what is found here the list finds too.
+        let index = SearchIndex::new(self.snapshot, None, &[], str::to_owned);
+        let any = !Matches::new(self.snapshot, &index, &filter).selection(&self.snapshot.cases).is_empty();
+        any.then(|| Block::paragraph(Link::new(filter, self.words.system().search)))
     }
 
     /// A long page has links to its parts below the key figures.
@@ -194,9 +215,8 @@ impl<'a> Page<'a> {
         lead: &str,
         scope: ScopeFilter,
     ) -> Block {
-        // Beside the main thing a few are enough: the list is one click away.
-        let many = scope == ScopeFilter::Municipal && !self.cases.is_empty();
-        let shown = if many { super::PICTURE_FROM } else { SHOWN };
+        // Beside figures a few are enough: the list is one click away.
+        let shown = if self.cases.is_empty() { SHOWN } else { super::PICTURE_FROM };
         let sorted = Sort::default().apply(self.snapshot, cases.clone());
         let rows: Vec<usize> = sorted.rows().iter().copied().take(shown).collect();
         let heading = heading(cases.len(), rows.len());
@@ -237,8 +257,8 @@ impl<'a> Page<'a> {
         (!links.is_empty()).then(|| {
             Block::Section(Section {
                 id: "near".to_owned(),
-                heading: self.words.system().near_heading.to_owned(),
-                lead: self.words.system().near_lead.into(),
+                heading: (self.words.system().near_heading)(!domains.is_empty()).to_owned(),
+                lead: (self.words.system().near_lead)(!domains.is_empty()).into(),
                 more: Link::new(Route::Systems, self.words.system().see_all).into(),
                 blocks: vec![Block::Links(links)],
             })

@@ -51,7 +51,7 @@ pub fn systems(snapshot: &Snapshot, words: &Words, scope: ScopeFilter) -> Conten
     if !unconfirmed.is_empty() {
         blocks.push(Block::Section(Section {
             id: "unconfirmed".to_owned(),
-            heading: (words_here.unconfirmed_heading)(kind, unconfirmed.len()),
+            heading: (words_here.unconfirmed_heading)(kind, scope, unconfirmed.len()),
             lead: (words_here.unconfirmed_text)(kind, scope).into(),
             blocks: vec![Block::Links(
                 unconfirmed.iter().map(|it| entry(snapshot, words, scope, it)).collect(),
@@ -167,7 +167,7 @@ fn cells(
     cells
 }
 
-/// A type without cases: those of the other scope where there are any, what it is otherwise.
+/// A type without cases: what it is, and those of the other scope where there are any.
 fn entry(snapshot: &Snapshot, words: &Words, scope: ScopeFilter, system: &SystemType) -> (Link, Text) {
     let (other, name) = match scope {
         ScopeFilter::Municipal => (ScopeFilter::Prefecture, words.system().prefecture_cases),
@@ -176,9 +176,11 @@ fn entry(snapshot: &Snapshot, words: &Words, scope: ScopeFilter, system: &System
         }
     };
     let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && other.admits(case.scope());
-    let note = match snapshot.cases.iter().filter(of_type).count() {
-        0 => Text::from(system.description.as_str()),
-        cases => Link::new(super::system::of_type(&system.slug, other), name(cases)).into(),
-    };
+    let mut note = Text::from(system.description.as_str());
+    let cases = snapshot.cases.iter().filter(of_type).count();
+    if cases > 0 {
+        note.push(" ");
+        note.push(Link::new(super::system::of_type(&system.slug, other), name(cases)));
+    }
     (Link::system(&system.slug, system.name.as_str()), note)
 }

@@ -22,7 +22,7 @@ pub use alike::{Alike, alike};
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
 pub use fill::FieldFill;
-pub use known::KnownCount;
+pub use known::{KnownCount, Percent};
 pub use median::{median, median_yen};
 pub use municipality_search::find_municipalities;
 pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};

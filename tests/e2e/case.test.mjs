@@ -54,7 +54,7 @@ async function factsOf(scope) {
 test("each saving stands with its kind and with who says so", inPage(async ({ page, open }) => {
   for (const it of cases.filter((it) => it.savings.length)) {
     await open(`cases/${it.id}/`);
-    const text = (await factsOf(region(page, "費用と負担")))["効果額（資料に書かれたもの）"];
+    const text = (await factsOf(region(page, "費用と負担")))["資料に書かれた効果額"];
     for (const { percent, kind, by, of } of it.savings) {
       for (const part of [percent == null ? null : `${percent}%`, kind, by, of].filter(Boolean)) {
         assert.ok(text.includes(part), `${it.id} says ${part}: ${text}`);
@@ -66,7 +66,7 @@ test("each saving stands with its kind and with who says so", inPage(async ({ pa
 test("the prefectures and the type of a case lead to their pages from its facts too", inPage(async ({ page, open, url }) => {
   const it = caseById(abroad);
   const { slug } = systems.find(({ name }) => name === it.system_type);
-  const shown = async () => (await facts(page, "だれが・何を")).get("ほかの都道府県");
+  const shown = async () => (await facts(page, "だれが・何を")).get("参加するほかの都道府県");
   await open(`cases/${abroad}/`);
   assert.deepEqual((await shown()).split("、"), it.partner_prefecture_codes.map(prefectureName));
   const places = [it.prefecture_code, ...it.partner_prefecture_codes].map((code) => [prefectureName(code), `prefectures/${code}/`]);
@@ -86,7 +86,7 @@ test("documents and sources open the address given, safely, and copies say 転�
       const link = region(page, "参考文書").locator(`a[href="${url}"]`);
       assert.match(await link.getAttribute("rel"), /noopener/);
       const item = region(page, "参考文書").getByRole("listitem").filter({ has: page.locator(`a[href="${url}"]`) });
-      assert.ok((await item.innerText()).includes(title.replace("(転載)", "")), title);
+      assert.ok((await item.innerText()).includes(title.replace(/\([^()]*転載\)$/, "")), title);
       assert.equal(await item.getByText("転載", { exact: true }).count(), title.includes("転載") ? 1 : 0, title);
     }
     for (const link of await region(page, "出典").getByRole("link").all()) {

@@ -99,7 +99,7 @@ test("markup in the words stays text", inPage(async ({ page, open }) => {
   await expectCount(page, 0);
   await chips(page).getByText(markup).waitFor();
   assert.equal(await main(page).locator("img").count(), 0);
-  assert.equal(await results(page).getByText("条件に合う事例は0件です").count(), 1);
+  assert.equal(await results(page).getByText("条件に合う事例は見つかりませんでした（0件）").count(), 1);
 }));
 
 test("Enter and the button search at once", inPage(async ({ page, open }) => {

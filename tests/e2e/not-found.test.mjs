@@ -38,7 +38,7 @@ for (const base of BASES) {
     const { page, open, url } = it;
     announce(it);
     await open("deep/er/nothing/");
-    await near(page, "近いページ").getByRole("link", { name: "事例一覧" }).click();
+    await near(page, "主なページ").getByRole("link", { name: "事例一覧" }).click();
     await expectCount(page, stats().total);
     assert.equal(page.url(), url("cases/"));
     await page.reload();

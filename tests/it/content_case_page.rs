@@ -12,7 +12,7 @@ use joint_procurement::routes::Route;
 use joint_procurement::text::JAPANESE;
 use proptest::prelude::*;
 
-use crate::content_case::{UNKNOWN, fact, facts, parts, read, section, sections};
+use crate::content_case::{SAVINGS, UNKNOWN, fact, facts, parts, read, said, section, sections};
 use crate::content_links::check_links;
 use crate::generate::{self, Published, published};
 
@@ -48,10 +48,19 @@ fn every_link_leads_to_a_place_that_holds_the_case() {
         for partner in case.partner_prefectures() {
             assert!(pages.contains(&Route::Prefecture(*partner).path()), "{id}: {partner}");
         }
+        let others = content
+            .blocks
+            .iter()
+            .find(|part| matches!(part, Block::FactGroup(section) if section.id == "others"));
+        let others = others.map(Block::links).unwrap_or_default();
+        check_others(&snapshot, case, &others);
         let lists: Vec<&Target> =
             content.links().into_iter().filter(|to| route(to) == Route::Cases).collect();
         let benefits = case.benefits().known().unwrap_or_default();
-        assert_eq!(lists.len(), 1 + benefits.len(), "{id}: the domain and each benefit");
+        let expected = 1 + benefits.len() + others.len();
+        assert_eq!(lists.len(), expected, "{id}: the domain, each benefit and the other cases");
+        // The case itself may lack documents.
+        let lists = lists.into_iter().filter(|to| !others.contains(to));
         for list in lists {
             let Target::Page(address) = list else { panic!("{list:?}") };
             let (query, _) = CaseQuery::parse(&address.query);
@@ -66,6 +75,34 @@ fn every_link_leads_to_a_place_that_holds_the_case() {
             assert!(found.iter().all(shares), "{id}: ?{}", address.query);
         }
     }
+}
+
+/// Each list of others shares what it says and holds another case; where there is one it is linked.
+fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
+    let in_scope = |other: &CaseRef<'_>| {
+        case.scope() == domain::Scope::Municipal || other.scope() == domain::Scope::Prefecture
+    };
+    let others: Vec<_> =
+        snapshot.cases.iter().filter(in_scope).filter(|other| other.row() != case.row()).collect();
+    let of_type = |other: &&CaseRef<'_>| other.system_type() == case.system_type();
+    let expected = [
+        others.iter().any(|other| of_type(&other)),
+        others.iter().any(|other| other.lead_prefecture() == case.lead_prefecture()),
+        others.iter().filter(of_type).any(|other| other.document_kinds().is_known()),
+    ];
+    let scope = if case.scope() == domain::Scope::Municipal { "&scope=all" } else { "" };
+    let (system, prefecture) = (case.system_type(), case.lead_prefecture());
+    let queries = [
+        format!("system={system}{scope}"),
+        format!("pref={prefecture}{scope}"),
+        format!("system={system}{scope}&has=documents"),
+    ];
+    let queries = queries.iter().zip(expected).filter(|(_, any)| *any).map(|(query, _)| query.as_str());
+    let shown = links.iter().map(|to| match to {
+        Target::Page(address) => address.query.as_str(),
+        other => panic!("{other:?}"),
+    });
+    assert!(shown.eq(queries), "{}: {links:?}", case.id());
 }
 
 /// Of another site, the list of cases never.
@@ -85,8 +122,15 @@ fn what_does_not_need_a_file_is_shown_without_it() {
     for case in snapshot.cases.iter() {
         let whole = parts(&snapshot, case, Some(&details), Some(&municipalities));
         let tiles = ["documents", "money-top", "contact"];
-        let groups = ["who", "money", "how", "benefits", "participants", "sources"];
-        assert_eq!(ids(&whole), [tiles.as_slice(), groups.as_slice()].concat());
+        let groups = ["who", "money", "how", "benefits", "participants", "sources", "others"];
+        // A case may be the only one of its kind.
+        let without_others = |parts: &[Block]| {
+            let mut found = ids(parts);
+            found.retain(|id| id != "others");
+            found
+        };
+        assert_eq!(without_others(&whole), [tiles.as_slice(), &groups[..6]].concat());
+        assert!(ids(&whole).iter().position(|id| id == "others").is_none_or(|place| place == 9));
         assert!(matches!(whole[0], Block::Save(_)));
 
         let no_municipalities = parts(&snapshot, case, Some(&details), None);
@@ -95,9 +139,11 @@ fn what_does_not_need_a_file_is_shown_without_it() {
         assert!(no_municipalities[1..].iter().eq(rest.skip(1)));
 
         let no_texts = parts(&snapshot, case, None, Some(&municipalities));
-        assert_eq!(ids(&no_texts), ["who", "money", "benefits", "participants"]);
-        assert!(facts(&no_texts, "money").iter().all(|fact| fact.name != "費用負担の方法"));
-        assert_eq!(ids(&parts(&snapshot, case, None, None)), ["who", "money", "benefits"]);
+        assert_eq!(without_others(&no_texts), ["who", "money", "benefits", "participants"]);
+        let money = facts(&no_texts, "money");
+        let names = money.iter().map(|fact| fact.name.clone() + &fact.value.plain());
+        assert!(names.into_iter().all(|names| !names.contains("費用負担の方法")));
+        assert_eq!(without_others(&parts(&snapshot, case, None, None)), ["who", "money", "benefits"]);
     }
 }
 
@@ -121,6 +167,11 @@ fn reasons_stand_in_place_of_values() {
         case.savings = domain::Fact::Missing(Some(MissingReason::NoAnswer));
         case.benefits = domain::Fact::Missing(Some(MissingReason::NotCollected));
         case.document_kinds = domain::Fact::Missing(Some(MissingReason::NotApplicable));
+        case.status = domain::Fact::Missing(Some(MissingReason::NotCollected));
+        case.costs.basis = None;
+        case.costs.initial = domain::Fact::Missing(Some(MissingReason::NotPublic));
+        case.costs.annual = domain::Fact::UNKNOWN;
+        case.costs.total = domain::Fact::UNKNOWN;
     });
     let case = snapshot.cases.row(0);
     let mut detail = published().details[0].clone();
@@ -128,9 +179,20 @@ fn reasons_stand_in_place_of_values() {
     detail.documents.clear();
     let parts = parts(&snapshot, case, Some(&[detail]), None);
     let unknown = |text: &str| (text.to_owned(), true);
-    assert_eq!(read(&fact(&parts, "how", "事業者").value), unknown("非公表"));
-    assert_eq!(read(&fact(&parts, "how", "背景").value), unknown("非掲載希望"));
-    assert_eq!(read(&fact(&parts, "money", "効果額（資料に書かれたもの）").value), unknown("未回答"));
+    assert_eq!(said(&parts, "how", "事業者"), unknown("非公表"));
+    assert_eq!(said(&parts, "how", "背景"), unknown("非掲載希望"));
+    assert_eq!(said(&parts, "money", SAVINGS), unknown("未回答"));
+    assert_eq!(read(&fact(&parts, "who", "現況").value), unknown("現況不明（未調査）"));
+    assert_eq!(said(&parts, "money-top", "初期費用"), unknown("非公表"));
+    assert_eq!(said(&parts, "money-top", "年間運用費"), unknown(UNKNOWN));
+    let item = content::case_item(&snapshot, &JAPANESE, case);
+    let rows: Vec<String> =
+        item.facts.iter().map(|fact| format!("{}：{}", fact.name, fact.value.plain())).collect();
+    assert!(rows.contains(&"非公表：初期費用".to_owned()), "{rows:?}");
+    assert!(
+        rows.last().unwrap().starts_with(UNKNOWN) && rows.last().unwrap().ends_with("年間運用費"),
+        "{rows:?}"
+    );
     for (id, reason) in [("benefits", "未調査"), ("documents", "該当なし"), ("contact", "非公表")] {
         let [Block::Paragraph(text)] = section(&parts, id).blocks.as_slice() else { panic!("{id}") };
         assert_eq!(read(text), unknown(reason), "{id}");
@@ -146,8 +208,8 @@ fn amounts_are_spoken_above_and_exact_below() {
         case.costs.total = domain::Fact::UNKNOWN;
     });
     let parts = parts(&snapshot, snapshot.cases.row(0), Some(&published().details), None);
-    let above = |name| fact(&parts, "money-top", name).value.plain();
-    let below = |name| fact(&parts, "money", name).value.plain();
+    let above = |name| said(&parts, "money-top", name).0;
+    let below = |name| said(&parts, "money", name).0;
     assert_eq!(above("初期費用"), "約1,235万円～2,000万円 予算・計画額");
     assert_eq!(below("初期費用"), "12,345,678円～20,000,000円");
     // Nothing paid is a statement; nothing known is none.
@@ -181,7 +243,7 @@ fn known(case: CaseRef<'_>) -> Vec<(&'static str, &'static str, bool)> {
         ("who", "人口規模", case.population().is_some()),
         ("who", "職員規模", case.staff().is_some()),
         ("who", "都道府県の参加", case.prefecture_participates().is_known()),
-        ("who", "ほかの都道府県", !case.partner_prefectures().is_empty()),
+        ("who", "参加するほかの都道府県", !case.partner_prefectures().is_empty()),
         ("who", "導入", case.introduced().is_known()),
         ("who", "現況", case.status().is_known()),
         ("money", "初期費用", case.initial_cost().is_known()),
@@ -191,7 +253,7 @@ fn known(case: CaseRef<'_>) -> Vec<(&'static str, &'static str, bool)> {
         ("money", "金額の根拠", case.cost_basis().is_some()),
         ("money", "補助金の利用", case.subsidy_used().is_known()),
         ("money", "都道府県の負担", case.prefecture_bears_cost().is_known()),
-        ("money", "効果額（資料に書かれたもの）", case.savings().is_known()),
+        ("money", SAVINGS, case.savings().is_known()),
     ]
 }
 
@@ -205,10 +267,14 @@ proptest! {
             let content = whole_page(&snapshot, case, None, Some(&municipalities));
             check_links(&snapshot, &content);
             for (group, name, known) in known(case) {
-                let fact = fact(&content.blocks, group, name);
-                let unknown = fact.value.iter().any(|piece| matches!(piece, Inline::Unknown(_)));
+                let named = facts(&content.blocks, group).iter().find(|fact| fact.name == name);
+                let unknown = match named {
+                    Some(fact) => fact.value.iter().any(|piece| matches!(piece, Inline::Unknown(_))),
+                    None => said(&content.blocks, group, name).1,
+                };
                 prop_assert_eq!(unknown, !known, "{} {}", case.id(), name);
-                prop_assert!(!fact.value.is_empty() || !fact.blocks.is_empty(), "{} {}", case.id(), name);
+                let empty = named.is_some_and(|fact| fact.value.is_empty() && fact.blocks.is_empty());
+                prop_assert!(!empty, "{} {}", case.id(), name);
             }
             // The line above the heading ends with the status.
             let status = content.kicker.iter().last().unwrap().text();

@@ -45,6 +45,31 @@ fn prefecture(code: &str) -> Route {
     Route::Prefecture(code.parse().unwrap())
 }
 
+/// The heading of the suggestions.
+fn promise(content: &Content) -> &str {
+    let heading = content.blocks.iter().find_map(|block| match block {
+        Block::Section(section) => Some(section.heading.as_str()),
+        _ => None,
+    });
+    heading.unwrap()
+}
+
+#[test]
+fn pages_are_called_near_only_where_any_is() {
+    let snapshot = &published().snapshot;
+    for path in ["nothing", "", "xyz/zz/y"] {
+        assert_eq!(promise(&not_found(snapshot, path)), "主なページ", "{path}");
+    }
+    for path in ["case", "systems/nonsense/x", "prefectures/1", "cases/31-Groupware-2017x"] {
+        assert_eq!(promise(&not_found(snapshot, path)), "近いページ", "{path}");
+    }
+    let system = |slug: &str| content::unknown_system(snapshot, &JAPANESE, &slug.parse().unwrap());
+    assert_eq!(promise(&system("nonsense")), "主なページ");
+    assert_eq!(promise(&system("rpas")), "近い種別");
+    let case = |id: &str| content::unknown_case(snapshot, &JAPANESE, &id.parse().unwrap());
+    assert_eq!(promise(&case("31-groupware-x-2017")), "近い事例");
+}
+
 #[test]
 fn what_was_most_likely_meant_comes_first() {
     let snapshot = &published().snapshot;

@@ -114,6 +114,36 @@ fn the_table_of_all_prefectures_counts_what_the_lists_hold() {
 }
 
 #[test]
+fn each_policy_note_is_a_paragraph_with_its_source() {
+    let Published { snapshot, .. } = published();
+    let content = prefecture(&snapshot, &JAPANESE, "31".parse().unwrap());
+    let section = content.blocks.iter().find_map(|block| match block {
+        Block::Section(section) if section.id == "notes" => Some(section),
+        _ => None,
+    });
+    let Some(Block::Facts(facts)) = section.unwrap().blocks.last() else { panic!("no notes") };
+    let noted: Vec<_> = snapshot.terms.system_types.iter().filter(|it| !it.policy_notes.is_empty()).collect();
+    assert_eq!(facts.len(), noted.len());
+    for (fact, system) in facts.iter().zip(noted) {
+        assert_eq!(fact.name, system.name);
+        assert_eq!(fact.blocks.len(), system.policy_notes.len());
+        for (block, note) in fact.blocks.iter().zip(&system.policy_notes) {
+            let Block::Paragraph(text) = block else { panic!("{block:?}") };
+            let source = format!("{}（{}）", note.source_title, note.source_publisher);
+            assert_eq!(text.plain(), format!("{} 出典：{source}", note.note));
+            assert_eq!(block.links(), [&Target::External(note.source_url.clone())]);
+        }
+    }
+}
+
+#[test]
+fn all_municipalities_are_not_counted_against_themselves() {
+    let said = JAPANESE.prefecture().taking_part;
+    assert_eq!(said(43, 43), "43団体のすべてで、都道府県が関わる事例への参加を確認しています。");
+    assert_eq!(said(42, 43), "43団体のうち、都道府県が関わる事例への参加が確かなのは42団体です。");
+}
+
+#[test]
 fn neighbours_are_each_others() {
     let Published { snapshot, .. } = published();
     let states = StateTable::of(&snapshot);

@@ -212,6 +212,7 @@ fn what_a_maintainer_has_not_set_is_said() {
     snapshot.meta.update_note = String::new();
     let unset = content::faq(&snapshot, &JAPANESE).words();
     assert!(unset.contains("運営者は未設定です") && unset.contains("更新の予定は未設定です"));
+    assert!(unset.contains("誤りの連絡先は、まだ決まっていません") && !unset.contains("知らせてください"));
 
     // Names are data: brackets in them are no links.
     snapshot.meta.maintainer =
@@ -221,6 +222,7 @@ fn what_a_maintainer_has_not_set_is_said() {
     assert!(set.words().contains("共同[調達]会") && set.words().contains("毎年4月"));
     assert!(!set.words().contains("未設定"));
     assert!(set.links().contains(&&Target::External("https://example.jp/".into())));
+    assert!(set.words().contains("知らせてください") && !set.words().contains("誤りの連絡先は"));
 }
 
 #[test]

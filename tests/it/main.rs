@@ -3,11 +3,14 @@
 #![recursion_limit = "256"]
 
 mod content_case;
+mod content_case_item;
 mod content_case_page;
+mod content_data;
 mod content_links;
 mod content_not_found;
 mod content_prefectures;
 mod content_prose;
+mod content_system_parts;
 mod content_systems;
 mod generate;
 mod program;

@@ -3,43 +3,42 @@
 
 use super::{Page, group};
 use crate::content::{Block, Fact, Inline, SavingTile, Text};
-use crate::domain::{self, CaseDetail, Field, Saving, SavingKind, Term, YenRange};
+use crate::domain::{self, CaseDetail, Field, Saving, SavingKind, Term};
 
 impl Page<'_> {
     pub(super) fn money(&self, detail: Option<&CaseDetail>) -> Block {
         let (words, case) = (&self.words.case, self.case);
-        let exact = |field, amount: domain::Fact<YenRange>| self.field(field, amount.map(words.amount_exact));
-        let basis = case.cost_basis().map(|basis| (words.basis)(basis).to_owned());
+        let mut rows = self.rows();
+        let amounts = [
+            (Field::InitialCost, case.initial_cost()),
+            (Field::AnnualCost, case.annual_cost()),
+            (Field::ContractTotal, case.contract_total()),
+        ];
+        for (field, amount) in amounts {
+            rows.add(self.words.field(field), amount.map(words.amount_exact));
+        }
+        rows.add(self.words.field(Field::ContractYears), case.contract_years().map(words.years));
+        rows.add(words.basis_label, domain::Fact::from(case.cost_basis().map(words.basis)));
         let subsidy_name = detail.and_then(|detail| detail.subsidy_name.as_deref());
         let subsidy = case.subsidy_used().map(|used| (words.subsidy)(used, subsidy_name));
-        let sharing = detail.map(|detail| {
-            let stated = self.stated(Field::CostSharing, detail.cost_sharing.as_ref());
-            self.field(Field::CostSharing, stated)
-        });
-        let share = case.prefecture_bears_cost().map(|share| share.ja().to_owned());
-        let facts = [
-            Some(exact(Field::InitialCost, case.initial_cost())),
-            Some(exact(Field::AnnualCost, case.annual_cost())),
-            Some(exact(Field::ContractTotal, case.contract_total())),
-            Some(self.field(Field::ContractYears, case.contract_years().map(words.years))),
-            Some(Fact::new(words.basis_label, self.said(domain::Fact::from(basis)))),
-            Some(self.field(Field::SubsidyUsed, subsidy)),
-            sharing,
-            Some(self.field(Field::PrefectureBearsCost, share)),
-            Some(self.savings()),
-        ];
-        group("money", words.costs_heading, vec![Block::Facts(facts.into_iter().flatten().collect())])
-    }
-
-    fn savings(&self) -> Fact {
-        let name = self.words.case.savings_heading;
-        match self.case.savings() {
+        rows.add(self.words.field(Field::SubsidyUsed), subsidy);
+        if let Some(detail) = detail {
+            let sharing = self.stated(Field::CostSharing, detail.cost_sharing.as_ref());
+            rows.add(self.words.field(Field::CostSharing), sharing);
+        }
+        let share = case.prefecture_bears_cost().map(Term::ja);
+        rows.add(self.words.field(Field::PrefectureBearsCost), share);
+        match case.savings() {
             domain::Fact::Known(savings) => {
                 let tiles = savings.iter().map(|saving| self.saving(saving)).collect();
-                Fact { blocks: vec![Block::Savings(tiles)], ..Fact::new(name, Text::default()) }
+                let savings = Fact::new(words.savings_heading, Text::default());
+                rows.push(Fact { blocks: vec![Block::Savings(tiles)], ..savings });
             }
-            domain::Fact::Missing(reason) => Fact::new(name, self.said(domain::Fact::Missing(reason))),
+            domain::Fact::Missing(reason) => {
+                rows.add::<Text>(words.savings_heading, domain::Fact::Missing(reason));
+            }
         }
+        group("money", words.costs_heading, vec![Block::Facts(rows.finish())])
     }
 
     fn saving(&self, saving: &Saving) -> SavingTile {

@@ -56,10 +56,29 @@ impl Page<'_> {
     }
 }
 
-/// The source tables mark in the title a document that was found only as a copy elsewhere.
-fn without_rehosted_mark(title: &str) -> (&str, bool) {
-    match title.strip_suffix("(転載)") {
-        Some(title) => (title, true),
+/// The source tables mark in the title, in its last brackets, a document that was found only as a copy
+/// elsewhere.
+pub(in crate::content) fn without_rehosted_mark(title: &str) -> (&str, bool) {
+    match title.strip_suffix("転載)").and_then(|marked| marked.rsplit_once('(')) {
+        Some((title, _)) => (title, true),
         None => (title, title.contains("転載")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_a_copy_is_taken_off_the_title() {
+        let titles = [
+            ("規約", ("規約", false)),
+            ("規約(転載)", ("規約", true)),
+            ("仕様書(長野県)(資料共有サイトの転載)", ("仕様書(長野県)", true)),
+            ("転載された規約(案)", ("転載された規約(案)", true)),
+        ];
+        for (title, expected) in titles {
+            assert_eq!(without_rehosted_mark(title), expected, "{title}");
+        }
     }
 }

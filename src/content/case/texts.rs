@@ -10,18 +10,17 @@ impl Page<'_> {
         let (words, case) = (&self.words.case, self.case);
         let background = self.stated(Field::Background, detail.background.as_ref());
         let process = self.stated(Field::Process, detail.process.as_ref());
-        let method = case.procurement_method().map(|method| method.ja().to_owned());
-        let specification = case.specification_available().map(|yes| (words.specification)(yes).to_owned());
-        let facts = vec![
-            self.field(Field::Background, background),
-            self.field(Field::Process, process),
-            self.field(Field::ProcurementMethod, method),
-            self.field(Field::Vendor, case.vendor().map(str::to_owned)),
-            self.field(Field::Product, case.product().map(str::to_owned)),
-            self.field(Field::ContractEnd, case.contract_end().map(|end| self.words.year_month(end))),
-            self.field(Field::SpecificationAvailable, specification),
-        ];
-        group("how", words.how_heading, vec![Block::Facts(facts)])
+        let specification = case.specification_available().map(words.specification);
+        let mut rows = self.rows();
+        rows.add(self.words.field(Field::Background), background);
+        rows.add(self.words.field(Field::Process), process);
+        rows.add(self.words.field(Field::ProcurementMethod), case.procurement_method().map(Term::ja));
+        rows.add(self.words.field(Field::Vendor), case.vendor());
+        rows.add(self.words.field(Field::Product), case.product());
+        let end = case.contract_end().map(|end| self.words.year_month(end));
+        rows.add(self.words.field(Field::ContractEnd), end);
+        rows.add(self.words.field(Field::SpecificationAvailable), specification);
+        group("how", words.how_heading, vec![Block::Facts(rows.finish())])
     }
 
     /// Each benefit is a link to the cases that share it.

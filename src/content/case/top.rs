@@ -1,14 +1,14 @@
 //! What a reader came for: documents, money, whom to ask.
 
 use super::{Page, amount, section};
-use crate::content::{Block, Fact, Inline, Section};
+use crate::content::{Block, Inline, Section};
 use crate::domain::{self, CaseDetail, Field};
 
 impl Page<'_> {
     pub(super) fn top(&self, detail: &CaseDetail) -> Block {
         let words = &self.words.case;
         let documents = vec![self.documents(&detail.documents)];
-        let amounts = vec![Block::Amounts(self.amounts())];
+        let amounts = vec![self.amounts()];
         Block::Tiles(vec![
             Section { blocks: documents, ..section("documents", words.documents_heading) },
             Section { blocks: amounts, ..section("money-top", words.money_heading) },
@@ -17,17 +17,21 @@ impl Page<'_> {
     }
 
     /// As people say them; the group about money has them to the yen.
-    fn amounts(&self) -> Vec<Fact> {
+    fn amounts(&self) -> Block {
         let case = self.case;
         let amounts = [
             (Field::InitialCost, case.initial_cost()),
             (Field::AnnualCost, case.annual_cost()),
             (Field::ContractTotal, case.contract_total()),
         ];
-        let facts = amounts.into_iter().map(|(field, cost)| {
-            Fact::new(self.words.field(field), amount(self.snapshot, self.words, case, cost))
-        });
-        facts.collect()
+        let mut rows = self.rows();
+        for (field, cost) in amounts {
+            rows.add(self.words.field(field), cost.map(|yen| amount(self.words, case, yen)));
+        }
+        match rows.all_missing() {
+            Some(missing) => Block::paragraph(Inline::Unknown(missing.to_owned())),
+            None => Block::Amounts(rows.finish()),
+        }
     }
 
     fn contact(&self, detail: &CaseDetail) -> Vec<Block> {

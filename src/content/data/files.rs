@@ -1,4 +1,4 @@
-use super::{size, snapshot_link};
+use super::snapshot_link;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Target, Text};
 use crate::domain::{Catalog, FileEntry, FileRole, SCHEMAS, Snapshot, schema_path};
 use crate::text::Words;
@@ -42,11 +42,10 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Bl
         blocks.push(table("source-files", here.source_files, &tables));
         blocks.push(folded("more-source-files", here.more_source_files, &maps));
     }
-    blocks.push(Block::Paragraph(join(
-        here.schemas,
-        SCHEMAS.into_iter().map(|name| Link::new(Target::File(format!("{DATA}{}", schema_path(name))), name)),
-    )));
-    blocks.push(Block::Paragraph(join(here.snapshots, catalog.snapshots.iter().map(snapshot_link))));
+    let schema = |name| Link::new(Target::File(format!("{DATA}{}", schema_path(name))), (here.schema)(name));
+    let snapshots = catalog.snapshots.iter().map(snapshot_link);
+    blocks.push(Block::Paragraph(join(here.schemas, SCHEMAS.into_iter().map(schema), here.between)));
+    blocks.push(Block::Paragraph(join(here.snapshots, snapshots, here.between)));
     Block::Section(Section {
         id: "files".to_owned(),
         heading: here.files.to_owned(),
@@ -61,16 +60,18 @@ fn row(entry: &FileEntry, words: &Words) -> Vec<Cell> {
     vec![
         Cell::new(Link::new(Target::File(format!("{DATA}{}", entry.path)), name)),
         Cell::new((words.data().file_role)(entry)),
-        Cell::number(size(entry.bytes), entry.bytes),
+        Cell::number((words.data().bytes)(entry.bytes), entry.bytes),
         Cell::new(Inline::Code(entry.sha256.clone())),
     ]
 }
 
-/// Links after what they are, with spaces between.
-fn join(before: &str, links: impl Iterator<Item = Link>) -> Text {
+/// Links after what they are.
+fn join(before: &str, links: impl Iterator<Item = Link>, between: &str) -> Text {
     let mut text = Text::from(before);
-    for link in links {
-        text.push(" ");
+    for (place, link) in links.enumerate() {
+        if place > 0 {
+            text.push(between);
+        }
         text.push(link);
     }
     text

@@ -1,15 +1,17 @@
 //! The data: what they are, what the words mean, how complete they are, the files, corrections, contact.
 
 mod files;
+mod fill;
+
+pub(super) use fill::field_fill;
 
 use super::{Block, Cell, Column, Content, Fact, Inline, Link, Section, Table, Target, Text, cases_link};
 use crate::domain::{
-    CaseDetail, Catalog, CorrectedField, Errata, Erratum, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
+    Catalog, CorrectedField, Errata, Erratum, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
 };
-use crate::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
+use crate::query::{CaseFilter, ScopeFilter, Selection};
 use crate::routes::{Address, Route};
-use crate::stats::FieldFill;
-use crate::text::{Words, cases, grouped};
+use crate::text::Words;
 
 pub fn data(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Content {
     let title = words.route_name(&Route::Data).to_owned();
@@ -94,38 +96,6 @@ fn definitions(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
     own.chain([Fact::new(words.data().reasons, (words.data().reasons_text)(&reasons))]).collect()
 }
 
-/// How many cases have each field.
-pub(super) fn field_fill(snapshot: &Snapshot, words: &Words, details: &[CaseDetail]) -> Vec<Block> {
-    let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
-    let selection = matches.selection(&snapshot.cases);
-    let here = words.data();
-    let rows = FieldFill::of(&selection, Some(details)).into_iter().map(|fill| {
-        let percent = fill.known.known * 100 / fill.known.total.max(1);
-        let reasons = fill.reasons.iter().map(|it| format!("{} {}", it.value.ja(), cases(it.cases)));
-        vec![
-            Cell::new(words.field(fill.field)),
-            Cell::number(cases(fill.known.known), fill.known.known),
-            Cell::number(format!("{percent}%"), percent),
-            Cell::number(cases(fill.known.unknown()), fill.known.unknown()),
-            Cell::new(reasons.collect::<Vec<_>>().join("、")),
-        ]
-    });
-    vec![Block::Table(Table {
-        id: "fill-table".to_owned(),
-        caption: (here.fill_caption)(selection.len()),
-        columns: vec![
-            Column::text(words.table.field),
-            Column::number(here.fill_known),
-            Column::number(here.fill_percent),
-            Column::number(here.fill_unknown),
-            Column::text(here.fill_reasons),
-        ],
-        rows: rows.collect(),
-        file_name: format!("{}_{}", here.fill, snapshot.meta.id),
-        ..Table::default()
-    })]
-}
-
 /// The corrections, the newest first.
 pub fn errata(snapshot: &Snapshot, words: &Words, errata: &Errata) -> Vec<Block> {
     let here = words.data();
@@ -191,7 +161,11 @@ fn contact(meta: &SnapshotMeta, words: &Words) -> Vec<Block> {
     let mut facts = vec![Fact::new(here.maintainer, maintainer)];
     facts.extend(here.original_offices.iter().map(|&(office, reach)| Fact::new(office, reach)));
     vec![
-        Block::paragraph(here.contact_cases),
+        Block::paragraph(if meta.maintainer.url.is_empty() {
+            here.contact_cases_only
+        } else {
+            here.contact_cases
+        }),
         Block::Facts(facts),
         Block::Paragraph(
             Text::from(here.original_note)
@@ -204,9 +178,4 @@ fn contact(meta: &SnapshotMeta, words: &Words) -> Vec<Block> {
 /// A published snapshot as a link that shows it.
 fn snapshot_link(meta: &SnapshotMeta) -> Link {
     Link::new(Address::with_query(Route::Overview, format!("snapshot={}", meta.id)), meta.id.as_str())
-}
-
-/// A size for people: `94.7 kB`.
-fn size(bytes: u64) -> String {
-    format!("{}.{} kB", grouped(bytes / 1000), bytes % 1000 / 100)
 }

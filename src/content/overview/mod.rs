@@ -64,7 +64,7 @@ fn key_figures(
         summary.by_prefecture.len() as u64,
         words.prefectures_unit,
         CaseFilter::default(),
-        words.prefectures_note.into(),
+        (words.prefectures_note)(summary.by_prefecture.len()).into(),
     );
     prefectures.to = Route::Prefectures.into();
     vec![

@@ -87,16 +87,12 @@ pub(super) fn notes(
     }
     let noted = snapshot.terms.system_types.iter().filter(|it| !it.policy_notes.is_empty());
     let facts = noted.map(|system| {
-        let mut text = Text::default();
-        for note in &system.policy_notes {
-            if !text.is_empty() {
-                text.push(Inline::Break);
-            }
-            text.push(note.note.as_str());
+        let notes = system.policy_notes.iter().map(|note| {
             let source = (page.note_source)(&note.source_title, &note.source_publisher);
-            text.push(Link { to: Target::External(note.source_url.clone()), text: source });
-        }
-        Fact::new(&system.name, text)
+            let source = Link::new(Target::External(note.source_url.clone()), source);
+            Block::Paragraph(Text::from(note.note.as_str()).then(" ").then(page.note_from).then(source))
+        });
+        Fact { blocks: notes.collect(), ..Fact::new(&system.name, Text::default()) }
     });
     blocks.push(Block::Facts(facts.collect()));
     Block::Section(Section {

@@ -23,16 +23,14 @@ impl Page<'_> {
                 it.spec = [answer].into();
             });
         let [yes, no] = [Answer::Yes, Answer::No].map(Term::ja);
+        let mut columns =
+            vec![Column::text(words.item), Column::number(yes), Column::number(no), Column::number(unknown)];
+        // Where one answer alone occurs the column would repeat the one before.
+        columns.extend(self.with_shares().then(|| Column::text(words.share)));
         let answers = Table {
             id: "answers-table".to_owned(),
             caption: words.answers_table.to_owned(),
-            columns: vec![
-                Column::text(words.item),
-                Column::number(yes),
-                Column::number(no),
-                Column::number(unknown),
-                Column::text(words.share),
-            ],
+            columns,
             rows: vec![subsidy, specification],
             file_name: self.file_name(words.answers_table),
             ..Table::default()
@@ -57,6 +55,11 @@ impl Page<'_> {
         })
     }
 
+    /// Whether both answers occur to any question.
+    fn with_shares(&self) -> bool {
+        [self.figures.subsidy, self.figures.specification].iter().any(|it| it.yes > 0 && it.no > 0)
+    }
+
     /// A share only where both answers occur: where nobody ever publishes "no" it would tell nothing.
     fn answer_row(&self, name: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> Vec<Cell> {
         let words = self.words.system();
@@ -73,13 +76,14 @@ impl Page<'_> {
             (0, no) => (words.answer_no)(no).into(),
             _ => (words.share_value)(counts).into(),
         };
-        vec![
+        let mut cells = vec![
             Cell::new(name),
             cell(counts.yes, Answer::Yes),
             cell(counts.no, Answer::No),
             cell(counts.unknown, Answer::Unknown),
-            Cell::new(share),
-        ]
+        ];
+        cells.extend(self.with_shares().then(|| Cell::new(share)));
+        cells
     }
 
     /// What sources say it is for, or what staff felt.

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{Page, of_type};
-use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target};
+use crate::content::case::without_rehosted_mark;
+use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, Text};
 use crate::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
 use crate::ordering;
 use crate::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
@@ -69,20 +70,28 @@ pub(in crate::content) fn documents(
             rows: rows.collect(),
             file_name: format!("{}_{caption}_{}", snapshot.system_name(slug), snapshot.meta.id),
         };
-        (!table.rows.is_empty()).then_some(Block::Table(table))
+        (!table.rows.is_empty()).then_some(table)
     };
-    let tables = [
-        table(ScopeFilter::Prefecture, words_here.documents_table),
-        table(ScopeFilter::Municipal, words_here.municipal_documents),
-    ];
-    tables.into_iter().flatten().collect()
+    let with_prefecture = table(ScopeFilter::Prefecture, words_here.documents_table).map(Block::Table);
+    let municipal = table(ScopeFilter::Municipal, words_here.municipal_documents);
+    // No figure counts these, and they may be many more.
+    let municipal = municipal.map(|table| Block::Disclosure {
+        summary: (words_here.municipal_documents_count)(table.rows.len()).into(),
+        blocks: vec![Block::Table(table)],
+    });
+    [with_prefecture, municipal].into_iter().flatten().collect()
 }
 
 fn row(snapshot: &Snapshot, words: &Words, document: &Document, case: CaseRef<'_>) -> Vec<Cell> {
     let undated = || Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned());
+    let (title, rehosted) = without_rehosted_mark(&document.title);
+    let mut name = Text::from(Link::new(Target::External(document.url.clone()), title));
+    if rehosted {
+        name = name.then(" ").then(Inline::Flag(words.shell.rehosted));
+    }
     let published = document.published.map(|date| Inline::Number(words.date(date)));
     vec![
-        Cell::new(Link::new(Target::External(document.url.clone()), document.title.as_str())),
+        Cell::new(name),
         Cell::new(document.kind.ja()),
         Cell::new(Link::new(Route::Case(case.id().clone()), case.title())),
         Cell::new(snapshot.prefecture_name(case.lead_prefecture())),

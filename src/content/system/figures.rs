@@ -29,7 +29,7 @@ impl Page<'_> {
                 figures.prefectures.len() as u64,
                 overview.prefectures_unit,
                 sorted_list(self.filter(), by_prefecture),
-                (words.prefectures_note)(partners).into(),
+                (words.prefectures_note)(figures.prefectures.len(), partners).into(),
             ),
             figure(
                 overview.participants,

@@ -1,6 +1,7 @@
 //! The words of the page about the data.
 
 use crate::domain::{FileEntry, SnapshotKind};
+use crate::stats::Percent;
 
 pub struct DataWords {
     pub heading: &'static str,
@@ -25,8 +26,13 @@ pub struct DataWords {
     pub fill_caption: fn(cases: usize) -> String,
     pub fill_known: &'static str,
     pub fill_percent: &'static str,
+    pub fill_percent_value: fn(Percent) -> String,
     pub fill_unknown: &'static str,
     pub fill_reasons: &'static str,
+    /// Of a field that is not known of all cases, while reasons of others are recorded.
+    pub fill_no_reason: &'static str,
+    /// Of a field that is known of all cases.
+    pub fill_complete: &'static str,
     pub files: &'static str,
     pub files_lead: &'static str,
     pub file: &'static str,
@@ -39,6 +45,8 @@ pub struct DataWords {
     pub source_files: &'static str,
     pub more_source_files: &'static str,
     pub schemas: &'static str,
+    pub schema: fn(name: &str) -> String,
+    pub bytes: fn(u64) -> String,
     pub snapshots: &'static str,
     pub errata: &'static str,
     pub errata_lead: &'static str,
@@ -52,6 +60,8 @@ pub struct DataWords {
     pub credits: &'static str,
     pub contact: &'static str,
     pub contact_cases: &'static str,
+    /// Where the maintainer has given no address.
+    pub contact_cases_only: &'static str,
     pub maintainer: &'static str,
     /// The offices of the government's own dashboard, with how to reach them.
     pub original_offices: &'static [(&'static str, &'static str)],

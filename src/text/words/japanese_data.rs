@@ -1,6 +1,7 @@
 use super::DataWords;
 use crate::domain::{FileEntry, FileRole, SnapshotKind};
-use crate::text::cases;
+use crate::stats::Percent;
+use crate::text::{cases, grouped};
 
 pub(super) static DATA: DataWords = DataWords {
     heading: "データの内容・定義・ダウンロード",
@@ -49,8 +50,15 @@ pub(super) static DATA: DataWords = DataWords {
     fill_caption: |count| format!("都道府県が関わる{}のうち、値が分かる事例", cases(count)),
     fill_known: "分かる事例",
     fill_percent: "割合",
+    fill_percent_value: |percent| match percent {
+        Percent::BelowOne => "1%未満".to_owned(),
+        Percent::Rounded(percent) => format!("{percent}%"),
+        Percent::AboveNinetyNine => "99%超".to_owned(),
+    },
     fill_unknown: "分からない事例",
     fill_reasons: "分からない理由（分かるもの）",
+    fill_no_reason: "理由の記録なし",
+    fill_complete: "－",
     files: "ダウンロード",
     files_lead: "名前を選ぶと保存できます。SHA-256 は、ファイルが公開したものと同じかを確かめるための値です。",
     file: "ファイル",
@@ -63,6 +71,23 @@ pub(super) static DATA: DataWords = DataWords {
     source_files: "もとの表（CSV など）",
     more_source_files: "もとの地図（TopoJSON）",
     schemas: "データの形式（JSON Schema）：",
+    schema: |name| {
+        let of = match name {
+            "catalog" => "データの目録",
+            "cases" => "事例の表",
+            "details" => "事例の長い文章・文書・出典",
+            "errata" => "正誤情報",
+            "municipalities" => "市区町村",
+            "prefectures" => "都道府県",
+            "terms" => "システム種別などの用語",
+            other => return other.to_owned(),
+        };
+        format!("{of}（{name}）")
+    },
+    bytes: |bytes| match bytes {
+        0..1000 => format!("{bytes}バイト"),
+        _ => format!("{}.{} kB", grouped(bytes / 1000), bytes % 1000 / 100),
+    },
     snapshots: "公開しているデータ版：",
     errata: "正誤情報",
     errata_lead: "公開した後に直した内容です。新しい順に並べています。",
@@ -74,6 +99,7 @@ pub(super) static DATA: DataWords = DataWords {
     credits: "出典とライセンスの表示",
     contact: "問い合わせ先",
     contact_cases: "事例の内容は、各事例のページにある担当部署や出典の発行元にお尋ねください。データの誤りは、このサイトの運営者にお知らせください。",
+    contact_cases_only: "誤りの連絡先は、まだ決まっていません。事例の内容は、出典の発行元か代表団体にお尋ねください。",
     maintainer: "このサイトの運営者",
     original_offices: &[
         ("内閣官房 デジタル行財政改革会議事務局", "03-5253-2111"),
@@ -129,7 +155,7 @@ const COMMON: [(&str, &str); 13] = [
     ("効果額", "資料が述べている、減った費用や割合。実績と見込があり、対象や期間が違うため合計しません。"),
     ("参考文書", "仕様書、要求事項、公募・入札公告、RFI、協定・規約、負担割合、手引き・報告書。"),
     (
-        "都道府県での状態",
+        "都道府県での状況",
         "稼働中・調達済・実施（現況不明）・計画・終了のうち、都道府県が関わる事例が当てはまる最初のもの。市町村どうしの事例だけなら「市町村どうしのみ」と示します。",
     ),
 ];

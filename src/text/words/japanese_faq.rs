@@ -86,10 +86,7 @@ pub(super) static FAQ: FaqWords = FaqWords {
         )],
         Topic::Sharing => sharing(facts),
         Topic::Reuse => reuse(facts),
-        Topic::Mistakes => vec![Block::linked(
-            "事例番号と、正しい内容が分かる公開資料のアドレスを、[運営者]に知らせてください。訂正の記録（正誤情報）は[データ]のページで確かめられます。",
-            vec![places::question(Topic::Maintainer), Route::Data.into()],
-        )],
+        Topic::Mistakes => mistakes(facts),
         Topic::Updates => updates(facts),
         Topic::Maintainer => maintainer(facts),
         Topic::Privacy => vec![Block::linked(
@@ -199,6 +196,23 @@ fn updates(facts: &SiteFacts<'_>) -> Vec<Block> {
             vec![Route::Data.into()],
         ),
     ]
+}
+
+/// Nobody can be told where no address is given.
+fn mistakes(facts: &SiteFacts<'_>) -> Vec<Block> {
+    let corrections =
+        Block::linked("訂正の記録（正誤情報）は[データ]のページで確かめられます。", vec![Route::Data.into()]);
+    let to_whom = if facts.meta().maintainer.url.is_empty() {
+        Block::paragraph(
+            "誤りの連絡先は、まだ決まっていません。事例の内容は、出典の発行元か代表団体にお尋ねください。",
+        )
+    } else {
+        Block::linked(
+            "事例番号と、正しい内容が分かる公開資料のアドレスを、[運営者]に知らせてください。",
+            vec![places::question(Topic::Maintainer)],
+        )
+    };
+    vec![to_whom, corrections]
 }
 
 fn maintainer(facts: &SiteFacts<'_>) -> Vec<Block> {

@@ -3,7 +3,7 @@
 use super::japanese::year_month;
 use super::{CaseWords, ListWords, TableWords};
 use crate::domain::{IntroducedKind, Saving, Status, Term, YenRange};
-use crate::query::{Answer, Direction, Range, ScopeFilter, Sort, SortKey};
+use crate::query::{Answer, Direction, Range, ScopeFilter, Sort, SortKey, StatusAnswer};
 use crate::text::{CaseSummary, cases, decimal, grouped, persons_rounded, yen, yen_exact};
 
 pub(super) const LIST: ListWords = ListWords {
@@ -93,8 +93,8 @@ pub(super) const LIST: ListWords = ListWords {
     per: "表示件数",
     per_name: |per| format!("{}件", per.rows()),
     csv: "CSV",
-    empty: "条件に合う事例は0件です",
-    empty_text: "条件を一つ外すと、次の件数になります。",
+    empty: "条件に合う事例は見つかりませんでした（0件）",
+    empty_text: "公開資料で確認できた事例の中にないという意味で、共同調達がないという意味ではありません。条件を外すか、ことばを短くしてお試しください。",
     without: |condition, count| format!("「{condition}」を外す（{}）", cases(count)),
     pages: "ページ",
     previous: "前へ",
@@ -167,12 +167,16 @@ pub(super) const CASE: CaseWords = CaseWords {
     contact_heading: "問い合わせ先",
     contact_text: "電話番号とメールアドレスは、団体のウェブサイトでお確かめください。",
     who_heading: "だれが・何を",
-    how_heading: "進め方",
+    how_heading: "調達の経緯と契約",
     benefits_heading: "資料に書かれた効果・ねらい",
     benefits_official: "職員が実感したメリット",
     sources_heading: "出典",
+    others_heading: "ほかの事例",
+    others_of_type: |count| format!("同じ種別の事例（{}）", cases(count)),
+    others_of_prefecture: |count| format!("同じ都道府県の事例（{}）", cases(count)),
+    others_with_documents: |count| format!("同じ種別で参考文書がある事例（{}）", cases(count)),
     sources_note: "この事例の内容は、次の公開資料によります。リンク先は外部サイトで、なくなっていることがあります。",
-    savings_heading: "効果額（資料に書かれたもの）",
+    savings_heading: "資料に書かれた効果額",
     participants_heading: "参加自治体の人口と職員数",
     participants_note: |population, staff| {
         format!(
@@ -186,8 +190,8 @@ pub(super) const CASE: CaseWords = CaseWords {
     domain: "領域",
     system_type: "システム種別",
     prefecture_participates: |yes| if yes { "参加している" } else { "参加していない" },
-    partners: "ほかの都道府県",
-    no_partners: "資料に記載なし",
+    partners: "参加するほかの都道府県",
+    status_missing: |missing| format!("{}（{missing}）", StatusAnswer::Unknown.ja()),
     subsidy: |used, name| match (used, name) {
         (true, Some(name)) => format!("利用あり（{name}）"),
         (true, None) => "利用あり".to_owned(),
@@ -200,6 +204,7 @@ pub(super) const CASE: CaseWords = CaseWords {
     no_documents: "仕様書・公募・協定などの公開は確認できていません。",
     published: |date| format!("{date}公開"),
     csv: "この事例をCSVで保存",
+    between_names: "、",
     identifier: "事例番号",
     loading_details: "背景・経緯・出典を読み込んでいます…",
     basis_label: "金額の根拠",

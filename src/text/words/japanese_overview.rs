@@ -22,18 +22,33 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     municipal_cases: |count| format!("市町村どうしの事例 {}", cases(count)),
     prefectures: "事例を確認できた都道府県",
     prefectures_unit: "都道府県",
-    prefectures_note: "47都道府県のうち。代表団体の都道府県で数えています",
+    prefectures_note: |count| {
+        format!("47都道府県のうち{count}都道府県です。代表団体の都道府県で数えています。")
+    },
     participants: "参加自治体（延べ）",
     participants_unit: "団体",
     participants_note: |known| {
-        format!("{}のうち、数が分かる{}の合計", cases(known.total), cases(known.known))
+        format!("{}のうち、数が分かる{}の合計です。", cases(known.total), cases(known.known))
     },
     costs: "費用が分かる事例",
     costs_note: |known, not_budget| {
-        format!("{}のうち。{}は予算・計画額を除いた額", cases(known.total), cases(not_budget))
+        let of = format!("{}のうち{}です。", cases(known.total), cases(known.known));
+        match known.known - not_budget {
+            0 => of,
+            budgets if not_budget == 0 => format!("{of}{}とも予算・計画額だけです。", cases(budgets)),
+            budgets => {
+                format!("{of}確定・公表額が{}、予算・計画額だけが{}です。", cases(not_budget), cases(budgets))
+            }
+        }
     },
     documents: "参考文書がある事例",
-    documents_note: |known| format!("{}のうち。仕様書・公募・協定・負担割合など", cases(known.total)),
+    documents_note: |known| {
+        format!(
+            "{}のうち{}です。仕様書・公募・協定・負担割合などの文書です。",
+            cases(known.total),
+            cases(known.known)
+        )
+    },
     domains: "領域とシステム種別",
     domains_lead: "件数を選ぶと、その事例の一覧が開きます。2件以上ある種別を並べ、1件だけの種別と種別がはっきりしない事例は「その他」にまとめています。",
     others: |count| format!("その他 {}", cases(count)),

@@ -98,21 +98,24 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     notes_lead: "次の種別は国の制度と関わるため、近隣で確認できていても、次に検討する種別としては示しません。",
     noted_table: |name| format!("注記があり、近隣で確認でき、{name}では確認できていない種別"),
     noted: "国の制度の注記",
+    note_from: "出典：",
     note_source: |title, publisher| format!("{title}（{publisher}）"),
     comparison_heading: "近隣との比較",
     comparison_lead: |absent| {
         format!(
-            "種別ごとに、確認できた状況と件数を並べています。「参加」は、代表が他の都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
+            "種別ごとに、都道府県での状況と件数を並べています。「参加」は、代表が他の都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
         )
     },
-    comparison_table: |name| format!("{name}と近隣の種別ごとの状況"),
+    comparison_table: |name| format!("{name}と近隣の都道府県での状況"),
     elsewhere: |systems, absent| format!("ここでも近隣でも{absent}の{systems}種別"),
-    elsewhere_table: "全国でだけ確認できた種別",
+    elsewhere_table: "この都道府県と近隣で未確認の種別",
 
     municipalities_heading: |name| format!("{name}の市区町村"),
     taking_part: |taking_part, all| {
         if taking_part == 0 {
             format!("{all}団体のうち、参加が確かなものは公開情報で確認できていません。")
+        } else if taking_part == all {
+            format!("{all}団体のすべてで、都道府県が関わる事例への参加を確認しています。")
         } else {
             format!("{all}団体のうち、都道府県が関わる事例への参加が確かなのは{taking_part}団体です。")
         }
@@ -131,7 +134,7 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     },
     taking_part_absent: |absent| format!("「{absent}」は、参加していないという意味ではありません。"),
     municipality: "市区町村",
-    municipality_kind: "種別",
+    municipality_kind: "区分",
     staff_of_one: "職員数（普通会計）",
     takes_part_in: "参加が確かな事例",
     size_sources: |population, staff| {

@@ -43,10 +43,17 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
             "都道府県数は、代表団体の都道府県で数えています。領域は事例ごとに決まるので、二つの領域に並ぶ種別もあります。"
         }
     },
-    unconfirmed_heading: |kind, types| match kind {
-        SnapshotKind::Compiled => format!("公開情報で未確認の種別：{types}種類"),
-        SnapshotKind::Official | SnapshotKind::Synthetic => {
-            format!("このデータ版に事例がない種別：{types}種類")
+    unconfirmed_heading: |kind, scope, types| {
+        let of = match scope {
+            ScopeFilter::Prefecture => "都道府県が関わる事例",
+            ScopeFilter::Municipal => "市町村どうしの事例",
+            ScopeFilter::All => "事例",
+        };
+        match kind {
+            SnapshotKind::Compiled => format!("{of}が公開情報で未確認の種別：{types}種類"),
+            SnapshotKind::Official | SnapshotKind::Synthetic => {
+                format!("このデータ版に{of}がない種別：{types}種類")
+            }
         }
     },
     unconfirmed_text: |kind, scope| match (kind, scope) {
@@ -66,7 +73,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     prefecture_cases: |count| format!("都道府県が関わる事例 {}", cases(count)),
 
     heading: |name, count, prefectures| {
-        format!("{name}：共同調達は{}、{prefectures}都道府県で確認", cases(count))
+        format!("{name}：都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(count))
     },
     heading_none: |name, kind| match kind {
         SnapshotKind::Compiled => format!("{name}：都道府県が関わる共同調達は公開情報で未確認"),
@@ -75,6 +82,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
         }
     },
     lead,
+    lead_municipal: |count| format!("ほかに[市町村どうしの事例が{}]あります。", cases(count)),
     lead_none,
     note_source: |title, publisher, published| match published {
         Some(published) => format!("出典：{title}（{publisher}、{}）", date(published)),
@@ -85,20 +93,27 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
         SnapshotKind::Compiled => "市町村どうしの事例は公開情報で未確認",
         SnapshotKind::Official | SnapshotKind::Synthetic => "市町村どうしの事例は、このデータ版にありません",
     },
-    prefectures_note: |partners| match partners {
-        0 => "47都道府県のうち。代表団体の都道府県で数えています".to_owned(),
-        _ => format!(
-            "47都道府県のうち。代表団体の都道府県で数えています。ほかに{partners}都道府県が参加しています"
-        ),
+    prefectures_note: |leads, partners| {
+        let counted = format!("47都道府県のうち{leads}都道府県です。代表団体の都道府県で数えています。");
+        match partners {
+            0 => counted,
+            _ => format!("{counted}ほかに{partners}都道府県が参加しています。"),
+        }
     },
     participants_note,
     subsidy_label: "補助金の利用を確認した事例",
     specification_label: "仕様書の提供を確認した事例",
     answer_note,
     answer_no: |count| format!("「なし」が{}", cases(count)),
-    documents_note: |known| match known.unknown() {
-        0 => format!("{}のすべて", cases(known.total)),
-        unknown => format!("{}のうち。残る{}は確認できていません", cases(known.total), cases(unknown)),
+    documents_note: |known| match (known.known, known.unknown()) {
+        (_, 0) => format!("{}のすべてです。", cases(known.total)),
+        (0, _) => format!("{}のどれも、参考文書を確認できていません。", cases(known.total)),
+        (some, unknown) => format!(
+            "{}のうち{}です。残る{}は確認できていません。",
+            cases(known.total),
+            cases(some),
+            cases(unknown)
+        ),
     },
 
     answers_heading: "補助金・仕様書・現況",
@@ -212,8 +227,8 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
             SnapshotKind::Official | SnapshotKind::Synthetic => found,
         }
     },
-    places_table: "都道府県ごとの状況",
-    state: "状況",
+    places_table: "都道府県での状況",
+    state: "都道府県での状況",
     leads: "代表する事例",
     partners: "参加する事例",
     not_lead: "－",
@@ -238,6 +253,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     },
     documents_table: "都道府県が関わる事例の文書",
     municipal_documents: "市町村どうしの事例の文書",
+    municipal_documents_count: |count| format!("市町村どうしの事例の文書（{}）", cases(count)),
     document: "文書",
     document_kind: "種類",
     published: "公開日",
@@ -263,8 +279,17 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     found: |count| format!("{}で確認", cases(count)),
     name_with_cases: |name, count| format!("{name}（{}）", cases(count)),
     participants_known,
-    near_heading: "近い種別",
-    near_lead: "共同調達を確認できた種別のうち、この種別に近いものです。",
+    near_heading: |with_domain| {
+        if with_domain { "同じ領域のほかの種別" } else { "ほかの種別" }
+    },
+    near_lead: |with_domain| {
+        if with_domain {
+            "同じ領域で、都道府県が関わる事例を確認できた種別です。"
+        } else {
+            "都道府県が関わる事例を確認できた種別です。"
+        }
+    },
+    search: "事例一覧でこのことばを探す",
 
     unknown_heading: "このシステム種別は見つかりません",
     unknown_text: |asked| {

@@ -218,6 +218,9 @@ pub struct NotFoundWords {
     pub asked: &'static str,
     pub text: &'static str,
     pub near: &'static str,
+    /// Where none is near.
+    pub pages: &'static str,
+    pub system_near: &'static str,
     pub case_heading: &'static str,
     pub case_text: &'static str,
     pub case_near: &'static str,

@@ -12,7 +12,7 @@ pub struct OverviewWords {
     pub municipal_cases: fn(usize) -> String,
     pub prefectures: &'static str,
     pub prefectures_unit: &'static str,
-    pub prefectures_note: &'static str,
+    pub prefectures_note: fn(usize) -> String,
     pub participants: &'static str,
     pub participants_unit: &'static str,
     pub participants_note: fn(KnownCount) -> String,

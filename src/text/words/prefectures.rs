@@ -69,6 +69,8 @@ pub struct PrefectureWords {
     pub notes_lead: &'static str,
     pub noted_table: fn(name: &str) -> String,
     pub noted: &'static str,
+    /// Before the source of a note.
+    pub note_from: &'static str,
     pub note_source: fn(title: &str, publisher: &str) -> String,
     pub comparison_heading: &'static str,
     pub comparison_lead: fn(absent: &str) -> String,

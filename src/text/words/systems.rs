@@ -22,7 +22,7 @@ pub struct SystemWords {
     pub noted: &'static str,
     pub not_noted: &'static str,
     pub list_note: fn(SnapshotKind) -> &'static str,
-    pub unconfirmed_heading: fn(SnapshotKind, types: usize) -> String,
+    pub unconfirmed_heading: fn(SnapshotKind, ScopeFilter, types: usize) -> String,
     pub unconfirmed_text: fn(SnapshotKind, ScopeFilter) -> &'static str,
     pub prefecture_cases: fn(usize) -> String,
 
@@ -30,11 +30,13 @@ pub struct SystemWords {
     pub heading: fn(name: &str, cases: usize, prefectures: usize) -> String,
     pub heading_none: fn(name: &str, SnapshotKind) -> String,
     pub lead: fn(description: &str, &SystemFigures<'_>) -> String,
+    /// Its `[words in brackets]` are a link.
+    pub lead_municipal: fn(cases: usize) -> String,
     pub lead_none: fn(description: &str, SnapshotKind, municipal: usize) -> String,
     pub note_source: fn(title: &str, publisher: &str, published: Option<Date>) -> String,
     pub contents: &'static str,
     pub no_municipal: fn(SnapshotKind) -> &'static str,
-    pub prefectures_note: fn(partners: usize) -> String,
+    pub prefectures_note: fn(leads: usize, partners: usize) -> String,
     pub participants_note: fn(&Participation) -> String,
     pub subsidy_label: &'static str,
     pub specification_label: &'static str,
@@ -105,6 +107,7 @@ pub struct SystemWords {
     pub no_documents: fn(SnapshotKind) -> &'static str,
     pub documents_table: &'static str,
     pub municipal_documents: &'static str,
+    pub municipal_documents_count: fn(documents: usize) -> String,
     pub document: &'static str,
     pub document_kind: &'static str,
     pub published: &'static str,
@@ -118,8 +121,10 @@ pub struct SystemWords {
     pub found: fn(usize) -> String,
     pub name_with_cases: fn(name: &str, cases: usize) -> String,
     pub participants_known: fn(&Participation) -> String,
-    pub near_heading: &'static str,
-    pub near_lead: &'static str,
+    /// Of a type whose domains are known, and of one without a domain.
+    pub near_heading: fn(with_domain: bool) -> &'static str,
+    pub near_lead: fn(with_domain: bool) -> &'static str,
+    pub search: &'static str,
 
     // A slug that no type has.
     pub unknown_heading: &'static str,

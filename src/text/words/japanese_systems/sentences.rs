@@ -2,7 +2,9 @@
 
 use crate::domain::{Field, SnapshotKind, Term};
 use crate::query::{ScopeFilter, StatusAnswer};
-use crate::stats::{AmountFigures, AnswerCounts, CostFigures, KnownCount, Participation, SystemFigures};
+use crate::stats::{
+    AmountFigures, AnswerCounts, CostFigures, Count, KnownCount, Participation, SystemFigures,
+};
 use crate::text::{TypesFound, cases, grouped};
 
 pub(super) fn list_lead(found: &TypesFound) -> String {
@@ -20,17 +22,26 @@ pub(super) fn list_lead(found: &TypesFound) -> String {
 }
 
 pub(super) fn lead(description: &str, figures: &SystemFigures<'_>) -> String {
-    let count = |status| figures.statuses.iter().find(|it| it.value == status).map_or(0, |it| it.cases);
-    let found = format!("{description}都道府県が関わる共同調達を{}確認しています", cases(figures.total));
-    match (count(StatusAnswer::Operating), count(StatusAnswer::Unknown)) {
-        (0, 0) => format!("{found}。"),
-        (0, unknown) if unknown == figures.total => format!("{found}。いまの状況は分かりません。"),
-        (operating, _) if operating == figures.total => format!("{found}。稼働中です。"),
-        (0, unknown) => format!("{found}。{}は、いまの状況が分かりません。", cases(unknown)),
-        (operating, 0) => format!("{found}。{}は稼働中です。", cases(operating)),
-        (operating, unknown) => {
-            format!("{found}。{}は稼働中で、{}はいまの状況が分かりません。", cases(operating), cases(unknown))
+    let found = format!("{description}都道府県が関わる共同調達を{}確認しています。", cases(figures.total));
+    format!("{found}{}", states(&figures.statuses))
+}
+
+/// Every state that occurs is counted: one that was left out would read as if it had no cases.
+fn states(statuses: &[Count<StatusAnswer>]) -> String {
+    let found: Vec<_> = statuses.iter().filter(|it| it.cases > 0).collect();
+    let counted = match found.as_slice() {
+        [] => return String::new(),
+        [one] if one.cases == 1 => format!("{}です。", one.value.ja()),
+        [one] => format!("いずれも{}です。", one.value.ja()),
+        several => {
+            let counts = several.iter().map(|it| format!("{}{}", it.value.ja(), cases(it.cases)));
+            format!("うち{}です。", counts.collect::<Vec<_>>().join("、"))
         }
+    };
+    if found.iter().any(|it| it.value == StatusAnswer::Operating) {
+        counted
+    } else {
+        format!("{counted}稼働中と確認できた事例はありません。")
     }
 }
 
@@ -51,10 +62,10 @@ pub(super) fn lead_none(description: &str, kind: SnapshotKind, municipal: usize)
 
 pub(super) fn participants_note(it: &Participation) -> String {
     let Some(median) = it.median else {
-        return format!("{}のどれも、参加自治体の数を確認できていません", cases(it.stated.total));
+        return format!("{}のどれも、参加自治体の数を確認できていません。", cases(it.stated.total));
     };
     let sum = format!(
-        "{}のうち、数が分かる{}の合計。1件あたりの中央値は{}団体",
+        "{}のうち、数が分かる{}の合計です。1件あたりの中央値は{}団体です。",
         cases(it.stated.total),
         cases(it.stated.known),
         grouped(median)
@@ -62,7 +73,7 @@ pub(super) fn participants_note(it: &Participation) -> String {
     match it.named.known {
         0 => sum,
         named => format!(
-            "{sum}。名前が分かる{}では、重複を除くと{}団体",
+            "{sum}名前が分かる{}では、重複を除くと{}団体です。",
             cases(named),
             grouped(it.distinct as u64)
         ),
@@ -77,11 +88,20 @@ pub(super) fn answer_note(counts: AnswerCounts, kind: SnapshotKind) -> String {
         SnapshotKind::Official | SnapshotKind::Synthetic => "不明",
     };
     match (no, unknown) {
-        (0, 0) => format!("{total}のすべて"),
-        (0, _) if yes == 0 => format!("{total}のどれも{word}"),
-        (0, _) => format!("{total}のうち。残る{}は{word}", cases(unknown)),
-        (_, 0) => format!("{total}のうち。「なし」は{}", cases(no)),
-        _ => format!("{total}のうち。「なし」は{}、残る{}は{word}", cases(no), cases(unknown)),
+        (0, 0) => format!("{total}のすべてです。"),
+        (0, _) if yes == 0 => format!("{total}のどれも{word}です。"),
+        (0, _) => format!("{total}のうち{}です。残る{}は{word}です。", cases(yes), cases(unknown)),
+        (_, 0) if yes == 0 => format!("{total}のすべてが「なし」です。"),
+        (_, 0) => format!("{total}のうち{}です。「なし」は{}です。", cases(yes), cases(no)),
+        _ if yes == 0 => {
+            format!("{total}のうち「なし」が{}、残る{}は{word}です。", cases(no), cases(unknown))
+        }
+        _ => format!(
+            "{total}のうち{}です。「なし」は{}、残る{}は{word}です。",
+            cases(yes),
+            cases(no),
+            cases(unknown)
+        ),
     }
 }
 
@@ -133,9 +153,26 @@ mod tests {
     #[test]
     fn what_an_answer_leaves_out_is_said() {
         let note = |yes, no, unknown| answer_note(AnswerCounts { yes, no, unknown }, SnapshotKind::Compiled);
-        assert_eq!(note(3, 0, 0), "3件のすべて");
-        assert_eq!(note(0, 0, 3), "3件のどれも公開情報で未確認");
-        assert_eq!(note(1, 0, 2), "3件のうち。残る2件は公開情報で未確認");
-        assert_eq!(note(1, 1, 1), "3件のうち。「なし」は1件、残る1件は公開情報で未確認");
+        assert_eq!(note(3, 0, 0), "3件のすべてです。");
+        assert_eq!(note(0, 0, 3), "3件のどれも公開情報で未確認です。");
+        assert_eq!(note(1, 0, 2), "3件のうち1件です。残る2件は公開情報で未確認です。");
+        assert_eq!(note(1, 1, 1), "3件のうち1件です。「なし」は1件、残る1件は公開情報で未確認です。");
+        // No number of cases with the answer yes where there are none.
+        assert_eq!(note(0, 3, 0), "3件のすべてが「なし」です。");
+        assert_eq!(note(0, 1, 2), "3件のうち「なし」が1件、残る2件は公開情報で未確認です。");
+    }
+
+    #[test]
+    fn every_state_is_counted() {
+        use StatusAnswer::{Ended, Operating, Planned, Procured, Unknown};
+        let said = |counts: [usize; 5]| {
+            let all = [Operating, Procured, Planned, Ended, Unknown].into_iter().zip(counts);
+            states(&all.map(|(value, cases)| Count { value, cases }).collect::<Vec<_>>())
+        };
+        let none_operating = "稼働中と確認できた事例はありません。";
+        assert_eq!(said([5, 4, 3, 2, 1]), "うち稼働中5件、調達済4件、計画3件、終了2件、現況不明1件です。");
+        assert_eq!(said([0, 0, 0, 5, 5]), format!("うち終了5件、現況不明5件です。{none_operating}"));
+        assert_eq!(said([3, 0, 0, 0, 0]), "いずれも稼働中です。");
+        assert_eq!(said([0, 0, 1, 0, 0]), format!("計画です。{none_operating}"));
     }
 }

@@ -1,0 +1,54 @@
+//! Facts with those that are not known gathered, since rows that say the same would hide the rest.
+
+use crate::content::{Fact, Inline, Text};
+use crate::domain::{self, MissingReason, Snapshot};
+use crate::text::Words;
+
+/// Facts as they are met: the known ones in their order, the others by why they are missing.
+pub(in crate::content) struct Rows<'a> {
+    snapshot: &'a Snapshot,
+    words: &'a Words,
+    known: Vec<Fact>,
+    missing: Vec<(Option<MissingReason>, String)>,
+}
+
+impl<'a> Rows<'a> {
+    pub(in crate::content) fn new(snapshot: &'a Snapshot, words: &'a Words) -> Self {
+        Self { snapshot, words, known: Vec::new(), missing: Vec::new() }
+    }
+
+    /// What has words of its own, whatever is known.
+    pub(in crate::content) fn push(&mut self, fact: Fact) {
+        self.known.push(fact);
+    }
+
+    pub(in crate::content) fn add<T: Into<Text>>(&mut self, name: impl Into<String>, value: domain::Fact<T>) {
+        match value {
+            domain::Fact::Known(value) => self.known.push(Fact::new(name, value)),
+            domain::Fact::Missing(reason) => self.missing.push((reason, name.into())),
+        }
+    }
+
+    /// Why all of them are missing, where that is one thing.
+    pub(in crate::content) fn all_missing(&self) -> Option<&'static str> {
+        let &(reason, _) = self.missing.first()?;
+        let is_one = self.known.is_empty() && self.missing.iter().all(|(other, _)| *other == reason);
+        is_one.then(|| self.words.missing(reason, self.snapshot.meta.kind))
+    }
+
+    /// The known facts, then a row for each reason with the names of those that are missing, the plainly
+    /// unknown last.
+    pub(in crate::content) fn finish(self) -> Vec<Fact> {
+        let Self { snapshot, words, known: mut facts, missing } = self;
+        let reasons = domain::Term::ALL.iter().copied().map(Some).chain([None]);
+        for reason in reasons {
+            let names = missing.iter().filter(|(of, _)| *of == reason).map(|(_, name)| name.as_str());
+            let names: Vec<&str> = names.collect();
+            if !names.is_empty() {
+                let names = Inline::Unknown(names.join(words.case.between_names));
+                facts.push(Fact::new(words.missing(reason, snapshot.meta.kind), names));
+            }
+        }
+        facts
+    }
+}

@@ -1,0 +1,103 @@
+//! How many cases have each field.
+
+use crate::content::{Block, Cell, Column, Inline, Table, Text, cases_link};
+use crate::domain::{CaseDetail, Field, Snapshot, Term};
+use crate::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
+use crate::stats::{FieldFill, Percent};
+use crate::text::{Words, cases};
+
+pub(in crate::content) fn field_fill(
+    snapshot: &Snapshot,
+    words: &Words,
+    details: &[CaseDetail],
+) -> Vec<Block> {
+    let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
+    let selection = matches.selection(&snapshot.cases);
+    let here = words.data();
+    let fills = FieldFill::of(&selection, Some(details));
+    // A column that is empty throughout says nothing.
+    let with_reasons = fills.iter().any(|fill| !fill.reasons.is_empty());
+    let rows = fills.iter().map(|fill| {
+        let mut cells = vec![
+            Cell::new(words.field(fill.field)),
+            Cell::number(known(snapshot, fill), fill.known.known),
+            percent(snapshot, words, fill),
+            Cell::number(cases(fill.known.unknown()), fill.known.unknown()),
+        ];
+        if with_reasons {
+            cells.push(Cell::new(reasons(words, fill)));
+        }
+        cells
+    });
+    let mut columns = vec![
+        Column::text(words.table.field),
+        Column::number(here.fill_known),
+        Column::number(here.fill_percent),
+        Column::number(here.fill_unknown),
+    ];
+    columns.extend(with_reasons.then(|| Column::text(here.fill_reasons)));
+    vec![Block::Table(Table {
+        id: "fill-table".to_owned(),
+        caption: (here.fill_caption)(selection.len()),
+        columns,
+        rows: rows.collect(),
+        file_name: format!("{}_{}", here.fill, snapshot.meta.id),
+        ..Table::default()
+    })]
+}
+
+/// Linked where the list can show these very cases.
+fn known(snapshot: &Snapshot, fill: &FieldFill) -> Text {
+    let count = fill.known.known;
+    let holds = |filter: &CaseFilter| {
+        Matches::new(snapshot, &SearchIndex::default(), filter).selection(&snapshot.cases).len() == count
+    };
+    match cases_with(fill.field).filter(|filter| count > 0 && holds(filter)) {
+        Some(filter) => cases_link(count, filter).into(),
+        None => cases(count).into(),
+    }
+}
+
+/// The filter that lets through the cases of which the field is known, for those fields that have one.
+fn cases_with(field: Field) -> Option<CaseFilter> {
+    let all = CaseFilter::default();
+    let has = |has: Has| CaseFilter { has: [has].into(), ..CaseFilter::default() };
+    let any = Range::new(Some(0), None);
+    Some(match field {
+        Field::Savings => has(Has::Savings),
+        Field::ParticipantsCount => has(Has::Participants),
+        Field::Documents => has(Has::Documents),
+        Field::InitialCost => CaseFilter { initial: any, ..all },
+        Field::AnnualCost => CaseFilter { annual: any, ..all },
+        Field::SubsidyUsed => CaseFilter { subsidy: [Answer::Yes, Answer::No].into(), ..all },
+        Field::SpecificationAvailable => CaseFilter { spec: [Answer::Yes, Answer::No].into(), ..all },
+        Field::Status => {
+            let known = StatusAnswer::ALL.iter().copied().filter(|it| *it != StatusAnswer::Unknown);
+            CaseFilter { status: known.collect(), ..all }
+        }
+        _ => return None,
+    })
+}
+
+fn percent(snapshot: &Snapshot, words: &Words, fill: &FieldFill) -> Cell {
+    let Some(percent) = fill.known.percent() else {
+        return Cell::new(Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned()));
+    };
+    let text = (words.data().fill_percent_value)(percent);
+    match percent {
+        Percent::Rounded(number) => Cell::number(text, number),
+        Percent::BelowOne | Percent::AboveNinetyNine => Cell::new(text),
+    }
+}
+
+fn reasons(words: &Words, fill: &FieldFill) -> String {
+    let here = words.data();
+    if fill.known.unknown() == 0 {
+        return here.fill_complete.to_owned();
+    }
+    let reasons = fill.reasons.iter().map(|it| format!("{} {}", it.value.ja(), cases(it.cases)));
+    match reasons.collect::<Vec<_>>().join(here.between) {
+        none if none.is_empty() => here.fill_no_reason.to_owned(),
+        reasons => reasons,
+    }
+}

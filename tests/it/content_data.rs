@@ -1,0 +1,116 @@
+//! The page about the data: how much is known of each field, and what can be downloaded.
+
+use joint_procurement::content::{self, Block, Content, Inline, OfDetails, Table};
+use joint_procurement::data::decode_catalog;
+use joint_procurement::domain::{self, CaseTable, Catalog, Field, MissingReason, SCHEMAS, Snapshot, Term};
+use joint_procurement::text::{JAPANESE, cases};
+
+use crate::content_links::check_links;
+use crate::generate::{data_folder, published};
+
+fn fill(snapshot: &Snapshot) -> Table {
+    let blocks = OfDetails::FieldFill.blocks(snapshot, &JAPANESE, &published().details);
+    let content = Content { blocks: blocks.clone(), ..Content::default() };
+    check_links(snapshot, &content);
+    let [Block::Table(table)] = blocks.as_slice() else { panic!("{blocks:?}") };
+    table.clone()
+}
+
+#[test]
+fn a_share_of_the_known_is_never_rounded_to_none_or_all() {
+    let table = fill(&published().snapshot);
+    assert_eq!(table.rows.len(), Field::ALL.len());
+    for row in table.to_csv().rows {
+        let [name, known, percent, unknown, ..] = row.as_slice() else { panic!("{row:?}") };
+        let [known, unknown] = [known, unknown].map(|count| count.parse::<f64>().unwrap());
+        let exact = known * 100.0 / (known + unknown);
+        match percent.as_str() {
+            "1%未満" => assert!(exact > 0.0 && exact < 0.5, "{name}"),
+            "99%超" => assert!((99.5..100.0).contains(&exact), "{name}"),
+            rounded => {
+                let rounded: f64 = rounded.parse().unwrap();
+                assert!((rounded - exact).abs() <= 0.5, "{name}: {rounded} of {exact}");
+                assert!(rounded % 100.0 != 0.0 || rounded == exact, "{name}: {rounded} of {exact}");
+            }
+        }
+    }
+}
+
+/// `check_links` holds every number against its list.
+#[test]
+fn known_cases_are_linked_where_the_list_can_show_them() {
+    let table = fill(&published().snapshot);
+    let linked = table.rows.iter().filter(|row| row[1].text.iter().any(|it| matches!(it, Inline::Link(_))));
+    let linked: Vec<String> = linked.map(|row| row[0].value()).collect();
+    let expected = [
+        Field::ParticipantsCount,
+        Field::InitialCost,
+        Field::AnnualCost,
+        Field::Savings,
+        Field::SubsidyUsed,
+        Field::SpecificationAvailable,
+        Field::Status,
+        Field::Documents,
+    ];
+    assert_eq!(linked, expected.map(Term::ja));
+}
+
+#[test]
+fn reasons_have_a_column_only_where_any_is_recorded() {
+    let snapshot = published().snapshot;
+    let reasons =
+        |table: &Table| table.columns.iter().any(|column| column.name.starts_with("分からない理由"));
+    assert!(!reasons(&fill(&snapshot)), "no published case records a reason");
+
+    let mut all: Vec<domain::Case> = snapshot.cases.iter().map(|case| case.to_case()).collect();
+    let case = all.iter_mut().find(|case| case.scope == domain::Scope::Prefecture).unwrap();
+    case.vendor = domain::Fact::Missing(Some(MissingReason::NotPublic));
+    let cases_table = CaseTable::new(all, &[]);
+    let (meta, terms) = (snapshot.meta.clone(), snapshot.terms.clone());
+    let snapshot = Snapshot::new(meta, cases_table, terms, snapshot.prefectures.clone()).unwrap();
+    let table = fill(&snapshot);
+    assert!(reasons(&table));
+    for row in table.to_csv().rows {
+        let expected = match (row[0].as_str(), row[3].as_str()) {
+            ("事業者", _) => "非公表 1件",
+            (_, "0") => "－",
+            _ => "理由の記録なし",
+        };
+        assert_eq!(row[4], expected, "{}", row[0]);
+    }
+}
+
+fn catalog() -> Catalog {
+    let bytes = std::fs::read(data_folder().join("catalog.json")).unwrap();
+    decode_catalog("catalog.json", &bytes).unwrap()
+}
+
+#[test]
+fn sizes_and_schemas_are_said_in_words() {
+    let (snapshot, mut catalog) = (published().snapshot, catalog());
+    for (bytes, said) in [(0, "0バイト"), (999, "999バイト"), (1000, "1.0 kB"), (94_750, "94.7 kB")] {
+        catalog.source_files[0].bytes = bytes;
+        let words = content::data(&snapshot, &catalog, &JAPANESE).words();
+        assert!(words.lines().any(|line| line == said), "{said}");
+    }
+    let links = content::data(&snapshot, &catalog, &JAPANESE);
+    let links = links.links_in_words();
+    for name in SCHEMAS {
+        let link = links.iter().find(|(words, _)| words.ends_with(&format!("（{name}）")));
+        assert!(link.is_some_and(|(words, _)| !words.starts_with('（')), "{name} is named in Japanese");
+    }
+}
+
+#[test]
+fn nobody_is_sent_to_a_maintainer_without_an_address() {
+    let (mut snapshot, catalog) = (published().snapshot, catalog());
+    let words = |snapshot: &Snapshot| content::data(snapshot, &catalog, &JAPANESE).words();
+    snapshot.meta.maintainer = domain::Maintainer { name: "共同調達会".into(), url: String::new() };
+    assert!(words(&snapshot).contains("誤りの連絡先は、まだ決まっていません。"));
+    assert!(!words(&snapshot).contains("運営者にお知らせください"));
+    snapshot.meta.maintainer.url = "https://example.jp/".into();
+    assert!(words(&snapshot).contains("運営者にお知らせください"));
+    assert!(!words(&snapshot).contains("まだ決まっていません"));
+    let total = cases(snapshot.meta.cases as usize);
+    assert!(words(&snapshot).contains(&total));
+}

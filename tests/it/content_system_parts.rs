@@ -1,0 +1,123 @@
+//! The parts of a type's page: their order, and what each promises.
+
+use std::collections::BTreeSet;
+
+use joint_procurement::content::{Block, Target};
+use joint_procurement::domain::{Domain, Scope};
+use joint_procurement::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
+use joint_procurement::text::normalize;
+
+use crate::content_systems::{MANY, page, parts, summary};
+use crate::generate::published;
+
+#[test]
+fn of_many_cases_those_to_follow_come_first() {
+    const ORDER: [&str; 12] = [
+        "cases",
+        "documents",
+        "costs",
+        "savings",
+        "answers",
+        "benefits",
+        "participation",
+        "names",
+        "places",
+        "years",
+        "municipal",
+        "near",
+    ];
+    let snapshot = published().snapshot;
+    let mut seen = BTreeSet::new();
+    for system in &snapshot.terms.system_types {
+        if summary(&snapshot, &system.slug).total < MANY {
+            continue;
+        }
+        let content = page(&snapshot, &system.slug);
+        let after = content.blocks.iter().skip_while(|block| !matches!(block, Block::KeyFigures(_)));
+        let ids: Vec<&str> = after
+            .filter_map(|block| match block {
+                Block::Section(section) => Some(section.id.as_str()),
+                Block::Card(card) => Some(card.id.as_str()),
+                _ => None,
+            })
+            .collect();
+        let expected: Vec<&str> = ORDER.into_iter().filter(|id| ids.contains(id)).collect();
+        assert_eq!(ids, expected, "{}", system.name);
+        assert_eq!(ids[..2], ["cases", "documents"], "{}", system.name);
+        seen.extend(expected.into_iter().map(str::to_owned));
+    }
+    assert_eq!(seen.len(), ORDER.len(), "every part occurs: {seen:?}");
+}
+
+#[test]
+fn a_share_is_shown_only_where_both_answers_occur() {
+    let snapshot = published().snapshot;
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        let found = parts(&content).into_iter().find_map(|block| match block {
+            Block::Table(table) if table.id == "answers-table" => Some(table.to_csv()),
+            _ => None,
+        });
+        let Some(file) = found else { continue };
+        let summary = summary(&snapshot, &system.slug);
+        let both = [summary.by_subsidy, summary.by_specification].iter().any(|it| it.yes > 0 && it.no > 0);
+        assert_eq!(file.header.iter().any(|name| name == "まとめ"), both, "{}", system.name);
+        assert!(file.rows.iter().all(|row| row.len() == file.header.len()), "{}", system.name);
+    }
+}
+
+#[test]
+fn near_types_are_those_that_the_heading_promises() {
+    let snapshot = published().snapshot;
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        let cases: Vec<_> = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug).collect();
+        let counted = cases.iter().any(|case| case.scope() == Scope::Prefecture);
+        let scope = if counted { Scope::Prefecture } else { Scope::Municipal };
+        let of = cases.iter().filter(|case| case.scope() == scope);
+        let domains: Vec<Domain> = of.map(|case| case.domain()).collect();
+        let near = content.blocks.iter().find_map(|block| match block {
+            Block::Section(section) if section.id == "near" => Some(section),
+            _ => None,
+        });
+        let Some(near) = near else { continue };
+        let heading = if domains.is_empty() { "ほかの種別" } else { "同じ領域のほかの種別" };
+        assert_eq!(near.heading, heading, "{}", system.name);
+        assert_eq!(near.lead.plain().starts_with("同じ領域で"), !domains.is_empty(), "{}", system.name);
+        let [Block::Links(links)] = near.blocks.as_slice() else { panic!("{}", system.name) };
+        for (link, _) in links {
+            let other = snapshot.terms.system_types.iter().find(|it| it.name == link.text).unwrap();
+            let shares = snapshot.cases.iter().any(|case| {
+                *case.system_type() == other.slug
+                    && case.scope() == Scope::Prefecture
+                    && (domains.is_empty() || domains.contains(&case.domain()))
+            });
+            assert!(shares && other.slug != system.slug, "{}: {}", system.name, link.text);
+        }
+    }
+}
+
+#[test]
+fn a_type_without_cases_leads_to_a_search_that_finds_some() {
+    let snapshot = published().snapshot;
+    let index = SearchIndex::new(&snapshot, None, &[], normalize);
+    let mut found = 0;
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        let links = content.links_in_words();
+        let link = links.iter().find(|(words, _)| words == "事例一覧でこのことばを探す");
+        let text = system.name.clone();
+        let filter = CaseFilter { text, scope: ScopeFilter::All, ..CaseFilter::default() };
+        let cases = Matches::new(&snapshot, &index, &filter).selection(&snapshot.cases).len();
+        let none = summary(&snapshot, &system.slug).total == 0;
+        assert!(link.is_none() || (none && cases > 0), "{}", system.name);
+        if let Some((_, to)) = link {
+            assert_eq!(**to, Target::from(filter), "{}", system.name);
+            found += 1;
+        }
+        // Every case of the type has its name.
+        let municipal = snapshot.cases.iter().any(|case| *case.system_type() == system.slug);
+        assert!(link.is_some() || !none || !municipal, "{}", system.name);
+    }
+    assert!(found > 0);
+}
