@@ -15,6 +15,18 @@ pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>
         // A refused download leaves the page as it was; the browser tells why.
         let _ = save_file(&format!("{name}.csv"), "text/csv;charset=utf-8", &to_csv(&rows));
     };
+    button(label, Box::new(save))
+}
+
+/// A button that saves a text as JSON.
+pub fn json_button(label: &'static str, name: String, text: String) -> AnyView {
+    let save = move || {
+        let _ = save_file(&format!("{name}.json"), "application/json", text.as_bytes());
+    };
+    button(label, Box::new(save))
+}
+
+fn button(label: &'static str, save: Box<dyn Fn()>) -> AnyView {
     classed("button", "button")
         .attr("data-variant", "secondary")
         .attr("data-size", "sm")

@@ -12,8 +12,10 @@ mod pagination;
 
 pub use breadcrumb::breadcrumb;
 pub use clipboard::copy_button;
-pub use content::{DrawLater, Level, blocks, case_item, case_item_with, content_page, content_page_with, text};
-pub use download::csv_button;
+pub use content::{
+    DrawLater, Level, blocks, case_item, case_item_with, content_page, content_page_with, text,
+};
+pub use download::{csv_button, json_button};
 pub use link::external_link;
 pub use loading::loading;
 pub use notice::notice;

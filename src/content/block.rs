@@ -54,8 +54,8 @@ pub enum Block {
         rows: Vec<usize>,
         file_name: String,
     },
-    /// A file of the whole page.
-    Save(Save),
+    /// Files of the whole page.
+    Save(Vec<Save>),
     CopyText(CopyText),
     /// What was asked for and is not there.
     Asked(Text),
@@ -196,7 +196,14 @@ pub struct Save {
     pub label: &'static str,
     /// Without its ending.
     pub file_name: String,
-    pub rows: CsvTable,
+    pub file: SavedFile,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavedFile {
+    Csv(CsvTable),
+    Json(String),
 }
 
 /// A text to take along.

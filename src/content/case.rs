@@ -1,28 +1,31 @@
 //! One case: every field, what is not known in words, and the public pages behind it.
 
+mod inquiry;
 mod money;
 mod others;
 mod participants;
 mod place;
 mod references;
 mod rows;
+mod similar;
 mod texts;
 mod top;
 
 pub(super) use references::without_rehosted_mark;
 pub(super) use rows::Rows;
 
-use super::{Block, Content, Inline, Later, Link, OfCase, Save, Section, Text};
+use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text};
 use crate::domain::{
     self, CaseDetail, CaseRef, CostBasis, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
 };
-use crate::export::case_csv;
-use crate::query::{CaseFilter, ScopeFilter, StatusAnswer};
+use crate::export::{case_csv, case_json};
+use crate::query::{CaseFilter, Near, ScopeFilter, StatusAnswer};
 use crate::routes::Route;
 use crate::text::{CaseSummary, Words};
 
-/// What is known at once; the parts come with the files of the case.
-pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>) -> Content {
+/// What is known at once; the parts come with the files of the case. `near` is the size that the reader
+/// compares with.
+pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, near: Option<Near>) -> Content {
     let page = Page { snapshot, words, case };
     Content {
         title: case.title().to_owned(),
@@ -30,7 +33,7 @@ pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>) -> Content {
         kicker: page.kicker(),
         heading: case.title().to_owned(),
         lead: (words.case.summary)(&page.summary()).into(),
-        blocks: vec![Block::Later(Later::OfCase(OfCase { row: case.row() }))],
+        blocks: vec![Block::Later(Later::OfCase(OfCase { row: case.row(), near }))],
     }
 }
 
@@ -39,21 +42,24 @@ pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>) -> Content {
 pub(super) fn parts(
     snapshot: &Snapshot,
     words: &Words,
-    row: usize,
+    part: OfCase,
     detail: Option<&CaseDetail>,
     municipalities: Option<&Municipalities>,
 ) -> Vec<Block> {
-    let page = Page { snapshot, words, case: snapshot.cases.row(row) };
+    let page = Page { snapshot, words, case: snapshot.cases.row(part.row) };
+    let inquiry = detail.and_then(|detail| page.inquiry(detail, municipalities, part.near));
     let (actions, tiles) = detail.map(|it| (page.actions(it, municipalities), page.top(it))).unzip();
     let parts = [
         actions,
         tiles,
+        inquiry,
         Some(page.who()),
         Some(page.money(detail)),
         detail.map(|detail| page.how(detail)),
         Some(page.benefits()),
         municipalities.map(|table| page.participants(table)),
         detail.map(|detail| page.sources(detail)),
+        page.similar(),
         page.others(),
     ];
     parts.into_iter().flatten().collect()
@@ -94,14 +100,16 @@ impl Page<'_> {
         self.case.introduced().map(|introduced| (self.words.case.introduced_value)(self.case, introduced))
     }
 
-    /// Everything of the case as a file.
+    /// Everything of the case as files.
     fn actions(&self, detail: &CaseDetail, municipalities: Option<&Municipalities>) -> Block {
         let name = self.words.route_name(&Route::Case(self.case.id().clone()));
-        Block::Save(Save {
-            label: self.words.case.csv,
-            file_name: format!("{name}_{}", self.case.id()),
-            rows: case_csv(self.snapshot, self.case, detail, municipalities, self.words),
-        })
+        let file_name = format!("{name}_{}", self.case.id());
+        let rows = case_csv(self.snapshot, self.case, detail, municipalities, self.words);
+        let json = case_json(self.snapshot, self.case, detail);
+        Block::Save(vec![
+            Save { label: self.words.case.csv, file_name: file_name.clone(), file: SavedFile::Csv(rows) },
+            Save { label: self.words.case_more().json, file_name, file: SavedFile::Json(json) },
+        ])
     }
 
     fn system_link(&self) -> Link {
@@ -140,7 +148,7 @@ impl Page<'_> {
 }
 
 /// A value in words, or quietly why there is none.
-fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<String>) -> Text {
+pub(super) fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<String>) -> Text {
     match value {
         domain::Fact::Known(text) => text.into(),
         domain::Fact::Missing(reason) => {

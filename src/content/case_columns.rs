@@ -2,7 +2,7 @@
 
 use super::case::{amount, said};
 use super::{Align, Inline, Text};
-use crate::domain::{self, CaseRef, Snapshot, Term};
+use crate::domain::{self, CaseRef, Snapshot, Term, YenRange};
 use crate::export::{ClipCell, ClipTable};
 use crate::query::{Answer, CaseColumn, Selection, SortKey, StatusAnswer};
 use crate::text::Words;
@@ -12,6 +12,10 @@ pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: 
     let here = &words.case;
     let said = |value| said(snapshot, words, value);
     let known = |value: Option<u64>, written: fn(u64) -> String| said(domain::Fact::from(value.map(written)));
+    let cost = |yen: domain::Fact<YenRange>| match yen {
+        domain::Fact::Known(yen) => amount(words, case, yen),
+        domain::Fact::Missing(reason) => said(domain::Fact::Missing(reason)),
+    };
     match column {
         CaseColumn::Domain => case.domain().ja().into(),
         CaseColumn::System => snapshot.system_name(case.system_type()).into(),
@@ -24,9 +28,9 @@ pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: 
             said(case.introduced().map(|introduced| (here.introduced_value)(case, introduced)))
         }
         CaseColumn::Status => Inline::Status(StatusAnswer::from(case.status())).into(),
-        CaseColumn::Initial => amount(snapshot, words, case, case.initial_cost()),
-        CaseColumn::Annual => amount(snapshot, words, case, case.annual_cost()),
-        CaseColumn::Total => amount(snapshot, words, case, case.contract_total()),
+        CaseColumn::Initial => cost(case.initial_cost()),
+        CaseColumn::Annual => cost(case.annual_cost()),
+        CaseColumn::Total => cost(case.contract_total()),
         CaseColumn::Subsidy => said(
             case.subsidy_used()
                 .map(|used| (words.list.subsidy_answer)(Answer::from(domain::Fact::Known(used))).to_owned()),

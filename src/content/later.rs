@@ -2,6 +2,7 @@
 
 use super::Block;
 use crate::domain::{CaseDetail, Municipalities, PrefectureCode, Slug, Snapshot};
+use crate::query::Near;
 use crate::text::Words;
 
 /// A part of a page that needs a file of its own.
@@ -35,6 +36,8 @@ pub enum OfMunicipalities {
 pub struct OfCase {
     /// Of the snapshot's table.
     pub row: usize,
+    /// The size that the reader compares with.
+    pub near: Option<Near>,
 }
 
 impl OfDetails {
@@ -66,6 +69,6 @@ impl OfCase {
         detail: Option<&CaseDetail>,
         municipalities: Option<&Municipalities>,
     ) -> Vec<Block> {
-        super::case::parts(snapshot, words, self.row, detail, municipalities)
+        super::case::parts(snapshot, words, self, detail, municipalities)
     }
 }

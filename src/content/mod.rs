@@ -27,8 +27,8 @@ mod walk;
 
 pub use about::{COVERAGE, about};
 pub use block::{
-    Bar, Block, Card, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference, References, Save,
-    SavingTile, Section, Tone,
+    Bar, Block, Card, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference, References,
+    Save, SavedFile, SavingTile, Section, Tone,
 };
 pub use case::case;
 pub use case_columns::{case_cell, case_clip, column_align, column_sort};

@@ -126,7 +126,11 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
             see(Part::Words(&data.note));
             texts(&data.total, see);
         }
-        Block::Save(file) => see(Part::Words(file.label)),
+        Block::Save(files) => files.iter().for_each(|file| see(Part::Words(file.label))),
+        Block::CopyText(data) => {
+            see(Part::Words(data.label));
+            see(Part::Words(&data.text));
+        }
         Block::Card(data) => card(data, see),
         Block::Questions(questions) => {
             for question in questions {

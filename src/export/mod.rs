@@ -1,9 +1,11 @@
 //! Tables as files that people take along.
 
+mod case_json;
 mod cases;
 mod clip;
 mod csv;
 
+pub use case_json::case_json;
 pub use cases::{case_csv, cases_csv};
 pub use clip::{Clip, ClipCell, ClipTable};
 pub use csv::{CsvTable, to_csv};

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use joint_procurement::content::{
-    Block, Fact, Inline, OfCase, Reference, Section, SummedTable, Target, Text,
+    Block, Fact, Inline, OfCase, Reference, SavedFile, Section, SummedTable, Target, Text,
 };
 use joint_procurement::domain::{self, CaseDetail, CaseRef, Municipalities, Snapshot};
 use joint_procurement::text::JAPANESE;
@@ -43,7 +43,7 @@ pub fn parts(
     municipalities: Option<&Municipalities>,
 ) -> Vec<Block> {
     let detail = details.map(|details| &details[case.row()]);
-    OfCase { row: case.row() }.blocks(snapshot, &JAPANESE, detail, municipalities)
+    OfCase { row: case.row(), near: None }.blocks(snapshot, &JAPANESE, detail, municipalities)
 }
 
 /// Groups and tiles, each with its id.
@@ -381,9 +381,7 @@ fn check_references(shown: &[Reference], stated: &[Value]) {
 #[test]
 fn the_file_of_a_case_holds_what_the_page_shows() {
     each(|_, case, stated, parts| {
-        let Some(Block::Save(save)) = parts.first() else { panic!("{:?}", parts.first()) };
-        assert!(save.file_name.ends_with(case.id().as_str()), "{}", save.file_name);
-        let file: String = save.rows.rows.iter().map(|row| row.join("\t") + "\n").collect();
+        let (file, json) = files(case.id().as_str(), parts);
         let texts = ["background", "process", "contact_department", "vendor", "product", "cost_sharing"];
         for text in texts.iter().filter_map(|key| stated[key].as_str()) {
             assert!(file.contains(text), "{}: {text}", case.id());
@@ -391,5 +389,23 @@ fn the_file_of_a_case_holds_what_the_page_shows() {
         for page in stated["sources"].as_array().unwrap() {
             assert!(file.contains(page["url"].as_str().unwrap()), "{}", case.id());
         }
+        assert_eq!(json["title"], stated["title"]);
+        assert_eq!(json["participants_count"], stated["participants_count"]);
+        assert_eq!(json["annual_cost_yen"], stated["annual_cost_yen"]);
+        assert_eq!(json["detail"]["background"], stated["background"]);
+        assert_eq!(json["subsidy_used"], stated["subsidy_used"]);
     });
+}
+
+/// The CSV as text and the JSON of a case.
+fn files(id: &str, parts: &[Block]) -> (String, serde_json::Value) {
+    let Some(Block::Save(files)) = parts.first() else { panic!("{:?}", parts.first()) };
+    let [csv, json] = files.as_slice() else { panic!("{files:?}") };
+    assert!([csv, json].iter().all(|file| file.file_name.ends_with(id)), "{}", csv.file_name);
+    match (&csv.file, &json.file) {
+        (SavedFile::Csv(rows), SavedFile::Json(text)) => {
+            (rows.rows.iter().map(|row| row.join("\t") + "\n").collect(), serde_json::from_str(text).unwrap())
+        }
+        other => panic!("{other:?}"),
+    }
 }

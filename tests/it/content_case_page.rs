@@ -23,8 +23,8 @@ fn whole_page(
     details: Option<&[CaseDetail]>,
     municipalities: Option<&Municipalities>,
 ) -> Content {
-    let mut content = content::case(snapshot, &JAPANESE, case);
-    assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row() }))]);
+    let mut content = content::case(snapshot, &JAPANESE, case, None);
+    assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row(), near: None }))]);
     content.blocks = parts(snapshot, case, details, municipalities);
     content
 }

@@ -4,6 +4,7 @@
 
 mod content_case;
 mod content_case_item;
+mod content_case_more;
 mod content_case_page;
 mod content_data;
 mod content_links;
@@ -15,6 +16,7 @@ mod content_systems;
 mod generate;
 mod program;
 mod query;
+mod query_size;
 mod round_trip;
 mod snapshot_build;
 mod snapshot_check;

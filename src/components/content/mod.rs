@@ -96,9 +96,9 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         Block::Chips(links) => list::chips(links),
         Block::References(data) => references::references(data),
         Block::SummedTable(data) => table::summed_table(*data),
-        Block::Save(file) => {
-            let button = table::save_button(file.label, file.file_name, file.rows);
-            classed("div", "page-header__actions u-no-print").child(button).view()
+        Block::Save(files) => {
+            let buttons = files.into_iter().map(table::save_file);
+            classed("div", "page-header__actions u-no-print").children(buttons).view()
         }
         Block::CopyText(data) => copy_text::copy_text(data),
         Block::Asked(words) => classed("p", "asked").child(text(words)).view(),

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::text::text;
-use crate::components::csv_button;
 use crate::components::element::{Element, all, classed, el};
-use crate::content::{Align, SummedTable, Table, Text};
+use crate::components::{csv_button, json_button};
+use crate::content::{Align, Save, SavedFile, SummedTable, Table, Text};
 use crate::export::CsvTable;
 use crate::shell::use_words;
 
@@ -33,6 +33,14 @@ pub(super) fn csv_actions(table: &Table) -> AnyView {
 /// The button that saves a table.
 pub(super) fn csv_of(table: &Table) -> AnyView {
     save_button(use_words().table.csv, table.file_name.clone(), table.to_csv())
+}
+
+/// The button of a file.
+pub(super) fn save_file(Save { label, file_name, file }: Save) -> AnyView {
+    match file {
+        SavedFile::Csv(rows) => save_button(label, file_name, rows),
+        SavedFile::Json(text) => json_button(label, file_name, text),
+    }
 }
 
 /// Saves what is known already.

@@ -4,6 +4,7 @@
 use super::{Page, group};
 use crate::content::{Block, Fact, Inline, SavingTile, Text};
 use crate::domain::{self, CaseDetail, Field, Saving, SavingKind, Term};
+use crate::stats::UnitCosts;
 
 impl Page<'_> {
     pub(super) fn money(&self, detail: Option<&CaseDetail>) -> Block {
@@ -16,6 +17,9 @@ impl Page<'_> {
         ];
         for (field, amount) in amounts {
             rows.add(self.words.field(field), amount.map(words.amount_exact));
+        }
+        for fact in self.unit_costs() {
+            rows.push(fact);
         }
         rows.add(self.words.field(Field::ContractYears), case.contract_years().map(words.years));
         rows.add(words.basis_label, domain::Fact::from(case.cost_basis().map(words.basis)));
@@ -39,6 +43,19 @@ impl Page<'_> {
             }
         }
         group("money", words.costs_heading, vec![Block::Facts(rows.finish())])
+    }
+
+    /// What was computed for comparing, where it could be.
+    fn unit_costs(&self) -> impl Iterator<Item = Fact> {
+        let words = self.words.case_more();
+        let unit = UnitCosts::of(self.case);
+        let amounts = [
+            (words.initial_per_thousand, unit.initial_per_thousand),
+            (words.annual_per_thousand, unit.annual_per_thousand),
+            (words.total_per_year, unit.total_per_year),
+            (words.total_per_year_per_thousand, unit.total_per_year_per_thousand),
+        ];
+        amounts.into_iter().filter_map(|(name, amount)| Some(Fact::new(name, (words.computed)(amount?))))
     }
 
     fn saving(&self, saving: &Saving) -> SavingTile {
