@@ -5,6 +5,8 @@ import { count } from "./data.mjs";
 
 export const main = (page) => page.getByRole("main");
 export const heading = (page) => main(page).getByRole("heading", { level: 1 });
+export const region = (page, name) => main(page).getByRole("region", { name, exact: true });
+export const table = (page, name) => main(page).getByRole("table", { name, exact: true });
 export const results = (page) => main(page).getByRole("region", { name: "検索結果" });
 export const filters = (page) => main(page).getByRole("search", { name: "事例の絞り込み" });
 export const chips = (page) => results(page).getByRole("list", { name: "いまの条件" });
@@ -47,6 +49,22 @@ export async function choiceCounts(page, group) {
       return [name, Number(number.replaceAll(",", ""))];
     }),
   );
+}
+
+/** The rows below the head of a table, each as the texts of its cells. */
+export async function rows(table) {
+  const all = await table.locator("tbody").getByRole("row").evaluateAll((all) =>
+    all.map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, " "))),
+  );
+  return all;
+}
+
+/** The key figures of a page: what is counted → the number in words, as `32件`. */
+export async function keyFigures(page) {
+  const links = main(page).getByRole("region", { name: "主な数字", exact: true }).getByRole("link");
+  // The name and the number are told apart by the space between them only.
+  const texts = await links.evaluateAll((all) => all.map((link) => link.textContent.trim().split(/\s+/)));
+  return new Map(texts.map(([...words]) => [words.slice(0, -1).join(" "), words.at(-1)]));
 }
 
 /** Terms and values of a group of facts on a case page. A term that stands twice keeps its first value. */
