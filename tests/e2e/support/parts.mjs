@@ -52,19 +52,18 @@ export async function choiceCounts(page, group) {
 }
 
 /** The rows below the head of a table, each as the texts of its cells. */
-export async function rows(table) {
-  const all = await table.locator("tbody").getByRole("row").evaluateAll((all) =>
+export function rows(table) {
+  return table.locator("tbody").getByRole("row").evaluateAll((all) =>
     all.map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, " "))),
   );
-  return all;
 }
 
-/** The key figures of a page: what is counted → the number in words, as `32件`. */
+/** The key figures of a page: what is counted → its number, as `32件`, or words. */
 export async function keyFigures(page) {
-  const links = main(page).getByRole("region", { name: "主な数字", exact: true }).getByRole("link");
-  // The name and the number are told apart by the space between them only.
-  const texts = await links.evaluateAll((all) => all.map((link) => link.textContent.trim().split(/\s+/)));
-  return new Map(texts.map(([...words]) => [words.slice(0, -1).join(" "), words.at(-1)]));
+  const items = region(page, "主な数字").getByRole("listitem");
+  // The first link of each; what the number leaves out may link to more.
+  const texts = await items.evaluateAll((all) => all.map((item) => item.querySelector("a").textContent.trim()));
+  return new Map(texts.map((text) => text.split(/\s(?=\S+$)/)));
 }
 
 /** Terms and values of a group of facts on a case page. A term that stands twice keeps its first value. */
