@@ -3,15 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, eventuallyEqual, inPage, untilApp, useBrowser } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, count, date, grouped, snapshot, stats, systemName, table as source } from "./support/data.mjs";
+import { cases, count, date, grouped, snapshot, stats, systemName, table as source, total } from "./support/data.mjs";
 import { download, expectCount, facts, heading, main, region, rows, table } from "./support/parts.mjs";
 
 useBrowser();
 
-const total = (query) => stats(query).total;
 const counted = cases.filter((it) => it.scope === "prefecture");
-const focused = (page) => page.evaluate(() => document.activeElement.id);
 const budgets = counted.filter((it) => it.cost_basis === "予算・計画額").length;
+const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 test("procuring alone and together is compared in five rows, which can be saved", inPage(async ({ page, open }) => {
   await open("about/");
@@ -103,15 +102,24 @@ test("the figures of the answers are those of the program", inPage(async ({ page
     自分の町と似た規模の事例を探すには: [`${all}のうち${count(population.known)}で`],
     仕様書は手に入りますか: [`提供ありと分かる事例は${count(by_specification.yes)}`, `（${count(total("has=documents"))}）`],
     費用が載っていない事例が多いのはなぜですか: [`都道府県が関わる${all}のうち、金額が一つでも分かるのは${count(total("has=costs"))}`],
-    補助金を使った事例を探すには: [`事例は${count(by_subsidy.yes)}`, `使っていないと分かる事例は${count(by_subsidy.no)}、未確認は${count(by_subsidy.unknown)}`],
+    補助金を使った事例を探すには: [
+      `事例は${count(by_subsidy.yes)}`,
+      `使っていないと分かる事例は${count(by_subsidy.no)}、未確認は${count(by_subsidy.unknown)}`,
+    ],
     "契約額、公表額、予算・計画額はどう違いますか": [`は${count(total("has=costs"))}で、うち${count(budgets)}が予算・計画額`],
-    "参加自治体の「延べ」とは何ですか": [`${all}のうち参加自治体数が分かる${count(participants.known)}の合計は、延べ${grouped(participants.sum)}団体`],
+    "参加自治体の「延べ」とは何ですか": [
+      `${all}のうち参加自治体数が分かる${count(participants.known)}の合計は、延べ${grouped(participants.sum)}団体`,
+    ],
     市町村どうしの事例を別に数えるのはなぜですか: [`都道府県が関わる${all}`, `市町村どうしの事例${count(total("scope=municipal"))}`],
     "県をまたぐ事例は、どの県に数えますか": [`は${count(across)}です`],
     "導入年は、調達した年ですか、使い始めた年ですか": [`${all}のうち${count(dated)}で分かり`],
     "「効果・ねらい」は、実際に得られた効果ですか": [`効果額は${count(total("has=savings"))}にあり`],
     データを再利用してよいですか: [snapshot.licence],
-    データはいつ更新されますか: [snapshot.update_note || "更新の予定は未設定です。", date(snapshot.as_of), date(snapshot.published_at)],
+    データはいつ更新されますか: [
+      snapshot.update_note || "更新の予定は未設定です。",
+      date(snapshot.as_of),
+      date(snapshot.published_at),
+    ],
     このサイトはだれが運営していますか: [snapshot.maintainer.name || "運営者は未設定です。"],
   };
   for (const [question, texts] of Object.entries(parts)) {

@@ -96,7 +96,7 @@ const follow = {
 for (const [base, width] of [[BASES[0], 1280], [BASES[1], 375]]) {
   const options = { base, viewport: { width, height: 800 } };
 
-  test(`each page opened by its address below ${base} answers 200, is the right one, and stays after a reload`, inPage(async ({ page, open, url }) => {
+  test(`each address below ${base} answers 200 with its page, which stays after a reload`, inPage(async ({ page, open, url }) => {
     for (const expected of [...FIXED, ...DEEP, ...PLACES]) {
       assert.equal((await open(expected.path)).status(), 200, expected.path);
       await shows(page, url, expected);
@@ -106,7 +106,7 @@ for (const [base, width] of [[BASES[0], 1280], [BASES[1], 375]]) {
     }
   }, options));
 
-  test(`links lead through every kind of page below ${base}, and back and forward through the same`, inPage(async ({ page, open, url }) => {
+  test(`links lead through every kind of page below ${base}, and so do back and forward`, inPage(async ({ page, open, url }) => {
     await open();
     await shows(page, url, FIXED[0]);
     const steps = [FIXED[0]];

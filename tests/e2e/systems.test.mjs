@@ -2,16 +2,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
-import { cases, count, date, domains, grouped, prefectures, stats, systemName, systems, table as source, UNKNOWN } from "./support/data.mjs";
+import {
+  cases,
+  count,
+  date,
+  domains,
+  grouped,
+  prefectures,
+  stated,
+  stats,
+  systemName,
+  systems,
+  table as source,
+  total,
+  UNKNOWN,
+} from "./support/data.mjs";
 import { expectCount, facts, heading, keyFigures, main, region, rows, table } from "./support/parts.mjs";
 import { fewOfSystem as few, manyOfSystem as most, noneOfSystem, onlyMunicipal } from "./support/samples.mjs";
 
 useBrowser();
 
 const types = (scope) => Object.keys(stats(scope).by_system).filter((slug) => slug !== "other").length;
-const total = (query) => stats(query).total;
-/** A number of cases, or that none was found. */
-const stated = (number) => (number ? count(number) : UNKNOWN);
 /** The prefectures that have cases, in order of code. */
 const placesOf = (counted) => prefectures.filter(({ code }) => code in counted);
 const notes = source("policy_notes");
@@ -184,9 +195,10 @@ test("the documents of a type come and the page leads to them", inPage(async ({ 
   const documents = main(page).getByRole("region", { name: "参考文書", exact: true });
   await documents.getByRole("rowheader").first().waitFor();
   assert.match(await documents.getByRole("rowheader").first().getByRole("link").getAttribute("href"), /^https?:/);
-  const own = cases.filter((it) => it.scope === "prefecture" && it.system_type === systemName(most)).flatMap((it) => it.documents);
-  const shown = await table(page, "都道府県が関わる事例の文書").getByRole("rowheader").getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-  assert.deepEqual(shown.sort(), own.map((it) => it.url).sort());
+  const own = cases.filter((it) => it.scope === "prefecture" && it.system_type === systemName(most));
+  const links = table(page, "都道府県が関わる事例の文書").getByRole("rowheader").getByRole("link");
+  const shown = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  assert.deepEqual(shown.sort(), own.flatMap((it) => it.documents.map(({ url }) => url)).sort());
   await main(page).getByRole("link", { name: "参考文書", exact: true }).click();
   await eventuallyEqual(() => page.evaluate(() => document.activeElement.id), "documents");
 }));

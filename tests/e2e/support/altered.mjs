@@ -32,3 +32,8 @@ export function useAltered(changes) {
     stats: (query) => stats(query, folder),
   };
 }
+
+/** Takes away the cases that a prefecture leads. */
+export const withoutCasesOf = (code) => ({
+  "cases.jsonl": (text) => text.split("\n").filter((line) => !line.includes(`"prefecture_code": "${code}"`)).join("\n"),
+});

@@ -62,6 +62,9 @@ export function stats(query = "", data = PUBLISHED) {
   return counted.get(key);
 }
 
+/** How many cases a query gives. */
+export const total = (query = "") => stats(query).total;
+
 /** The query with some keys set, or taken away where the value is null. */
 export function withKeys(query, changes) {
   const keys = new URLSearchParams(query);
@@ -82,3 +85,5 @@ export const people = (number) => (number < 100_000 ? `${grouped(number)}人` : 
 export const date = (stated) => stated.split("-").map((part, place) => Number(part) + "年月日"[place]).join("");
 /** What the pages say where nothing was found: never that there is none. */
 export const UNKNOWN = "公開情報で未確認";
+/** A number of cases, or that none was found. */
+export const stated = (number) => (number ? count(number) : UNKNOWN);
