@@ -3,15 +3,28 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { useAltered, withoutCasesOf } from "./support/altered.mjs";
 import { inPage, useBrowser } from "./support/browser.mjs";
 import { main } from "./support/parts.mjs";
-import { documented, named, saving } from "./support/samples.mjs";
+import {
+  documented,
+  fewOfPrefecture,
+  fewOfSystem,
+  manyOfPrefecture,
+  manyOfSystem,
+  named,
+  noneOfSystem,
+  onlyMunicipal,
+  saving,
+} from "./support/samples.mjs";
 
 useBrowser();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const NOT_FOUND = /status of 404/;
+
+const without = useAltered(withoutCasesOf(fewOfPrefecture));
 
 const PAGES = [
   ["the overview", "", {}],
@@ -22,6 +35,20 @@ const PAGES = [
   ["a case with participants", `cases/${named}/`, {}],
   ["a case with savings", `cases/${saving}/`, {}],
   ["a case with documents", `cases/${documented}/`, {}],
+  ["what joint procurement is", "about/", {}],
+  ["the questions", "faq/", {}],
+  ["the data", "data/", {}],
+  ["the system types", "systems/", {}],
+  ["the system types of all cases", "systems/?scope=all", {}],
+  ["a system type with many cases", `systems/${manyOfSystem}/`, {}],
+  ["a system type with few cases", `systems/${fewOfSystem}/`, {}],
+  ...(onlyMunicipal ? [["a system type of municipalities", `systems/${onlyMunicipal}/`, {}]] : []),
+  ...(noneOfSystem ? [["a system type without cases", `systems/${noneOfSystem}/`, {}]] : []),
+  ["the prefectures", "prefectures/", {}],
+  ["a prefecture with many cases", `prefectures/${manyOfPrefecture}/`, {}],
+  ["a prefecture with few cases", `prefectures/${fewOfPrefecture}/`, {}],
+  ["a prefecture without cases", `prefectures/${fewOfPrefecture}/`, { data: without }],
+  ["an unknown system type", "systems/nothing/", { problem: NOT_FOUND }],
   ["the not-found page", "nothing/", { problem: NOT_FOUND }],
   ["an unknown case", "cases/01-nothing-1/", { problem: NOT_FOUND }],
   ["the page for failed data", "", { fault: "**/data/catalog.json", state: "failed", problem: NOT_FOUND }],
@@ -40,12 +67,13 @@ async function violations(page) {
   );
 }
 
-for (const [name, path, { state = "ready", problem, fault }] of PAGES) {
+for (const [name, path, { state = "ready", problem, fault, data }] of PAGES) {
   for (const width of [1280, 320]) {
     test(`${name} is accessible at ${width} px`, inPage(async ({ page, open, expectProblem }) => {
       if (problem) expectProblem(problem);
       if (fault === "**/*.wasm") expectProblem(/HTTP 404/);
       if (fault) await page.route(fault, (route) => route.fulfill({ status: 404 }));
+      await data?.show(page);
       await open(path, { state });
       await page.getByRole("main").waitFor();
       await unfold(page);
@@ -57,7 +85,7 @@ for (const [name, path, { state = "ready", problem, fault }] of PAGES) {
 
 test("no page scrolls sideways at any width", inPage(async ({ page, open, expectProblem }) => {
   expectProblem(NOT_FOUND);
-  for (const [name, path] of PAGES.filter(([, , { fault }]) => !fault)) {
+  for (const [name, path] of PAGES.filter(([, , { fault, data }]) => !fault && !data)) {
     await open(path);
     for (const width of [320, 375, 768, 1280, 1920]) {
       await page.setViewportSize({ width, height: 800 });

@@ -126,6 +126,25 @@ test("an address with a card's name shows that card", inPage(async ({ page, open
   await heading(page).waitFor();
 }));
 
+test("a page opened by its address in a tab that showed another begins at its top", inPage(async ({ page, open }) => {
+  await open("cases/");
+  await scrollTo(page, 1500);
+  await open("about/");
+  // Fails: the page takes the height at which the first page of the tab was left.
+  assert.equal(await scroll(page), 0);
+}));
+
+test("an address with a card's name, entered over the page that is open, shows that card", inPage(async ({ page, open, url }) => {
+  await open("faq/");
+  await scrollTo(page, 1500);
+  await page.goto(url("faq/#similar-size"));
+  // Fails: the page goes back to the height at which it was.
+  await eventually(async () => {
+    const card = await page.locator("#similar-size").boundingBox();
+    assert.ok(card.y >= -1 && card.y < 800, `the card is in view: ${card.y}`);
+  });
+}));
+
 test("a click with a modifier, or with the middle button, is the browser's", inPage(async ({ page, open, context, url }) => {
   await open();
   const link = menu(page).getByRole("link", { name: "事例一覧" });

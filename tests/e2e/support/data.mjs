@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseCsv } from "./csv.mjs";
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const PUBLISHED = join(ROOT, "public/data");
+export const PUBLISHED = join(ROOT, "public/data");
 
 const read = (path) => readFileSync(join(PUBLISHED, path), "utf8");
 
@@ -51,15 +51,19 @@ export const shards = snapshot.files
 
 const counted = new Map();
 
+/** What the maintainers' program prints. */
+export const program = (...options) =>
+  execFileSync(join(ROOT, "target/release/snapshot"), options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
 /** The figures that the maintainers' program prints for a query. */
-export function stats(query = "") {
-  if (!counted.has(query)) {
-    const program = join(ROOT, "target/release/snapshot");
-    const options = ["stats", PUBLISHED, "--format", "json", "--query", query];
-    counted.set(query, JSON.parse(execFileSync(program, options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })));
-  }
-  return counted.get(query);
+export function stats(query = "", data = PUBLISHED) {
+  const key = `${data}?${query}`;
+  if (!counted.has(key)) counted.set(key, JSON.parse(program("stats", data, "--format", "json", "--query", query)));
+  return counted.get(key);
 }
+
+/** How many cases a query gives. */
+export const total = (query = "") => stats(query).total;
 
 /** The query with some keys set, or taken away where the value is null. */
 export function withKeys(query, changes) {
@@ -75,3 +79,11 @@ export function withKeys(query, changes) {
 export const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 /** `24件` */
 export const count = (number) => `${grouped(number)}件`;
+/** `53,367人`; from 100,000 on `518万人`, rounded down. */
+export const people = (number) => (number < 100_000 ? `${grouped(number)}人` : `${grouped(Math.floor(number / 10_000))}万人`);
+/** `2026年11月23日`, as far as the date is known. */
+export const date = (stated) => stated.split("-").map((part, place) => Number(part) + "年月日"[place]).join("");
+/** What the pages say where nothing was found: never that there is none. */
+export const UNKNOWN = "公開情報で未確認";
+/** A number of cases, or that none was found. */
+export const stated = (number) => (number ? count(number) : UNKNOWN);

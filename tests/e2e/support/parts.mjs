@@ -5,6 +5,8 @@ import { count } from "./data.mjs";
 
 export const main = (page) => page.getByRole("main");
 export const heading = (page) => main(page).getByRole("heading", { level: 1 });
+export const region = (page, name) => main(page).getByRole("region", { name, exact: true });
+export const table = (page, name) => main(page).getByRole("table", { name, exact: true });
 export const results = (page) => main(page).getByRole("region", { name: "検索結果" });
 export const filters = (page) => main(page).getByRole("search", { name: "事例の絞り込み" });
 export const chips = (page) => results(page).getByRole("list", { name: "いまの条件" });
@@ -47,6 +49,21 @@ export async function choiceCounts(page, group) {
       return [name, Number(number.replaceAll(",", ""))];
     }),
   );
+}
+
+/** The rows below the head of a table, each as the texts of its cells. */
+export function rows(table) {
+  return table.locator("tbody").getByRole("row").evaluateAll((all) =>
+    all.map((row) => [...row.cells].map((cell) => cell.innerText.trim().replace(/\s+/g, " "))),
+  );
+}
+
+/** The key figures of a page: what is counted → its number, as `32件`, or words. */
+export async function keyFigures(page) {
+  const items = region(page, "主な数字").getByRole("listitem");
+  // The first link of each; what the number leaves out may link to more.
+  const texts = await items.evaluateAll((all) => all.map((item) => item.querySelector("a").textContent.trim()));
+  return new Map(texts.map((text) => text.split(/\s(?=\S+$)/)));
 }
 
 /** Terms and values of a group of facts on a case page. A term that stands twice keeps its first value. */

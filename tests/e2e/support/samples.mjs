@@ -1,5 +1,6 @@
-// Cases that between them have everything a case page can show.
-import { caseById, cases, shards } from "./data.mjs";
+// Cases that between them have everything a case page can show; system types and prefectures with many
+// cases and with few.
+import { caseById, cases, prefectures, shards, stats, systems } from "./data.mjs";
 
 const first = (condition) => cases.find(condition).id;
 
@@ -20,3 +21,24 @@ export const sample = [...new Set([...edges, ...special])].map(caseById);
 function gaps(it) {
   return Object.values(it).filter((value) => value == null || value.length === 0).length;
 }
+
+/** The types that are one thing each, with their cases of a prefecture, most cases first. */
+const types = systems
+  .filter(({ slug }) => slug !== "other")
+  .map(({ slug }) => [slug, stats().by_system[slug] ?? 0])
+  .sort(([, a], [, b]) => b - a);
+const isMunicipal = ([slug]) => slug in stats("scope=municipal").by_system;
+const withCases = types.filter(([, number]) => number > 0);
+const without = types.filter(([, number]) => number === 0);
+
+export const [[manyOfSystem]] = withCases;
+/** So few that a chart would tell nothing. */
+export const [fewOfSystem] = withCases.at(-1);
+/** Without a case of a prefecture, where there are such types: one with cases of municipalities, one without any. */
+export const onlyMunicipal = without.find(isMunicipal)?.[0];
+export const noneOfSystem = without.find((it) => !isMunicipal(it))?.[0];
+
+/** Every prefecture, with its cases, most cases first. */
+const places = prefectures.map(({ code }) => [code, stats().by_prefecture[code] ?? 0]).sort(([, a], [, b]) => b - a);
+export const [[manyOfPrefecture]] = places;
+export const [fewOfPrefecture] = places.at(-1);

@@ -1,0 +1,166 @@
+// Every internal link of the site is followed once: it leads to a page that is complete, its address is
+// understood, the part that it names is there, and a link that says 「N件」 leads to a list of N cases.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inPage, useBrowser } from "./support/browser.mjs";
+import { cases, prefectures, systems } from "./support/data.mjs";
+
+useBrowser();
+
+const SITE = "自治体システム共同調達ダッシュボード";
+/** Addresses followed in one go. */
+const BATCH = 25;
+/** The page that is open already. */
+const HERE = null;
+
+const FIXED = ["", "about/", "cases/", "systems/", "prefectures/", "data/", "faq/"];
+const KNOWN = [
+  ...FIXED,
+  ...cases.map((it) => `cases/${it.id}/`),
+  ...systems.map((it) => `systems/${it.slug}/`),
+  ...prefectures.map((it) => `prefectures/${it.code}/`),
+];
+
+/**
+ * Runs in the page: follows each address as a click does, and tells what is there once the app says that
+ * the page is complete. Links that were told before are left out.
+ */
+async function follow(addresses) {
+  const root = document.documentElement;
+  globalThis.told ??= new Set();
+
+  /** The mark is taken away before each step, so that the app has to set it anew. */
+  const arrived = (address) =>
+    new Promise((done, failed) => {
+      const late = setTimeout(() => failed(new Error(`${address} is never ready`)), 10_000);
+      const marks = new MutationObserver(() => {
+        if (root.dataset.app !== "ready") return;
+        clearTimeout(late);
+        marks.disconnect();
+        done();
+      });
+      root.removeAttribute("data-app");
+      marks.observe(root, { attributeFilter: ["data-app"] });
+    });
+
+  const newLinks = () => {
+    const links = [...document.querySelectorAll("a[href]")].map((link) => {
+      const { origin, pathname, search, hash } = new URL(link.href);
+      const file = link.hasAttribute("download") || /\.[a-z]+$/.test(pathname);
+      return { inside: origin === location.origin, address: pathname + search, hash, file, text: link.textContent.trim() };
+    });
+    return links.filter((link) => {
+      const line = JSON.stringify(link);
+      return link.inside && !globalThis.told.has(line) && globalThis.told.add(line);
+    });
+  };
+
+  const pages = [];
+  for (const address of addresses) {
+    if (address !== null) {
+      const ready = arrived(address);
+      const link = Object.assign(document.createElement("a"), { href: address });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      await ready;
+    }
+    const main = document.querySelector("main");
+    pages.push({
+      address: location.pathname + location.search,
+      title: document.title,
+      headings: [...main.querySelectorAll("h1")].map((it) => it.textContent.trim()),
+      alerts: [...main.querySelectorAll("[role=alert]")].map((it) => it.textContent),
+      loading: main.querySelectorAll(".loading, [role=progressbar], progress").length,
+      ignored: main.textContent.includes("アドレスの条件のうち"),
+      count: [...main.querySelectorAll("[role=status]")].map((it) => it.textContent.match(/[\d,]+件/)?.[0]).find(Boolean),
+      ids: [...document.querySelectorAll("[id]")].map((it) => it.id),
+      links: newLinks(),
+    });
+  }
+  return pages;
+}
+
+/** What is wrong with a page, wherever it is. */
+function faults({ headings, title, alerts, loading, ignored, ids }) {
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
+  return [
+    headings.length !== 1 && `${headings.length} main headings`,
+    /見つかりません|表示できません/.test(headings[0]) && headings[0],
+    title !== SITE && !title.endsWith(` | ${SITE}`) && `the title ${JSON.stringify(title)}`,
+    alerts.length > 0 && alerts.join(),
+    loading > 0 && "a part that still loads",
+    ignored && "conditions that are not understood",
+    twice.length > 0 && `ids that stand twice: ${twice}`,
+  ].filter(Boolean);
+}
+
+/** The number of cases that a link to a list promises: 「32件」, 「事例一覧で見る（32件）」. */
+const promised = (text) => text.match(/([\d,]+件)）?$/)?.[1];
+const withoutQuery = (address) => address.split("?")[0];
+/** A link to another snapshot, and all links of the pages that it leads to, which keep it. */
+const keepsSnapshot = (address) => new URL(address, "http://any").searchParams.has("snapshot");
+
+test("every link of the site leads where it says", { timeout: 10 * 60_000 }, inPage(async ({ page, open, url }) => {
+  await open();
+  const start = new URL(url()).pathname;
+  const queue = [start];
+  const queued = new Set(queue);
+  const snapshots = new Set();
+  const files = new Set();
+  /** Address → what its page holds. */
+  const seen = new Map();
+  const links = [];
+  const wrong = [];
+  const note = (asked, found) => {
+    seen.set(asked, found);
+    if (found.address !== asked) wrong.push(`${asked} becomes ${found.address}`);
+    wrong.push(...faults(found).map((fault) => `${asked}: ${fault}`));
+  };
+  while (seen.size < queue.length) {
+    const batch = queue.slice(seen.size, seen.size + BATCH);
+    const found = await page.evaluate(follow, seen.size === 0 ? [HERE] : batch);
+    found.forEach((it, place) => {
+      note(batch[place], it);
+      for (const link of it.links) {
+        links.push({ from: batch[place], ...link });
+        if (link.file) files.add(link.address);
+        else if (keepsSnapshot(link.address)) snapshots.add(link.address);
+        else if (!queued.has(link.address)) queued.add(queue[queue.push(link.address) - 1]);
+      }
+    });
+  }
+
+  for (const { from, address, hash, file, text } of links) {
+    if (file || keepsSnapshot(address)) continue;
+    const { ids, count } = seen.get(address);
+    if (hash && !ids.includes(decodeURIComponent(hash.slice(1)))) wrong.push(`${from}: ${address}${hash} is not there`);
+    const number = address.startsWith(`${start}cases/?`) ? promised(text) : undefined;
+    if (number && number !== count) wrong.push(`${from}: 「${text}」 leads to ${count}, ${address}`);
+  }
+
+  // The pages of a snapshot that was asked for are those above: it is enough that they keep it.
+  for (const address of snapshots) {
+    await open(address.slice(start.length));
+    const [found] = await page.evaluate(follow, [HERE]);
+    note(address, found);
+    const lost = found.links.filter(({ file, address }) => !file && !keepsSnapshot(address));
+    wrong.push(...lost.map((link) => `${address}: ${link.address} loses the snapshot`));
+  }
+
+  const paths = new Set(queue.map(withoutQuery));
+  const titles = new Map();
+  for (const path of paths) {
+    const { title } = seen.get(path) ?? assert.fail(`${path} is only linked with conditions`);
+    if (titles.has(title)) wrong.push(`${path} has the title of ${titles.get(title)}: ${title}`);
+    titles.set(title, path);
+  }
+  // Each address is a file on a server that knows nothing of the app.
+  for (const path of new Set([...files, ...paths])) {
+    const { status } = await fetch(new URL(path, url()));
+    if (status !== 200) wrong.push(`${path}: status ${status}`);
+  }
+  assert.deepEqual([...new Set(wrong)], []);
+  assert.deepEqual(KNOWN.map((path) => start + path).filter((path) => !paths.has(path)), [], "pages that no link leads to");
+  assert.ok(snapshots.size > 0, "the published snapshots are linked");
+}));

@@ -1,0 +1,80 @@
+// A strict Content-Security-Policy is possible: no page of the site holds a script of its own, except the
+// one of 404.html, which is named by its hash.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { test } from "node:test";
+import { ROOT } from "./support/data.mjs";
+import { inPage, useBrowser } from "./support/browser.mjs";
+import { main } from "./support/parts.mjs";
+import { documented, manyOfPrefecture, manyOfSystem } from "./support/samples.mjs";
+
+useBrowser();
+
+const DIST = join(ROOT, "dist");
+const pages = readdirSync(DIST, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
+const read = (name) => readFileSync(join(DIST, name), "utf8");
+
+/** Runs in a browser, which alone knows what of a page is a script: also what a template holds is looked at. */
+function executable(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const found = { inline: [], handlers: [], addresses: [], sources: [] };
+  const look = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.localName === "script") {
+        if (element.hasAttribute("src")) found.sources.push(element.getAttribute("src"));
+        else found.inline.push(element.textContent);
+      }
+      for (const { name, value } of element.attributes) {
+        if (name.startsWith("on")) found.handlers.push(`${element.localName} ${name}`);
+        if (/^[\s\0]*(javascript|data|vbscript):/i.test(value) || name === "srcdoc") found.addresses.push(`${element.localName} ${name}="${value}"`);
+      }
+      if (element.localName === "template") look(element.content);
+    }
+  };
+  look(page);
+  return found;
+}
+
+test("no page has a script, a handler or an address that runs, but 404.html its hashed script", inPage(async ({ page, open }) => {
+  await open();
+  assert.ok(pages.length > 2 && pages.includes("404.html") && pages.includes("index.html"));
+  for (const name of pages) {
+    const { inline, handlers, addresses, sources } = await page.evaluate(executable, read(name));
+    assert.deepEqual([...handlers, ...addresses], [], name);
+    assert.ok(sources.length > 0 && sources.every((source) => /^\.\/[\w-]+\.js$/.test(source)), `${name}: ${sources}`);
+    if (name !== "404.html") {
+      assert.deepEqual(inline, [], name);
+      continue;
+    }
+    assert.equal(inline.length, 1, name);
+    const hash = createHash("sha256").update(inline[0]).digest("base64");
+    assert.ok(read(name).includes(`'sha256-${hash}'`), "404.html names the hash that a policy has to allow");
+  }
+}));
+
+test("the scripts of a page are whole: each is the file whose hash it states", () => {
+  for (const [, tag] of read("index.html").matchAll(/<((?:script|link)\b[^>]*\bintegrity=[^>]*)>/g)) {
+    const [, file] = tag.match(/(?:src|href)="\.\/([^"]+)"/);
+    const [, stated] = tag.match(/integrity="sha384-([^"]+)"/);
+    assert.equal(createHash("sha384").update(readFileSync(join(DIST, file))).digest("base64"), stated, relative(ROOT, file));
+  }
+});
+
+test("the site works under a policy that allows its own scripts and no others", inPage(async ({ page, open }) => {
+  const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'self'";
+  await page.route("**/*", async (route) => {
+    if (route.request().resourceType() !== "document") return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  for (const path of ["", "cases/", `cases/${documented}/`, `systems/${manyOfSystem}/`, `prefectures/${manyOfPrefecture}/`, "data/"]) {
+    await open(path);
+    const chart = main(page).getByRole("img", { name: /グラフ/ });
+    if (await chart.count()) {
+      await chart.first().scrollIntoViewIfNeeded();
+      await chart.first().locator("svg").waitFor();
+    }
+  }
+}));
