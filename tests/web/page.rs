@@ -68,7 +68,9 @@ impl InHead {
         for (name, value) in attributes {
             element.set_attribute(name, value).unwrap();
         }
-        document().head().unwrap().append_child(&element).unwrap();
+        // In front, where it counts: what a failed test has left behind does not disturb the next one.
+        let head = document().head().unwrap();
+        head.insert_before(&element, head.first_child().as_ref()).unwrap();
         Self(element)
     }
 
