@@ -1,5 +1,7 @@
 //! The address bar: which clicks are followed, and the way back.
 
+use std::cell::Cell;
+
 use joint_procurement::routes::{Address, Route};
 use joint_procurement::shell::{Arrival, Navigation};
 use leptos::prelude::*;
@@ -19,13 +21,17 @@ fn to(address: &str) {
     window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
 }
 
-/// Clicks; whether the browser would have gone on to follow the link, which it is kept from.
+/// Clicks; whether the browser would have gone on to follow the link, which it is kept from, without any
+/// listener that fails.
 fn left_to_the_browser(link: &HtmlElement, click: &str) -> bool {
     let keep = Closure::<dyn Fn(Event)>::new(|event: Event| {
         let taken = event.default_prevented();
         event.prevent_default();
         LEFT.set(!taken);
     });
+    let fail = Closure::<dyn Fn()>::new(|| FAILED.set(true));
+    FAILED.set(false);
+    window().add_event_listener_with_callback("error", fail.as_ref().unchecked_ref()).unwrap();
     // On the window and added later: called after the one of the navigation.
     window().add_event_listener_with_callback("click", keep.as_ref().unchecked_ref()).unwrap();
     let make = js_sys::Function::new_with_args(
@@ -36,11 +42,13 @@ fn left_to_the_browser(link: &HtmlElement, click: &str) -> bool {
     );
     make.call1(&JsValue::NULL, link).unwrap();
     window().remove_event_listener_with_callback("click", keep.as_ref().unchecked_ref()).unwrap();
-    LEFT.get()
+    window().remove_event_listener_with_callback("error", fail.as_ref().unchecked_ref()).unwrap();
+    LEFT.get() && !FAILED.get()
 }
 
 thread_local! {
-    static LEFT: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static LEFT: Cell<bool> = const { Cell::new(false) };
+    static FAILED: Cell<bool> = const { Cell::new(false) };
 }
 
 #[wasm_bindgen_test]
