@@ -3,12 +3,13 @@
 # are used as they are; the others go into a cache that all clones share, one folder per version.
 #
 #   tools/setup.sh build      what `make build` needs
-#   tools/setup.sh test       that, and a browser for the tests
+#   tools/setup.sh test       that, and a browser with its driver for the tests
 #   tools/setup.sh path       prints what to put in front of PATH
 #   tools/setup.sh chromium   prints the browser that the tests use
+#   tools/setup.sh driver     prints the program that drives it in the WebAssembly tests
 #
 # Interrupted? Run it again: nothing counts as installed until it runs and names its version.
-# TOOLS_DIR moves the cache; CHROMIUM names a browser.
+# TOOLS_DIR moves the cache; CHROMIUM names a browser, CHROMEDRIVER its driver.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -146,14 +147,41 @@ find_chromium() {
   return 1
 }
 
+find_driver() {
+  if [ -n "${CHROMEDRIVER:-}" ]; then
+    command -v "$CHROMEDRIVER" || die "CHROMEDRIVER is set to $CHROMEDRIVER, which is no program."
+    return
+  fi
+  local name
+  for name in chromedriver chromium.chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver; do
+    if command -v "$name"; then return; fi
+  done
+  return 1
+}
+
+# major PROGRAM: the first part of its version.
+major() { "$1" --version 2>/dev/null | sed -n 's/^[^0-9]*\([0-9]*\)\..*$/\1/p' | head -n 1; }
+
+# A driver refuses a browser of another version.
+matching_driver() {
+  local browser driver
+  browser=$(find_chromium) || die "No Chromium found; run: tools/setup.sh test"
+  driver=$(find_driver) || die "No chromedriver found; run: tools/setup.sh test"
+  [ "$(major "$browser")" = "$(major "$driver")" ] ||
+    die "$driver is of version $(major "$driver"), $browser of version $(major "$browser")." \
+      "Install both from one source, or set CHROMIUM and CHROMEDRIVER to two that belong together."
+  printf '%s\n' "$driver"
+}
+
 # Without a font with kanji the pages are boxes, and widths in the tests mean nothing.
 has_japanese_font() { ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=ja family)" ]; }
 
 need_browser() {
-  if find_chromium >/dev/null && has_japanese_font; then return; fi
+  if find_chromium >/dev/null && find_driver >/dev/null && has_japanese_font; then return; fi
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     local packages="fonts-noto-cjk"
-    find_chromium >/dev/null || packages="chromium chromium-driver fontconfig $packages"
+    find_driver >/dev/null || packages="chromium-driver $packages"
+    find_chromium >/dev/null || packages="chromium fontconfig $packages"
     run "updating the package list" apt-get update -q
     # shellcheck disable=SC2086 # a list of words
     DEBIAN_FRONTEND=noninteractive run "installing $packages" \
@@ -161,7 +189,10 @@ need_browser() {
   fi
   find_chromium >/dev/null || die "No Chromium for the browser tests." \
     "Install Chromium or Google Chrome, or set CHROMIUM to the program." \
-    "Debian: apt-get install chromium fonts-noto-cjk (as root this script does it)."
+    "Debian: apt-get install chromium chromium-driver fonts-noto-cjk (as root this script does it)."
+  find_driver >/dev/null || die "No chromedriver for the WebAssembly tests." \
+    "Install the one of your browser's version, or set CHROMEDRIVER to the program." \
+    "Debian: apt-get install chromium-driver (as root this script does it)."
   has_japanese_font || say "No Japanese font found: install one (fonts-noto-cjk), or the tests measure boxes."
 }
 
@@ -181,6 +212,8 @@ setup_build() {
 
 setup_test() {
   setup_build
+  command -v wasm-bindgen-test-runner >/dev/null || die "wasm-bindgen is there without its wasm-bindgen-test-runner." \
+    "Remove it, so that this script installs both, or install all of wasm-bindgen-cli $WASM_BINDGEN."
   need_rust_lints
   if [ -f tests/e2e/package-lock.json ]; then need_packages tests/e2e; fi
   need_browser
@@ -193,5 +226,6 @@ case "${1:-}" in
   test) setup_test ;;
   path) printf '%s\n' "$front" ;;
   chromium) find_chromium || die "No Chromium found; run: tools/setup.sh test" ;;
+  driver) matching_driver ;;
   *) sed -n '2,/^set /{/^#/s/^# \{0,1\}//p;}' "$0" && exit 2 ;;
 esac

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-STEPS="fmt clippy clippy-wasm native data web budget browser"
+STEPS="fmt clippy clippy-wasm native wasm data web budget browser"
 
 title() {
   case $1 in
@@ -13,6 +13,7 @@ title() {
     clippy) echo "clippy (native)" ;;
     clippy-wasm) echo "clippy (wasm)" ;;
     native) echo "native tests" ;;
+    wasm) echo "WebAssembly tests, in the browser" ;;
     data) echo "published data" ;;
     web) echo "web build" ;;
     budget) echo "size budget" ;;
@@ -23,8 +24,21 @@ title() {
 
 step_fmt() { cargo fmt --all --check; }
 step_clippy() { cargo clippy --no-default-features --features cli --all-targets -- -D warnings; }
-step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --features split -- -D warnings; }
+step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --test web --features split -- -D warnings; }
 step_native() { cargo test --no-default-features --features cli; }
+
+# tests/web in headless Chromium. The runner itself says headless; it is told which browser, and that on a
+# busy machine it takes longer than the 20 seconds that it waits.
+step_wasm() {
+  node tools/bundle.mjs
+  CHROMEDRIVER=$(tools/setup.sh driver)
+  CHROMIUM=$(tools/setup.sh chromium) node -p >"$scratch/webdriver.json" \
+    'JSON.stringify({ "goog:chromeOptions": { binary: process.env.CHROMIUM, args: ["--disable-gpu"] } })'
+  export CHROMEDRIVER WASM_BINDGEN_TEST_WEBDRIVER_JSON="$scratch/webdriver.json" WASM_BINDGEN_TEST_TIMEOUT=120
+  cargo test --target wasm32-unknown-unknown --test web | tee "$scratch/wasm.log"
+  # The runner is content with no tests too.
+  grep -Eq '^test result: ok\. [1-9]' "$scratch/wasm.log" || { echo "No test has run."; return 1; }
+}
 
 # The published snapshot is what its source tables build, byte for byte. A copy is built over, since
 # the catalog also lists the older snapshots.

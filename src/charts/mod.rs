@@ -8,6 +8,6 @@ pub use options::{bars, year_columns};
 #[cfg(feature = "web")]
 mod chart;
 #[cfg(feature = "web")]
-mod echarts;
+pub mod echarts;
 #[cfg(feature = "web")]
 pub use chart::Chart;

@@ -1,0 +1,94 @@
+//! The address bar: which clicks are followed, and the way back.
+
+use std::cell::Cell;
+
+use joint_procurement::routes::{Address, Route};
+use joint_procurement::shell::{Arrival, Navigation};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, HtmlElement};
+
+use crate::page::{InHead, Stage, eventually, mount};
+
+const BASE: &str = "/a/b/";
+
+fn path() -> String {
+    window().location().pathname().unwrap()
+}
+
+fn to(address: &str) {
+    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+}
+
+/// Clicks; whether the browser would have gone on to follow the link, which it is kept from, without any
+/// listener that fails.
+fn left_to_the_browser(link: &HtmlElement, click: &str) -> bool {
+    let keep = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        let taken = event.default_prevented();
+        event.prevent_default();
+        LEFT.set(!taken);
+    });
+    let fail = Closure::<dyn Fn()>::new(|| FAILED.set(true));
+    FAILED.set(false);
+    window().add_event_listener_with_callback("error", fail.as_ref().unchecked_ref()).unwrap();
+    // On the window and added later: called after the one of the navigation.
+    window().add_event_listener_with_callback("click", keep.as_ref().unchecked_ref()).unwrap();
+    let make = js_sys::Function::new_with_args(
+        "link",
+        &format!(
+            "link.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, {click} }}))"
+        ),
+    );
+    make.call1(&JsValue::NULL, link).unwrap();
+    window().remove_event_listener_with_callback("click", keep.as_ref().unchecked_ref()).unwrap();
+    window().remove_event_listener_with_callback("error", fail.as_ref().unchecked_ref()).unwrap();
+    LEFT.get() && !FAILED.get()
+}
+
+thread_local! {
+    static LEFT: Cell<bool> = const { Cell::new(false) };
+    static FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+#[wasm_bindgen_test]
+async fn links_to_pages_are_followed_without_loading_and_the_way_back_too() {
+    let before = format!("{}{}", path(), window().location().hash().unwrap());
+    let _base = InHead::base(BASE);
+    to(BASE);
+    let stage = Stage::new();
+    let (navigation, mounted) = mount(&stage, || (Navigation::start(), ().into_any()));
+    let link = |name: &str, href: String| format!("<a id={name} href='{href}'><b>行く</b></a>");
+    let links = [
+        link("inside", navigation.href(&Address::with_query(Route::Cases, "has=spec"))),
+        link("file", navigation.file("data/catalog.json")),
+        link("outside", "https://example.org/a/b/cases/".to_owned()),
+        link("above", "/cases/".to_owned()),
+    ];
+    stage.0.set_inner_html(&links.concat());
+    assert_eq!(navigation.route().get_untracked(), Route::Overview);
+    for (name, click) in
+        [("inside", "ctrlKey: true"), ("inside", "button: 1"), ("file", ""), ("outside", ""), ("above", "")]
+    {
+        assert!(left_to_the_browser(&stage.find(&format!("#{name} b")), click), "{name} {click}");
+        assert_eq!(path(), BASE, "{name} {click}");
+    }
+
+    assert!(!left_to_the_browser(&stage.find("#inside b"), ""));
+    assert_eq!(path(), "/a/b/cases/");
+    assert_eq!(window().location().search().unwrap(), "?has=spec");
+    let arrived = || {
+        let step = navigation.current().get_untracked();
+        (step.address.route, step.address.query, step.arrival)
+    };
+    assert_eq!(arrived(), (Route::Cases, "has=spec".to_owned(), Arrival::Followed));
+
+    window().history().unwrap().back().unwrap();
+    let back = || Some(arrived()).filter(|(_, _, arrival)| *arrival == Arrival::Returned);
+    assert_eq!(eventually("the way back", back).await, (Route::Overview, String::new(), Arrival::Returned));
+    assert_eq!(path(), BASE);
+
+    drop(mounted);
+    assert!(left_to_the_browser(&stage.find("#inside b"), ""), "nothing listens any more");
+    to(&before);
+}
