@@ -77,7 +77,7 @@ fn whole_grid(table: Table, note: String, total: Vec<Text>) -> AnyView {
         .child(el("tbody").children(rows))
         .some(foot);
     classed("div", "table-scroller")
-        .attr("role", "region")
+        .attr("role", "group")
         .attr("aria-labelledby", caption_id)
         .attr("tabindex", "0")
         .child(grid)

@@ -19,6 +19,7 @@ use crate::components::element::{all, classed, el};
 use crate::components::{breadcrumb, notice};
 use crate::content::Tone;
 use crate::domain::Snapshot;
+use crate::query::ScopeFilter;
 use crate::routes::Route;
 use crate::shell::{set_title, use_words};
 use crate::text;
@@ -51,11 +52,13 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
             notice(Tone::Warning, false, all([text, classed("ul", "notice__list").children(items).view()]))
         })
     };
+    let with_prefecture =
+        snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
     view! {
         {breadcrumb(vec![Route::Overview], words.list.heading.to_owned())}
         <div class="page-header">
             <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
-            <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len())}</p>
+            <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len(), with_prefecture)}</p>
         </div>
         {problems}
         <div class="list-start">

@@ -51,7 +51,7 @@ pub fn case_table(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(body));
     classed("div", "table-scroller")
-        .attr("role", "region")
+        .attr("role", "group")
         .attr("aria-labelledby", "cases-caption")
         .attr("tabindex", "0")
         .child(table)

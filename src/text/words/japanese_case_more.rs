@@ -12,7 +12,7 @@ pub(super) static CASE_MORE: CaseMoreWords = CaseMoreWords {
     total_per_year_per_thousand: "契約総額の1年・人口千人あたり",
     computed: |amount| format!("{}（このサイトで計算）", yen(amount)),
     alike_heading: "似た事例",
-    alike_lead: "同じシステム種別の事例を、参加自治体の人口の合計が近い順に並べています。",
+    alike_lead: "同じシステム種別の事例、次に同じ領域の事例を、参加自治体の人口の合計が近い順に並べています。",
     alike_reason,
     inquiry_heading: "担当に聞く：問い合わせ文の例",
     inquiry_lead: |missing| {

@@ -8,14 +8,18 @@ use crate::text::{CaseSummary, cases, decimal, grouped, persons_rounded, yen, ye
 
 pub(super) const LIST: ListWords = ListWords {
     heading: "事例一覧",
-    lead: |total| {
-        format!("公開資料で確認できた共同調達{}を、条件で絞り込み、並べ替えて探せます。", cases(total))
+    lead: |total, with_prefecture| {
+        format!(
+            "公開資料で確認できた共同調達{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を表示しています。",
+            cases(total),
+            cases(with_prefecture)
+        )
     },
     filter: "絞り込み",
     filter_label: "事例の絞り込み",
-    filters_set: |count| format!("{count}件の条件"),
+    filters_set: |count| format!("条件{count}個"),
     search: "ことばで探す",
-    search_hint: "事例名・団体・参加自治体・製品・経緯など。空白で区切るとすべてを含む事例",
+    search_hint: "事例名・団体・参加自治体・製品・経緯などから探します。空白で区切ると、すべてのことばを含む事例を探します。",
     search_button: "探す",
     searching_texts: "背景と経緯の文章を読み込んでいます。結果が増えることがあります。",
     scope: "対象",

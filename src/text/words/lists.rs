@@ -6,7 +6,7 @@ use crate::query::{Answer, PerPage, Range, ScopeFilter, Sort, StatusAnswer};
 
 pub struct ListWords {
     pub heading: &'static str,
-    pub lead: fn(total: usize) -> String,
+    pub lead: fn(total: usize, with_prefecture: usize) -> String,
     pub filter: &'static str,
     pub filter_label: &'static str,
     pub filters_set: fn(usize) -> String,
