@@ -96,10 +96,11 @@ const follow = {
 for (const [base, width] of [[BASES[0], 1280], [BASES[1], 375]]) {
   const options = { base, viewport: { width, height: 800 } };
 
-  test(`each address below ${base} answers 200 with its page, which stays after a reload`, inPage(async ({ page, open, url }) => {
+  test(`each address below ${base} answers 200 with its page, and a deep one stays after a reload`, inPage(async ({ page, open, url }) => {
     for (const expected of [...FIXED, ...DEEP, ...PLACES]) {
       assert.equal((await open(expected.path)).status(), 200, expected.path);
       await shows(page, url, expected);
+      if (FIXED.includes(expected)) continue;
       assert.equal((await page.reload()).status(), 200, `${expected.path} reloaded`);
       await untilApp(page);
       await shows(page, url, expected);
