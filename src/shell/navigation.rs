@@ -99,19 +99,19 @@ impl Navigation {
     /// What a link to this place holds: a path from the server's root. Whoever asked for a snapshot stays
     /// with it.
     pub fn href(self, address: &Address) -> String {
+        self.file(&self.kept(address.clone()).path())
+    }
+
+    /// The place in the snapshot that was asked for.
+    fn kept(self, mut address: Address) -> Address {
         let asked = self.query.with_untracked(|query| requested_snapshot(query).map(str::to_owned));
-        let path = match asked {
-            Some(asked) if requested_snapshot(&address.query).is_none() => {
-                let mut address = address.clone();
-                if !address.query.is_empty() {
-                    address.query.push('&');
-                }
-                address.query.push_str(&asked);
-                address.path()
+        if let Some(asked) = asked.filter(|_| requested_snapshot(&address.query).is_none()) {
+            if !address.query.is_empty() {
+                address.query.push('&');
             }
-            _ => address.path(),
-        };
-        self.file(&path)
+            address.query.push_str(&asked);
+        }
+        address
     }
 
     /// A file of the site, such as `data/catalog.json`, as a path from the server's root.
@@ -131,6 +131,7 @@ impl Navigation {
     }
 
     fn step(self, address: Address, arrival: Arrival) {
+        let address = self.kept(address);
         let already_there = self.current.with_untracked(|step| step.address == address);
         if !already_there {
             let state = JsValue::from_f64(f64::from(self.leave()));
@@ -230,26 +231,36 @@ impl Navigation {
     }
 
     fn return_to(self, state: &JsValue) {
-        self.steps.update_value(|steps| {
-            steps.current = entry_number(state);
-            steps.settled = false;
-            steps.next = steps.next.max(steps.current + 1);
-        });
         let address = self.base.with_value(|base| address_of_window(base));
+        let Some(entry) = entry_number(state) else {
+            // Not an entry of ours: the reader has changed the fragment in the address bar.
+            number_entry(self.leave());
+            return self.show(address, Arrival::Followed);
+        };
+        self.steps.update_value(|steps| {
+            steps.current = entry;
+            steps.settled = false;
+            steps.next = steps.next.max(entry + 1);
+        });
         self.show(address, Arrival::Returned);
     }
 }
 
 impl Steps {
-    /// After a reload the entry has its number and the heights are in the session's storage.
+    /// After a reload the entry has its number and the heights are in the session's storage. A page that was
+    /// opened anew in the same tab has no number yet: it gets one that no entry before it has had.
     fn restore() -> Self {
-        let current =
-            window().history().and_then(|history| history.state()).map_or(0, |state| entry_number(&state));
         let stored = session_storage().and_then(|storage| storage.get_item(HEIGHTS_KEY).ok().flatten());
-        let heights: BTreeMap<u32, i32> =
-            stored.unwrap_or_default().split_whitespace().filter_map(read_height).collect();
-        let last = heights.keys().next_back().copied().unwrap_or(0);
-        Self { current, next: last.max(current) + 1, heights, settled: false }
+        let stored = stored.unwrap_or_default();
+        let mut words = stored.split_whitespace();
+        let next: u32 = words.next().and_then(|next| next.parse().ok()).unwrap_or(0);
+        let heights = words.filter_map(read_height).collect();
+        let own = window().history().and_then(|history| history.state()).ok();
+        let current = own.as_ref().and_then(entry_number).unwrap_or_else(|| {
+            number_entry(next);
+            next
+        });
+        Self { current, next: next.max(current + 1), heights, settled: false }
     }
 
     fn store(&self) {
@@ -257,7 +268,7 @@ impl Steps {
         if let Some(storage) = session_storage() {
             let heights: Vec<String> =
                 self.heights.iter().map(|(entry, height)| format!("{entry}:{height}")).collect();
-            let _ = storage.set_item(HEIGHTS_KEY, &heights.join(" "));
+            let _ = storage.set_item(HEIGHTS_KEY, &format!("{} {}", self.next, heights.join(" ")));
         }
     }
 }
@@ -272,8 +283,16 @@ fn session_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn entry_number(state: &JsValue) -> u32 {
-    state.as_f64().map_or(0, |number| number as u32)
+/// `None` for an entry that the application has not made.
+fn entry_number(state: &JsValue) -> Option<u32> {
+    state.as_f64().map(|number| number as u32)
+}
+
+/// Gives the entry that is shown its number.
+fn number_entry(number: u32) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::from_f64(f64::from(number)), "");
+    }
 }
 
 fn address_of_window(base: &str) -> Address {
