@@ -83,12 +83,20 @@ const FIELDS = {
   参考文書: "documents",
 };
 
+/** Rounded, but never 0% or 100% where that is not exact. */
+function share(known, total) {
+  const percent = Math.round((known * 100) / total);
+  if (percent === 0 && known > 0) return "1%未満";
+  if (percent === 100 && known < total) return "99%超";
+  return `${percent}%`;
+}
+
 test("of how many cases each field is known is what the source table says", inPage(async ({ page, open }) => {
   await open("data/");
   const isKnown = (value) => value != null && !(Array.isArray(value) && value.length === 0);
   const expected = Object.entries(FIELDS).map(([name, field]) => {
     const known = counted.filter((it) => isKnown(it[field])).length;
-    return [name, count(known), `${Math.floor((known * 100) / counted.length)}%`, count(counted.length - known)];
+    return [name, count(known), share(known, counted.length), count(counted.length - known)];
   });
   const fill = table(page, `都道府県が関わる${count(counted.length)}のうち、値が分かる事例`);
   await fill.waitFor();
@@ -147,7 +155,7 @@ for (const base of BASES) {
     assert.deepEqual(JSON.parse(saved.bytes), catalog);
     // Not saved one by one: a browser refuses more than ten files in a second.
     for (const name of ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"]) {
-      const link = section.getByRole("link", { name, exact: true });
+      const link = section.getByRole("link", { name: `（${name}）` });
       assert.notEqual(await link.getAttribute("download"), null, name);
       assert.ok((await (await fetch(await link.evaluate((it) => it.href))).json()).$schema, name);
     }

@@ -38,6 +38,7 @@ test("a municipality is found by a part of its reading, and the nearest cases co
   await expectCount(page, stats().total);
   // The median of the participants that the source names is what the first case says.
   const first = results(page).getByRole("listitem").first();
+  await first.getByText("規模の近さ").waitFor();
   const [title] = await listedTitles(page);
   const it = cases.find((one) => one.title === title && one.scope === "prefecture");
   const named = it.participants_names.map((name) => participant(name, it.prefecture_code));
@@ -120,7 +121,7 @@ test("the table sorts by a column, and its columns are in the address", inPage(a
   assert.deepEqual([query(page).get("view"), query(page).get("sort")], ["table", "-members"]);
   const most = Math.max(...cases.filter((it) => it.scope === "prefecture").map((it) => it.participants_count ?? 0));
   await table(page).getByRole("row").nth(1).getByRole("cell", { name: `${grouped(most)}団体` }).waitFor();
-  await results(page).getByText("表示する項目").click();
+  await results(page).locator("summary").filter({ hasText: "表示する項目" }).click();
   await results(page).getByRole("checkbox", { name: "事業者" }).check();
   await table(page).getByRole("columnheader", { name: "事業者" }).waitFor();
   await page.reload();

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
 import { cases, stats } from "./support/data.mjs";
-import { chips, expectCount, filters, listedTitles, main, results } from "./support/parts.mjs";
+import { chips, expectCount, listedTitles, main, results } from "./support/parts.mjs";
 
 useBrowser();
 
-const field = (page) => filters(page).getByRole("searchbox", { name: "ことばで探す" });
+const field = (page) => main(page).getByRole("searchbox", { name: "ことばで探す" });
 const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase();
 const SHORT = ["title", "lead_organization", "system_type", "vendor", "product"];
 
@@ -105,7 +105,7 @@ test("markup in the words stays text", inPage(async ({ page, open }) => {
 test("Enter and the button search at once", inPage(async ({ page, open }) => {
   await open("cases/");
   await field(page).fill("電子入札");
-  await filters(page).getByRole("button", { name: "探す" }).click();
+  await main(page).getByRole("button", { name: "探す", exact: true }).click();
   await expectCount(page, stats("q=電子入札").total);
   await field(page).fill("電子契約");
   await field(page).press("Enter");

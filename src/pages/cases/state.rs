@@ -7,6 +7,7 @@ use crate::domain::{CaseRef, Snapshot};
 use crate::query::{
     CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection, Sort, SortKey,
 };
+use crate::routes::Route;
 use crate::shell::{Hold, Navigation, normalize, use_navigation, use_visit, use_words};
 use crate::stats::{Similarity, town_size};
 use crate::text::{Condition, conditions};
@@ -78,7 +79,12 @@ impl ListState {
         });
         hold_while(waiting_for_sizes);
         let visit = use_visit();
-        Effect::new(move || visit.note_list(query.with(|(query, _)| query.clone())));
+        Effect::new(move || {
+            // On the way to another page the address is that page's already.
+            if navigation.route().get() == Route::Cases {
+                visit.note_list(query.with(|(query, _)| query.clone()));
+            }
+        });
         Self { snapshot, navigation, query, matches, conditions, index, texts_loading, similarity }
     }
 

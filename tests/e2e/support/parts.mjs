@@ -35,7 +35,8 @@ export const choiceName = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]
 /** Opens a group of choices that is closed at first. */
 export async function openGroup(page, group) {
   const fieldset = filters(page).getByRole("group", { name: group, exact: true });
-  if (!(await fieldset.isVisible())) await filters(page).getByText(group, { exact: true }).first().click();
+  const summary = filters(page).locator("summary").filter({ has: page.getByText(group, { exact: true }) });
+  if (!(await fieldset.isVisible())) await summary.first().click();
   await fieldset.waitFor();
 }
 
