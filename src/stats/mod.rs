@@ -2,6 +2,7 @@
 
 mod costs;
 mod count;
+mod difference;
 mod fill;
 mod known;
 mod median;
@@ -18,6 +19,7 @@ mod years;
 
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
+pub use difference::{Difference, DifferenceCounts};
 pub use fill::FieldFill;
 pub use known::KnownCount;
 pub use median::{median, median_yen};

@@ -14,6 +14,6 @@ pub use fold::{Normalize, fold};
 pub use mark::{Piece, excerpt, marked};
 pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
-    AboutWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, FindWords, Guide, JAPANESE,
-    ListWords, NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
+    AboutWords, CaseSummary, CaseWords, CompareWords, Comparison, FailureWords, FaqWords, FindWords, Guide,
+    JAPANESE, ListWords, NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound, Words,
 };

@@ -4,6 +4,7 @@
 
 mod content_case;
 mod content_case_page;
+mod content_compare;
 mod content_links;
 mod content_not_found;
 mod content_prefectures;

@@ -1,10 +1,12 @@
 //! The words of the interface: one field a phrase, so that a language with a missing phrase does not
 //! compile. What needs a value is a function; nothing is put together from fragments.
 
+mod compare;
 mod data;
 mod find;
 mod japanese;
 mod japanese_about;
+mod japanese_compare;
 mod japanese_data;
 mod japanese_faq;
 mod japanese_faq_reading;
@@ -21,6 +23,7 @@ mod prefectures;
 mod prose;
 mod systems;
 
+pub use compare::CompareWords;
 pub use data::DataWords;
 pub use find::FindWords;
 pub use japanese::JAPANESE;
@@ -84,6 +87,12 @@ impl Words {
     pub fn data(&self) -> &'static DataWords {
         match self.language {
             Language::Japanese => &japanese_data::DATA,
+        }
+    }
+
+    pub fn compare(&self) -> &'static CompareWords {
+        match self.language {
+            Language::Japanese => &japanese_compare::COMPARE,
         }
     }
 
