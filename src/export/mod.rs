@@ -5,5 +5,6 @@ mod clip;
 mod csv;
 
 pub use cases::{case_csv, cases_csv};
+pub(crate) use clip::escaped;
 pub use clip::{Clip, ClipCell, ClipTable};
 pub use csv::{CsvTable, to_csv};
