@@ -1,5 +1,7 @@
 //! A chart on a page.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -21,7 +23,7 @@ enum State {
 /// nothing moves when the picture appears. A chart never stands alone: its table is beside it.
 #[component]
 pub fn Chart(
-    option: serde_json::Value,
+    option: Arc<serde_json::Value>,
     /// What the picture shows, for those who do not see it.
     #[prop(into)]
     label: String,
@@ -44,6 +46,7 @@ pub fn Chart(
                 }
                 Err(_) => {
                     state.try_set(State::Failed);
+                    open_table(&element);
                 }
             }
         });
@@ -86,6 +89,14 @@ pub fn Chart(
                 .into_any(),
             }}
         </div>
+    }
+}
+
+/// In place of the picture its table is shown, which stands closed beside it.
+fn open_table(chart: &HtmlElement) {
+    let card = chart.closest(".card").ok().flatten();
+    if let Some(table) = card.and_then(|card| card.query_selector("details").ok().flatten()) {
+        let _ = table.set_attribute("open", "");
     }
 }
 

@@ -16,6 +16,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
     fn init(element: &HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
 
+    /// Without an element: for a picture that is only saved.
+    #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
+    fn init_detached(element: &JsValue, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, js_name = renderToSVGString, catch)]
+    fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
+
     #[wasm_bindgen(method, js_name = setOption, catch)]
     fn set_option(this: &Instance, option: &JsValue, settings: &JsValue) -> Result<(), JsValue>;
 
@@ -49,6 +56,17 @@ pub fn draw(element: &HtmlElement, option: &Value) -> Result<Instance, JsValue> 
     let instance = init(element, &JsValue::NULL, &settings)?;
     instance.set_option(&to_js(option), &JSON::parse(r#"{"notMerge":true}"#)?)?;
     Ok(instance)
+}
+
+/// The option as an SVG element of this size, without being shown.
+pub fn to_svg(option: &Value, width: usize, height: usize) -> Result<String, JsValue> {
+    let settings =
+        format!(r#"{{"renderer":"svg","locale":"JA","ssr":true,"width":{width},"height":{height}}}"#);
+    let instance = init_detached(&JsValue::NULL, &JsValue::NULL, &JSON::parse(&settings)?)?;
+    let set = instance.set_option(&to_js(option), &JsValue::UNDEFINED);
+    let svg = set.and_then(|()| instance.render_to_svg_string());
+    instance.dispose();
+    svg
 }
 
 /// The option as the values of JavaScript that it stands for. Not by way of its text: writing any number

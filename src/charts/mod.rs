@@ -2,12 +2,18 @@
 
 mod options;
 mod palette;
+mod poster;
 
 pub use options::{bars, year_columns};
+pub use poster::{Poster, chart_height};
 
 #[cfg(feature = "web")]
 mod chart;
 #[cfg(feature = "web")]
 pub mod echarts;
 #[cfg(feature = "web")]
+mod picture;
+#[cfg(feature = "web")]
 pub use chart::Chart;
+#[cfg(feature = "web")]
+pub use picture::Picture;

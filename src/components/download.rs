@@ -15,7 +15,7 @@ pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>
         // A refused download leaves the page as it was; the browser tells why.
         let _ = save_file(&format!("{name}.csv"), "text/csv;charset=utf-8", &to_csv(&rows));
     };
-    button(label, Box::new(save))
+    save_button(label, Box::new(save))
 }
 
 /// A button that saves a text as JSON.
@@ -23,26 +23,32 @@ pub fn json_button(label: &'static str, name: String, text: String) -> AnyView {
     let save = move || {
         let _ = save_file(&format!("{name}.json"), "application/json", text.as_bytes());
     };
-    button(label, Box::new(save))
+    save_button(label, Box::new(save))
 }
 
-fn button(label: &'static str, save: Box<dyn Fn()>) -> AnyView {
+/// A button that saves something.
+pub(super) fn save_button(label: &'static str, act: Box<dyn FnMut()>) -> AnyView {
     classed("button", "button")
         .attr("data-variant", "secondary")
         .attr("data-size", "sm")
         .attr("data-icon", "download")
         .attr("type", "button")
-        .on_click(save)
+        .on_click(act)
         .child(label)
         .view()
 }
 
-fn save_file(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+/// Saves bytes as a file.
+pub(super) fn save_file(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?)
+}
+
+/// Saves what the browser itself has made as a file.
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&url);
     link.set_download(name);

@@ -1,18 +1,291 @@
-//! Up to four cases side by side.
+//! Up to four cases side by side: what the page says, its table, and the same table as a file and for
+//! pasting.
 
-use super::Content;
-use crate::domain::Snapshot;
-use crate::query::CompareQuery;
-use crate::routes::Route;
+mod rows;
+
+use super::{Block, Cell, Column, Content, Inline, Link, SiteFacts, Table, Text, Tone};
+use crate::domain::{CaseId, CaseRef, Snapshot, Term};
+use crate::export::{ClipCell, ClipTable};
+use crate::query::{CompareQuery, QueryProblem};
+use crate::routes::{Address, Route};
+use crate::stats::{Difference, DifferenceCounts};
 use crate::text::Words;
 
-/// The page of the cases that the query names.
-pub fn compare(_snapshot: &Snapshot, words: &Words, _query: &CompareQuery) -> Content {
+/// The page of the comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// What stands above the table.
+    pub page: Content,
+    /// `None` where no case is left to be shown.
+    pub comparison: Option<Comparison>,
+}
+
+/// Cases as columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    pub caption: String,
+    pub cases: Vec<ComparedCase>,
+    pub groups: Vec<ComparedGroup>,
+    /// Below the table; the address is added where it is known.
+    pub notes: Vec<String>,
+    /// Of the comparison itself.
+    pub address: Address,
+    pub file_name: String,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedCase {
+    /// Stands beside each of its values where the head is out of sight.
+    pub mark: &'static str,
+    pub id: CaseId,
+    pub title: String,
+    /// The comparison without this case.
+    pub without: Address,
+}
+
+/// Rows of one subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedGroup {
+    pub name: &'static str,
+    pub rows: Vec<ComparedRow>,
+}
+
+/// One item of all cases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedRow {
+    pub name: String,
+    /// Of the bare numbers in a file.
+    pub unit: &'static str,
+    pub values: Vec<ComparedValue>,
+}
+
+/// The value of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedValue {
+    pub cell: Cell,
+    /// By what it is compared; `None` where it is not known.
+    key: Option<String>,
+}
+
+/// The marks of the columns.
+const MARKS: [&str; CompareQuery::AT_MOST] = ["A", "B", "C", "D"];
+
+/// The page of the cases that the query names, with what of the address was not understood.
+pub fn compare(
+    snapshot: &Snapshot,
+    words: &Words,
+    query: &CompareQuery,
+    problems: &[QueryProblem],
+) -> Compared {
+    let here = words.compare();
     let name = words.route_name(&Route::Compare);
-    Content {
+    let found = query.ids().iter().map(|id| (id, snapshot.cases.find(id)));
+    let cases: Vec<CaseRef<'_>> = found.clone().filter_map(|(_, case)| case).collect();
+    let unknown: Vec<&CaseId> = found.filter(|(_, case)| case.is_none()).map(|(id, _)| id).collect();
+
+    let mut blocks = Vec::new();
+    blocks.extend(not_understood(words, query, problems));
+    blocks.extend(too_many(snapshot, words, query, problems));
+    blocks.extend(not_there(words, query, &unknown));
+    if rows::bases_differ(&cases) {
+        blocks.push(warning(vec![here.bases_differ.into()]));
+    }
+    match cases.len() {
+        0 => {
+            let steps = here.steps.map(|step| Text::linked(step, vec![Route::Cases.into()]));
+            blocks.push(Block::Steps(steps.to_vec()));
+        }
+        1 => blocks.push(Block::info(Text::linked(here.one_more, vec![Route::Cases.into()]))),
+        _ => {}
+    }
+    let comparison = (!cases.is_empty()).then(|| Comparison::of(snapshot, words, query.clone(), &cases));
+    let lead = match &comparison {
+        None => here.none.to_owned(),
+        Some(_) if cases.len() == 1 => here.one.to_owned(),
+        Some(comparison) => (here.reading)(cases.len(), comparison.counts()),
+    };
+    let page = Content {
         title: name.to_owned(),
         ancestors: vec![Route::Overview, Route::Cases],
         heading: name.to_owned(),
+        lead: lead.into(),
+        blocks,
         ..Content::default()
+    };
+    Compared { page, comparison }
+}
+
+/// What of the address no comparison has.
+fn not_understood(words: &Words, query: &CompareQuery, problems: &[QueryProblem]) -> Option<Block> {
+    let wrong = problems.iter().filter(|problem| no_room(query, problem).is_none());
+    let texts: Vec<Text> = wrong.map(|problem| words.query_problem(problem).into()).collect();
+    (!texts.is_empty())
+        .then(|| warning([Text::from(words.shell.ignored_query)].into_iter().chain(texts).collect()))
+}
+
+/// The case that a problem names, where all that is wrong is that there are four others.
+fn no_room(query: &CompareQuery, problem: &QueryProblem) -> Option<CaseId> {
+    let QueryProblem::Value { key, value } = problem else { return None };
+    let id: CaseId = value.parse().ok().filter(|_| key == "ids")?;
+    (query.ids().len() == CompareQuery::AT_MOST && !query.ids().contains(&id)).then_some(id)
+}
+
+fn too_many(
+    snapshot: &Snapshot,
+    words: &Words,
+    query: &CompareQuery,
+    problems: &[QueryProblem],
+) -> Option<Block> {
+    let mut text = Text::from(words.compare().too_many);
+    let mut ids: Vec<CaseId> = problems.iter().filter_map(|problem| no_room(query, problem)).collect();
+    ids.dedup();
+    for (place, id) in ids.iter().enumerate() {
+        if place > 0 {
+            text.push("、");
+        }
+        match snapshot.cases.find(id) {
+            Some(case) => text.push(Link::new(Route::Case(id.clone()), case.title())),
+            None => text.push(Inline::Code(id.to_string())),
+        }
+    }
+    (!ids.is_empty()).then(|| warning(vec![text]))
+}
+
+/// The ids that the snapshot does not have, and the comparison without them.
+fn not_there(words: &Words, query: &CompareQuery, unknown: &[&CaseId]) -> Option<Block> {
+    let here = words.compare();
+    let mut text = Text::from(here.unknown_ids);
+    let mut rest = query.clone();
+    for (place, id) in unknown.iter().enumerate() {
+        if place > 0 {
+            text.push("、");
+        }
+        text.push(Inline::Code(id.to_string()));
+        rest = rest.without(id);
+    }
+    text.push(here.unknown_ids_rest);
+    text.push(Link::new(Address::with_query(Route::Compare, rest), here.drop_unknown));
+    (!unknown.is_empty()).then(|| warning(vec![text]))
+}
+
+fn warning(texts: Vec<Text>) -> Block {
+    Block::Notice { tone: Tone::Warning, texts }
+}
+
+impl Comparison {
+    fn of(snapshot: &Snapshot, words: &Words, query: CompareQuery, cases: &[CaseRef<'_>]) -> Self {
+        let here = words.compare();
+        let heads = MARKS.iter().zip(cases).map(|(mark, case)| ComparedCase {
+            mark,
+            id: case.id().clone(),
+            title: case.title().to_owned(),
+            without: Address::with_query(Route::Compare, query.without(case.id())),
+        });
+        let facts = SiteFacts::of(snapshot);
+        let source = super::source_line(snapshot, words);
+        let notes = [
+            Some(source),
+            Some((here.version_note)(snapshot.meta.id.as_str())),
+            facts.population_credit().map(here.population_note),
+            facts.staff_credit().map(here.staff_note),
+        ];
+        Self {
+            caption: (here.caption)(cases.len()),
+            cases: heads.collect(),
+            groups: rows::groups(snapshot, words, cases),
+            notes: notes.into_iter().flatten().collect(),
+            file_name: format!("{}_{}", words.route_name(&Route::Compare), snapshot.meta.id),
+            address: Address::with_query(Route::Compare, query),
+        }
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &ComparedRow> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+
+    pub fn counts(&self) -> DifferenceCounts {
+        DifferenceCounts::of(self.rows().filter_map(ComparedRow::difference))
+    }
+
+    /// The same as a table of plain cells: an item a row, numbers bare, with the subject before and the
+    /// difference after the values.
+    pub fn table(&self, words: &Words) -> Table {
+        let here = words.compare();
+        let several = self.cases.len() > 1;
+        let columns = [here.group, words.table.field].map(Column::text).into_iter();
+        let columns = columns
+            .chain(self.cases.iter().map(|case| Column::text(case.title.as_str())))
+            .chain(several.then(|| Column::text(here.difference)));
+        let ids = self
+            .cases
+            .iter()
+            .map(|case| Cell::new(Link::new(Route::Case(case.id.clone()), case.id.as_str())));
+        let first = [Cell::default(), Cell::new(words.case.identifier)].into_iter().chain(ids);
+        let rows = self.groups.iter().flat_map(|group| {
+            group.rows.iter().map(|row| {
+                let name = [Cell::new(group.name), Cell::number(row.name.as_str(), row.name_with_unit())];
+                let values = row.values.iter().map(|value| value.cell.clone());
+                let difference = row.difference().map(|it| Cell::new(it.ja()));
+                name.into_iter().chain(values).chain(difference).collect()
+            })
+        });
+        let first = first.chain(several.then(Cell::default)).collect();
+        Table {
+            id: "comparison".to_owned(),
+            caption: self.caption.clone(),
+            columns: columns.collect(),
+            rows: [first].into_iter().chain(rows).collect(),
+            file_name: self.file_name.clone(),
+            ..Table::default()
+        }
+    }
+
+    /// The same for pasting, as it is shown. `absolute` gives an address with the site's own.
+    pub fn clip(&self, words: &Words, absolute: &dyn Fn(&Address) -> String) -> ClipTable {
+        let here = words.compare();
+        let several = self.cases.len() > 1;
+        let text = |text: &str| ClipCell::from(text.to_owned());
+        let ids = self.cases.iter().map(|case| ClipCell {
+            text: case.id.to_string(),
+            link: Some(absolute(&Route::Case(case.id.clone()).into())),
+        });
+        let first =
+            [text(words.case.identifier)].into_iter().chain(ids).chain(several.then(ClipCell::default));
+        let rows = self.rows().map(|row| {
+            let values = row.values.iter().map(|value| ClipCell::from(value.cell.text.plain()));
+            let difference = row.difference().map(|it| text(it.ja()));
+            [text(&row.name)].into_iter().chain(values).chain(difference).collect()
+        });
+        let titles = self.cases.iter().map(|case| case.title.clone());
+        let address = (words.find().address)(&absolute(&self.address));
+        ClipTable {
+            title: self.caption.clone(),
+            header: [words.table.field.to_owned()]
+                .into_iter()
+                .chain(titles)
+                .chain(several.then(|| here.difference.to_owned()))
+                .collect(),
+            rows: [first.collect()].into_iter().chain(rows).collect(),
+            notes: self.notes.iter().cloned().chain([address]).collect(),
+        }
+    }
+}
+
+impl ComparedRow {
+    /// How the values stand to each other, where there is more than one.
+    pub fn difference(&self) -> Option<Difference> {
+        let keys: Vec<Option<String>> = self.values.iter().map(|value| value.key.clone()).collect();
+        (keys.len() > 1).then(|| Difference::of(&keys))
+    }
+
+    fn name_with_unit(&self) -> String {
+        if self.unit.is_empty() { self.name.clone() } else { format!("{}（{}）", self.name, self.unit) }
+    }
+}
+
+impl ComparedValue {
+    pub fn is_known(&self) -> bool {
+        self.key.is_some()
     }
 }

@@ -34,7 +34,7 @@ pub use case::case;
 pub use case_columns::{case_cell, case_clip, column_align, column_sort};
 pub use case_item::{CaseItem, case_item};
 pub use closeness::{closeness, closeness_measure, town_text};
-pub use compare::compare;
+pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison, compare};
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::{Topic, TopicGroup, faq};

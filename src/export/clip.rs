@@ -97,7 +97,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Text as HTML, in elements and in attributes with double quotes.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -6,7 +6,7 @@ mod cases;
 
 use leptos::prelude::*;
 
-use crate::components::{DrawLater, content_page};
+use crate::components::{DrawLater, comparison_page, content_page};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -47,8 +47,8 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
 fn compare(snapshot: &'static Snapshot) -> AnyView {
     let query = use_navigation().query();
     let page = move || {
-        let (query, _) = query.with(|query| CompareQuery::parse(query));
-        content_page(snapshot, content::compare(snapshot, use_words(), &query))
+        let (query, problems) = query.with(|query| CompareQuery::parse(query));
+        comparison_page(snapshot, content::compare(snapshot, use_words(), &query, &problems))
     };
     page.into_any()
 }

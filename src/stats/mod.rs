@@ -3,6 +3,7 @@
 mod alike;
 mod costs;
 mod count;
+mod difference;
 mod fill;
 mod known;
 mod median;
@@ -21,6 +22,7 @@ mod years;
 pub use alike::{Alike, alike};
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
+pub use difference::{Difference, DifferenceCounts};
 pub use fill::FieldFill;
 pub use known::{KnownCount, Percent};
 pub use median::{median, median_yen};

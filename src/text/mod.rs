@@ -14,7 +14,7 @@ pub use fold::{Normalize, fold};
 pub use mark::{Piece, excerpt, marked};
 pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{
-    AboutWords, CaseMoreWords, CaseSummary, CaseWords, Comparison, FailureWords, FaqWords, FindWords, Guide,
-    Inquiry, JAPANESE, ListWords, NotFoundWords, OverviewWords, Passage, ShellWords, TableWords, TypesFound,
-    Words,
+    AboutWords, CaseMoreWords, CaseSummary, CaseWords, CompareWords, Comparison, FailureWords, FaqWords,
+    FindWords, Guide, Inquiry, JAPANESE, ListWords, NotFoundWords, OverviewWords, Passage, ShellWords,
+    TableWords, TypesFound, Words,
 };

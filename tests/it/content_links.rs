@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use joint_procurement::content::{Content, Target};
 use joint_procurement::domain::Snapshot;
-use joint_procurement::query::{CaseFilter, CaseQuery, Matches, SearchIndex};
+use joint_procurement::query::{CaseFilter, CaseQuery, CompareQuery, Matches, SearchIndex};
 use joint_procurement::routes::{Address, Route};
 
 /// For the tests of any page.
@@ -42,6 +42,12 @@ fn check_address(snapshot: &Snapshot, page: &str, words: &str, address: &Address
         _ => true,
     };
     assert!(exists, "{at}, which does not exist");
+    if address.route == Route::Compare {
+        let (query, problems) = CompareQuery::parse(&address.query);
+        assert_eq!(problems, [], "{at}");
+        assert_eq!(query.to_string(), address.query, "{at}, which is not the shortest form");
+        return;
+    }
     let (query, problems) = CaseQuery::parse(&address.query);
     assert_eq!(problems, [], "{at}");
     let (query, problems) = query.known_in(snapshot);

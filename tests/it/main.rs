@@ -6,6 +6,7 @@ mod content_case;
 mod content_case_item;
 mod content_case_more;
 mod content_case_page;
+mod content_compare;
 mod content_data;
 mod content_links;
 mod content_not_found;

@@ -1,24 +1,44 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use serde_json::Value;
+use wasm_bindgen::JsValue;
 
 use super::table::{csv_of, grid};
 use super::text::text;
 use super::{Level, disclosure, heading};
-use crate::charts::Chart;
-use crate::components::element::{all, classed};
+use crate::charts::{self, Chart, Poster};
+use crate::components::copy_button;
+use crate::components::download::{save_blob, save_button, save_file};
+use crate::components::element::{Element, all, classed, el};
 use crate::content::{Card, Picture};
-use crate::shell::use_words;
+use crate::export::Clip;
+use crate::routes::{Address, Route};
+use crate::shell::{use_navigation, use_words};
 
 /// A figure in a frame. Without a picture its table stands open.
 pub(super) fn card(card: Card, level: Level) -> AnyView {
+    let words = &use_words().table;
     let heading_id = format!("{}-heading", card.id);
-    let csv = csv_of(&card.table);
-    let table = grid(card.table);
-    let figure = match card.picture {
-        Some(Picture { option, description, caption }) => {
+    let is_empty = card.table.rows.is_empty();
+    let csv = (!is_empty).then(|| csv_of(&card.table));
+    let picture = card.picture.filter(|_| !is_empty).map(|Picture { option, description, caption }| {
+        let poster = Poster {
+            heading: card.heading.clone(),
+            reading: card.reading.plain(),
+            below: vec![caption.clone(), card.source.clone()],
+        };
+        let saved = Saved { option: Arc::new(option), poster, name: card.table.file_name.clone() };
+        (saved, description, caption)
+    });
+    let saved = picture.as_ref().map(|(saved, ..)| saved.clone());
+    let table =
+        if is_empty { classed("p", "card__empty").child(words.no_rows).view() } else { grid(card.table) };
+    let figure = match picture {
+        Some((Saved { option, .. }, description, caption)) => {
             let chart = view! { <Chart option label=description/> }.into_any();
             let caption = classed("figcaption", "card__caption").child(caption);
-            let data =
-                disclosure("disclosure card__data", use_words().table.show.to_owned().into_any(), table);
+            let data = disclosure("disclosure card__data", words.show.to_owned().into_any(), table);
             all([
                 classed("figure", "card__figure").child(chart).child(caption).view(),
                 data.attr("data-size", "sm").view(),
@@ -29,13 +49,73 @@ pub(super) fn card(card: Card, level: Level) -> AnyView {
     let header = classed("div", "card__header")
         .child(heading(level, "card__heading", heading_id.clone(), card.heading))
         .child(classed("p", "card__reading").child(text(card.reading)));
+    let actions = classed("div", "card__actions").some(csv).child(more(card.id.clone(), saved));
     classed("article", "card")
         .attr("id", card.id)
         .attr("aria-labelledby", heading_id)
         .attr("tabindex", "-1")
         .child(header)
         .child(figure)
-        .child(classed("div", "card__actions").child(csv))
+        .child(actions)
         .child(classed("p", "card__footer").child(card.source))
         .view()
+}
+
+/// What can be done with a card beside saving its rows: closed, so that the card stays quiet.
+fn more(id: String, picture: Option<Saved>) -> Element {
+    let words = use_words();
+    let link = copy_button(words.copy.link, Box::new(move || Clip::from(address_of(&id))));
+    let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
+    let data = el("a").attr("href", data).child(words.table.all_data);
+    let body = classed("div", "card__tools").child(link).some(picture.map(picture_buttons)).child(data);
+    disclosure("disclosure card__more", words.table.more.to_owned().into_any(), body.view())
+        .attr("data-size", "sm")
+}
+
+/// The address of a part of the page that is shown.
+fn address_of(id: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}#{id}")
+}
+
+/// A picture that can be saved.
+#[derive(Clone)]
+struct Saved {
+    option: Arc<Value>,
+    poster: Poster,
+    /// Without its ending.
+    name: String,
+}
+
+impl Saved {
+    async fn save(self, as_png: bool) -> Result<(), JsValue> {
+        let Self { option, poster, name } = self;
+        let picture = charts::Picture::draw(&option, &poster).await?;
+        if as_png {
+            save_blob(&format!("{name}.png"), &picture.to_png().await?)
+        } else {
+            save_file(&format!("{name}.svg"), "image/svg+xml", picture.svg.as_bytes())
+        }
+    }
+}
+
+fn picture_buttons(picture: Saved) -> AnyView {
+    let words = &use_words().table;
+    let said = RwSignal::new("");
+    let button = |label, as_png| {
+        let picture = picture.clone();
+        let save = move || {
+            let saving = picture.clone().save(as_png);
+            said.set("");
+            leptos::task::spawn_local(async move {
+                if saving.await.is_err() {
+                    said.try_set(words.save_failed);
+                }
+            });
+        };
+        save_button(label, Box::new(save))
+    };
+    let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
+    all([button(words.save_svg, false), button(words.save_png, true), status.view()])
 }

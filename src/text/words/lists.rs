@@ -144,6 +144,14 @@ pub struct TableWords {
     pub csv: &'static str,
     pub chart_loading: &'static str,
     pub chart_failed: &'static str,
+    /// What else can be done with a card.
+    pub more: &'static str,
+    pub save_svg: &'static str,
+    pub save_png: &'static str,
+    pub save_failed: &'static str,
+    pub all_data: &'static str,
+    /// In place of a picture and a table without rows.
+    pub no_rows: &'static str,
     pub municipality: &'static str,
     pub municipality_code: &'static str,
     pub prefecture: &'static str,

@@ -2,11 +2,13 @@
 //! compile. What needs a value is a function; nothing is put together from fragments.
 
 mod case_more;
+mod compare;
 mod data;
 mod find;
 mod japanese;
 mod japanese_about;
 mod japanese_case_more;
+mod japanese_compare;
 mod japanese_data;
 mod japanese_faq;
 mod japanese_faq_reading;
@@ -24,6 +26,7 @@ mod prose;
 mod systems;
 
 pub use case_more::{CaseMoreWords, Inquiry};
+pub use compare::CompareWords;
 pub use data::DataWords;
 pub use find::FindWords;
 pub use japanese::JAPANESE;
@@ -93,6 +96,12 @@ impl Words {
     pub fn case_more(&self) -> &'static CaseMoreWords {
         match self.language {
             Language::Japanese => &japanese_case_more::CASE_MORE,
+        }
+    }
+
+    pub fn compare(&self) -> &'static CompareWords {
+        match self.language {
+            Language::Japanese => &japanese_compare::COMPARE,
         }
     }
 

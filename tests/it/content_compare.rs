@@ -1,0 +1,305 @@
+//! The comparison of cases.
+
+use std::collections::BTreeSet;
+
+use joint_procurement::content::{Block, Compared, Comparison, Content, Target, compare};
+use joint_procurement::domain::{CaseRef, Fact, Snapshot, Term};
+use joint_procurement::export::{Clip, CsvTable};
+use joint_procurement::query::CompareQuery;
+use joint_procurement::routes::{Address, Route};
+use joint_procurement::stats::{Difference, DifferenceCounts};
+use joint_procurement::text::JAPANESE;
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use crate::content_links::check_links;
+use crate::generate::{self, published};
+
+const UNKNOWN: [&str; 2] = ["公開情報で未確認", "資料に記載なし"];
+
+fn page(snapshot: &Snapshot, query: &str) -> Compared {
+    let (query, problems) = CompareQuery::parse(query);
+    compare(snapshot, &JAPANESE, &query, &problems)
+}
+
+fn compared(snapshot: &Snapshot, cases: &[CaseRef<'_>]) -> Comparison {
+    let query = CompareQuery::new(cases.iter().map(|case| case.id().clone()));
+    page(snapshot, &query.to_string()).comparison.unwrap()
+}
+
+fn csv(comparison: &Comparison) -> CsvTable {
+    comparison.table(&JAPANESE).to_csv()
+}
+
+/// The row of this name.
+#[track_caller]
+fn row<'a>(table: &'a CsvTable, name: &str) -> &'a [String] {
+    table.rows.iter().find(|row| row[1] == name).unwrap_or_else(|| panic!("no row {name}"))
+}
+
+fn absolute(address: &Address) -> String {
+    format!("https://example.jp/{}", address.path())
+}
+
+/// The whole page with its table as an ordinary one.
+fn whole(compared: &Compared) -> Content {
+    let mut content = compared.page.clone();
+    content.blocks.extend(compared.comparison.iter().map(|it| Block::Table(it.table(&JAPANESE))));
+    content
+}
+
+/// What holds of every comparison.
+#[track_caller]
+fn check(snapshot: &Snapshot, cases: &[CaseRef<'_>]) {
+    let it = compared(snapshot, cases);
+    let file = csv(&it);
+    let several = cases.len() > 1;
+    let width = 2 + cases.len() + usize::from(several);
+    assert!(file.rows.iter().chain([&file.header]).all(|row| row.len() == width));
+    let titles: Vec<&str> = cases.iter().map(|case| case.title()).collect();
+    assert_eq!(file.header[2..2 + cases.len()], titles);
+    let ids: Vec<&str> = cases.iter().map(|case| case.id().as_str()).collect();
+    assert_eq!(file.rows[0][2..2 + cases.len()], ids);
+
+    // The file has the same rows as the table, and each cell says something.
+    let rows: Vec<_> = it.rows().collect();
+    assert_eq!(file.rows.len(), rows.len() + 1);
+    for (shown, saved) in rows.iter().zip(&file.rows[1..]) {
+        assert!(saved[1].starts_with(&shown.name), "{saved:?}");
+        for (value, saved) in shown.values.iter().zip(&saved[2..]) {
+            assert_eq!(value.cell.value(), *saved);
+            assert!(!saved.is_empty() && !value.cell.text.is_empty(), "{}", shown.name);
+        }
+        let Some(difference) = shown.difference() else {
+            assert!(!several);
+            continue;
+        };
+        assert_eq!(saved.last().unwrap(), difference.ja());
+        // What the mark says can be seen in the cells.
+        let known: BTreeSet<String> = shown
+            .values
+            .iter()
+            .filter(|value| value.is_known())
+            .map(|value| letters(&value.cell.text.plain()))
+            .collect();
+        let any_unknown = shown.values.iter().any(|value| !value.is_known());
+        match difference {
+            Difference::Differs => assert!(known.len() > 1 || shown.name.contains("費用"), "{}", shown.name),
+            Difference::Same => assert!(known.len() == 1 && !any_unknown, "{}", shown.name),
+            Difference::Unclear => assert!(known.len() < 2 && any_unknown, "{}", shown.name),
+        }
+    }
+    assert_eq!(it.counts(), DifferenceCounts::of(rows.iter().filter_map(|row| row.difference())));
+
+    // What is pasted is what is shown.
+    let clip = it.clip(&JAPANESE, &absolute);
+    assert!(clip.rows.iter().all(|row| row.len() == clip.header.len()));
+    for (shown, pasted) in rows.iter().zip(&clip.rows[1..]) {
+        for (value, pasted) in shown.values.iter().zip(&pasted[1..]) {
+            assert_eq!(value.cell.text.plain(), pasted.text);
+        }
+    }
+    assert!(clip.notes.iter().any(|note| note.contains(&absolute(&it.address))));
+}
+
+/// In an order of their own: a list of names says the same in any.
+fn letters(text: &str) -> String {
+    let mut names: Vec<&str> = text.split('、').collect();
+    names.sort_unstable();
+    names.join("、")
+}
+
+/// Independently of the page: whether two cases differ in what the table holds of them.
+fn expected<T: PartialEq>(a: Fact<T>, b: Fact<T>) -> &'static str {
+    match (a, b) {
+        (Fact::Known(a), Fact::Known(b)) if a == b => "同じ",
+        (Fact::Known(_), Fact::Known(_)) => "違いあり",
+        _ => "比べられない",
+    }
+}
+
+#[test]
+fn every_pair_of_published_cases_is_compared_as_its_values_are() {
+    let snapshot = published().snapshot;
+    let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().collect();
+    // All pairs are 43,000; every case meets others of its neighbourhood and some far away.
+    for (place, &a) in cases.iter().enumerate() {
+        for step in [1, 7, 101] {
+            let b = cases[(place + step) % cases.len()];
+            check(&snapshot, &[a, b]);
+            let file = csv(&compared(&snapshot, &[a, b]));
+            let said = |name: &str| row(&file, name).last().unwrap().clone();
+            let basis = |case: CaseRef<'_>| case.cost_basis();
+            let amount = |case: CaseRef<'_>| case.initial_cost().map(|yen| (yen, basis(case)));
+            assert_eq!(said("初期費用（円）"), expected(amount(a), amount(b)));
+            assert_eq!(
+                said("参加自治体数（団体）"),
+                expected(a.participants_count(), b.participants_count())
+            );
+            assert_eq!(said("人口規模（人）"), expected(a.population().into(), b.population().into()));
+            assert_eq!(said("金額の根拠"), expected(basis(a).into(), basis(b).into()));
+            assert_eq!(said("補助金の利用"), expected(a.subsidy_used(), b.subsidy_used()));
+            assert_eq!(said("事業者"), expected(a.vendor(), b.vendor()));
+            assert_eq!(said("現況"), expected(a.status(), b.status()));
+            assert_eq!(said("契約終了"), expected(a.contract_end(), b.contract_end()));
+            let benefits = |case: CaseRef<'_>| {
+                case.benefits().map(|slugs| slugs.into_iter().cloned().collect::<BTreeSet<_>>())
+            };
+            assert_eq!(said("資料に書かれた効果・ねらい"), expected(benefits(a), benefits(b)));
+            if step == 1 {
+                check_links(&snapshot, &page(&snapshot, &format!("ids={},{}", a.id(), b.id())).page);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_cases_can_be_compared(snapshot in generate::snapshot(), seed in any::<prop::sample::Index>()) {
+        let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().collect();
+        prop_assume!(!cases.is_empty());
+        let start = seed.index(cases.len());
+        let some: Vec<CaseRef<'_>> =
+            cases.iter().cycle().skip(start).take(cases.len().min(CompareQuery::AT_MOST)).copied().collect();
+        check(&snapshot, &some);
+    }
+
+    #[test]
+    fn the_order_of_the_address_is_that_of_the_columns(places in subsequence((0..294_usize).collect::<Vec<_>>(), 1..=4)) {
+        let snapshot = published().snapshot;
+        let mut cases: Vec<CaseRef<'_>> = places.iter().map(|&place| snapshot.cases.row(place)).collect();
+        cases.reverse();
+        check(&snapshot, &cases);
+    }
+}
+
+#[test]
+fn dates_of_procurement_and_service_are_told_apart() {
+    let snapshot = published().snapshot;
+    for case in snapshot.cases.iter() {
+        let file = csv(&compared(&snapshot, &[case]));
+        let known =
+            ["調達の時期", "稼働開始の時期"].map(|name| !UNKNOWN.contains(&row(&file, name)[2].as_str()));
+        assert_eq!(known.contains(&true), case.introduced().is_known(), "{}", case.id());
+        assert_ne!(known, [true, true], "{}", case.id());
+    }
+}
+
+#[test]
+fn the_sentence_tells_how_many_items_differ() {
+    let snapshot = published().snapshot;
+    let ids: Vec<_> = snapshot.cases.iter().take(3).map(|case| case.id().to_string()).collect();
+    let page = page(&snapshot, &format!("ids={}", ids.join(",")));
+    let counts = page.comparison.as_ref().unwrap().counts();
+    let lead = page.page.lead.plain();
+    let start = format!(
+        "3件の事例を比べています。{}項目のうち、違いがあるのは{}項目、同じなのは{}項目です。",
+        counts.total(),
+        counts.differs,
+        counts.same
+    );
+    assert!(lead.starts_with(&start), "{lead}");
+    assert!(lead.contains(&format!("残る{}項目", counts.unclear)), "{lead}");
+    check_links(&snapshot, &page.page);
+}
+
+#[test]
+fn without_cases_the_page_tells_how_to_choose_them() {
+    let snapshot = published().snapshot;
+    for query in ["", "ids="] {
+        let page = page(&snapshot, query);
+        assert_eq!(page.comparison, None);
+        assert!(page.page.links().contains(&&Target::from(Route::Cases)));
+        check_links(&snapshot, &page.page);
+    }
+}
+
+#[test]
+fn one_case_asks_for_another() {
+    let snapshot = published().snapshot;
+    let id = snapshot.cases.row(0).id();
+    let page = page(&snapshot, &format!("ids={id}"));
+    assert!(page.page.words().contains("もう1件以上を選んでください。"));
+    let it = page.comparison.as_ref().unwrap();
+    assert_eq!(it.cases.len(), 1);
+    assert_eq!(it.cases[0].without, Address::from(Route::Compare));
+    assert_eq!(csv(it).header.len(), 3);
+}
+
+#[test]
+fn what_of_the_address_cannot_be_shown_is_named() {
+    let snapshot = published().snapshot;
+    let ids: Vec<_> = snapshot.cases.iter().take(6).map(|case| case.id().to_string()).collect();
+    let said = |query: &str| {
+        let page = page(&snapshot, query);
+        (page.page.words(), page.comparison.map_or(0, |it| it.cases.len()))
+    };
+
+    let (words, cases) = said(&format!("ids={},01-no-such-case-1999,{}", ids[0], ids[1]));
+    assert_eq!(cases, 2);
+    assert!(words.contains("01-no-such-case-1999"), "{words}");
+    assert!(words.contains("このデータ版にありません"), "{words}");
+
+    let (words, cases) = said(&format!("ids={}", ids.join(",")));
+    assert_eq!(cases, 4);
+    assert!(words.contains("4件まで"), "{words}");
+    for left_out in [4, 5] {
+        assert!(words.contains(snapshot.cases.row(left_out).title()), "{words}");
+    }
+    assert!(!words.contains("使えません"), "{words}");
+
+    let (words, cases) = said(&format!("ids={},x y&color=red", ids[0]));
+    assert_eq!(cases, 1);
+    assert!(words.contains("「ids」の値「x y」は使えません。"), "{words}");
+    assert!(words.contains("「color」という条件はありません。"), "{words}");
+
+    let (words, cases) = said("ids=01-no-such-case-1999");
+    assert_eq!(cases, 0);
+    assert!(words.contains("01-no-such-case-1999") && words.contains("選択欄"), "{words}");
+}
+
+#[test]
+fn a_column_is_dropped_by_a_link_that_keeps_the_others() {
+    let snapshot = published().snapshot;
+    let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().take(3).collect();
+    let it = compared(&snapshot, &cases);
+    let kept = CompareQuery::new([cases[0].id().clone(), cases[2].id().clone()]);
+    assert_eq!(it.cases[1].without, Address::with_query(Route::Compare, kept));
+}
+
+#[test]
+fn amounts_of_unlike_bases_are_told_of() {
+    let snapshot = published().snapshot;
+    let priced: Vec<CaseRef<'_>> = snapshot.cases.iter().filter(|case| case.cost_basis().is_some()).collect();
+    let other = priced.iter().find(|case| case.cost_basis() != priced[0].cost_basis()).unwrap();
+    let alike = priced[1..].iter().find(|case| case.cost_basis() == priced[0].cost_basis()).unwrap();
+    let warned = |other: &CaseRef<'_>| {
+        page(&snapshot, &format!("ids={},{}", priced[0].id(), other.id())).page.words().contains("金額の根拠")
+    };
+    assert!(warned(other) && !warned(alike));
+}
+
+#[test]
+fn the_rich_form_links_each_case() {
+    let snapshot = published().snapshot;
+    let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().take(2).collect();
+    let it = compared(&snapshot, &cases);
+    let clip = Clip::from(&it.clip(&JAPANESE, &absolute));
+    let html = clip.html.unwrap();
+    for case in &cases {
+        assert!(html.contains(&format!("href=\"https://example.jp/cases/{}/\"", case.id())), "{html}");
+        assert!(clip.text.contains(case.title()));
+    }
+    assert!(clip.text.contains("出典："), "{}", clip.text);
+    assert_eq!(html.matches("<tr>").count(), it.rows().count() + 2);
+}
+
+#[test]
+fn the_table_links_only_to_what_exists() {
+    let snapshot = published().snapshot;
+    let ids: Vec<_> = snapshot.cases.iter().skip(40).take(4).map(|case| case.id().to_string()).collect();
+    let page = page(&snapshot, &format!("ids={}", ids.join(",")));
+    check_links(&snapshot, &whole(&page));
+}
