@@ -1,0 +1,150 @@
+// Cases side by side: what differs, taken along as a file and for pasting, on any width.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { parseExcelCsv } from "./support/csv.mjs";
+import { cases, snapshot } from "./support/data.mjs";
+import { download, heading, main } from "./support/parts.mjs";
+
+useBrowser();
+
+const four = [...cases].sort((a, b) => facts(b) - facts(a)).slice(0, 4);
+const address = (some) => `compare/?ids=${some.map((it) => it.id).join(",")}`;
+const table = (page) => main(page).getByRole("table");
+const heads = (page) => table(page).getByRole("columnheader").getByRole("link", { name: /^(?!.*外す)/ });
+const scroller = (page) => main(page).getByRole("region", { name: /件の事例の比較/ });
+const rowNamed = (page, name) => table(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+const sentence = (page) => main(page).getByText(/項目のうち、違いがあるのは/);
+
+/** How many facts are known of a case. */
+function facts(it) {
+  return Object.values(it).filter((value) => value != null && value.length !== 0).length;
+}
+
+test("each case is a column, each item a row, and the rows that differ say so", inPage(async ({ page, open }) => {
+  await open(address(four));
+  assert.deepEqual(await heads(page).allInnerTexts(), four.map((it) => it.title));
+  const marks = await table(page).getByRole("rowheader").getByText(/^(違いあり|同じ|比べられない)$/).allInnerTexts();
+  const said = (word) => marks.filter((mark) => mark === word).length;
+  const text = await sentence(page).innerText();
+  const [, total, differs, same, unclear] = text.match(/(\d+)項目のうち、違いがあるのは(\d+)項目、同じなのは(\d+)項目です。(?:残る(\d+)項目)?/);
+  assert.deepEqual([marks.length, said("違いあり"), said("同じ"), said("比べられない")], [total, differs, same, unclear ?? 0].map(Number));
+  for (const it of four) {
+    const place = four.indexOf(it);
+    const cells = await rowNamed(page, /^代表団体 ?(違いあり|同じ)/).getByRole("cell").allInnerTexts();
+    assert.ok(cells[place].includes(it.lead_organization), cells[place]);
+  }
+}));
+
+test("a case is dropped without leaving the place, and back brings it again", inPage(async ({ page, open }) => {
+  await open(address(four));
+  await table(page).getByRole("link", { name: `「${four[1].title}」を比較から 外す` }).or(
+    table(page).getByRole("link", { name: `「${four[1].title}」を比較から外す` })).click();
+  const rest = four.filter((it) => it !== four[1]);
+  await eventuallyEqual(() => heads(page).allInnerTexts(), rest.map((it) => it.title));
+  assert.ok(page.url().endsWith(address(rest)), page.url());
+  await eventually(async () => assert.ok(await scroller(page).evaluate((it) => it === document.activeElement)));
+  const widths = await table(page).getByRole("row").evaluateAll((rows) => rows.map((row) => row.cells.length));
+  assert.deepEqual([...new Set(widths)].sort(), [1, 4]);
+  await page.goBack();
+  await eventuallyEqual(() => heads(page).allInnerTexts(), four.map((it) => it.title));
+}));
+
+test("from the list to the comparison", inPage(async ({ page, open }) => {
+  await open("cases/?scope=all");
+  const boxes = main(page).getByRole("checkbox", { name: /を選ぶ$/ });
+  const names = [];
+  for (const place of [0, 1]) {
+    names.push((await boxes.nth(place).evaluate((box) => box.closest("label").textContent)).trim().slice(1, -4));
+    await boxes.nth(place).check({ force: true });
+  }
+  await main(page).getByRole("link", { name: "選んだ事例を比較する" }).click();
+  await heading(page).getByText("事例の比較").waitFor();
+  assert.deepEqual(await heads(page).allInnerTexts(), names);
+}));
+
+test("the file holds the table, an item a row", inPage(async ({ page, open }) => {
+  await open(address(four));
+  const { name, bytes } = await download(page, main(page).getByRole("button", { name: "CSV" }));
+  assert.equal(name, `事例の比較_${snapshot.id}.csv`);
+  const [header, ids, ...rows] = parseExcelCsv(bytes);
+  assert.deepEqual(header.slice(2, -1), four.map((it) => it.title));
+  assert.deepEqual(ids.slice(2, -1), four.map((it) => it.id));
+  const cost = rows.find((row) => row[1] === "初期費用（円）").slice(2, -1);
+  assert.deepEqual(cost, four.map((it) => (it.initial_cost_yen == null ? "公開情報で未確認" : String(it.initial_cost_yen))));
+  const shown = await table(page).getByRole("row").evaluateAll((all) => all.filter((row) => row.querySelector("td")).length);
+  assert.equal(rows.length, shown);
+}));
+
+test("what is copied is a table with source, date and address, rich and plain", inPage(async ({ page, context, open }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(address(four.slice(0, 2)));
+  await main(page).getByRole("button", { name: "庁内資料に貼る" }).click();
+  await main(page).getByText("コピーしました").waitFor();
+  const [html, plain] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type) => (await item.getType(type)).text();
+    return [await read("text/html"), await read("text/plain")];
+  });
+  for (const form of [html, plain]) {
+    for (const it of four.slice(0, 2)) assert.ok(form.includes(it.title.replaceAll("&", "&amp;")) || form.includes(it.title));
+    assert.ok(form.includes("出典："), form);
+    assert.match(form, /\d+年\d+月\d+日時点/);
+  }
+  assert.ok(plain.includes(page.url()), plain);
+  assert.match(html, /<table[\s>]/);
+  const origin = new URL(page.url()).origin;
+  assert.ok(html.includes(`${origin}/cases/${four[0].id}/`), html);
+  const rows = plain.split(/\r?\n/).filter((line) => line.includes("\t"));
+  assert.deepEqual([...new Set(rows.map((row) => row.split("\t").length))], [4]);
+}));
+
+test("without cases, with one, with too many and with unknown ones the page says what to do", inPage(async ({ page, open }) => {
+  await open("compare/");
+  assert.equal(await table(page).count(), 0);
+  await main(page).getByRole("link", { name: "事例一覧" }).last().waitFor();
+  await open(address(four.slice(0, 1)));
+  await main(page).getByText("もう1件以上を選んでください。").waitFor();
+  assert.equal(await heads(page).count(), 1);
+  await open(`${address(four)},${cases.find((it) => !four.includes(it)).id}`);
+  await main(page).getByText(/並べられるのは4件まで/).waitFor();
+  assert.equal(await heads(page).count(), 4);
+  await open(`${address(four.slice(0, 2))},01-no-such-case-1999`);
+  await main(page).getByText(/01-no-such-case-1999/).waitFor();
+  await main(page).getByRole("link", { name: "この番号を外す" }).click();
+  await eventuallyEqual(() => main(page).getByText(/01-no-such-case-1999/).count(), 0);
+  assert.equal(await heads(page).count(), 2);
+}));
+
+test("on a phone exactly two cases are seen at a time, and the page itself does not scroll aside", inPage(async ({ page, open }) => {
+  await open(address(four));
+  const seen = () => table(page).getByRole("columnheader").evaluateAll((all) => {
+    const inside = all.filter((it) => it.querySelector("a")).map((it) => it.getBoundingClientRect());
+    return inside.map((box) => box.left >= 0 && box.right <= innerWidth + 1);
+  });
+  assert.deepEqual(await seen(), [true, true, false, false]);
+  const aside = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok((await aside()) <= 0);
+  await scroller(page).focus();
+  await page.keyboard.press("End");
+  await scroller(page).evaluate((it) => it.scrollTo({ left: it.scrollWidth }));
+  await eventuallyEqual(seen, [false, false, true, true]);
+  // The name of each row stays where it is read.
+  const name = table(page).getByRole("rowheader").getByText("初期費用", { exact: false }).first();
+  assert.ok((await name.boundingBox()).x >= 0);
+}, { viewport: { width: 375, height: 800 } }));
+
+for (const landscape of [false, true]) {
+  test(`on A4 ${landscape ? "landscape" : "portrait"} all columns are on the sheet`, inPage(async ({ page, open }) => {
+    const [width, height] = landscape ? [1017, 689] : [689, 1017];
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media: "print" });
+    await open(address(four));
+    const boxes = await table(page).getByRole("columnheader").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().right));
+    assert.equal(boxes.length, 5);
+    assert.ok(Math.max(...boxes) <= width + 1, String(boxes));
+    assert.equal(await main(page).getByRole("button").count(), 0);
+    const inside = await table(page).getByRole("cell").evaluateAll((all) => all.every((it) => it.scrollWidth <= it.clientWidth + 1));
+    assert.ok(inside, "a value is cut off");
+  }));
+}
