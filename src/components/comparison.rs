@@ -1,6 +1,7 @@
 //! Cases side by side.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::element::{Element, all, classed, el};
 use super::{content_page, copy_button, csv_button, text};
@@ -92,7 +93,6 @@ fn head(case: &ComparedCase) -> Element {
     let drop = classed("a", "compare__drop")
         .attr("href", navigation.href(&case.without))
         .attr("data-adjusts", "")
-        .on_click(focus_table_soon)
         .child(label)
         .child(words.drop);
     cell("th", "columnheader", "compare__head")
@@ -126,18 +126,14 @@ fn cell(tag: &'static str, role: &'static str, class: &'static str) -> Element {
     classed(tag, class).attr("role", role)
 }
 
-/// The link that was pressed is gone with its column.
-fn focus_table_soon() {
-    set_timeout(
-        || {
-            let target = document().query_selector(".compare__scroller, main h1").ok().flatten();
-            if let Some(target) = target.and_then(|it| wasm_bindgen::JsCast::dyn_into(it).ok()) {
-                let target: web_sys::HtmlElement = target;
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = target.focus_with_options(&options);
-            }
-        },
-        std::time::Duration::from_millis(50),
-    );
+/// The link that was pressed is gone with its column: the reader goes on at the table.
+pub fn focus_comparison() {
+    let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+    let target = document().query_selector(".compare__scroller, main h1").ok().flatten();
+    let target = target.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()).filter(|_| is_lost);
+    if let Some(target) = target {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = target.focus_with_options(&options);
+    }
 }

@@ -13,7 +13,7 @@ mod pagination;
 
 pub use breadcrumb::breadcrumb;
 pub use clipboard::copy_button;
-pub use comparison::comparison_page;
+pub use comparison::{comparison_page, focus_comparison};
 pub use content::{
     DrawLater, Level, blocks, case_item, case_item_with, content_page, content_page_with, text,
 };

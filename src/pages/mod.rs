@@ -6,7 +6,7 @@ mod cases;
 
 use leptos::prelude::*;
 
-use crate::components::{DrawLater, comparison_page, content_page};
+use crate::components::{DrawLater, comparison_page, content_page, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -50,6 +50,12 @@ fn compare(snapshot: &'static Snapshot) -> AnyView {
         let (query, problems) = query.with(|query| CompareQuery::parse(query));
         comparison_page(snapshot, content::compare(snapshot, use_words(), &query, &problems))
     };
+    Effect::new(move |before: Option<()>| {
+        query.track();
+        if before.is_some() {
+            request_animation_frame(focus_comparison);
+        }
+    });
     page.into_any()
 }
 

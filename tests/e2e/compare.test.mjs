@@ -55,7 +55,7 @@ test("from the list to the comparison", inPage(async ({ page, open }) => {
   const boxes = main(page).getByRole("checkbox", { name: /を選ぶ$/ });
   const names = [];
   for (const place of [0, 1]) {
-    names.push((await boxes.nth(place).evaluate((box) => box.closest("label").textContent)).trim().slice(1, -4));
+    names.push((await boxes.nth(place).evaluate((box) => box.closest("label").textContent)).match(/「(.*)」を選ぶ$/)[1]);
     await boxes.nth(place).check({ force: true });
   }
   await main(page).getByRole("link", { name: "選んだ事例を比較する" }).click();
@@ -110,7 +110,7 @@ test("without cases, with one, with too many and with unknown ones the page says
   await main(page).getByText(/並べられるのは4件まで/).waitFor();
   assert.equal(await heads(page).count(), 4);
   await open(`${address(four.slice(0, 2))},01-no-such-case-1999`);
-  await main(page).getByText(/01-no-such-case-1999/).waitFor();
+  await main(page).getByText("01-no-such-case-1999", { exact: true }).waitFor();
   await main(page).getByRole("link", { name: "この番号を外す" }).click();
   await eventuallyEqual(() => main(page).getByText(/01-no-such-case-1999/).count(), 0);
   assert.equal(await heads(page).count(), 2);
