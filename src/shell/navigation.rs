@@ -121,22 +121,22 @@ impl Navigation {
 
     /// Goes to a place, as one step of the history; from its top.
     pub fn go(self, address: Address) {
-        self.step(address, Arrival::Followed);
+        self.step(self.kept(address), Arrival::Followed);
     }
 
     /// Changes the query of the shown page, as one step of the history; the page does not scroll.
     pub fn adjust_query(self, query: String) {
         let route = self.route.get_untracked();
-        self.step(Address::with_query(route, query), Arrival::Adjusted);
+        self.step(self.kept(Address::with_query(route, query)), Arrival::Adjusted);
     }
 
+    /// To the address as it is: a link has the snapshot in it, or leaves it on purpose.
     fn step(self, address: Address, arrival: Arrival) {
-        let address = self.kept(address);
         let already_there = self.current.with_untracked(|step| step.address == address);
         if !already_there {
             let state = JsValue::from_f64(f64::from(self.leave()));
             if let Ok(history) = window().history() {
-                let _ = history.push_state_with_url(&state, "", Some(&self.href(&address)));
+                let _ = history.push_state_with_url(&state, "", Some(&self.file(&address.path())));
             }
         }
         // Even so: a link to a card shows it again after the reader has scrolled away.

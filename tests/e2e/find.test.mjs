@@ -37,7 +37,7 @@ test("a municipality is found by a part of its reading, and the nearest cases co
   assert.equal(query(page).get("near"), town.code);
   await expectCount(page, stats().total);
   // The median of the participants that the source names is what the first case says.
-  const first = results(page).getByRole("listitem").first();
+  const first = results(page).getByRole("listitem").filter({ has: page.getByRole("heading") }).first();
   await first.getByText("規模の近さ").waitFor();
   const [title] = await listedTitles(page);
   const it = cases.find((one) => one.title === title && one.scope === "prefecture");

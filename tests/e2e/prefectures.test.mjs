@@ -188,7 +188,7 @@ test("the comparison gives the cases of each type here and at the neighbours", i
   const code = manyOfPrefecture;
   const places = [code, ...neighboursOf(code)];
   await open(`prefectures/${code}/`);
-  const comparison = table(page, `${prefectureName(code)}と近隣の種別ごとの状況`);
+  const comparison = table(page, `${prefectureName(code)}と近隣の都道府県での状況`);
   const head = (await comparison.getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
   assert.deepEqual(head, ["システム種別", ...places.map(prefectureName), "全国で確認"]);
   const shown = await rows(comparison);
@@ -227,7 +227,9 @@ test("each municipality has its people, its staff and the cases in which it cert
   ]);
   assert.deepEqual(await rows(list), expected);
   const taking = expected.filter(([, , , , number]) => number !== UNKNOWN).length;
-  await main(page).getByText(`${own.length}団体のうち、都道府県が関わる事例への参加が確かなのは${taking}団体です。`).waitFor();
+  const some = `${own.length}団体のうち、都道府県が関わる事例への参加が確かなのは${taking}団体です。`;
+  const every = `${own.length}団体のすべてで、都道府県が関わる事例への参加を確認しています。`;
+  await main(page).getByText(taking === own.length ? every : some).waitFor();
 }));
 
 test("the table of municipalities is one click away from the top", inPage(async ({ page, open }) => {

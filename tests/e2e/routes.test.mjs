@@ -41,7 +41,7 @@ function ofCase(id) {
 function ofSystem(slug) {
   const name = systemName(slug);
   const { total, by_prefecture } = stats(`system=${slug}`);
-  const found = `共同調達は${count(total)}、${Object.keys(by_prefecture).length}都道府県で確認`;
+  const found = `都道府県が関わる共同調達は${count(total)}、${Object.keys(by_prefecture).length}都道府県で確認`;
   const text = `${name}：${total ? found : `都道府県が関わる共同調達は${UNKNOWN}`}`;
   return { name, path: `systems/${slug}/`, heading: text, way: ["概要", "システム種別", name], menu: ["システム種別", "true"] };
 }

@@ -83,7 +83,7 @@ test("a type's name leads to its page, its number to its cases", inPage(async ({
   const row = main(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name: systemName(most), exact: true }) }).first();
   await row.getByRole("link", { name: systemName(most), exact: true }).click();
   const { total, by_prefecture } = stats(`system=${most}`);
-  const title = `${systemName(most)}：共同調達は${count(total)}、${Object.keys(by_prefecture).length}都道府県で確認`;
+  const title = `${systemName(most)}：都道府県が関わる共同調達は${count(total)}、${Object.keys(by_prefecture).length}都道府県で確認`;
   await eventuallyEqual(() => heading(page).innerText(), title);
   await main(page).getByRole("link", { name: `都道府県が関わる事例 ${count(total)}` }).click();
   await expectCount(page, total);

@@ -108,14 +108,14 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                 " "
                 <span class="result-bar__range">{range}</span>
             </p>
-            <div class="result-bar__tools" hidden=move || !anything()>
-                <div class="inline-field">
+            <div class="result-bar__tools">
+                <div class="inline-field" hidden=move || !anything()>
                     <label class="inline-field__label" for="sort">{words.sort}</label>
                     <span class="select" data-size="sm">
                         <select class="select__control" id="sort" on:change=change_sort>{sort_options}</select>
                     </span>
                 </div>
-                <div class="inline-field">
+                <div class="inline-field" hidden=move || !anything()>
                     <label class="inline-field__label" for="per">{words.per}</label>
                     <span class="select" data-size="sm">
                         <select class="select__control" id="per" on:change=change_per>{per_options}</select>
