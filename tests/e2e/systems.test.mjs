@@ -68,7 +68,8 @@ for (const scope of ["", "scope=all"]) {
       assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a), `${domain.name}: order`);
     }
     const missing = systems.filter(({ slug }) => slug !== "other" && !(slug in stats(scope).by_system));
-    const others = region(page, `${UNKNOWN}の種別：${missing.length}種類`).getByRole("listitem");
+    const counted = scope ? "事例" : "都道府県が関わる事例";
+    const others = region(page, `${counted}が${UNKNOWN}の種別：${missing.length}種類`).getByRole("listitem");
     const shown = await others.evaluateAll((all) => all.map((item) => item.querySelector("a").textContent));
     assert.deepEqual(shown, missing.map((it) => it.name));
     for (const { slug, name } of missing.filter(({ slug }) => total(`system=${slug}&scope=municipal`))) {
@@ -120,7 +121,7 @@ for (const slug of withFigures) {
     const shown = await rows(table(page, "現況"));
     assert.deepEqual(shown.sort(), statuses.filter(([, number]) => number).map(([word, number]) => [word, count(number)]).sort());
 
-    const places = await rows(table(page, "都道府県ごとの状況"));
+    const places = await rows(table(page, "都道府県での状況"));
     const leads = places.filter(([, , number]) => number !== "－").map(([name, , number]) => [name, number]);
     assert.deepEqual(leads, placesOf(by_prefecture).map(({ code, name }) => [name, count(by_prefecture[code])]));
 
@@ -232,7 +233,8 @@ test("a type without a case of a prefecture says so, and shows those of municipa
     const { description } = systems.find((it) => it.slug === slug);
     await main(page).getByText(description).first().waitFor();
     // Nothing is a dead end.
-    assert.ok((await region(page, "近い種別").getByRole("listitem").count()) > 0);
+    const near = main(page).getByRole("region", { name: /^(同じ領域の)?ほかの種別$/ });
+    assert.ok((await near.getByRole("listitem").count()) > 0);
   }
 }));
 
