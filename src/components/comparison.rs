@@ -129,7 +129,8 @@ fn cell(tag: &'static str, role: &'static str, class: &'static str) -> Element {
 /// The link that was pressed is gone with its column: the reader goes on at the table.
 pub fn focus_comparison() {
     let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
-    let target = document().query_selector(".compare__scroller, main h1").ok().flatten();
+    let find = |selector| document().query_selector(selector).ok().flatten();
+    let target = find(".compare__scroller").or_else(|| find("main h1"));
     let target = target.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()).filter(|_| is_lost);
     if let Some(target) = target {
         let options = web_sys::FocusOptions::new();

@@ -107,7 +107,7 @@ test("nothing found: each condition can be loosened, with what that gives", inPa
     if (total > 0) await way.waitFor({ timeout: 3000 });
     else assert.equal(await way.count(), 0, text);
   }
-  const way = results(page).getByRole("link", { name: /を外す（[\d,]+件）$/ }).first();
+  const way = results(page).getByRole("link", { name: /（[\d,]+件）$/ }).first();
   const promised = Number((await way.innerText()).match(/（([\d,]+)件）$/)[1].replaceAll(",", ""));
   await way.click();
   await expectCount(page, promised);
