@@ -142,8 +142,9 @@ async fn a_chart_is_drawn_near_the_view_follows_its_element_and_ends_with_its_pa
     let _style = InHead::new("style", &[]).text(".chart { height: 300px }");
     let stage = Stage::new();
     stage.set_style("top", "5000px");
-    let ((), mounted) =
-        mount(&stage, || ((), view! { <Chart option=option() label="棒グラフ"/> }.into_any()));
+    let ((), mounted) = mount(&stage, || {
+        ((), view! { <Chart option=std::sync::Arc::new(option()) label="棒グラフ"/> }.into_any())
+    });
     let element = stage.find("[role=img][aria-label=棒グラフ]");
     sleep(200).await;
     assert!(!stage.has("svg") && stage.has(".chart__message"), "far from the view");
