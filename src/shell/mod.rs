@@ -9,6 +9,7 @@ mod navigation;
 mod normalize;
 mod pages;
 mod stage;
+mod steps;
 mod title;
 mod visit;
 

@@ -4,14 +4,13 @@
 //! addresses is below; what it lacks is needed here: a base known only at run time, scroll positions
 //! restored on the way back, and (for the edition in one file) routes in the fragment.
 
-use std::collections::BTreeMap;
-
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
+use super::steps::{Steps, entry_number, number_entry};
 use crate::routes::{Address, Route};
 
 /// How an address came to be shown.
@@ -48,21 +47,8 @@ pub struct Navigation {
     steps: StoredValue<Steps, LocalStorage>,
 }
 
-/// The entries of the browser's history with the height at which each was left.
-struct Steps {
-    current: u32,
-    next: u32,
-    heights: BTreeMap<u32, i32>,
-    /// False from a step through the history until its page is complete: a page that still loads is
-    /// short, and the browser scrolls it by itself.
-    settled: bool,
-}
-
 /// Marks a link that changes the view of the same page, such as one that removes a filter.
 const ADJUSTS: &str = "data-adjusts";
-
-/// Where heights outlive a reload.
-const HEIGHTS_KEY: &str = "scroll";
 
 impl Navigation {
     /// Reads the address and begins to follow links and the history.
@@ -243,55 +229,6 @@ impl Navigation {
             steps.next = steps.next.max(entry + 1);
         });
         self.show(address, Arrival::Returned);
-    }
-}
-
-impl Steps {
-    /// After a reload the entry has its number and the heights are in the session's storage. A page that was
-    /// opened anew in the same tab has no number yet: it gets one that no entry before it has had.
-    fn restore() -> Self {
-        let stored = session_storage().and_then(|storage| storage.get_item(HEIGHTS_KEY).ok().flatten());
-        let stored = stored.unwrap_or_default();
-        let mut words = stored.split_whitespace();
-        let next: u32 = words.next().and_then(|next| next.parse().ok()).unwrap_or(0);
-        let heights = words.filter_map(read_height).collect();
-        let own = window().history().and_then(|history| history.state()).ok();
-        let current = own.as_ref().and_then(entry_number).unwrap_or_else(|| {
-            number_entry(next);
-            next
-        });
-        Self { current, next: next.max(current + 1), heights, settled: false }
-    }
-
-    fn store(&self) {
-        // Without storage (private mode, no rights) a reload begins at the top.
-        if let Some(storage) = session_storage() {
-            let heights: Vec<String> =
-                self.heights.iter().map(|(entry, height)| format!("{entry}:{height}")).collect();
-            let _ = storage.set_item(HEIGHTS_KEY, &format!("{} {}", self.next, heights.join(" ")));
-        }
-    }
-}
-
-/// `3:1200`: entry 3 was left at a height of 1200 pixels.
-fn read_height(text: &str) -> Option<(u32, i32)> {
-    let (entry, height) = text.split_once(':')?;
-    Some((entry.parse().ok()?, height.parse().ok()?))
-}
-
-fn session_storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
-/// `None` for an entry that the application has not made.
-fn entry_number(state: &JsValue) -> Option<u32> {
-    state.as_f64().map(|number| number as u32)
-}
-
-/// Gives the entry that is shown its number.
-fn number_entry(number: u32) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state(&JsValue::from_f64(f64::from(number)), "");
     }
 }
 
