@@ -144,6 +144,15 @@ for (const landscape of [false, true]) {
     assert.equal(boxes.length, 5);
     assert.ok(Math.max(...boxes) <= width + 1, String(boxes));
     assert.equal(await main(page).getByRole("button").count(), 0);
+    // Each value stands below its head, and beside the others of its item.
+    const places = await table(page).getByRole("row").evaluateAll((rows) => rows
+      .filter((row) => row.querySelector("td"))
+      .map((row) => [...row.cells].map((it) => it.getBoundingClientRect()))
+      .map((row) => ({ tops: new Set(row.map((it) => Math.round(it.top))).size, rights: row.map((it) => it.right) })));
+    for (const { tops, rights } of places) {
+      assert.equal(tops, 1);
+      assert.deepEqual(rights.map(Math.round), boxes.map(Math.round));
+    }
     const inside = await table(page).getByRole("cell").evaluateAll((all) => all.every((it) => it.scrollWidth <= it.clientWidth + 1));
     assert.ok(inside, "a value is cut off");
   }));
