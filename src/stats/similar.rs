@@ -52,8 +52,6 @@ pub struct Similarity {
     rows: Vec<Closeness>,
 }
 
-/// Half to double counts as similar.
-const SIMILAR_UP_TO: u64 = 2_000;
 const SAME: u64 = 1_000;
 
 /// The size that is compared with; `None` for a code that no municipality has.
@@ -136,7 +134,8 @@ fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize)
         (Some(persons), Some(staff)) => persons.midpoint(staff),
         (one, other) => one.or(other)?,
     };
-    let is_similar = |value: u64, own: u64| factor(own, value) <= SIMILAR_UP_TO;
+    // Not by the factor, which is rounded down: a little more than double is not double.
+    let is_similar = |value: u64, own: u64| value <= own.saturating_mul(2) && own <= value.saturating_mul(2);
     let similar = match (town.population(), town.staff()) {
         (Some(own), _) => populations().filter(|&value| is_similar(value, own)).count(),
         (None, Some(own)) => staffs().filter(|&value| is_similar(value, own)).count(),

@@ -57,6 +57,27 @@ fn a_municipality_stands_for_its_own_size() {
     assert_eq!(town_size(gone, &municipalities), None);
 }
 
+#[test]
+fn a_little_more_than_double_is_not_double() {
+    let Published { snapshot, municipalities, .. } = published();
+    let case = snapshot
+        .cases
+        .iter()
+        .find(|case| case.participants().known().is_some_and(|codes| !codes.is_empty()))
+        .unwrap();
+    let codes = case.participants().known().unwrap();
+    let largest = codes.iter().filter_map(|&code| Some(municipalities.get(code)?.population)).max().unwrap();
+    let similar = |persons| {
+        let town = TownSize::new(Some(persons), None).unwrap();
+        match Similarity::of(&snapshot, &municipalities, town).row(case.row()) {
+            Closeness::Compared(it) => it.similar,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(similar(largest * 2) >= 1);
+    assert_eq!(similar(largest * 2 + 1), 0);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
