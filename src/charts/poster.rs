@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::palette::TEXT;
-use crate::export::escaped;
+use crate::text::escaped;
 
 /// What is written around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

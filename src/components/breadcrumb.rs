@@ -1,11 +1,9 @@
-use leptos::prelude::*;
-
-use super::element::classed;
+use super::element::{Node, classed};
 use crate::routes::Route;
 use crate::shell::{use_navigation, use_words};
 
 /// The way to the page: its ancestors as links, then itself.
-pub fn breadcrumb(ancestors: Vec<Route>, current: String) -> AnyView {
+pub fn breadcrumb(ancestors: Vec<Route>, current: String) -> Node {
     let words = use_words();
     let navigation = use_navigation();
     let items = ancestors.into_iter().map(|route| {
@@ -18,5 +16,5 @@ pub fn breadcrumb(ancestors: Vec<Route>, current: String) -> AnyView {
     let list = classed("ol", "breadcrumb__list")
         .children(items)
         .child(classed("li", "breadcrumb__item").child(current));
-    classed("nav", "breadcrumb").attr("aria-labelledby", "breadcrumb-label").child(label).child(list).view()
+    classed("nav", "breadcrumb").attr("aria-labelledby", "breadcrumb-label").child(label).child(list).node()
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 
-use super::element::{all, classed};
+use super::element::{Node, all, classed};
 use crate::export::Clip;
 use crate::shell::use_words;
 
 /// A button that copies what `clip` gives at the click, and says whether that succeeded.
-pub fn copy_button(label: &'static str, clip: Box<dyn Fn() -> Clip>) -> AnyView {
+pub fn copy_button(label: &'static str, clip: Box<dyn Fn() -> Clip>) -> Node {
     let words = &use_words().copy;
     let said = RwSignal::new("");
     let act = move || {
@@ -26,7 +26,7 @@ pub fn copy_button(label: &'static str, clip: Box<dyn Fn() -> Clip>) -> AnyView 
         .on_click(act)
         .child(label);
     let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
-    all([button.view(), status.view()])
+    all([button.node(), status.node()])
 }
 
 /// Puts the content into the clipboard, in both forms; whether that succeeded.

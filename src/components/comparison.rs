@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::element::{Element, all, classed, el};
+use super::element::{Element, Node, all, classed, el};
 use super::{content_page, copy_button, csv_button, text};
 use crate::content::{Compared, ComparedCase, ComparedRow, Comparison};
 use crate::domain::{Snapshot, Term};
@@ -12,12 +12,12 @@ use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// The page of the comparison.
-pub fn comparison_page(snapshot: &'static Snapshot, compared: Compared) -> AnyView {
+pub fn comparison_page(snapshot: &'static Snapshot, compared: Compared) -> Node {
     let page = content_page(snapshot, compared.page);
     all([page].into_iter().chain(compared.comparison.map(comparison)))
 }
 
-fn comparison(it: Comparison) -> AnyView {
+fn comparison(it: Comparison) -> Node {
     let table = classed("div", "compare__scroller")
         .attr("role", "region")
         .attr("aria-labelledby", "comparison-caption")
@@ -30,7 +30,7 @@ fn comparison(it: Comparison) -> AnyView {
         .child(table)
         .child(classed("div", "compare__notes").children(notes))
         .child(actions(it))
-        .view()
+        .node()
 }
 
 /// The file, the copy for pasting, and the way back to the list.
@@ -64,7 +64,7 @@ fn absolute(address: &Address) -> String {
 fn grid(it: &Comparison) -> Element {
     let words = use_words();
     let caption =
-        classed("caption", "u-visually-hidden").attr("id", "comparison-caption").child(it.caption.as_str());
+        classed("caption", "u-visually-hidden").attr("id", "comparison-caption").child(it.caption.clone());
     let corner = cell("th", "columnheader", "compare__corner").attr("scope", "col").child(words.table.field);
     let heads = it.cases.iter().map(head);
     let head =
@@ -86,9 +86,8 @@ fn grid(it: &Comparison) -> Element {
 fn head(case: &ComparedCase) -> Element {
     let words = use_words().compare();
     let navigation = use_navigation();
-    let title = el("a")
-        .attr("href", navigation.href(&Route::Case(case.id.clone()).into()))
-        .child(case.title.as_str());
+    let title =
+        el("a").attr("href", navigation.href(&Route::Case(case.id.clone()).into())).child(case.title.clone());
     let label = classed("span", "u-visually-hidden").child((words.drop_label)(&case.title));
     let drop = classed("a", "compare__drop")
         .attr("href", navigation.href(&case.without))
@@ -107,7 +106,7 @@ fn values(item: &ComparedRow, cases: &[ComparedCase]) -> Element {
     let difference = item
         .difference()
         .map(|it| classed("span", "compare__difference").attr("data-difference", it.slug()).child(it.ja()));
-    let words = classed("span", "compare__name").child(item.name.as_str()).some(difference);
+    let words = classed("span", "compare__name").child(item.name.clone()).some(difference);
     let name = cell("th", "rowheader", "compare__item").attr("scope", "row").child(words);
     let values = cases.iter().zip(&item.values).map(|(case, value)| {
         // Read out with the column's head already.

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::element::classed;
+use super::element::{Node, classed};
 use crate::export::{CsvTable, to_csv};
 
 /// A button that saves a table as CSV with one click. `file` gives its name without the ending and its
 /// rows, and is called at the click.
-pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>) -> AnyView {
+pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>) -> Node {
     let save = move || {
         let (name, rows) = untrack(&file);
         // A refused download leaves the page as it was; the browser tells why.
@@ -19,7 +19,7 @@ pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>
 }
 
 /// A button that saves a text as JSON.
-pub fn json_button(label: &'static str, name: String, text: String) -> AnyView {
+pub fn json_button(label: &'static str, name: String, text: String) -> Node {
     let save = move || {
         let _ = save_file(&format!("{name}.json"), "application/json", text.as_bytes());
     };
@@ -27,7 +27,7 @@ pub fn json_button(label: &'static str, name: String, text: String) -> AnyView {
 }
 
 /// A button that saves something.
-pub(super) fn save_button(label: &'static str, act: Box<dyn FnMut()>) -> AnyView {
+pub(super) fn save_button(label: &'static str, act: Box<dyn FnMut()>) -> Node {
     classed("button", "button")
         .attr("data-variant", "secondary")
         .attr("data-size", "sm")
@@ -35,7 +35,7 @@ pub(super) fn save_button(label: &'static str, act: Box<dyn FnMut()>) -> AnyView
         .attr("type", "button")
         .on_click(act)
         .child(label)
-        .view()
+        .node()
 }
 
 /// Saves bytes as a file.

@@ -2,26 +2,42 @@
 //!
 //! `view!` makes a type for every tag and one for every kind of attribute, and the compiler writes the
 //! code for building, updating and removing each of them: hundreds of kilobytes for pages that only show
-//! things. Here the tag is a value, so that all elements share one copy of that code. It is Leptos' own
-//! builder (`html::custom` takes any tag) with its types pinned; controls that react stay with `view!`.
+//! things. Here an element is plain data, and goes into the document as a piece of HTML with one call
+//! (`markup`); controls that react stay with `view!` and can be children like any text.
 
 use std::borrow::Cow;
 
+use leptos::ev;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::event::on;
 use leptos::tachys::view::iterators::StaticVec;
+use web_sys::MouseEvent;
+
+use super::markup::{Click, Markup};
+
+/// What stands in an element, or in a page.
+pub enum Node {
+    Text(Cow<'static, str>),
+    Element(Element),
+    /// Side by side.
+    Several(Vec<Node>),
+    /// Reacts by itself.
+    View(AnyView),
+}
 
 /// An element that is being put together.
 pub struct Element {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    pub(super) tag: &'static str,
+    pub(super) attributes: Vec<(&'static str, Cow<'static, str>)>,
+    pub(super) children: Vec<Node>,
+    /// A custom property; not a style attribute, which a strict Content-Security-Policy refuses.
+    pub(super) property: Option<(&'static str, String)>,
+    pub(super) on_click: Option<Click>,
 }
 
 /// An element without attributes and children.
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), children: Vec::new(), property: None, on_click: None }
 }
 
 /// An element with a class.
@@ -29,94 +45,94 @@ pub fn classed(tag: &'static str, class: &'static str) -> Element {
     el(tag).attr("class", class)
 }
 
-/// What can stand in an element.
-pub trait Child {
-    fn into_child(self) -> AnyView;
+/// Several parts side by side.
+pub fn all(parts: impl IntoIterator<Item = impl Into<Node>>) -> Node {
+    Node::Several(parts.into_iter().map(Into::into).collect())
 }
 
 impl Element {
     pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.add(name, value.into());
+        self.attributes.push((name, value.into()));
         self
     }
 
     /// The attribute where there is a value.
-    pub fn maybe(mut self, name: &'static str, value: Option<&'static str>) -> Self {
-        if let Some(value) = value {
-            self.add(name, value.into());
+    pub fn maybe(self, name: &'static str, value: Option<&'static str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
         }
-        self
     }
 
-    pub fn child(mut self, child: impl Child) -> Self {
-        self.children.push(child.into_child());
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
         self
     }
 
     /// The child where there is one.
-    pub fn some(mut self, child: Option<impl Child>) -> Self {
-        if let Some(child) = child {
-            self.children.push(child.into_child());
-        }
+    pub fn some(mut self, child: Option<impl Into<Node>>) -> Self {
+        self.children.extend(child.map(Into::into));
         self
     }
 
-    pub fn children(mut self, children: impl IntoIterator<Item = impl Child>) -> Self {
-        self.children.extend(children.into_iter().map(Child::into_child));
+    pub fn children(mut self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
         self
     }
 
-    /// A value of a custom property, which a style attribute may not set under a strict
-    /// Content-Security-Policy.
+    /// A value of a custom property.
     pub fn property(mut self, name: &'static str, value: String) -> Self {
-        self.attributes.push(leptos::tachys::html::style::style((name, value)).into_any_attr());
+        self.property = Some((name, value));
         self
     }
 
-    pub fn on_click(mut self, act: impl FnMut() + 'static) -> Self {
-        let mut act: Box<dyn FnMut()> = Box::new(act);
-        let listener =
-            leptos::tachys::html::event::on(leptos::ev::click, move |_: web_sys::MouseEvent| act());
-        self.attributes.push(listener.into_any_attr());
+    pub fn on_click(mut self, mut act: impl FnMut() + 'static) -> Self {
+        self.on_click = Some(on(ev::click, Box::new(move |_: MouseEvent| act())));
         self
     }
 
-    // Not generic: one copy for all callers.
-    fn add(&mut self, name: &'static str, value: Cow<'static, str>) {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+    pub fn node(self) -> Node {
+        Node::Element(self)
     }
 
     pub fn view(self) -> AnyView {
-        let children = StaticVec::from(self.children);
-        leptos::html::custom(self.tag).add_any_attr(self.attributes).child(children).into_any()
+        Markup::new(self).into_any()
     }
 }
 
-/// Several parts side by side.
-pub fn all(parts: impl IntoIterator<Item = impl Child>) -> AnyView {
-    StaticVec::from(parts.into_iter().map(Child::into_child).collect::<Vec<_>>()).into_any()
-}
-
-impl Child for Element {
-    fn into_child(self) -> AnyView {
-        self.view()
+impl Node {
+    pub fn view(self) -> AnyView {
+        match self {
+            Self::Text(text) => text.into_owned().into_any(),
+            Self::Element(element) => element.view(),
+            Self::Several(parts) => {
+                StaticVec::from(parts.into_iter().map(Self::view).collect::<Vec<_>>()).into_any()
+            }
+            Self::View(view) => view,
+        }
     }
 }
 
-impl Child for AnyView {
-    fn into_child(self) -> AnyView {
-        self
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
     }
 }
 
-impl Child for String {
-    fn into_child(self) -> AnyView {
-        self.into_any()
+impl From<AnyView> for Node {
+    fn from(view: AnyView) -> Self {
+        Self::View(view)
     }
 }
 
-impl Child for &str {
-    fn into_child(self) -> AnyView {
-        self.to_owned().into_any()
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
     }
 }

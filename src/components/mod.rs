@@ -8,6 +8,7 @@ mod download;
 pub mod element;
 mod link;
 mod loading;
+mod markup;
 mod notice;
 mod pagination;
 

@@ -1,11 +1,9 @@
-use leptos::prelude::*;
-
-use super::element::classed;
+use super::element::{Node, classed};
 use crate::content::Tone;
 use crate::shell::use_words;
 
 /// A remark that stands out; `compact` for one that stands on every page.
-pub fn notice(tone: Tone, compact: bool, body: AnyView) -> AnyView {
+pub fn notice(tone: Tone, compact: bool, body: Node) -> Node {
     let words = use_words();
     let (slug, label) = match tone {
         Tone::Info => ("info", words.shell.notice),
@@ -17,5 +15,5 @@ pub fn notice(tone: Tone, compact: bool, body: AnyView) -> AnyView {
         .maybe("data-size", compact.then_some("compact"))
         .child(icon)
         .child(classed("div", "notice__body").child(body))
-        .view()
+        .node()
 }

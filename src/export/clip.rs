@@ -1,6 +1,8 @@
 //! What goes to the clipboard: the same content as rich text, which Word, Excel and mail programs take, and
 //! as plain text for everything else.
 
+use crate::text::escaped;
+
 /// One content in both forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clip {
@@ -44,18 +46,18 @@ impl From<String> for Clip {
 /// plain text has tabs between cells, which spreadsheets read as columns.
 impl From<&ClipTable> for Clip {
     fn from(table: &ClipTable) -> Self {
-        let head = table.header.iter().map(|name| cell("th", " background-color:#f1f1f4;", &escaped(name)));
+        let head = table.header.iter().map(|name| cell("th", " background-color:#f1f1f4;", &lines(name)));
         let head: String = head.collect();
         let body: String = table.rows.iter().map(|row| format!("<tr>{}</tr>", html_row(row))).collect();
         let notes: String = table
             .notes
             .iter()
-            .map(|note| format!("<p style=\"font-size:9pt;\">{}</p>", escaped(note)))
+            .map(|note| format!("<p style=\"font-size:9pt;\">{}</p>", lines(note)))
             .collect();
         let html = format!(
             "<p><b>{}</b></p><table style=\"border-collapse:collapse;\"><thead><tr>{head}</tr></thead>\
              <tbody>{body}</tbody></table>{notes}",
-            escaped(&table.title)
+            lines(&table.title)
         );
         Self { text: plain(table), html: Some(html) }
     }
@@ -64,8 +66,8 @@ impl From<&ClipTable> for Clip {
 fn html_row(row: &[ClipCell]) -> String {
     let cells = row.iter().map(|ClipCell { text, link }| {
         let content = match link {
-            Some(to) => format!("<a href=\"{}\">{}</a>", escaped(to), escaped(text)),
-            None => escaped(text),
+            Some(to) => format!("<a href=\"{}\">{}</a>", escaped(to), lines(text)),
+            None => lines(text),
         };
         cell("td", "", &content)
     });
@@ -96,21 +98,9 @@ fn one_line(text: &str) -> String {
     text.split(['\t', '\r', '\n']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Text as HTML, in elements and in attributes with double quotes.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\n' => html.push_str("<br>"),
-            '\r' => {}
-            other => html.push(other),
-        }
-    }
-    html
+/// Text as HTML with its line breaks.
+fn lines(text: &str) -> String {
+    escaped(text).replace("&#13;", "").replace('\n', "<br>")
 }
 
 #[cfg(test)]

@@ -7,6 +7,5 @@ mod csv;
 
 pub use case_json::case_json;
 pub use cases::{case_csv, cases_csv};
-pub(crate) use clip::escaped;
 pub use clip::{Clip, ClipCell, ClipTable};
 pub use csv::{CsvTable, to_csv};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::cases::listed;
-use crate::components::element::{Element, all, classed, el};
+use crate::components::element::{Element, Node, classed, el};
 use crate::components::{content_page_with, copy_button};
 use crate::content;
 use crate::domain::{CaseRef, Snapshot};
@@ -22,7 +22,7 @@ pub fn case_page(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView
     let tools = classed("div", "case-tools u-no-print")
         .some(around)
         .child(classed("div", "case-tools__actions").child(pick(case)).child(copy_link()));
-    content_page_with(snapshot, content::case(snapshot, use_words(), case, near), Some(tools.view()))
+    content_page_with(snapshot, content::case(snapshot, use_words(), case, near), Some(tools.into())).view()
 }
 
 /// Back to the list, and to the cases before and after this one.
@@ -81,11 +81,11 @@ fn compare_link(picked: Vec<crate::domain::CaseId>) -> Option<AnyView> {
 }
 
 /// The address of the page, without what only this visit knows.
-fn copy_link() -> AnyView {
+fn copy_link() -> Node {
     let clip = || {
         let location = window().location();
         let origin = location.origin().unwrap_or_default();
         Clip::from(format!("{origin}{}", location.pathname().unwrap_or_default()))
     };
-    all([copy_button(use_words().copy.link, Box::new(clip))])
+    copy_button(use_words().copy.link, Box::new(clip))
 }

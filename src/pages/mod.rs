@@ -40,7 +40,7 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
         Route::Faq => content::faq(snapshot, words),
         Route::NotFound(path) => content::not_found(snapshot, words, &path),
     };
-    content_page(snapshot, shown)
+    content_page(snapshot, shown).view()
 }
 
 /// The cases that the address names, side by side.
@@ -48,7 +48,7 @@ fn compare(snapshot: &'static Snapshot) -> AnyView {
     let query = use_navigation().query();
     let page = move || {
         let (query, problems) = query.with(|query| CompareQuery::parse(query));
-        comparison_page(snapshot, content::compare(snapshot, use_words(), &query, &problems))
+        comparison_page(snapshot, content::compare(snapshot, use_words(), &query, &problems)).view()
     };
     Effect::new(move |before: Option<()>| {
         query.track();
@@ -63,6 +63,6 @@ fn compare(snapshot: &'static Snapshot) -> AnyView {
 fn systems(snapshot: &'static Snapshot) -> AnyView {
     let query = use_navigation().query();
     let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
-    let page = move || content_page(snapshot, content::systems(snapshot, use_words(), scope.get()));
+    let page = move || content_page(snapshot, content::systems(snapshot, use_words(), scope.get())).view();
     page.into_any()
 }

@@ -58,7 +58,9 @@ pub fn App() -> impl IntoView {
 fn Page(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
     move || match route.get() {
-        Route::Overview => components::content_page(snapshot, content::overview(snapshot, use_words())),
+        Route::Overview => {
+            components::content_page(snapshot, content::overview(snapshot, use_words())).view()
+        }
         other => pages::draw(other, snapshot),
     }
 }
@@ -67,7 +69,7 @@ fn Page(snapshot: &'static Snapshot) -> impl IntoView {
 fn synthetic_banner(snapshot: &'static Snapshot) -> Option<AnyView> {
     (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
         let text = classed("p", "notice__text").child(use_words().shell.synthetic);
-        notice(Tone::Warning, false, text.view())
+        notice(Tone::Warning, false, text.into()).view()
     })
 }
 

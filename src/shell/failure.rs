@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::pages::Pages;
 use super::use_words;
-use crate::components::element::classed;
+use crate::components::element::{Node, classed};
 use crate::data::{Cause, Data, DataError};
 use crate::shell::{set_title, use_navigation};
 
@@ -71,7 +71,7 @@ pub(super) fn DataFailed() -> impl IntoView {
 }
 
 /// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
-pub fn failure_notice(error: &DataError, retry: impl FnMut() + 'static) -> AnyView {
+pub fn failure_notice(error: &DataError, retry: impl FnMut() + 'static) -> Node {
     let words = use_words();
     let again = classed("button", "button")
         .attr("data-variant", "secondary")
@@ -85,5 +85,5 @@ pub fn failure_notice(error: &DataError, retry: impl FnMut() + 'static) -> AnyVi
         .child(classed("p", "notice__text text-small").child(error.to_string()))
         .child(classed("div", "notice__actions").child(again));
     let icon = classed("span", "notice__icon").attr("role", "img").attr("aria-label", words.shell.error);
-    classed("div", "notice").attr("data-tone", "error").attr("role", "alert").child(icon).child(body).view()
+    classed("div", "notice").attr("data-tone", "error").attr("role", "alert").child(icon).child(body).into()
 }

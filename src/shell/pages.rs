@@ -84,7 +84,7 @@ pub(super) fn draw(route: Route, snapshot: &'static Snapshot) -> AnyView {
         Poll::Ready(Ok(view)) => view,
         Poll::Ready(Err(_)) | Poll::Pending => {
             let text = classed("p", "notice__text").child(use_words().failure(&unavailable().cause));
-            notice(Tone::Warning, false, text.view())
+            notice(Tone::Warning, false, text.into()).view()
         }
     }
 }

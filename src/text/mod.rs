@@ -2,6 +2,7 @@
 
 mod conditions;
 mod fold;
+mod html;
 mod mark;
 mod number;
 pub mod typed;
@@ -11,6 +12,7 @@ pub use conditions::{Condition, conditions};
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::normalize;
 pub use fold::{Normalize, fold};
+pub use html::{escaped, push_escaped};
 pub use mark::{Piece, excerpt, marked};
 pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
 pub use words::{

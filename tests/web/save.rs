@@ -45,7 +45,7 @@ async fn a_button_saves_its_table_under_its_name() {
             counted.set(counted.get() + 1);
             ("都道府県別の事例".to_owned(), table.clone())
         };
-        ((), csv_button("CSVを保存", Box::new(file)))
+        ((), csv_button("CSVを保存", Box::new(file)).view())
     });
     assert_eq!(asked.get(), 0, "made at the click");
     let button = stage.find("button[type=button]");

@@ -10,14 +10,14 @@ use super::{Level, disclosure, heading};
 use crate::charts::{self, Chart, Poster};
 use crate::components::copy_button;
 use crate::components::download::{save_blob, save_button, save_file};
-use crate::components::element::{Element, all, classed, el};
+use crate::components::element::{Element, Node, all, classed, el};
 use crate::content::{Card, Picture};
 use crate::export::Clip;
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// A figure in a frame. Without a picture its table stands open.
-pub(super) fn card(card: Card, level: Level) -> AnyView {
+pub(super) fn card(card: Card, level: Level) -> Node {
     let words = &use_words().table;
     let heading_id = format!("{}-heading", card.id);
     let is_empty = card.table.rows.is_empty();
@@ -33,15 +33,15 @@ pub(super) fn card(card: Card, level: Level) -> AnyView {
     });
     let saved = picture.as_ref().map(|(saved, ..)| saved.clone());
     let table =
-        if is_empty { classed("p", "card__empty").child(words.no_rows).view() } else { grid(card.table) };
+        if is_empty { classed("p", "card__empty").child(words.no_rows).node() } else { grid(card.table) };
     let figure = match picture {
         Some((Saved { option, .. }, description, caption)) => {
             let chart = view! { <Chart option label=description/> }.into_any();
             let caption = classed("figcaption", "card__caption").child(caption);
-            let data = disclosure("disclosure card__data", words.show.to_owned().into_any(), table);
+            let data = disclosure("disclosure card__data", words.show.into(), table);
             all([
-                classed("figure", "card__figure").child(chart).child(caption).view(),
-                data.attr("data-size", "sm").view(),
+                classed("figure", "card__figure").child(chart).child(caption).node(),
+                data.attr("data-size", "sm").node(),
             ])
         }
         None => table,
@@ -58,7 +58,7 @@ pub(super) fn card(card: Card, level: Level) -> AnyView {
         .child(figure)
         .child(actions)
         .child(classed("p", "card__footer").child(card.source))
-        .view()
+        .node()
 }
 
 /// What can be done with a card beside saving its rows: closed, so that the card stays quiet.
@@ -68,8 +68,7 @@ fn more(id: String, picture: Option<Saved>) -> Element {
     let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
     let data = el("a").attr("href", data).child(words.table.all_data);
     let body = classed("div", "card__tools").child(link).some(picture.map(picture_buttons)).child(data);
-    disclosure("disclosure card__more", words.table.more.to_owned().into_any(), body.view())
-        .attr("data-size", "sm")
+    disclosure("disclosure card__more", words.table.more.into(), body.node()).attr("data-size", "sm")
 }
 
 /// The address of a part of the page that is shown.
@@ -100,7 +99,7 @@ impl Saved {
     }
 }
 
-fn picture_buttons(picture: Saved) -> AnyView {
+fn picture_buttons(picture: Saved) -> Node {
     let words = &use_words().table;
     let said = RwSignal::new("");
     let button = |label, as_png| {
@@ -117,5 +116,5 @@ fn picture_buttons(picture: Saved) -> AnyView {
         save_button(label, Box::new(save))
     };
     let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
-    all([button(words.save_svg, false), button(words.save_png, true), status.view()])
+    all([button(words.save_svg, false), button(words.save_png, true), status.node()])
 }

@@ -1,9 +1,7 @@
-use leptos::prelude::*;
-
 use super::Level;
 use super::facts::{FactClasses, facts};
 use super::text::{href, text};
-use crate::components::element::classed;
+use crate::components::element::{Node, classed};
 use crate::content::{self, CaseItem, Fact, Text};
 use crate::domain::{CaseRef, Snapshot, Term};
 use crate::shell::{use_navigation, use_words};
@@ -13,7 +11,7 @@ const REMARKS: FactClasses =
     ["case-item__remarks", "case-item__remark", "case-item__term", "case-item__remark-text"];
 
 /// One case of a list.
-pub fn case_item(snapshot: &'static Snapshot, case: CaseRef<'_>, level: Level) -> AnyView {
+pub fn case_item(snapshot: &'static Snapshot, case: CaseRef<'_>, level: Level) -> Node {
     let item = content::case_item(snapshot, use_words(), case);
     let title = item.title.text.as_str().into();
     case_item_with(snapshot, item, title, level, None, Vec::new())
@@ -26,9 +24,9 @@ pub fn case_item_with(
     item: CaseItem,
     title: Text,
     level: Level,
-    control: Option<AnyView>,
+    control: Option<Node>,
     remarks: Vec<Fact>,
-) -> AnyView {
+) -> Node {
     let (domain, status) = (item.domain, item.status);
     let kicker = classed("p", "case-item__kicker")
         .child(classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()))
@@ -48,5 +46,5 @@ pub fn case_item_with(
         .child(kicker)
         .some((!remarks.is_empty()).then(|| facts(snapshot, REMARKS, remarks)))
         .child(facts(snapshot, CLASSES, item.facts))
-        .view()
+        .node()
 }

@@ -1,8 +1,6 @@
-use leptos::prelude::*;
-
 use super::table::csv_actions;
 use super::text::{href, text};
-use crate::components::element::{Element, all, classed};
+use crate::components::element::{Element, Node, all, classed};
 use crate::content::{Bar, DomainTile, KeyFigure, Table, Target};
 use crate::domain::Term;
 use crate::shell::{use_navigation, use_words};
@@ -15,7 +13,7 @@ fn link(class: &'static str, to: &Target) -> Element {
     classed("a", class).attr("href", href(use_navigation(), to))
 }
 
-pub(super) fn key_figures(figures: Vec<KeyFigure>) -> AnyView {
+pub(super) fn key_figures(figures: Vec<KeyFigure>) -> Node {
     let figures = figures.into_iter().map(|figure| {
         let class = if figure.unit.is_empty() { "key-figure__value unknown" } else { "key-figure__value" };
         let unit = classed("span", "key-figure__unit").child(figure.unit);
@@ -30,11 +28,11 @@ pub(super) fn key_figures(figures: Vec<KeyFigure>) -> AnyView {
     classed("section", "key-figures-part")
         .attr("aria-label", use_words().overview.key_figures)
         .child(classed("ul", "key-figures").children(figures))
-        .view()
+        .node()
 }
 
-pub(super) fn domains(tiles: Vec<DomainTile>, file: &Table) -> AnyView {
-    all([classed("div", "domains").children(tiles.into_iter().map(domain)).view(), csv_actions(file)])
+pub(super) fn domains(tiles: Vec<DomainTile>, file: &Table) -> Node {
+    all([classed("div", "domains").children(tiles.into_iter().map(domain)).node(), csv_actions(file)])
 }
 
 fn domain(tile: DomainTile) -> Element {
@@ -63,8 +61,8 @@ fn domain(tile: DomainTile) -> Element {
         .some(others)
 }
 
-pub(super) fn bars(bars: Vec<Bar>) -> AnyView {
-    classed("ul", "type-bars").children(bars.into_iter().map(bar)).view()
+pub(super) fn bars(bars: Vec<Bar>) -> Node {
+    classed("ul", "type-bars").children(bars.into_iter().map(bar)).node()
 }
 
 fn bar(bar: Bar) -> Element {

@@ -107,14 +107,14 @@ fn split<T>(loaded: Loaded<T>) -> (Option<T>, Option<DataError>) {
 fn when_there(snapshot: &'static Snapshot, parts: Parts, level: Level) -> AnyView {
     let hold = Hold::new();
     let view = move || {
-        let Some(came) = parts() else { return loading() };
+        let Some(came) = parts() else { return loading().view() };
         if came.settled {
             // Not at once: the parts are put into the page after this.
             request_animation_frame(move || hold.release());
         }
         let failed = came.failed.map(|(error, retry)| failure_notice(&error, move || retry.run(())));
         let parts = (!came.parts.is_empty()).then(|| blocks(snapshot, came.parts, level));
-        all(failed.into_iter().chain(parts))
+        all(failed.into_iter().chain(parts)).view()
     };
     classed("div", "later").child(view.into_any()).view()
 }

@@ -13,7 +13,7 @@ mod text;
 
 use leptos::prelude::*;
 
-use super::element::{Element, all, classed, el};
+use super::element::{Element, Node, all, classed, el};
 use super::{breadcrumb, notice};
 use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
@@ -23,12 +23,12 @@ pub use later::DrawLater;
 pub use text::text;
 
 /// A page: its way, heading, main point and parts.
-pub fn content_page(snapshot: &'static Snapshot, content: Content) -> AnyView {
+pub fn content_page(snapshot: &'static Snapshot, content: Content) -> Node {
     content_page_with(snapshot, content, None)
 }
 
 /// A page with something between its heading and its parts.
-pub fn content_page_with(snapshot: &'static Snapshot, content: Content, tools: Option<AnyView>) -> AnyView {
+pub fn content_page_with(snapshot: &'static Snapshot, content: Content, tools: Option<Node>) -> Node {
     let parts = blocks(snapshot, content.blocks, Level::H2);
     set_title(content.title.clone());
     let way = (!content.ancestors.is_empty()).then(|| breadcrumb(content.ancestors, content.title));
@@ -37,7 +37,7 @@ pub fn content_page_with(snapshot: &'static Snapshot, content: Content, tools: O
     let lead =
         (!content.lead.is_empty()).then(|| classed("p", "page-header__lead").child(text(content.lead)));
     let heading = classed("h1", "page-header__heading").attr("tabindex", "-1").child(content.heading);
-    let header = classed("div", "page-header").some(kicker).child(heading).some(lead).view();
+    let header = classed("div", "page-header").some(kicker).child(heading).some(lead).node();
     all(way.into_iter().chain([header]).chain(tools).chain([parts]))
 }
 
@@ -68,20 +68,20 @@ impl Level {
 }
 
 /// The parts of a page, one after the other.
-pub fn blocks(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> AnyView {
-    classed("div", "blocks").child(parts(snapshot, blocks, level)).view()
+pub fn blocks(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> Node {
+    classed("div", "blocks").child(parts(snapshot, blocks, level)).node()
 }
 
-fn parts(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> AnyView {
+fn parts(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> Node {
     all(blocks.into_iter().map(|part| block(snapshot, part, level)))
 }
 
-fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
+fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> Node {
     match block {
-        Block::Paragraph(words) => el("p").child(text(words)).view(),
-        Block::List(items) => classed("ul", "list").child(list::items(items)).view(),
-        Block::Steps(items) => classed("ol", "list").child(list::items(items)).view(),
-        Block::Prose(words) => classed("div", "prose").child(parts(snapshot, words, level)).view(),
+        Block::Paragraph(words) => el("p").child(text(words)).node(),
+        Block::List(items) => classed("ul", "list").child(list::items(items)).node(),
+        Block::Steps(items) => classed("ol", "list").child(list::items(items)).node(),
+        Block::Prose(words) => classed("div", "prose").child(parts(snapshot, words, level)).node(),
         Block::Notice { tone, texts } => {
             let texts = texts.into_iter().map(|words| classed("p", "notice__text").child(text(words)));
             notice(tone, true, all(texts))
@@ -98,10 +98,10 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         Block::SummedTable(data) => table::summed_table(*data),
         Block::Save(files) => {
             let buttons = files.into_iter().map(table::save_file);
-            classed("div", "page-header__actions u-no-print").children(buttons).view()
+            classed("div", "page-header__actions u-no-print").children(buttons).node()
         }
         Block::CopyText(data) => copy_text::copy_text(data),
-        Block::Asked(words) => classed("p", "asked").child(text(words)).view(),
+        Block::Asked(words) => classed("p", "asked").child(text(words)).node(),
         Block::Domains { tiles, file } => figures::domains(tiles, &file),
         Block::Bars(bars) => figures::bars(bars),
         Block::Links(links) => list::links(links),
@@ -111,22 +111,22 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> AnyView {
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
         Block::Questions(items) => all(items.into_iter().map(|item| question(snapshot, item, level))),
         Block::Later(part) => {
-            use_context::<DrawLater>().map(|DrawLater(draw)| draw(snapshot, part, level)).into_any()
+            all(use_context::<DrawLater>().map(|DrawLater(draw)| draw(snapshot, part, level)))
         }
         Block::Disclosure { summary, blocks: hidden } => {
-            disclosure("disclosure", text(summary), blocks(snapshot, hidden, level)).view()
+            disclosure("disclosure", text(summary), blocks(snapshot, hidden, level)).node()
         }
     }
 }
 
 /// Shown on demand.
-fn disclosure(class: &'static str, summary: AnyView, body: AnyView) -> Element {
+fn disclosure(class: &'static str, summary: Node, body: Node) -> Element {
     classed("details", class)
         .child(classed("summary", "disclosure__summary").child(summary))
         .child(classed("div", "disclosure__body").child(body))
 }
 
-fn section(snapshot: &'static Snapshot, part: Section, level: Level) -> AnyView {
+fn section(snapshot: &'static Snapshot, part: Section, level: Level) -> Node {
     let heading_id = format!("{}-heading", part.id);
     let lead = (!part.lead.is_empty()).then(|| classed("p", "section__lead").child(text(part.lead)));
     let more = (!part.more.is_empty()).then(|| classed("p", "section__more").child(text(part.more)));
@@ -140,14 +140,14 @@ fn section(snapshot: &'static Snapshot, part: Section, level: Level) -> AnyView 
         .attr("tabindex", "-1")
         .child(header)
         .child(blocks(snapshot, part.blocks, level.inner()))
-        .view()
+        .node()
 }
 
 fn heading(level: Level, class: &'static str, id: String, words: String) -> Element {
     classed(level.tag(), class).attr("id", id).child(words)
 }
 
-fn question(snapshot: &'static Snapshot, question: Question, level: Level) -> AnyView {
+fn question(snapshot: &'static Snapshot, question: Question, level: Level) -> Node {
     let heading_id = format!("{}-heading", question.id);
     classed("section", "question")
         .attr("id", question.id)
@@ -155,5 +155,5 @@ fn question(snapshot: &'static Snapshot, question: Question, level: Level) -> An
         .attr("tabindex", "-1")
         .child(heading(level, "question__heading", heading_id, question.question))
         .child(classed("div", "prose").child(parts(snapshot, question.answer, level.inner())))
-        .view()
+        .node()
 }

@@ -1,10 +1,8 @@
-use leptos::prelude::*;
-
 use super::text::{link, text};
-use crate::components::element::classed;
+use crate::components::element::{Node, classed};
 use crate::content::References;
 
-pub(super) fn references(references: References) -> AnyView {
+pub(super) fn references(references: References) -> Node {
     let (tag, [list, item, title, meta]) = if references.numbered {
         ("ol", ["source-list", "source", "source__title", "source__meta"])
     } else {
@@ -15,5 +13,5 @@ pub(super) fn references(references: References) -> AnyView {
         let about = (!entry.meta.is_empty()).then(|| classed("p", meta).child(text(entry.meta)));
         classed("li", item).some(kind).child(classed("p", title).child(link(entry.link, ""))).some(about)
     });
-    classed(tag, list).children(entries).view()
+    classed(tag, list).children(entries).node()
 }

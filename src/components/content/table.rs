@@ -1,7 +1,5 @@
-use leptos::prelude::*;
-
 use super::text::text;
-use crate::components::element::{Element, all, classed, el};
+use crate::components::element::{Element, Node, all, classed, el};
 use crate::components::{csv_button, json_button};
 use crate::content::{Align, Save, SavedFile, SummedTable, Table, Text};
 use crate::export::CsvTable;
@@ -13,30 +11,30 @@ const NARROW: usize = 3;
 const WIDE: usize = 6;
 
 /// A table with its file.
-pub(super) fn table(table: Table) -> AnyView {
+pub(super) fn table(table: Table) -> Node {
     let file = csv_actions(&table);
     all([grid(table), file])
 }
 
 /// A table with its last row and its file.
-pub(super) fn summed_table(data: SummedTable) -> AnyView {
+pub(super) fn summed_table(data: SummedTable) -> Node {
     let save = save_button(use_words().table.csv, data.table.file_name.clone(), data.file);
     let grid = whole_grid(data.table, data.note, data.total);
-    all([grid, classed("p", "list-actions").child(save).view()])
+    all([grid, classed("p", "list-actions").child(save).node()])
 }
 
 /// The button that saves a table, in a row of its own.
-pub(super) fn csv_actions(table: &Table) -> AnyView {
-    classed("p", "list-actions").child(csv_of(table)).view()
+pub(super) fn csv_actions(table: &Table) -> Node {
+    classed("p", "list-actions").child(csv_of(table)).node()
 }
 
 /// The button that saves a table.
-pub(super) fn csv_of(table: &Table) -> AnyView {
+pub(super) fn csv_of(table: &Table) -> Node {
     save_button(use_words().table.csv, table.file_name.clone(), table.to_csv())
 }
 
 /// The button of a file.
-pub(super) fn save_file(Save { label, file_name, file }: Save) -> AnyView {
+pub(super) fn save_file(Save { label, file_name, file }: Save) -> Node {
     match file {
         SavedFile::Csv(rows) => save_button(label, file_name, rows),
         SavedFile::Json(text) => json_button(label, file_name, text),
@@ -44,16 +42,16 @@ pub(super) fn save_file(Save { label, file_name, file }: Save) -> AnyView {
 }
 
 /// Saves what is known already.
-pub(super) fn save_button(label: &'static str, file_name: String, file: CsvTable) -> AnyView {
+pub(super) fn save_button(label: &'static str, file_name: String, file: CsvTable) -> Node {
     csv_button(label, Box::new(move || (file_name.clone(), file.clone())))
 }
 
 /// The table alone.
-pub(super) fn grid(table: Table) -> AnyView {
+pub(super) fn grid(table: Table) -> Node {
     whole_grid(table, String::new(), Vec::new())
 }
 
-fn whole_grid(table: Table, note: String, total: Vec<Text>) -> AnyView {
+fn whole_grid(table: Table, note: String, total: Vec<Text>) -> Node {
     let caption_id = format!("{}-caption", table.id);
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
@@ -81,7 +79,7 @@ fn whole_grid(table: Table, note: String, total: Vec<Text>) -> AnyView {
         .attr("aria-labelledby", caption_id)
         .attr("tabindex", "0")
         .child(grid)
-        .view()
+        .node()
 }
 
 /// A row whose first cell names it.

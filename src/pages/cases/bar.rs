@@ -122,8 +122,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     </span>
                 </div>
                 {view_links}
-                {csv_button(words.csv, Box::new(file))}
-                {paste_button(snapshot, state)}
+                {csv_button(words.csv, Box::new(file)).view()}
+                {paste_button(snapshot, state).view()}
             </div>
             <p class="result-bar__note">{note}</p>
             <ColumnChoice state/>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::count_text;
+use super::facet::{Derived, each, facet_group};
 use super::state::ListState;
 use crate::domain::CaseRef;
 use crate::query::{CaseFilter, Facet, Set};
@@ -55,13 +56,14 @@ impl Choosing {
     fn from_boxed(counts: Derived<usize>, chosen: Derived<bool>, toggle: Callback<usize>) -> Self {
         Self { counts: Memo::new(move |_| counts()), chosen: Memo::new(move |_| chosen()), toggle }
     }
+
+    fn set(self) -> usize {
+        self.chosen.with(|chosen| chosen.iter().filter(|it| **it).count())
+    }
 }
 
 /// The values of a case that a facet counts.
 pub type Of<V> = Box<dyn Fn(CaseRef<'_>) -> Vec<V> + Send + Sync>;
-
-/// What is derived for each choice of a facet.
-type Derived<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 
 /// A group of check boxes, any of which suffices. It opens by itself when one of them is set.
 #[component]
@@ -74,42 +76,40 @@ pub fn Choices(
     /// Scrolls within itself.
     long: bool,
 ) -> impl IntoView {
+    let open = open || untrack(|| choices.set()) > 0;
+    let selected = move || Some(choices.set()).filter(|set| *set > 0).map(use_words().find().chosen);
+    facet_group(legend, open, selected, move || {
+        view! {
+            <fieldset class="facet__group">
+                <legend class="u-visually-hidden">{legend}</legend>
+                <ul class="facet__list" data-long=long.then_some("")>{boxes(&names, choices)}</ul>
+            </fieldset>
+        }
+        .into_any()
+    })
+}
+
+fn boxes(names: &[String], choices: Choosing) -> Vec<AnyView> {
     let Choosing { counts, chosen, toggle } = choices;
-    let chosen_count = move || chosen.with(|chosen| chosen.iter().filter(|it| **it).count());
-    let open = open || untrack(chosen_count) > 0;
-    let selected = move || {
-        let count = chosen_count();
-        (count > 0).then(|| {
-            view! { <span class="facet__selected">{(use_words().find().chosen)(count)}</span> }
-        })
-    };
-    let items = names.into_iter().enumerate().map(|(place, name)| {
-        let is_chosen = move || chosen.with(|chosen| chosen[place]);
-        let count = move || counts.with(|counts| counts[place]);
+    let counts = each(Box::new(move || counts.get()));
+    let chosen = each(Box::new(move || chosen.get()));
+    let boxes = names.iter().zip(counts).zip(chosen).enumerate().map(|(place, ((name, count), chosen))| {
         view! {
             <li class="facet__item">
-                <label class="checkbox" data-empty=move || (count() == 0).then_some("")>
+                <label class="checkbox" data-empty=move || (count.get() == 0).then_some("")>
                     <input
                         class="checkbox__input"
                         type="checkbox"
-                        prop:checked=is_chosen
+                        prop:checked=chosen
                         on:change=move |_| toggle.run(place)
                     />
-                    <span class="checkbox__label">{name}</span>
+                    <span class="checkbox__label">{name.clone()}</span>
                     " "
-                    <span class="checkbox__count">{move || count_text(count())}</span>
+                    <span class="checkbox__count">{move || count_text(count.get())}</span>
                 </label>
             </li>
         }
+        .into_any()
     });
-    let items = items.collect_view();
-    view! {
-        <details class="facet" open=open>
-            <summary class="facet__summary">{legend}{selected}</summary>
-            <fieldset class="facet__group">
-                <legend class="u-visually-hidden">{legend}</legend>
-                <ul class="facet__list" data-long=long.then_some("")>{items}</ul>
-            </fieldset>
-        </details>
-    }
+    boxes.collect()
 }

@@ -154,7 +154,7 @@ fn choices(snapshot: &'static Snapshot, state: ListState) -> AnyView {
             |it| &mut it.product,
         ),
     ];
-    all(groups)
+    all(groups).view()
 }
 
 /// How a group of choices stands in the panel.

@@ -4,15 +4,33 @@ use leptos::prelude::*;
 
 use super::picked::pick_box;
 use super::state::ListState;
-use crate::components::element::{all, classed};
+use crate::components::element::{Node, all, classed};
 use crate::components::{Level, case_item_with};
 use crate::content::{self, CaseItem, Fact, Found, closeness};
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
 use crate::shell::{normalize, use_words};
 
+/// Cases that fill the largest of usual windows.
+const FIRST_SCREEN: usize = 4;
+
 /// A numbered list that begins with `first`.
-pub fn items(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize>, first: usize) -> AnyView {
+pub fn items(snapshot: &'static Snapshot, state: ListState, mut rows: Vec<usize>, first: usize) -> AnyView {
+    let at_once = if state.may_follow() { FIRST_SCREEN } else { usize::MAX };
+    let later = rows.split_off(rows.len().min(at_once));
+    let query = state.query();
+    let later = move || {
+        let later = state.is_painted(&query).then(|| untrack(|| drawn(snapshot, state, &later)));
+        later.map(|items| all(items).view())
+    };
+    classed("ol", "case-list")
+        .attr("start", first.to_string())
+        .children(drawn(snapshot, state, &rows))
+        .child(later.into_any())
+        .view()
+}
+
+fn drawn(snapshot: &'static Snapshot, state: ListState, rows: &[usize]) -> Vec<Node> {
     let data: Data = expect_context();
     let municipalities = data.municipalities().get().and_then(Result::ok);
     let details = data.details().get().and_then(Result::ok).unwrap_or_default();
@@ -20,7 +38,7 @@ pub fn items(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize>, fi
     let found = Found { words: &search, normalize, municipalities, details };
     let similarity = state.similarity().get();
     let words = use_words();
-    let items = rows.into_iter().map(|row| {
+    let items = rows.iter().map(|&row| {
         let case = snapshot.cases.row(row);
         let mut item = content::case_item(snapshot, words, case);
         let mut title = item.title.text.as_str().into();
@@ -33,10 +51,9 @@ pub fn items(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize>, fi
             title = content::mark(title, found);
             remarks.extend(mark_facts(&mut item, found, case));
         }
-        case_item_with(snapshot, item, title, Level::H3, Some(pick_box(case)), remarks)
+        case_item_with(snapshot, item, title, Level::H3, Some(pick_box(case).into()), remarks)
     });
-    let items = all(items.collect::<Vec<_>>());
-    classed("ol", "case-list").attr("start", first.to_string()).child(items).view()
+    items.collect()
 }
 
 /// Marks the words in what is shown; where they stand elsewhere only, gives what stands around them.

@@ -3,6 +3,7 @@
 mod bar;
 mod choices;
 mod empty;
+mod facet;
 mod filters;
 mod items;
 mod picked;
@@ -48,14 +49,14 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
         let problems = state.problems();
         (!problems.is_empty()).then(|| {
             let items = problems.iter().map(|it| el("li").child(words.query_problem(it)));
-            let text = classed("p", "notice__text").child(words.shell.ignored_query).view();
-            notice(Tone::Warning, false, all([text, classed("ul", "notice__list").children(items).view()]))
+            let text = classed("p", "notice__text").child(words.shell.ignored_query);
+            notice(Tone::Warning, false, all([text, classed("ul", "notice__list").children(items)])).view()
         })
     };
     let with_prefecture =
         snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
     view! {
-        {breadcrumb(vec![Route::Overview], words.list.heading.to_owned())}
+        {breadcrumb(vec![Route::Overview], words.list.heading.to_owned()).view()}
         <div class="page-header">
             <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
             <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len(), with_prefecture)}</p>

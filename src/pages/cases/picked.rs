@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::results::Shown;
 use super::state::ListState;
 use crate::components::copy_button;
-use crate::components::element::{all, classed, el};
+use crate::components::element::{Element, Node, classed, el};
 use crate::content::case_clip;
 use crate::domain::{CaseId, CaseRef, Snapshot};
 use crate::export::Clip;
@@ -14,23 +14,23 @@ use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_visit, use_words};
 
 /// A check box that picks a case.
-pub fn pick_box(case: CaseRef<'_>) -> AnyView {
-    let visit = use_visit();
+pub fn pick_box(case: CaseRef<'_>) -> Element {
+    let (visit, words) = (use_visit(), use_words().find());
     let id: CaseId = case.id().clone();
-    let (picked, label) = (id.clone(), (use_words().find().pick)(case.title()));
-    view! {
-        <label class="checkbox" data-kind="pick">
-            <input
-                class="checkbox__input"
-                type="checkbox"
-                prop:checked=move || visit.is_picked(&picked)
-                on:change=move |_| visit.toggle(&id)
-            />
-            <span class="checkbox__label" aria-hidden="true">{use_words().find().pick_short}</span>
-            <span class="u-visually-hidden">{label}</span>
-        </label>
-    }
-    .into_any()
+    let picked = id.clone();
+    let input = view! {
+        <input
+            class="checkbox__input"
+            type="checkbox"
+            prop:checked=move || visit.is_picked(&picked)
+            on:change=move |_| visit.toggle(&id)
+        />
+    };
+    classed("label", "checkbox")
+        .attr("data-kind", "pick")
+        .child(input.into_any())
+        .child(classed("span", "checkbox__label").attr("aria-hidden", "true").child(words.pick_short))
+        .child(classed("span", "u-visually-hidden").child((words.pick)(case.title())))
 }
 
 /// Stays at the lower edge of the window while cases are picked.
@@ -77,9 +77,8 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
 }
 
 /// Copies the picked cases, or those of the page where none is picked, as a table.
-pub fn paste_button(snapshot: &'static Snapshot, state: ListState) -> AnyView {
-    let button = copy_button(use_words().find().paste, Box::new(move || clip(snapshot, state)));
-    all([button])
+pub fn paste_button(snapshot: &'static Snapshot, state: ListState) -> Node {
+    copy_button(use_words().find().paste, Box::new(move || clip(snapshot, state)))
 }
 
 fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {

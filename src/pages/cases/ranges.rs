@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::count_text;
+use super::facet::{each, facet_group};
 use super::state::ListState;
 use crate::components::element::all;
 use crate::query::{CaseFilter, Facet, Range, in_range};
@@ -19,13 +20,14 @@ struct Number {
     unit: &'static str,
     /// The fields are in this many: amounts are typed in 万円.
     scale: u64,
-    slot: fn(&mut CaseFilter) -> &mut Option<Range>,
-    bands: &'static [(Option<u64>, Option<u64>)],
+    slot: Slot,
+    bands: Bands,
 }
 
 /// Yen in a 万円.
 const MAN: u64 = 10_000;
 
+type Slot = fn(&mut CaseFilter) -> &mut Option<Range>;
 type Bands = &'static [(Option<u64>, Option<u64>)];
 
 const MEMBERS: Bands = &[(None, Some(10)), (Some(11), Some(20)), (Some(21), Some(40)), (Some(41), None)];
@@ -66,20 +68,25 @@ pub fn ranges(state: ListState) -> AnyView {
         number("annual", Facet::Annual, list.annual, "万円", MAN, |it| &mut it.annual, ANNUAL),
         number("year", Facet::Year, list.year, "年", 1, |it| &mut it.year, YEARS),
     ])
+    .view()
 }
 
 #[component]
 fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
-    let (words, list) = (use_words().find(), &use_words().list);
-    let Number { key, facet, name, unit, scale, slot, bands } = number;
+    let Number { name, slot, .. } = number;
     let current = Memo::new(move |_| {
         // `slot` lends mutably; reading goes through a copy of the filter.
         let mut query = state.query();
         *slot(&mut query.filter)
     });
-    let bands: Vec<Range> = bands.iter().filter_map(|&(min, max)| Range::new(min, max)).collect();
-    let counted = bands.clone();
-    let counts = Memo::new(move |_| state.range_counts(facet, &counted));
+    let open = untrack(|| current.get().is_some());
+    let selected = move || current.get().map(|_| (use_words().find().chosen)(1));
+    facet_group(name, open, selected, move || range_controls(state, number, current))
+}
+
+fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>) -> AnyView {
+    let (words, list) = (use_words().find(), &use_words().list);
+    let Number { key, facet, name, unit, scale, slot, bands } = number;
     let snapshot = state.snapshot();
     let known = Range::new(Some(0), None)
         .map_or(0, |any| snapshot.cases.iter().filter(|&case| in_range(facet, case, any)).count());
@@ -116,30 +123,6 @@ fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
             apply();
         }
     };
-    let items = bands.into_iter().enumerate().map(|(place, band)| {
-        let pressed = move || (current.get() == Some(band)).to_string();
-        let count = move || counts.with(|counts| counts[place]);
-        let toggle = move |_| {
-            let next = Some(band).filter(|band| current.get_untracked() != Some(*band));
-            state.change(|filter| *slot(filter) = next);
-        };
-        view! {
-            <li class="facet__item">
-                <button
-                    class="band"
-                    type="button"
-                    aria-pressed=pressed
-                    data-empty=move || (count() == 0).then_some("")
-                    on:click=toggle
-                >
-                    {band_text(facet, band)}
-                    " "
-                    <span class="band__count">{move || count_text(count())}</span>
-                </button>
-            </li>
-        }
-    });
-    let items = items.collect_view();
     let error_id = format!("{key}-error");
     let field = |end: &'static str, label: &'static str, node_ref| {
         let id = format!("{key}-{end}");
@@ -160,30 +143,62 @@ fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
             </div>
         }
     };
-    let open = untrack(|| current.get().is_some());
-    let selected =
-        move || current.get().map(|_| view! { <span class="facet__selected">{(words.chosen)(1)}</span> });
     view! {
-        <details class="facet" open=open>
-            <summary class="facet__summary">{name}{selected}</summary>
-            <fieldset class="facet__group range">
-                <legend class="u-visually-hidden">{name}</legend>
-                <p class="range__known">{(words.known_of)(known)}</p>
-                <ul class="facet__list">{items}</ul>
-                <div class="range__fields">
-                    {field("min", words.at_least, low)}
-                    {field("max", words.at_most, high)}
-                    <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=move |_| apply()>
-                        {words.apply_range}
-                        <span class="u-visually-hidden">{list.filter_by}{name}</span>
-                    </button>
-                </div>
-                <p class="field__error" id=format!("{key}-error") role="status">
-                    {move || wrong.get().then_some(words.range_wrong)}
-                </p>
-            </fieldset>
-        </details>
+        <fieldset class="facet__group range">
+            <legend class="u-visually-hidden">{name}</legend>
+            <p class="range__known">{(words.known_of)(known)}</p>
+            <ul class="facet__list">{band_buttons(state, facet, slot, bands, current)}</ul>
+            <div class="range__fields">
+                {field("min", words.at_least, low)}
+                {field("max", words.at_most, high)}
+                <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=move |_| apply()>
+                    {words.apply_range}
+                    <span class="u-visually-hidden">{list.filter_by}{name}</span>
+                </button>
+            </div>
+            <p class="field__error" id=format!("{key}-error") role="status">
+                {move || wrong.get().then_some(words.range_wrong)}
+            </p>
+        </fieldset>
     }
+    .into_any()
+}
+
+/// Ranges that are set with one click.
+fn band_buttons(
+    state: ListState,
+    facet: Facet,
+    slot: Slot,
+    bands: Bands,
+    current: Memo<Option<Range>>,
+) -> Vec<AnyView> {
+    let bands: Vec<Range> = bands.iter().filter_map(|&(min, max)| Range::new(min, max)).collect();
+    let counted = bands.clone();
+    let counts = each(Box::new(move || state.range_counts(facet, &counted)));
+    let buttons = bands.into_iter().zip(counts).map(|(band, count)| {
+        let pressed = move || (current.get() == Some(band)).to_string();
+        let toggle = move |_| {
+            let next = Some(band).filter(|band| current.get_untracked() != Some(*band));
+            state.change(|filter| *slot(filter) = next);
+        };
+        view! {
+            <li class="facet__item">
+                <button
+                    class="band"
+                    type="button"
+                    aria-pressed=pressed
+                    data-empty=move || (count.get() == 0).then_some("")
+                    on:click=toggle
+                >
+                    {band_text(facet, band)}
+                    " "
+                    <span class="band__count">{move || count_text(count.get())}</span>
+                </button>
+            </li>
+        }
+        .into_any()
+    });
+    buttons.collect()
 }
 
 fn band_text(facet: Facet, band: Range) -> String {

@@ -116,7 +116,7 @@ fn SearchNotices(state: ListState) -> impl IntoView {
                     data.details().retry();
                     data.municipalities().retry();
                 };
-                failure_notice(&error, retry)
+                failure_notice(&error, retry).view()
             }
             None if state.texts_loading().get() => {
                 view! { <p class="text-muted" role="status">{words.searching_texts}</p> }.into_any()

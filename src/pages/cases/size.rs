@@ -40,7 +40,7 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
     let data: Data = expect_context();
     let said = move || match data.municipalities().get() {
         None => view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
-        Some(Err(error)) => failure_notice(&error, move || data.municipalities().retry()),
+        Some(Err(error)) => failure_notice(&error, move || data.municipalities().retry()).view(),
         Some(Ok(municipalities)) => {
             let town = town_text(snapshot, use_words(), municipalities, near);
             let known = town.is_some();
@@ -98,7 +98,7 @@ fn ByName(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
         }
         let municipalities = match data.municipalities().get() {
             None => return view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
-            Some(Err(error)) => return failure_notice(&error, move || data.municipalities().retry()),
+            Some(Err(error)) => return failure_notice(&error, move || data.municipalities().retry()).view(),
             Some(Ok(municipalities)) => municipalities,
         };
         let found = find_municipalities(snapshot, municipalities, &typed, normalize);

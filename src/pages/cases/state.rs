@@ -1,5 +1,7 @@
 //! What the list shows, derived from the address.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::data::Data;
@@ -8,7 +10,7 @@ use crate::query::{
     CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection, Sort, SortKey,
 };
 use crate::routes::Route;
-use crate::shell::{Hold, Navigation, normalize, use_navigation, use_visit, use_words};
+use crate::shell::{Arrival, Hold, Navigation, normalize, use_navigation, use_visit, use_words};
 use crate::stats::{Similarity, town_size};
 use crate::text::{Condition, conditions};
 
@@ -19,6 +21,9 @@ pub struct ListState {
     navigation: Navigation,
     query: Memo<(CaseQuery, Vec<QueryProblem>)>,
     matches: Memo<Matches>,
+    /// Those of the query that was painted last: what may follow the list by a frame.
+    counted: Memo<Matches>,
+    painted: RwSignal<CaseQuery>,
     conditions: Memo<Vec<Condition>>,
     index: Memo<SearchIndex>,
     texts_loading: Signal<bool>,
@@ -63,6 +68,14 @@ impl ListState {
         let matches = Memo::new(move |_| {
             query.with(|(query, _)| index.with(|index| Matches::new(snapshot, index, &query.filter)))
         });
+        let painted = RwSignal::new(query.with_untracked(|(query, _)| query.clone()));
+        Effect::new(move || {
+            let query = query.with(|(query, _)| query.clone());
+            after_frame(move || drop(painted.try_set(query)));
+        });
+        let counted = Memo::new(move |_| {
+            painted.with(|query| index.with(|index| Matches::new(snapshot, index, &query.filter)))
+        });
         let conditions = Memo::new(move |_| {
             let municipalities = data.municipalities().get().and_then(Result::ok);
             let name = |code| Some(municipalities?.get(code)?.name.to_owned());
@@ -85,7 +98,18 @@ impl ListState {
                 visit.note_list(query.with(|(query, _)| query.clone()));
             }
         });
-        Self { snapshot, navigation, query, matches, conditions, index, texts_loading, similarity }
+        Self {
+            snapshot,
+            navigation,
+            query,
+            matches,
+            counted,
+            painted,
+            conditions,
+            index,
+            texts_loading,
+            similarity,
+        }
     }
 
     pub fn snapshot(self) -> &'static Snapshot {
@@ -127,6 +151,17 @@ impl ListState {
         self.texts_loading
     }
 
+    /// Whether what is below the window may follow what is in it by a frame, so that a click is answered at
+    /// once. Not on the way back, which leads to a height in the whole list.
+    pub fn may_follow(self) -> bool {
+        self.navigation.current().with_untracked(|step| step.arrival != Arrival::Returned)
+    }
+
+    /// Whether the first screen of a query has been painted.
+    pub fn is_painted(self, query: &CaseQuery) -> bool {
+        self.painted.with(|painted| painted == query)
+    }
+
     /// The cases shown, in order.
     pub fn sorted(self) -> Selection<'static> {
         let selection = self.matches.with(|matches| matches.selection(&self.snapshot.cases));
@@ -154,17 +189,17 @@ impl ListState {
         values: &[V],
         of: &dyn Fn(CaseRef<'_>) -> Vec<V>,
     ) -> Vec<usize> {
-        self.matches.with(|matches| matches.tally(&self.snapshot.cases, facet, values, of))
+        self.counted.with(|matches| matches.tally(&self.snapshot.cases, facet, values, of))
     }
 
     /// How many cases each of these ranges of a facet would give.
     pub fn range_counts(self, facet: Facet, ranges: &[Range]) -> Vec<usize> {
-        self.matches.with(|matches| matches.tally_ranges(&self.snapshot.cases, facet, ranges))
+        self.counted.with(|matches| matches.tally_ranges(&self.snapshot.cases, facet, ranges))
     }
 
     /// How many of the cases shown have each thing that `has` can ask for.
     pub fn has_counts(self) -> Vec<usize> {
-        self.matches.with(|matches| matches.tally_has(&self.snapshot.cases))
+        self.counted.with(|matches| matches.tally_has(&self.snapshot.cases))
     }
 
     /// Changes the filter as one step of the history and returns to the first page.
@@ -225,6 +260,11 @@ pub fn listed(snapshot: &'static Snapshot, query: &CaseQuery) -> Option<Selectio
     };
     let cases = Matches::new(snapshot, &index, &query.filter).selection(&snapshot.cases);
     Some(in_order(snapshot, cases, query.sort, similarity.as_ref()))
+}
+
+/// Once what is drawn now has been painted.
+fn after_frame(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }
 
 /// Keeps the page from being complete while the signal is true at its beginning.

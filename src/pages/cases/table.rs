@@ -60,7 +60,7 @@ pub fn case_table(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize
 
 fn name(case: CaseRef<'_>) -> Element {
     let href = use_navigation().href(&Address::from(Route::Case(case.id().clone())));
-    let link = el("a").attr("href", href).child(case.title());
+    let link = el("a").attr("href", href).child(case.title().to_owned());
     classed("th", "table__cell").attr("scope", "row").attr("data-kind", "text").child(link)
 }
 

@@ -40,9 +40,10 @@ export async function openGroup(page, group) {
   await fieldset.waitFor();
 }
 
-/** What every choice of a group says: name → number of cases. Closed groups are read as well. */
+/** What every choice of a group says: name → number of cases. */
 export async function choiceCounts(page, group) {
-  const labels = filters(page).getByRole("group", { name: group, exact: true, includeHidden: true }).locator("label");
+  await openGroup(page, group);
+  const labels = filters(page).getByRole("group", { name: group, exact: true }).locator("label");
   const texts = await labels.evaluateAll((all) => all.map((label) => label.textContent.trim()));
   return Object.fromEntries(
     texts.map((text) => {
