@@ -6,6 +6,7 @@ mod others;
 mod participants;
 mod place;
 mod references;
+mod reuse;
 mod rows;
 mod similar;
 mod texts;
@@ -56,6 +57,7 @@ pub(super) fn parts(
         Some(page.who()),
         Some(page.money(detail)),
         detail.map(|detail| page.how(detail)),
+        detail.map(|detail| page.reuse(detail)),
         Some(page.benefits()),
         municipalities.map(|table| page.participants(table)),
         detail.map(|detail| page.sources(detail)),

@@ -4,7 +4,7 @@
 mod rows;
 
 use super::{Block, Cell, Column, Content, Inline, Link, SiteFacts, Table, Text, Tone};
-use crate::domain::{CaseId, CaseRef, Snapshot, Term};
+use crate::domain::{CaseDetail, CaseId, CaseRef, Snapshot, Term};
 use crate::export::{ClipCell, ClipTable};
 use crate::query::{CompareQuery, QueryProblem};
 use crate::routes::{Address, Route};
@@ -71,12 +71,14 @@ pub struct ComparedValue {
 /// The marks of the columns.
 const MARKS: [&str; CompareQuery::AT_MOST] = ["A", "B", "C", "D"];
 
-/// The page of the cases that the query names, with what of the address was not understood.
+/// The page of the cases that the query names, with what of the address was not understood. Without
+/// `details`, which are those of all cases in order of id, the items that are made of them are left out.
 pub fn compare(
     snapshot: &Snapshot,
     words: &Words,
     query: &CompareQuery,
     problems: &[QueryProblem],
+    details: Option<&[CaseDetail]>,
 ) -> Compared {
     let here = words.compare();
     let name = words.route_name(&Route::Compare);
@@ -99,7 +101,8 @@ pub fn compare(
         1 => blocks.push(Block::info(Text::linked(here.one_more, vec![Route::Cases.into()]))),
         _ => {}
     }
-    let comparison = (!cases.is_empty()).then(|| Comparison::of(snapshot, words, query.clone(), &cases));
+    let comparison =
+        (!cases.is_empty()).then(|| Comparison::of(snapshot, words, query.clone(), &cases, details));
     let lead = match &comparison {
         None => here.none.to_owned(),
         Some(_) if cases.len() == 1 => here.one.to_owned(),
@@ -174,7 +177,13 @@ fn warning(texts: Vec<Text>) -> Block {
 }
 
 impl Comparison {
-    fn of(snapshot: &Snapshot, words: &Words, query: CompareQuery, cases: &[CaseRef<'_>]) -> Self {
+    fn of(
+        snapshot: &Snapshot,
+        words: &Words,
+        query: CompareQuery,
+        cases: &[CaseRef<'_>],
+        details: Option<&[CaseDetail]>,
+    ) -> Self {
         let here = words.compare();
         let heads = MARKS.iter().zip(cases).map(|(mark, case)| ComparedCase {
             mark,
@@ -193,7 +202,7 @@ impl Comparison {
         Self {
             caption: (here.caption)(cases.len()),
             cases: heads.collect(),
-            groups: rows::groups(snapshot, words, cases),
+            groups: rows::groups(snapshot, words, cases, details),
             notes: notes.into_iter().flatten().collect(),
             file_name: format!("{}_{}", words.route_name(&Route::Compare), snapshot.meta.id),
             address: Address::with_query(Route::Compare, query),

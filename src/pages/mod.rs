@@ -6,13 +6,14 @@ mod cases;
 
 use leptos::prelude::*;
 
+use crate::components::element::all;
 use crate::components::{DrawLater, comparison_page, content_page, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseQuery, CompareQuery};
 use crate::routes::Route;
-use crate::shell::{use_navigation, use_words};
+use crate::shell::{Hold, failure_notice, use_navigation, use_words};
 use cases::Cases;
 
 /// The page of a route.
@@ -46,9 +47,22 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
 /// The cases that the address names, side by side.
 fn compare(snapshot: &'static Snapshot) -> AnyView {
     let query = use_navigation().query();
+    let data: Data = expect_context();
+    data.details().want();
+    let hold = Hold::new();
     let page = move || {
         let (query, problems) = query.with(|query| CompareQuery::parse(query));
-        comparison_page(snapshot, content::compare(snapshot, use_words(), &query, &problems)).view()
+        let (details, failed) = match data.details().get() {
+            None => (None, None),
+            Some(Ok(details)) => (Some(details), None),
+            Some(Err(error)) => (None, Some(failure_notice(&error, move || data.details().retry()))),
+        };
+        if details.is_some() || failed.is_some() {
+            // Not at once: the rows are put into the page after this.
+            request_animation_frame(move || hold.release());
+        }
+        let compared = content::compare(snapshot, use_words(), &query, &problems, details);
+        all([comparison_page(snapshot, compared)].into_iter().chain(failed)).view()
     };
     Effect::new(move |before: Option<()>| {
         query.track();

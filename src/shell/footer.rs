@@ -52,7 +52,18 @@ fn about_data(snapshot: &'static Snapshot) -> AnyView {
     let facts = facts.into_iter().map(|(term, value)| {
         classed("div", "site-footer__fact").child(el("dt").child(term)).child(el("dd").child(value))
     });
-    part(words.shell.about_data).child(classed("dl", "site-footer__facts").children(facts)).view()
+    let navigation = use_navigation();
+    let here = move || {
+        let path = navigation.current().with(|step| navigation.href(&step.address));
+        format!("{}{path}", window().location().origin().unwrap_or_default())
+    };
+    // On paper nothing else leads back.
+    let address = classed("div", "site-footer__fact u-print-only")
+        .child(el("dt").child(words.shell.page_address))
+        .child(el("dd").child(here.into_any()));
+    part(words.shell.about_data)
+        .child(classed("dl", "site-footer__facts").children(facts).child(address))
+        .view()
 }
 
 fn credits(snapshot: &'static Snapshot) -> AnyView {

@@ -33,6 +33,8 @@ const FIELDS = {
     vendor: "事業者",
     product: "製品・サービス",
     contract_end: "契約終了",
+  },
+  "参考にする・加わるには": {
     specification_available: "仕様書の提供",
   },
 };

@@ -33,6 +33,13 @@ test("each case is a column, each item a row, and the rows that differ say so", 
     const place = four.indexOf(it);
     const cells = await rowNamed(page, /^代表団体 ?(違いあり|同じ)/).getByRole("cell").allInnerTexts();
     assert.ok(cells[place].includes(it.lead_organization), cells[place]);
+    for (const [name, text] of [["費用負担の方法", it.cost_sharing], ["担当部署", it.contact_department]]) {
+      const cell = await rowNamed(page, new RegExp(`^${name}`)).getByRole("cell").nth(place).innerText();
+      assert.ok(cell.includes(text ?? "未確認"), `${name}: ${cell}`);
+    }
+    const links = rowNamed(page, /^資料へのリンク/).getByRole("cell").nth(place).getByRole("link");
+    const shown = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    assert.deepEqual(shown, it.documents.map(({ url }) => url));
   }
 }));
 

@@ -186,7 +186,7 @@ fn every_field_is_shown_or_said_to_be_unknown() {
             ("how", "事業者", string(&stated["vendor"])),
             ("how", "製品・サービス", string(&stated["product"])),
             ("how", "契約終了", string(&stated["contract_end"]).map(|end| month(&end))),
-            ("how", "仕様書の提供", yes_or_no(&stated["specification_available"], "提供あり", "提供なし")),
+            ("reuse", "仕様書の提供", yes_or_no(&stated["specification_available"], "提供あり", "提供なし")),
             ("who", "人口規模", case.population().map(people)),
             ("who", "職員規模", case.staff().map(people)),
         ];
@@ -221,7 +221,7 @@ fn every_field_is_shown_or_said_to_be_unknown() {
 /// A group says at most once of what it does not know, at its end.
 #[track_caller]
 fn check_unknown_once(parts: &[Block], id: &Value) {
-    for group in ["who", "money", "how"] {
+    for group in ["who", "money", "how", "reuse"] {
         let facts = facts(parts, group);
         let gathered = facts.iter().position(|fact| fact.name == UNKNOWN);
         assert!(gathered.is_none_or(|place| place + 1 == facts.len()), "{id}: {group}");
@@ -250,7 +250,21 @@ fn participants_and_partners_are_those_of_the_source() {
 
         let shown = &section(parts, "participants").blocks;
         match (stated["participants_names"].as_array(), shown.as_slice()) {
-            (None, [Block::Paragraph(text)]) => assert!(read(text).1, "{id}"),
+            (None, [Block::Paragraph(text)]) => {
+                assert!(read(text).1 && !case.includes_all_in_prefecture(), "{id}");
+            }
+            (None, [Block::SummedTable(table)]) => {
+                assert!(all, "{id}");
+                let of_prefecture: Vec<String> = municipalities
+                    .iter()
+                    .filter(|it| it.code.prefecture() == case.lead_prefecture())
+                    .map(|it| it.name.to_owned())
+                    .collect();
+                let stated = stated["participants_count"].as_u64();
+                assert!(stated.is_none_or(|count| count == of_prefecture.len() as u64), "{id}");
+                assert!(section(parts, "participants").lead.plain().contains("現在の市区町村"), "{id}");
+                check_participants(table, case, &municipalities, &of_prefecture);
+            }
             (Some(named), [Block::SummedTable(table)]) => {
                 assert_eq!(table.table.rows.len(), named.len(), "{id}");
                 check_participants(table, case, &municipalities, &strings(&stated["participants_names"]));

@@ -122,15 +122,15 @@ fn what_does_not_need_a_file_is_shown_without_it() {
     for case in snapshot.cases.iter() {
         let whole = parts(&snapshot, case, Some(&details), Some(&municipalities));
         let tiles = ["documents", "money-top", "contact"];
-        let groups = ["who", "money", "how", "benefits", "participants", "sources", "others"];
+        let groups = ["who", "money", "how", "reuse", "benefits", "participants", "sources", "others"];
         // A case may be the only one of its kind.
         let without_others = |parts: &[Block]| {
             let mut found = ids(parts);
             found.retain(|id| id != "others");
             found
         };
-        assert_eq!(without_others(&whole), [tiles.as_slice(), &groups[..6]].concat());
-        assert!(ids(&whole).iter().position(|id| id == "others").is_none_or(|place| place == 9));
+        assert_eq!(without_others(&whole), [tiles.as_slice(), &groups[..7]].concat());
+        assert!(ids(&whole).iter().position(|id| id == "others").is_none_or(|place| place == 10));
         assert!(matches!(whole[0], Block::Save(_)));
 
         let no_municipalities = parts(&snapshot, case, Some(&details), None);

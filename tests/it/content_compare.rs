@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, Compared, Comparison, Content, Target, compare};
-use joint_procurement::domain::{CaseRef, Fact, Snapshot, Term};
+use joint_procurement::domain::{CaseDetail, CaseRef, Fact, Snapshot, Term};
 use joint_procurement::export::{Clip, CsvTable};
 use joint_procurement::query::CompareQuery;
 use joint_procurement::routes::{Address, Route};
@@ -18,8 +18,12 @@ use crate::generate::{self, published};
 const UNKNOWN: &str = "公開情報で未確認";
 
 fn page(snapshot: &Snapshot, query: &str) -> Compared {
+    with_details(snapshot, query, None)
+}
+
+fn with_details(snapshot: &Snapshot, query: &str, details: Option<&[CaseDetail]>) -> Compared {
     let (query, problems) = CompareQuery::parse(query);
-    compare(snapshot, &JAPANESE, &query, &problems)
+    compare(snapshot, &JAPANESE, &query, &problems, details)
 }
 
 fn compared(snapshot: &Snapshot, cases: &[CaseRef<'_>]) -> Comparison {
@@ -115,6 +119,38 @@ fn expected<T: PartialEq>(a: Fact<T>, b: Fact<T>) -> &'static str {
         (Fact::Known(a), Fact::Known(b)) if a == b => "同じ",
         (Fact::Known(_), Fact::Known(_)) => "違いあり",
         _ => "比べられない",
+    }
+}
+
+#[test]
+fn what_comes_with_the_details_is_added_to_the_rest() {
+    let generate::Published { snapshot, details, .. } = published();
+    let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().collect();
+    for pair in cases.windows(2) {
+        let query = CompareQuery::new(pair.iter().map(|case| case.id().clone())).to_string();
+        let compared = with_details(&snapshot, &query, Some(&details));
+        check_links(&snapshot, &whole(&compared));
+        let (without, with) = (page(&snapshot, &query), csv(&compared.comparison.unwrap()));
+        let without = csv(&without.comparison.unwrap());
+        let added = ["費用負担の方法", "担当部署", "資料へのリンク"];
+        let rest: Vec<_> = with.rows.iter().filter(|row| !added.contains(&row[1].as_str())).collect();
+        assert_eq!(rest.len(), without.rows.len());
+        for (rest, without) in rest.iter().zip(&without.rows) {
+            assert!(*rest == without || rest[1] == "補助金の利用", "{rest:?}");
+        }
+        for (place, case) in pair.iter().enumerate() {
+            let detail = details.iter().find(|detail| detail.id == *case.id()).unwrap();
+            let said = |name: &str| row(&with, name)[2 + place].clone();
+            let or_missing = |text: &Option<String>| text.clone().unwrap_or_else(|| UNKNOWN.to_owned());
+            assert_eq!(said("費用負担の方法"), or_missing(&detail.cost_sharing));
+            assert_eq!(said("担当部署"), or_missing(&detail.contact_department));
+            if let Some(name) = &detail.subsidy_name {
+                assert!(said("補助金の利用").contains(name.as_str()));
+            }
+            let links = said("資料へのリンク");
+            assert_eq!(links == UNKNOWN, detail.documents.is_empty());
+            assert!(detail.documents.iter().all(|it| links.contains(it.title.split("(").next().unwrap())));
+        }
     }
 }
 

@@ -1,20 +1,30 @@
 //! The participants with population and staff.
 
-use super::{Page, group};
-use crate::content::{Block, Cell, Column, Inline, SummedTable, Table, Text};
+use super::{Page, group, section};
+use crate::content::{Block, Cell, Column, Inline, Section, SummedTable, Table, Text};
 use crate::domain::{self, Municipalities, Municipality};
 use crate::export::CsvTable;
 use crate::text::persons;
 
 impl Page<'_> {
-    /// The largest first.
+    /// The largest first. Where all municipalities of the prefecture take part, unnamed, today's are
+    /// shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {
         let words = &self.words.case;
-        let domain::Fact::Known(codes) = self.case.participants() else {
-            let unnamed = Block::paragraph(Inline::Unknown(words.participants_unnamed.to_owned()));
-            return group("participants", words.participants_heading, vec![unnamed]);
+        let (lead, mut members) = match self.case.participants() {
+            domain::Fact::Known(codes) => {
+                (Text::default(), codes.iter().filter_map(|&code| table.get(code)).collect())
+            }
+            domain::Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
+                let members: Vec<Municipality<'_>> =
+                    table.iter().filter(|it| self.case.certainly_includes(it.code)).collect();
+                (self.words.case_more().participants_derived.into(), members)
+            }
+            domain::Fact::Missing(_) => {
+                let unnamed = Block::paragraph(Inline::Unknown(words.participants_unnamed.to_owned()));
+                return group("participants", words.participants_heading, vec![unnamed]);
+            }
         };
-        let mut members: Vec<Municipality<'_>> = codes.iter().filter_map(|&code| table.get(code)).collect();
         members.sort_by_key(|member| std::cmp::Reverse(member.population));
         let columns = &self.words.table;
         let shown = Table {
@@ -39,7 +49,11 @@ impl Page<'_> {
             ],
             file: self.file(&members),
         };
-        group("participants", words.participants_heading, vec![Block::SummedTable(Box::new(summed))])
+        Block::FactGroup(Section {
+            lead,
+            blocks: vec![Block::SummedTable(Box::new(summed))],
+            ..section("participants", words.participants_heading)
+        })
     }
 
     fn row(&self, member: &Municipality<'_>) -> Vec<Cell> {

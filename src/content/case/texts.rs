@@ -10,7 +10,6 @@ impl Page<'_> {
         let (words, case) = (&self.words.case, self.case);
         let background = self.stated(Field::Background, detail.background.as_ref());
         let process = self.stated(Field::Process, detail.process.as_ref());
-        let specification = case.specification_available().map(words.specification);
         let mut rows = self.rows();
         rows.add(self.words.field(Field::Background), background);
         rows.add(self.words.field(Field::Process), process);
@@ -19,7 +18,6 @@ impl Page<'_> {
         rows.add(self.words.field(Field::Product), case.product());
         let end = case.contract_end().map(|end| self.words.year_month(end));
         rows.add(self.words.field(Field::ContractEnd), end);
-        rows.add(self.words.field(Field::SpecificationAvailable), specification);
         group("how", words.how_heading, vec![Block::Facts(rows.finish())])
     }
 

@@ -1,25 +1,27 @@
 //! The items that are compared, in the order in which a decision is made.
 
+mod money;
+
+pub(super) use money::bases_differ;
+
 use super::{ComparedGroup, ComparedRow, ComparedValue};
-use crate::content::case::{amount, said};
-use crate::content::{Cell, Inline, Link, Text};
+use crate::content::case::{said, without_rehosted_mark};
+use crate::content::{Cell, Inline, Link, Target, Text};
 use crate::domain::{
-    self, CaseRef, CostBasis, Field, IntroducedKind, PrefectureCode, Saving, SavingKind, Snapshot,
-    SnapshotKind, Status, Term, YenRange,
+    self, CaseDetail, CaseRef, Document, Field, IntroducedKind, PrefectureCode, Saving, SavingKind, Snapshot,
+    SnapshotKind, Status, Term,
 };
 use crate::query::StatusAnswer;
 use crate::routes::Route;
 use crate::text::{CompareWords, Words, decimal, persons};
 
-/// Whether amounts of the cases are of different kinds.
-pub(super) fn bases_differ(cases: &[CaseRef<'_>]) -> bool {
-    let mut bases = cases.iter().filter_map(|case| case.cost_basis());
-    let first = bases.next();
-    bases.any(|basis: CostBasis| Some(basis) != first)
-}
-
-pub(super) fn groups(snapshot: &Snapshot, words: &Words, cases: &[CaseRef<'_>]) -> Vec<ComparedGroup> {
-    let side = Side { snapshot, words, here: words.compare(), cases };
+pub(super) fn groups(
+    snapshot: &Snapshot,
+    words: &Words,
+    cases: &[CaseRef<'_>],
+    details: Option<&[CaseDetail]>,
+) -> Vec<ComparedGroup> {
+    let side = Side { snapshot, words, here: words.compare(), cases, details };
     let here = side.here;
     vec![
         ComparedGroup { name: here.who, rows: side.who() },
@@ -38,6 +40,7 @@ struct Side<'a> {
     words: &'a Words,
     here: &'a CompareWords,
     cases: &'a [CaseRef<'a>],
+    details: Option<&'a [CaseDetail]>,
 }
 
 impl<'a> Side<'a> {
@@ -50,12 +53,27 @@ impl<'a> Side<'a> {
         self.row(self.words.field(field), of)
     }
 
+    fn detail(&self, case: CaseRef<'_>) -> Option<&'a CaseDetail> {
+        let details = self.details?;
+        let place = details.binary_search_by(|detail| detail.id.cmp(case.id())).ok()?;
+        details.get(place)
+    }
+
+    /// An item of the details, where they are there.
+    fn long(&self, field: Field, of: fn(&CaseDetail) -> Option<&String>) -> Option<ComparedRow> {
+        self.details?;
+        Some(self.field(field, &|case| {
+            let text = self.detail(case).and_then(of).cloned();
+            self.stated(domain::Fact::new(text, case.reason(field)))
+        }))
+    }
+
     fn who(&self) -> Vec<ComparedRow> {
         let words = &self.words.case;
         let prefecture = |code: PrefectureCode| {
             Text::from(Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code)))
         };
-        vec![
+        let mut rows = vec![
             self.row(words.system_type, &|case| {
                 let slug = case.system_type();
                 known(Link::system(slug, self.snapshot.system_name(slug)).into())
@@ -78,7 +96,9 @@ impl<'a> Side<'a> {
                     names => set(names),
                 }
             }),
-        ]
+        ];
+        rows.extend(self.long(Field::ContactDepartment, |detail| detail.contact_department.as_ref()));
+        rows
     }
 
     fn size(&self) -> Vec<ComparedRow> {
@@ -105,24 +125,6 @@ impl<'a> Side<'a> {
             }),
             scale(words.population, CaseRef::population),
             scale(words.staff, CaseRef::staff),
-        ]
-    }
-
-    fn money(&self) -> Vec<ComparedRow> {
-        let cost = |field, of: fn(CaseRef<'a>) -> domain::Fact<YenRange>| {
-            let row = self.field(field, &|case| self.amount(case, of(case)));
-            ComparedRow { unit: self.here.unit_yen, ..row }
-        };
-        vec![
-            cost(Field::InitialCost, CaseRef::initial_cost),
-            cost(Field::AnnualCost, CaseRef::annual_cost),
-            cost(Field::ContractTotal, CaseRef::contract_total),
-            self.row(self.words.case.basis_label, &|case| {
-                self.stated(domain::Fact::from(case.cost_basis().map(|basis| basis.ja().to_owned())))
-            }),
-            self.field(Field::PrefectureBearsCost, &|case| {
-                self.stated(case.prefecture_bears_cost().map(|share| share.ja().to_owned()))
-            }),
         ]
     }
 
@@ -162,13 +164,14 @@ impl<'a> Side<'a> {
     fn subsidy(&self) -> Vec<ComparedRow> {
         let subsidy = self.words.case.subsidy;
         vec![self.field(Field::SubsidyUsed, &|case| {
-            self.stated(case.subsidy_used().map(|used| subsidy(used, None)))
+            let name = self.detail(case).and_then(|detail| detail.subsidy_name.as_deref());
+            self.stated(case.subsidy_used().map(|used| subsidy(used, name)))
         })]
     }
 
     fn documents(&self) -> Vec<ComparedRow> {
         let words = &self.words.case;
-        vec![
+        let mut rows = vec![
             self.field(Field::SpecificationAvailable, &|case| {
                 self.stated(case.specification_available().map(|yes| (words.specification)(yes).to_owned()))
             }),
@@ -176,7 +179,14 @@ impl<'a> Side<'a> {
                 domain::Fact::Known(kinds) => set(&kinds.into_iter().map(Term::ja).collect::<Vec<_>>()),
                 domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
             }),
-        ]
+        ];
+        rows.extend(self.details.map(|_| {
+            self.row(self.here.links, &|case| match self.detail(case).map(|detail| &*detail.documents) {
+                None | Some([]) => self.stated(domain::Fact::Missing(case.reason(Field::Documents))),
+                Some(documents) => known(links(documents)),
+            })
+        }));
+        rows
     }
 
     fn vendor(&self) -> Vec<ComparedRow> {
@@ -222,26 +232,24 @@ impl<'a> Side<'a> {
         known(text)
     }
 
-    /// With its basis; amounts of unlike bases are not the same.
-    fn amount(&self, case: CaseRef<'_>, yen: domain::Fact<YenRange>) -> ComparedValue {
-        let domain::Fact::Known(yen) = yen else {
-            return self.stated(domain::Fact::Missing(yen.reason()));
-        };
-        let text = amount(self.words, case, yen);
-        let digits = if yen.is_exact() {
-            yen.lower().to_string()
-        } else {
-            format!("{}～{}", yen.lower(), yen.upper())
-        };
-        let basis = case.cost_basis().map_or("", Term::ja);
-        ComparedValue { key: Some(format!("{digits}{basis}")), cell: Cell::number(text, digits) }
-    }
-
     /// A value in words, or why there is none.
     fn stated(&self, value: domain::Fact<String>) -> ComparedValue {
         let key = value.as_ref().known().cloned();
         ComparedValue { cell: Cell::new(said(self.snapshot, self.words, value)), key }
     }
+}
+
+/// Documents, one below the other.
+fn links(documents: &[Document]) -> Text {
+    let mut text = Text::default();
+    for document in documents {
+        if !text.is_empty() {
+            text.push(Inline::Break);
+        }
+        let (title, _) = without_rehosted_mark(&document.title);
+        text.push(Link::new(Target::External(document.url.clone()), title));
+    }
+    text
 }
 
 /// A known value that is compared by its words.

@@ -10,6 +10,13 @@ pub struct CaseMoreWords {
     pub total_per_year_per_thousand: &'static str,
     /// An amount that was computed here.
     pub computed: fn(YenRange) -> String,
+    pub reuse_heading: &'static str,
+    pub reuse_specification: &'static str,
+    pub reuse_call: &'static str,
+    pub reuse_agreement: &'static str,
+    pub reuse_cost_sharing: &'static str,
+    /// Above the participants where no source names them.
+    pub participants_derived: &'static str,
     pub alike_heading: &'static str,
     pub alike_lead: &'static str,
     pub alike_reason: fn(Alike, system: &str, population: Option<u64>) -> String,

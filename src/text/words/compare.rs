@@ -30,6 +30,8 @@ pub struct CompareWords {
     pub contract: &'static str,
     pub subsidy: &'static str,
     pub documents: &'static str,
+    /// The name of the row with the documents themselves.
+    pub links: &'static str,
     pub vendor: &'static str,
     pub benefits: &'static str,
     pub unit_members: &'static str,

@@ -107,6 +107,7 @@ const SHELL: ShellWords = ShellWords {
     here: "現在位置",
     loading: "データを読み込んでいます…",
     loading_progress: "データの読み込みの進み具合",
+    page_address: "このページのアドレス",
     about_data: "このデータについて",
     as_of: "データ時点",
     published_at: "公開日",

@@ -32,6 +32,7 @@ pub(super) static COMPARE: CompareWords = CompareWords {
     contract: "契約と時期",
     subsidy: "補助金",
     documents: "仕様書と文書",
+    links: "資料へのリンク",
     vendor: "事業者と製品",
     benefits: "効果",
     unit_members: "団体",

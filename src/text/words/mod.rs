@@ -182,6 +182,8 @@ pub struct ShellWords {
     pub here: &'static str,
     pub loading: &'static str,
     pub loading_progress: &'static str,
+    /// Of the page, on paper.
+    pub page_address: &'static str,
     pub about_data: &'static str,
     pub as_of: &'static str,
     pub published_at: &'static str,

@@ -1,0 +1,72 @@
+//! What the cases cost.
+
+use super::{ComparedRow, ComparedValue, Side};
+use crate::content::case::amount;
+use crate::content::{Cell, Text};
+use crate::domain::{self, CaseRef, CostBasis, Field, Term, YenRange};
+use crate::stats::UnitCosts;
+
+/// Whether amounts of the cases are of different kinds.
+pub(in crate::content::compare) fn bases_differ(cases: &[CaseRef<'_>]) -> bool {
+    let mut bases = cases.iter().filter_map(|case| case.cost_basis());
+    let first = bases.next();
+    bases.any(|basis: CostBasis| Some(basis) != first)
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn money(&self) -> Vec<ComparedRow> {
+        let cost = |field, of: fn(CaseRef<'a>) -> domain::Fact<YenRange>| {
+            let row = self.field(field, &|case| self.amount(case, of(case)));
+            ComparedRow { unit: self.here.unit_yen, ..row }
+        };
+        let mut rows = vec![
+            cost(Field::InitialCost, CaseRef::initial_cost),
+            cost(Field::AnnualCost, CaseRef::annual_cost),
+            cost(Field::ContractTotal, CaseRef::contract_total),
+        ];
+        rows.extend(self.unit_costs());
+        rows.push(self.row(self.words.case.basis_label, &|case| {
+            self.stated(domain::Fact::from(case.cost_basis().map(|basis| basis.ja().to_owned())))
+        }));
+        rows.extend(self.long(Field::CostSharing, |detail| detail.cost_sharing.as_ref()));
+        rows.push(self.field(Field::PrefectureBearsCost, &|case| {
+            self.stated(case.prefecture_bears_cost().map(|share| share.ja().to_owned()))
+        }));
+        rows
+    }
+
+    /// What was computed for comparing, where it could be for any of the cases.
+    fn unit_costs(&self) -> impl Iterator<Item = ComparedRow> {
+        let words = self.words.case_more();
+        let amounts: [(&str, fn(UnitCosts) -> Option<YenRange>); 4] = [
+            (words.initial_per_thousand, |it| it.initial_per_thousand),
+            (words.annual_per_thousand, |it| it.annual_per_thousand),
+            (words.total_per_year, |it| it.total_per_year),
+            (words.total_per_year_per_thousand, |it| it.total_per_year_per_thousand),
+        ];
+        amounts.into_iter().filter_map(move |(name, of)| {
+            let row = self.row(name, &|case| match of(UnitCosts::of(case)) {
+                Some(yen) => of_basis(case, yen, (words.computed)(yen).into()),
+                None => self.stated(domain::Fact::UNKNOWN),
+            });
+            let any = row.values.iter().any(ComparedValue::is_known);
+            any.then_some(ComparedRow { unit: self.here.unit_yen, ..row })
+        })
+    }
+
+    /// With its basis.
+    fn amount(&self, case: CaseRef<'_>, yen: domain::Fact<YenRange>) -> ComparedValue {
+        let domain::Fact::Known(yen) = yen else {
+            return self.stated(domain::Fact::Missing(yen.reason()));
+        };
+        of_basis(case, yen, amount(self.words, case, yen))
+    }
+}
+
+/// An amount in words; amounts of unlike bases are not the same.
+fn of_basis(case: CaseRef<'_>, yen: YenRange, text: Text) -> ComparedValue {
+    let digits =
+        if yen.is_exact() { yen.lower().to_string() } else { format!("{}～{}", yen.lower(), yen.upper()) };
+    let basis = case.cost_basis().map_or("", Term::ja);
+    ComparedValue { key: Some(format!("{digits}{basis}")), cell: Cell::number(text, digits) }
+}
