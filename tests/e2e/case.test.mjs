@@ -63,6 +63,42 @@ test("each saving stands with its kind and with who says so", inPage(async ({ pa
   }
 }));
 
+test("what one needs to reuse a case stands together, with the documents themselves", inPage(async ({ page, open }) => {
+  const wanted = { 仕様書: "仕様書・要求事項の資料", "協定・規約": "協定・規約の資料", 負担割合: "負担割合の資料" };
+  for (const kind of Object.keys(wanted)) {
+    const it = cases.find((one) => one.documents.some((document) => document.kind === kind));
+    await open(`cases/${it.id}/`);
+    const term = region(page, "参考にする・加わるには").locator("dl > div").filter({ hasText: wanted[kind] });
+    const links = await term.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    for (const { url } of it.documents.filter((document) => document.kind === kind)) assert.ok(links.includes(url), `${it.id}: ${url}`);
+  }
+}));
+
+test("where all take part, unnamed, today's municipalities are shown and said to be that", inPage(async ({ page, open }) => {
+  const of = (it) => municipalities.filter((one) => one.code.startsWith(it.prefecture_code));
+  const it = cases.find((one) => one.participants_all_in_prefecture && !one.participants_names && one.participants_count === of(one).length);
+  await open(`cases/${it.id}/`);
+  await main(page).getByText("現在の市区町村を示しています").waitFor();
+  const rows = await main(page).getByRole("table").getByRole("rowheader").allInnerTexts();
+  assert.deepEqual(rows.slice(0, -1).sort(), of(it).map((one) => one.name).sort());
+}));
+
+test("on paper a case has its address and fits two sheets, without what leads elsewhere", inPage(async ({ page, open, url }) => {
+  // Those with many participants or sources need a third.
+  const usual = cases.filter((it) => it.participants_names?.length <= 12 && it.sources.length <= 3).slice(0, 3);
+  assert.equal(usual.length, 3);
+  for (const { id } of usual) {
+    await open(`cases/${id}/`);
+    await page.emulateMedia({ media: "print" });
+    await page.getByText(url(`cases/${id}/`), { exact: true }).waitFor();
+    await main(page).getByText("似た事例").waitFor({ state: "hidden" });
+    await main(page).getByText("問い合わせ文をコピー").waitFor({ state: "hidden" });
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    assert.ok(pdf.match(/\/Type\s*\/Page\b/g).length <= 2, id);
+    await page.emulateMedia({ media: null });
+  }
+}));
+
 test("the prefectures and the type of a case lead to their pages from its facts too", inPage(async ({ page, open, url }) => {
   const it = caseById(abroad);
   const { slug } = systems.find(({ name }) => name === it.system_type);
