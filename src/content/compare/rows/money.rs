@@ -38,7 +38,8 @@ impl<'a> Side<'a> {
     /// What was computed for comparing, where it could be for any of the cases.
     fn unit_costs(&self) -> impl Iterator<Item = ComparedRow> {
         let words = self.words.case_more();
-        let amounts: [(&str, fn(UnitCosts) -> Option<YenRange>); 4] = [
+        type Amount = fn(UnitCosts) -> Option<YenRange>;
+        let amounts: [(&str, Amount); 4] = [
             (words.initial_per_thousand, |it| it.initial_per_thousand),
             (words.annual_per_thousand, |it| it.annual_per_thousand),
             (words.total_per_year, |it| it.total_per_year),
