@@ -194,15 +194,14 @@ fn every_field_is_shown_or_said_to_be_unknown() {
             assert_eq!(said(parts, group, name), or_unknown(value), "{id}: {name}");
         }
         // The state that is not known has a name, as above the heading.
-        let status = string(&stated["status"])
-            .map_or(("現況不明（公開情報で未確認）".to_owned(), true), |it| (it, false));
+        let unknown = || ("現況不明（公開情報で未確認）".to_owned(), true);
+        let status = string(&stated["status"]).map_or_else(unknown, |it| (it, false));
         assert_eq!(read(&fact(parts, "who", "現況").value), status, "{id}");
         check_unknown_once(parts, id);
         // What every case has.
-        let prefecture = snapshot.prefecture_name(case.lead_prefecture());
         let certain = [
             ("代表団体", stated["lead_organization"].as_str().unwrap()),
-            ("代表団体の都道府県", prefecture),
+            ("代表団体の都道府県", snapshot.prefecture_name(case.lead_prefecture())),
             ("システム種別", stated["system_type"].as_str().unwrap()),
             ("領域", stated["domain"].as_str().unwrap()),
             ("事例番号", id.as_str().unwrap()),
@@ -210,7 +209,7 @@ fn every_field_is_shown_or_said_to_be_unknown() {
         for (name, value) in certain {
             assert_eq!(read(&fact(parts, "who", name).value), (value.to_owned(), false), "{id}: {name}");
         }
-        let scope = &fact(parts, "who", "都道府県の関わり").value.plain();
+        let scope = fact(parts, "who", "都道府県の関わり").value.plain();
         assert_eq!(scope.contains("市町村"), stated["scope"] == "municipal", "{id}");
         let lead_kind = &fact(parts, "who", "代表団体の種類").value.plain();
         let term = snapshot.terms.lead_kinds.iter().find(|term| term.name == *lead_kind).unwrap();
@@ -243,27 +242,23 @@ fn participants_and_partners_are_those_of_the_source() {
         assert_eq!(count.contains("都道府県内のすべての市区町村"), all, "{id}");
 
         let codes = strings(&stated["partner_prefecture_codes"]);
-        let names = codes.iter().map(|code| snapshot.prefecture_name(code.parse().unwrap()));
-        let names: Vec<&str> = names.collect();
+        let name = |code: &String| snapshot.prefecture_name(code.parse().unwrap());
+        let names: Vec<&str> = codes.iter().map(name).collect();
         let partners = (!names.is_empty()).then(|| names.join("、"));
         assert_eq!(said(parts, "who", "参加するほかの都道府県"), or_unknown(partners), "{id}");
 
-        let shown = &section(parts, "participants").blocks;
-        match (stated["participants_names"].as_array(), shown.as_slice()) {
+        match (stated["participants_names"].as_array(), &*section(parts, "participants").blocks) {
             (None, [Block::Paragraph(text)]) => {
                 assert!(read(text).1 && !case.includes_all_in_prefecture(), "{id}");
             }
             (None, [Block::SummedTable(table)]) => {
                 assert!(all, "{id}");
-                let of_prefecture: Vec<String> = municipalities
-                    .iter()
-                    .filter(|it| it.code.prefecture() == case.lead_prefecture())
-                    .map(|it| it.name.to_owned())
-                    .collect();
+                let todays = municipalities.iter().filter(|it| case.certainly_includes(it.code));
+                let todays: Vec<String> = todays.map(|it| it.name.to_owned()).collect();
                 let stated = stated["participants_count"].as_u64();
-                assert!(stated.is_none_or(|count| count == of_prefecture.len() as u64), "{id}");
+                assert!(stated.is_none_or(|count| count == todays.len() as u64), "{id}");
                 assert!(section(parts, "participants").lead.plain().contains("現在の市区町村"), "{id}");
-                check_participants(table, case, &municipalities, &of_prefecture);
+                check_participants(table, case, &municipalities, &todays);
             }
             (Some(named), [Block::SummedTable(table)]) => {
                 assert_eq!(table.table.rows.len(), named.len(), "{id}");
