@@ -40,7 +40,9 @@ pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
     for (shard, details) in (0..).zip(cases.details.chunks(CASES_PER_SHARD)) {
         contents.push((FileRole::Details(shard), encode_shard(details)?));
     }
-    contents.extend(maps.into_iter().map(|(role, map)| (role, map.into_bytes())));
+    for (role, map) in maps {
+        contents.push((role, compact(&map)?));
+    }
 
     let files: Vec<NewFile> = contents
         .into_iter()

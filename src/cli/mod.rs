@@ -6,6 +6,7 @@ pub mod build;
 pub mod check;
 pub mod encode;
 pub mod load;
+pub mod outlines;
 pub mod problem;
 pub mod publish;
 pub mod schema;

@@ -4,7 +4,8 @@ use schemars::{JsonSchema, schema_for};
 
 use super::encode::NewFile;
 use crate::domain::{
-    CaseTable, Catalog, DetailShard, Errata, Municipalities, Prefectures, SCHEMA_VERSION, Terms, schema_path,
+    CaseTable, Catalog, DetailShard, Errata, Municipalities, Outlines, Prefectures, SCHEMA_VERSION, Terms,
+    schema_path,
 };
 
 /// The folder of this version's schemas, relative to the data folder.
@@ -19,6 +20,7 @@ pub fn files() -> serde_json::Result<Vec<NewFile>> {
         file::<CaseTable>("cases")?,
         file::<DetailShard>("details")?,
         file::<Errata>("errata")?,
+        file::<Outlines>("map")?,
         file::<Municipalities>("municipalities")?,
         file::<Prefectures>("prefectures")?,
         file::<Terms>("terms")?,

@@ -100,8 +100,8 @@ pub struct Credit {
 read_fields!(Credit { subject, text, url });
 
 /// The published files that have a JSON Schema, by the first part of their names.
-pub const SCHEMAS: [&str; 7] =
-    ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"];
+pub const SCHEMAS: [&str; 8] =
+    ["catalog", "cases", "details", "errata", "map", "municipalities", "prefectures", "terms"];
 
 /// Where the JSON Schema of this program's version lies, under `data/`.
 pub fn schema_path(name: &str) -> String {
@@ -136,9 +136,9 @@ pub enum FileRole {
     Errata,
     /// `DetailShard`, numbered from 0 in the order of the cases.
     Details(u16),
-    /// TopoJSON of the 47 prefectures.
+    /// `Outlines` of the 47 prefectures.
     MapOfJapan,
-    /// TopoJSON of the municipalities of one prefecture.
+    /// `Outlines` of the municipalities of one prefecture.
     MapOf(PrefectureCode),
 }
 

@@ -4,9 +4,8 @@ use super::files::Files;
 use crate::cli::build::CATALOG;
 use crate::cli::load::{REBUILD, decode};
 use crate::cli::problem::{Problem, Report};
-use crate::cli::source::topology::Topology;
 use crate::domain::{
-    CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, ParticipantsSize,
+    CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, Outlines, ParticipantsSize,
     PrefectureCode, Prefectures, SnapshotMeta, Terms,
 };
 
@@ -82,14 +81,15 @@ fn check_places(
 
 fn check_maps(files: &Files, report: &mut Report) {
     for (role, (path, bytes)) in files {
-        let object = match role {
-            FileRole::MapOfJapan => "prefectures".to_owned(),
-            FileRole::MapOf(code) => code.to_string(),
-            _ => continue,
-        };
-        let text = std::str::from_utf8(bytes).unwrap_or_default();
-        if let Err(what) = Topology::parse(text, &object) {
-            report.add(Problem::new(path, what).advice(REBUILD));
+        if !matches!(role, FileRole::MapOfJapan | FileRole::MapOf(_)) {
+            continue;
+        }
+        let map = serde_json::from_slice::<Outlines>(bytes);
+        let is_ordered = |map: &Outlines| map.areas.is_sorted_by(|a, b| a.code < b.code);
+        if !map.is_ok_and(|map| is_ordered(&map) && map.areas.iter().all(|area| !area.path.is_empty())) {
+            report.add(
+                Problem::new(path, "地図の図形が欠けているか、コードの順に並んでいません。").advice(REBUILD),
+            );
         }
     }
 }

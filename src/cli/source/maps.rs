@@ -6,8 +6,9 @@ use std::path::Path;
 use super::file::read_text;
 use super::names::Directory;
 use super::topology::Topology;
+use crate::cli::outlines;
 use crate::cli::problem::{Problem, Report};
-use crate::domain::{FileRole, PrefectureCode, Prefectures};
+use crate::domain::{FileRole, Outlines, PrefectureCode, Prefectures};
 
 /// The outline of the country is loaded with the first page that shows it.
 const LARGEST_MAP_OF_JAPAN_BYTES: usize = 60_000;
@@ -23,8 +24,12 @@ pub fn files() -> impl Iterator<Item = String> {
     [MAP_OF_JAPAN.to_owned()].into_iter().chain(PrefectureCode::all().map(map_of))
 }
 
-/// Every map as compact JSON, in the order of the roles. Without a directory only the form is checked.
-pub fn read(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report) -> Vec<(FileRole, String)> {
+/// Every map, in the order of the roles. Without a directory only the form is checked.
+pub fn read(
+    folder: &Path,
+    directory: Option<Directory<'_>>,
+    report: &mut Report,
+) -> Vec<(FileRole, Outlines)> {
     let mut maps = Vec::new();
     maps.extend(read_map_of_japan(folder, directory, report).map(|map| (FileRole::MapOfJapan, map)));
     for code in PrefectureCode::all() {
@@ -34,9 +39,12 @@ pub fn read(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report
     maps
 }
 
-fn read_map_of_japan(folder: &Path, directory: Option<Directory<'_>>, report: &mut Report) -> Option<String> {
+fn read_map_of_japan(
+    folder: &Path,
+    directory: Option<Directory<'_>>,
+    report: &mut Report,
+) -> Option<Outlines> {
     let text = read_text(folder, MAP_OF_JAPAN, report)?;
-    let map = compact(&text);
     let topology = parse(MAP_OF_JAPAN, &text, "prefectures", report)?;
     if let Some(Directory { prefectures, .. }) = directory {
         let expected: BTreeMap<String, Option<&str>> =
@@ -44,10 +52,12 @@ fn read_map_of_japan(folder: &Path, directory: Option<Directory<'_>>, report: &m
         check_shapes(MAP_OF_JAPAN, &topology, &expected, report);
         check_borders(MAP_OF_JAPAN, &topology, prefectures, report);
     }
-    if map.len() > LARGEST_MAP_OF_JAPAN_BYTES {
+    let map = outlines::of_japan(&topology);
+    let bytes: usize = map.areas.iter().map(|area| area.path.len()).sum();
+    if bytes > LARGEST_MAP_OF_JAPAN_BYTES {
         report.add(
             Problem::new(MAP_OF_JAPAN, "全国地図が大きすぎます。")
-                .value(format!("{}バイト", map.len()))
+                .value(format!("{bytes}バイト"))
                 .allowed(format!("{LARGEST_MAP_OF_JAPAN_BYTES}バイトまで"))
                 .advice("輪郭をもっと簡素化してください。"),
         );
@@ -60,7 +70,7 @@ fn read_map_of(
     code: PrefectureCode,
     directory: Option<Directory<'_>>,
     report: &mut Report,
-) -> Option<String> {
+) -> Option<Outlines> {
     let file = map_of(code);
     let text = read_text(folder, &file, report)?;
     let topology = parse(&file, &text, &code.to_string(), report)?;
@@ -69,7 +79,7 @@ fn read_map_of(
         let expected = municipalities.of_prefecture(code).map(|it| (it.code.to_string(), None)).collect();
         check_shapes(&file, &topology, &expected, report);
     }
-    Some(compact(&text))
+    Some(outlines::of_prefecture(&topology))
 }
 
 fn parse(file: &str, text: &str, object: &str, report: &mut Report) -> Option<Topology> {
@@ -136,33 +146,5 @@ fn check_borders(file: &str, topology: &Topology, prefectures: &Prefectures, rep
             "地図では境界を共有しているのに、prefectures.csv の neighbours にありません。"
         };
         report.add(Problem::new(file, what).value(format!("{a} と {b}")));
-    }
-}
-
-/// The same JSON without white space between its parts; numbers keep their digits.
-fn compact(json: &str) -> String {
-    let (mut in_text, mut escaped) = (false, false);
-    json.chars()
-        .filter(|&character| {
-            if in_text {
-                in_text = escaped || character != '"';
-                escaped = !escaped && character == '\\';
-                true
-            } else {
-                in_text = character == '"';
-                !character.is_whitespace()
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn compacting_keeps_texts_and_digits() {
-        let json = "{ \"a b\" : [ 1.50 , -0.1 ],\n\t\"c\\\" d\\\\\" : \" x \" }\n";
-        assert_eq!(compact(json), r#"{"a b":[1.50,-0.1],"c\" d\\":" x "}"#);
     }
 }

@@ -24,7 +24,7 @@ use std::path::Path;
 
 use self::prefectures::PrefectureTable;
 use super::problem::{Problem, Report};
-use crate::domain::{Errata, FileRole, Municipalities, Prefectures, SnapshotId, Terms};
+use crate::domain::{Errata, FileRole, Municipalities, Outlines, Prefectures, SnapshotId, Terms};
 
 pub use cases::Cases;
 pub use settings::{SNAPSHOT_ID, Settings};
@@ -35,8 +35,7 @@ pub struct Source {
     pub terms: Terms,
     pub prefectures: Prefectures,
     pub municipalities: Municipalities,
-    /// Compact TopoJSON.
-    pub maps: Vec<(FileRole, String)>,
+    pub maps: Vec<(FileRole, Outlines)>,
     pub cases: Cases,
     pub errata: Errata,
 }

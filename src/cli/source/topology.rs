@@ -16,6 +16,8 @@ pub struct Shape {
     pub id: String,
     pub code: String,
     pub name: String,
+    /// Outlines with their holes, in degrees east and north; each ring ends where it begins.
+    pub polygons: Vec<Vec<Vec<[f64; 2]>>>,
     /// Places of its arcs, whatever their direction.
     arcs: BTreeSet<usize>,
 }
@@ -33,8 +35,7 @@ struct File {
 #[derive(Deserialize)]
 struct Transform {
     scale: [f64; 2],
-    #[serde(rename = "translate")]
-    _translate: [f64; 2],
+    translate: [f64; 2],
 }
 
 #[derive(Deserialize)]
@@ -79,7 +80,8 @@ impl Topology {
         if file.kind != "Topology" || !scaled {
             return Err("type が Topology ではないか、transform.scale が正の数ではありません。".to_owned());
         }
-        let shapes = collection.geometries.into_iter().map(|geometry| shape(geometry, &file.arcs));
+        let shapes =
+            collection.geometries.into_iter().map(|geometry| shape(geometry, &file.arcs, &file.transform));
         Ok(Self { shapes: shapes.collect::<Result<_, _>>()? })
     }
 
@@ -99,12 +101,13 @@ impl Topology {
     }
 }
 
-fn shape(geometry: Geometry, arcs: &[Vec<[i64; 2]>]) -> Result<Shape, String> {
-    let rings: Vec<Vec<i64>> = match geometry.rings {
-        Rings::Polygon(rings) => rings,
-        Rings::MultiPolygon(polygons) => polygons.into_iter().flatten().collect(),
+fn shape(geometry: Geometry, arcs: &[Vec<[i64; 2]>], transform: &Transform) -> Result<Shape, String> {
+    let polygons = match geometry.rings {
+        Rings::Polygon(rings) => vec![rings],
+        Rings::MultiPolygon(polygons) => polygons,
     };
-    let drawable = !rings.is_empty() && rings.iter().all(|ring| is_closed(ring, arcs));
+    let rings = || polygons.iter().flatten();
+    let drawable = rings().next().is_some() && rings().all(|ring| is_closed(ring, arcs));
     if !drawable {
         return Err(format!("図形 {} の線がつながっていません。", geometry.id));
     }
@@ -112,8 +115,32 @@ fn shape(geometry: Geometry, arcs: &[Vec<[i64; 2]>]) -> Result<Shape, String> {
         id: geometry.id,
         code: geometry.properties.code,
         name: geometry.properties.name,
-        arcs: rings.iter().flatten().map(|&arc| place(arc)).collect(),
+        arcs: rings().flatten().map(|&arc| place(arc)).collect(),
+        polygons: polygons
+            .iter()
+            .map(|rings| rings.iter().map(|ring| points(ring, arcs, transform)).collect())
+            .collect(),
     })
+}
+
+/// The points of a ring. Where two arcs meet they have a point in common, which is taken once.
+fn points(ring: &[i64], arcs: &[Vec<[i64; 2]>], transform: &Transform) -> Vec<[f64; 2]> {
+    let mut points: Vec<[f64; 2]> = Vec::new();
+    for &arc in ring {
+        let steps = arcs.get(place(arc)).into_iter().flatten();
+        let mut line: Vec<[f64; 2]> = steps
+            .scan([0_i64; 2], |at, step| {
+                *at = [at[0] + step[0], at[1] + step[1]];
+                Some([0, 1].map(|axis| at[axis] as f64 * transform.scale[axis] + transform.translate[axis]))
+            })
+            .collect();
+        if arc < 0 {
+            line.reverse();
+        }
+        points.pop();
+        points.extend(line);
+    }
+    points
 }
 
 fn place(arc: i64) -> usize {
