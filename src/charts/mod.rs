@@ -5,7 +5,8 @@ mod palette;
 mod poster;
 
 pub use options::{bars, year_columns};
-pub use poster::{Poster, chart_height};
+pub use palette::map_fill;
+pub use poster::{CHART_WIDTH, Poster, chart_height};
 
 #[cfg(feature = "web")]
 mod chart;

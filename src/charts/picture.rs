@@ -20,8 +20,13 @@ impl Picture {
         echarts::load().await?;
         let height = poster::chart_height(option);
         let chart = echarts::to_svg(option, poster::CHART_WIDTH, height)?;
-        let (svg, height) = poster.around(&chart, height);
-        Ok(Self { svg, height })
+        Ok(Self::of_svg(&chart, height, poster))
+    }
+
+    /// Around an SVG element of this height.
+    pub fn of_svg(svg: &str, height: usize, poster: &Poster) -> Self {
+        let (svg, height) = poster.around(svg, height);
+        Self { svg, height }
     }
 
     /// In twice as many pixels, so that it stays sharp in print.

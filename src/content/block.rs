@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Later, Link, SummedTable, Table, Target, Text};
+use super::{AreaMap, Later, Link, SummedTable, Table, Target, Text};
 use crate::domain::Domain;
 use crate::export::CsvTable;
 
@@ -49,6 +49,8 @@ pub enum Block {
     Table(Table),
     SummedTable(Box<SummedTable>),
     Card(Box<Card>),
+    /// Side by side where there is room for it.
+    Beside(Vec<Block>),
     /// Cases by row of the snapshot's table, as a list with its CSV.
     Cases {
         rows: Vec<usize>,
@@ -154,9 +156,16 @@ pub struct Card {
     pub source: String,
 }
 
+/// What a card shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    Chart(Chart),
+    Map(AreaMap),
+}
+
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
+pub struct Chart {
     /// ECharts options.
     pub option: Value,
     /// Read out in place of the picture.

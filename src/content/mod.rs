@@ -2,6 +2,7 @@
 //! without a browser. A page that only shows things is a function that returns a `Content`.
 
 mod about;
+mod area_map;
 mod block;
 mod case;
 mod case_columns;
@@ -26,9 +27,10 @@ mod text;
 mod walk;
 
 pub use about::{COVERAGE, about};
+pub use area_map::{AreaMap, MapArea};
 pub use block::{
-    Bar, Block, Card, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference, References,
-    Save, SavedFile, SavingTile, Section, Tone,
+    Bar, Block, Card, Chart, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference,
+    References, Save, SavedFile, SavingTile, Section, Tone,
 };
 pub use case::case;
 pub use case_columns::{case_cell, case_clip, column_align, column_sort};

@@ -1,7 +1,9 @@
 //! What a page holds, wherever it stands: for checks that must reach every part, such as whether all
 //! links lead somewhere.
 
-use super::{Block, Card, Cell, Content, Fact, Inline, KeyFigure, Link, Section, Table, Target, Text};
+use super::{
+    Block, Card, Cell, Content, Fact, Inline, KeyFigure, Link, Picture, Section, Table, Target, Text,
+};
 use crate::text::cases;
 
 /// Something met on the way through a page.
@@ -114,6 +116,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
             }
         }
         // The file of groups holds the same words again.
+        Block::Beside(columns) => blocks(columns, see),
         Block::Groups { groups, .. } => {
             for group in groups {
                 see(Part::Words(&group.name));
@@ -199,9 +202,19 @@ fn card<'a>(card: &'a Card, see: See<'a, '_>) {
     see(Part::Id(&card.id));
     see(Part::Words(&card.heading));
     text(&card.reading, see);
-    if let Some(picture) = &card.picture {
-        see(Part::Words(&picture.description));
-        see(Part::Words(&picture.caption));
+    match &card.picture {
+        None => {}
+        Some(Picture::Chart(chart)) => {
+            see(Part::Words(&chart.description));
+            see(Part::Words(&chart.caption));
+        }
+        Some(Picture::Map(map)) => {
+            see(Part::Words(&map.label));
+            map.legend.iter().for_each(|(_, meaning)| see(Part::Words(meaning)));
+            let links = map.areas.iter().filter_map(|area| Some((area, area.to.as_ref()?)));
+            links.for_each(|(area, to)| see(Part::Link(to, area.words.clone())));
+            see(Part::Words(&map.caption));
+        }
     }
     table(&card.table, see);
     see(Part::Words(&card.source));

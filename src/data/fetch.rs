@@ -8,7 +8,7 @@ use web_sys::Response;
 use super::{Cause, DataError, Progress, decode, decode_catalog};
 use crate::domain::{
     CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
-    Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
+    Outlines, Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
 };
 
 /// Under the site's base; the document's base element makes relative addresses start there.
@@ -55,6 +55,11 @@ pub async fn municipalities(meta: &SnapshotMeta) -> Result<Municipalities, DataE
 /// The corrections, the newest first.
 pub async fn errata(meta: &SnapshotMeta) -> Result<Errata, DataError> {
     Ok(Asked::of(meta, FileRole::Errata)?.read().await?.1)
+}
+
+/// The outlines of a map.
+pub async fn outlines(meta: &SnapshotMeta, role: FileRole) -> Result<Outlines, DataError> {
+    Ok(Asked::of(meta, role)?.read().await?.1)
 }
 
 /// The details of one shard.

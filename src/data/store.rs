@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::loader::{Answer, Attempt, Loaded, Loader};
 use super::{Cause, DataError, fetch};
-use crate::domain::{CaseDetail, Catalog, DetailShard, Errata, Municipalities, Snapshot, SnapshotId};
+use crate::domain::{
+    CaseDetail, Catalog, DetailShard, Errata, FileRole, Municipalities, Outlines, Snapshot, SnapshotId,
+};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +101,11 @@ impl Data {
     /// The corrections; asked for by `want`.
     pub fn errata(self) -> OnDemand<&'static Errata> {
         self.errata
+    }
+
+    /// The outlines of a map, for as long as it is shown.
+    pub fn outlines(snapshot: &'static Snapshot, role: FileRole) -> Loader<Outlines> {
+        Loader::new(move || Some(Box::pin(fetch::outlines(&snapshot.meta, role))))
     }
 
     /// The details of one case, with the few others of its file.

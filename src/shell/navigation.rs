@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
+use web_sys::{MouseEvent, ScrollRestoration};
 
 use super::steps::{Steps, entry_number, number_entry};
 use crate::routes::{Address, Route};
@@ -200,14 +200,18 @@ impl Navigation {
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
-        if !link.target().is_empty() || link.has_attribute("download") || link.rel() == "external" {
+        let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
+        let external = link.get_attribute("rel").is_some_and(|rel| rel.contains("external"));
+        if external || link.has_attribute("target") || link.has_attribute("download") {
             return;
         }
-        let same_origin = window().location().origin().is_ok_and(|origin| origin == link.origin());
+        // By the attribute: a link in a map is no HTMLAnchorElement.
+        let href = link.get_attribute("href").unwrap_or_default();
+        let base_uri = link.base_uri().ok().flatten().unwrap_or_default();
+        let Ok(url) = web_sys::Url::new_with_base(&href, &base_uri) else { return };
+        let same_origin = window().location().origin().is_ok_and(|origin| origin == url.origin());
         let address = self.base.with_value(|base| {
-            address(base, &link.pathname(), &link.search(), &link.hash()).filter(|_| same_origin)
+            address(base, &url.pathname(), &url.search(), &url.hash()).filter(|_| same_origin)
         });
         if let Some(address) = address.filter(|address| !matches!(address.route, Route::NotFound(_))) {
             event.prevent_default();

@@ -1,6 +1,7 @@
 //! Every figure that a page shows, as plain functions of cases.
 
 mod alike;
+mod classes;
 mod costs;
 mod count;
 mod difference;
@@ -20,6 +21,7 @@ mod unit_cost;
 mod years;
 
 pub use alike::{Alike, alike};
+pub use classes::Classes;
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
 pub use difference::{Difference, DifferenceCounts};

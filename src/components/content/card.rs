@@ -4,43 +4,55 @@ use leptos::prelude::*;
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
+use super::area_map::{Drawn, area_map};
 use super::table::{csv_of, grid};
 use super::text::text;
 use super::{Level, disclosure, heading};
-use crate::charts::{self, Chart, Poster};
+use crate::charts::{self, Poster};
 use crate::components::copy_button;
 use crate::components::download::{save_blob, save_button, save_file};
 use crate::components::element::{Element, Node, all, classed, el};
-use crate::content::{Card, Picture};
+use crate::content::{AreaMap, Card, Chart, Picture};
+use crate::domain::Snapshot;
 use crate::export::Clip;
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// A figure in a frame. Without a picture its table stands open.
-pub(super) fn card(card: Card, level: Level) -> Node {
+pub(super) fn card(snapshot: &'static Snapshot, card: Card, level: Level) -> Node {
     let words = &use_words().table;
     let heading_id = format!("{}-heading", card.id);
+    let actions_id = format!("{}-actions", card.id);
     let is_empty = card.table.rows.is_empty();
     let csv = (!is_empty).then(|| csv_of(&card.table));
-    let picture = card.picture.filter(|_| !is_empty).map(|Picture { option, description, caption }| {
-        let poster = Poster {
-            heading: card.heading.clone(),
-            reading: card.reading.plain(),
-            below: vec![caption.clone(), card.source.clone()],
-        };
-        let saved = Saved { option: Arc::new(option), poster, name: card.table.file_name.clone() };
-        (saved, description, caption)
-    });
-    let saved = picture.as_ref().map(|(saved, ..)| saved.clone());
+    let poster = |caption: &str| Poster {
+        heading: card.heading.clone(),
+        reading: card.reading.plain(),
+        below: vec![caption.to_owned(), card.source.clone()],
+    };
+    let name = card.table.file_name.clone();
+    let (drawn, caption, saved) = match card.picture.filter(|_| !is_empty) {
+        None => (None, String::new(), None),
+        Some(Picture::Chart(Chart { option, description, caption })) => {
+            let (option, poster) = (Arc::new(option), poster(&caption));
+            let chart = view! { <charts::Chart option=option.clone() label=description/> }.into_any();
+            (Some(chart.into()), caption, Some(Saved { drawn: Drawing::Chart(option), poster, name }))
+        }
+        Some(Picture::Map(map)) => {
+            let (drawn, poster, caption) =
+                (Drawn::ask(snapshot, &map), poster(&map.caption), map.caption.clone());
+            let shown = area_map(&map, drawn, &actions_id);
+            (Some(shown), caption, Some(Saved { drawn: Drawing::Map(Arc::new(map), drawn), poster, name }))
+        }
+    };
     let table =
         if is_empty { classed("p", "card__empty").child(words.no_rows).node() } else { grid(card.table) };
-    let figure = match picture {
-        Some((Saved { option, .. }, description, caption)) => {
-            let chart = view! { <Chart option label=description/> }.into_any();
+    let figure = match drawn {
+        Some(drawn) => {
             let caption = classed("figcaption", "card__caption").child(caption);
             let data = disclosure("disclosure card__data", words.show.into(), table);
             all([
-                classed("figure", "card__figure").child(chart).child(caption).node(),
+                classed("figure", "card__figure").child(drawn).child(caption).node(),
                 data.attr("data-size", "sm").node(),
             ])
         }
@@ -49,7 +61,11 @@ pub(super) fn card(card: Card, level: Level) -> Node {
     let header = classed("div", "card__header")
         .child(heading(level, "card__heading", heading_id.clone(), card.heading))
         .child(classed("p", "card__reading").child(text(card.reading)));
-    let actions = classed("div", "card__actions").some(csv).child(more(card.id.clone(), saved));
+    let actions = classed("div", "card__actions")
+        .attr("id", actions_id)
+        .attr("tabindex", "-1")
+        .some(csv)
+        .child(more(card.id.clone(), saved));
     classed("article", "card")
         .attr("id", card.id)
         .attr("aria-labelledby", heading_id)
@@ -81,16 +97,29 @@ fn address_of(id: &str) -> String {
 /// A picture that can be saved.
 #[derive(Clone)]
 struct Saved {
-    option: Arc<Value>,
+    drawn: Drawing,
     poster: Poster,
     /// Without its ending.
     name: String,
 }
 
+/// What it is drawn from.
+#[derive(Clone)]
+enum Drawing {
+    Chart(Arc<Value>),
+    Map(Arc<AreaMap>, Drawn),
+}
+
 impl Saved {
     async fn save(self, as_png: bool) -> Result<(), JsValue> {
-        let Self { option, poster, name } = self;
-        let picture = charts::Picture::draw(&option, &poster).await?;
+        let Self { drawn, poster, name } = self;
+        let picture = match drawn {
+            Drawing::Chart(option) => charts::Picture::draw(&option, &poster).await?,
+            Drawing::Map(map, drawn) => {
+                let (svg, height) = drawn.svg(&map, charts::CHART_WIDTH).ok_or(JsValue::NULL)?;
+                charts::Picture::of_svg(&svg, height, &poster)
+            }
+        };
         if as_png {
             save_blob(&format!("{name}.png"), &picture.to_png().await?)
         } else {

@@ -1,5 +1,6 @@
 //! Draws the plain values of `content`.
 
+mod area_map;
 mod card;
 mod case_item;
 mod copy_text;
@@ -107,7 +108,8 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> Node {
         Block::Links(links) => list::links(links),
         Block::Groups { groups, file } => list::groups(groups, &file),
         Block::Table(data) => table::table(data),
-        Block::Card(data) => card::card(*data, level),
+        Block::Card(data) => card::card(snapshot, *data, level),
+        Block::Beside(columns) => classed("div", "beside").child(parts(snapshot, columns, level)).into(),
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
         Block::Questions(items) => all(items.into_iter().map(|item| question(snapshot, item, level))),
         Block::Later(part) => {

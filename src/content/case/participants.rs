@@ -1,8 +1,13 @@
 //! The participants with population and staff.
 
 use super::{Page, group, section};
-use crate::content::{Block, Cell, Column, Inline, Section, SummedTable, Table, Text};
-use crate::domain::{self, Municipalities, Municipality};
+use std::collections::BTreeSet;
+
+use crate::content::{
+    AreaMap, Block, Card, Cell, Column, Inline, MapArea, Picture, Section, SummedTable, Table, Text,
+    source_line,
+};
+use crate::domain::{self, FileRole, Municipalities, Municipality, PrefectureCode};
 use crate::export::CsvTable;
 use crate::text::persons;
 
@@ -26,6 +31,7 @@ impl Page<'_> {
             }
         };
         members.sort_by_key(|member| std::cmp::Reverse(member.population));
+        let maps = self.maps(&members, table);
         let columns = &self.words.table;
         let shown = Table {
             id: "participants-table".to_owned(),
@@ -51,9 +57,57 @@ impl Page<'_> {
         };
         Block::FactGroup(Section {
             lead,
-            blocks: vec![Block::SummedTable(Box::new(summed))],
+            blocks: vec![Block::SummedTable(Box::new(summed))].into_iter().chain(maps).collect(),
             ..section("participants", words.participants_heading)
         })
+    }
+
+    /// A map of each prefecture that has participants, where these are few.
+    fn maps(&self, members: &[Municipality<'_>], table: &Municipalities) -> Vec<Block> {
+        const AT_MOST: usize = 3;
+        let prefectures: BTreeSet<PrefectureCode> = members.iter().map(|it| it.code.prefecture()).collect();
+        if prefectures.len() > AT_MOST {
+            return Vec::new();
+        }
+        prefectures.into_iter().map(|code| self.map(code, members, table)).collect()
+    }
+
+    fn map(&self, code: PrefectureCode, members: &[Municipality<'_>], table: &Municipalities) -> Block {
+        let here = self.words.map();
+        let there = || table.iter().filter(|it| it.code.prefecture() == code);
+        let takes_part = |it: &Municipality<'_>| members.iter().any(|member| member.code == it.code);
+        let areas = there().map(|it| {
+            let (class, said) = if takes_part(&it) { (3, here.takes_part) } else { (0, here.other) };
+            MapArea { code: it.code.to_string(), words: (here.area)(it.name, said), class, to: None }
+        });
+        let areas: Vec<MapArea> = areas.collect();
+        let participants = areas.iter().filter(|area| area.class > 0).count();
+        let rows = there().filter(takes_part).map(|it| vec![Cell::new(it.name)]);
+        let label = (here.of_case)(self.snapshot.prefecture_name(code));
+        let table = Table {
+            id: format!("map-{code}-table"),
+            caption: label.clone(),
+            caption_hidden: true,
+            columns: vec![Column::text(self.words.table.municipality)],
+            rows: rows.collect(),
+            file_name: format!("{label}_{}", self.case.id()),
+        };
+        let mut legend = vec![(3, here.takes_part.to_owned())];
+        legend.extend((participants < areas.len()).then(|| (0, here.other.to_owned())));
+        Block::Card(Box::new(Card {
+            id: format!("map-{code}"),
+            heading: label.clone(),
+            reading: (here.of_case_reading)(participants, areas.len()).into(),
+            picture: Some(Picture::Map(AreaMap {
+                outlines: FileRole::MapOf(code),
+                label,
+                areas,
+                legend,
+                caption: here.small_islands.to_owned(),
+            })),
+            table,
+            source: source_line(self.snapshot, self.words),
+        }))
     }
 
     fn row(&self, member: &Municipality<'_>) -> Vec<Cell> {

@@ -4,7 +4,8 @@ mod money;
 mod places;
 
 use super::{
-    Bar, Block, Card, Cell, Column, Content, DomainTile, KeyFigure, Link, Picture, Section, Table, Text,
+    Bar, Block, Card, Cell, Chart, Column, Content, DomainTile, KeyFigure, Link, Picture, Section, Table,
+    Text,
 };
 use super::{cases_link, source_line};
 use crate::charts::year_columns;
@@ -194,10 +195,12 @@ pub(super) fn years(snapshot: &Snapshot, words: &Words, cases: &Selection<'_>, f
         id: "years".to_owned(),
         heading,
         reading: (words_of_years.years_reading)(&years).into(),
-        picture: (years.confirmed.known >= super::PICTURE_FROM).then(|| Picture {
-            option: year_columns(&years, "件", &description),
-            caption: (words_of_years.years_caption)(years.confirmed),
-            description,
+        picture: (years.confirmed.known >= super::PICTURE_FROM).then(|| {
+            Picture::Chart(Chart {
+                option: year_columns(&years, "件", &description),
+                caption: (words_of_years.years_caption)(years.confirmed),
+                description,
+            })
         }),
         table,
         source: source_line(snapshot, words),

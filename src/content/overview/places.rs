@@ -1,9 +1,13 @@
-use crate::content::{Block, Cell, Column, Group, Inline, Link, Section, Table, Text, cases_link};
-use crate::domain::{Prefecture, PrefectureCode, Snapshot};
+use crate::content::area_map::legend;
+use crate::content::{
+    AreaMap, Block, Card, Cell, Column, Group, Inline, Link, MapArea, Picture, Section, Table, Text,
+    cases_link, source_line,
+};
+use crate::domain::{FileRole, Prefecture, PrefectureCode, Snapshot};
 use crate::query::CaseFilter;
 use crate::routes::Route;
-use crate::stats::Summary;
-use crate::text::Words;
+use crate::stats::{Classes, Summary};
+use crate::text::{self, Words};
 
 /// The prefectures by region, in order of code: never by number of cases.
 pub(super) fn places(snapshot: &Snapshot, words: &Words, summary: &Summary) -> Block {
@@ -29,8 +33,51 @@ pub(super) fn places(snapshot: &Snapshot, words: &Words, summary: &Summary) -> B
         heading: words_here.prefecture_list.to_owned(),
         lead: (words_here.prefecture_list_lead)(snapshot.meta.kind).into(),
         more: Link::new(Route::Prefectures, words_here.all_prefectures).into(),
-        blocks: vec![Block::Groups { groups: groups.collect(), file }],
+        blocks: vec![Block::Beside(vec![
+            map(snapshot, words, summary, file.clone()),
+            Block::Groups { groups: groups.collect(), file },
+        ])],
     })
+}
+
+/// The country with the prefectures by their number of cases.
+fn map(snapshot: &Snapshot, words: &Words, summary: &Summary, table: Table) -> Block {
+    let here = words.map();
+    let counts = |code: PrefectureCode| summary.by_prefecture.get(&code).unwrap_or_default();
+    let classes = Classes::of(PrefectureCode::all().map(counts));
+    let missing = words.missing(None, snapshot.meta.kind);
+    let areas = snapshot.prefectures.prefectures.iter().map(|prefecture| {
+        let cases = counts(prefecture.code);
+        let said = if cases == 0 { missing.to_owned() } else { text::cases(cases) };
+        MapArea {
+            code: prefecture.code.to_string(),
+            words: (here.area)(&prefecture.name, &said),
+            class: classes.class_of(cases),
+            to: Some(Route::Prefecture(prefecture.code).into()),
+        }
+    });
+    let areas: Vec<MapArea> = areas.collect();
+    let none = areas.iter().any(|area| area.class == 0).then_some(missing);
+    let map = AreaMap {
+        outlines: FileRole::MapOfJapan,
+        label: here.japan.to_owned(),
+        legend: legend(words, &classes, none),
+        areas,
+        caption: here.small_islands.to_owned(),
+    };
+    Block::Card(Box::new(Card {
+        id: "map".to_owned(),
+        heading: here.japan_heading.to_owned(),
+        reading: (here.japan_reading)(summary.by_prefecture.len()).into(),
+        picture: Some(Picture::Map(map)),
+        table: Table {
+            id: "map-table".to_owned(),
+            caption: here.japan.to_owned(),
+            caption_hidden: true,
+            ..table
+        },
+        source: source_line(snapshot, words),
+    }))
 }
 
 fn entry(snapshot: &Snapshot, words: &Words, summary: &Summary, prefecture: &Prefecture) -> Text {

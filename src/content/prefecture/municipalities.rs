@@ -1,11 +1,12 @@
 //! The municipalities of a prefecture.
 
-use super::super::{Block, Cell, Column, Table};
+use super::super::area_map::legend;
+use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, source_line};
 use super::{absent, count_cell, unknown};
-use crate::domain::{Municipalities, MunicipalityCode, PrefectureCode, Snapshot, Term};
+use crate::domain::{FileRole, Municipalities, MunicipalityCode, PrefectureCode, Snapshot, Term};
 use crate::query::{CaseFilter, ScopeFilter};
-use crate::stats::MunicipalParticipation;
-use crate::text::{Words, persons};
+use crate::stats::{Classes, MunicipalParticipation};
+use crate::text::{self, Words, persons};
 
 /// The municipalities with the cases that each certainly takes part in.
 pub(in crate::content) fn municipalities(
@@ -54,9 +55,51 @@ pub(in crate::content) fn municipalities(
             (page.taking_part_known)(figures.known).into(),
             (page.taking_part_absent)(absent(snapshot)).into(),
         ]),
-        Block::Table(table),
+        map(snapshot, words, code, &figures, municipalities, table),
         Block::paragraph(sources),
     ]
+}
+
+/// The municipalities by the number of cases that each certainly takes part in.
+fn map(
+    snapshot: &Snapshot,
+    words: &Words,
+    code: PrefectureCode,
+    figures: &MunicipalParticipation,
+    municipalities: &Municipalities,
+    table: Table,
+) -> Block {
+    let here = words.map();
+    let prefecture = snapshot.prefecture_name(code);
+    let classes = Classes::of(figures.municipalities.iter().map(|it| it.prefecture.len()));
+    let missing = absent(snapshot);
+    let areas = figures.municipalities.iter().filter_map(|it| {
+        let count = it.prefecture.len();
+        let said = if count == 0 { missing.to_owned() } else { text::cases(count) };
+        let list = of(it.code, ScopeFilter::Prefecture);
+        Some(MapArea {
+            code: it.code.to_string(),
+            words: (here.area)(municipalities.get(it.code)?.name, &said),
+            class: classes.class_of(count),
+            to: (count > 0).then(|| list.into()),
+        })
+    });
+    let areas: Vec<MapArea> = areas.collect();
+    let map = AreaMap {
+        outlines: FileRole::MapOf(code),
+        label: (here.of_prefecture)(prefecture),
+        legend: legend(words, &classes, areas.iter().any(|area| area.class == 0).then_some(missing)),
+        areas,
+        caption: here.small_islands.to_owned(),
+    };
+    Block::Card(Box::new(Card {
+        id: "map".to_owned(),
+        heading: (here.of_prefecture)(prefecture),
+        reading: (here.of_prefecture_reading)(figures.taking_part, figures.municipalities.len()).into(),
+        picture: Some(Picture::Map(map)),
+        table,
+        source: source_line(snapshot, words),
+    }))
 }
 
 /// The cases in which a municipality certainly takes part.

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::charts::bars;
-use crate::content::{Block, Card, Cell, Column, Fact, Inline, Link, Picture, Section, Table, Text};
+use crate::content::{Block, Card, Cell, Chart, Column, Fact, Inline, Link, Picture, Section, Table, Text};
 use crate::content::{PICTURE_FROM, cases_link, source_line};
 use crate::domain::{Field, Term};
 use crate::query::{Answer, CaseFilter, Has, Range};
@@ -104,10 +104,12 @@ impl Page<'_> {
         Some(Block::Card(Box::new(Card {
             id: "benefits".to_owned(),
             reading: (words.benefits_reading)(kind, counts.stated).into(),
-            picture: is_distribution.then(|| Picture {
-                option: bars(&labels, &values, "件", &description),
-                caption: (words.benefits_caption)(counts.stated),
-                description,
+            picture: is_distribution.then(|| {
+                Picture::Chart(Chart {
+                    option: bars(&labels, &values, "件", &description),
+                    caption: (words.benefits_caption)(counts.stated),
+                    description,
+                })
             }),
             table: Table {
                 id: "benefits-table".to_owned(),

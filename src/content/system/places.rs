@@ -1,10 +1,16 @@
 //! The prefectures in which there is a case.
 
 use super::Page;
-use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
-use crate::domain::PrefectureCode;
+use crate::content::area_map::legend;
+use crate::content::{
+    AreaMap, Block, Card, Cell, Column, Inline, Link, MapArea, PICTURE_FROM, Picture, Section, Table, Text,
+    source_line,
+};
+use crate::domain::{FileRole, PrefectureCode};
 use crate::query::CaseFilter;
 use crate::routes::Route;
+use crate::stats::Classes;
+use crate::text;
 
 impl Page<'_> {
     /// In order of code: never by number of cases.
@@ -58,8 +64,44 @@ impl Page<'_> {
             heading: words.places_heading.to_owned(),
             lead: (words.places_lead)(self.snapshot.meta.kind, leads, partners).into(),
             more: Link::new(Route::Prefectures, self.words.overview.all_prefectures).into(),
-            blocks: vec![Block::Table(table)],
+            blocks: vec![self.map(table)],
         })
+    }
+
+    /// The prefectures with a confirmed case, as lead or as partner.
+    fn map(&self, table: Table) -> Block {
+        let (here, slug) = (self.words.map(), &self.system.slug);
+        let name = self.system.name.as_str();
+        let counts = |code| self.states.cases_confirmed(code, slug).len();
+        let classes = Classes::of(PrefectureCode::all().map(counts));
+        let missing = self.words.missing(None, self.snapshot.meta.kind);
+        let areas = PrefectureCode::all().map(|code| {
+            let count = counts(code);
+            let said = if count == 0 { missing.to_owned() } else { text::cases(count) };
+            MapArea {
+                code: code.to_string(),
+                words: (here.area)(self.snapshot.prefecture_name(code), &said),
+                class: classes.class_of(count),
+                to: Some(Route::Prefecture(code).into()),
+            }
+        });
+        let areas: Vec<MapArea> = areas.collect();
+        let confirmed = areas.iter().filter(|area| area.class > 0).count();
+        let map = AreaMap {
+            outlines: FileRole::MapOfJapan,
+            label: (here.of_system)(name),
+            legend: legend(self.words, &classes, (confirmed < areas.len()).then_some(missing)),
+            areas,
+            caption: here.small_islands.to_owned(),
+        };
+        Block::Card(Box::new(Card {
+            id: "map".to_owned(),
+            heading: self.words.system().places_table.to_owned(),
+            reading: (here.of_system_reading)(confirmed).into(),
+            picture: (confirmed >= PICTURE_FROM).then_some(Picture::Map(map)),
+            table,
+            source: source_line(self.snapshot, self.words),
+        }))
     }
 
     /// The cases that others lead and in which the prefecture takes part.

@@ -15,11 +15,13 @@ mod japanese_faq_reading;
 mod japanese_find;
 mod japanese_guides;
 mod japanese_lists;
+mod japanese_maps;
 mod japanese_not_found;
 mod japanese_overview;
 mod japanese_prefectures;
 mod japanese_systems;
 mod lists;
+mod maps;
 mod overview;
 mod prefectures;
 mod prose;
@@ -31,6 +33,7 @@ pub use data::DataWords;
 pub use find::FindWords;
 pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
+pub use maps::MapWords;
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
 pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
@@ -102,6 +105,12 @@ impl Words {
     pub fn compare(&self) -> &'static CompareWords {
         match self.language {
             Language::Japanese => &japanese_compare::COMPARE,
+        }
+    }
+
+    pub fn map(&self) -> &'static MapWords {
+        match self.language {
+            Language::Japanese => &japanese_maps::MAP,
         }
     }
 

@@ -1,0 +1,40 @@
+//! A map of areas, as a value: which outlines, what each area is called and in which class it is.
+
+use super::Target;
+use crate::domain::FileRole;
+use crate::stats::Classes;
+use crate::text::Words;
+
+/// A map. Its outlines come in a file of their own; the same rows stand in a table beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaMap {
+    /// Whose outlines.
+    pub outlines: FileRole,
+    /// Names it.
+    pub label: String,
+    /// In order of code.
+    pub areas: Vec<MapArea>,
+    /// The classes from the lowest on: its number, and what it means.
+    pub legend: Vec<(usize, String)>,
+    /// What is shown, and what is left out.
+    pub caption: String,
+}
+
+/// One area of a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapArea {
+    /// Of the prefecture or the municipality, as in the outlines.
+    pub code: String,
+    /// Its name with what is shown of it.
+    pub words: String,
+    /// From 0, where nothing is known, to `Classes::AT_MOST`.
+    pub class: usize,
+    pub to: Option<Target>,
+}
+
+/// What the classes of numbers of cases mean; `none` where there is an area without any.
+pub(super) fn legend(words: &Words, classes: &Classes, none: Option<&str>) -> Vec<(usize, String)> {
+    let ranges = classes.ranges().iter().map(|&(low, high)| (words.map().class)(low, high));
+    let named = none.map(|none| (0, none.to_owned())).into_iter();
+    named.chain((1..).zip(ranges)).collect()
+}
