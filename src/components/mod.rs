@@ -11,6 +11,7 @@ mod loading;
 mod markup;
 mod notice;
 mod pagination;
+mod town_search;
 
 pub use breadcrumb::breadcrumb;
 pub use clipboard::copy_button;
@@ -23,3 +24,4 @@ pub use link::external_link;
 pub use loading::loading;
 pub use notice::notice;
 pub use pagination::Pagination;
+pub use town_search::{TownSearch, town_search_to_cases};

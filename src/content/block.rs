@@ -49,6 +49,8 @@ pub enum Block {
     Table(Table),
     SummedTable(Box<SummedTable>),
     Card(Box<Card>),
+    /// A field for a municipality's name, which leads to the cases of a size near its own.
+    TownSearch,
     /// Side by side where there is room for it.
     Beside(Vec<Block>),
     /// Cases by row of the snapshot's table, as a list with its CSV.

@@ -18,5 +18,5 @@ pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exa
 pub use words::{
     AboutWords, CaseMoreWords, CaseSummary, CaseWords, CompareWords, Comparison, FailureWords, FaqWords,
     FindWords, Guide, Inquiry, JAPANESE, ListWords, MapWords, NotFoundWords, OverviewWords, Passage,
-    ShellWords, TableWords, TypesFound, Words,
+    ShellWords, TableWords, TownWords, TypesFound, Words,
 };

@@ -15,7 +15,7 @@ mod text;
 use leptos::prelude::*;
 
 use super::element::{Element, Node, all, classed, el};
-use super::{breadcrumb, notice};
+use super::{breadcrumb, notice, town_search_to_cases};
 use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
 use crate::shell::set_title;
@@ -109,7 +109,13 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> Node {
         Block::Groups { groups, file } => list::groups(groups, &file),
         Block::Table(data) => table::table(data),
         Block::Card(data) => card::card(snapshot, *data, level),
-        Block::Beside(columns) => classed("div", "beside").child(parts(snapshot, columns, level)).into(),
+        Block::Beside(columns) => {
+            let columns = columns
+                .into_iter()
+                .map(|part| classed("div", "beside__part").child(parts(snapshot, vec![part], level)));
+            classed("div", "beside").children(columns).into()
+        }
+        Block::TownSearch => town_search_to_cases(snapshot).into(),
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
         Block::Questions(items) => all(items.into_iter().map(|item| question(snapshot, item, level))),
         Block::Later(part) => {

@@ -28,6 +28,7 @@ pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
         blocks: vec![
             Block::info(words.overview.scope_note),
             Block::KeyFigures(key_figures(snapshot, words, &cases, &summary)),
+            find_town(words),
             domains(snapshot, words, &cases),
             years(snapshot, words, &cases, CaseFilter::default()),
             places::places(snapshot, words, &summary),
@@ -36,6 +37,16 @@ pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
         ],
         ..Content::default()
     }
+}
+
+/// What most readers come for.
+fn find_town(words: &Words) -> Block {
+    Block::Section(Section {
+        id: "town-search".to_owned(),
+        heading: words.town().heading.to_owned(),
+        blocks: vec![Block::TownSearch],
+        ..Section::default()
+    })
 }
 
 /// The numbers one should know, each with what it leaves out.

@@ -1,22 +1,15 @@
 //! Whose size the cases are compared with.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::state::ListState;
+use crate::components::TownSearch;
 use crate::content::{closeness_measure, town_text};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{Near, TownSize};
 use crate::shell::{failure_notice, normalize, use_words};
-use crate::stats::find_municipalities;
 use crate::text::typed;
-
-/// How many municipalities are offered at once.
-const OFFERED: usize = 8;
-/// How long a pause in typing is.
-const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
 #[component]
 pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
@@ -67,93 +60,16 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
 #[component]
 fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let words = use_words().find();
+    let choose = Callback::new(move |code| {
+        state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
+    });
     view! {
         <p class="field__hint" id="size-hint">{words.size_lead}</p>
-        <ByName snapshot state/>
+        <TownSearch snapshot choose=choose described_by="size-hint"/>
         <details class="disclosure" data-size="sm">
             <summary class="disclosure__summary">{words.typed}</summary>
             <div class="disclosure__body"><Typed state/></div>
         </details>
-    }
-}
-
-/// A field for a name, and below it those that fit.
-#[component]
-fn ByName(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = use_words().find();
-    let data: Data = expect_context();
-    let text = RwSignal::new(String::new());
-    let field = NodeRef::<leptos::html::Input>::new();
-    let typed = leptos::leptos_dom::helpers::debounce(TYPING_PAUSE, move |_: leptos::ev::Event| {
-        if let Some(Some(field)) = field.try_get_untracked() {
-            text.set(field.value());
-        }
-    });
-    let want = move |_| data.municipalities().want();
-    let choose = move |near| state.change_view(|query| query.set_near(Some(near)));
-    let candidates = move || {
-        let typed = text.with(|text| text.trim().to_owned());
-        if typed.is_empty() {
-            return ().into_any();
-        }
-        let municipalities = match data.municipalities().get() {
-            None => return view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
-            Some(Err(error)) => return failure_notice(&error, move || data.municipalities().retry()).view(),
-            Some(Ok(municipalities)) => municipalities,
-        };
-        let found = find_municipalities(snapshot, municipalities, &typed, normalize);
-        let items = found.iter().take(OFFERED).map(|it| {
-            let near = Near::Municipality(it.code);
-            let prefecture = snapshot.prefecture_name(it.code.prefecture());
-            let name = (words.candidate)(it.name, prefecture, it.population);
-            view! {
-                <li>
-                    <button class="candidate" type="button" on:click=move |_| choose(near)>{name}</button>
-                </li>
-            }
-        });
-        let items = items.collect_view();
-        let status = match found.len() {
-            0 => words.no_candidate.to_owned(),
-            count => (words.candidates)(count),
-        };
-        view! {
-            <p class="size-box__status" role="status">{status}</p>
-            <ul class="candidates">{items}</ul>
-        }
-        .into_any()
-    };
-    // Enter takes the only one that fits, or the first.
-    let enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() != "Enter" || event.is_composing() {
-            return;
-        }
-        event.prevent_default();
-        let municipalities = untrack(|| data.municipalities().get()).and_then(Result::ok);
-        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        let first = municipalities
-            .and_then(|all| find_municipalities(snapshot, all, &typed, normalize).first().map(|it| it.code));
-        if let Some(code) = first {
-            choose(Near::Municipality(code));
-        }
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for="town">{words.municipality}</label>
-            <input
-                class="input"
-                id="town"
-                type="search"
-                autocomplete="off"
-                placeholder=words.municipality_hint
-                aria-describedby="size-hint"
-                node_ref=field
-                on:focus=want
-                on:input=typed
-                on:keydown=enter
-            />
-        </div>
-        {candidates}
     }
 }
 

@@ -6,11 +6,6 @@ use crate::stats::Comparison;
 pub struct FindWords {
     pub size_heading: &'static str,
     pub size_lead: &'static str,
-    pub municipality: &'static str,
-    pub municipality_hint: &'static str,
-    pub candidates: fn(usize) -> String,
-    pub no_candidate: &'static str,
-    pub candidate: fn(name: &str, prefecture: &str, population: u64) -> String,
     pub typed: &'static str,
     pub population: &'static str,
     pub staff: &'static str,

@@ -8,11 +8,6 @@ use crate::text::{cases, grouped, persons};
 pub(super) static FIND: FindWords = FindWords {
     size_heading: "似た規模の事例を探す",
     size_lead: "自治体を選ぶと、参加自治体の規模が近い順に並びます。名前は漢字・かな、一部だけでも探せます。",
-    municipality: "自治体名",
-    municipality_hint: "例：岩美、いわみ",
-    candidates: |count| format!("候補 {}団体", grouped(count as u64)),
-    no_candidate: "この名前の自治体は見つかりません",
-    candidate: |name, prefecture, population| format!("{name}（{prefecture}、{}）", persons(population)),
     typed: "人口・職員数を入力する",
     population: "人口（人）",
     staff: "職員数（人）",

@@ -20,12 +20,14 @@ mod japanese_not_found;
 mod japanese_overview;
 mod japanese_prefectures;
 mod japanese_systems;
+mod japanese_town;
 mod lists;
 mod maps;
 mod overview;
 mod prefectures;
 mod prose;
 mod systems;
+mod town;
 
 pub use case_more::{CaseMoreWords, Inquiry};
 pub use compare::CompareWords;
@@ -38,6 +40,7 @@ pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
 pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
 pub use systems::{SystemWords, TypesFound};
+pub use town::TownWords;
 
 use crate::data::Cause;
 use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, SnapshotKind, YearMonth};
@@ -105,6 +108,12 @@ impl Words {
     pub fn compare(&self) -> &'static CompareWords {
         match self.language {
             Language::Japanese => &japanese_compare::COMPARE,
+        }
+    }
+
+    pub fn town(&self) -> &'static TownWords {
+        match self.language {
+            Language::Japanese => &japanese_town::TOWN,
         }
     }
 
