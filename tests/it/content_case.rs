@@ -251,7 +251,7 @@ fn participants_and_partners_are_those_of_the_source() {
             (None, [Block::Paragraph(text)]) => {
                 assert!(read(text).1 && !case.includes_all_in_prefecture(), "{id}");
             }
-            (None, [Block::SummedTable(table)]) => {
+            (None, [Block::SummedTable(table), ..]) => {
                 assert!(all, "{id}");
                 let todays = municipalities.iter().filter(|it| case.certainly_includes(it.code));
                 let todays: Vec<String> = todays.map(|it| it.name.to_owned()).collect();
@@ -260,7 +260,7 @@ fn participants_and_partners_are_those_of_the_source() {
                 assert!(section(parts, "participants").lead.plain().contains("現在の市区町村"), "{id}");
                 check_participants(table, case, &municipalities, &todays);
             }
-            (Some(named), [Block::SummedTable(table)]) => {
+            (Some(named), [Block::SummedTable(table), ..]) => {
                 assert_eq!(table.table.rows.len(), named.len(), "{id}");
                 check_participants(table, case, &municipalities, &strings(&stated["participants_names"]));
             }

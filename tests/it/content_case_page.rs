@@ -229,7 +229,7 @@ fn participants_of_several_prefectures_are_named_with_theirs() {
         case.partner_prefectures = vec!["07".parse().unwrap()];
     });
     let parts = parts(&snapshot, snapshot.cases.row(0), None, Some(&table));
-    let [Block::SummedTable(data)] = section(&parts, "participants").blocks.as_slice() else { panic!() };
+    let [Block::SummedTable(data), ..] = section(&parts, "participants").blocks.as_slice() else { panic!() };
     let names: Vec<String> = data.table.rows.iter().map(|row| row[0].text.plain()).collect();
     assert_eq!(names, ["福島県伊達市", "北海道伊達市"]);
     assert_eq!(data.file.rows[0][..3], ["072133", "福島県", "伊達市"]);

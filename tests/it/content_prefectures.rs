@@ -41,6 +41,7 @@ fn page(snapshot: &Snapshot, municipalities: &Municipalities, code: PrefectureCo
 fn table<'a>(blocks: &'a [Block], id: &str) -> Option<&'a Table> {
     blocks.iter().find_map(|block| match block {
         Block::Table(table) if table.id == id => Some(table),
+        Block::Card(card) if card.table.id == id => Some(&card.table),
         Block::Section(section) => table(&section.blocks, id),
         Block::Disclosure { blocks, .. } => table(blocks, id),
         _ => None,

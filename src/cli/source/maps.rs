@@ -52,8 +52,7 @@ fn read_map_of_japan(
         check_shapes(MAP_OF_JAPAN, &topology, &expected, report);
         check_borders(MAP_OF_JAPAN, &topology, prefectures, report);
     }
-    let map = outlines::of_japan(&topology);
-    let bytes: usize = map.areas.iter().map(|area| area.path.len()).sum();
+    let (map, bytes) = (outlines::of_japan(&topology), text.len());
     if bytes > LARGEST_MAP_OF_JAPAN_BYTES {
         report.add(
             Problem::new(MAP_OF_JAPAN, "全国地図が大きすぎます。")

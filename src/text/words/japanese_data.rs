@@ -77,6 +77,7 @@ pub(super) static DATA: DataWords = DataWords {
             "cases" => "事例の表",
             "details" => "事例の長い文章・文書・出典",
             "errata" => "正誤情報",
+            "map" => "地図",
             "municipalities" => "市区町村",
             "prefectures" => "都道府県",
             "terms" => "システム種別などの用語",
