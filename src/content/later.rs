@@ -20,6 +20,8 @@ pub enum Later {
 pub enum OfDetails {
     /// The documents of the cases of a type.
     SystemDocuments(Slug),
+    /// The cases of neighbours of types that are not confirmed in a prefecture.
+    CasesNearby(PrefectureCode),
     /// How many cases have each field.
     FieldFill,
 }
@@ -45,6 +47,7 @@ impl OfDetails {
     pub fn blocks(&self, snapshot: &Snapshot, words: &Words, details: &[CaseDetail]) -> Vec<Block> {
         match self {
             Self::SystemDocuments(slug) => super::system::documents(snapshot, words, slug, details),
+            Self::CasesNearby(code) => super::prefecture::cases_nearby(snapshot, words, *code, details),
             Self::FieldFill => super::data::field_fill(snapshot, words, details),
         }
     }

@@ -2,11 +2,15 @@
 //! municipalities.
 
 mod comparison;
+mod evidence;
 mod municipalities;
 mod neighbours;
+mod sheet;
 
+pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
 
+use super::matrix::counted;
 use super::overview::years;
 use super::prefectures::region_name;
 use super::{
@@ -16,8 +20,8 @@ use super::{
 use crate::domain::{Prefecture, PrefectureCode, Slug, Snapshot, SystemState, Term};
 use crate::query::{CaseFilter, ScopeFilter, Selection, Sort};
 use crate::routes::{Address, Route};
-use crate::stats::{LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts};
-use crate::text::{Words, grouped};
+use crate::stats::{CellCounts, LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts};
+use crate::text::{Words, cases, grouped};
 
 /// Cases on the page; the list has the others.
 const CASES: usize = 10;
@@ -58,7 +62,9 @@ fn blocks(
     let own = own_cases(snapshot, words, code, figures);
     let around = [
         neighbours::who(snapshot, words, &neighbours),
+        sheet::states_here(snapshot, words, &states, code, &neighbours),
         neighbours::nearby(snapshot, words, &states, code, &neighbours),
+        sheet::not_known(snapshot, words, code, &neighbours),
         comparison::comparison(snapshot, words, &states, code, &neighbours),
         neighbours::notes(snapshot, words, &states, code, &neighbours),
     ];
@@ -244,7 +250,7 @@ pub(super) fn municipal_of(code: PrefectureCode) -> CaseFilter {
 }
 
 /// What it means that no case was found: never that there is none.
-pub(super) fn absent(snapshot: &Snapshot) -> &'static str {
+pub fn absent(snapshot: &Snapshot) -> &'static str {
     SystemState::absent(snapshot.meta.kind, None).ja()
 }
 
@@ -263,29 +269,25 @@ pub(super) fn count_cell(snapshot: &Snapshot, cases: usize, filter: CaseFilter) 
 
 /// The state of a system type in a prefecture, with the cases behind it: those that it leads and those
 /// in which it takes part, each with its list.
-fn state_there(
-    snapshot: &Snapshot,
+fn state_there(words: &Words, states: &StateTable, at: PrefectureCode, system: &Slug) -> Text {
+    let cell = states.counts(at, [system]);
+    cell_text(words, at, &cell, &|filter| counted(&cell, filter).into())
+}
+
+/// The same of a cell. `list` narrows the cases of a prefecture to those that the cell counts.
+pub(super) fn cell_text(
     words: &Words,
-    states: &StateTable,
     at: PrefectureCode,
-    system: &Slug,
+    cell: &CellCounts,
+    list: &dyn Fn(CaseFilter) -> Target,
 ) -> Text {
-    let state = states.state(at, system);
-    let scope =
-        if state == SystemState::Municipal { ScopeFilter::Municipal } else { ScopeFilter::Prefecture };
-    let mut text = Text::from(Inline::State(state));
-    let count = |as_partner: bool| {
-        let cases = states.cases(at, system).iter().filter(|it| it.as_partner == as_partner);
-        cases.filter(|it| scope.admits(snapshot.cases.row(it.row).scope())).count()
-    };
-    let (led, partner) = (count(false), count(true));
-    let of_type = |filter: CaseFilter| CaseFilter { system: [system.clone()].into(), scope, ..filter };
-    if led > 0 {
-        text = text.then(" ").then(cases_link(led, of_type(led_by(at))));
+    let mut text = Text::from(Inline::State(cell.state));
+    if cell.led > 0 {
+        text = text.then(" ").then(Link::new(list(led_by(at)), cases(cell.led)));
     }
-    if partner > 0 {
-        let link = (words.prefecture().takes_part)(partner);
-        text = text.then(" ").then(Link::new(of_type(taken_part_in_by(at)), link));
+    if cell.partner > 0 {
+        let link = (words.prefecture().takes_part)(cell.partner);
+        text = text.then(" ").then(Link::new(list(taken_part_in_by(at)), link));
     }
     text
 }

@@ -3,6 +3,7 @@
 
 mod case;
 mod cases;
+mod matrix;
 
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
         Route::About => content::about(snapshot, words),
         Route::Systems => return systems(snapshot),
         Route::System(slug) => content::system(snapshot, words, &slug),
-        Route::Prefectures => content::prefectures(snapshot, words),
+        Route::Prefectures => return matrix::prefectures(snapshot),
         Route::Prefecture(code) => content::prefecture(snapshot, words, code),
         Route::Data => match expect_context::<Data>().catalog().and_then(Result::ok) {
             Some(catalog) => content::data(snapshot, catalog, words),

@@ -1,6 +1,6 @@
 //! The state of every system type in every prefecture.
 
-use crate::domain::{PrefectureCode, Slug, Snapshot, SystemState};
+use crate::domain::{CaseRef, PrefectureCode, Slug, Snapshot, SystemState};
 use crate::ordering;
 
 /// 47 prefectures by all system types.
@@ -27,6 +27,19 @@ pub struct StateCell {
     pub as_partner: bool,
 }
 
+/// What a cell says and counts: the cases with a prefecture, of every state; where there are none, those of
+/// municipalities among themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellCounts {
+    pub state: SystemState,
+    /// Cases that the prefecture leads.
+    pub led: usize,
+    /// Cases that others lead.
+    pub partner: usize,
+    /// The types that these cases are of.
+    pub systems: Vec<Slug>,
+}
+
 /// A case in a prefecture that leads it or takes part. In order of state, cases that the prefecture
 /// leads first, then of row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,13 +53,18 @@ pub struct CaseThere {
 impl StateTable {
     /// The states from the cases of every scope.
     pub fn of(snapshot: &Snapshot) -> Self {
+        Self::of_cases(snapshot, &|_| true)
+    }
+
+    /// The states from some of the cases, of every scope.
+    pub fn of_cases(snapshot: &Snapshot, counts: &dyn Fn(CaseRef<'_>) -> bool) -> Self {
         let systems: Vec<Slug> =
             snapshot.terms.system_types.iter().map(|system| system.slug.clone()).collect();
         let dictionary = snapshot.cases.system_types();
         let places: Vec<Option<usize>> =
             dictionary.dictionary().iter().map(|slug| systems.iter().position(|it| it == slug)).collect();
         let mut found: Vec<(usize, CaseThere)> = Vec::new();
-        for case in snapshot.cases.iter() {
+        for case in snapshot.cases.iter().filter(|case| counts(*case)) {
             let row = case.row();
             let place = dictionary.code(row).and_then(|code| *places.get(code)?);
             let Some(place) = place else { continue };
@@ -104,6 +122,29 @@ impl StateTable {
     pub fn cases_confirmed(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
         let cases = self.cases(prefecture, system);
         &cases[..cases.partition_point(|case| case.state.is_confirmed())]
+    }
+
+    /// Some types in a prefecture, taken together.
+    pub fn counts<'a>(
+        &self,
+        prefecture: PrefectureCode,
+        systems: impl IntoIterator<Item = &'a Slug>,
+    ) -> CellCounts {
+        let found: Vec<(&Slug, &[CaseThere])> =
+            systems.into_iter().map(|system| (system, self.cases(prefecture, system))).collect();
+        let state = found.iter().filter_map(|(_, cases)| Some(cases.first()?.state)).min();
+        let mut counts =
+            CellCounts { state: state.unwrap_or(self.absent), led: 0, partner: 0, systems: Vec::new() };
+        for (system, cases) in found {
+            let before = counts.led + counts.partner;
+            for case in cases.iter().filter(|case| case.state.is_confirmed() == counts.state.is_confirmed()) {
+                *if case.as_partner { &mut counts.partner } else { &mut counts.led } += 1;
+            }
+            if counts.led + counts.partner > before {
+                counts.systems.push(system.clone());
+            }
+        }
+        counts
     }
 
     /// In how many of the 47 prefectures there is a case with a prefecture.

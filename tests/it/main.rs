@@ -10,6 +10,7 @@ mod content_compare;
 mod content_data;
 mod content_links;
 mod content_maps;
+mod content_matrix;
 mod content_not_found;
 mod content_prefectures;
 mod content_prose;

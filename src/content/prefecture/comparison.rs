@@ -29,9 +29,7 @@ pub(super) fn comparison(
     columns.push(Column::number(page.nationwide));
     let rows = known.iter().map(|nearby| {
         let mut cells = vec![noted_cell(snapshot, words, code, nearby)];
-        cells.extend(
-            places.iter().map(|&at| Cell::new(state_there(snapshot, words, states, at, &nearby.slug))),
-        );
+        cells.extend(places.iter().map(|&at| Cell::new(state_there(words, states, at, &nearby.slug))));
         cells.push(nationwide_cell(snapshot, words, nearby.nationwide));
         cells
     });

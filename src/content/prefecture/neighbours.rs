@@ -1,7 +1,7 @@
 //! The neighbours of a prefecture, and what is confirmed there and not here.
 
 use super::super::{Block, Cell, Column, Fact, Inline, Link, Section, Table, Target, Text};
-use super::{absent, state_there, unknown};
+use super::{absent, evidence, state_there, unknown};
 use crate::domain::{PrefectureCode, Slug, Snapshot};
 use crate::routes::Route;
 use crate::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
@@ -58,7 +58,8 @@ pub(super) fn nearby(
         ((page.nearby_none)(name), Vec::new())
     } else {
         let table = table(snapshot, words, states, code, found, "nearby-table", &heading);
-        ((page.nearby_lead)(found.len(), name), vec![Block::Table(table)])
+        let blocks = [Block::Table(table)].into_iter().chain(evidence::later(code, neighbours));
+        ((page.nearby_lead)(found.len(), name), blocks.collect())
     };
     Block::Section(Section {
         id: "nearby".to_owned(),
@@ -124,14 +125,14 @@ fn table(
             }
             there.push(link(snapshot, it.neighbour.prefecture));
             there.push(" ");
-            for piece in state_there(snapshot, words, states, it.neighbour.prefecture, &nearby.slug) {
+            for piece in state_there(words, states, it.neighbour.prefecture, &nearby.slug) {
                 there.push(piece);
             }
         }
         vec![
             system_cell(snapshot, &nearby.slug),
             Cell::new(there),
-            Cell::new(state_there(snapshot, words, states, code, &nearby.slug)),
+            Cell::new(state_there(words, states, code, &nearby.slug)),
             nationwide_cell(snapshot, words, nearby.nationwide),
         ]
     });

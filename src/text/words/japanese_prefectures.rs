@@ -49,7 +49,7 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
         )
     },
     lead_unconfirmed: "公開された資料では見つかっていませんが、共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。",
-    contents: "このページの後半：[近隣で確認でき、ここで確認できていない種別]、[近隣との比較]、[市区町村ごとの参加]",
+    contents: "このページの後半：[近隣で確認でき、ここで確認できていない種別]、[近隣との比較]、[市区町村ごとの参加]。印刷すると、議会や庁内での説明に使える1枚の要約になります。",
     led_figure: |name| format!("{}が関わる事例", authority(name)),
     led_note: "代表団体の都道府県で数えています",
     systems_unit: "種別",
@@ -93,6 +93,12 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     nearby: "近隣で確認",
     nationwide: "全国で確認",
     nationwide_value: |count| format!("{count}都道府県"),
+    evidence_table: |name| format!("{name}では確認できていない種別の、近隣の事例"),
+    state: "状況",
+    evidence_case: "事例",
+    evidence_documents: "参考文書",
+    evidence_contact: "担当部署",
+    document: |kind| format!("{kind}："),
     takes_part: |count| format!("参加{}", cases(count)),
     notes_heading: "国の制度の注記がある種別",
     notes_lead: "次の種別は国の制度と関わるため、近隣で確認できていても、次に検討する種別としては示しません。",
@@ -109,6 +115,27 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     comparison_table: |name| format!("{name}と近隣の都道府県での状況"),
     elsewhere: |systems, absent| format!("ここでも近隣でも{absent}の{systems}種別"),
     elsewhere_table: "この都道府県と近隣で未確認の種別",
+
+    sheet_heading: |name| format!("{name}での種別ごとの状況"),
+    sheet_lead: "かっこの中は、ここでの件数と、全国47都道府県のうち確認できた都道府県の数です。",
+    sheet_type: |system, led, partner, nationwide| {
+        let mut inside = Vec::new();
+        if led > 0 {
+            inside.push(cases(led));
+        }
+        if partner > 0 {
+            inside.push(format!("参加{}", cases(partner)));
+        }
+        if nationwide > 0 {
+            inside.push(format!("全国{nationwide}"));
+        }
+        format!("{system}（{}）", inside.join("、"))
+    },
+    not_known_heading: "分かっていないこと",
+    not_known_lead: "公開された資料で見つかっていないという意味で、行っていない、存在しないという意味ではありません。",
+    not_known_types: |absent, types| format!("{absent}の種別（{types}種別）"),
+    not_known_cases: |cases| format!("代表の事例{cases}のうち、公開情報で分からないもの"),
+    not_known_field: |field, known| format!("{field}：{}", cases(known.unknown())),
 
     municipalities_heading: |name| format!("{name}の市区町村"),
     taking_part: |taking_part, all| {

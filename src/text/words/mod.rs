@@ -16,6 +16,7 @@ mod japanese_find;
 mod japanese_guides;
 mod japanese_lists;
 mod japanese_maps;
+mod japanese_matrix;
 mod japanese_not_found;
 mod japanese_overview;
 mod japanese_prefectures;
@@ -23,6 +24,7 @@ mod japanese_systems;
 mod japanese_town;
 mod lists;
 mod maps;
+mod matrix;
 mod overview;
 mod prefectures;
 mod prose;
@@ -36,6 +38,7 @@ pub use find::FindWords;
 pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
 pub use maps::MapWords;
+pub use matrix::MatrixWords;
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
 pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
@@ -90,6 +93,12 @@ impl Words {
     pub fn prefecture(&self) -> &'static PrefectureWords {
         match self.language {
             Language::Japanese => &japanese_prefectures::PREFECTURE,
+        }
+    }
+
+    pub fn matrix(&self) -> &'static MatrixWords {
+        match self.language {
+            Language::Japanese => &japanese_matrix::MATRIX,
         }
     }
 

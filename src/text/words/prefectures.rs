@@ -64,6 +64,13 @@ pub struct PrefectureWords {
     pub nearby: &'static str,
     pub nationwide: &'static str,
     pub nationwide_value: fn(usize) -> String,
+    pub evidence_table: fn(name: &str) -> String,
+    pub state: &'static str,
+    pub evidence_case: &'static str,
+    pub evidence_documents: &'static str,
+    pub evidence_contact: &'static str,
+    /// Before the title of a document.
+    pub document: fn(kind: &str) -> String,
     pub takes_part: fn(cases: usize) -> String,
     pub notes_heading: &'static str,
     pub notes_lead: &'static str,
@@ -77,6 +84,16 @@ pub struct PrefectureWords {
     pub comparison_table: fn(name: &str) -> String,
     pub elsewhere: fn(systems: usize, absent: &str) -> String,
     pub elsewhere_table: &'static str,
+
+    // The sheet on paper.
+    pub sheet_heading: fn(name: &str) -> String,
+    pub sheet_lead: &'static str,
+    pub sheet_type: fn(system: &str, led: usize, partner: usize, nationwide: usize) -> String,
+    pub not_known_heading: &'static str,
+    pub not_known_lead: &'static str,
+    pub not_known_types: fn(absent: &str, types: usize) -> String,
+    pub not_known_cases: fn(cases: &str) -> String,
+    pub not_known_field: fn(field: &str, KnownCount) -> String,
 
     // Municipalities.
     pub municipalities_heading: fn(name: &str) -> String,

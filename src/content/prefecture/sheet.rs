@@ -1,0 +1,96 @@
+//! What only the sheet on paper has, and what is not known: the page on paper is one sheet for an assembly
+//! or a meeting, made of these, of the neighbours and of the cases nearby.
+
+use super::super::{Block, Fact, Link, Section, Text};
+use super::{absent, led_by};
+use crate::domain::{Field, PrefectureCode, Slug, Snapshot, SystemState, Term};
+use crate::query::{Matches, SearchIndex};
+use crate::stats::{FieldFill, Neighbours, StateTable};
+use crate::text::{Words, cases};
+
+/// What readers ask for first.
+const ASKED_FOR: [Field; 5] = [
+    Field::ParticipantsNames,
+    Field::InitialCost,
+    Field::AnnualCost,
+    Field::SpecificationAvailable,
+    Field::Status,
+];
+
+/// The types that are known here by state, each with the prefectures that have it; on paper only, where the
+/// table of the comparison has no room.
+pub(super) fn states_here(
+    snapshot: &Snapshot,
+    words: &Words,
+    states: &StateTable,
+    code: PrefectureCode,
+    neighbours: &Neighbours,
+) -> Block {
+    let page = words.prefecture();
+    let found = |state: &&SystemState| state.is_confirmed() || **state == SystemState::Municipal;
+    let facts = SystemState::ALL.iter().filter(found).filter_map(|&state| {
+        let types = neighbours.systems.iter().filter(|it| it.here.state == state).map(|it| {
+            let cell = states.counts(code, [&it.slug]);
+            let name = snapshot.system_name(&it.slug);
+            (page.sheet_type)(name, cell.led, cell.partner, it.nationwide)
+        });
+        let types: Vec<String> = types.collect();
+        (!types.is_empty()).then(|| Fact::new(state.ja(), types.join(page.comma)))
+    });
+    let facts: Vec<Fact> = facts.collect();
+    Block::Section(Section {
+        id: "sheet".to_owned(),
+        heading: (page.sheet_heading)(snapshot.prefecture_name(code)),
+        lead: page.sheet_lead.into(),
+        blocks: vec![Block::Facts(facts)],
+        ..Section::default()
+    })
+}
+
+/// The types without a case here, and what of the cases is not public.
+pub(super) fn not_known(
+    snapshot: &Snapshot,
+    words: &Words,
+    code: PrefectureCode,
+    neighbours: &Neighbours,
+) -> Block {
+    let page = words.prefecture();
+    let without = neighbours
+        .systems
+        .iter()
+        .filter(|it| !it.here.state.is_confirmed() && it.here.state != SystemState::Municipal);
+    let mut types = Text::default();
+    let mut count = 0;
+    for it in without {
+        if count > 0 {
+            types.push(page.comma);
+        }
+        types.push(type_link(snapshot, &it.slug));
+        count += 1;
+    }
+    let mut facts = Vec::new();
+    if count > 0 {
+        facts.push(Fact::new((page.not_known_types)(absent(snapshot), count), types));
+    }
+    let matches = Matches::new(snapshot, &SearchIndex::default(), &led_by(code));
+    let fields = FieldFill::of(&matches.selection(&snapshot.cases), None).into_iter();
+    let missing: Vec<String> = fields
+        .filter(|fill| ASKED_FOR.contains(&fill.field) && fill.known.unknown() > 0)
+        .map(|fill| (page.not_known_field)(words.field(fill.field), fill.known))
+        .collect();
+    if !missing.is_empty() {
+        let total = matches.selection(&snapshot.cases).len();
+        facts.push(Fact::new((page.not_known_cases)(&cases(total)), missing.join(page.comma)));
+    }
+    Block::Section(Section {
+        id: "not-known".to_owned(),
+        heading: page.not_known_heading.to_owned(),
+        lead: page.not_known_lead.into(),
+        blocks: vec![Block::Facts(facts)],
+        ..Section::default()
+    })
+}
+
+fn type_link(snapshot: &Snapshot, slug: &Slug) -> Link {
+    Link::system(slug, snapshot.system_name(slug))
+}

@@ -1,0 +1,148 @@
+// The matrix of prefectures and system types: its cells are the program's figures, and it is narrowed,
+// ordered and saved with the keyboard.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { cases, prefectures, stats, systemName, systems, UNKNOWN } from "./support/data.mjs";
+import { parseExcelCsv } from "./support/csv.mjs";
+import { download, expectCount, main, region, rows, table } from "./support/parts.mjs";
+
+useBrowser();
+
+const NAME = "都道府県ごと、種別ごとの状況と件数";
+const matrix = (page) => table(page, NAME);
+const section = (page) => region(page, "都道府県と種別の一覧表");
+const shownPrefectures = async (page) => (await rows(matrix(page))).map(([name]) => name);
+const heads = async (page) => (await matrix(page).getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
+
+/** Types with two or more cases, in the order of the source. */
+const columns = systems.filter(({ slug }) => slug !== "other" && (stats().by_system[slug] ?? 0) > 1);
+const STATES = ["稼働中", "調達済", "実施（現況不明）", "計画", "終了"];
+
+/** What the cell of a type says, with the numbers of the program. */
+function cell(code, { slug, name }) {
+  const number = (key, scope) => stats(`${key}=${code}&scope=${scope}`).by_system[slug] ?? 0;
+  const involved = (it) => it.prefecture_code === code || it.partner_prefecture_codes.includes(code);
+  const here = cases.filter((it) => it.system_type === name && involved(it));
+  const own = here.filter((it) => it.scope === "prefecture").map((it) => STATES.indexOf(it.status ?? "実施（現況不明）"));
+  if (here.length === 0) return UNKNOWN;
+  const scope = own.length ? "prefecture" : "municipal";
+  const state = own.length ? STATES[Math.min(...own)] : "市町村どうしのみ";
+  const [led, partner] = [number("pref", scope), number("partner", scope)];
+  return [state, led && `${led}件`, partner && `参加${partner}件`].filter(Boolean).join(" ");
+}
+
+test("every cell says the state and as many cases as the program counts", inPage(async ({ page, open }) => {
+  await open("prefectures/");
+  const names = await heads(page);
+  assert.deepEqual([...names.slice(1, -2)].sort(), columns.map(({ name }) => name).sort());
+  assert.equal(names.at(-2), "その他");
+  const shown = await rows(matrix(page));
+  assert.deepEqual(shown.map(([name]) => name), prefectures.map(({ name }) => name));
+  for (const [at, { code, name }] of prefectures.entries()) {
+    const expected = names.slice(1, -2).map((type) => cell(code, columns.find((it) => it.name === type)));
+    assert.deepEqual(shown[at].slice(1, -2), expected, name);
+  }
+}));
+
+test("a number of a cell and of a sentence leads to the list that it counts", inPage(async ({ page, open }) => {
+  for (const view of ["", "?view=list"]) {
+    await open(`prefectures/${view}`);
+    const links = section(page).locator('a[href*="cases/?"]');
+    const count = await links.count();
+    assert.ok(count > 100);
+    for (const at of [0, Math.floor(count / 2), count - 1]) {
+      await open(`prefectures/${view}`);
+      const said = await links.nth(at).innerText();
+      await links.nth(at).click();
+      await expectCount(page, Number(said.match(/([\d,]+)件/)[1]), said);
+    }
+  }
+}));
+
+test("a region, a domain and an order are chosen with the keyboard, and the address tells them", inPage(async ({ page, open, url }) => {
+  await open("prefectures/");
+  const choose = async (label, option) => {
+    const select = section(page).getByLabel(label, { exact: true });
+    await select.focus();
+    const options = await select.locator("option").allInnerTexts();
+    const from = await select.evaluate((it) => it.selectedIndex);
+    for (let at = from; at < options.indexOf(option); at += 1) await page.keyboard.press("ArrowDown");
+    await eventuallyEqual(() => select.evaluate((it) => it.selectedOptions[0].label), option);
+    assert.ok(await select.evaluate((it) => it === document.activeElement), `${label} keeps the focus`);
+  };
+  await choose("地方", "東北");
+  const inTohoku = prefectures.filter((it) => it.region === "東北").map((it) => it.name);
+  await eventuallyEqual(() => shownPrefectures(page), inTohoku);
+  await choose("領域", "ツール");
+  const types = systems.filter(({ slug }) => (stats("domain=tools").by_system[slug] ?? 0) > 0).map(({ name }) => name);
+  await eventually(async () => {
+    const names = (await heads(page)).slice(1, -2);
+    assert.deepEqual(names.filter((name) => !types.includes(name)), []);
+  });
+  const [type] = (await heads(page)).slice(1);
+  await choose("並び順", `${type}の状況の順`);
+  await eventually(async () => assert.equal(await matrix(page).getByRole("columnheader", { name: type, exact: true }).getAttribute("aria-sort"), "ascending"));
+  const order = (await rows(matrix(page))).map((cells) => [...STATES, "市町村どうしのみ", UNKNOWN].indexOf(cells[1].split(" ")[0]));
+  assert.deepEqual(order, [...order].sort((a, b) => a - b));
+  const { slug } = systems.find(({ name }) => name === type);
+  assert.equal(page.url(), url(`prefectures/?domain=tools&region=tohoku&sort=${slug}`));
+  const shown = await rows(matrix(page));
+  await page.reload();
+  await eventuallyEqual(() => rows(matrix(page)), shown, "the address holds the view");
+  assert.equal(await section(page).getByLabel("地方", { exact: true }).evaluate((it) => it.selectedOptions[0].label), "東北");
+  await page.goBack();
+  await eventuallyEqual(() => shownPrefectures(page), inTohoku);
+  await eventuallyEqual(() => section(page).getByLabel("並び順").evaluate((it) => it.selectedOptions[0].label), "都道府県コードの順");
+}));
+
+test("the file holds the rows that are shown, the last one too", inPage(async ({ page, open }) => {
+  for (const query of ["", "?region=kinki&sort=gis"]) {
+    await open(`prefectures/${query}`);
+    const { name, bytes } = await download(page, section(page).getByRole("button", { name: /CSV/ }));
+    assert.ok(name.endsWith(".csv"));
+    const [header, ...saved] = parseExcelCsv(bytes);
+    assert.deepEqual(header, await heads(page));
+    const body = await rows(matrix(page));
+    const last = await matrix(page).locator("tfoot tr").evaluate((row) => [...row.cells].map((it) => it.innerText.trim()));
+    const bare = (cells) => cells.map((text) => text.replace(/^(\d+)(都道府県|種別)$/, "$1"));
+    assert.deepEqual(saved, [...body, last].map(bare));
+  }
+}));
+
+test("the same as sentences: each names what is known, by state", inPage(async ({ page, open }) => {
+  await open("prefectures/");
+  await section(page).getByRole("link", { name: "文章", exact: true }).click();
+  await section(page).getByRole("link", { name: "文章", exact: true, current: true }).waitFor();
+  assert.equal(await matrix(page).count(), 0);
+  const items = await section(page).locator(".matrix__list > li").allInnerTexts();
+  assert.equal(items.length, 47);
+  for (const [at, { code, name }] of prefectures.entries()) {
+    const types = new Set(["pref", "partner"].flatMap((key) => Object.keys(stats(`${key}=${code}`).by_system)));
+    assert.ok(items[at].startsWith(`${name}：確認できた種別は${types.size}種別です。`), items[at]);
+    for (const slug of types) {
+      const led = stats(`pref=${code}`).by_system[slug];
+      const said = led ? `${systemName(slug)} ${led}件` : `${systemName(slug)} 参加`;
+      assert.ok(items[at].includes(said), `${said}: ${items[at]}`);
+    }
+  }
+}));
+
+test("heads and names stay in sight, and only the matrix scrolls", inPage(async ({ page, open }) => {
+  await open("prefectures/");
+  const scroller = section(page).getByRole("group", { name: NAME });
+  await scroller.evaluate((it) => it.scrollTo(600, 900));
+  const corner = await scroller.boundingBox();
+  const name = await matrix(page).getByRole("rowheader", { name: "沖縄県" }).boundingBox();
+  const head = await matrix(page).getByRole("columnheader", { name: "その他" }).boundingBox();
+  assert.ok(Math.abs(name.x - corner.x) < 2, `${name.x} of ${corner.x}`);
+  assert.ok(Math.abs(head.y - corner.y) < 2, `${head.y} of ${corner.y}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(wide, 0);
+}, { viewport: { width: 320, height: 700 } }));
+
+test("what the address cannot mean is told, and the rest is shown", inPage(async ({ page, open }) => {
+  await open("prefectures/?region=atlantis&view=list");
+  await section(page).getByText("region", { exact: false }).first().waitFor();
+  assert.equal(await section(page).locator(".matrix__list > li").count(), 47);
+}));

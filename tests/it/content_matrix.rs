@@ -1,0 +1,246 @@
+//! The matrix of prefectures and system types, against a slow computation from the cases.
+
+use joint_procurement::content::{Block, Content, Matrix, SummedTable, matrix_choices};
+use joint_procurement::domain::{
+    Case, Domain, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState, Term,
+};
+use joint_procurement::query::MatrixQuery;
+use joint_procurement::stats::{StateMatrix, StateTable};
+use joint_procurement::text::JAPANESE;
+use proptest::prelude::*;
+
+use super::content_links::check_links;
+use super::generate::{self, published, rows};
+
+fn matrix(snapshot: &Snapshot, query: &str) -> Matrix {
+    let (query, problems) = MatrixQuery::parse(query);
+    Matrix::of(snapshot, &JAPANESE, &query, &problems)
+}
+
+fn involves(case: &Case, at: PrefectureCode) -> bool {
+    case.lead.prefecture == at || case.partner_prefectures.contains(&at)
+}
+
+/// What a cell says, word for word from the definition.
+fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
+    let here: Vec<&&Case> = cases.iter().filter(|case| involves(case, at)).collect();
+    let count = |scope: Scope| {
+        let of_scope = || here.iter().filter(|case| case.scope == scope);
+        let led = of_scope().filter(|case| case.lead.prefecture == at).count();
+        (led, of_scope().count() - led)
+    };
+    let has = |status: Option<Status>| {
+        here.iter().any(|case| case.scope == Scope::Prefecture && case.status.known() == status)
+    };
+    let (word, (led, partner)) = [
+        (Some(Status::Operating), "稼働中"),
+        (Some(Status::Procured), "調達済"),
+        (None, "実施（現況不明）"),
+        (Some(Status::Planned), "計画"),
+        (Some(Status::Ended), "終了"),
+    ]
+    .into_iter()
+    .find(|(status, _)| has(*status))
+    .map(|(_, word)| (word, count(Scope::Prefecture)))
+    .unwrap_or_else(|| match count(Scope::Municipal) {
+        (0, 0) => ("公開情報で未確認", (0, 0)),
+        municipal => ("市町村どうしのみ", municipal),
+    });
+    let mut said = word.to_owned();
+    for (number, said_before) in [(led, " "), (partner, " 参加")] {
+        if number > 0 {
+            said += &format!("{said_before}{number}件");
+        }
+    }
+    said
+}
+
+fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
+    let cases = rows(snapshot);
+    let query = domain.map(|domain| format!("domain={}", domain.slug())).unwrap_or_default();
+    let shown = matrix(snapshot, &query);
+    let of_type = |slug: &Slug| -> Vec<&Case> {
+        let counted = cases.iter().filter(|case| domain.is_none_or(|domain| case.domain == domain));
+        counted.filter(|case| case.system_type == *slug).collect()
+    };
+    let nationwide = |slug: &Slug| {
+        cases.iter().filter(|case| case.system_type == *slug && case.scope == Scope::Prefecture).count()
+    };
+    let types: Vec<&Slug> = snapshot.terms.system_types.iter().map(|it| &it.slug).collect();
+    let occurring = types.iter().copied().filter(|slug| !of_type(slug).is_empty());
+    let (own, rest): (Vec<&Slug>, Vec<&Slug>) =
+        occurring.partition(|slug| nationwide(slug) >= 2 && slug.as_str() != "other");
+
+    let names: Vec<&str> = shown.table.columns.iter().map(|it| it.name.as_str()).collect();
+    let mut types_shown: Vec<&str> = names[1..names.len() - 1].to_vec();
+    if !rest.is_empty() {
+        assert_eq!(types_shown.pop(), Some("その他"), "the rest comes last");
+    }
+    let mut expected: Vec<&str> = own.iter().map(|slug| snapshot.system_name(slug)).collect();
+    expected.sort_unstable();
+    let mut sorted = types_shown.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, expected);
+
+    assert_eq!(shown.table.rows.len(), 47);
+    for (row, at) in shown.table.rows.iter().zip(PrefectureCode::all()) {
+        assert_eq!(row[0].value(), snapshot.prefecture_name(at), "in order of code");
+        for (cell, name) in row[1..].iter().zip(&types_shown) {
+            let slug = own.iter().find(|slug| snapshot.system_name(slug) == *name).unwrap();
+            assert_eq!(cell.value(), slow_cell(&of_type(slug), at), "{name} in {at}");
+        }
+        if !rest.is_empty() {
+            let cases: Vec<&Case> = rest.iter().flat_map(|slug| of_type(slug)).collect();
+            assert_eq!(row[names.len() - 2].value(), slow_cell(&cases, at), "the rest in {at}");
+        }
+        let confirmed = types.iter().filter(|slug| {
+            of_type(slug).iter().any(|case| case.scope == Scope::Prefecture && involves(case, at))
+        });
+        assert_eq!(row.last().unwrap().value().parse().unwrap_or(0), confirmed.count(), "{at}");
+    }
+    for (total, name) in shown.total[1..].iter().zip(&types_shown) {
+        let slug = own.iter().find(|slug| snapshot.system_name(slug) == *name).unwrap();
+        let confirmed = PrefectureCode::all().filter(|&at| {
+            of_type(slug).iter().any(|case| case.scope == Scope::Prefecture && involves(case, at))
+        });
+        assert_eq!(total.value().parse().unwrap_or(0), confirmed.count(), "{name}");
+    }
+}
+
+#[test]
+fn published_cells_are_those_of_the_cases() {
+    let snapshot = published().snapshot;
+    check_matrix(&snapshot, None);
+    for domain in Domain::ALL {
+        check_matrix(&snapshot, Some(*domain));
+    }
+}
+
+#[test]
+fn every_number_leads_to_as_many_cases_in_every_view() {
+    let snapshot = published().snapshot;
+    let regions = snapshot.prefectures.regions.iter().map(|it| format!("region={}", it.slug));
+    let domains = Domain::ALL.iter().map(|it| format!("domain={}&sort=gis", it.slug()));
+    for query in ["".to_owned(), "sort=other".to_owned()].into_iter().chain(regions).chain(domains) {
+        let shown = matrix(&snapshot, &query);
+        let table = SummedTable {
+            table: shown.table.clone(),
+            note: String::new(),
+            total: shown.total.iter().map(|it| it.text.clone()).collect(),
+            file: shown.to_csv(),
+        };
+        let mut blocks = vec![
+            Block::SummedTable(Box::new(table)),
+            Block::List(shown.sentences.clone()),
+            Block::List(shown.heads.clone()),
+        ];
+        blocks.extend(shown.notice.clone());
+        check_links(&snapshot, &Content { blocks, ..Content::default() });
+    }
+}
+
+#[test]
+fn the_file_holds_what_is_shown() {
+    let snapshot = published().snapshot;
+    let shown = matrix(&snapshot, "region=tohoku&domain=tools");
+    let file = shown.to_csv();
+    assert_eq!(file.header.len(), shown.heads.len());
+    for (name, head) in file.header.iter().zip(&shown.heads) {
+        assert_eq!(*name, head.plain());
+    }
+    assert_eq!(file.rows.len(), shown.table.rows.len() + 1);
+    assert_eq!(file.rows.len(), 6 + 1);
+    assert_eq!(file.rows[6][0], "確認できた都道府県");
+    assert_eq!(shown.shown, format!("6都道府県、{}種別", file.header.len() - 2 + rest_of(&snapshot)));
+}
+
+/// Types of the column of the rest in the tools of Tohoku's view, beyond the first.
+fn rest_of(snapshot: &Snapshot) -> usize {
+    let tools = |case: joint_procurement::domain::CaseRef<'_>| case.domain() == Domain::Tools;
+    let states = StateTable::of_cases(snapshot, &tools);
+    let columns = StateMatrix::of(snapshot, &states, &[], None).columns;
+    columns.last().filter(|it| it.slug.as_str() == "other").map_or(0, |it| it.systems.len() - 1)
+}
+
+#[test]
+fn an_order_by_state_keeps_the_codes_within_a_state() {
+    let snapshot = published().snapshot;
+    let shown = matrix(&snapshot, "sort=e-bidding");
+    let column = shown.table.columns.iter().position(|it| it.name == "電子入札").unwrap();
+    assert_eq!(shown.sorted, column);
+    let place = |words: String| {
+        let word = words.split(' ').next().unwrap().to_owned();
+        SystemState::ALL.iter().position(|state| state.ja() == word).unwrap()
+    };
+    let code = |name: String| PrefectureCode::all().find(|&at| snapshot.prefecture_name(at) == name).unwrap();
+    let order: Vec<(usize, PrefectureCode)> =
+        shown.table.rows.iter().map(|row| (place(row[column].value()), code(row[0].value()))).collect();
+    assert!(order.is_sorted());
+    assert_ne!(order[0].0, order[46].0);
+    assert_eq!(matrix(&snapshot, "").sorted, 0);
+}
+
+#[test]
+fn a_sentence_names_every_type_that_is_known_in_its_prefecture() {
+    let snapshot = published().snapshot;
+    let cases = rows(&snapshot);
+    let shown = matrix(&snapshot, "");
+    for (sentence, at) in shown.sentences.iter().zip(PrefectureCode::all()) {
+        let said = sentence.plain();
+        assert!(said.starts_with(&format!("{}：", snapshot.prefecture_name(at))), "{said}");
+        assert!(said.ends_with('。') && !said.contains("。。") && !said.contains("、。"), "{said}");
+        for system in &snapshot.terms.system_types {
+            let here = cases.iter().filter(|case| involves(case, at) && case.system_type == system.slug);
+            let of_type: Vec<&Case> = here.collect();
+            let expected = slow_cell(&of_type, at);
+            let name = &system.name;
+            let named = said.contains(&format!("、{name} ")) || said.contains(&format!("：{name} "));
+            assert_eq!(named, !of_type.is_empty(), "{name}: {said}");
+            if let Some((state, counts)) = expected.split_once(' ') {
+                assert!(said.contains(&format!("{state}：")), "{state}: {said}");
+                for count in counts.split(' ') {
+                    assert!(said.contains(&format!("{name} {count}")), "{name} {count}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_address_cannot_mean_is_told() {
+    let snapshot = published().snapshot;
+    assert_eq!(matrix(&snapshot, "region=tohoku&sort=gis").notice, None);
+    for query in ["region=atlantis", "sort=abacus", "page=2", "domain=magic"] {
+        let shown = matrix(&snapshot, query);
+        let Some(Block::Notice { texts, .. }) = shown.notice else { panic!("{query}") };
+        assert_eq!(texts.len(), 2, "{query}");
+        assert_eq!(shown.table, matrix(&snapshot, "").table, "{query}");
+    }
+}
+
+#[test]
+fn every_choice_of_the_menus_is_understood() {
+    let snapshot = published().snapshot;
+    for domain in Domain::ALL.iter().copied().map(Some).chain([None]) {
+        let choices = matrix_choices(&snapshot, &JAPANESE, domain);
+        for (key, choices) in ["domain", "region", "sort"].into_iter().zip(choices) {
+            assert!(choices.len() > 2 && choices[0].0.is_empty());
+            for (value, name) in choices {
+                assert!(!name.is_empty());
+                let domain = domain.filter(|_| key == "sort").map(|it| format!("&domain={}", it.slug()));
+                let query = format!("{key}={value}{}", domain.unwrap_or_default());
+                assert_eq!(matrix(&snapshot, &query).notice, None, "{query}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn cells_equal_the_definition(snapshot in generate::snapshot(), domain in generate::term::<Domain>()) {
+        check_matrix(&snapshot, None);
+        check_matrix(&snapshot, Some(domain));
+    }
+}
