@@ -16,8 +16,6 @@ pub struct Matrix {
     pub notice: Option<Block>,
     /// How much is shown: `47都道府県、27種別`.
     pub shown: String,
-    /// In order of state.
-    pub legend: Vec<Text>,
     pub table: Table,
     /// The heads of the table, with links to the types.
     pub heads: Vec<Text>,
@@ -62,7 +60,6 @@ impl Matrix {
         Self {
             notice,
             shown: (here.shown)(matrix.rows.len(), drawn.types().count()),
-            legend: legend(snapshot),
             table: drawn.table(),
             heads: drawn.heads(),
             sorted: sorted.map_or(0, |place| place + 1),
@@ -96,8 +93,8 @@ pub fn matrix_choices(snapshot: &Snapshot, words: &Words, domain: Option<Domain>
     ]
 }
 
-/// The states that occur in a snapshot of this kind.
-fn legend(snapshot: &Snapshot) -> Vec<Text> {
+/// The states that occur in a snapshot of this kind, in their order.
+pub fn matrix_legend(snapshot: &Snapshot) -> Vec<Text> {
     let none = SystemState::absent(snapshot.meta.kind, None);
     let found = |state: &&SystemState| state.is_confirmed() || **state == SystemState::Municipal;
     let states = SystemState::ALL.iter().filter(found).chain([&none]);

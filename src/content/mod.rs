@@ -43,7 +43,7 @@ pub use facts::SiteFacts;
 pub use faq::{Topic, TopicGroup, faq};
 pub use found::{Found, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
-pub use matrix::{Choice, Matrix, matrix_choices};
+pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
 pub use page::Content;

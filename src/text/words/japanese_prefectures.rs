@@ -127,7 +127,7 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
             inside.push(format!("参加{}", cases(partner)));
         }
         if nationwide > 0 {
-            inside.push(format!("全国{nationwide}"));
+            inside.push(format!("全国{nationwide}都道府県"));
         }
         format!("{system}（{}）", inside.join("、"))
     },
