@@ -39,6 +39,7 @@ const data = ESSENTIAL.map((stem) => {
 const parts = [
   ["page", "index.html"],
   ["styles", named("style sheet", /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/)],
+  ["theme script", named("theme script", /<script[^>]*src="([^"]*theme[^"]+)"/)],
   ["start script", named("start script", /<script[^>]*src="([^"]*boot[^"]+)"/)],
   ["program's glue", named("program", /name="app-module"[^>]*content="([^"]+)"/)],
   ["program", named("WebAssembly", /data-wasm="([^"]+)"/)],

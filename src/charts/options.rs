@@ -10,7 +10,7 @@ use charming::series::Bar;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::palette::{GRID, SERIES, TEXT};
+use super::palette::{AXIS, GRID, SERIES, SERIES_HOVER, SURFACE, TEXT};
 use crate::stats::YearCounts;
 
 /// One column a year with its number on top. `description` is read out in place of the picture.
@@ -51,6 +51,8 @@ fn series(values: Vec<Option<usize>>, position: LabelPosition, gap: &str) -> Val
     let label = Label::new().show(true).position(position).color(TEXT).font_size(14);
     let mut series = part(&Bar::new().item_style(ItemStyle::new().color(SERIES)).label(label));
     series["data"] = json!(values);
+    // ECharts' own is computed from the colour, which no style rule can know.
+    series["emphasis"] = json!({ "itemStyle": { "color": SERIES_HOVER } });
     series["barCategoryGap"] = json!(gap);
     series
 }
@@ -63,7 +65,7 @@ fn axis(kind: AxisType, names: Option<Vec<String>>) -> Value {
         Some(names) => {
             axis["data"] = json!(names);
             axis["axisTick"] = json!({ "show": false });
-            axis["axisLine"] = json!({ "show": true });
+            axis["axisLine"] = json!({ "show": true, "lineStyle": { "color": AXIS } });
         }
         None => {
             // Cases are whole.
@@ -84,6 +86,9 @@ fn assemble(series: Value, tooltip: &str, description: &str) -> Value {
     // HTML tooltips need inline styles, which the Content-Security-Policy forbids.
     tooltip["renderMode"] = json!("richText");
     tooltip["confine"] = json!(true);
+    tooltip["backgroundColor"] = json!(SURFACE);
+    tooltip["borderColor"] = json!(AXIS);
+    tooltip["textStyle"] = json!({ "color": TEXT, "fontSize": 14 });
     json!({
         "animation": false,
         "aria": { "enabled": true, "label": { "description": description } },

@@ -1,8 +1,12 @@
 //! Colours of charts: ECharts draws them itself and does not see the style sheet's properties. Each
-//! pair is the same as the token of that name in assets/css/tokens.css.
+//! pair is the same as the token of that name in assets/css/tokens.css, on light ground: so a picture that
+//! is saved is light. On a page the drawing's attributes are overruled by assets/css/chart.css, which goes
+//! by these very values; a colour that is not here stays as it is on dark ground.
 
 /// The series colour; 11.1:1 on white.
 pub const SERIES: &str = "#0017c1";
+/// The series under the pointer.
+pub const SERIES_HOVER: &str = "#3460fb";
 /// Text.
 pub const TEXT: &str = "#333333";
 /// Lines of the grid, which carry no meaning.
@@ -14,3 +18,7 @@ const MAP: [&str; 5] = ["#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060"];
 pub fn map_fill(class: usize) -> &'static str {
     MAP.get(class).copied().unwrap_or(MAP[4])
 }
+/// The line that values start from.
+pub const AXIS: &str = "#767676";
+/// The ground of a tooltip.
+pub const SURFACE: &str = "#ffffff";

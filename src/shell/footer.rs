@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::app::{kept_snapshot, ready};
-use super::{use_navigation, use_words};
+use super::{ThemeChoice, use_navigation, use_words};
 use crate::components::element::{Element, classed, el};
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -22,17 +22,20 @@ pub fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <div class="site-footer__inner container">
                 {move || ready(data).map(about_data)}
-                <nav class="site-footer__part" aria-label=words.shell.footer_menu>
-                    <h2 class="site-footer__heading">{words.shell.this_site}</h2>
-                    <ul class="site-footer__links">
-                        {links.collect_view()}
-                        <li>
-                            <a class="site-footer__link" href=navigation.file("data/catalog.json")>
-                                {words.shell.catalog}
-                            </a>
-                        </li>
-                    </ul>
-                </nav>
+                <div class="site-footer__site u-no-print">
+                    <nav class="site-footer__part" aria-label=words.shell.footer_menu>
+                        <h2 class="site-footer__heading">{words.shell.this_site}</h2>
+                        <ul class="site-footer__links">
+                            {links.collect_view()}
+                            <li>
+                                <a class="site-footer__link" href=navigation.file("data/catalog.json")>
+                                    {words.shell.catalog}
+                                </a>
+                            </li>
+                        </ul>
+                    </nav>
+                    <ThemeChoice/>
+                </div>
                 {move || ready(data).map(credits)}
             </div>
         </footer>

@@ -10,6 +10,7 @@ mod normalize;
 mod pages;
 mod stage;
 mod steps;
+mod theme;
 mod title;
 mod visit;
 
@@ -18,6 +19,7 @@ pub use arrival::Hold;
 pub use failure::failure_notice;
 pub use navigation::{Arrival, Navigation, use_navigation};
 pub use normalize::normalize;
+pub use theme::ThemeChoice;
 pub use title::set_title;
 pub use visit::{Visit, use_visit};
 

@@ -1,4 +1,4 @@
-// What a machine can tell of accessibility, in a wide and in a narrow window.
+// What a machine can tell of accessibility, in a wide and in a narrow window, in all colours.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -55,6 +55,15 @@ const PAGES = [
   ["the page for a failed start", "", { fault: "**/*.wasm", state: "failed", problem: NOT_FOUND }],
 ];
 
+/** Forced colours are the system's own, at any width. */
+const MODES = [
+  ["light", 1280, { colorScheme: "light" }],
+  ["light", 320, { colorScheme: "light" }],
+  ["dark", 320, { colorScheme: "dark" }],
+  ["dark", 1280, { colorScheme: "dark" }],
+  ["forced", 1280, { colorScheme: "dark", forcedColors: "active" }],
+];
+
 /** Opens everything folded, by script: that a click does so is tested where it matters. */
 const unfold = (page) => page.locator("details").evaluateAll((all) => all.forEach((it) => (it.open = true)));
 
@@ -68,7 +77,7 @@ async function violations(page) {
 }
 
 for (const [name, path, { state = "ready", problem, fault, data }] of PAGES) {
-  test(`${name} is accessible in a wide and in a narrow window`, inPage(async ({ page, open, expectProblem }) => {
+  test(`${name} is accessible in a wide and in a narrow window, in all colours`, inPage(async ({ page, open, expectProblem }) => {
     if (problem) expectProblem(problem);
     if (fault === "**/*.wasm") expectProblem(/HTTP 404/);
     if (fault) await page.route(fault, (route) => route.fulfill({ status: 404 }));
@@ -77,11 +86,13 @@ for (const [name, path, { state = "ready", problem, fault, data }] of PAGES) {
     await page.getByRole("main").waitFor();
     await unfold(page);
     const found = {};
-    for (const width of [1280, 320]) {
+    for (const [colours, width, media] of MODES) {
       await page.setViewportSize({ width, height: 800 });
-      found[width] = await violations(page);
+      await page.emulateMedia(media);
+      const here = await violations(page);
+      if (here.length > 0) found[`${colours} at ${width} px`] = here;
     }
-    assert.deepEqual(found, { 1280: [], 320: [] });
+    assert.deepEqual(found, {});
     assert.equal(await main(page).getByRole("heading", { level: 1 }).count(), 1);
   }));
 }

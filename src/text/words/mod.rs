@@ -219,6 +219,11 @@ pub struct ShellWords {
     pub licence: &'static str,
     pub credits: &'static str,
     pub catalog: &'static str,
+    /// Light or dark.
+    pub theme: &'static str,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
     pub notice: &'static str,
     pub warning: &'static str,
     pub error: &'static str,

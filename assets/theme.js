@@ -1,0 +1,27 @@
+// The reader's choice of light or dark, before anything is painted. A script of its own that holds up the
+// page, because assets/boot.js is a module: it runs when the page has been read, perhaps painted. Old
+// syntax, so that browsers without modules get as far as their message.
+//
+// `data-theme` on <html> says what was chosen (src/shell/theme.rs changes it); without it the system
+// decides, in the style sheet. What a style sheet cannot reach, the frame of the window, is done here.
+(function () {
+  var root = document.documentElement;
+  try {
+    var chosen = localStorage.getItem("joint-procurement.theme");
+    if (chosen === "light" || chosen === "dark") root.setAttribute("data-theme", chosen);
+  } catch (e) {
+    // Storage is refused: the system decides.
+  }
+
+  function frame() {
+    var chosen = root.getAttribute("data-theme");
+    document.querySelector("meta[name=color-scheme]").content = chosen || "light dark";
+    var colours = document.querySelectorAll("meta[name=theme-color]");
+    for (var i = 0; i < colours.length; i++) {
+      var own = colours[i].getAttribute("data-for");
+      colours[i].media = !chosen ? "(prefers-color-scheme: " + own + ")" : chosen === own ? "all" : "not all";
+    }
+  }
+  frame();
+  new MutationObserver(frame).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+})();

@@ -1,0 +1,88 @@
+//! Light or dark: as the system is, or as the reader chose here before.
+
+use leptos::prelude::*;
+
+use super::use_words;
+use crate::text::ShellWords;
+
+/// Read at the next visit by assets/theme.js. Named after the project: other sites may stand at the same
+/// origin, and share its storage.
+const KEY: &str = "joint-procurement.theme";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As `data-theme` of the page and the storage say it; neither says anything of the system's.
+    fn slug(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    fn name(self, words: &ShellWords) -> &'static str {
+        match self {
+            Self::System => words.theme_system,
+            Self::Light => words.theme_light,
+            Self::Dark => words.theme_dark,
+        }
+    }
+
+    /// Of the page as it is. Not from the storage, which may refuse what the page shows.
+    fn shown() -> Self {
+        let chosen = document().document_element().and_then(|root| root.get_attribute("data-theme"));
+        Self::ALL.into_iter().find(|theme| theme.slug() == chosen.as_deref()).unwrap_or(Self::System)
+    }
+
+    /// Shows the page so, and the next visit where storage is allowed.
+    fn choose(self) {
+        if let Some(root) = document().document_element() {
+            let _ = match self.slug() {
+                Some(slug) => root.set_attribute("data-theme", slug),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+        // Where it is full or refused the choice holds for this visit: nothing to tell anybody.
+        if let Ok(Some(storage)) = window().local_storage() {
+            let _ = match self.slug() {
+                Some(slug) => storage.set_item(KEY, slug),
+                None => storage.remove_item(KEY),
+            };
+        }
+    }
+}
+
+/// The choice, as a group of radio buttons: which one holds is told by the browser, in any colours.
+#[component]
+pub fn ThemeChoice() -> impl IntoView {
+    let words = &use_words().shell;
+    let shown = Theme::shown();
+    let choices = Theme::ALL.into_iter().map(|theme| {
+        view! {
+            <label class="radio">
+                <input
+                    class="radio__input"
+                    type="radio"
+                    name="theme"
+                    checked=theme == shown
+                    on:change=move |_| theme.choose()
+                />
+                <span class="radio__label">{theme.name(words)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="theme-choice">
+            <legend class="site-footer__heading">{words.theme}</legend>
+            {choices.collect_view()}
+        </fieldset>
+    }
+}
