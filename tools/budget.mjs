@@ -10,7 +10,7 @@ const BUDGET = {
   // What every page needs of the program.
   program: 230_000,
   // The rest of it, fetched when the overview is there or another page is asked for.
-  "later part": 200_000,
+  "later part": 220_000,
   // Everything that the overview needs before a chart comes into view, data included.
   "first load": 320_000,
 };

@@ -28,7 +28,7 @@ fn points(path: &str) -> Vec<[i64; 2]> {
     for ring in path.split('z').filter(|ring| !ring.is_empty()) {
         let spaced = ring.replace(['M', 'l'], " ").replace('-', " -");
         let numbers: Vec<i64> = spaced.split_whitespace().map(|number| number.parse().unwrap()).collect();
-        assert!(numbers.len() >= 6 && numbers.len() % 2 == 0, "{ring}");
+        assert!(numbers.len() >= 6 && numbers.len().is_multiple_of(2), "{ring}");
         let mut at = [0, 0];
         for step in numbers.chunks(2) {
             at = [at[0] + step[0], at[1] + step[1]];

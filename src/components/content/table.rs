@@ -55,7 +55,7 @@ fn whole_grid(table: Table, note: String, total: Vec<Text>) -> Node {
     let caption_id = format!("{}-caption", table.id);
     let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
-    let first = (aligns.len() >= WIDE).then_some("names");
+    let first = (aligns.len() >= WIDE).then_some("sticky");
     let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
     let head = table.columns.into_iter().map(|column| {
         aligned(classed("th", "table__head").attr("scope", "col"), column.align).child(column.name)

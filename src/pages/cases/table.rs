@@ -45,7 +45,6 @@ pub fn case_table(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize
     let caption = classed("caption", "u-visually-hidden").attr("id", "cases-caption").child(find.table);
     let table = classed("table", "table")
         .attr("data-size", "dense")
-        .attr("data-first", "names")
         .attr("data-picks", "")
         .child(caption)
         .child(el("thead").child(el("tr").children(head)))
