@@ -18,6 +18,8 @@ pub struct AreaMap {
     pub legend: Vec<(usize, String)>,
     /// What is shown, and what is left out.
     pub caption: String,
+    /// Whether the table stands open: nothing else beside the map says the same.
+    pub open_table: bool,
 }
 
 /// One area of a map.

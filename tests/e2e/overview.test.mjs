@@ -102,7 +102,7 @@ test("a system type's name leads to its page", inPage(async ({ page, open }) => 
 
 test("the prefectures are listed in order of code, those without a case as unconfirmed", inPage(async ({ page, open }) => {
   await open();
-  const entries = await region(page, "都道府県ごとの事例").getByRole("listitem").allInnerTexts();
+  const entries = await region(page, "都道府県ごとの事例").locator("dl").getByRole("listitem").allInnerTexts();
   const expected = prefectures.map(({ code, name }) => {
     const number = stats().by_prefecture[code];
     return `${name} ${number === undefined ? "公開情報で未確認" : count(number)}`;
@@ -142,7 +142,10 @@ test("every figure leads to a list of exactly that many cases", inPage(async ({ 
   await open();
   // Also those that are folded away, so the links are clicked by script: what opens them has its own tests.
   const links = main(page).getByRole("link", { includeHidden: true }).filter({ hasText: /[\d,]+件$/ });
-  const figures = await links.evaluateAll((all) => all.map((link) => [link.getAttribute("href"), link.textContent.trim()]));
+  // The areas of the map lead to pages.
+  const figures = await links.evaluateAll((all) =>
+    all.filter((link) => link instanceof HTMLElement).map((link) => [link.getAttribute("href"), link.textContent.trim()]),
+  );
   const types = groupedTypes();
   const least = types.flatMap((it) => [...it.rows, ...it.others]).length + Object.keys(stats().by_year).length;
   assert.ok(figures.length > least, `${figures.length} figures are links, more than ${least}`);

@@ -31,6 +31,7 @@ pub(super) fn card(snapshot: &'static Snapshot, card: Card, level: Level) -> Nod
         below: vec![caption.to_owned(), card.source.clone()],
     };
     let name = card.table.file_name.clone();
+    let open = matches!(&card.picture, Some(Picture::Map(map)) if map.open_table).then_some("");
     let (drawn, caption, saved) = match card.picture.filter(|_| !is_empty) {
         None => (None, String::new(), None),
         Some(Picture::Chart(Chart { option, description, caption })) => {
@@ -53,7 +54,7 @@ pub(super) fn card(snapshot: &'static Snapshot, card: Card, level: Level) -> Nod
             let data = disclosure("disclosure card__data", words.show.into(), table);
             all([
                 classed("figure", "card__figure").child(drawn).child(caption).node(),
-                data.attr("data-size", "sm").node(),
+                data.attr("data-size", "sm").maybe("open", open).node(),
             ])
         }
         None => table,

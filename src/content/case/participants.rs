@@ -104,6 +104,7 @@ impl Page<'_> {
                 areas,
                 legend,
                 caption: here.small_islands.to_owned(),
+                open_table: false,
             })),
             table,
             source: source_line(self.snapshot, self.words),

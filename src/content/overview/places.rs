@@ -64,6 +64,7 @@ fn map(snapshot: &Snapshot, words: &Words, summary: &Summary, table: Table) -> B
         legend: legend(words, &classes, none),
         areas,
         caption: here.small_islands.to_owned(),
+        open_table: false,
     };
     Block::Card(Box::new(Card {
         id: "map".to_owned(),

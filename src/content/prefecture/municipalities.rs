@@ -91,6 +91,7 @@ fn map(
         legend: legend(words, &classes, areas.iter().any(|area| area.class == 0).then_some(missing)),
         areas,
         caption: here.small_islands.to_owned(),
+        open_table: true,
     };
     Block::Card(Box::new(Card {
         id: "map".to_owned(),

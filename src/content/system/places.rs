@@ -93,6 +93,7 @@ impl Page<'_> {
             legend: legend(self.words, &classes, (confirmed < areas.len()).then_some(missing)),
             areas,
             caption: here.small_islands.to_owned(),
+            open_table: true,
         };
         Block::Card(Box::new(Card {
             id: "map".to_owned(),
