@@ -64,7 +64,8 @@ test("the participants of a case stand on the map of their prefecture", inPage(a
   assert.equal(names.filter((name) => name.endsWith(" 参加")).length, it.participants_names.length);
 }));
 
-test("a map that does not come is told of, and comes after another attempt", inPage(async ({ page, open }) => {
+test("a map that does not come is told of, and comes after another attempt", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/map-japan\./);
   await page.route(/map-japan\./, (route) => route.abort(), { times: 1 });
   await open("");
   const card = main(page).getByRole("article", { name: "事例を確認した都道府県" });
