@@ -45,7 +45,7 @@ async function follow(addresses) {
 
   const newLinks = () => {
     const links = [...document.querySelectorAll("a[href]")].map((link) => {
-      const { origin, pathname, search, hash } = new URL(link.href);
+      const { origin, pathname, search, hash } = new URL(link.getAttribute("href"), document.baseURI);
       const file = link.hasAttribute("download") || /\.[a-z]+$/.test(pathname);
       return { inside: origin === location.origin, address: pathname + search, hash, file, text: link.textContent.trim() };
     });
