@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
 import { cases, municipalities, prefectures, prefectureName, stats } from "./support/data.mjs";
-import { expectCount, heading, main } from "./support/parts.mjs";
+import { download, expectCount, heading, main } from "./support/parts.mjs";
 
 useBrowser();
 
@@ -71,4 +71,16 @@ test("a map that does not come is told of, and comes after another attempt", inP
   const card = main(page).getByRole("article", { name: "事例を確認した都道府県" });
   await card.getByRole("button", { name: "もう一度読み込む" }).click();
   await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
+}));
+
+test("a map is saved as a picture with its heading, its shades and its source", inPage(async ({ page, open }) => {
+  await open("");
+  const card = main(page).getByRole("article", { name: "事例を確認した都道府県" });
+  await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
+  await card.getByText("保存・共有").click();
+  const svg = (await download(page, card.getByRole("button", { name: /SVG/ }))).bytes.toString("utf8");
+  assert.ok(svg.includes("事例を確認した都道府県") && svg.includes("小さな島は省き"));
+  assert.equal(svg.match(/<path /g).length, 47);
+  const { bytes } = await download(page, card.getByRole("button", { name: /PNG/ }));
+  assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");
 }));
