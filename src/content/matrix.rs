@@ -96,7 +96,7 @@ pub fn matrix_choices(snapshot: &Snapshot, words: &Words, domain: Option<Domain>
 /// The states that occur in a snapshot of this kind, in their order.
 pub fn matrix_legend(snapshot: &Snapshot) -> Vec<Text> {
     let none = SystemState::absent(snapshot.meta.kind, None);
-    let found = |state: &&SystemState| state.is_confirmed() || **state == SystemState::Municipal;
+    let found = |state: &&SystemState| state.has_case();
     let states = SystemState::ALL.iter().filter(found).chain([&none]);
     states.map(|&state| Inline::State(state).into()).collect()
 }

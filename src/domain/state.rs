@@ -55,6 +55,11 @@ impl SystemState {
             Self::Municipal | Self::Unconfirmed | Self::None | Self::NoAnswer => false,
         }
     }
+
+    /// Whether there is a case of any kind, be it of municipalities alone.
+    pub fn has_case(self) -> bool {
+        self.is_confirmed() || self == Self::Municipal
+    }
 }
 
 #[cfg(test)]

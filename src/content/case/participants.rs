@@ -47,7 +47,11 @@ impl Page<'_> {
         };
         let summed = SummedTable {
             table: shown,
-            note: (words.participants_note)(&self.words.date(table.population_as_of), &table.staff_as_of),
+            note: (words.participants_note)(
+                &self.words.date(table.population_as_of),
+                &table.staff_as_of,
+                lead.is_empty(),
+            ),
             total: vec![
                 columns.total.into(),
                 self.persons(self.case.population()),

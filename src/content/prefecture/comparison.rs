@@ -3,7 +3,7 @@
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table};
 use super::neighbours::{nationwide_cell, system_cell};
 use super::{absent, part_of_page, state_there};
-use crate::domain::{PrefectureCode, Snapshot, SystemState};
+use crate::domain::{PrefectureCode, Snapshot};
 use crate::stats::{Neighbours, StateTable, SystemNearby};
 use crate::text::Words;
 
@@ -18,9 +18,8 @@ pub(super) fn comparison(
 ) -> Block {
     let page = words.prefecture();
     let name = snapshot.prefecture_name(code);
-    let found = |state: SystemState| state.is_confirmed() || state == SystemState::Municipal;
     let is_known =
-        |it: &&SystemNearby| found(it.here.state) || it.there.iter().any(|there| found(there.state));
+        |it: &&SystemNearby| it.here.state.has_case() || it.there.iter().any(|there| there.state.has_case());
     let (known, elsewhere): (Vec<&SystemNearby>, Vec<_>) = neighbours.systems.iter().partition(is_known);
     let places: Vec<PrefectureCode> =
         std::iter::once(code).chain(neighbours.neighbours.iter().map(|it| it.prefecture)).collect();

@@ -27,7 +27,7 @@ pub(super) fn states_here(
     neighbours: &Neighbours,
 ) -> Block {
     let page = words.prefecture();
-    let found = |state: &&SystemState| state.is_confirmed() || **state == SystemState::Municipal;
+    let found = |state: &&SystemState| state.has_case();
     let facts = SystemState::ALL.iter().filter(found).filter_map(|&state| {
         let types = neighbours.systems.iter().filter(|it| it.here.state == state).map(|it| {
             let cell = states.counts(code, [&it.slug]);

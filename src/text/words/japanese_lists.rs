@@ -182,10 +182,9 @@ pub(super) const CASE: CaseWords = CaseWords {
     sources_note: "この事例の内容は、次の公開資料によります。リンク先は外部サイトで、なくなっていることがあります。",
     savings_heading: "資料に書かれた効果額",
     participants_heading: "参加自治体の人口と職員数",
-    participants_note: |population, staff| {
-        format!(
-            "人口は住民基本台帳（{population}）、職員数は{staff}（普通会計）。参加自治体の名前は資料によります。"
-        )
+    participants_note: |population, staff, named| {
+        let names = if named { "参加自治体の名前は資料によります。" } else { "" };
+        format!("人口は住民基本台帳（{population}）、職員数は{staff}（普通会計）。{names}")
     },
     participants_unnamed: "参加自治体の名前は、公開情報で確認できていません。",
     lead_prefecture: "代表団体の都道府県",

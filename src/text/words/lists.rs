@@ -104,7 +104,7 @@ pub struct CaseWords {
     pub sources_note: &'static str,
     pub savings_heading: &'static str,
     pub participants_heading: &'static str,
-    pub participants_note: fn(population_as_of: &str, staff_as_of: &str) -> String,
+    pub participants_note: fn(population_as_of: &str, staff_as_of: &str, named: bool) -> String,
     pub participants_unnamed: &'static str,
     pub lead_prefecture: &'static str,
     pub lead_kind: &'static str,

@@ -2,7 +2,7 @@
 
 use super::{ComparedRow, ComparedValue, Side};
 use crate::content::case::amount;
-use crate::content::{Cell, Text};
+use crate::content::{Cell, Inline, Text};
 use crate::domain::{self, CaseRef, CostBasis, Field, Term, YenRange};
 use crate::stats::UnitCosts;
 
@@ -47,12 +47,21 @@ impl<'a> Side<'a> {
         ];
         amounts.into_iter().filter_map(move |(name, of)| {
             let row = self.row(name, &|case| match of(UnitCosts::of(case)) {
-                Some(yen) => of_basis(case, yen, (words.computed)(yen).into()),
+                Some(yen) => self.computed(case, yen),
                 None => self.stated(domain::Fact::UNKNOWN),
             });
             let any = row.values.iter().any(ComparedValue::is_known);
             any.then_some(ComparedRow { unit: self.here.unit_yen, ..row })
         })
+    }
+
+    /// Rounded in its words, and so compared by them: unlike amounts that look alike are no difference.
+    fn computed(&self, case: CaseRef<'a>, yen: YenRange) -> ComparedValue {
+        let mut text = Text::from((self.words.case_more().computed)(yen));
+        if let Some(basis) = case.cost_basis() {
+            text = text.then(" ").then(Inline::Remark((self.words.case.basis)(basis).to_owned()));
+        }
+        ComparedValue { key: Some(text.plain()), cell: Cell::number(text, digits(yen)) }
     }
 
     /// With its basis.
@@ -66,8 +75,11 @@ impl<'a> Side<'a> {
 
 /// An amount in words; amounts of unlike bases are not the same.
 fn of_basis(case: CaseRef<'_>, yen: YenRange, text: Text) -> ComparedValue {
-    let digits =
-        if yen.is_exact() { yen.lower().to_string() } else { format!("{}～{}", yen.lower(), yen.upper()) };
+    let digits = digits(yen);
     let basis = case.cost_basis().map_or("", Term::ja);
     ComparedValue { key: Some(format!("{digits}{basis}")), cell: Cell::number(text, digits) }
+}
+
+fn digits(yen: YenRange) -> String {
+    if yen.is_exact() { yen.lower().to_string() } else { format!("{}～{}", yen.lower(), yen.upper()) }
 }
