@@ -122,8 +122,10 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     </span>
                 </div>
                 {view_links}
-                {csv_button(words.csv, Box::new(file)).view()}
-                {paste_button(snapshot, state).view()}
+                <div class="result-bar__files" hidden=move || !anything()>
+                    {csv_button(words.csv, Box::new(file)).view()}
+                    {paste_button(snapshot, state).view()}
+                </div>
             </div>
             <p class="result-bar__note">{note}</p>
             <ColumnChoice state/>
