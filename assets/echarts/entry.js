@@ -2,16 +2,11 @@
 // A chart type that is missing here draws nothing and says so in the console: add it to `use`.
 // (src/charts is the only reader of `globalThis.echarts`.)
 import * as core from "echarts/core";
-import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
-  DatasetComponent,
   GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TitleComponent,
   TooltipComponent,
-  VisualMapComponent,
 } from "echarts/components";
 import { LabelLayout } from "echarts/features";
 import langJA from "echarts/i18n/langJA-obj.js";
@@ -19,16 +14,10 @@ import { SVGRenderer } from "echarts/renderers";
 
 core.use([
   BarChart,
-  LineChart,
   ScatterChart,
   AriaComponent,
-  DatasetComponent,
   GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TitleComponent,
   TooltipComponent,
-  VisualMapComponent,
   LabelLayout,
   // SVG, not canvas: sharp in print and at 400 % zoom, and it can be saved as a file.
   SVGRenderer,

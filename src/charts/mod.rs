@@ -4,7 +4,7 @@ mod options;
 mod palette;
 mod poster;
 
-pub use options::{bars, year_columns};
+pub use options::{Dot, bars, dots, year_columns};
 pub use palette::map_fill;
 pub use poster::{CHART_WIDTH, Poster, chart_height};
 

@@ -6,7 +6,7 @@
 
 use charming::component::Axis;
 use charming::element::{AxisLabel, AxisType, ItemStyle, Label, LabelPosition, Tooltip, Trigger};
-use charming::series::Bar;
+use charming::series::{Bar, Scatter};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -26,6 +26,36 @@ pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> Value 
     option["yAxis"] = axis(AxisType::Value, None);
     option["grid"] = grid(8, 32);
     option
+}
+
+/// A point of a scatter chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    /// More than 0, as `up`: both axes are logarithmic.
+    pub across: f64,
+    pub up: f64,
+    /// Shown at the pointer.
+    pub words: String,
+}
+
+/// One point a case, both axes by powers of ten.
+pub fn dots(dots: &[Dot], description: &str) -> Value {
+    let mut series = part(&Scatter::new().symbol_size(14).item_style(ItemStyle::new().color(SERIES)));
+    let data = dots
+        .iter()
+        .map(|dot| json!({ "value": [dot.across, dot.up], "tooltip": { "formatter": plain(&dot.words) } }));
+    series["data"] = data.collect();
+    series["emphasis"] = json!({ "itemStyle": { "color": SERIES_HOVER } });
+    let mut option = assemble(series, "", description);
+    option["xAxis"] = axis(AxisType::Log, None);
+    option["yAxis"] = axis(AxisType::Log, None);
+    option["grid"] = grid(24, 16);
+    option
+}
+
+/// A text as a formatter that formats nothing: braces would be taken for places of values.
+fn plain(text: &str) -> String {
+    text.replace('{', "｛").replace('}', "｝")
 }
 
 /// One bar a row with its number at the end, the first row on top.
@@ -61,6 +91,10 @@ fn series(values: Vec<Option<usize>>, position: LabelPosition, gap: &str) -> Val
 fn axis(kind: AxisType, names: Option<Vec<String>>) -> Value {
     let label = AxisLabel::new().color(TEXT).font_size(14).rotate(0);
     let mut axis = part(&Axis::new().type_(kind).axis_label(label));
+    // Cases are whole; the steps of powers of ten are.
+    if matches!(kind, AxisType::Value) {
+        axis["minInterval"] = json!(1);
+    }
     match names {
         Some(names) => {
             axis["data"] = json!(names);
@@ -68,8 +102,6 @@ fn axis(kind: AxisType, names: Option<Vec<String>>) -> Value {
             axis["axisLine"] = json!({ "show": true, "lineStyle": { "color": AXIS } });
         }
         None => {
-            // Cases are whole.
-            axis["minInterval"] = json!(1);
             axis["splitLine"] = json!({ "lineStyle": { "color": GRID } });
         }
     }

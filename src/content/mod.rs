@@ -55,10 +55,20 @@ pub use table::{Align, Cell, Column, SummedTable, Table};
 pub use text::{Inline, Link, Target, Text, cases_link};
 
 use crate::domain::Snapshot;
-use crate::text::Words;
+use crate::stats::Percent;
+use crate::text::{Words, percent};
 
 /// From this many cases on a chart says more than a list.
 const PICTURE_FROM: usize = 5;
+
+/// A share; in a file a bare number where it is one.
+fn share_cell(share: Percent) -> Cell {
+    let text = percent(share);
+    match share {
+        Percent::Rounded(number) => Cell::number(text, number),
+        Percent::BelowOne | Percent::AboveNinetyNine => Cell::new(text),
+    }
+}
 
 /// Source and date under a figure.
 fn source_line(snapshot: &Snapshot, words: &Words) -> String {

@@ -1,12 +1,15 @@
 //! One system type.
 
 mod answers;
+mod cost_by_size;
 mod costs;
 mod documents;
+mod ending;
 mod few;
 mod figures;
 mod names;
 mod places;
+mod reach;
 
 pub(super) use documents::documents;
 
@@ -105,15 +108,17 @@ impl<'a> Page<'a> {
     /// The cases and their documents first: who reads of many cases looks for one to follow.
     fn parts_of_many(&self) -> Vec<Option<Block>> {
         let mut parts = vec![Some(self.key_figures()), Some(self.case_list()), Some(self.documents())];
-        parts.extend([self.costs(), self.savings(), Some(self.answers()), self.benefits()]);
-        parts.extend([self.participation(), self.names(), Some(self.places()), self.years()]);
+        parts.extend([self.ending(), self.costs()]);
+        parts.extend(self.costs_by_size().into_iter().map(Some));
+        parts.extend([self.savings(), Some(self.answers()), self.benefits()]);
+        parts.extend([self.participation(), self.reach(), self.names(), Some(self.places()), self.years()]);
         parts.extend([self.municipal_cases(), self.near()]);
         parts
     }
 
     fn parts_of_few(&self) -> Vec<Option<Block>> {
-        let mut parts = vec![Some(self.case_list()), Some(self.known()), self.amounts(), self.savings()];
-        parts.extend([Some(self.documents()), self.municipal_cases(), self.near()]);
+        let mut parts = vec![Some(self.case_list()), Some(self.known()), self.ending(), self.amounts()];
+        parts.extend([self.savings(), Some(self.documents()), self.municipal_cases(), self.near()]);
         parts
     }
 

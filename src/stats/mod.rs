@@ -2,6 +2,7 @@
 
 mod alike;
 mod classes;
+mod cost_by_size;
 mod costs;
 mod count;
 mod difference;
@@ -13,6 +14,7 @@ mod municipality_search;
 mod neighbours;
 mod overview;
 mod prefecture;
+mod reach;
 mod similar;
 mod state;
 mod summary;
@@ -23,6 +25,7 @@ mod years;
 
 pub use alike::{Alike, alike};
 pub use classes::Classes;
+pub use cost_by_size::{CostBySize, CostPoint, GroupMeasure};
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
 pub use difference::{Difference, DifferenceCounts};
@@ -34,6 +37,7 @@ pub use municipality_search::find_municipalities;
 pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};
 pub use overview::{DomainCount, Overview, SystemCount};
 pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCases, PrefectureFigures};
+pub use reach::{PrefectureReach, Reach, TakingPart};
 pub use similar::{Basis, Closeness, Comparison, Similarity, town_size};
 pub use state::{CaseThere, CellCounts, StateCell, StateTable};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};

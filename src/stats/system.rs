@@ -3,8 +3,8 @@
 use super::count::count_terms;
 use super::summary::{answers, known};
 use super::{
-    AnswerCounts, BenefitCounts, CostFigures, Count, DocumentCounts, KnownCount, NameCounts, SavingFigures,
-    median,
+    AnswerCounts, BenefitCounts, CostFigures, Count, DocumentCounts, KnownCount, KnownMedian, NameCounts,
+    SavingFigures, median,
 };
 use crate::domain::{CaseRef, Domain, MunicipalityCode, PrefectureCode, Scope, Snapshot};
 use crate::ordering;
@@ -43,6 +43,10 @@ pub struct Participation {
     pub smallest: Option<u64>,
     pub median: Option<u64>,
     pub largest: Option<u64>,
+    /// The numbers at a quarter and at three quarters of all in order (nearest rank): the half in the middle.
+    pub middle_half: Option<(u64, u64)>,
+    /// Persons of the participants of a case together; the median of the cases that tell.
+    pub population: KnownMedian,
     /// Cases that name their participants.
     pub named: KnownCount,
     /// Different municipalities among those named.
@@ -83,7 +87,13 @@ fn prefectures(cases: &Selection<'_>) -> Vec<Count<PrefectureCode>> {
 
 impl Participation {
     pub fn of(cases: &Selection<'_>) -> Self {
-        let counts = known(cases, |case| case.participants_count().known().map(u64::from));
+        let mut counts = known(cases, |case| case.participants_count().known().map(u64::from));
+        ordering::sort(&mut counts);
+        let quarter = |quarters: usize| {
+            let rank = (counts.len() * quarters).div_ceil(4);
+            counts.get(rank.checked_sub(1)?).copied()
+        };
+        let population = known(cases, CaseRef::population);
         let named: Vec<&[MunicipalityCode]> =
             cases.iter().filter_map(|case| case.participants().known()).collect();
         let mut distinct = named.concat();
@@ -92,8 +102,10 @@ impl Participation {
         Self {
             stated: KnownCount { known: counts.len(), total: cases.len() },
             sum: counts.iter().sum(),
-            smallest: counts.iter().copied().min(),
-            largest: counts.iter().copied().max(),
+            smallest: counts.first().copied(),
+            largest: counts.last().copied(),
+            middle_half: quarter(1).zip(quarter(3)),
+            population: KnownMedian { known: population.len(), median: median(population) },
             median: median(counts),
             named: KnownCount { known: named.len(), total: cases.len() },
             distinct: distinct.len(),

@@ -14,7 +14,7 @@ pub use fold::normalize;
 pub use fold::{Normalize, fold};
 pub use html::{escaped, push_escaped};
 pub use mark::{Piece, excerpt, marked};
-pub use number::{cases, decimal, grouped, persons, persons_rounded, yen, yen_exact};
+pub use number::{cases, decimal, grouped, percent, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     AboutWords, CaseMoreWords, CaseSummary, CaseWords, CompareWords, Comparison, FailureWords, FaqWords,
     FindWords, Guide, Inquiry, JAPANESE, ListWords, MapWords, NotFoundWords, OverviewWords, Passage,

@@ -1,6 +1,7 @@
 //! Numbers with their units.
 
 use crate::domain::YenRange;
+use crate::stats::Percent;
 
 /// Digits in groups of three: `1,741`.
 pub fn grouped(number: u64) -> String {
@@ -32,6 +33,15 @@ pub fn decimal(number: f64) -> String {
 /// A number of cases: `24件`.
 pub fn cases(count: usize) -> String {
     format!("{}件", grouped(count as u64))
+}
+
+/// A share: `67%`.
+pub fn percent(share: Percent) -> String {
+    match share {
+        Percent::BelowOne => "1%未満".to_owned(),
+        Percent::Rounded(percent) => format!("{percent}%"),
+        Percent::AboveNinetyNine => "99%超".to_owned(),
+    }
 }
 
 /// Persons, exactly: `8,123人`.

@@ -12,14 +12,16 @@ use crate::generate::published;
 
 #[test]
 fn of_many_cases_those_to_follow_come_first() {
-    const ORDER: [&str; 12] = [
+    const ORDER: [&str; 14] = [
         "cases",
         "documents",
+        "ending",
         "costs",
         "savings",
         "answers",
         "benefits",
         "participation",
+        "reach",
         "names",
         "places",
         "years",

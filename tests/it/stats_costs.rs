@@ -1,8 +1,8 @@
 //! Costs and savings.
 
-use joint_procurement::domain::{Case, CostBasis, Fact, Saving, SavingKind, Snapshot, YenRange};
+use joint_procurement::domain::{Case, CostBasis, Fact, Field, Saving, SavingKind, Snapshot, YenRange};
 use joint_procurement::query::Selection;
-use joint_procurement::stats::{AmountFigures, CostFigures, SavingFigures};
+use joint_procurement::stats::{AmountFigures, CostBySize, CostFigures, GroupMeasure, SavingFigures};
 use proptest::prelude::*;
 
 use crate::generate::{self, published, rows};
@@ -64,6 +64,37 @@ fn check(snapshot: &Snapshot) {
     check_amounts(&cases, &costs.annual, |case| case.costs.annual);
     check_amounts(&cases, &costs.total, |case| case.costs.total);
     check_savings(&cases, &SavingFigures::of(&selection));
+    check_points(snapshot, &cases, &costs);
+}
+
+/// Amounts with a size: by population where five of them have one, else by the number of participants.
+fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
+    let found = CostBySize::of(&snapshot.cases, costs);
+    let kinds = [
+        (Field::InitialCost, &costs.initial),
+        (Field::AnnualCost, &costs.annual),
+        (Field::ContractTotal, &costs.total),
+    ];
+    for (cost, figures) in kinds {
+        let points = |size: fn(&Case) -> Option<u64>| -> Vec<(YenRange, usize, u64)> {
+            let amounts = figures.amounts.iter().filter(|it| it.amount.lower() > 0);
+            let sized = amounts.filter_map(|it| Some((it.amount, it.row, size(&cases[it.row])?)));
+            sized.filter(|(_, _, size)| *size > 0).collect()
+        };
+        let persons = points(|case| case.participants.population);
+        let members = points(|case| case.participants.count.known().map(u64::from));
+        let expected = match (persons.len(), members.len()) {
+            (5.., _) => Some((GroupMeasure::Population, persons)),
+            (_, 5..) => Some((GroupMeasure::Participants, members)),
+            _ => None,
+        };
+        let found = found.iter().find(|it| it.cost == cost);
+        let found = found.map(|it| {
+            let points = it.points.iter().map(|it| (it.amount.amount, it.amount.row, it.size));
+            (it.measure, points.collect::<Vec<_>>())
+        });
+        assert_eq!(found, expected, "{cost:?}");
+    }
 }
 
 #[test]

@@ -50,6 +50,12 @@ fn check_participation(cases: &[Case], found: Participation) {
     assert_eq!((found.stated.known, found.sum), (counts.len(), counts.iter().sum()));
     assert_eq!((found.smallest, found.largest), (counts.first().copied(), counts.last().copied()));
     assert_eq!(found.median, slow_median(&counts));
+    let rank = |quarters: f64| (counts.len() as f64 * quarters / 4.0).ceil() as usize;
+    let half = (!counts.is_empty()).then(|| (counts[rank(1.0) - 1], counts[rank(3.0) - 1]));
+    assert_eq!(found.middle_half, half);
+    let mut persons: Vec<u64> = cases.iter().filter_map(|case| case.participants.population).collect();
+    persons.sort_unstable();
+    assert_eq!((found.population.known, found.population.median), (persons.len(), slow_median(&persons)));
     assert_eq!(found.named.known, count(cases, |case| case.participants.codes.is_known()));
     let distinct: BTreeSet<_> =
         cases.iter().flat_map(|case| case.participants.codes.clone().known().unwrap_or_default()).collect();

@@ -1,9 +1,10 @@
 //! How many cases have each field.
 
+use crate::content::share_cell;
 use crate::content::{Block, Cell, Column, Inline, Table, Text, cases_link};
 use crate::domain::{CaseDetail, Field, Snapshot, Term};
 use crate::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
-use crate::stats::{FieldFill, Percent};
+use crate::stats::FieldFill;
 use crate::text::{Words, cases};
 
 pub(in crate::content) fn field_fill(
@@ -83,11 +84,7 @@ fn percent(snapshot: &Snapshot, words: &Words, fill: &FieldFill) -> Cell {
     let Some(percent) = fill.known.percent() else {
         return Cell::new(Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned()));
     };
-    let text = (words.data().fill_percent_value)(percent);
-    match percent {
-        Percent::Rounded(number) => Cell::number(text, number),
-        Percent::BelowOne | Percent::AboveNinetyNine => Cell::new(text),
-    }
+    share_cell(percent)
 }
 
 fn reasons(words: &Words, fill: &FieldFill) -> String {

@@ -126,7 +126,8 @@ impl Page<'_> {
 
     /// How many municipalities take part.
     pub(super) fn participation(&self) -> Option<Block> {
-        let (words, it) = (self.words.system(), &self.figures.participation);
+        let (words, more) = (self.words.system(), self.words.system_more());
+        let it = &self.figures.participation;
         let number = |count: u64| {
             // The cases with just this number.
             let members = Range::new(Some(count), Some(count));
@@ -140,6 +141,14 @@ impl Page<'_> {
             Fact::new(words.median, Inline::Number((words.participants_value)(it.median?))),
             Fact::new(words.largest, number(it.largest?)),
         ];
+        if let Some((low, high)) = it.middle_half.filter(|_| it.stated.known >= PICTURE_FROM) {
+            let value = (more.middle_half_value)(low, high);
+            facts.insert(3, Fact::new(more.middle_half, Inline::Number(value)));
+        }
+        if let Some(median) = it.population.median {
+            let value = (more.population_median_value)(median, it.population.known);
+            facts.push(Fact::new(more.population_median, Inline::Number(value)));
+        }
         if it.named.known > 0 {
             facts.push(Fact::new(words.named, (words.named_value)(it)));
         }

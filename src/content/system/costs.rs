@@ -166,15 +166,10 @@ impl Page<'_> {
             blocks: vec![Block::Table(table)],
         }))
     }
-
-    fn missing_cell(&self, reason: Option<crate::domain::MissingReason>) -> Cell {
-        let word = self.words.missing(reason, self.snapshot.meta.kind);
-        Cell::new(Inline::Unknown(word.to_owned()))
-    }
 }
 
 /// An amount as people say it; in a file whole yen, of a range both ends.
-fn amount_cell(amount: YenRange) -> Cell {
+pub(super) fn amount_cell(amount: YenRange) -> Cell {
     let exact = if amount.is_exact() { amount.lower().to_string() } else { yen_exact(amount) };
     Cell::number(Inline::Number(yen(amount)), exact)
 }

@@ -1,7 +1,6 @@
 //! The words of the page about the data.
 
 use crate::domain::{FileEntry, SnapshotKind};
-use crate::stats::Percent;
 
 pub struct DataWords {
     pub heading: &'static str,
@@ -26,7 +25,6 @@ pub struct DataWords {
     pub fill_caption: fn(cases: usize) -> String,
     pub fill_known: &'static str,
     pub fill_percent: &'static str,
-    pub fill_percent_value: fn(Percent) -> String,
     pub fill_unknown: &'static str,
     pub fill_reasons: &'static str,
     /// Of a field that is not known of all cases, while reasons of others are recorded.

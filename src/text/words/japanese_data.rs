@@ -1,6 +1,5 @@
 use super::DataWords;
 use crate::domain::{FileEntry, FileRole, SnapshotKind};
-use crate::stats::Percent;
 use crate::text::{cases, grouped};
 
 pub(super) static DATA: DataWords = DataWords {
@@ -50,11 +49,6 @@ pub(super) static DATA: DataWords = DataWords {
     fill_caption: |count| format!("都道府県が関わる{}のうち、値が分かる事例", cases(count)),
     fill_known: "分かる事例",
     fill_percent: "割合",
-    fill_percent_value: |percent| match percent {
-        Percent::BelowOne => "1%未満".to_owned(),
-        Percent::Rounded(percent) => format!("{percent}%"),
-        Percent::AboveNinetyNine => "99%超".to_owned(),
-    },
     fill_unknown: "分からない事例",
     fill_reasons: "分からない理由（分かるもの）",
     fill_no_reason: "理由の記録なし",

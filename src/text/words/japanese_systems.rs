@@ -163,9 +163,10 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     participation_heading: "参加自治体の数",
     participation_lead: |it| {
         format!(
-            "{}のうち、参加自治体の数が分かる{}についてまとめました。都道府県と一部事務組合は数えません。",
+            "{}のうち、参加自治体の数が分かる{}では、1件あたりの中央値は{}団体です。都道府県と一部事務組合は数えません。",
             cases(it.stated.total),
-            cases(it.stated.known)
+            cases(it.stated.known),
+            grouped(it.median.unwrap_or_default())
         )
     },
     stated: "数が分かる事例",

@@ -20,6 +20,7 @@ mod japanese_matrix;
 mod japanese_not_found;
 mod japanese_overview;
 mod japanese_prefectures;
+mod japanese_system_more;
 mod japanese_systems;
 mod japanese_town;
 mod lists;
@@ -28,6 +29,7 @@ mod matrix;
 mod overview;
 mod prefectures;
 mod prose;
+mod system_more;
 mod systems;
 mod town;
 
@@ -42,6 +44,7 @@ pub use matrix::MatrixWords;
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
 pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
+pub use system_more::SystemMoreWords;
 pub use systems::{SystemWords, TypesFound};
 pub use town::TownWords;
 
@@ -87,6 +90,12 @@ impl Words {
     pub fn system(&self) -> &'static SystemWords {
         match self.language {
             Language::Japanese => &japanese_systems::SYSTEM,
+        }
+    }
+
+    pub fn system_more(&self) -> &'static SystemMoreWords {
+        match self.language {
+            Language::Japanese => &japanese_system_more::SYSTEM_MORE,
         }
     }
 
