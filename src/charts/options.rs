@@ -21,7 +21,7 @@ pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> Value 
     let mut series = series(values, LabelPosition::Top, "30%");
     // On a phone the columns are narrower than two digits: better no label than two on top of each other.
     series["labelLayout"] = json!({ "hideOverlap": true });
-    let mut option = assemble(series, &format!("{{b}}年: {{c}}{unit}"), description);
+    let mut option = assemble(series, &format!("{{b}}年：{{c}}{unit}"), description);
     option["xAxis"] = axis(AxisType::Category, Some(labels));
     option["yAxis"] = axis(AxisType::Value, None);
     option["grid"] = grid(8, 32);
@@ -70,7 +70,7 @@ pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) ->
     names["axisLabel"]["lineHeight"] = json!(17);
     names["axisLabel"]["interval"] = json!(0);
     let series = series(values, LabelPosition::Right, "35%");
-    let mut option = assemble(series, &format!("{{b}}: {{c}}{unit}"), description);
+    let mut option = assemble(series, &format!("{{b}}：{{c}}{unit}"), description);
     option["xAxis"] = axis(AxisType::Value, None);
     option["yAxis"] = names;
     option["grid"] = grid(40, 8);

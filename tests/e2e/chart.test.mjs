@@ -50,7 +50,7 @@ test("pointing at a column tells its year and number, and Escape hides that", in
   await drawing(page).waitFor();
   const [year, number] = Object.entries(stats().by_year).reduce((most, it) => (it[1] > most[1] ? it : most));
   const texts = () => drawing(page).locator("text").allTextContents();
-  const told = async () => (await texts()).join(" ").includes(`${year}年: ${number}件`);
+  const told = async () => (await texts()).join(" ").includes(`${year}年：${number}件`);
   assert.ok(!(await told()));
   // The tallest column: look for the point that shows its tooltip from left to right.
   const box = await picture(page).boundingBox();

@@ -110,7 +110,7 @@ async fn a_tooltip_can_be_closed() {
     let shown: Shown = instance.clone().unchecked_into();
     let action = js_sys::JSON::parse(r#"{"type":"showTip","seriesIndex":0,"dataIndex":1}"#).unwrap();
     shown.dispatch_action(&action);
-    let told = || text(&stage.0).contains("青森県: 3456件");
+    let told = || text(&stage.0).contains("青森県：3456件");
     eventually("the tooltip", || told().then_some(())).await;
     echarts::hide_tooltip(&instance);
     eventually("no tooltip", || (!told()).then_some(())).await;
