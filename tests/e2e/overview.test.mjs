@@ -54,7 +54,7 @@ test("the key figures are those of the program, with what they leave out", inPag
     `${grouped(all.participants.sum)}団体`,
     `${count(all.total)}のうち、数が分かる${count(all.participants.known)}`,
   );
-  await check("費用が分かる事例", count(costs), count(all.total), `確定・公表額が${count(costs - budget)}、予算・計画額だけが${count(budget)}`);
+  await check("費用が分かる事例", count(costs), count(all.total), `契約額か公表額が分かるのは${count(costs - budget)}、予算・計画額だけが分かるのは${count(budget)}`);
   await check("参考文書がある事例", count(stats("has=documents").total), count(all.total));
 }));
 

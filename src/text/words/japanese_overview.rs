@@ -9,12 +9,12 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     },
     lead: |kind| match kind {
         SnapshotKind::Compiled => {
-            "共同調達は、複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する方法です。ここにあるのは公開資料で確認できた事例で、国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
+            "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例を、公開資料から集めて示しています。国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
         }
         SnapshotKind::Official => {
-            "共同調達は、複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する方法です。ここにあるのは都道府県への調査で回答のあった事例です。"
+            "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例のうち、都道府県への調査で回答のあったものを示しています。"
         }
-        SnapshotKind::Synthetic => "架空のデータです。",
+        SnapshotKind::Synthetic => "動作を確かめるための架空の事例です。実際の共同調達を表しません。",
     },
     scope_note: "数えているのは、都道府県が代表・参加・事務局などで関わる事例です。",
     key_figures: "主な数字",
@@ -22,8 +22,9 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     municipal_cases: |count| format!("市町村どうしの事例 {}", cases(count)),
     prefectures: "事例を確認できた都道府県",
     prefectures_unit: "都道府県",
-    prefectures_note: |count| {
-        format!("47都道府県のうち{count}都道府県です。代表団体の都道府県で数えています。")
+    prefectures_note: |count| match count {
+        47 => "47都道府県のすべてです。代表団体の都道府県で数えています。".to_owned(),
+        _ => format!("47都道府県のうち{count}都道府県です。代表団体の都道府県で数えています。"),
     },
     participants: "参加自治体（延べ）",
     participants_unit: "団体",
@@ -37,7 +38,11 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
             0 => of,
             budgets if not_budget == 0 => format!("{of}{}とも予算・計画額だけです。", cases(budgets)),
             budgets => {
-                format!("{of}確定・公表額が{}、予算・計画額だけが{}です。", cases(not_budget), cases(budgets))
+                format!(
+                    "{of}契約額か公表額が分かるのは{}、予算・計画額だけが分かるのは{}です。",
+                    cases(not_budget),
+                    cases(budgets)
+                )
             }
         }
     },
@@ -80,7 +85,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     prefecture_list: "都道府県ごとの事例",
     prefecture_list_lead: |kind| match kind {
         SnapshotKind::Compiled => {
-            "代表団体の都道府県で数えています。公開情報で未確認の県にも、事例があるかもしれません。"
+            "代表団体の都道府県で数えています。公開情報で未確認の都道府県にも、事例があるかもしれません。"
         }
         SnapshotKind::Official | SnapshotKind::Synthetic => "代表団体の都道府県で数えています。",
     },
@@ -106,7 +111,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     money_more: "費用が分かる事例を見る",
     savings_reading: |stated| {
         format!(
-            "効果額（減った費用や割合）を資料が述べている事例は、{}のうち{}です。対象や期間がそれぞれ違うため、合計はしません。",
+            "効果額（費用の削減額や割合。見込を含みます）が資料に書かれている事例は、{}のうち{}です。対象や期間がそれぞれ違うため、合計はしません。",
             cases(stated.total),
             cases(stated.known),
         )
