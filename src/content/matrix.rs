@@ -14,7 +14,7 @@ use crate::text::Words;
 pub struct Matrix {
     /// What of the address is not understood.
     pub notice: Option<Block>,
-    /// How much is shown: `47都道府県、27種別`.
+    /// How much is shown: `47都道府県、種別27種類`.
     pub shown: String,
     pub table: Table,
     /// The heads of the table, with links to the types.

@@ -33,7 +33,7 @@ test("a link before the map leads past its 47 areas, by keyboard", inPage(async 
   await page.keyboard.press("Enter");
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "map-actions"));
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.innerText), "CSV");
+  assert.equal(await page.evaluate(() => document.activeElement.innerText), "CSVで保存");
 }));
 
 test("an area is reached and followed by keyboard", inPage(async ({ page, open }) => {
@@ -47,8 +47,8 @@ test("an area is reached and followed by keyboard", inPage(async ({ page, open }
 test("one's own municipality is found on the overview and leads to the cases of its size", inPage(async ({ page, open }) => {
   const town = municipalities.find((it) => municipalities.filter((other) => other.name === it.name).length === 1);
   await open("");
-  const box = main(page).getByRole("region", { name: "自治体名で探す" });
-  await box.getByRole("searchbox", { name: "自治体名" }).fill(town.kana.slice(0, 4));
+  const box = main(page).getByRole("region", { name: "市区町村名で探す" });
+  await box.getByRole("searchbox", { name: "市区町村名" }).fill(town.kana.slice(0, 4));
   await box.getByRole("button", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
   await eventuallyEqual(() => new URL(page.url()).searchParams.get("near"), town.code);
   await expectCount(page, stats().total);
@@ -68,18 +68,18 @@ test("a map that does not come is told of, and comes after another attempt", inP
   expectProblem(/map-japan\./);
   await page.route(/map-japan\./, (route) => route.abort(), { times: 1 });
   await open("");
-  const card = main(page).getByRole("article", { name: "事例を確認した都道府県" });
+  const card = main(page).getByRole("article", { name: "事例を確認できた都道府県" });
   await card.getByRole("button", { name: "もう一度読み込む" }).click();
   await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
 }));
 
 test("a map is saved as a picture with its heading, its shades and its source", inPage(async ({ page, open }) => {
   await open("");
-  const card = main(page).getByRole("article", { name: "事例を確認した都道府県" });
+  const card = main(page).getByRole("article", { name: "事例を確認できた都道府県" });
   await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
   await card.getByText("保存・共有").click();
   const svg = (await download(page, card.getByRole("button", { name: /SVG/ }))).bytes.toString("utf8");
-  assert.ok(svg.includes("事例を確認した都道府県") && svg.includes("小さな島は省き"));
+  assert.ok(svg.includes("事例を確認できた都道府県") && svg.includes("小さな島は省き"));
   assert.equal(svg.match(/<path /g).length, 47);
   const { bytes } = await download(page, card.getByRole("button", { name: /PNG/ }));
   assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");

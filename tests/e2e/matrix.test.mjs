@@ -105,7 +105,7 @@ test("the file holds the rows that are shown, the last one too", inPage(async ({
     assert.deepEqual(header, await heads(page));
     const body = await rows(matrix(page));
     const last = await matrix(page).locator("tfoot tr").evaluate((row) => [...row.cells].map((it) => it.innerText.trim()));
-    const bare = (cells) => cells.map((text) => text.replace(/^(\d+)(都道府県|種別)$/, "$1"));
+    const bare = (cells) => cells.map((text) => text.replace(/^(\d+)(都道府県|種類)$/, "$1"));
     assert.deepEqual(saved, [...body, last].map(bare));
   }
 }));
@@ -119,7 +119,7 @@ test("the same as sentences: each names what is known, by state", inPage(async (
   assert.equal(items.length, 47);
   for (const [at, { code, name }] of prefectures.entries()) {
     const types = new Set(["pref", "partner"].flatMap((key) => Object.keys(stats(`${key}=${code}`).by_system)));
-    assert.ok(items[at].startsWith(`${name}：確認できた種別は${types.size}種別です。`), items[at]);
+    assert.ok(items[at].startsWith(`${name}：確認できた種別は${types.size}種類です。`), items[at]);
     for (const slug of types) {
       const led = stats(`pref=${code}`).by_system[slug];
       const said = led ? `${systemName(slug)} ${led}件` : `${systemName(slug)} 参加`;

@@ -35,7 +35,7 @@ test("the table has the 47 prefectures in order of code, each with the program's
   const expected = prefectures.map(({ code, name, region, municipalities, population, municipal_staff }) => [
     name,
     stated(total(`pref=${code}`)),
-    typesOf(code).length ? `${typesOf(code).length}種別` : UNKNOWN,
+    typesOf(code).length ? `${typesOf(code).length}種類` : UNKNOWN,
     stated(total(`partner=${code}`)),
     stated(total(`pref=${code}&scope=municipal`)),
     `${municipalities}団体`,
@@ -75,10 +75,10 @@ for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`p
     const { total: led, by_domain } = stats(`pref=${code}`);
     const expected = new Map([
       [`${name.at(-1)}が関わる事例`, count(led)],
-      ["確認できた種別", `${typesOf(code).length}種別`],
-      ["他の都道府県の事例に参加", count(total(`partner=${code}`))],
+      ["確認できた種別", `${typesOf(code).length}種類`],
+      ["ほかの都道府県の事例に参加", count(total(`partner=${code}`))],
       ["市町村どうしの事例", count(total(`pref=${code}&scope=municipal`))],
-      ["他の都道府県の市町村どうしの事例に参加", count(total(`partner=${code}&scope=municipal`))],
+      ["ほかの都道府県の市町村どうしの事例に参加", count(total(`partner=${code}&scope=municipal`))],
       ["市区町村数", `${byCode(code).municipalities}団体`],
     ]);
     // Where there is none the figure is left out.
@@ -128,7 +128,7 @@ test("a chart of years where five cases are dated, with the program's rows in it
 test("the cases in which a prefecture takes part stand apart from those that it leads", inPage(async ({ page, open }) => {
   const [code] = caseById(abroad).partner_prefecture_codes;
   await open(`prefectures/${code}/`);
-  const section = region(page, "参加：他の都道府県が代表の事例");
+  const section = region(page, "参加：ほかの都道府県が代表の事例");
   const partner = cases.filter((it) => it.scope === "prefecture" && it.partner_prefecture_codes.includes(code));
   const shown = await section.getByRole("heading", { level: 3 }).allInnerTexts();
   assert.deepEqual(shown.map((title) => title.trim()), partner.map((it) => it.title));

@@ -151,7 +151,7 @@ fn the_file_holds_what_is_shown() {
     assert_eq!(file.rows.len(), shown.table.rows.len() + 1);
     assert_eq!(file.rows.len(), 6 + 1);
     assert_eq!(file.rows[6][0], "確認できた都道府県");
-    assert_eq!(shown.shown, format!("6都道府県、{}種別", file.header.len() - 2 + rest_of(&snapshot)));
+    assert_eq!(shown.shown, format!("6都道府県、種別{}種類", file.header.len() - 2 + rest_of(&snapshot)));
 }
 
 /// Types of the column of the rest in the tools of Tohoku's view, beyond the first.

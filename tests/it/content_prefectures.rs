@@ -274,7 +274,7 @@ fn the_sheet_and_what_is_not_known_hold_every_type_once() {
         let mut all: Vec<String> = all.map(|it| it.name.clone()).collect();
         all.sort();
         assert_eq!(found, all, "{code}");
-        assert!(not_known[0].name.ends_with(&format!("（{}種別）", types.split('、').count())));
+        assert!(not_known[0].name.ends_with(&format!("（{}種類）", types.split('、').count())));
     }
 }
 

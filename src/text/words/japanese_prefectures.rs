@@ -28,10 +28,10 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
         )
     },
     led: "都道府県が関わる事例",
-    partner: "他の都道府県の事例に参加",
+    partner: "ほかの都道府県の事例に参加",
     municipal: "市町村どうしの事例",
     systems: "確認できた種別",
-    systems_value: |count| format!("{count}種別"),
+    systems_value: |count| format!("{count}種類"),
     municipalities: "市区町村数",
     municipalities_value: |count| format!("{count}団体"),
     population: "人口",
@@ -43,21 +43,21 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     heading_unconfirmed: |name, absent| format!("{name}：{}が関わる共同調達は{absent}", authority(name)),
     lead: |kind, count, systems| {
         format!(
-            "{}見つかったのは、{systems}種別の{}です。これがすべてとは限りません。",
+            "{}見つかったのは{}で、システム種別は{systems}種類です。これがすべてとは限りません。",
             found(kind),
             cases(count)
         )
     },
-    lead_unconfirmed: "公開された資料では見つかっていませんが、共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。",
+    lead_unconfirmed: "公開資料では見つかっていませんが、共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。",
     contents: "このページの後半：[近隣で確認でき、ここで確認できていない種別]、[近隣との比較]、[市区町村ごとの参加]。印刷すると、議会や庁内での説明に使える1枚の要約になります。",
     led_figure: |name| format!("{}が関わる事例", authority(name)),
-    led_note: "代表団体の都道府県で数えています",
-    systems_unit: "種別",
+    led_note: "代表団体の都道府県で数えています。",
+    systems_unit: "種類",
     systems_note: |domains| format!("3領域のうち{domains}領域"),
-    partner_note: "代表は他の都道府県。全国の件数では代表の側で1件と数えます",
-    municipal_note: "都道府県の関わりが確認できない事例。ほかの件数には含みません",
-    municipal_partner: "他の都道府県の市町村どうしの事例に参加",
-    municipal_partner_note: "代表は他の都道府県の団体。ほかの件数には含みません",
+    partner_note: "代表はほかの都道府県です。全国の件数では、代表の都道府県の1件と数えます。",
+    municipal_note: "都道府県の関わりを確認できていない事例です。ほかの件数には含みません。",
+    municipal_partner: "ほかの都道府県の市町村どうしの事例に参加",
+    municipal_partner_note: "代表はほかの都道府県の団体です。ほかの件数には含みません。",
     municipalities_unit: "団体",
     size: |population, staff| match staff {
         Some(staff) => {
@@ -70,8 +70,8 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     cases_all: |count| format!("{}を一覧で見る", cases(count)),
     cases_table: "領域と種別ごとの件数",
     cases_newest: "導入時期の新しい事例",
-    partner_heading: "参加：他の都道府県が代表の事例",
-    partner_lead: "この都道府県か県内の市区町村が参加していて、代表は他の都道府県の団体です。",
+    partner_heading: "参加：ほかの都道府県が代表の事例",
+    partner_lead: "この都道府県か、その中の市区町村が参加していて、代表はほかの都道府県の団体です。",
 
     neighbours_heading: "近隣の都道府県",
     on_land: "陸で接する",
@@ -82,7 +82,7 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     nearby_heading: |name| format!("近隣で確認でき、{name}では確認できていない種別"),
     nearby_lead: |systems, name| {
         format!(
-            "近隣で確認できた種別のうち、{systems}種別は{name}では都道府県が関わる事例を確認できていません。公開情報で見つかっていないという意味で、行っていないという意味ではありません。近隣で確認できた都道府県の多い順です。"
+            "近隣で確認できた種別のうち{systems}種類は、{name}では都道府県が関わる事例を確認できていません。公開資料で見つかっていないという意味で、行っていないという意味ではありません。近隣で確認できた都道府県の多い順です。"
         )
     },
     nearby_none: |name| {
@@ -109,11 +109,11 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
     comparison_heading: "近隣との比較",
     comparison_lead: |absent| {
         format!(
-            "種別ごとに、都道府県での状況と件数を並べています。「参加」は、代表が他の都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
+            "種別ごとに、都道府県での状況と件数を並べています。「参加」は、代表がほかの都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
         )
     },
     comparison_table: |name| format!("{name}と近隣の都道府県での状況"),
-    elsewhere: |systems, absent| format!("ここでも近隣でも{absent}の{systems}種別"),
+    elsewhere: |systems, absent| format!("ここでも近隣でも{absent}の種別（{systems}種類）"),
     elsewhere_table: "この都道府県と近隣で未確認の種別",
 
     sheet_heading: |name| format!("{name}での種別ごとの状況"),
@@ -132,15 +132,15 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
         format!("{system}（{}）", inside.join("、"))
     },
     not_known_heading: "分かっていないこと",
-    not_known_lead: "公開された資料で見つかっていないという意味で、行っていない、存在しないという意味ではありません。",
-    not_known_types: |absent, types| format!("{absent}の種別（{types}種別）"),
-    not_known_cases: |cases| format!("代表の事例{cases}のうち、公開情報で分からないもの"),
+    not_known_lead: "公開資料で見つかっていないという意味で、行っていない、存在しないという意味ではありません。",
+    not_known_types: |absent, types| format!("{absent}の種別（{types}種類）"),
+    not_known_cases: |cases| format!("代表の事例{cases}のうち、公開資料で分からないもの"),
     not_known_field: |field, known| format!("{field}：{}", cases(known.unknown())),
 
     municipalities_heading: |name| format!("{name}の市区町村"),
     taking_part: |taking_part, all| {
         if taking_part == 0 {
-            format!("{all}団体のうち、参加が確かなものは公開情報で確認できていません。")
+            format!("{all}団体のうち、参加が確かなものは公開資料で確認できていません。")
         } else if taking_part == all {
             format!("{all}団体のすべてで、都道府県が関わる事例への参加を確認しています。")
         } else {
@@ -148,7 +148,7 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
         }
     },
     taking_part_known: |known| match (known.known, known.unknown()) {
-        (0, 0) => "数えられる事例は、公開情報で確認できていません。".to_owned(),
+        (0, 0) => "数えられる事例は、公開資料で確認できていません。".to_owned(),
         (known, 0) => format!("数えた事例{}のすべてで、参加する市区町村が分かります。", cases(known)),
         (0, unknown) => {
             format!("数えた事例{}のいずれも、参加する市区町村の名前が分かりません。", cases(unknown))
@@ -172,7 +172,7 @@ pub(super) static PREFECTURE: PrefectureWords = PrefectureWords {
 /// Where what is confirmed was found.
 fn found(kind: SnapshotKind) -> &'static str {
     match kind {
-        SnapshotKind::Compiled => "公開情報で",
+        SnapshotKind::Compiled => "公開資料で",
         SnapshotKind::Official => "都道府県への調査で",
         SnapshotKind::Synthetic => "架空のデータで",
     }
