@@ -76,7 +76,7 @@ test("a program that does not arrive is named, and trying again starts it", inPa
   expectProblem(/HTTP 404/);
   await page.route("**/*.wasm", missing);
   await open("cases/", { state: "failed" });
-  await shell(page).getByText("プログラムをダウンロードできませんでした").waitFor();
+  await shell(page).getByText("プログラムを読み込めませんでした").waitFor();
   await shell(page).getByRole("link", { name: "データの目録（JSON）" }).waitFor();
   await page.unroute("**/*.wasm");
   await again(shell(page)).click();
@@ -96,7 +96,7 @@ test("a missing script of the program is named", inPage(async ({ page, open, exp
   expectProblem(/console error/);
   await page.route(/\/app-[^/]*\.js$/, missing);
   await open("", { state: "failed" });
-  await shell(page).getByText("プログラムをダウンロードできませんでした").waitFor();
+  await shell(page).getByText("プログラムを読み込めませんでした").waitFor();
 }));
 
 test("a browser without WebAssembly reads what to do", inPage(async ({ page, open, expectProblem }) => {

@@ -32,7 +32,7 @@ pub static JAPANESE: Words = Words {
     date,
     year_month,
     snapshot_kind: |kind| match kind {
-        SnapshotKind::Compiled => "公開情報から集めた事例（国の調査ではありません）",
+        SnapshotKind::Compiled => "公開資料から集めた事例（国の調査ではありません）",
         SnapshotKind::Official => "都道府県への調査",
         SnapshotKind::Synthetic => "架空のデータ（動作の確認用）",
     },
@@ -83,7 +83,7 @@ fn failure_text(cause: &Cause) -> String {
                 .to_owned()
         }
         Cause::NewerSchema(_) => {
-            "データが新しい形式で公開されています。ページを再読み込みして、サイトを最新の版にしてください。".to_owned()
+            "データが新しい形式で公開されています。ページを再読み込みして、サイトを最新の状態にしてください。".to_owned()
         }
         Cause::Inconsistent(_) => {
             "データのファイルどうしが合っていません。サイトが更新されている途中かもしれません。もう一度読み込んでください。"
@@ -102,7 +102,7 @@ const SHELL: ShellWords = ShellWords {
     site_name_part: "ダッシュボード",
     skip: "本文へ移動",
     menu: "メインメニュー",
-    footer_menu: "フッター",
+    footer_menu: "ページ下部のメニュー",
     this_site: "このサイト",
     here: "現在位置",
     loading: "データを読み込んでいます…",
@@ -136,7 +136,7 @@ const SHELL: ShellWords = ShellWords {
 
 const COPY: CopyWords = CopyWords {
     done: "コピーしました",
-    failed: "コピーできませんでした。選択して Ctrl+C でコピーしてください",
+    failed: "コピーできませんでした。選択して Ctrl+C でコピーしてください。",
     link: "リンクをコピー",
 };
 
@@ -147,7 +147,7 @@ const FAILURE: FailureWords = FailureWords {
     retrying: "もう一度読み込んでいます…",
     failed_again: |attempts| format!("もう一度試しましたが、読み込めませんでした（{attempts}回目）。"),
     technical: "技術的な情報",
-    default_snapshot: "標準の版を表示する",
+    default_snapshot: "標準のデータ版を表示する",
 };
 
 #[cfg(test)]
