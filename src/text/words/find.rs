@@ -41,7 +41,6 @@ pub struct FindWords {
     pub compare_up_to: &'static str,
     pub drop_picked: &'static str,
     pub paste: &'static str,
-    pub paste_note: fn(rows: usize, picked: bool) -> String,
     pub address: fn(&str) -> String,
     pub conditions: fn(&str) -> String,
     pub to_results: &'static str,

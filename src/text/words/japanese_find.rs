@@ -7,27 +7,27 @@ use crate::text::{cases, grouped, persons};
 
 pub(super) static FIND: FindWords = FindWords {
     size_heading: "似た規模の事例を探す",
-    size_lead: "自治体を選ぶと、参加自治体の規模が近い順に並びます。名前は漢字・かな、一部だけでも探せます。",
+    size_lead: "市区町村を選ぶと、参加自治体の規模が近い順に並びます。名前は漢字・かな、一部だけでも探せます。",
     typed: "人口・職員数を入力する",
     population: "人口（人）",
     staff: "職員数（人）",
     apply_size: "この規模で並べる",
     size_wrong: "人口か職員数を、1以上の整数で入力してください。",
     compared_with: |town| format!("{town}に規模が近い順に並べています。"),
-    no_such_town: "この団体コードの自治体はありません。",
+    no_such_town: "この団体コードの市区町村はありません。",
     drop_size: "規模の比較をやめる",
     size,
     town: |name, prefecture, size| format!("{name}（{prefecture}、{size}）"),
-    measure: "参加自治体の人口（職員数も分かるときは職員数も）の中央値が、選んだ規模の何倍か、または何分の一かで比べます。参加自治体名が分かる事例、県内の全市町村が参加する事例、参加数だけが分かる事例、参加自治体が分からない事例の順です。",
+    measure: "参加自治体の人口（職員数も分かるときは職員数も）の中央値が、選んだ規模の何倍か、または何分の一かで比べます。参加自治体の名前が分かる事例、都道府県内のすべての市区町村が参加する事例、参加自治体の数だけが分かる事例、参加自治体が分からない事例の順です。",
     closeness: "規模の近さ",
     compared,
     count_only: |count| {
         format!(
-            "参加は{}団体。参加自治体の名前を確認できないため、規模は比べられません",
+            "参加は{}団体。参加自治体の名前を確認できないため、規模は比べられません。",
             grouped(u64::from(count))
         )
     },
-    size_unknown: "参加自治体を確認できないため、規模は比べられません",
+    size_unknown: "参加自治体を確認できないため、規模は比べられません。",
     at_least: "下限",
     at_most: "上限",
     apply_range: "絞り込む",
@@ -45,16 +45,12 @@ pub(super) static FIND: FindWords = FindWords {
     compare: "選んだ事例を比較する",
     compare_from: "比較するには、もう1件選んでください。",
     compare_up_to: "並べて比較できるのは4件までです。",
-    drop_picked: "選択を解除",
-    paste: "庁内資料に貼る",
-    paste_note: |rows, picked| match picked {
-        true => format!("選んだ{}を、表としてコピーします。", cases(rows)),
-        false => format!("このページの{}を、表としてコピーします。", cases(rows)),
-    },
+    drop_picked: "選択をすべて外す",
+    paste: "庁内資料用にコピー",
     address: |address| format!("アドレス：{address}"),
     conditions: |conditions| format!("条件：{conditions}"),
     to_results: "検索結果へ移動",
-    all_again: |count| format!("条件をすべて解除する（{}）", cases(count)),
+    all_again: |count| format!("条件をすべて外す（{}）", cases(count)),
     any_scope: |count| format!("市町村どうしの事例も含める（{}）", cases(count)),
     previous_case: "前の事例",
     next_case: "次の事例",
@@ -72,7 +68,7 @@ fn size(size: TownSize) -> String {
 fn compared(town: TownSize, it: Comparison) -> String {
     let of = match it.basis {
         Basis::Named => "参加自治体",
-        Basis::WholePrefecture => "参加する県内全市町村",
+        Basis::WholePrefecture => "参加する都道府県内の全市区町村",
     };
     let mut parts = Vec::new();
     if let Some(own) = town.population() {
