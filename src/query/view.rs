@@ -32,7 +32,7 @@ vocabulary! {
         Spec = "spec", "仕様書の提供";
         Documents = "documents", "参考文書";
         Vendor = "vendor", "事業者";
-        Product = "product", "製品";
+        Product = "product", "製品・サービス";
         End = "end", "契約終了";
     }
 }

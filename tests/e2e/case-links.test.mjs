@@ -13,7 +13,7 @@ const FIELDS = {
   "だれが・何を": {
     participants_count: "参加自治体数",
     prefecture_participates: "都道府県の参加",
-    introduced: "導入",
+    introduced: "導入時期",
     status: "現況",
   },
   費用と負担: {
@@ -34,7 +34,7 @@ const FIELDS = {
     product: "製品・サービス",
     contract_end: "契約終了",
   },
-  "参考にする・加わるには": {
+  "参考にする・参加するには": {
     specification_available: "仕様書の提供",
   },
 };

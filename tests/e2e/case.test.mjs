@@ -64,11 +64,11 @@ test("each saving stands with its kind and with who says so", inPage(async ({ pa
 }));
 
 test("what one needs to reuse a case stands together, with the documents themselves", inPage(async ({ page, open }) => {
-  const wanted = { 仕様書: "仕様書・要求事項の資料", "協定・規約": "協定・規約の資料", 負担割合: "負担割合の資料" };
+  const wanted = { 仕様書: "仕様書・要求事項の文書", "協定・規約": "協定・規約の文書", 負担割合: "負担割合の文書" };
   for (const kind of Object.keys(wanted)) {
     const it = cases.find((one) => one.documents.some((document) => document.kind === kind));
     await open(`cases/${it.id}/`);
-    const term = region(page, "参考にする・加わるには").locator("dl > div").filter({ hasText: wanted[kind] });
+    const term = region(page, "参考にする・参加するには").locator("dl > div").filter({ hasText: wanted[kind] });
     const links = await term.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     for (const { url } of it.documents.filter((document) => document.kind === kind)) assert.ok(links.includes(url), `${it.id}: ${url}`);
   }
@@ -169,7 +169,7 @@ test("the links above a case's title lead to a list and to pages from which one 
 /** The list is long; its own search finds the case on whatever page it is. */
 async function findInList(page, it) {
   await heading(page).getByText("事例一覧").waitFor();
-  await main(page).getByRole("searchbox", { name: "ことばで探す" }).fill(it.title);
+  await main(page).getByRole("searchbox", { name: "キーワード" }).fill(it.title);
   await main(page).getByRole("link", { name: it.title }).first().waitFor();
 }
 

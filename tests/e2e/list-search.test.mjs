@@ -7,7 +7,7 @@ import { chips, expectCount, listedTitles, main, results } from "./support/parts
 
 useBrowser();
 
-const field = (page) => main(page).getByRole("searchbox", { name: "ことばで探す" });
+const field = (page) => main(page).getByRole("searchbox", { name: "キーワード" });
 const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase();
 const SHORT = ["title", "lead_organization", "system_type", "vendor", "product"];
 

@@ -80,7 +80,7 @@ test("a condition's chip takes away that condition and no other", inPage(async (
   assert.equal(search(page), "?domain=services&pref=27&subsidy=unknown&year=2000-");
   await chips(page).getByRole("link", { name: "導入年：2000年以降" }).click();
   await expectCount(page, stats("domain=services&pref=27&subsidy=unknown").total);
-  await chips(page).getByRole("link", { name: "条件をすべて解除" }).click();
+  await chips(page).getByRole("link", { name: "条件をすべて外す" }).click();
   await expectCount(page, stats().total);
   assert.equal(search(page), "");
   assert.equal(await filters(page).getByRole("checkbox", { checked: true, includeHidden: true }).count(), 0);
@@ -88,9 +88,9 @@ test("a condition's chip takes away that condition and no other", inPage(async (
 
 test("the panel's own button clears every condition", inPage(async ({ page, open }) => {
   await open("cases/?q=クラウド&domain=services&scope=all");
-  await filters(page).getByRole("link", { name: "条件をすべて解除" }).click();
+  await filters(page).getByRole("link", { name: "条件をすべて外す" }).click();
   await expectCount(page, stats().total);
-  assert.equal(await main(page).getByRole("searchbox", { name: "ことばで探す" }).inputValue(), "");
+  assert.equal(await main(page).getByRole("searchbox", { name: "キーワード" }).inputValue(), "");
 }));
 
 test("nothing found: each condition can be loosened, with what that gives", inPage(async ({ page, open }) => {
@@ -144,12 +144,12 @@ test("each order sorts the cases, those without the value last", inPage(async ({
 test("the menu of orders changes the address and the list, and back undoes it", inPage(async ({ page, open }) => {
   await open("cases/?domain=services");
   const newest = await listedTitles(page);
-  await order(page).selectOption({ label: "導入の古い順" });
+  await order(page).selectOption({ label: "導入時期の古い順" });
   await eventuallyEqual(() => search(page), "?domain=services&sort=introduced");
   await eventually(async () => assert.notDeepEqual(await listedTitles(page), newest));
   await page.goBack();
   await eventuallyEqual(() => listedTitles(page), newest);
-  assert.equal(await order(page).locator("option:checked").innerText(), "導入の新しい順");
+  assert.equal(await order(page).locator("option:checked").innerText(), "導入時期の新しい順");
 }));
 
 test("pages divide the list without gap or overlap", inPage(async ({ page, open }) => {

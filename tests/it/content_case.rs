@@ -171,7 +171,7 @@ fn every_field_is_shown_or_said_to_be_unknown() {
         let participates = yes_or_no(&stated["prefecture_participates"], "参加している", "参加していない");
         let expected = [
             ("who", "都道府県の参加", participates),
-            ("who", "導入", introduced),
+            ("who", "導入時期", introduced),
             ("money", "初期費用", yen(&stated["initial_cost_yen"])),
             ("money", "年間運用費", yen(&stated["annual_cost_yen"])),
             ("money", "契約総額", yen(&stated["contract_total_yen"])),
@@ -297,7 +297,7 @@ fn check_participants(data: &SummedTable, case: CaseRef<'_>, table: &Municipalit
     let total: Vec<String> = data.total.iter().map(Text::plain).collect();
     let sums = [population, staff].map(|sum| format!("{}人", grouped(sum)));
     assert_eq!(total, ["合計", sums[0].as_str(), sums[1].as_str()]);
-    assert_eq!(data.file.header, ["団体コード", "都道府県", "自治体", "人口", "職員数"]);
+    assert_eq!(data.file.header, ["団体コード", "都道府県", "参加自治体", "人口", "職員数"]);
 }
 
 #[test]

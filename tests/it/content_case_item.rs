@@ -20,7 +20,7 @@ fn an_entry_of_a_list_says_what_its_page_says() {
         let fields = [
             ("who", "参加自治体数", "参加自治体"),
             ("who", "人口規模", "人口規模"),
-            ("who", "導入", "導入"),
+            ("who", "導入時期", "導入時期"),
             ("money", "初期費用", "初期費用"),
             ("money", "年間運用費", "年間運用費"),
         ];

@@ -70,7 +70,7 @@ fn the_letter_names_the_municipality_that_was_chosen() {
     let text = |near| letter(&parts(&published, case, near)).unwrap().text.clone();
     assert!(text(Some(Near::Municipality(own.code))).contains(own.name));
     assert!(text(TownSize::new(Some(8_000), None).map(Near::Size)).contains("人口8,000人"));
-    assert!(text(None).contains("（自治体名）"));
+    assert!(text(None).contains("（団体名）"));
 }
 
 #[test]

@@ -244,7 +244,7 @@ fn known(case: CaseRef<'_>) -> Vec<(&'static str, &'static str, bool)> {
         ("who", "職員規模", case.staff().is_some()),
         ("who", "都道府県の参加", case.prefecture_participates().is_known()),
         ("who", "参加するほかの都道府県", !case.partner_prefectures().is_empty()),
-        ("who", "導入", case.introduced().is_known()),
+        ("who", "導入時期", case.introduced().is_known()),
         ("who", "現況", case.status().is_known()),
         ("money", "初期費用", case.initial_cost().is_known()),
         ("money", "年間運用費", case.annual_cost().is_known()),

@@ -132,7 +132,7 @@ fn what_comes_with_the_details_is_added_to_the_rest() {
         check_links(&snapshot, &whole(&compared));
         let (without, with) = (page(&snapshot, &query), csv(&compared.comparison.unwrap()));
         let without = csv(&without.comparison.unwrap());
-        let added = ["費用負担の方法", "担当部署", "資料へのリンク"];
+        let added = ["費用負担の方法", "担当部署", "参考文書へのリンク"];
         let rest: Vec<_> = with.rows.iter().filter(|row| !added.contains(&row[1].as_str())).collect();
         assert_eq!(rest.len(), without.rows.len());
         for (rest, without) in rest.iter().zip(&without.rows) {
@@ -147,7 +147,7 @@ fn what_comes_with_the_details_is_added_to_the_rest() {
             if let Some(name) = &detail.subsidy_name {
                 assert!(said("補助金の利用").contains(name.as_str()));
             }
-            let links = said("資料へのリンク");
+            let links = said("参考文書へのリンク");
             assert_eq!(links == UNKNOWN, detail.documents.is_empty());
             assert!(detail.documents.iter().all(|it| links.contains(it.title.split("(").next().unwrap())));
         }

@@ -59,7 +59,7 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
         {breadcrumb(vec![Route::Overview], words.list.heading.to_owned()).view()}
         <div class="page-header">
             <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
-            <p class="page-header__lead">{(words.list.lead)(snapshot.cases.len(), with_prefecture)}</p>
+            <p class="page-header__lead">{(words.list.lead)(snapshot.meta.kind, snapshot.cases.len(), with_prefecture)}</p>
         </div>
         {problems}
         <div class="list-start">

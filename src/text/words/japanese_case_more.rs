@@ -11,11 +11,11 @@ pub(super) static CASE_MORE: CaseMoreWords = CaseMoreWords {
     annual_per_thousand: "年間運用費の人口千人あたり",
     total_per_year_per_thousand: "契約総額の1年・人口千人あたり",
     computed: |amount| format!("{}（このサイトで計算）", yen(amount)),
-    reuse_heading: "参考にする・加わるには",
-    reuse_specification: "仕様書・要求事項の資料",
-    reuse_call: "公募・入札・RFIの資料",
-    reuse_agreement: "協定・規約の資料",
-    reuse_cost_sharing: "負担割合の資料",
+    reuse_heading: "参考にする・参加するには",
+    reuse_specification: "仕様書・要求事項の文書",
+    reuse_call: "公募・入札・RFIの文書",
+    reuse_agreement: "協定・規約の文書",
+    reuse_cost_sharing: "負担割合の文書",
     participants_derived: "資料に参加自治体の名前はありません。都道府県内のすべての市区町村が参加し、その数が現在の市区町村数と同じため、現在の市区町村を示しています。",
     alike_heading: "似た事例",
     alike_lead: "同じシステム種別の事例、次に同じ領域の事例を、参加自治体の人口の合計が近い順に並べています。",
@@ -30,7 +30,7 @@ pub(super) static CASE_MORE: CaseMoreWords = CaseMoreWords {
     inquiry,
     ask_specification: "仕様書（提供の可否と条件）",
     ask_conditions: "参加・利用の条件（規約や協定）",
-    json: "この事例のJSON",
+    json: "この事例をJSONで保存",
     pick: "比較に加える",
     compare: |count| format!("選んだ{}を比較する", cases(count)),
 };
@@ -64,7 +64,7 @@ fn inquiry(it: &Inquiry<'_>) -> String {
         Some(department) => format!("{}\n{department}\nご担当者様", it.lead),
         None => format!("{}\nご担当者様", it.lead),
     };
-    let own = it.own.unwrap_or("（自治体名）");
+    let own = it.own.unwrap_or("（団体名）");
     let missing: Vec<String> = it.missing.iter().map(|what| format!("・{what}")).collect();
     format!(
         "件名：「{title}」についてのお尋ね\n\n{to}\n\n突然のご連絡で失礼いたします。{own}の（部署名・氏名）と申します。\n\n\

@@ -2,15 +2,20 @@
 
 use super::japanese::year_month;
 use super::{CaseWords, ListWords, TableWords};
-use crate::domain::{IntroducedKind, Saving, Status, Term, YenRange};
+use crate::domain::{IntroducedKind, Saving, SnapshotKind, Status, Term, YenRange};
 use crate::query::{Answer, Direction, Range, ScopeFilter, Sort, SortKey, StatusAnswer};
 use crate::text::{CaseSummary, cases, decimal, grouped, persons_rounded, yen, yen_exact};
 
 pub(super) const LIST: ListWords = ListWords {
     heading: "事例一覧",
-    lead: |total, with_prefecture| {
+    lead: |kind, total, with_prefecture| {
+        let found = match kind {
+            SnapshotKind::Compiled => "公開資料で確認できた共同調達の事例",
+            SnapshotKind::Official => "都道府県への調査で回答のあった共同調達の事例",
+            SnapshotKind::Synthetic => "架空の事例",
+        };
         format!(
-            "公開資料で確認できた共同調達{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を表示しています。",
+            "{found}{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を表示しています。",
             cases(total),
             cases(with_prefecture)
         )
@@ -18,8 +23,8 @@ pub(super) const LIST: ListWords = ListWords {
     filter: "絞り込み",
     filter_label: "事例の絞り込み",
     filters_set: |count| format!("条件{count}個"),
-    search: "ことばで探す",
-    search_hint: "事例名・団体・参加自治体・製品・経緯などから探します。空白で区切ると、すべてのことばを含む事例を探します。",
+    search: "キーワード",
+    search_hint: "事例名・団体・参加自治体・製品・経緯などから探します。空白で区切ると、すべてのキーワードを含む事例を探します。",
     search_button: "探す",
     searching_texts: "背景と経緯の文章を読み込んでいます。結果が増えることがあります。",
     scope: "対象",
@@ -31,8 +36,6 @@ pub(super) const LIST: ListWords = ListWords {
     domain: "領域",
     system: "システム種別",
     prefecture: "都道府県",
-    all_prefectures: "すべての都道府県",
-    prefecture_choice: |name, count| format!("{name}（{}）", cases(count)),
     subsidy: "補助金",
     subsidy_answer: |answer| match answer {
         Answer::Yes => "利用あり",
@@ -83,7 +86,7 @@ pub(super) const LIST: ListWords = ListWords {
     filter_by: "条件：",
     active: "いまの条件",
     remove: "条件を外す：",
-    clear: "条件をすべて解除",
+    clear: "条件をすべて外す",
     chip: |condition, value| format!("{condition}：{value}"),
     results: "検索結果",
     range: |first, last| format!("{}～{}件目を表示", grouped(first as u64), grouped(last as u64)),
@@ -96,9 +99,9 @@ pub(super) const LIST: ListWords = ListWords {
     sort_name,
     per: "表示件数",
     per_name: |per| format!("{}件", per.rows()),
-    csv: "CSV",
+    csv: "CSVで保存",
     empty: "条件に合う事例は見つかりませんでした（0件）",
-    empty_text: "公開資料で確認できた事例の中にないという意味で、共同調達がないという意味ではありません。条件を外すか、ことばを短くしてお試しください。",
+    empty_text: "このサイトに集めた事例の中にないという意味で、共同調達がないという意味ではありません。条件を外すか、キーワードを短くしてお試しください。",
     without: |condition, count| format!("「{condition}」を外す（{}）", cases(count)),
     pages: "ページ",
     previous: "前へ",
@@ -150,7 +153,7 @@ pub(super) const CASE: CaseWords = CaseWords {
     population_value: persons_rounded,
     staff: "職員規模",
     staff_value: persons_rounded,
-    introduced: "導入",
+    introduced: "導入時期",
     introduced_value: |case, introduced| {
         let at = year_month(introduced.at);
         let planned = case.status().known() == Some(Status::Planned);
@@ -186,7 +189,7 @@ pub(super) const CASE: CaseWords = CaseWords {
         let names = if named { "参加自治体の名前は資料によります。" } else { "" };
         format!("人口は住民基本台帳（{population}）、職員数は{staff}（普通会計）。{names}")
     },
-    participants_unnamed: "参加自治体の名前は、公開情報で確認できていません。",
+    participants_unnamed: "参加自治体の名前は、公開資料で確認できていません。",
     lead_prefecture: "代表団体の都道府県",
     lead_kind: "代表団体の種類",
     scope: "都道府県の関わり",
@@ -215,16 +218,16 @@ pub(super) const CASE: CaseWords = CaseWords {
 
 pub(super) const TABLE: TableWords = TableWords {
     show: "表で見る",
-    csv: "CSV",
+    csv: "CSVで保存",
     chart_loading: "図を読み込んでいます…",
     chart_failed: "図を表示できません。同じ数値を下の表でご覧ください。",
     more: "保存・共有",
     save_svg: "図をSVGで保存",
     save_png: "図をPNGで保存",
     save_failed: "図を保存できませんでした。もう一度お試しください。",
-    all_data: "すべてのデータ（データのページ）",
+    all_data: "すべてのデータを見る（データのページ）",
     no_rows: "表示できる値がありません。",
-    municipality: "自治体",
+    municipality: "参加自治体",
     municipality_code: "団体コード",
     prefecture: "都道府県",
     population: "人口",
@@ -247,8 +250,8 @@ fn numbers(range: Range, unit: &str) -> String {
 fn sort_name(sort: Sort) -> &'static str {
     let ascending = sort.direction == Direction::Ascending;
     match sort.key {
-        SortKey::Introduced if ascending => "導入の古い順",
-        SortKey::Introduced => "導入の新しい順",
+        SortKey::Introduced if ascending => "導入時期の古い順",
+        SortKey::Introduced => "導入時期の新しい順",
         SortKey::Members if ascending => "参加自治体の少ない順",
         SortKey::Members => "参加自治体の多い順",
         SortKey::Pop if ascending => "人口規模の小さい順",

@@ -1,12 +1,12 @@
 //! The words of lists, tables and the case page.
 
 use super::IntroductionText;
-use crate::domain::{CostBasis, Saving, YenRange};
+use crate::domain::{CostBasis, Saving, SnapshotKind, YenRange};
 use crate::query::{Answer, PerPage, Range, ScopeFilter, Sort, StatusAnswer};
 
 pub struct ListWords {
     pub heading: &'static str,
-    pub lead: fn(total: usize, with_prefecture: usize) -> String,
+    pub lead: fn(SnapshotKind, total: usize, with_prefecture: usize) -> String,
     pub filter: &'static str,
     pub filter_label: &'static str,
     pub filters_set: fn(usize) -> String,
@@ -19,8 +19,6 @@ pub struct ListWords {
     pub domain: &'static str,
     pub system: &'static str,
     pub prefecture: &'static str,
-    pub all_prefectures: &'static str,
-    pub prefecture_choice: fn(name: &str, cases: usize) -> String,
     pub subsidy: &'static str,
     pub subsidy_answer: fn(Answer) -> &'static str,
     pub specification: &'static str,
