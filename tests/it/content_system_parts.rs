@@ -107,7 +107,7 @@ fn a_type_without_cases_leads_to_a_search_that_finds_some() {
     for system in &snapshot.terms.system_types {
         let content = page(&snapshot, &system.slug);
         let links = content.links_in_words();
-        let link = links.iter().find(|(words, _)| words == "事例一覧でこのことばを探す");
+        let link = links.iter().find(|(words, _)| words == "事例一覧でこのキーワードを探す");
         let text = system.name.clone();
         let filter = CaseFilter { text, scope: ScopeFilter::All, ..CaseFilter::default() };
         let cases = Matches::new(&snapshot, &index, &filter).selection(&snapshot.cases).len();

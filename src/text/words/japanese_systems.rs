@@ -196,7 +196,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
 
     savings_lead: |stated| {
         format!(
-            "{}のうち{}の資料に、減った費用や割合の記載があります。対象や期間がそれぞれ違うため、合計はしません。",
+            "{}のうち{}の資料に、費用の削減額や割合（見込を含みます）の記載があります。対象や期間がそれぞれ違うため、合計はしません。",
             cases(stated.total),
             cases(stated.known)
         )
@@ -206,7 +206,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     saving_of: "何の費用か",
     saving: "資料に書かれた額・割合",
     saving_kind: "実績・見込",
-    saving_by: "誰の見積り・負担分か",
+    saving_by: "だれの見積り・負担分か",
     saving_whole: "事業の全体",
 
     names_heading: "事業者と製品・サービス",
@@ -275,7 +275,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
             format!("参考：市町村どうしの事例{}", cases(count))
         }
     },
-    municipal_lead: "都道府県が関わらない、市町村どうしの共同調達です。ほかの数字には含めていません。",
+    municipal_lead: "都道府県の関わりを確認できていない、市町村どうしの共同調達です。ほかの数字には含めていません。",
     known_heading: "分かっていること",
     found: |count| format!("{}で確認", cases(count)),
     name_with_cases: |name, count| format!("{name}（{}）", cases(count)),
@@ -290,7 +290,7 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
             "都道府県が関わる事例を確認できた種別です。"
         }
     },
-    search: "事例一覧でこのことばを探す",
+    search: "事例一覧でこのキーワードを探す",
 
     unknown_heading: "このシステム種別は見つかりません",
     unknown_text: |asked| {
