@@ -11,7 +11,7 @@ import { download, expectCount, facts, main, region, rows, table } from "./suppo
 useBrowser({ bases: BASES });
 
 const NOT_SET = "未設定";
-const KINDS = { compiled: "公開情報から集めた事例（国の調査ではありません）", official: "都道府県への調査" };
+const KINDS = { compiled: "公開資料から集めた事例（国の調査ではありません）", official: "都道府県への調査" };
 const counted = cases.filter((it) => it.scope === "prefecture");
 
 test("the snapshot's kind, period, dates, licence and plan of updates are those of its maintainer", inPage(async ({ page, open }) => {
@@ -35,7 +35,7 @@ test("the snapshot's kind, period, dates, licence and plan of updates are those 
 
 test("what the words mean and what is left out is said", inPage(async ({ page, open }) => {
   await open("data/");
-  const meanings = await facts(page, "ことばの定義");
+  const meanings = await facts(page, "用語の定義");
   for (const word of ["共同調達", "参加自治体数", "延べ", "人口規模", "導入時期", "金額の根拠", "効果額", "公開情報で未確認"]) {
     assert.ok(meanings.get(word)?.length > 10, word);
   }
