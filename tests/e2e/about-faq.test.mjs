@@ -29,7 +29,7 @@ test("four kinds of readers find a way of four steps each, with links into the s
   await open("about/");
   const guides = region(page, "このサイトの使い方").getByRole("region");
   assert.deepEqual(await guides.getByRole("heading", { level: 3 }).allInnerTexts(), [
-    "市町村のDX担当の方",
+    "市区町村のDX担当の方",
     "都道府県の担当の方",
     "研究者・事業者・住民の方",
     "データを整備する方",
@@ -104,14 +104,14 @@ test("the figures of the answers are those of the program", inPage(async ({ page
     費用が載っていない事例が多いのはなぜですか: [`都道府県が関わる${all}のうち、金額が一つでも分かるのは${count(total("has=costs"))}`],
     補助金を使った事例を探すには: [
       `事例は${count(by_subsidy.yes)}`,
-      `使っていないと分かる事例は${count(by_subsidy.no)}、未確認は${count(by_subsidy.unknown)}`,
+      by_subsidy.no ? `使っていないと分かる事例は${count(by_subsidy.no)}、未確認は${count(by_subsidy.unknown)}` : `ほかの${count(by_subsidy.unknown)}は未確認`,
     ],
     "契約額、公表額、予算・計画額はどう違いますか": [`は${count(total("has=costs"))}で、うち${count(budgets)}が予算・計画額`],
     "参加自治体の「延べ」とは何ですか": [
       `${all}のうち参加自治体数が分かる${count(participants.known)}の合計は、延べ${grouped(participants.sum)}団体`,
     ],
     市町村どうしの事例を別に数えるのはなぜですか: [`都道府県が関わる${all}`, `市町村どうしの事例${count(total("scope=municipal"))}`],
-    "県をまたぐ事例は、どの県に数えますか": [`は${count(across)}です`],
+    "都道府県をまたぐ事例は、どこに数えますか": [`は${count(across)}です`],
     "導入年は、調達した年ですか、使い始めた年ですか": [`${all}のうち${count(dated)}で分かり`],
     "「効果・ねらい」は、実際に得られた効果ですか": [`効果額は${count(total("has=savings"))}にあり`],
     データを再利用してよいですか: [snapshot.licence],

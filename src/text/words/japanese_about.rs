@@ -49,9 +49,9 @@ pub(super) static ABOUT: AboutWords = AboutWords {
     },
     demands: Passage { heading: "共同調達で必要になること", blocks: demands },
     guide: "このサイトの使い方",
-    guide_lead: "立場ごとに、4つの手順で案内します。",
+    guide_lead: "立場ごとに、四つの手順で案内します。",
     guides: [
-        Guide { heading: "市町村のDX担当の方", steps: guides::for_municipalities },
+        Guide { heading: "市区町村のDX担当の方", steps: guides::for_municipalities },
         Guide { heading: "都道府県の担当の方", steps: guides::for_prefectures },
         Guide { heading: "研究者・事業者・住民の方", steps: guides::for_readers },
         Guide { heading: "データを整備する方", steps: guides::for_maintainers },
@@ -110,7 +110,7 @@ fn definition(facts: &SiteFacts<'_>) -> Vec<Block> {
         Block::List(leads.collect()),
         Block::linked(
             &format!(
-                "都道府県が関わらない[市町村どうしの事例{}]は、別に数えています。",
+                "都道府県の関わりを確認できていない[市町村どうしの事例{}]は、別に数えています。",
                 cases(facts.municipal)
             ),
             vec![municipal()],

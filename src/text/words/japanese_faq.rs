@@ -38,14 +38,14 @@ pub(super) static FAQ: FaqWords = FaqWords {
         Topic::Population => "人口や職員数はいつのものですか",
         Topic::Cumulative => "参加自治体の「延べ」とは何ですか",
         Topic::Municipal => "市町村どうしの事例を別に数えるのはなぜですか",
-        Topic::AcrossPrefectures => "県をまたぐ事例は、どの県に数えますか",
+        Topic::AcrossPrefectures => "都道府県をまたぐ事例は、どこに数えますか",
         Topic::Years => "導入年は、調達した年ですか、使い始めた年ですか",
         Topic::Benefits => "「効果・ねらい」は、実際に得られた効果ですか",
         Topic::Contact => "事例の担当に問い合わせるには",
         Topic::Joining => "いまある共同調達に、あとから参加できますか",
         Topic::Standardization => "国の標準化の対象になる基幹系は、どう扱っていますか",
         Topic::Excel => "一覧をExcelで使うには",
-        Topic::Sharing => "リンクを送ると、相手にも同じ画面が見えますか",
+        Topic::Sharing => "リンクを送ると、相手にも同じ内容が見えますか",
         Topic::Reuse => "データを再利用してよいですか",
         Topic::Mistakes => "誤りを見つけたら",
         Topic::Updates => "データはいつ更新されますか",
@@ -55,8 +55,8 @@ pub(super) static FAQ: FaqWords = FaqWords {
     answer: |topic, facts| match topic {
         Topic::SimilarSize => similar_size(facts),
         Topic::Nearby => vec![Block::linked(
-            "[事例一覧]の絞り込みで、複数の都道府県を一緒に選べます。[都道府県]のページからも探せます。県をまたいで参加できるかどうかは、代表団体に確かめてください。",
-            vec![Route::Cases.into(), Route::Prefectures.into()],
+            "[都道府県]のページから都道府県を選ぶと、近隣で確認できた種別と事例が分かります。[事例一覧]の絞り込みでは、複数の都道府県を一緒に選べます。都道府県をまたいで参加できるかどうかは、代表団体に確かめてください。",
+            vec![Route::Prefectures.into(), Route::Cases.into()],
         )],
         Topic::Specification => specification(facts),
         Topic::NoCosts => no_costs(facts),
@@ -81,7 +81,7 @@ pub(super) static FAQ: FaqWords = FaqWords {
         )],
         Topic::Standardization => standardization(facts),
         Topic::Excel => vec![Block::linked(
-            "[事例一覧]の「CSV」を押すと、絞り込んだ結果のすべての行を保存できます。ほかの表や図にも「CSV」があります。文字コードはBOM付きのUTF-8で、Excelでそのまま開けます。一覧のCSVでは、金額は円単位の数値で、分からない値は0や空欄にせず言葉で書いています。「=」などで始まる値は、数式として動かないよう先頭に「'」を付けています。",
+            "[事例一覧]の「CSVで保存」を押すと、絞り込んだ結果のすべての行を保存できます。ほかの表や図にも「CSVで保存」があります。文字コードはBOM付きのUTF-8で、Excelでそのまま開けます。一覧のCSVでは、金額は円単位の数値で、分からない値は0や空欄にせず言葉で書いています。「=」などで始まる値は、数式として動かないよう先頭に「'」を付けています。",
             vec![Route::Cases.into()],
         )],
         Topic::Sharing => sharing(facts),
@@ -90,7 +90,7 @@ pub(super) static FAQ: FaqWords = FaqWords {
         Topic::Updates => updates(facts),
         Topic::Maintainer => maintainer(facts),
         Topic::Privacy => vec![Block::linked(
-            "個人情報の入力を求めず、Cookieもアクセス解析も使いません。検索と集計は、お使いの端末の中で行い、画面の位置だけをタブを閉じるまで端末に覚えます。このサイトが読み込むのは、[データの目録]などこのサイトの中のファイルだけです。ただし、検索のことばはアドレスに入るため、そのアドレスを開くとサーバーの記録に残ることがあります。",
+            "個人情報の入力を求めず、Cookieもアクセス解析も使いません。検索と集計は、お使いの端末の中で行います。端末に覚えるのは、ページのどこまで見たか（タブを閉じるまで）と、選んだ「表示の色」だけです。このサイトが読み込むのは、[データの目録]などこのサイトの中のファイルだけです。ただし、検索のキーワードはアドレスに入るため、そのアドレスを開くとサーバーの記録に残ることがあります。",
             vec![Target::File("data/catalog.json".to_owned())],
         )],
     },
@@ -99,11 +99,13 @@ pub(super) static FAQ: FaqWords = FaqWords {
 fn similar_size(facts: &SiteFacts<'_>) -> Vec<Block> {
     vec![Block::linked(
         &format!(
-            "自治体を選んで似た規模の事例を出す画面は、まだありません。いまは[人口規模の小さい順]や[参加自治体の少ない順]に並べるか、[参加自治体が5団体以下の事例]のように絞り込んで探します。人口規模は参加自治体の人口の合計で、{}のうち{}で分かります。分からない事例は最後に並びます。参加自治体の名前が分かる事例は、一覧の検索でも探せます。",
+            "[事例一覧]の「似た規模の事例を探す」か、概要の[市区町村名で探す]で市区町村を選ぶと、参加自治体の規模が近い順に事例が並びます。人口と職員数を入力しても並べられます。[人口規模の小さい順]や[参加自治体の少ない順]に並べることや、[参加自治体が5団体以下の事例]のように絞り込むこともできます。人口規模は参加自治体の人口の合計で、{}のうち{}で分かります。分からない事例は最後に並びます。",
             cases(facts.summary.total),
             cases(facts.summary.population.known)
         ),
         vec![
+            Route::Cases.into(),
+            places::part(Route::Overview, "town-search"),
             places::sorted(SortKey::Pop, Direction::Ascending),
             places::sorted(SortKey::Members, Direction::Ascending),
             places::list(|it| it.members = Range::new(None, Some(5))),
@@ -137,12 +139,16 @@ fn no_costs(facts: &SiteFacts<'_>) -> Vec<Block> {
 
 fn subsidy(facts: &SiteFacts<'_>) -> Vec<Block> {
     let counts = facts.summary.by_subsidy;
+    let (no, unknown) = (cases(counts.no), cases(counts.unknown));
+    // Where no source says that none was used, 「0件」 would read as if all the others had used one.
+    let others = match counts.no {
+        0 => format!("ほかの{unknown}は未確認です。"),
+        _ => format!("使っていないと分かる事例は{no}、未確認は{unknown}です。"),
+    };
     vec![Block::linked(
         &format!(
-            "補助金の利用ありと分かる事例は[{}]です。補助金の名前は、分かるものを事例のページに載せています。使っていないと分かる事例は{}、未確認は{}です。その補助金をいまも使えるかどうかは、このサイトでは分かりません。",
+            "補助金の利用ありと分かる事例は[{}]です。補助金の名前は、分かるものを事例のページに載せています。{others}その補助金をいまも使えるかどうかは、このサイトでは分かりません。",
             cases(counts.yes),
-            cases(counts.no),
-            cases(counts.unknown)
         ),
         vec![places::list(|it| it.subsidy = [Answer::Yes].into())],
     )]
@@ -162,7 +168,7 @@ fn sharing(facts: &SiteFacts<'_>) -> Vec<Block> {
     let snapshot = Some(facts.meta().id.clone());
     let pinned = Address::with_query(Route::Cases, CaseQuery { snapshot, ..CaseQuery::default() });
     vec![Block::linked(
-        "見えます。[費用が分かる事例]のように、絞り込み、並べ替え、何ページ目かは、アドレスに入っています。質問や図にも、それぞれのアドレスがあります。データが新しくなると件数は変わるため、いまの版で残したいときは[版を指定したアドレス]を使ってください。",
+        "見えます。[費用が分かる事例]のように、絞り込み、並べ替え、何ページ目かは、アドレスに入っています。質問や図にも、それぞれのアドレスがあります。データが新しくなると件数は変わるため、いまのデータ版で残したいときは[データ版を指定したアドレス]を使ってください。",
         vec![has(Has::Costs), pinned.into()],
     )]
 }

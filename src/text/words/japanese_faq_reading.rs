@@ -108,7 +108,7 @@ pub(super) fn municipal(facts: &SiteFacts<'_>) -> Vec<Block> {
 pub(super) fn across_prefectures(facts: &SiteFacts<'_>) -> Vec<Block> {
     vec![Block::linked(
         &format!(
-            "代表団体の都道府県に1件と数え、全国でも1件です。ほかに加わる都道府県は、事例のページの「ほかの都道府県」にあります。都道府県が関わる事例のうち、県をまたぐと分かるのは{}です。都道府県ごとの事例は[都道府県]から見られます。",
+            "代表団体の都道府県に1件と数え、全国でも1件です。ほかに参加する都道府県は、事例のページの「参加するほかの都道府県」にあります。都道府県が関わる事例のうち、都道府県をまたぐと分かるのは{}です。都道府県ごとの事例は[都道府県]から見られます。",
             cases(facts.across)
         ),
         vec![Route::Prefectures.into()],

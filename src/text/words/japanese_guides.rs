@@ -9,7 +9,7 @@ pub(super) fn for_municipalities(_: &SiteFacts<'_>) -> [Text; 4] {
     [
         Text::linked("[システム種別]で、調達したいシステムの事例を探します。", vec![Route::Systems.into()]),
         Text::linked(
-            "[事例一覧]を都道府県や領域で絞り込み、[参加自治体の少ない順]や[人口規模の小さい順]に並べます。",
+            "[事例一覧]で自分の市区町村を選び、規模の近い順に並べます。[参加自治体の少ない順]や[人口規模の小さい順]にも並べられます。",
             vec![
                 Route::Cases.into(),
                 places::sorted(SortKey::Members, Direction::Ascending),
@@ -76,7 +76,7 @@ pub(super) fn for_maintainers(_: &SiteFacts<'_>) -> [Text; 4] {
         ),
         "事例のページの出典を読み、事実を確かめます。".into(),
         Text::linked(
-            "[表の説明（英語）]に沿って元の表を直し、検査を通してから公開します。",
+            "[表の説明（英語）]に沿ってもとの表を直し、検査を通してから公開します。",
             vec![Target::File("data/source/README.md".to_owned())],
         ),
     ]
