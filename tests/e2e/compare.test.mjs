@@ -86,7 +86,7 @@ test("the file holds the table, an item a row", inPage(async ({ page, open }) =>
 test("what is copied is a table with source, date and address, rich and plain", inPage(async ({ page, context, open }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(address(four.slice(0, 2)));
-  await main(page).getByRole("button", { name: "庁内資料用にコピー" }).click();
+  await main(page).getByRole("button", { name: "庁内資料に貼る" }).click();
   await main(page).getByText("コピーしました").waitFor();
   const [html, plain] = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();

@@ -135,7 +135,7 @@ test("picked cases are pasted as a table that Word and Excel take, and compared"
     await results(page).getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) }).first().getByText("選ぶ", { exact: true }).click();
   }
   const bar = results(page).getByRole("region", { name: "2件を選択中" });
-  await bar.getByRole("button", { name: "庁内資料用にコピー" }).click();
+  await bar.getByRole("button", { name: "庁内資料に貼る" }).click();
   await bar.getByText("コピーしました").waitFor();
   const clip = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -160,7 +160,7 @@ test("picked cases are pasted as a table that Word and Excel take, and compared"
 
 test("what is pasted without picking is what the page shows", inPage(async ({ page, open }) => {
   await open("cases/?pref=31&view=table");
-  await results(page).getByRole("button", { name: "庁内資料用にコピー" }).click();
+  await results(page).getByRole("button", { name: "庁内資料に貼る" }).click();
   await results(page).getByText("コピーしました").waitFor();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   const rows = text.split(/\r?\n/).filter((line) => line.includes("\t"));
@@ -197,5 +197,5 @@ test("without a result only ways that lead somewhere are offered", inPage(async 
   const ways = await results(page).getByRole("link").filter({ hasText: /件/ }).allInnerTexts();
   assert.ok(ways.length > 0);
   assert.ok(ways.every((way) => !way.includes("（0件）")), ways.join(" "));
-  await results(page).getByRole("link", { name: new RegExp(`${count(stats().total)}|すべて外す`) }).first().waitFor();
+  await results(page).getByRole("link", { name: new RegExp(`${count(stats().total)}|すべて解除`) }).first().waitFor();
 }));

@@ -80,7 +80,7 @@ test("a condition's chip takes away that condition and no other", inPage(async (
   assert.equal(search(page), "?domain=services&pref=27&subsidy=unknown&year=2000-");
   await chips(page).getByRole("link", { name: "導入年：2000年以降" }).click();
   await expectCount(page, stats("domain=services&pref=27&subsidy=unknown").total);
-  await chips(page).getByRole("link", { name: "条件をすべて外す" }).click();
+  await chips(page).getByRole("link", { name: "条件をすべて解除" }).click();
   await expectCount(page, stats().total);
   assert.equal(search(page), "");
   assert.equal(await filters(page).getByRole("checkbox", { checked: true, includeHidden: true }).count(), 0);
@@ -88,7 +88,7 @@ test("a condition's chip takes away that condition and no other", inPage(async (
 
 test("the panel's own button clears every condition", inPage(async ({ page, open }) => {
   await open("cases/?q=クラウド&domain=services&scope=all");
-  await filters(page).getByRole("link", { name: "条件をすべて外す" }).click();
+  await filters(page).getByRole("link", { name: "条件をすべて解除" }).click();
   await expectCount(page, stats().total);
   assert.equal(await main(page).getByRole("searchbox", { name: "キーワード" }).inputValue(), "");
 }));

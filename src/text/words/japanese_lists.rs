@@ -86,7 +86,7 @@ pub(super) const LIST: ListWords = ListWords {
     filter_by: "条件：",
     active: "いまの条件",
     remove: "条件を外す：",
-    clear: "条件をすべて外す",
+    clear: "条件をすべて解除",
     chip: |condition, value| format!("{condition}：{value}"),
     results: "検索結果",
     range: |first, last| format!("{}～{}件目を表示", grouped(first as u64), grouped(last as u64)),

@@ -4,7 +4,7 @@ use super::TownWords;
 use crate::text::{grouped, persons};
 
 pub(super) static TOWN: TownWords = TownWords {
-    heading: "市区町村名で探す",
+    heading: "自治体名で探す",
     lead: "市区町村を選ぶと、規模の近い市区町村が参加する事例から順に並びます。漢字・かな、名前の一部だけでも探せます。",
     name: "市区町村名",
     hint: "例：岩美、いわみ",
