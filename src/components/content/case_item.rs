@@ -41,6 +41,7 @@ pub fn case_item_with(
     let heading = classed(level.tag(), "case-item__title").child(link);
     classed("li", "case-item")
         .attr("data-domain", domain.slug())
+        .maybe("data-picks", control.is_some().then_some(""))
         .some(control.map(|control| classed("div", "case-item__pick").child(control)))
         .child(heading)
         .child(kicker)

@@ -7,7 +7,6 @@ use super::picked::paste_button;
 use super::results::Shown;
 use super::state::ListState;
 use crate::components::csv_button;
-use crate::components::element::classed;
 use crate::domain::{Snapshot, Term};
 use crate::export::cases_csv;
 use crate::query::{CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View};
@@ -47,24 +46,26 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let scope = state.with_query(|query| query.filter.scope);
         (words.result_note)(scope, total.get(), state.of_scope())
     };
-    let current = move || state.with_query(|query| query.sort);
+    // Each menu is written anew only where its own choice changes, which few clicks do.
+    let current = Memo::new(move |_| state.with_query(|query| (query.sort, query.near.is_some())));
     let sorts = SORTS.map(|(key, direction)| Sort { key, direction });
     let sort_options = move || {
         // An order that only an address can ask for is listed while it is in force.
-        let near = state
-            .with_query(|query| query.near)
-            .map(|_| Sort { key: SortKey::Near, direction: Direction::Ascending });
-        let listed = near.into_iter().chain(sorts).collect::<Vec<_>>();
-        let other = Some(current()).filter(|sort| !listed.contains(sort));
+        let (current, with_size) = current.get();
+        let near = Sort { key: SortKey::Near, direction: Direction::Ascending };
+        let listed = with_size.then_some(near).into_iter().chain(sorts).collect::<Vec<_>>();
+        let other = Some(current).filter(|sort| !listed.contains(sort));
         let options = listed.into_iter().chain(other).map(|sort| {
-            let selected = sort == current();
+            let selected = sort == current;
             view! { <option value=sort.to_string() selected=selected>{(words.sort_name)(sort)}</option> }
         });
         options.collect_view()
     };
+    let per = Memo::new(move |_| state.with_query(|query| query.per));
     let per_options = move || {
+        let current = per.get();
         let options = PerPage::ALL.into_iter().map(|per| {
-            let selected = state.with_query(|query| query.per == per);
+            let selected = current == per;
             view! { <option value=per.rows().to_string() selected=selected>{(words.per_name)(per)}</option> }
         });
         options.collect_view()
@@ -83,24 +84,23 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     let file = move || {
         (
             format!("{}_{}", words.file_name, snapshot.meta.id),
-            cases_csv(snapshot, &state.sorted(), use_words()),
+            cases_csv(snapshot, &state.listed().1, use_words()),
         )
     };
     let anything = move || total.get() > 0;
-    let view_links = move || {
-        let links = View::ALL.iter().map(|&view| {
+    let view_link = move |view: View| {
+        let href = move || {
             let query = CaseQuery { view, ..state.query() };
-            let current = state.with_query(|query| query.view == view).then_some("true");
-            let href = navigation.href(&Address::with_query(Route::Cases, query));
-            let link = classed("a", "segmented__link")
-                .attr("href", href)
-                .attr("data-adjusts", "")
-                .maybe("aria-current", current)
-                .child(view.ja());
-            classed("li", "segmented__item").child(link)
-        });
-        classed("ul", "segmented").attr("aria-label", find.view).children(links).view()
+            navigation.href(&Address::with_query(Route::Cases, query))
+        };
+        let current = move || state.with_query(|query| query.view == view).then_some("true");
+        view! {
+            <li class="segmented__item">
+                <a class="segmented__link" href=href data-adjusts="" aria-current=current>{view.ja()}</a>
+            </li>
+        }
     };
+    let view_links = View::ALL.iter().map(|&view| view_link(view)).collect_view();
     view! {
         <div class="result-bar">
             <p class="result-bar__count" role="status">
@@ -121,7 +121,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                         <select class="select__control" id="per" on:change=change_per>{per_options}</select>
                     </span>
                 </div>
-                {view_links}
+                <ul class="segmented" aria-label=find.view>{view_links}</ul>
                 <div class="result-bar__files" hidden=move || !anything()>
                     {csv_button(words.csv, Box::new(file)).view()}
                     {paste_button(snapshot, state).view()}

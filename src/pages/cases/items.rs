@@ -9,16 +9,23 @@ use crate::components::{Level, case_item_with};
 use crate::content::{self, CaseItem, Fact, Found, closeness};
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
+use crate::query::CaseQuery;
 use crate::shell::{normalize, use_words};
 
 /// Cases that fill the largest of usual windows.
 const FIRST_SCREEN: usize = 4;
 
 /// A numbered list that begins with `first`.
-pub fn items(snapshot: &'static Snapshot, state: ListState, mut rows: Vec<usize>, first: usize) -> AnyView {
+pub fn items(
+    snapshot: &'static Snapshot,
+    state: ListState,
+    query: &CaseQuery,
+    mut rows: Vec<usize>,
+    first: usize,
+) -> AnyView {
     let at_once = if state.may_follow() { FIRST_SCREEN } else { usize::MAX };
     let later = rows.split_off(rows.len().min(at_once));
-    let query = state.query();
+    let query = query.clone();
     let later = move || {
         let later = state.is_painted(&query).then(|| untrack(|| drawn(snapshot, state, &later)));
         later.map(|items| all(items).view())

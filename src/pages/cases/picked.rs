@@ -105,7 +105,7 @@ fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
 fn pasted_rows(snapshot: &'static Snapshot, state: ListState) -> Vec<usize> {
     let picked = untrack(|| use_visit().picked());
     if picked.is_empty() {
-        let (cases, query) = untrack(|| (state.sorted(), state.query()));
+        let (query, cases) = untrack(|| state.listed());
         let shown = Shown::of(&query, cases.len());
         return cases.rows().iter().copied().skip(shown.skipped).take(query.per.rows()).collect();
     }

@@ -20,30 +20,38 @@ use crate::shell::{failure_notice, use_navigation, use_words};
 pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let words = &use_words().list;
     view! {
-        <section class="list-layout__main" id=super::RESULTS tabindex="-1" aria-labelledby="result-heading">
+        <section
+            class="list-layout__main"
+            id=super::RESULTS
+            tabindex="-1"
+            aria-labelledby="result-heading"
+            aria-busy=move || state.is_behind().then_some("true")
+        >
             <h2 class="u-visually-hidden" id="result-heading">{words.results}</h2>
-            <ActiveFilters state/>
-            <ResultBar snapshot state/>
-            <SearchNotices state/>
-            {move || {
-                let cases = state.sorted();
+            // Apart from the list: what comes and goes here has the browser match all styles of its siblings anew.
+            <div>
+                <ActiveFilters state/>
+                <ResultBar snapshot state/>
+                <SearchNotices state/>
+            </div>
+            <div class="list-layout__list">{move || {
+                let (query, cases) = state.listed();
                 if cases.is_empty() {
                     return view! { <Empty state/> }.into_any();
                 }
-                let query = state.query();
                 let shown = Shown::of(&query, cases.len());
                 let rows: Vec<usize> =
                     cases.rows().iter().copied().skip(shown.skipped).take(query.per.rows()).collect();
                 let list = match query.view {
-                    View::Cards => items(snapshot, state, rows, shown.skipped + 1),
-                    View::Table => case_table(snapshot, state, rows),
+                    View::Cards => items(snapshot, state, &query, rows, shown.skipped + 1),
+                    View::Table => case_table(snapshot, state, &query, rows),
                 };
                 view! {
                     {list}
                     <Pagination query current=shown.page pages=shown.pages/>
                 }
                 .into_any()
-            }}
+            }}</div>
             <PickedBar snapshot state/>
         </section>
     }

@@ -21,9 +21,13 @@ pub struct ListState {
     navigation: Navigation,
     query: Memo<(CaseQuery, Vec<QueryProblem>)>,
     matches: Memo<Matches>,
-    /// Those of the query that was painted last: what may follow the list by a frame.
-    counted: Memo<Matches>,
+    /// The query whose cases are listed. It follows the address by a frame, which shows the number of cases
+    /// and the conditions, so that a click is answered at once.
+    listed: RwSignal<CaseQuery>,
+    /// The query whose list was painted: what follows the list by a frame.
     painted: RwSignal<CaseQuery>,
+    /// Those of the query painted.
+    counted: Memo<Matches>,
     conditions: Memo<Vec<Condition>>,
     index: Memo<SearchIndex>,
     texts_loading: Signal<bool>,
@@ -68,10 +72,20 @@ impl ListState {
         let matches = Memo::new(move |_| {
             query.with(|(query, _)| index.with(|index| Matches::new(snapshot, index, &query.filter)))
         });
-        let painted = RwSignal::new(query.with_untracked(|(query, _)| query.clone()));
+        let listed = RwSignal::new(query.with_untracked(|(query, _)| query.clone()));
         Effect::new(move || {
             let query = query.with(|(query, _)| query.clone());
-            after_frame(move || drop(painted.try_set(query)));
+            if listed.with_untracked(|listed| *listed == query) {
+            } else if may_follow(navigation) {
+                after_frame(move || drop(listed.try_set(query)));
+            } else {
+                listed.set(query);
+            }
+        });
+        let painted = RwSignal::new(listed.get_untracked());
+        Effect::new(move || {
+            let listed = listed.get();
+            after_frame(move || drop(painted.try_set(listed)));
         });
         let counted = Memo::new(move |_| {
             painted.with(|query| index.with(|index| Matches::new(snapshot, index, &query.filter)))
@@ -82,7 +96,7 @@ impl ListState {
             query.with(|(query, _)| conditions(query, snapshot, use_words(), name))
         });
         let similarity = Memo::new(move |_| {
-            let near = query.with(|(query, _)| query.near)?;
+            let near = listed.with(|query| query.near)?;
             let municipalities = data.municipalities().get().and_then(Result::ok)?;
             let town = town_size(near, municipalities)?;
             Some(Similarity::of(snapshot, municipalities, town))
@@ -103,8 +117,9 @@ impl ListState {
             navigation,
             query,
             matches,
-            counted,
+            listed,
             painted,
+            counted,
             conditions,
             index,
             texts_loading,
@@ -120,9 +135,9 @@ impl ListState {
         self.similarity
     }
 
-    /// The words searched for, folded; none while their texts are not there.
+    /// The words that the cases listed were searched for, folded; none while their texts are not there.
     pub fn words(self) -> Vec<String> {
-        self.with_query(|query| self.index.with(|index| index.words(&query.filter.text)))
+        self.listed.with(|query| self.index.with(|index| index.words(&query.filter.text)))
     }
 
     pub fn query(self) -> CaseQuery {
@@ -151,10 +166,9 @@ impl ListState {
         self.texts_loading
     }
 
-    /// Whether what is below the window may follow what is in it by a frame, so that a click is answered at
-    /// once. Not on the way back, which leads to a height in the whole list.
+    /// Whether what is below the window may follow what is in it by a frame.
     pub fn may_follow(self) -> bool {
-        self.navigation.current().with_untracked(|step| step.arrival != Arrival::Returned)
+        may_follow(self.navigation)
     }
 
     /// Whether the first screen of a query has been painted.
@@ -162,11 +176,18 @@ impl ListState {
         self.painted.with(|painted| painted == query)
     }
 
-    /// The cases shown, in order.
-    pub fn sorted(self) -> Selection<'static> {
-        let selection = self.matches.with(|matches| matches.selection(&self.snapshot.cases));
-        let sort = self.with_query(|query| query.sort);
-        self.similarity.with(|similarity| in_order(self.snapshot, selection, sort, similarity.as_ref()))
+    /// Whether something that the address asks for is still to be drawn.
+    pub fn is_behind(self) -> bool {
+        self.query.with(|(query, _)| !self.is_painted(query))
+    }
+
+    /// The cases listed, in order, with the query that asks for them.
+    pub fn listed(self) -> (CaseQuery, Selection<'static>) {
+        let query = self.listed.get();
+        let matches = self.index.with(|index| Matches::new(self.snapshot, index, &query.filter));
+        let cases = matches.selection(&self.snapshot.cases);
+        let cases = self.similarity.with(|near| in_order(self.snapshot, cases, query.sort, near.as_ref()));
+        (query, cases)
     }
 
     /// How many cases another query would show.
@@ -260,6 +281,11 @@ pub fn listed(snapshot: &'static Snapshot, query: &CaseQuery) -> Option<Selectio
     };
     let cases = Matches::new(snapshot, &index, &query.filter).selection(&snapshot.cases);
     Some(in_order(snapshot, cases, query.sort, similarity.as_ref()))
+}
+
+/// Whether a page may be drawn step by step. Not on the way back, which leads to a height in the whole list.
+fn may_follow(navigation: Navigation) -> bool {
+    navigation.current().with_untracked(|step| step.arrival != Arrival::Returned)
 }
 
 /// Once what is drawn now has been painted.

@@ -8,13 +8,17 @@ use crate::components::element::{Element, classed, el};
 use crate::components::text;
 use crate::content::{Align, Text, case_cell, closeness, column_align, column_sort};
 use crate::domain::{CaseRef, Snapshot, Term};
-use crate::query::{CaseColumn, Direction, Sort, SortKey};
+use crate::query::{CaseColumn, CaseQuery, Direction, Sort, SortKey};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
-pub fn case_table(snapshot: &'static Snapshot, state: ListState, rows: Vec<usize>) -> AnyView {
+pub fn case_table(
+    snapshot: &'static Snapshot,
+    state: ListState,
+    query: &CaseQuery,
+    rows: Vec<usize>,
+) -> AnyView {
     let (words, find) = (use_words(), use_words().find());
-    let query = state.query();
     let similarity = state.similarity().get();
     let columns: Vec<CaseColumn> = query.columns.set().iter().copied().collect();
 

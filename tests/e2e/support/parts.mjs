@@ -19,8 +19,12 @@ export async function expectCount(page, number, message) {
   await eventuallyEqual(() => resultCount(page).innerText(), count(number), message);
 }
 
+/** The number of cases is the first thing to change after a click; the list and the counts follow it. */
+export const upToDate = (page) => results(page).and(page.locator(":not([aria-busy=true])")).waitFor();
+
 /** The titles listed, in order. */
 export async function listedTitles(page) {
+  await upToDate(page);
   return (await results(page).getByRole("heading", { level: 3 }).allInnerTexts()).map((title) => title.trim());
 }
 
