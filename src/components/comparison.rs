@@ -1,7 +1,6 @@
 //! Cases side by side.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::element::{Element, Node, all, classed, el};
 use super::{content_page, copy_button, csv_button, text};
@@ -9,7 +8,7 @@ use crate::content::{Compared, ComparedCase, ComparedRow, Comparison};
 use crate::domain::{Snapshot, Term};
 use crate::export::Clip;
 use crate::routes::{Address, Route};
-use crate::shell::{use_navigation, use_words};
+use crate::shell::{take_lost_focus, use_navigation, use_words};
 
 /// The page of the comparison.
 pub fn comparison_page(snapshot: &'static Snapshot, compared: Compared) -> Node {
@@ -127,13 +126,6 @@ fn cell(tag: &'static str, role: &'static str, class: &'static str) -> Element {
 
 /// The link that was pressed is gone with its column: the reader goes on at the table.
 pub fn focus_comparison() {
-    let is_lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
     let find = |selector| document().query_selector(selector).ok().flatten();
-    let target = find(".compare__scroller").or_else(|| find("main h1"));
-    let target = target.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()).filter(|_| is_lost);
-    if let Some(target) = target {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = target.focus_with_options(&options);
-    }
+    take_lost_focus(find(".compare__scroller").or_else(|| find("main h1")));
 }

@@ -3,6 +3,7 @@
 mod app;
 mod arrival;
 mod failure;
+mod focus;
 mod footer;
 mod header;
 mod navigation;
@@ -17,6 +18,7 @@ mod visit;
 pub use app::App;
 pub use arrival::Hold;
 pub use failure::failure_notice;
+pub use focus::{keep_focus, take_lost_focus};
 pub use navigation::{Arrival, Navigation, use_navigation};
 pub use normalize::normalize;
 pub use theme::ThemeChoice;

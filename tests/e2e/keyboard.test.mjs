@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, inPage, useBrowser } from "./support/browser.mjs";
 import { domains, stats } from "./support/data.mjs";
-import { expectCount, heading, main, results } from "./support/parts.mjs";
+import { chips, expectCount, heading, main, results, upToDate } from "./support/parts.mjs";
 
 useBrowser();
 
@@ -63,4 +63,64 @@ test("a folded group opens with Enter and its choices are reached", inPage(async
   await tabTo(page, box);
   await page.keyboard.press("Space");
   await expectCount(page, stats("subsidy=yes").total);
+}));
+
+const hasFocus = (target) => target.evaluate((it) => it === document.activeElement);
+
+test("a column is sorted from its head, which keeps the focus", inPage(async ({ page, open }) => {
+  await open("cases/?view=table");
+  const head = results(page).getByRole("columnheader", { name: "事例名" });
+  await tabTo(page, head.getByRole("button"), { most: 300 });
+  for (const order of ["ascending", "descending"]) {
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(await head.getAttribute("aria-sort"), order));
+    await upToDate(page);
+    assert.ok(await hasFocus(head.getByRole("button")), order);
+  }
+}));
+
+test("where a condition is taken away the next has the focus, and after the last one the result", inPage(async ({ page, open }) => {
+  await open("cases/?domain=services&subsidy=unknown&pref=13");
+  await tabTo(page, chips(page).getByRole("link").first(), { most: 300 });
+  for (const left of [2, 1]) {
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(await chips(page).getByRole("link").count(), left + 1));
+    await eventually(async () => assert.ok(await hasFocus(chips(page).getByRole("link").first())));
+  }
+  await page.keyboard.press("Enter");
+  await expectCount(page, stats().total);
+  await eventually(async () => assert.ok(await hasFocus(results(page))));
+}));
+
+test("without a result the way out is followed, and the reader goes on at the result", inPage(async ({ page, open }) => {
+  await open("cases/?pref=13&system=online-application&year=1990-1991");
+  const way = results(page).getByRole("link", { name: /年.*件/ }).last();
+  await tabTo(page, way, { most: 300 });
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.ok(await hasFocus(results(page))));
+}));
+
+test("order and number of cases are chosen in their menus", inPage(async ({ page, open }) => {
+  await open("cases/");
+  const order = main(page).getByRole("combobox", { name: "並び順" });
+  await tabTo(page, order, { most: 300 });
+  await page.keyboard.press("ArrowDown");
+  await eventually(async () => assert.equal(await order.locator("option:checked").innerText(), "導入時期の古い順"));
+  await eventually(() => assert.match(page.url(), /sort=introduced/));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await eventually(() => assert.match(page.url(), /per=50/));
+  assert.ok(await hasFocus(main(page).getByRole("combobox", { name: "表示件数" })));
+}));
+
+test("one's own municipality is typed and chosen", inPage(async ({ page, open }) => {
+  await open();
+  const box = main(page).getByRole("region", { name: "自治体名で探す" });
+  await tabTo(page, box.getByRole("searchbox"));
+  await page.keyboard.type("いわみ");
+  await box.getByRole("button").first().waitFor();
+  await tabTo(page, box.getByRole("button").first());
+  await page.keyboard.press("Enter");
+  await results(page).waitFor();
+  await eventually(async () => assert.ok(await hasFocus(heading(page))));
 }));

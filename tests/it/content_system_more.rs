@@ -35,7 +35,7 @@ fn check_map(map: &AreaMap, reach: &Reach) {
         let percent = 100.0 * share.known as f64 / share.total as f64;
         let expected = [25.0, 50.0, 100.0].iter().filter(|bound| percent >= **bound).count() + 1;
         assert_eq!(area.class, expected, "{}", area.words);
-        let words = format!("{}市区町村のうち{}市区町村（", share.total, share.known);
+        let words = format!("市区町村{}団体のうち{}団体（", share.total, share.known);
         assert!(area.words.contains(&words), "{}", area.words);
     }
     let capped = reach.prefectures.iter().any(|it| it.is_capped());

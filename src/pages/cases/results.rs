@@ -13,7 +13,7 @@ use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseQuery, View};
 use crate::routes::{Address, Route};
-use crate::shell::{failure_notice, use_navigation, use_words};
+use crate::shell::{failure_notice, keep_focus, use_navigation, use_words};
 
 /// The cases found, with what was asked for.
 #[component]
@@ -36,6 +36,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             </div>
             <div class="list-layout__list">{move || {
                 let (query, cases) = state.listed();
+                keep_focus(super::RESULTS);
                 if cases.is_empty() {
                     return view! { <Empty state/> }.into_any();
                 }
@@ -80,13 +81,20 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
     let href = move |query| navigation.href(&Address::with_query(Route::Cases, query));
     move || {
         let conditions = state.conditions().get();
+        keep_focus(super::RESULTS);
         if conditions.is_empty() {
             return ().into_any();
         }
-        let chips = conditions.into_iter().map(|condition| {
+        let chips = conditions.into_iter().enumerate().map(|(place, condition)| {
             view! {
                 <li class="active-filters__item">
-                    <a class="filter-chip" href=href(condition.without.to_string()) data-adjusts="">
+                    // Where one is taken away, the next has its place and the focus.
+                    <a
+                        class="filter-chip"
+                        id=format!("condition-{place}")
+                        href=href(condition.without.to_string())
+                        data-adjusts=""
+                    >
                         <span class="u-visually-hidden">{words.remove}</span>
                         {condition.text}
                         <span class="filter-chip__remove" aria-hidden="true"></span>

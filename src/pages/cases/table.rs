@@ -95,7 +95,11 @@ fn sortable(state: ListState, sort: Sort, key: SortKey, name: &'static str, alig
     };
     let act = move || state.change_view(|query| query.sort = Sort { key, direction: next });
     let icon = classed("span", "table__sort-icon").attr("aria-hidden", "true");
-    let button =
-        classed("button", "table__sort").attr("type", "button").on_click(act).child(name).child(icon);
+    let button = classed("button", "table__sort")
+        .attr("id", format!("sort-{}", key.slug()))
+        .attr("type", "button")
+        .on_click(act)
+        .child(name)
+        .child(icon);
     heading(align).maybe("aria-sort", order).child(button)
 }

@@ -10,7 +10,7 @@ pub(super) static SYSTEM_MORE: SystemMoreWords = SystemMoreWords {
     reach_heading: "参加する市区町村の割合",
     reach_reading: |prefectures, together| {
         format!(
-            "参加自治体の数が分かる{prefectures}都道府県では、合わせて{}市区町村のうち{}市区町村（{}）が参加しています。",
+            "参加自治体の数が分かる{prefectures}都道府県では、合わせて市区町村{}団体のうち{}団体（{}）が参加しています。",
             grouped(together.total as u64),
             grouped(together.known as u64),
             share(together),
@@ -18,7 +18,7 @@ pub(super) static SYSTEM_MORE: SystemMoreWords = SystemMoreWords {
     },
     reach_map: |system| format!("「{system}」に参加する市区町村の割合の地図"),
     reach_classes: ["25%未満", "25%以上50%未満", "50%以上、すべてではない", "すべて"],
-    reach_share: |it| format!("{}市区町村のうち{}市区町村（{}）", it.total, it.known, share(it)),
+    reach_share: |it| format!("市区町村{}団体のうち{}団体（{}）", it.total, it.known, share(it)),
     reach_caption: |capped| {
         let text = "計画と終了の事例は数えていません。名前が分からない事例は、資料に書かれた参加自治体の数を使い、事例どうしでは足さずに最も多いものを取っています。";
         match capped {
@@ -83,7 +83,7 @@ pub(super) static SYSTEM_MORE: SystemMoreWords = SystemMoreWords {
     ending_heading: |count| format!("契約の終わりが近い事例：{}", cases(count)),
     ending_lead: |from, to, known| {
         format!(
-            "{}から{}までに契約が終わる事例です。次の調達に加わる相談の目安になります。契約の終わりが分かるのは、{}のうち{}です。",
+            "{}から{}までに契約が終わる事例です。次の調達に参加する相談の目安になります。契約の終わりが分かるのは、{}のうち{}です。",
             year_month(from),
             year_month(to),
             cases(known.total),

@@ -1,0 +1,31 @@
+//! The focus in a part of a page that is drawn anew.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+/// Keeps the focus where it is while a part that may hold it is drawn anew: called before, it goes to the new
+/// element of the same id after, and to the part itself where there is none. `part` is an id.
+pub fn keep_focus(part: &'static str) {
+    let Some(focused) = document().active_element() else { return };
+    let is_within = focused.closest(&format!("#{part}")).is_ok_and(|part| part.is_some());
+    if !is_within {
+        return;
+    }
+    let id = focused.id();
+    queue_microtask(move || {
+        let new = document().get_element_by_id(&id).or_else(|| document().get_element_by_id(part));
+        take_lost_focus(new);
+    });
+}
+
+/// Gives the focus to an element, without scrolling, if what had it is gone.
+pub fn take_lost_focus(to: Option<Element>) {
+    let is_lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    let to = to.filter(|_| is_lost).and_then(|to| to.dyn_into::<HtmlElement>().ok());
+    if let Some(to) = to {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = to.focus_with_options(&options);
+    }
+}
