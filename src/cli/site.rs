@@ -1,19 +1,24 @@
 //! `snapshot site`: makes the web build ready for any static host. Every known route gets its own copy
 //! of the page, so that a deep link is a file; unknown paths get `404.html`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use self::page::PageError;
+use self::render::Pages;
 use super::encode::hashed_name;
-use super::load::{load_snapshot, required_catalog};
+use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
+use crate::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
 use crate::routes::Route;
+use crate::text::JAPANESE;
 
+mod fill;
 mod not_found;
 mod page;
+mod render;
 
 const PAGE: &str = "index.html";
 const NOT_FOUND_PAGE: &str = "404.html";
@@ -58,40 +63,86 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         Problem::new(PAGE, format!("読めません。{}。", io_reason(&error)))
             .advice("先に make build を実行してください。")
     })?;
-    let Some(paths) = paths(&dist.join("data"), report) else { return Ok(()) };
+    let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
     let page = with_final_files(dist, &page)?;
 
     let mut written = 0;
-    for path in &paths {
-        let address = args.base_url.as_ref().map(|base_url| format!("{base_url}{path}"));
+    let site = args.base_url.as_deref();
+    let routes = data.routes();
+    for (path, (opened, route)) in &routes {
+        let content = data.pages(opened).page(route, site);
+        let address = site.map(|site| format!("{site}{path}"));
         // The overview alone is drawn by the main part of the program (src/shell/pages.rs).
         let begins_with_parts = !path.is_empty();
-        let page =
-            page::at_base(&page, &way_up(path), address.as_deref(), begins_with_parts).map_err(broken)?;
+        let page = fill::filled(&page, &JAPANESE, &content, site.map(|site| (site, path.as_str())))
+            .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref(), begins_with_parts))
+            .map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
     }
-    let not_found = not_found::not_found_page(&page).map_err(broken)?;
+    let not_found = fill::bare(&page, &JAPANESE).and_then(|page| not_found::not_found_page(&page));
+    let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
     super::print(
         format_args!(
             "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
             dist.display(),
-            paths.len()
+            routes.len()
         ),
         report,
     );
     Ok(())
 }
 
-/// Every address of every snapshot; `None` after reporting why the data cannot be read.
-fn paths(data: &Path, report: &mut Report) -> Option<BTreeSet<String>> {
-    let catalog = required_catalog(data, report)?;
-    let mut paths = BTreeSet::new();
-    for meta in &catalog.snapshots {
-        let snapshot = load_snapshot(data, Some(&meta.id), report)?;
-        paths.extend(Route::all(&snapshot).iter().map(Route::path));
+/// What the pages are made from.
+struct Data {
+    catalog: Catalog,
+    /// The default snapshot first.
+    opened: Vec<Opened>,
+}
+
+struct Opened {
+    snapshot: Snapshot,
+    details: Vec<CaseDetail>,
+    municipalities: Municipalities,
+}
+
+impl Data {
+    /// `None` after reporting why the data cannot be read.
+    fn load(folder: &Path, report: &mut Report) -> Option<Self> {
+        let catalog = required_catalog(folder, report)?;
+        let mut metas: Vec<_> = catalog.snapshots.iter().collect();
+        metas.sort_by_key(|meta| meta.id != catalog.default);
+        let opened = metas.into_iter().map(|meta| {
+            Some(Opened {
+                snapshot: load_snapshot(folder, Some(&meta.id), report)?,
+                details: load_details(folder, meta, report)?,
+                municipalities: load_municipalities(folder, meta, report)?,
+            })
+        });
+        let opened = opened.collect::<Option<Vec<_>>>()?;
+        Some(Self { catalog, opened })
     }
-    Some(paths)
+
+    /// Every address of every snapshot, with the newest data that have it: those shown by default.
+    fn routes(&self) -> BTreeMap<String, (&Opened, Route)> {
+        let mut routes = BTreeMap::new();
+        for opened in &self.opened {
+            for route in Route::all(&opened.snapshot) {
+                routes.entry(route.path()).or_insert((opened, route));
+            }
+        }
+        routes
+    }
+
+    fn pages<'a>(&'a self, opened: &'a Opened) -> Pages<'a> {
+        Pages {
+            catalog: &self.catalog,
+            snapshot: &opened.snapshot,
+            details: &opened.details,
+            municipalities: &opened.municipalities,
+            words: &JAPANESE,
+        }
+    }
 }
 
 /// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever, and the

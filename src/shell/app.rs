@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::arrival::{Completeness, follow_arrivals, remove_loading_shell};
+use super::arrival::{Completeness, follow_arrivals};
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
@@ -20,7 +20,8 @@ use crate::domain::{Snapshot, SnapshotKind};
 use crate::query::CaseQuery;
 use crate::routes::{Address, Route};
 
-/// The application. It is put into the body in place of the loading shell of index.html.
+/// The application. It is put into the body behind the page that was sent, which it replaces once its own is
+/// complete (`handover`).
 #[component]
 pub fn App() -> impl IntoView {
     let navigation = Navigation::start();
@@ -34,7 +35,6 @@ pub fn App() -> impl IntoView {
     provide_context(Visit::start());
     let stage = stage(navigation, data);
     follow_arrivals(navigation, stage);
-    remove_loading_shell();
 
     view! {
         <SkipLink/>

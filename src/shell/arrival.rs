@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::handover::hand_over;
 use super::navigation::{Arrival, Navigation, Step};
 use super::pages::Pages;
 use super::stage::Stage;
@@ -60,6 +61,13 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
     let had_failed = StoredValue::new(false);
 
+    let opened = current.with_untracked(|step| step.serial);
+    Effect::new(move || {
+        // Who goes on is told by the application what is under way.
+        if current.with(|step| step.serial != opened) {
+            hand_over();
+        }
+    });
     Effect::new(move || {
         let failed = match stage.get() {
             Stage::Loading => return,
@@ -73,6 +81,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
             if pending.get_untracked() > 0 {
                 return;
             }
+            hand_over();
             mark(failed);
             pages.want_soon();
             if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
@@ -94,13 +103,6 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
             }
         });
     });
-}
-
-/// Takes away what index.html shows until the application is there.
-pub(super) fn remove_loading_shell() {
-    if let Some(shell) = document().get_element_by_id("app-shell") {
-        shell.remove();
-    }
 }
 
 /// Tells scripts and styles how the application stands.

@@ -5,6 +5,7 @@ mod arrival;
 mod failure;
 mod focus;
 mod footer;
+mod handover;
 mod header;
 mod navigation;
 mod normalize;

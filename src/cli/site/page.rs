@@ -154,7 +154,7 @@ fn empty_element(element: &Element<'_, '_>) -> String {
     format!("<{name}{}>{end}", attributes.collect::<String>())
 }
 
-fn rewrite<'h>(page: &str, handlers: Vec<Handler<'h>>) -> Result<String, PageError> {
+pub(super) fn rewrite<'h>(page: &str, handlers: Vec<Handler<'h>>) -> Result<String, PageError> {
     let settings = handlers.into_iter().fold(RewriteStrSettings::new(), |settings, handler| {
         settings.append_element_content_handler(handler)
     });

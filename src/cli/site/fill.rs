@@ -1,0 +1,102 @@
+//! Puts what a page says into the site's own page: its title and description, what link previews and search
+//! engines read, and its content, which the application later takes the place of.
+
+use lol_html::element;
+use lol_html::html_content::ContentType;
+use maud::{Markup, html};
+
+use super::page::{PageError, rewrite};
+use super::render::Page;
+use crate::text::Words;
+
+/// The picture of link previews, and what is seen on it (assets/share.png).
+pub const SHARE_PICTURE: &str = "share.png";
+const SHARE_SIZE: [u16; 2] = [1200, 630];
+
+/// The page with this content. Where the site's own address is known, `site` is it and the page's path.
+pub fn filled(
+    page: &str,
+    words: &Words,
+    content: &Page,
+    site: Option<(&str, &str)>,
+) -> Result<String, PageError> {
+    let about = about(words, content, site).into_string();
+    let about =
+        format!("{about}<script type=\"application/ld+json\" data-about>{}</script>", content.linked_data);
+    let body = format!("<div id=\"boot-page\">{}</div>", content.body);
+    with(page, "prerendered", &content.title, &content.description, &about, &body)
+}
+
+/// The page with nothing but the site's name, for addresses that are not known.
+pub fn bare(page: &str, words: &Words) -> Result<String, PageError> {
+    let shell = &words.shell;
+    let body = html! {
+        main.boot__inner id="boot-page" {
+            h1.boot__name { (shell.site_name) }
+            p.boot__lead { (words.not_found().text) }
+        }
+    };
+    let title = format!("{} | {}", words.not_found().heading, shell.site_name);
+    with(page, "boot", &title, words.not_found().text, "", &body.into_string())
+}
+
+fn with(
+    page: &str,
+    class: &str,
+    title: &str,
+    description: &str,
+    about: &str,
+    body: &str,
+) -> Result<String, PageError> {
+    rewrite(
+        page,
+        vec![
+            element!("title", |it| {
+                it.set_inner_content(title, ContentType::Text);
+                Ok(())
+            }),
+            // Of an earlier run.
+            element!("[data-about]", |it| {
+                it.remove();
+                Ok(())
+            }),
+            element!("meta[name=description]", |it| {
+                it.set_attribute("content", description)?;
+                it.after(about, ContentType::Html);
+                Ok(())
+            }),
+            element!("#app-shell", |it| Ok(it.set_attribute("class", class)?)),
+            element!("#boot-page", |it| {
+                it.replace(body, ContentType::Html);
+                Ok(())
+            }),
+        ],
+    )
+}
+
+fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> Markup {
+    let properties = [
+        ("og:type", "website".to_owned()),
+        ("og:locale", "ja_JP".to_owned()),
+        ("og:site_name", words.shell.site_name.to_owned()),
+        ("og:title", content.title.clone()),
+        ("og:description", content.description.clone()),
+    ];
+    // Previews take whole addresses only.
+    let whole = site.map(|(base, path)| {
+        [
+            ("og:url", format!("{base}{path}")),
+            ("og:image", format!("{base}{SHARE_PICTURE}")),
+            ("og:image:width", SHARE_SIZE[0].to_string()),
+            ("og:image:height", SHARE_SIZE[1].to_string()),
+            ("og:image:alt", words.shell.site_name.to_owned()),
+        ]
+    });
+    let card = if site.is_some() { "summary_large_image" } else { "summary" };
+    html! {
+        @for (property, value) in properties.into_iter().chain(whole.into_iter().flatten()) {
+            meta property=(property) content=(value) data-about;
+        }
+        meta name="twitter:card" content=(card) data-about;
+    }
+}

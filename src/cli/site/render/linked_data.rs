@@ -1,0 +1,86 @@
+//! Facts for search engines (JSON-LD): the way to each page, and on the data page the data themselves.
+
+use serde_json::{Value, json};
+
+use super::Pages;
+use super::frame::to;
+use crate::content::Content;
+use crate::routes::Route;
+
+const CONTEXT: &str = "https://schema.org";
+
+impl Pages<'_> {
+    /// For a `<script type="application/ld+json">`: no `<` is in it. Addresses are whole where the site's own
+    /// is known, else relative to the page's base.
+    pub(super) fn linked_data(&self, route: &Route, content: &Content, site: Option<&str>) -> String {
+        let mut all = Vec::new();
+        if *route == Route::Overview {
+            all.push(json!({ "@type": "WebSite", "name": self.words.shell.site_name, "url": address(site, "./"), "inLanguage": "ja" }));
+        } else {
+            all.push(self.breadcrumbs(route, content, site));
+        }
+        if *route == Route::Data {
+            all.push(self.dataset(content, site));
+        }
+        let all = json!({ "@context": CONTEXT, "@graph": all });
+        all.to_string().replace('<', "\\u003c")
+    }
+
+    fn breadcrumbs(&self, route: &Route, content: &Content, site: Option<&str>) -> Value {
+        let way = content.ancestors.iter().map(|it| (self.words.route_name(it).to_owned(), it));
+        let way = way.chain([(content.title.clone(), route)]);
+        let items = way.zip(1..).map(|((name, route), position): (_, u32)| {
+            json!({ "@type": "ListItem", "position": position, "name": name, "item": address(site, &to(route)) })
+        });
+        json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
+    }
+
+    fn dataset(&self, content: &Content, site: Option<&str>) -> Value {
+        let meta = &self.snapshot.meta;
+        let file = |path: String, bytes: u64| {
+            let format = match path.rsplit('.').next() {
+                Some("json") => "application/json",
+                Some("jsonl") => "application/jsonl",
+                Some("csv") => "text/csv",
+                Some("md") => "text/markdown",
+                _ => "text/plain",
+            };
+            json!({
+                "@type": "DataDownload",
+                "contentUrl": address(site, &format!("data/{path}")),
+                "encodingFormat": format,
+                "contentSize": format!("{bytes} B"),
+            })
+        };
+        // The tables themselves; the files made from them are in the catalog.
+        let sources = self.catalog.source_files.iter().map(|it| file(it.path.clone(), it.bytes));
+        let mut dataset = json!({
+            "@type": "Dataset",
+            "name": meta.title,
+            "description": content.lead.plain(),
+            "identifier": meta.id.to_string(),
+            "inLanguage": "ja",
+            "isAccessibleForFree": true,
+            "license": meta.licence,
+            "dateModified": meta.as_of.to_string(),
+            "datePublished": meta.published_at.to_string(),
+            "spatialCoverage": "日本",
+            "url": address(site, &to(&Route::Data)),
+            "distribution": sources.collect::<Vec<_>>(),
+        });
+        // Nobody is named where nobody is known.
+        if !meta.maintainer.name.is_empty() {
+            dataset["creator"] =
+                json!({ "@type": "Organization", "name": meta.maintainer.name, "url": meta.maintainer.url });
+        }
+        dataset
+    }
+}
+
+/// A relative address as it stands, or whole.
+fn address(site: Option<&str>, path: &str) -> String {
+    match site {
+        Some(site) => format!("{site}{}", path.trim_start_matches("./")),
+        None => path.to_owned(),
+    }
+}
