@@ -127,7 +127,11 @@ impl Pages<'_> {
         }
     }
 
+    /// Nothing of a part that only the program can fill.
     fn section(&self, part: &Section, level: u8) -> Markup {
+        if matches!(part.blocks.as_slice(), [Block::TownSearch]) {
+            return html! {};
+        }
         let heading_id = format!("{}-heading", part.id);
         html! {
             section.section id=(part.id) aria-labelledby=(heading_id) {

@@ -19,10 +19,30 @@ impl Pages<'_> {
                         h1.page-header__heading { (content.heading) }
                         @if !content.lead.is_empty() { p.page-header__lead { (text(&content.lead)) } }
                     }
-                    (self.blocks(&content.blocks, 2))
+                    @if *route == Route::Cases { (self.list(content)) } @else { (self.blocks(&content.blocks, 2)) }
                 }
             }
             (self.footer())
+        }
+    }
+
+    /// The list with room for what narrows it down, so that the cases are where they will be.
+    fn list(&self, content: &Content) -> Markup {
+        let (list, find) = (&self.words.list, self.words.find());
+        html! {
+            div.list-start aria-hidden="true" {
+                p { strong { (list.search) } }
+                p { strong { (find.size_heading) } }
+            }
+            div.list-layout {
+                div.list-layout__side {}
+                div.list-layout__main {
+                    div.result-bar {
+                        p.result-bar__count { span.result-bar__number { (crate::text::cases(self.counted())) } }
+                    }
+                    (self.parts(&content.blocks, 3))
+                }
+            }
         }
     }
 

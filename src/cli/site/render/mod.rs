@@ -11,7 +11,7 @@ mod text;
 
 use crate::content::{self, Block, Content};
 use crate::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
-use crate::query::{CaseFilter, CompareQuery, Matches, PerPage, ScopeFilter, SearchIndex, Sort};
+use crate::query::{CaseFilter, CompareQuery, Matches, PerPage, ScopeFilter, SearchIndex, Selection, Sort};
 use crate::routes::Route;
 use crate::text::Words;
 
@@ -81,11 +81,20 @@ impl Pages<'_> {
         }
     }
 
-    /// The first page of the list, as it is without conditions.
+    /// The cases that are listed without conditions.
+    fn found(&self) -> Selection<'_> {
+        let found = Matches::new(self.snapshot, &SearchIndex::default(), &CaseFilter::default());
+        found.selection(&self.snapshot.cases)
+    }
+
+    fn counted(&self) -> usize {
+        self.found().len()
+    }
+
+    /// The first page of the list.
     fn cases(&self) -> Content {
         let (snapshot, list) = (self.snapshot, &self.words.list);
-        let found = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
-        let found = Sort::default().apply(snapshot, found.selection(&snapshot.cases));
+        let found = Sort::default().apply(snapshot, self.found());
         let rows = found.rows().iter().copied().take(PerPage::default().rows()).collect();
         Content {
             title: list.heading.to_owned(),
