@@ -15,6 +15,7 @@ use crate::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
 use crate::routes::Route;
 use crate::text::JAPANESE;
 
+pub mod csp;
 mod fill;
 mod not_found;
 mod page;
@@ -76,6 +77,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         let begins_with_parts = !path.is_empty();
         let page = fill::filled(&page, &JAPANESE, &content, site.map(|site| (site, path.as_str())))
             .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref(), begins_with_parts))
+            .and_then(|page| csp::with_policy(&page, &[]))
             .map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
     }

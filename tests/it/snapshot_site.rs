@@ -8,7 +8,7 @@ use joint_procurement::routes::Route;
 use crate::generate::published;
 use crate::program::{Run, Workshop, contents, real_data, snapshot};
 
-const PAGE: &str = "<!doctype html>\n<html data-app=\"loading\"><head>\n<!-- <base href=\"x\"> -->\n<base href=\"./\" />\n\
+const PAGE: &str = "<!doctype html>\n<html data-app=\"loading\"><head>\n<meta charset=\"utf-8\" />\n<!-- <base href=\"x\"> -->\n<base href=\"./\" />\n\
     <link rel=\"stylesheet\" href=\"./app-1.css\" integrity=\"sha384-x\">\n\
     <meta name=\"echarts-bundle\" content=\"echarts/echarts.js\" />\n<script type=\"module\" src=\"./boot-1.js\"></script>\n\
     </head><body><main><h1>見出し</h1></main></body></html>\n";
@@ -128,8 +128,30 @@ fn the_not_found_page_loads_nothing_before_it_knows_its_base() {
     assert!(!before.contains("app-1.css") && !before.contains("boot-1.js"), "{before}");
     let (deferred, rest) = after.split_once("</template>").expect("its end");
     assert!(deferred.contains("app-1.css") && deferred.contains("boot-1.js"), "{deferred}");
-    assert!(rest.contains("data/catalog.json") && rest.contains("script-src 'sha256-"), "{rest}");
+    assert!(rest.contains("<script>(function") && rest.contains("data/catalog.json"), "{rest}");
     assert!(rest.contains("見出し") && page.matches("<base ").count() == 1, "only the one in the comment");
+}
+
+#[test]
+fn each_page_begins_with_a_policy_that_allows_no_script_inside_it_but_that_of_404() {
+    let site = Site::new();
+    site.run_well(&[]);
+    let policy = |path: &str| {
+        let page = site.read(path);
+        let (before, after) =
+            page.split_once("<meta http-equiv=\"Content-Security-Policy\" content=\"").expect(path);
+        assert!(before.ends_with("<meta charset=\"utf-8\" />"), "{path}: {before}");
+        after.split_once('"').expect("its end").0.to_owned()
+    };
+    let common = policy("index.html");
+    assert!(common.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "), "{common}");
+    assert!(!common.contains("unsafe-inline") && !common.contains("sha256"), "{common}");
+    assert_eq!(policy("cases/31-e-bidding-2020/index.html"), common);
+    let (before, after) = policy("404.html")
+        .split_once(" 'sha256-")
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .expect("a hash");
+    assert_eq!(format!("{before}{}", after.split_once('\'').expect("its end").1), common);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::csp::with_policy;
 use super::page::{PageError, deferred};
 
 /// Tries `data/catalog.json` under each folder of the path, from `/` on, takes the first that answers
@@ -14,12 +15,19 @@ const FIND_BASE: &str = include_str!("../../../assets/not-found.js");
 
 /// The not-found page made from the site's page.
 pub fn not_found_page(page: &str) -> Result<String, PageError> {
-    let script = FIND_BASE.trim_end();
-    let hash = csp_hash(script);
-    deferred(page, &format!("<!-- script-src 'sha256-{hash}' -->\n<script>{script}</script>"))
+    let page = deferred(page, &format!("<script>{}</script>", script()))?;
+    with_policy(&page, &[script_hash()])
 }
 
-/// What a Content-Security-Policy calls this script.
+fn script() -> &'static str {
+    FIND_BASE.trim_end()
+}
+
+/// What a Content-Security-Policy calls the script inside the page.
+pub fn script_hash() -> String {
+    csp_hash(script())
+}
+
 fn csp_hash(script: &str) -> String {
     BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()))
 }

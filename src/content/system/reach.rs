@@ -78,7 +78,7 @@ impl Page<'_> {
                 Column::number(words.reach_taking_part),
                 Column::number(words.reach_municipalities),
                 Column::number(words.reach_percent),
-                Column::text(words.reach_basis),
+                Column::prose(words.reach_basis),
             ],
             rows: reach.prefectures.iter().map(row).collect(),
             file_name: self.file_name(words.reach_heading),

@@ -50,6 +50,7 @@ export function inPage(run, { base = "/", viewport = { width: 1280, height: 800 
     const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "ja-JP", ...options });
     context.setDefaultTimeout(10_000);
     const watch = new Watch(context, address("", base));
+    await context.addInitScript(tellViolations);
     const page = await context.newPage();
     const url = (path = "") => address(path, base);
     const open = async (path = "", { state = "ready" } = {}) => {
@@ -87,6 +88,13 @@ export async function eventually(check, { within = 8000 } = {}) {
 /** Waits until a value is as expected. */
 export async function eventuallyEqual(read, expected, message) {
   await eventually(async () => assert.deepEqual(await read(), expected, message));
+}
+
+/** Whatever the page's policy refuses is an error, also where the browser only notes it. */
+function tellViolations() {
+  addEventListener("securitypolicyviolation", (it) => {
+    console.error(`policy: ${it.effectiveDirective} refuses ${it.blockedURI} (${it.sourceFile}:${it.lineNumber}) ${it.sample}`);
+  });
 }
 
 /** Notes problems of every page of a context, pop-ups included. */
