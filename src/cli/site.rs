@@ -19,7 +19,7 @@ pub mod csp;
 mod fill;
 mod not_found;
 mod page;
-mod render;
+pub mod render;
 
 const PAGE: &str = "index.html";
 const NOT_FOUND_PAGE: &str = "404.html";

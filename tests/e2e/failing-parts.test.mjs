@@ -69,7 +69,8 @@ test("without ECharts the chart's place says so, the table opens, and trying aga
   await eventually(async () => assert.equal(await card.getByText(/図を表示できません/).count(), 0));
 }));
 
-const shell = (page) => page.getByRole("main");
+/** What was sent, with what is said of the program. */
+const shell = (page) => page.locator("#app-shell");
 
 test("a program that does not arrive is named, and trying again starts it", inPage(async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
@@ -104,7 +105,7 @@ test("a browser without WebAssembly reads what to do", inPage(async ({ page, ope
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await open(`cases/${cases[0].id}/`, { state: "failed" });
   await shell(page).getByText("お使いのブラウザーでは、このサイトに必要な機能（WebAssembly）が使えません").waitFor();
-  await shell(page).getByRole("heading", { name: "ページを表示できませんでした" }).waitFor();
+  await shell(page).getByRole("heading", { name: "ページのすべては表示できませんでした" }).waitFor();
 }));
 
 test("a browser without JavaScript reads what to do and finds the data", inPage(async ({ page, url }) => {

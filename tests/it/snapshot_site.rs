@@ -9,9 +9,10 @@ use crate::generate::published;
 use crate::program::{Run, Workshop, contents, real_data, snapshot};
 
 const PAGE: &str = "<!doctype html>\n<html data-app=\"loading\"><head>\n<meta charset=\"utf-8\" />\n<!-- <base href=\"x\"> -->\n<base href=\"./\" />\n\
+    <title>x</title><meta name=\"description\" content=\"x\" />\n\
     <link rel=\"stylesheet\" href=\"./app-1.css\" integrity=\"sha384-x\">\n\
     <meta name=\"echarts-bundle\" content=\"echarts/echarts.js\" />\n<script type=\"module\" src=\"./boot-1.js\"></script>\n\
-    </head><body><main><h1>見出し</h1></main></body></html>\n";
+    </head><body><div id=\"app-shell\"><p>状態</p><main id=\"boot-page\"><h1>見出し</h1></main></div></body></html>\n";
 
 struct Site {
     workshop: Workshop,
@@ -64,7 +65,7 @@ fn every_address_has_a_page_whose_base_leads_back() {
         let page = site.read(path);
         assert!(page.contains(&format!("<base href=\"{base}\"")), "{path}: {page}");
         assert_eq!(page.matches("<base ").count(), 2, "{path}: the one, and the one in the comment");
-        assert!(page.contains("./app-1.css") && page.contains("見出し"), "{path}: the rest is the same");
+        assert!(page.contains("./app-1.css") && page.contains("<p>状態</p>"), "{path}: the rest is the same");
         assert!(!page.contains("canonical"), "{path}: the address is not known");
     }
 }
@@ -129,7 +130,10 @@ fn the_not_found_page_loads_nothing_before_it_knows_its_base() {
     let (deferred, rest) = after.split_once("</template>").expect("its end");
     assert!(deferred.contains("app-1.css") && deferred.contains("boot-1.js"), "{deferred}");
     assert!(rest.contains("<script>(function") && rest.contains("data/catalog.json"), "{rest}");
-    assert!(rest.contains("見出し") && page.matches("<base ").count() == 1, "only the one in the comment");
+    assert!(
+        rest.contains("<p>状態</p>") && page.matches("<base ").count() == 1,
+        "only the one in the comment"
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Puts what a page says into the site's own page: its title and description, what link previews and search
 //! engines read, and its content, which the application later takes the place of.
 
+use std::cell::Cell;
+
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use maud::{Markup, html};
@@ -48,10 +50,13 @@ fn with(
     about: &str,
     body: &str,
 ) -> Result<String, PageError> {
-    rewrite(
+    let found = Cell::new(0_u8);
+    let find = |part: u8| found.set(found.get() | part);
+    let page = rewrite(
         page,
         vec![
             element!("title", |it| {
+                find(1);
                 it.set_inner_content(title, ContentType::Text);
                 Ok(())
             }),
@@ -61,17 +66,28 @@ fn with(
                 Ok(())
             }),
             element!("meta[name=description]", |it| {
+                find(2);
                 it.set_attribute("content", description)?;
                 it.after(about, ContentType::Html);
                 Ok(())
             }),
-            element!("#app-shell", |it| Ok(it.set_attribute("class", class)?)),
+            element!("#app-shell", |it| {
+                find(4);
+                Ok(it.set_attribute("class", class)?)
+            }),
             element!("#boot-page", |it| {
+                find(8);
                 it.replace(body, ContentType::Html);
                 Ok(())
             }),
         ],
-    )
+    )?;
+    match found.get() {
+        15 => Ok(page),
+        _ => Err(PageError(
+            "title、meta[name=description]、#app-shell、#boot-page のどれかがありません。".to_owned(),
+        )),
+    }
 }
 
 fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> Markup {
