@@ -7,7 +7,11 @@ import { chromium } from "playwright-core";
 import { startServer } from "../../../tools/serve.mjs";
 import { ROOT } from "./data.mjs";
 
+/** A name under which browsers give plain http nothing that https has: unlike 127.0.0.1 it is not trusted. */
+export const TOWN = "town.example";
+
 const FLAGS = [
+  `--host-resolver-rules=MAP ${TOWN} 127.0.0.1`,
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",
@@ -45,14 +49,14 @@ export const address = (path = "", base = "/") => servers.get(base).url + path;
  * `url(path)`; and `expectProblem(pattern)`, which announces a console message or failed request:
  * announced problems must occur, others must not.
  */
-export function inPage(run, { base = "/", viewport = { width: 1280, height: 800 }, ...options } = {}) {
+export function inPage(run, { base = "/", host, viewport = { width: 1280, height: 800 }, ...options } = {}) {
   return async (t) => {
     const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "ja-JP", ...options });
     context.setDefaultTimeout(10_000);
-    const watch = new Watch(context, address("", base));
+    const url = (path = "") => (host ? address(path, base).replace("127.0.0.1", host) : address(path, base));
+    const watch = new Watch(context, url());
     await context.addInitScript(tellViolations);
     const page = await context.newPage();
-    const url = (path = "") => address(path, base);
     const open = async (path = "", { state = "ready" } = {}) => {
       const response = await page.goto(url(path));
       await untilApp(page, state);
