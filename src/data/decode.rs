@@ -12,13 +12,21 @@ pub fn decode_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, DataError> {
 
 /// Reads a snapshot file after comparing it with what the catalog says of it.
 pub fn decode<T: FromJson>(entry: &FileEntry, bytes: &[u8]) -> Result<T, DataError> {
-    if bytes.len() as u64 != entry.bytes || hex(&Sha256::digest(bytes)) != entry.sha256 {
-        return Err(DataError::new(&entry.path, Cause::Mismatch));
-    }
+    verify(entry, bytes)?;
     parse(&entry.path, bytes)
 }
 
-fn parse<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
+/// Refuses what is not as the catalog says.
+pub fn verify(entry: &FileEntry, bytes: &[u8]) -> Result<(), DataError> {
+    if bytes.len() as u64 == entry.bytes && hex(&Sha256::digest(bytes)) == entry.sha256 {
+        Ok(())
+    } else {
+        Err(DataError::new(&entry.path, Cause::Mismatch))
+    }
+}
+
+/// Reads a file that has been verified.
+pub fn parse<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
     let broken = |error: JsonError| DataError::new(file, Cause::Broken(error.to_string()));
     let text = std::str::from_utf8(bytes).map_err(|_| broken(JsonError::new("UTF-8")))?;
     let json = json::parse(text).map_err(broken)?;

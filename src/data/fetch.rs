@@ -3,9 +3,10 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
-use super::{Cause, DataError, Progress, decode, decode_catalog};
+use super::decode::{parse, verify};
+use super::{Cause, DataError, Progress, decode_catalog};
 use crate::domain::{
     CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
     Outlines, Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
@@ -97,9 +98,23 @@ impl Asked {
     }
 
     async fn read<T: FromJson>(self) -> Result<(FileEntry, T), DataError> {
-        let bytes = self.request.bytes().await?;
-        let value = decode(&self.entry, &bytes)?;
-        Ok((self.entry, value))
+        let (entry, bytes) = self.bytes().await?;
+        let value = parse(&entry.path, &bytes)?;
+        Ok((entry, value))
+    }
+
+    /// What is not as the catalog says is asked for once more from the server itself: a cache on the way may
+    /// hold half a file or another.
+    async fn bytes(self) -> Result<(FileEntry, Vec<u8>), DataError> {
+        let Self { entry, request } = self;
+        let address = request.address.clone();
+        let bytes = request.bytes().await?;
+        if verify(&entry, &bytes).is_ok() {
+            return Ok((entry, bytes));
+        }
+        let bytes = Request::past_caches(address).bytes().await?;
+        verify(&entry, &bytes)?;
+        Ok((entry, bytes))
     }
 }
 
@@ -112,6 +127,13 @@ struct Request {
 impl Request {
     fn send(address: String) -> Self {
         let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&address));
+        Self { address, response }
+    }
+
+    fn past_caches(address: String) -> Self {
+        let options = RequestInit::new();
+        options.set_cache(RequestCache::Reload);
+        let response = JsFuture::from(leptos::prelude::window().fetch_with_str_and_init(&address, &options));
         Self { address, response }
     }
 
