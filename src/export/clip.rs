@@ -1,6 +1,7 @@
 //! What goes to the clipboard: the same content as rich text, which Word, Excel and mail programs take, and
 //! as plain text for everything else.
 
+use super::csv::harmless;
 use crate::text::escaped;
 
 /// One content in both forms.
@@ -43,10 +44,12 @@ impl From<String> for Clip {
 }
 
 /// Borders are written into every cell, because Word and Outlook take no style sheet from the clipboard. The
-/// plain text has tabs between cells, which spreadsheets read as columns.
+/// plain text has tabs between cells, which spreadsheets read as columns; what they would run as a formula is
+/// made harmless as in CSV.
 impl From<&ClipTable> for Clip {
     fn from(table: &ClipTable) -> Self {
-        let head = table.header.iter().map(|name| cell("th", " background-color:#f1f1f4;", &lines(name)));
+        let head =
+            table.header.iter().map(|name| cell("th", " background-color:#f1f1f4;", &cell_lines(name)));
         let head: String = head.collect();
         let body: String = table.rows.iter().map(|row| format!("<tr>{}</tr>", html_row(row))).collect();
         let notes: String = table
@@ -65,9 +68,10 @@ impl From<&ClipTable> for Clip {
 
 fn html_row(row: &[ClipCell]) -> String {
     let cells = row.iter().map(|ClipCell { text, link }| {
+        let text = cell_lines(text);
         let content = match link {
-            Some(to) => format!("<a href=\"{}\">{}</a>", escaped(to), lines(text)),
-            None => lines(text),
+            Some(to) => format!("<a href=\"{}\">{text}</a>", escaped(to)),
+            None => text,
         };
         cell("td", "", &content)
     });
@@ -95,7 +99,13 @@ fn plain(table: &ClipTable) -> String {
 
 /// A tab or a line break inside a cell would begin another one.
 fn one_line(text: &str) -> String {
-    text.split(['\t', '\r', '\n']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let parts = text.split(['\t', '\r', '\n']).filter(|part| !part.is_empty());
+    harmless(&parts.collect::<Vec<_>>().join(" "))
+}
+
+/// What a cell holds, as HTML; a spreadsheet begins another cell with each line.
+fn cell_lines(text: &str) -> String {
+    text.split('\n').map(|line| lines(&harmless(line))).collect::<Vec<_>>().join("<br>")
 }
 
 /// Text as HTML with its line breaks.
@@ -122,6 +132,18 @@ mod tests {
     fn the_plain_form_has_one_line_a_row_and_a_tab_between_cells() {
         let text = Clip::from(&table()).text;
         assert_eq!(text, "事例\r\n事例名\t費用\r\nA & <B>\t1行目 2行目 x\r\n出典：公開資料");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_where_it_is_pasted() {
+        let table = ClipTable {
+            header: vec!["=1+1".to_owned(), "b".to_owned()],
+            rows: vec![vec!["\n@SUM(A1)".to_owned().into(), "-12".to_owned().into()]],
+            ..ClipTable::default()
+        };
+        let Clip { text, html } = Clip::from(&table);
+        assert_eq!(text, "\r\n'=1+1\tb\r\n'@SUM(A1)\t-12");
+        assert!(html.is_some_and(|html| html.contains(">'=1+1<") && html.contains("<br>'@SUM(A1)<")));
     }
 
     #[test]

@@ -36,7 +36,8 @@ fn write_cell(text: &mut String, cell: &str) {
     }
 }
 
-fn harmless(cell: &str) -> String {
+/// With an apostrophe where a spreadsheet would run it as a formula.
+pub(super) fn harmless(cell: &str) -> String {
     let rest_is_number = cell.chars().skip(1).all(|c| c.is_ascii_digit() || c == '.') && cell.len() > 1;
     let is_negative_number = cell.starts_with('-') && rest_is_number;
     if !is_negative_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {

@@ -1,10 +1,12 @@
 // Data that is not published: the source tables with something changed, built by the maintainers'
-// program. It shows what the pages say where the real data has no example.
+// program. It shows what the pages say where the real data has no example. And published files with something
+// changed past that program, which refuses some things that the pages must refuse as well.
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { program, PUBLISHED, stats } from "./data.mjs";
+import { catalog, program, PUBLISHED, publishedFile, stats } from "./data.mjs";
 
 /**
  * Builds the tables after `changes`, which maps the name of a table to a function from its text to
@@ -37,3 +39,31 @@ export function useAltered(changes) {
 export const withoutCasesOf = (code) => ({
   "cases.jsonl": (text) => text.split("\n").filter((line) => !line.includes(`"prefecture_code": "${code}"`)).join("\n"),
 });
+
+/**
+ * Shows the published files after `changes`, which maps the beginning of a file's name, such as `terms`, to a
+ * function that changes its value, or its catalog entry's (`catalog`). Their checksums are made to fit.
+ */
+export function showForged(page, changes) {
+  const forged = new Map();
+  const listed = structuredClone(catalog);
+  for (const [stem, change] of Object.entries(changes)) {
+    if (stem === "catalog") {
+      change(listed);
+      continue;
+    }
+    const path = publishedFile(stem);
+    const value = JSON.parse(readFileSync(join(PUBLISHED, path), "utf8"));
+    change(value);
+    const body = JSON.stringify(value);
+    const entry = listed.snapshots.flatMap((it) => it.files).find((file) => file.path === path);
+    entry.bytes = Buffer.byteLength(body);
+    entry.sha256 = createHash("sha256").update(body).digest("hex");
+    forged.set(path, body);
+  }
+  forged.set("catalog.json", JSON.stringify(listed));
+  return page.route(/\/data\/.*\.json$/, (route) => {
+    const [, path] = new URL(route.request().url()).pathname.split("/data/");
+    return forged.has(path) ? route.fulfill({ contentType: "application/json", body: forged.get(path) }) : route.continue();
+  });
+}
