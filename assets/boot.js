@@ -16,7 +16,8 @@ class Failure extends Error {
   }
 }
 
-async function start() {
+/** `cache` is that of `fetch`: what did not come whole is asked for once more, past the caches on the way. */
+async function start(cache = "default") {
   const meta = document.querySelector('meta[name="app-module"]');
   if (!meta) throw new Failure("start", 'no <meta name="app-module">');
   if (typeof WebAssembly !== "object") throw new Failure("unsupported", "no WebAssembly");
@@ -25,25 +26,30 @@ async function start() {
   const glue = import(address(meta.content)).catch((error) => {
     throw new Failure("download", error.message);
   });
-  const wasm = download(address(meta.dataset.wasm), Number(meta.dataset.wasmBytes));
+  const { wasm: program, wasmBytes, wasmIntegrity } = meta.dataset;
+  const wasm = download(address(program), Number(wasmBytes), wasmIntegrity, cache);
   const [{ default: init }, { response, progress }] = await Promise.all([glue, wasm]);
   try {
     // Compiles while it downloads; returns when `main` has run.
     await init({ module_or_path: response });
   } catch (error) {
+    if (progress.broken && cache !== "reload") return start("reload");
     throw new Failure(progress.broken ? "download" : "start", String(error));
   }
 }
 
 /**
  * The response, counted on its way through. `size` is the file's size where the page says it
- * (data-wasm-bytes); otherwise Content-Length, which is of no use when the server compresses.
+ * (data-wasm-bytes); otherwise Content-Length, which is of no use when the server compresses. What does
+ * not have the checksum that the page says (data-wasm-integrity) breaks off before its end, so that it
+ * never runs. Not `integrity` of `fetch`: that one holds everything back until all is there, and has the
+ * browser fetch again what the page has preloaded.
  */
-async function download(url, size) {
+async function download(url, size, integrity, cache) {
   const progress = { broken: true };
   let response;
   try {
-    response = await fetch(url, { credentials: "same-origin" });
+    response = await fetch(url, { credentials: "same-origin", cache });
   } catch (error) {
     throw new Failure("download", `${error.message}: ${url}`);
   }
@@ -53,19 +59,29 @@ async function download(url, size) {
   const total = size || (plain && Number(response.headers.get("Content-Length"))) || 0;
   const bar = byId("boot-progress");
   let loaded = 0;
+  const chunks = [];
   const counter = new TransformStream({
     transform(chunk, out) {
       loaded += chunk.byteLength;
       if (bar && total) bar.value = Math.min(loaded / total, 1);
+      if (integrity) chunks.push(chunk.slice());
       out.enqueue(chunk);
     },
-    flush() {
+    async flush() {
+      if (!(await isWhole(chunks, integrity))) throw new Error(`SHA-384 differs: ${url}`);
       progress.broken = false;
     },
   });
   // Not the server's type: some intranet servers do not know .wasm, and browsers insist on it.
   const headers = { "Content-Type": "application/wasm" };
   return { response: new Response(response.body.pipeThrough(counter), { headers }), progress };
+}
+
+/** Browsers count checksums on https alone; over http whoever changes the file can change the page as well. */
+async function isWhole(chunks, integrity) {
+  if (!integrity || !globalThis.crypto?.subtle) return true;
+  const digest = await crypto.subtle.digest("SHA-384", await new Blob(chunks).arrayBuffer());
+  return integrity === `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
 function showFailure(error) {

@@ -1,6 +1,6 @@
 //! The one door to ECharts: loading its file when the first chart comes near, and drawing.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, JSON, Object, Promise, Reflect};
 use serde_json::Value;
@@ -38,6 +38,7 @@ extern "C" {
 
 thread_local! {
     static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    static FAILURES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Loads ECharts once. After a failure the next call tries again.
@@ -46,6 +47,7 @@ pub async fn load() -> Result<(), JsValue> {
     let result = JsFuture::from(promise).await;
     if result.is_err() {
         LOADING.with_borrow_mut(Option::take);
+        FAILURES.set(FAILURES.get() + 1);
     }
     result.map(|_| ())
 }
@@ -104,7 +106,12 @@ fn add_script() -> Promise {
             let meta = document.query_selector("meta[name=echarts-bundle]").ok()??;
             let meta: HtmlMetaElement = meta.dyn_into().ok()?;
             let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-            script.set_src(&meta.content());
+            // Under another address after a failure: within a page browsers do not ask again for what they
+            // have, be it broken.
+            script.set_src(&match FAILURES.get() {
+                0 => meta.content(),
+                failures => format!("{}?{failures}", meta.content()),
+            });
             if let Some(integrity) = meta.get_attribute("data-integrity") {
                 script.set_integrity(&integrity);
             }

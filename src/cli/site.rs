@@ -17,6 +17,7 @@ use crate::text::JAPANESE;
 
 pub mod csp;
 mod fill;
+mod integrity;
 mod not_found;
 mod page;
 pub mod render;
@@ -171,7 +172,8 @@ fn with_final_files(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
     }
     let program = page::attribute(page, "meta[name=app-module]", "data-wasm").ok();
     let bytes = program.and_then(|program| fs::metadata(dist.join(program)).ok()).map(|file| file.len());
-    page::with_files(page, &charts, bytes).map_err(broken)
+    let page = page::with_files(page, &charts, bytes).map_err(broken)?;
+    integrity::with_checksums(&page, dist).map_err(broken)
 }
 
 /// From the folder of a path back to the site's base.

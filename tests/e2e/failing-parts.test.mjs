@@ -89,7 +89,7 @@ test("a program that is cut on its way is named", inPage(async ({ page, open, ex
   expectProblem(/console error/);
   await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "\0asm" }));
   await open("", { state: "failed" });
-  await shell(page).getByText("プログラムを始められませんでした").waitFor();
+  await shell(page).getByText("プログラムを読み込めませんでした").waitFor();
   assert.ok(await again(shell(page)).isVisible());
 }));
 

@@ -116,7 +116,15 @@ fn the_chart_bundle_is_named_by_its_content() {
     // The first digits of the SHA-256 of "charts".
     assert_eq!(names, ["echarts-38edf99fd464.js"]);
     for path in ["index.html", "404.html", "cases/index.html"] {
-        assert!(site.read(path).contains("content=\"echarts/echarts-38edf99fd464.js\""), "{path}");
+        let page = site.read(path);
+        assert!(page.contains("content=\"echarts/echarts-38edf99fd464.js\""), "{path}");
+        // printf charts | openssl dgst -sha384 -binary | base64
+        assert!(
+            page.contains(
+                "data-integrity=\"sha384-uuXDtXWh90zH3JshaS3NxHe+6bM+8VUIyTJl5+TElM51ZQTq7RSSLj+yRilPiTjV\""
+            ),
+            "{path}: {page}"
+        );
     }
 }
 

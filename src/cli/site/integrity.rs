@@ -1,0 +1,52 @@
+//! Checksums of what the program loads by itself, written into the page as for its scripts: whoever can put
+//! another file into the site's folder or a cache on the way, but not another page, changes nothing unseen.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use lol_html::element;
+use sha2::{Digest, Sha384};
+
+use super::page::{PageError, rewrite};
+
+/// As `integrity` of a script, trunk's kind.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The page with the checksums of the chart bundle (read by src/charts/echarts.rs) and of the program (read
+/// by assets/boot.js), as far as they lie in `dist`. The later parts of the program have theirs in its script
+/// (tools/split).
+pub fn with_checksums(page: &str, dist: &Path) -> Result<String, PageError> {
+    let of = |path: Option<String>| fs::read(dist.join(path?)).ok().map(|bytes| integrity(&bytes));
+    rewrite(
+        page,
+        vec![
+            element!("meta[name=echarts-bundle]", |meta| {
+                if let Some(checksum) = of(meta.get_attribute("content")) {
+                    meta.set_attribute("data-integrity", &checksum)?;
+                }
+                Ok(())
+            }),
+            element!("meta[name=app-module]", |meta| {
+                if let Some(checksum) = of(meta.get_attribute("data-wasm")) {
+                    meta.set_attribute("data-wasm-integrity", &checksum)?;
+                }
+                Ok(())
+            }),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checksum_is_written_as_browsers_read_it() {
+        // Of nothing, as in the examples of the standard.
+        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+    }
+}
