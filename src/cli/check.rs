@@ -8,6 +8,7 @@ use super::build::CATALOG;
 use super::load::{REBUILD, required_catalog, unreadable};
 use super::problem::{Problem, Report};
 use super::schema;
+use super::site::hosting::original;
 use crate::domain::{Catalog, SnapshotId};
 
 mod contents;
@@ -87,7 +88,7 @@ fn check_unlisted(folder: &Path, catalog: &Catalog, report: &mut Report) {
             continue;
         }
         for path in names(folder, &name, report).into_iter().map(|file| format!("{name}/{file}")) {
-            if !listed.contains(path.as_str()) {
+            if !listed.contains(original(&path)) {
                 report.add(Problem::new(path, "目録にないファイルです。").advice("削除してください。"));
             }
         }
@@ -134,7 +135,7 @@ fn check_schemas(folder: &Path, report: &mut Report) {
         .into_iter()
         .map(|name| format!("{}/{name}", schema::folder()))
     {
-        if !expected.iter().any(|file| file.path == path) {
+        if !expected.iter().any(|file| file.path == original(&path)) {
             report.add(Problem::new(path, "知らないスキーマです。").advice("削除してください。"));
         }
     }

@@ -17,6 +17,7 @@ use crate::text::JAPANESE;
 
 pub mod csp;
 mod fill;
+pub mod hosting;
 mod integrity;
 mod not_found;
 mod page;
@@ -93,7 +94,8 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         ),
         report,
     );
-    Ok(())
+    let paths = routes.into_keys().collect();
+    hosting::complete(dist, site, &paths, report)
 }
 
 /// What the pages are made from.

@@ -14,13 +14,13 @@ const PAGE: &str = "<!doctype html>\n<html data-app=\"loading\"><head>\n<meta ch
     <meta name=\"echarts-bundle\" content=\"echarts/echarts.js\" />\n<script type=\"module\" src=\"./boot-1.js\"></script>\n\
     </head><body><div id=\"app-shell\"><p>状態</p><main id=\"boot-page\"><h1>見出し</h1></main></div></body></html>\n";
 
-struct Site {
+pub struct Site {
     workshop: Workshop,
 }
 
 impl Site {
     /// A web build with the data of four cases.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let site = Self { workshop: Workshop::new() };
         site.workshop.build_well();
         fs::create_dir_all(site.dist().join("echarts")).expect("a folder");
@@ -30,7 +30,7 @@ impl Site {
         site
     }
 
-    fn dist(&self) -> PathBuf {
+    pub fn dist(&self) -> PathBuf {
         self.workshop.file("../dist")
     }
 
@@ -41,13 +41,13 @@ impl Site {
         snapshot(&arguments)
     }
 
-    fn run_well(&self, more: &[&str]) -> Run {
+    pub fn run_well(&self, more: &[&str]) -> Run {
         let run = self.run(more);
         assert_eq!(run.code, 0, "{}", run.err);
         run
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.dist().join(path)).expect(path)
     }
 }
