@@ -10,8 +10,9 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Any other is asked for anew each time, and answered with "not modified" where it has not changed.
 const ASK: &str = "no-cache";
 
-/// The digits of a content hash in a name: this program's and trunk's.
-const HASH_DIGITS: [usize; 2] = [crate::cli::encode::HASH_DIGITS, 16];
+/// How many digits a content hash has in a name: this program's, to trunk's, which has up to 16 because it
+/// writes no leading zeros.
+const HASH_DIGITS: std::ops::RangeInclusive<usize> = crate::cli::encode::HASH_DIGITS..=16;
 
 /// The file for a site of these files, whose paths are relative to its base.
 pub fn headers(files: &[String], policy: &str) -> String {
@@ -85,6 +86,7 @@ mod tests {
         for path in [
             "app-17688843b51fdc11.css",
             "app-78178b101e07de3a_bg.wasm",
+            "app-78178b101e07de3_bg.wasm",
             "app-pages-823386d630a3.wasm",
             "echarts/echarts-ca4f692dbed4.js",
             "data/2026-11-23/map-01.f0866e354951.json",
