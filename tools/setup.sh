@@ -3,13 +3,13 @@
 # are used as they are; the others go into a cache that all clones share, one folder per version.
 #
 #   tools/setup.sh build      what `make build` needs
-#   tools/setup.sh test       that, and a browser with its driver for the tests
+#   tools/setup.sh test       that, a browser with its driver and nginx for the tests
 #   tools/setup.sh path       prints what to put in front of PATH
 #   tools/setup.sh chromium   prints the browser that the tests use
 #   tools/setup.sh driver     prints the program that drives it in the WebAssembly tests
 #
 # Interrupted? Run it again: nothing counts as installed until it runs and names its version.
-# TOOLS_DIR moves the cache; CHROMIUM names a browser, CHROMEDRIVER its driver.
+# TOOLS_DIR moves the cache; CHROMIUM names a browser, CHROMEDRIVER its driver, NGINX the web server.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -196,6 +196,32 @@ need_browser() {
   has_japanese_font || say "No Japanese font found: install one (fonts-noto-cjk), or the tests measure boxes."
 }
 
+# --- Web server -----------------------------------------------------------------------------------------
+
+# Debian keeps it where only root looks.
+has_nginx() { PATH="$PATH:/usr/sbin" command -v "${NGINX:-nginx}" >/dev/null; }
+
+# What docs/hosting.md says of nginx is tested with it. The tests start it themselves: as a service of this
+# machine it is neither started now nor at the next start.
+need_nginx() {
+  if has_nginx; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    local policy=/usr/sbin/policy-rc.d own=""
+    if [ ! -e "$policy" ]; then
+      own=$policy
+      printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+    fi
+    run "updating the package list" apt-get update -q
+    DEBIAN_FRONTEND=noninteractive run "installing nginx" \
+      apt-get install -q -y --no-install-recommends nginx libnginx-mod-http-brotli-static
+    if [ -n "$own" ]; then rm -f "$own"; fi
+    if command -v systemctl >/dev/null; then systemctl --quiet disable nginx >&2 || true; fi
+  fi
+  has_nginx || die "No nginx for the tests of docs/hosting.md." \
+    "Install nginx, or set NGINX to the program." \
+    "Debian: apt-get install nginx libnginx-mod-http-brotli-static (as root this script does it)."
+}
+
 # ------------------------------------------------------------------------------------------------------
 
 setup_build() {
@@ -217,6 +243,7 @@ setup_test() {
   need_rust_lints
   if [ -f tests/e2e/package-lock.json ]; then need_packages tests/e2e; fi
   need_browser
+  need_nginx
 }
 
 front=$(tool_path)
