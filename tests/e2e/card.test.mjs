@@ -100,7 +100,7 @@ test("on a phone a picture is as large as on a desk", inPage(async ({ page, open
 
 test("without ECharts saving the picture says that it failed, and the rest still works", inPage(async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
-  await page.route(/\/echarts\/[^/]*echarts[^/]*\.js$/, (route) => route.fulfill({ status: 404 }));
+  await page.route(/\/echarts\/[^/]*echarts[^/]*\.js/, (route) => route.fulfill({ status: 404 }));
   await open("#years");
   await more(page).click();
   await button(page, "図をSVGで保存").click();

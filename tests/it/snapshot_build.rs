@@ -222,6 +222,7 @@ fn sources_and_documents_are_checked() {
         ("sources", source("page", json!(1)), "知らないキー"),
         ("documents", document("kind", json!("設計書")), "仕様書、要求事項"),
         ("documents", document("url", json!("example.jp")), "http:// または https://"),
+        ("documents", document("url", json!("javascript:alert(1)")), "http:// または https://"),
         ("documents", document("published", json!("2020/01/01")), "実在する日付"),
         ("documents", Value::Null, "何もなければ []"),
     ]);
