@@ -63,8 +63,8 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
 
     let opened = current.with_untracked(|step| step.serial);
     Effect::new(move || {
-        // Who goes on is told by the application what is under way.
         if current.with(|step| step.serial != opened) {
+            // Who goes on is told by the application what is under way.
             hand_over();
         }
     });

@@ -24,7 +24,7 @@ test("beside the file the rest is closed, and opens by keyboard", inPage(async (
     await page.keyboard.press("Tab");
     assert.ok(await button(page, name).evaluate((it) => it === document.activeElement), name);
   }
-  await card(page).getByRole("link", { name: "すべてのデータ（データのページ）" }).click();
+  await card(page).getByRole("link", { name: "すべてのデータを見る（データのページ）" }).click();
   await heading(page).getByText("データ").waitFor();
   assert.ok(page.url().endsWith("/data/#files"), page.url());
   await eventually(async () => assert.ok(await page.locator("#files").evaluate((it) => it === document.activeElement)));

@@ -33,6 +33,8 @@ const files = expressStaticGzip(values.dir, {
 });
 const server = createServer((request, response) => {
   request.originalUrl = request.url;
+  // As Express has it, for which this middleware is made.
+  Object.defineProperty(request, "path", { get: () => request.url.split("?")[0] });
   files(request, response, finalhandler(request, response));
 });
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
