@@ -17,10 +17,10 @@ with_split = PATH="$(CURDIR)/tools/split:$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_split) env -u NO_COLOR trunk
 
-.PHONY: help serve build snapshot data test dev clean
+.PHONY: help serve build snapshot data lighthouse test dev clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 serve: build ## build the site and serve it on this machine (PORT=8080)
 	@node tools/serve.mjs --dir dist --port $(PORT)
@@ -36,6 +36,10 @@ snapshot: ## the maintainers' program, target/release/snapshot
 
 data: snapshot ## rebuild the published snapshot from its source tables
 	target/release/snapshot build --source public/data/source --out public/data
+
+lighthouse: ## measure dist/ with Lighthouse (RUNS=5 of each page)
+	@npm ci --prefix tools/lighthouse --silent --prefer-offline
+	@CHROMIUM="$$(tools/setup.sh chromium)" node tools/lighthouse/run.mjs --runs $(or $(RUNS),5)
 
 test: ## everything that CI checks (STEP="fmt native" for some of it)
 	@tools/test.sh $(STEP)

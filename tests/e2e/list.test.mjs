@@ -97,6 +97,7 @@ test("nothing found: each condition can be loosened, with what that gives", inPa
   const conditions = { domain: "tools", system: "online-application", pref: "05" };
   await open(`cases/?${new URLSearchParams(conditions)}`);
   await results(page).getByText("条件に合う事例は見つかりませんでした（0件）").waitFor();
+  for (const file of [/CSV/, "庁内資料に貼る"]) assert.equal(await results(page).getByRole("button", { name: file }).count(), 0, "nothing to save");
   await expectCount(page, 0);
   const words = { domain: "領域：ツール", system: "システム種別：電子申請", pref: "都道府県：秋田県" };
   for (const [key, text] of Object.entries(words)) {
