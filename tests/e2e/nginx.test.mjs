@@ -123,7 +123,7 @@ const rules = readFileSync(join(DIST, "_headers"), "utf8")
   .split(/^(?=\/)/m)
   .map((rule) => {
     const [pattern, ...lines] = rule.trimEnd().split("\n");
-    return { pattern, headers: Object.fromEntries(lines.map((line) => line.trim().split(": ", 2)).map(([name, value]) => [name.toLowerCase(), value])) };
+    return { pattern, headers: Object.fromEntries(lines.map((line) => line.trim().match(/^([^:]+): (.*)$/)).map(([, name, value]) => [name.toLowerCase(), value])) };
   });
 const fits = (pattern, address) => (pattern.endsWith("*") ? address.startsWith(pattern.slice(0, -1)) : address === pattern);
 const caching = (path) => rules.filter(({ pattern }) => fits(pattern, `/${path}`)).map(({ headers }) => headers["cache-control"]).find(Boolean);

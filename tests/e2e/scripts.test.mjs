@@ -22,7 +22,8 @@ function executable(html) {
     for (const element of root.querySelectorAll("*")) {
       if (element.localName === "script") {
         if (element.hasAttribute("src")) found.sources.push(element.getAttribute("src"));
-        else found.inline.push(element.textContent);
+        // Facts for search engines; a browser runs nothing of that type.
+        else if (element.type !== "application/ld+json") found.inline.push(element.textContent);
       }
       for (const { name, value } of element.attributes) {
         if (name.startsWith("on")) found.handlers.push(`${element.localName} ${name}`);
