@@ -16,6 +16,22 @@ class Failure extends Error {
   }
 }
 
+/**
+ * The page says what it has to say without the program, which therefore is asked for only when that is on the
+ * screen: on a slow line both together would make it wait. A page in the background gets no frames.
+ */
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 500);
+  });
+
+/** All that a start needs, at once and not each when the one before it has come. */
+function askForAll() {
+  const template = byId("after-paint");
+  if (template) document.head.append(template.content.cloneNode(true));
+}
+
 /** `cache` is that of `fetch`: what did not come whole is asked for once more, past the caches on the way. */
 async function start(cache = "default") {
   const meta = document.querySelector('meta[name="app-module"]');
@@ -103,4 +119,9 @@ function showFailure(error) {
   byId("boot-failed-heading").focus();
 }
 
-if (root.dataset.app !== "ready") start().catch(showFailure);
+if (root.dataset.app !== "ready") {
+  painted()
+    .then(askForAll)
+    .then(() => start())
+    .catch(showFailure);
+}

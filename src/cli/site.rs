@@ -11,7 +11,7 @@ use self::render::Pages;
 use super::encode::hashed_name;
 use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
-use crate::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
+use crate::domain::{CaseDetail, Catalog, FileRole, Municipalities, Snapshot};
 use crate::routes::Route;
 use crate::text::JAPANESE;
 
@@ -68,6 +68,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     })?;
     let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
     let page = with_final_files(dist, &page)?;
+    let page = page::with_start(&page, &data.of_start()).map_err(broken)?;
 
     let mut written = 0;
     let site = args.base_url.as_deref();
@@ -137,6 +138,16 @@ impl Data {
             }
         }
         routes
+    }
+
+    /// The addresses of what the program asks for when it starts, as `data::fetch` does.
+    fn of_start(&self) -> Vec<String> {
+        let default = self.opened.iter().map(|opened| &opened.snapshot.meta);
+        let default = default.take(1).filter(|meta| meta.id == self.catalog.default);
+        let roles = [FileRole::Terms, FileRole::Prefectures, FileRole::Cases];
+        let files = default.flat_map(|meta| roles.into_iter().filter_map(|role| meta.file(role)));
+        let paths = ["catalog.json"].into_iter().chain(files.map(|file| file.path.as_str()));
+        paths.map(|path| format!("data/{path}")).collect()
     }
 
     fn pages<'a>(&'a self, opened: &'a Opened) -> Pages<'a> {

@@ -1,6 +1,6 @@
 //! Fetching published files. The only place of the application that asks the server for data.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
@@ -46,6 +46,8 @@ pub async fn snapshot(
     received(&entry);
     let snapshot = Snapshot::new(meta, cases, terms, prefectures)
         .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))?;
+    // Whoever waits for it begins to make the page, which on a slow phone is enough for one task.
+    pause().await;
     Ok((catalog, snapshot))
 }
 
@@ -147,6 +149,17 @@ impl Request {
         let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
         Ok(Uint8Array::new(&body).to_vec())
     }
+}
+
+/// Lets the browser do what else there is to do.
+async fn pause() {
+    let pause = Promise::new(&mut |resolve, _| {
+        // Without a timer it goes on at once.
+        if leptos::prelude::window().set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(pause).await;
 }
 
 /// What the browser says; `fetch` fails with nothing but errors.

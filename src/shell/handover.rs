@@ -4,10 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, HtmlElement};
 
+const SENT: &str = "app-shell";
+
+/// Whether the application is still behind the page that was sent.
+pub(super) fn is_behind_sent_page() -> bool {
+    document().get_element_by_id(SENT).is_some()
+}
+
 /// Takes the sent page away, which shows the application's own (assets/css/boot.css) in the same frame. A
 /// reader who has the focus on a link keeps it on the link that leads to the same place.
 pub(super) fn hand_over() {
-    let Some(sent) = document().get_element_by_id("app-shell") else { return };
+    let Some(sent) = document().get_element_by_id(SENT) else { return };
     let focused = document().active_element().filter(|it| sent.contains(Some(it)));
     sent.remove();
     let address = focused.and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok()).map(|link| link.href());

@@ -21,6 +21,7 @@ pub fn at_base(
     begins_with_parts: bool,
 ) -> Result<String, PageError> {
     let bases = Cell::new(0);
+    let part = RefCell::new(None);
     let page = rewrite(
         page,
         vec![
@@ -42,8 +43,13 @@ pub fn at_base(
                 Ok(())
             }),
             element!("meta[name=app-part]", |meta| {
-                if let Some(part) = meta.get_attribute("content").filter(|_| begins_with_parts) {
-                    meta.after(&preload(&part), ContentType::Html);
+                part.replace(meta.get_attribute("content").filter(|_| begins_with_parts));
+                Ok(())
+            }),
+            element!("template#after-paint", |template| {
+                if let Some(part) = part.take() {
+                    let link = preload(&part, "type=\"application/wasm\" data-part");
+                    template.append(&link, ContentType::Html);
                 }
                 Ok(())
             }),
@@ -57,9 +63,41 @@ pub fn at_base(
 }
 
 /// As the program itself asks for the file, so that the answer is used.
-fn preload(part: &str) -> String {
-    format!(
-        "<link rel=\"preload\" href=\"{part}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" data-part>"
+fn preload(address: &str, attributes: &str) -> String {
+    format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin=\"anonymous\" {attributes}>")
+}
+
+/// The page with what its start loads in `<template id="after-paint">`, from which assets/boot.js takes it
+/// once the page is on the screen: trunk's links to the program, and `data`, which the program would ask for
+/// only when it runs.
+pub fn with_start(page: &str, data: &[String]) -> Result<String, PageError> {
+    let links = RefCell::new(String::new());
+    let without = rewrite(
+        page,
+        vec![
+            element!("link[rel=preload], link[rel=modulepreload]", |link| {
+                if !link.has_attribute("data-start") {
+                    links.borrow_mut().push_str(&empty_element(link));
+                }
+                link.remove();
+                Ok(())
+            }),
+            // Of an earlier run.
+            element!("template#after-paint", |template| {
+                template.remove_and_keep_content();
+                Ok(())
+            }),
+        ],
+    )?;
+    let mut links = links.into_inner();
+    links.extend(data.iter().map(|address| preload(address, "data-start")));
+    let template = format!("<template id=\"after-paint\">{links}</template>");
+    rewrite(
+        &without,
+        vec![element!("head", |head| {
+            head.append(&template, ContentType::Html);
+            Ok(())
+        })],
     )
 }
 
@@ -184,11 +222,23 @@ mod tests {
 
     #[test]
     fn a_page_that_begins_with_later_parts_preloads_them_once() {
-        let page = "<head><base href=\"./\"><meta name=\"app-part\" content=\"./p.wasm\"></head>";
+        let page = "<head><base href=\"./\"><meta name=\"app-part\" content=\"./p.wasm\">\
+            <template id=\"after-paint\"></template></head>";
         let once = at_base(page, "../", None, true).unwrap_or_default();
         assert_eq!(once.matches("<link rel=\"preload\" href=\"./p.wasm\"").count(), 1, "{once}");
         assert_eq!(at_base(&once, "../", None, true), Ok(once.clone()));
         assert_eq!(at_base(&once, "./", None, false), Ok(page.to_owned()));
+    }
+
+    #[test]
+    fn what_the_start_loads_waits_in_a_template_however_often_it_is_put_there() {
+        let data = ["data/catalog.json".to_owned()];
+        let once = with_start(PAGE, &data).unwrap_or_default();
+        let (before, after) = once.split_once("<template id=\"after-paint\">").unwrap_or_default();
+        assert!(!before.contains("a.wasm") && before.contains("a.css"), "{before}");
+        let (inside, _) = after.split_once("</template></head>").unwrap_or_default();
+        assert!(inside.contains("href=\"a.wasm\"") && inside.contains("href=\"data/catalog.json\""), "{inside}");
+        assert_eq!(with_start(&once, &data), Ok(once));
     }
 
     #[test]

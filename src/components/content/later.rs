@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Level, blocks};
+use super::{Level, blocks_in_steps};
 use crate::components::element::{all, classed};
 use crate::components::loading;
 use crate::content::{self, Block, Later, OfCase};
@@ -113,7 +113,7 @@ fn when_there(snapshot: &'static Snapshot, parts: Parts, level: Level) -> AnyVie
             request_animation_frame(move || hold.release());
         }
         let failed = came.failed.map(|(error, retry)| failure_notice(&error, move || retry.run(())));
-        let parts = (!came.parts.is_empty()).then(|| blocks(snapshot, came.parts, level));
+        let parts = (!came.parts.is_empty()).then(|| blocks_in_steps(snapshot, came.parts, level));
         all(failed.into_iter().chain(parts)).view()
     };
     classed("div", "later").child(view.into_any()).view()

@@ -18,7 +18,7 @@ use super::element::{Element, Node, all, classed, el};
 use super::{breadcrumb, notice, town_search_to_cases};
 use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
-use crate::shell::set_title;
+use crate::shell::{Part, in_steps, set_title};
 pub use case_item::{case_item, case_item_with};
 pub use later::DrawLater;
 pub use text::text;
@@ -30,7 +30,7 @@ pub fn content_page(snapshot: &'static Snapshot, content: Content) -> Node {
 
 /// A page with something between its heading and its parts.
 pub fn content_page_with(snapshot: &'static Snapshot, content: Content, tools: Option<Node>) -> Node {
-    let parts = blocks(snapshot, content.blocks, Level::H2);
+    let parts = blocks_in_steps(snapshot, content.blocks, Level::H2);
     set_title(content.title.clone());
     let way = (!content.ancestors.is_empty()).then(|| breadcrumb(content.ancestors, content.title));
     let kicker =
@@ -71,6 +71,13 @@ impl Level {
 /// The parts of a page, one after the other.
 pub fn blocks(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> Node {
     classed("div", "blocks").child(parts(snapshot, blocks, level)).node()
+}
+
+/// The same, where the page is made behind another in steps.
+fn blocks_in_steps(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> Node {
+    let part = |part| -> Part { Box::new(move || block(snapshot, part, level).view()) };
+    let parts = in_steps(blocks.into_iter().map(part).collect());
+    classed("div", "blocks").children(parts).node()
 }
 
 fn parts(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> Node {
