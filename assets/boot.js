@@ -18,11 +18,11 @@ class Failure extends Error {
 
 /**
  * The page says what it has to say without the program, which therefore is asked for only when that is on the
- * screen: on a slow line both together would make it wait. A page in the background gets no frames.
+ * screen: on a slow line both together would make it wait. A page in the background is not painted.
  */
 const painted = () =>
   new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, 500);
   });
 

@@ -1,6 +1,7 @@
 // Bundles what is not Rust, before trunk looks at index.html (Trunk.toml, pre_build):
 //   assets/css/main.css     -> target/web/app.css
 //   assets/echarts/entry.js -> target/web/echarts/echarts.js, beside its licences
+//   assets/offline/         -> target/web/sw.js and target/web/offline.js
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -48,6 +49,18 @@ const charts = build({
   legalComments: "inline",
 });
 
+/** The service worker and the page's side of it, with the parts of Workbox that they use. */
+const offline = build({
+  ...shared,
+  entryPoints: { sw: "assets/offline/sw.js", offline: "assets/offline/page.js" },
+  outdir: out,
+  format: "iife",
+  nodePaths: [join(root, "tools/node_modules")],
+  define: { "process.env.NODE_ENV": '"production"' },
+  banner: { js: `/*! Workbox ${version("workbox-core")} (MIT), Copyright Google LLC, cut down to the parts in use. */` },
+  legalComments: "none",
+});
+
 /** The licence texts that go along with the bundle wherever the site is copied. */
 async function licences() {
   const files = ["echarts/NOTICE", "echarts/LICENSE", "echarts/licenses/LICENSE-d3", "zrender/LICENSE"];
@@ -66,9 +79,11 @@ async function report(file) {
 }
 
 try {
-  await Promise.all([css, charts, licences()]);
+  await Promise.all([css, charts, offline, licences()]);
   await report("app.css");
   await report("echarts/echarts.js");
+  await report("offline.js");
+  await report("sw.js");
 } catch (error) {
   // esbuild has printed file and line of its own errors; anything else must be seen too.
   if (!error.errors) console.error(error);

@@ -20,6 +20,7 @@ mod fill;
 pub mod hosting;
 mod integrity;
 mod not_found;
+mod offline;
 mod page;
 pub mod render;
 
@@ -87,6 +88,11 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     let not_found = fill::bare(&page, &JAPANESE).and_then(|page| not_found::not_found_page(&page));
     let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
+    let shell = fill::shell(&page, &JAPANESE)
+        .and_then(|page| page::at_base(&page, "./", None, true))
+        .and_then(|page| csp::with_policy(&page, &[]))
+        .map_err(broken)?;
+    written += offline::complete(dist, &shell, &data.catalog)?;
     super::print(
         format_args!(
             "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",

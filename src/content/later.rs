@@ -13,6 +13,8 @@ pub enum Later {
     OfCase(OfCase),
     /// The corrections.
     Errata,
+    /// How the copy on this device stands; nothing of it is in any file.
+    OfflineUse,
 }
 
 /// What is made of the long texts of all cases.

@@ -7,6 +7,7 @@ use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::navigation::Navigation;
+use super::offline::{Offline, UpdateBar};
 use super::pages::{self, Pages};
 use super::stage::{Stage, stage};
 use super::title::Titles;
@@ -33,6 +34,7 @@ pub fn App() -> impl IntoView {
     provide_context(Completeness::new());
     provide_context(Pages::start(navigation));
     provide_context(Visit::start());
+    provide_context(Offline::start());
     let stage = stage(navigation, data);
     follow_arrivals(navigation, stage);
 
@@ -49,6 +51,7 @@ pub fn App() -> impl IntoView {
                 }}
             </div>
         </main>
+        <UpdateBar/>
         <Footer/>
     }
 }

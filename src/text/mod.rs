@@ -17,6 +17,6 @@ pub use mark::{Piece, excerpt, marked};
 pub use number::{cases, decimal, grouped, percent, persons, persons_rounded, yen, yen_exact};
 pub use words::{
     AboutWords, CaseMoreWords, CaseSummary, CaseWords, CompareWords, Comparison, FailureWords, FaqWords,
-    FindWords, Guide, Inquiry, JAPANESE, ListWords, MapWords, NotFoundWords, OverviewWords, Passage,
-    ShellWords, TableWords, TownWords, TypesFound, Words,
+    FindWords, Guide, Inquiry, JAPANESE, ListWords, MapWords, NotFoundWords, OfflineWords, OverviewWords,
+    Passage, ShellWords, TableWords, TownWords, TypesFound, Words,
 };

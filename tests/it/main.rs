@@ -29,6 +29,7 @@ mod snapshot_errata;
 mod snapshot_publish;
 mod snapshot_site;
 mod snapshot_site_hosting;
+mod snapshot_site_offline;
 mod snapshot_site_pages;
 mod snapshot_sources;
 mod snapshot_stats;

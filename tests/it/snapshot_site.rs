@@ -27,6 +27,7 @@ impl Site {
         fs::rename(site.workshop.data(), site.dist().join("data")).expect("moved");
         fs::write(site.dist().join("echarts/echarts.js"), "charts").expect("written");
         fs::write(site.dist().join("index.html"), PAGE).expect("written");
+        fs::write(site.dist().join("sw.js"), "worker();\n").expect("written");
         site
     }
 
@@ -34,7 +35,7 @@ impl Site {
         self.workshop.file("../dist")
     }
 
-    fn run(&self, more: &[&str]) -> Run {
+    pub fn run(&self, more: &[&str]) -> Run {
         let dist = self.dist();
         let mut arguments = vec!["site".as_ref(), "--dist".as_ref(), dist.as_os_str()];
         arguments.extend(more.iter().map(|argument| std::ffi::OsStr::new(*argument)));

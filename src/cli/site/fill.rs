@@ -42,6 +42,20 @@ pub fn bare(page: &str, words: &Words) -> Result<String, PageError> {
     with(page, "boot", &title, words.not_found().text, "", &body.into_string())
 }
 
+/// The page with nothing but the site's name, for any address.
+pub fn shell(page: &str, words: &Words) -> Result<String, PageError> {
+    let words = &words.shell;
+    let body = html! {
+        main.boot__inner id="boot-page" {
+            h1.boot__name { (words.site_name) }
+        }
+    };
+    // No page to be found by itself.
+    let about = html! { meta name="robots" content="noindex" data-about; };
+    let description = words.site_name;
+    with(page, "boot", description, description, &about.into_string(), &body.into_string())
+}
+
 fn with(
     page: &str,
     class: &str,

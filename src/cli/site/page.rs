@@ -237,7 +237,10 @@ mod tests {
         let (before, after) = once.split_once("<template id=\"after-paint\">").unwrap_or_default();
         assert!(!before.contains("a.wasm") && before.contains("a.css"), "{before}");
         let (inside, _) = after.split_once("</template></head>").unwrap_or_default();
-        assert!(inside.contains("href=\"a.wasm\"") && inside.contains("href=\"data/catalog.json\""), "{inside}");
+        assert!(
+            inside.contains("href=\"a.wasm\"") && inside.contains("href=\"data/catalog.json\""),
+            "{inside}"
+        );
         assert_eq!(with_start(&once, &data), Ok(once));
     }
 

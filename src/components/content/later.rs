@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::offline_use::offline_use;
 use super::{Level, blocks_in_steps};
 use crate::components::element::{all, classed};
 use crate::components::loading;
@@ -48,6 +49,7 @@ fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> AnyView {
                 Some(Came::whole(parts, Callback::new(move |()| data.municipalities().retry())))
             })
         }
+        Later::OfflineUse => return offline_use(),
         Later::OfCase(part) => of_case(snapshot, data, part),
     };
     when_there(snapshot, parts, level)

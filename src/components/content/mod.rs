@@ -8,6 +8,7 @@ mod facts;
 mod figures;
 mod later;
 mod list;
+mod offline_use;
 mod references;
 mod table;
 mod text;

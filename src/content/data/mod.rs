@@ -47,6 +47,13 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Content {
                 blocks: vec![Block::Later(super::Later::Errata)],
                 ..Section::default()
             }),
+            Block::Section(Section {
+                id: "offline".to_owned(),
+                heading: words.offline().heading.to_owned(),
+                lead: words.offline().lead.into(),
+                blocks: vec![Block::Later(super::Later::OfflineUse)],
+                ..Section::default()
+            }),
             section("credits", words_here.credits, vec![Block::List(credits(meta))]),
             section("contact", words_here.contact, contact(meta, words)),
         ],

@@ -22,7 +22,7 @@ use crate::content::Tone;
 use crate::domain::Snapshot;
 use crate::query::ScopeFilter;
 use crate::routes::Route;
-use crate::shell::{set_title, use_words};
+use crate::shell::{in_steps, set_title, use_words};
 use crate::text;
 use filters::FilterPanel;
 use results::Results;
@@ -66,10 +66,10 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
             <TextSearch state/>
             <SimilarSize snapshot state/>
         </div>
-        <div class="list-layout">
-            <FilterPanel snapshot state/>
-            <Results snapshot state/>
-        </div>
+        <div class="list-layout">{in_steps(vec![
+            Box::new(move || view! { <FilterPanel snapshot state/> }.into_any()),
+            Box::new(move || view! { <Results snapshot state/> }.into_any()),
+        ])}</div>
     }
 }
 

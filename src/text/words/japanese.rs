@@ -127,6 +127,13 @@ const SHELL: ShellWords = ShellWords {
     rehosted: "転載",
     ignored_query: "アドレスの条件のうち、次のものは使えないため外して表示しています。",
     synthetic: "架空のデータを表示しています。実在する事例ではありません。",
+    update_waiting: "新しいデータがあります。",
+    update_taken: "別の画面で新しいデータに切り替わりました。",
+    update_now: "更新して読み込み直す",
+    update_later: "あとで",
+    reload: "読み込み直す",
+    offline: |as_of| format!("オフラインで表示しています（データ {as_of} 版）。"),
+    offline_without_copy: "ネットワークにつながっていません。まだ開いていないページは表示できないことがあります。",
     source_line: |kind, as_of| match kind {
         SnapshotKind::Compiled => format!("出典：公開資料から集めた事例（{}時点）", date(as_of)),
         SnapshotKind::Official => format!("出典：都道府県への調査（{}時点）", date(as_of)),

@@ -18,6 +18,7 @@ mod japanese_lists;
 mod japanese_maps;
 mod japanese_matrix;
 mod japanese_not_found;
+mod japanese_offline;
 mod japanese_overview;
 mod japanese_prefectures;
 mod japanese_system_more;
@@ -26,6 +27,7 @@ mod japanese_town;
 mod lists;
 mod maps;
 mod matrix;
+mod offline;
 mod overview;
 mod prefectures;
 mod prose;
@@ -41,6 +43,7 @@ pub use japanese::JAPANESE;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
 pub use maps::MapWords;
 pub use matrix::MatrixWords;
+pub use offline::OfflineWords;
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
 pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
@@ -108,6 +111,12 @@ impl Words {
     pub fn matrix(&self) -> &'static MatrixWords {
         match self.language {
             Language::Japanese => &japanese_matrix::MATRIX,
+        }
+    }
+
+    pub fn offline(&self) -> &'static OfflineWords {
+        match self.language {
+            Language::Japanese => &japanese_offline::OFFLINE,
         }
     }
 
@@ -241,6 +250,16 @@ pub struct ShellWords {
     pub rehosted: &'static str,
     pub ignored_query: &'static str,
     pub synthetic: &'static str,
+    /// A newer version of the site is here.
+    pub update_waiting: &'static str,
+    /// Another window has begun to use it.
+    pub update_taken: &'static str,
+    pub update_now: &'static str,
+    pub update_later: &'static str,
+    pub reload: &'static str,
+    pub offline: fn(as_of: &str) -> String,
+    /// Where the site is not kept on the device.
+    pub offline_without_copy: &'static str,
     /// Source and date under a figure.
     pub source_line: fn(SnapshotKind, Date) -> String,
 }

@@ -10,7 +10,7 @@ import { ROOT } from "./data.mjs";
 /** A name under which browsers give plain http nothing that https has: unlike 127.0.0.1 it is not trusted. */
 export const TOWN = "town.example";
 
-const FLAGS = [
+export const FLAGS = [
   `--host-resolver-rules=MAP ${TOWN} 127.0.0.1`,
   "--no-sandbox",
   "--disable-gpu",
@@ -51,7 +51,9 @@ export const address = (path = "", base = "/") => servers.get(base).url + path;
  */
 export function inPage(run, { base = "/", host, viewport = { width: 1280, height: 800 }, ...options } = {}) {
   return async (t) => {
-    const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "ja-JP", ...options });
+    // No copy on the device between the tests and what they make the server answer; that one has tests of its own.
+    const serviceWorkers = "block";
+    const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "ja-JP", serviceWorkers, ...options });
     context.setDefaultTimeout(10_000);
     const url = (path = "") => (host ? address(path, base).replace("127.0.0.1", host) : address(path, base));
     const watch = new Watch(context, url());
@@ -110,6 +112,7 @@ class Watch {
   constructor(context, site) {
     context.on("console", (message) => {
       if (!["error", "warning", "assert"].includes(message.type())) return;
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       // The browser asks for it by itself where it shows a bare file, such as the catalog.
       if (message.location().url.endsWith("/favicon.ico")) return;
       this.problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);

@@ -11,8 +11,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
-use super::headers::is_named_by_content;
-use super::{Problem, remove, unreadable, unwritable};
+use super::{Problem, is_named_by_content, remove, unreadable, unwritable};
 
 /// Files of text and programs, by the endings of their names.
 const ENDINGS: [&str; 12] =

@@ -1,0 +1,147 @@
+// The page's side of the service worker (sw.js): registers it once the page is complete, and tells the
+// application how it stands. Both talk by events of the window, so that neither needs the other to be there:
+//
+//   "offline-state"   to the application; `detail` is one of
+//                     { state: "unsupported" } { state: "off" } { state: "saving", done, total }
+//                     { state: "saved", bytes, asOf, missing } { state: "failed", reason: "quota" | "network" },
+//                     with `update: "none" | "waiting" | "taken"`, and after "refresh" `check: "latest" | "failed"`
+//   "offline-do"      from it; `detail` is "tell", "refresh", "remove", "allow" or "update"
+import { Workbox } from "workbox-window";
+
+/** Kept where the reader has taken the copy away, and so does not want another. */
+const REFUSED = "joint-procurement.offline";
+const HOUR = 60 * 60 * 1000;
+
+const base = new URL(".", document.baseURI).href;
+let told = { state: "unsupported" };
+let update = "none";
+let asked = false;
+let worker;
+
+function tell(state = told) {
+  told = state;
+  dispatchEvent(new CustomEvent("offline-state", { detail: { ...told, update } }));
+}
+
+/** Preferences may be refused by the browser, which then keeps nothing else either. */
+const preference = {
+  refused() {
+    try {
+      return localStorage.getItem(REFUSED) === "no";
+    } catch {
+      return false;
+    }
+  },
+  set(refused) {
+    try {
+      if (refused) localStorage.setItem(REFUSED, "no");
+      else localStorage.removeItem(REFUSED);
+    } catch {
+      // Asked again next time.
+    }
+  },
+};
+
+/** What the active worker has kept. */
+async function tellSaved() {
+  const registration = await navigator.serviceWorker.getRegistration(base);
+  if (!registration?.active) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => tell({ state: "saved", ...data });
+  registration.active.postMessage({ type: "STATE" }, [port2]);
+}
+
+async function start() {
+  if (!("serviceWorker" in navigator) || !globalThis.caches) return tell({ state: "unsupported" });
+  if (preference.refused()) return tell({ state: "off" });
+  worker = new Workbox(new URL("sw.js", base).href, { scope: base });
+  worker.addEventListener("waiting", () => {
+    update = "waiting";
+    tell();
+  });
+  worker.addEventListener("controlling", ({ isUpdate, isExternal }) => {
+    if (!isUpdate && !isExternal) return;
+    if (asked) return location.reload();
+    // Another window has asked; this one still shows what it has.
+    update = "taken";
+    tell();
+  });
+  worker.addEventListener("activated", tellSaved);
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (update !== "none" || told.state === "saved") return;
+    if (data?.saving) tell({ state: "saving", ...data.saving });
+    if (data?.failed) tell({ state: "failed", reason: data.failed });
+  });
+  try {
+    const registration = await worker.register({ immediate: true });
+    if (registration.active) await tellSaved();
+    else if (told.state !== "saving") tell({ state: "saving", done: 0, total: 0 });
+  } catch {
+    // Where there is an older copy it goes on.
+    if (await navigator.serviceWorker.getRegistration(base).catch(() => undefined)) await tellSaved();
+    else tell({ state: "failed", reason: "network" });
+  }
+}
+
+const commands = {
+  tell: () => tell(),
+  /** Fetches what is new or missing. */
+  async refresh() {
+    if (told.state === "saved" && told.missing === 0) {
+      const check = await worker.update().then(() => "latest", () => "failed");
+      const registration = await navigator.serviceWorker.getRegistration(base);
+      // What is found waits, and is told by itself.
+      if (registration?.installing || registration?.waiting) return;
+      return tell({ ...told, check });
+    }
+    await forget();
+    await start();
+  },
+  async remove() {
+    preference.set(true);
+    await forget();
+    tell({ state: "off" });
+  },
+  async allow() {
+    preference.set(false);
+    await start();
+  },
+  update() {
+    asked = true;
+    if (update === "taken") location.reload();
+    else worker?.messageSkipWaiting();
+  },
+};
+
+async function forget() {
+  const registration = await navigator.serviceWorker.getRegistration(base);
+  await registration?.unregister();
+  const names = await caches.keys();
+  const own = names.filter((name) => name.startsWith("joint-procurement") && name.endsWith(base));
+  await Promise.all(own.map((name) => caches.delete(name)));
+}
+
+addEventListener("offline-do", ({ detail }) => commands[detail]?.());
+
+// A window that stays open for days hears of new data when it is looked at again.
+let last = Date.now();
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden || Date.now() - last < HOUR) return;
+  last = Date.now();
+  worker?.update().catch(() => {});
+});
+// What broke off without a network goes on with it.
+addEventListener("online", () => {
+  if (told.state === "failed") start();
+});
+
+/** The page comes first: whatever it needs itself is on its way before all else is fetched. */
+const root = document.documentElement;
+function startWhenReady() {
+  if (root.dataset.app !== "ready") return;
+  watch.disconnect();
+  start();
+}
+const watch = new MutationObserver(startWhenReady);
+watch.observe(root, { attributeFilter: ["data-app"] });
+startWhenReady();

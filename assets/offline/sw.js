@@ -1,0 +1,89 @@
+// The service worker: keeps the whole site, of one version, so that it works without the server.
+//
+// `snapshot site` writes what belongs to the version in front of this file, as `self.version`
+// (src/cli/site/offline.rs): the files with their checksums, how large they are, and of which date the data is.
+// A new version is fetched whole beside the old one and waits until a page asks for it; if any file is missing
+// or is not the one that the version names, nothing changes.
+import { cacheNames, setCacheNameDetails } from "workbox-core";
+import { PrecacheController, PrecacheRoute } from "workbox-precaching";
+import { NavigationRoute, registerRoute } from "workbox-routing";
+import { CacheFirst } from "workbox-strategies";
+
+const { scope } = self.registration;
+// The names end in the scope, so that two sites of one host do not share them.
+setCacheNameDetails({ prefix: "joint-procurement", suffix: scope });
+const SNAPSHOTS = cacheNames.runtime;
+const SHELL = "shell.html";
+
+const precache = new PrecacheController({
+  plugins: [
+    {
+      handlerDidComplete: async ({ error, event }) => {
+        if (error || event.type !== "install") return;
+        saved += 1;
+        await tellPages({ saving: { done: saved, total: self.version.files.length } });
+      },
+    },
+  ],
+});
+let saved = 0;
+precache.addToCacheList(self.version.files);
+
+self.addEventListener("install", (event) => {
+  const installed = precache.install(event).catch(async (error) => {
+    await tellPages({ failed: error.name === "QuotaExceededError" ? "quota" : "network" });
+    throw error;
+  });
+  event.waitUntil(installed);
+});
+
+self.addEventListener("activate", (event) => {
+  // The page of the first visit is served from here on as well.
+  event.waitUntil(precache.activate(event).then(() => self.clients.claim()));
+});
+
+/** To all windows of the site, also those that loaded before there was a worker. */
+async function tellPages(message) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const page of pages) page.postMessage(message);
+}
+
+/** What of the version is there: browsers may take away what is kept when room is short. */
+async function state() {
+  const { files, bytes, as_of } = self.version;
+  const cache = await caches.open(cacheNames.precache);
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  const missing = files.filter(({ url }) => !kept.has(precache.getCacheKeyForURL(url))).length;
+  return { bytes, asOf: as_of, missing };
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data === "SKIP_WAITING" || event.data?.type === "SKIP_WAITING") event.waitUntil(self.skipWaiting());
+  if (event.data?.type === "STATE") event.waitUntil(state().then((state) => event.ports[0]?.postMessage(state)));
+});
+
+/**
+ * The page for every address: it has no content of its own, which the program adds, and stands at the scope
+ * whatever the depth of the address. Pages that the server sends may be of another version.
+ */
+async function page({ request }) {
+  const shell = await precache.matchPrecache(SHELL);
+  // Taken away by the browser.
+  if (!shell) return fetch(request);
+  const html = (await shell.text()).replace('<base href="./"', `<base href="${scope}"`);
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+/** A page is a folder; what has an ending is a file, such as a table that is saved. */
+const isPage = /^[^?]*\/[^/.?]*(?:\?.*)?$/;
+registerRoute(new NavigationRoute(page, { allowlist: [isPage] }));
+// No query ever changes a file.
+registerRoute(new PrecacheRoute(precache, { ignoreURLParametersMatching: [/./], directoryIndex: null, cleanURLs: false }));
+
+/** Other snapshots, which never change, stay once they were opened. */
+const snapshot = new RegExp(`^${scope.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}data/(?!source/)[^/]+/[^/]+\\.json$`);
+/** What was kept and is not as the catalog says is asked for past all caches (src/data/fetch.rs), this one too. */
+const pastCaches = {
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) => (request.cache === "reload" ? null : cachedResponse),
+};
+registerRoute(snapshot, new CacheFirst({ cacheName: SNAPSHOTS, plugins: [pastCaches] }));

@@ -1,0 +1,84 @@
+//! The copy of the site on this device: how it stands, and what can be done with it.
+
+use leptos::prelude::*;
+
+use crate::components::element::{all, classed};
+use crate::shell::offline::{Check, Command, Copy, Offline};
+use crate::shell::use_words;
+use crate::text::OfflineWords;
+
+/// How the copy stands, with its buttons.
+pub fn offline_use() -> AnyView {
+    let words = use_words().offline();
+    let offline: Offline = expect_context();
+    let text = Memo::new(move |_| {
+        let state = offline.get();
+        let check = state.check.map(|check| match check {
+            Check::Latest => words.latest,
+            Check::Failed => words.not_checked,
+        });
+        format!("{}{}", copy_text(words, state.copy), check.unwrap_or_default())
+    });
+    let progress = move || match offline.get().copy {
+        Copy::Saving { files, of } => Some((files, of)),
+        _ => None,
+    };
+    let is_saving = Memo::new(move |_| progress().is_some());
+    let actions = Memo::new(move |_| actions(offline.get().copy));
+    view! {
+        <div class="offline-use">
+            // Not every file that comes is news.
+            <p role="status">{move || (!is_saving.get()).then(|| text.get())}</p>
+            {move || is_saving.get().then(|| view! {
+                <p>{move || text.get()}</p>
+                <progress
+                    class="progress"
+                    aria-label=words.progress
+                    prop:max=move || progress().map_or(1, |(_, of)| of.max(1))
+                    prop:value=move || progress().map_or(0, |(files, _)| files)
+                ></progress>
+            })}
+            {move || {
+                let buttons = actions.get().iter().map(|&command| {
+                    classed("button", "button")
+                        .attr("type", "button")
+                        .attr("data-variant", "secondary")
+                        .attr("data-size", "sm")
+                        .on_click(move || command.send())
+                        .child(match command {
+                            Command::Allow => words.allow,
+                            Command::Remove => words.remove,
+                            _ => words.refresh,
+                        })
+                });
+                let buttons = all(buttons);
+                classed("div", "page-header__actions u-no-print").child(buttons).view()
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn copy_text(words: &OfflineWords, copy: Copy) -> String {
+    match copy {
+        Copy::Unknown => words.unknown.to_owned(),
+        Copy::Unsupported => words.unsupported.to_owned(),
+        Copy::Off => words.off.to_owned(),
+        Copy::Saving { files, of } => (words.saving)(files, of),
+        Copy::Saved { bytes, as_of, missing: 0 } => {
+            (words.saved)(bytes, as_of.map(|it| use_words().date(it)).as_deref())
+        }
+        Copy::Saved { missing, .. } => (words.incomplete)(missing),
+        Copy::Full => words.full.to_owned(),
+        Copy::Interrupted => words.interrupted.to_owned(),
+    }
+}
+
+fn actions(copy: Copy) -> &'static [Command] {
+    match copy {
+        Copy::Unknown | Copy::Unsupported | Copy::Saving { .. } => &[],
+        Copy::Off => &[Command::Allow],
+        Copy::Saved { .. } => &[Command::Refresh, Command::Remove],
+        Copy::Full | Copy::Interrupted => &[Command::Refresh],
+    }
+}
