@@ -124,7 +124,9 @@ export function nextVersion() {
   const source = join(folder, "source");
   cpSync(join(PUBLISHED, "source"), source, { recursive: true });
   const settings = join(source, "snapshot.toml");
-  const text = readFileSync(settings, "utf8").replace(/^id = .*$/m, 'id = "2027-01-15"').replace(/^as_of = .*$/m, 'as_of = "2027-01-15"');
+  const dates = { id: "2027-01-15", as_of: "2027-01-15", published_at: "2027-01-20" };
+  const set = (text, [name, value]) => text.replace(new RegExp(`^${name} = .*$`, "m"), `${name} = "${value}"`);
+  const text = Object.entries(dates).reduce(set, readFileSync(settings, "utf8"));
   writeFileSync(settings, text);
   program("build", "--source", source, "--out", join(dist, "data"));
   program("site", "--dist", dist);
