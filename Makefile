@@ -4,6 +4,8 @@ PORT ?= 8080
 # The site's own address, e.g. BASE_URL=https://example.org/dashboard/ ; only canonical links, share
 # tags and the sitemap need it.
 BASE_URL ?=
+# The prefecture of an edition in one file, two digits; all when empty.
+PREF ?=
 # Steps of `make test`, e.g. STEP="fmt native"; all when empty.
 STEP ?=
 
@@ -17,7 +19,7 @@ with_split = PATH="$(CURDIR)/tools/split:$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_split) env -u NO_COLOR trunk
 
-.PHONY: help serve build snapshot data lighthouse test dev clean
+.PHONY: help serve build single snapshot data lighthouse test dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -33,6 +35,9 @@ build: ## the site, into dist/ (BASE_URL=… if its address is known)
 
 snapshot: ## the maintainers' program, target/release/snapshot
 	@$(with_tools) cargo build --release --bin snapshot --no-default-features --features cli
+
+single: build ## the site as one file, into dist-single/ (PREF=31 for one prefecture and its neighbours)
+	@node tools/single/build.mjs $(if $(PREF),--pref "$(PREF)")
 
 data: snapshot ## rebuild the published snapshot from its source tables
 	target/release/snapshot build --source public/data/source --out public/data

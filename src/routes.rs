@@ -110,6 +110,39 @@ impl Address {
         Self { route, query: String::new(), card: card.to_owned() }
     }
 
+    /// Reads what a browser's location says, on a server where the site stands at `base` (`/` or
+    /// `/some/path/`). None for a path outside of it.
+    pub fn from_path(base: &str, path: &str, query: &str, fragment: &str) -> Option<Self> {
+        let path = match path.strip_prefix(base) {
+            Some(path) => path,
+            // The base without its slash is the overview too.
+            None if base.strip_suffix('/') == Some(path) => "",
+            None => return None,
+        };
+        Some(Self {
+            route: Route::parse(&decoded(path)),
+            query: query.strip_prefix('?').unwrap_or_default().to_owned(),
+            card: decoded(fragment.strip_prefix('#').unwrap_or_default()),
+        })
+    }
+
+    /// Reads the fragment of the edition in one file, such as `#/cases/?pref=31#results`. None for a fragment
+    /// that is no address, such as `#results`; an empty one is the overview.
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let address = match fragment.strip_prefix('#').unwrap_or(fragment) {
+            "" => "",
+            address => address.strip_prefix('/')?,
+        };
+        let (address, card) = address.split_once('#').unwrap_or((address, ""));
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        Some(Self { route: Route::parse(&decoded(path)), query: query.to_owned(), card: decoded(card) })
+    }
+
+    /// The address in the edition in one file.
+    pub fn fragment(&self) -> String {
+        format!("#/{}", self.path())
+    }
+
     /// The address relative to the site's base.
     pub fn path(&self) -> String {
         let mut path = self.route.path();
@@ -121,4 +154,8 @@ impl Address {
         }
         path
     }
+}
+
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

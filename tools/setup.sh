@@ -173,6 +173,27 @@ matching_driver() {
   printf '%s\n' "$driver"
 }
 
+find_firefox() {
+  if [ -n "${FIREFOX:-}" ]; then
+    command -v "$FIREFOX" || die "FIREFOX is set to $FIREFOX, which is no program."
+    return
+  fi
+  command -v firefox-esr || command -v firefox
+}
+
+# The edition in one file is tried in it too.
+need_firefox() {
+  if find_firefox >/dev/null; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    run "updating the package list" apt-get update -q
+    DEBIAN_FRONTEND=noninteractive run "installing firefox-esr" \
+      apt-get install -q -y --no-install-recommends firefox-esr
+  fi
+  find_firefox >/dev/null || die "No Firefox for the tests of the edition in one file." \
+    "Install Firefox, or set FIREFOX to the program." \
+    "Debian: apt-get install firefox-esr (as root this script does it)."
+}
+
 # Without a font with kanji the pages are boxes, and widths in the tests mean nothing.
 has_japanese_font() { ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=ja family)" ]; }
 
@@ -243,6 +264,7 @@ setup_test() {
   need_rust_lints
   if [ -f tests/e2e/package-lock.json ]; then need_packages tests/e2e; fi
   need_browser
+  need_firefox
   need_nginx
 }
 
@@ -253,6 +275,7 @@ case "${1:-}" in
   test) setup_test ;;
   path) printf '%s\n' "$front" ;;
   chromium) find_chromium || die "No Chromium found; run: tools/setup.sh test" ;;
+  firefox) find_firefox || die "No Firefox found; run: tools/setup.sh test" ;;
   driver) matching_driver ;;
   *) sed -n '2,/^set /{/^#/s/^# \{0,1\}//p;}' "$0" && exit 2 ;;
 esac

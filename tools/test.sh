@@ -64,7 +64,10 @@ step_browser() {
   [ -d dist ] || { echo "There is no dist/: run the step web first."; return 1; }
   # Files and not the folder: node 22 no longer takes folders.
   # shellcheck disable=SC2086 # a list of words
-  CHROMIUM=$(tools/setup.sh chromium) node --test --test-concurrency=2 $files
+  export CHROMIUM FIREFOX
+  CHROMIUM=$(tools/setup.sh chromium)
+  FIREFOX=$(tools/setup.sh firefox)
+  node --test --test-concurrency=2 $files
 }
 
 for step in "$@"; do

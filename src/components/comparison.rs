@@ -54,8 +54,7 @@ fn actions(it: Comparison) -> Element {
 
 /// With the site's own address before it, which only the browser knows.
 fn absolute(address: &Address) -> String {
-    let origin = window().location().origin().unwrap_or_default();
-    format!("{origin}{}", use_navigation().href(address))
+    use_navigation().absolute(address)
 }
 
 /// The roles are written out: on phones the rows are laid out as grids, which takes a table's own roles

@@ -82,10 +82,7 @@ fn compare_link(picked: Vec<crate::domain::CaseId>) -> Option<AnyView> {
 
 /// The address of the page, without what only this visit knows.
 fn copy_link() -> Node {
-    let clip = || {
-        let location = window().location();
-        let origin = location.origin().unwrap_or_default();
-        Clip::from(format!("{origin}{}", location.pathname().unwrap_or_default()))
-    };
+    let navigation = use_navigation();
+    let clip = move || Clip::from(navigation.absolute(&navigation.here().route.into()));
     copy_button(use_words().copy.link, Box::new(clip))
 }

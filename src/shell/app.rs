@@ -12,7 +12,7 @@ use super::pages::{self, Pages};
 use super::stage::{Stage, stage};
 use super::title::Titles;
 use super::visit::Visit;
-use super::{use_navigation, use_words};
+use super::{edition, is_one_file, use_navigation, use_words};
 use crate::components::element::classed;
 use crate::components::{self, notice};
 use crate::content::{self, Tone};
@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
                 {move || ready(data).and_then(synthetic_banner)}
+                {is_one_file().then_some(move || ready(data).map(edition::banner))}
                 {move || match stage.get() {
                     Stage::Loading => view! { <Loading/> }.into_any(),
                     Stage::Failed => view! { <DataFailed/> }.into_any(),
@@ -76,16 +77,11 @@ fn synthetic_banner(snapshot: &'static Snapshot) -> Option<AnyView> {
     })
 }
 
-/// Leads to the content of the shown page. Its address is the window's own, because with a base element
-/// a bare `#main` would lead to the overview, and an unknown page has no address of ours.
+/// Leads to the content of the shown page.
 #[component]
 fn SkipLink() -> impl IntoView {
-    let current = use_navigation().current();
-    let href = move || {
-        current.track();
-        let location = window().location();
-        format!("{}{}#main", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
-    };
+    let navigation = use_navigation();
+    let href = move || navigation.part("main");
     let skip = |event: leptos::ev::MouseEvent| {
         let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
         if let Some(main) = main {

@@ -56,10 +56,7 @@ fn about_data(snapshot: &'static Snapshot) -> AnyView {
         classed("div", "site-footer__fact").child(el("dt").child(term)).child(el("dd").child(value))
     });
     let navigation = use_navigation();
-    let here = move || {
-        let path = navigation.current().with(|step| navigation.href(&step.address));
-        format!("{}{path}", window().location().origin().unwrap_or_default())
-    };
+    let here = move || navigation.current().with(|step| navigation.absolute(&step.address));
     // On paper nothing else leads back.
     let address = classed("div", "site-footer__fact u-print-only")
         .child(el("dt").child(words.shell.page_address))

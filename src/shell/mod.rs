@@ -2,6 +2,7 @@
 
 mod app;
 mod arrival;
+mod edition;
 mod failure;
 mod focus;
 mod footer;
@@ -12,6 +13,7 @@ mod navigation;
 mod normalize;
 pub mod offline;
 mod pages;
+mod place;
 mod stage;
 mod steps;
 mod theme;
@@ -35,4 +37,10 @@ use crate::text::{JAPANESE, Words};
 pub fn use_words() -> &'static Words {
     // One language so far; a second one is chosen here, from the query key `lang`.
     &JAPANESE
+}
+
+/// Whether the site is the edition in one file (tools/single), which is opened from a disk.
+pub fn is_one_file() -> bool {
+    let root = leptos::prelude::document().document_element();
+    root.is_some_and(|root| root.get_attribute("data-edition").as_deref() == Some("file"))
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MouseEvent, ScrollRestoration};
 
+use super::place::Place;
 use super::steps::{Steps, entry_number, number_entry};
 use crate::routes::{Address, Route};
 
@@ -40,7 +41,7 @@ pub struct Step {
 /// Handle to the address bar, given by context.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    base: StoredValue<String>,
+    place: StoredValue<Place>,
     current: RwSignal<Step>,
     route: Memo<Route>,
     query: Memo<String>,
@@ -53,12 +54,11 @@ const ADJUSTS: &str = "data-adjusts";
 impl Navigation {
     /// Reads the address and begins to follow links and the history.
     pub fn start() -> Self {
-        let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
-        let base = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
-        let address = address_of_window(&base);
+        let place = Place::of_page();
+        let address = place.of_window();
         let current = RwSignal::new(Step { address, arrival: Arrival::Opened, serial: 0 });
         let this = Self {
-            base: StoredValue::new(base),
+            place: StoredValue::new(place),
             current,
             route: Memo::new(move |_| current.with(|step| step.address.route.clone())),
             query: Memo::new(move |_| current.with(|step| step.address.query.clone())),
@@ -82,10 +82,33 @@ impl Navigation {
         self.current.read_only()
     }
 
-    /// What a link to this place holds: a path from the server's root. Whoever asked for a snapshot stays
-    /// with it.
+    /// What a link to this place holds: a path from the server's root, or a fragment. Whoever asked for a
+    /// snapshot stays with it.
     pub fn href(self, address: &Address) -> String {
-        self.file(&self.kept(address.clone()).path())
+        self.written(&self.kept(address.clone()))
+    }
+
+    fn written(self, address: &Address) -> String {
+        self.place.with_value(|place| place.written(address))
+    }
+
+    /// The same as others can use it, outside of the site. Of the edition in one file it is the file's name
+    /// with the fragment: the folders before it are the reader's own.
+    pub fn absolute(self, address: &Address) -> String {
+        let before = self.place.with_value(Place::shared);
+        format!("{before}{}", self.href(address))
+    }
+
+    /// The shown place.
+    pub fn here(self) -> Address {
+        self.current.with_untracked(|step| step.address.clone())
+    }
+
+    /// A link to a part of the page that is shown. By the window's own address, because with a base element a
+    /// bare `#part` would lead to the overview, and an unknown page has no address of ours.
+    pub fn part(self, id: &str) -> String {
+        self.current.track();
+        self.place.with_value(|place| place.part(&self.here(), id))
     }
 
     /// The place in the snapshot that was asked for.
@@ -100,9 +123,10 @@ impl Navigation {
         address
     }
 
-    /// A file of the site, such as `data/catalog.json`, as a path from the server's root.
+    /// A file of the site, such as `data/catalog.json`, as a path from the server's root; in the edition in one
+    /// file, which holds it, by its own (tools/single/start.js).
     pub fn file(self, path: &str) -> String {
-        self.base.with_value(|base| format!("{base}{path}"))
+        self.place.with_value(|place| place.file(path))
     }
 
     /// Goes to a place, as one step of the history; from its top.
@@ -122,7 +146,7 @@ impl Navigation {
         if !already_there {
             let state = JsValue::from_f64(f64::from(self.leave()));
             if let Ok(history) = window().history() {
-                let _ = history.push_state_with_url(&state, "", Some(&self.file(&address.path())));
+                let _ = history.push_state_with_url(&state, "", Some(&self.written(&address)));
             }
         }
         // Even so: a link to a card shows it again after the reader has scrolled away.
@@ -131,8 +155,7 @@ impl Navigation {
 
     /// Changes the query of the place that is shown, without a step of its own.
     pub fn replace_query(self, query: String) {
-        let mut address = self.current.with_untracked(|step| step.address.clone());
-        address.query = query;
+        let address = Address { query, ..self.here() };
         let state = self.steps.with_value(|steps| JsValue::from_f64(f64::from(steps.current)));
         if let Ok(history) = window().history() {
             let _ = history.replace_state_with_url(&state, "", Some(&self.href(&address)));
@@ -209,10 +232,7 @@ impl Navigation {
         let href = link.get_attribute("href").unwrap_or_default();
         let base_uri = link.base_uri().ok().flatten().unwrap_or_default();
         let Ok(url) = web_sys::Url::new_with_base(&href, &base_uri) else { return };
-        let same_origin = window().location().origin().is_ok_and(|origin| origin == url.origin());
-        let address = self.base.with_value(|base| {
-            address(base, &url.pathname(), &url.search(), &url.hash()).filter(|_| same_origin)
-        });
+        let address = self.place.with_value(|place| place.of_link(&url));
         if let Some(address) = address.filter(|address| !matches!(address.route, Route::NotFound(_))) {
             event.prevent_default();
             let arrival = if link.has_attribute(ADJUSTS) { Arrival::Adjusted } else { Arrival::Followed };
@@ -221,7 +241,7 @@ impl Navigation {
     }
 
     fn return_to(self, state: &JsValue) {
-        let address = self.base.with_value(|base| address_of_window(base));
+        let address = self.place.with_value(Place::of_window);
         let Some(entry) = entry_number(state) else {
             // Not an entry of ours: the reader has changed the fragment in the address bar.
             number_entry(self.leave());
@@ -234,30 +254,6 @@ impl Navigation {
         });
         self.show(address, Arrival::Returned);
     }
-}
-
-fn address_of_window(base: &str) -> Address {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
-    let fragment = location.hash().unwrap_or_default();
-    address(base, &path, &query, &fragment).unwrap_or_else(|| Route::NotFound(path).into())
-}
-
-/// `None` for a path outside the base.
-fn address(base: &str, path: &str, query: &str, fragment: &str) -> Option<Address> {
-    let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let path = match path.strip_prefix(base) {
-        Some(path) => path,
-        // The base without its slash is the overview too.
-        None if base.strip_suffix('/') == Some(path) => "",
-        None => return None,
-    };
-    Some(Address {
-        route: Route::parse(&decode(path)),
-        query: query.strip_prefix('?').unwrap_or_default().to_owned(),
-        card: decode(fragment.strip_prefix('#').unwrap_or_default()),
-    })
 }
 
 /// The part of a query that names a snapshot.

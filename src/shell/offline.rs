@@ -20,6 +20,8 @@ pub enum Copy {
     Unknown,
     /// The browser keeps none: over http, in private windows, in old browsers.
     Unsupported,
+    /// The page is the copy: the edition in one file.
+    OneFile,
     /// The reader has taken it away.
     Off,
     Saving {
@@ -122,6 +124,7 @@ fn read(detail: &JsValue) -> OfflineUse {
     let number = |name: &str| of(name).as_f64().unwrap_or_default();
     let copy = match (text("state").as_str(), text("reason").as_str()) {
         ("unsupported", _) => Copy::Unsupported,
+        ("file", _) => Copy::OneFile,
         ("off", _) => Copy::Off,
         ("saving", _) => Copy::Saving { files: number("done") as u32, of: number("total") as u32 },
         ("saved", _) => Copy::Saved {
@@ -191,7 +194,7 @@ pub(super) fn UpdateBar() -> impl IntoView {
             }
             .into_any()
         }
-        (_, false) => {
+        (_, false) if offline.get().copy != Copy::OneFile => {
             let as_of = ready(data).map(|snapshot| snapshot.meta.as_of);
             let text = match as_of.filter(|_| has_copy.get()) {
                 Some(as_of) => (words.offline)(&use_words().date(as_of)),

@@ -53,7 +53,7 @@ test("maps of every prefecture and the texts of every case are on the device", a
   await kept(page);
   await host.stop();
   await open(page, host, "prefectures/47/");
-  await main(page).getByRole("img", { name: /地図/ }).or(main(page).locator("svg.map, .map svg")).first().waitFor();
+  await main(page).locator(".map__drawing").first().waitFor();
   for (const it of [cases.at(0), cases.at(-1)]) {
     await open(page, host, `cases/${it.id}/`);
     await region(page, "出典").getByRole("link").first().waitFor();

@@ -23,6 +23,7 @@ mod program;
 mod query;
 mod query_size;
 mod round_trip;
+mod routes;
 mod snapshot_build;
 mod snapshot_check;
 mod snapshot_errata;

@@ -90,9 +90,8 @@ fn more(id: String, picture: Option<Saved>) -> Element {
 
 /// The address of a part of the page that is shown.
 fn address_of(id: &str) -> String {
-    let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
-    format!("{page}#{id}")
+    let navigation = use_navigation();
+    navigation.absolute(&Address { card: id.to_owned(), ..navigation.here() })
 }
 
 /// A picture that can be saved.

@@ -1,10 +1,8 @@
-use leptos::prelude::*;
-
 use crate::components::copy_button;
 use crate::components::element::{Node, all, classed};
 use crate::content::CopyText;
 use crate::export::Clip;
-use crate::shell::use_words;
+use crate::shell::{use_navigation, use_words};
 
 /// A text that is there to be copied, with the button that does it.
 pub(super) fn copy_text(data: CopyText) -> Node {
@@ -17,8 +15,7 @@ pub(super) fn copy_text(data: CopyText) -> Node {
 
 /// The text with the address of the page below it.
 fn with_address(text: String) -> String {
-    let location = window().location();
-    let origin = location.origin().unwrap_or_default();
-    let address = format!("{origin}{}", location.pathname().unwrap_or_default());
+    let navigation = use_navigation();
+    let address = navigation.absolute(&navigation.here().route.into());
     format!("{text}\n{}\n", (use_words().find().address)(&address))
 }

@@ -63,6 +63,7 @@ fn copy_text(words: &OfflineWords, copy: Copy) -> String {
     match copy {
         Copy::Unknown => words.unknown.to_owned(),
         Copy::Unsupported => words.unsupported.to_owned(),
+        Copy::OneFile => words.one_file.to_owned(),
         Copy::Off => words.off.to_owned(),
         Copy::Saving { files, of } => (words.saving)(files, of),
         Copy::Saved { bytes, as_of, missing: 0 } => {
@@ -76,7 +77,7 @@ fn copy_text(words: &OfflineWords, copy: Copy) -> String {
 
 fn actions(copy: Copy) -> &'static [Command] {
     match copy {
-        Copy::Unknown | Copy::Unsupported | Copy::Saving { .. } => &[],
+        Copy::Unknown | Copy::Unsupported | Copy::OneFile | Copy::Saving { .. } => &[],
         Copy::Off => &[Command::Allow],
         Copy::Saved { .. } => &[Command::Refresh, Command::Remove],
         Copy::Full | Copy::Interrupted => &[Command::Refresh],

@@ -88,8 +88,7 @@ fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
     let rows = pasted_rows(snapshot, state);
     let cases = Selection::new(&snapshot.cases, rows);
     let columns: Vec<CaseColumn> = query.columns.set().iter().copied().collect();
-    let origin = window().location().origin().unwrap_or_default();
-    let absolute = |address: &Address| format!("{origin}{}", navigation.href(address));
+    let absolute = |address: &Address| navigation.absolute(address);
     let link = |case: CaseRef<'_>| absolute(&Route::Case(case.id().clone()).into());
     let conditions: Vec<String> =
         state.conditions().get_untracked().into_iter().map(|condition| condition.text).collect();

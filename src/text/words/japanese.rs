@@ -71,6 +71,8 @@ fn failure_text(cause: &Cause) -> String {
             "データのファイルがサーバーにありません。サイトが更新されている途中かもしれません。少し待ってから、もう一度読み込んでください。"
                 .to_owned()
         }
+        // Answered by the edition in one file itself (tools/single/start.js).
+        Cause::Status(410) => "この1つのファイルの版には入っていないデータです。".to_owned(),
         Cause::Status(status) => {
             format!("サーバーがデータを返せませんでした（HTTP {status}）。少し待ってから、もう一度読み込んでください。")
         }
@@ -132,6 +134,16 @@ const SHELL: ShellWords = ShellWords {
     update_now: "更新して読み込み直す",
     update_later: "あとで",
     reload: "読み込み直す",
+    one_file: |as_of, kind| {
+        format!(
+            "1つのファイルにまとめた版です。ネットワークがなくても、すべてのページを見られます。データは{as_of}時点、{kind}。"
+        )
+    },
+    one_file_label: "このファイルについて",
+    one_file_only: |prefectures| format!("市区町村の地図は{prefectures}の分だけ入っています。"),
+    shared_link: "受け取ったリンク（「#/」を含む文字列）を開く",
+    shared_link_open: "開く",
+    shared_link_unknown: "リンクとして読めません。「#/」から始まる部分を貼ってください。",
     offline: |as_of| format!("オフラインで表示しています（データ {as_of} 版）。"),
     offline_without_copy: "ネットワークにつながっていません。まだ開いていないページは表示できないことがあります。",
     source_line: |kind, as_of| match kind {

@@ -257,6 +257,14 @@ pub struct ShellWords {
     pub update_now: &'static str,
     pub update_later: &'static str,
     pub reload: &'static str,
+    /// Of the edition in one file: of when and of what kind the data are.
+    pub one_file: fn(as_of: &str, kind: &str) -> String,
+    pub one_file_label: &'static str,
+    /// What it holds of the maps.
+    pub one_file_only: fn(prefectures: &str) -> String,
+    pub shared_link: &'static str,
+    pub shared_link_open: &'static str,
+    pub shared_link_unknown: &'static str,
     pub offline: fn(as_of: &str) -> String,
     /// Where the site is not kept on the device.
     pub offline_without_copy: &'static str,

@@ -6,6 +6,7 @@ pub struct OfflineWords {
     pub lead: &'static str,
     pub unknown: &'static str,
     pub unsupported: &'static str,
+    pub one_file: &'static str,
     pub off: &'static str,
     pub saving: fn(files: u32, of: u32) -> String,
     pub progress: &'static str,

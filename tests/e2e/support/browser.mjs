@@ -113,6 +113,9 @@ class Watch {
     context.on("console", (message) => {
       if (!["error", "warning", "assert"].includes(message.type())) return;
       if (message.text() === "Service Worker registration blocked by Playwright") return;
+      // Says how fast the machine is, or that a test answers in place of the server. That nothing is fetched twice
+      // has a test of its own (tests/e2e/sent.test.mjs).
+      if (/was preloaded using link preload but not used within a few seconds/.test(message.text())) return;
       // The browser asks for it by itself where it shows a bare file, such as the catalog.
       if (message.location().url.endsWith("/favicon.ico")) return;
       this.problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
