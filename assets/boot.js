@@ -46,8 +46,12 @@ async function start(cache = "default") {
   const wasm = download(address(program), Number(wasmBytes), wasmIntegrity, cache);
   const [{ default: init }, { response, progress }] = await Promise.all([glue, wasm]);
   try {
-    // Compiles while it downloads; returns when `main` has run.
-    await init({ module_or_path: response });
+    // Compiles while it downloads.
+    const module = await WebAssembly.compileStreaming(response);
+    // A task of its own: a slow phone answers in between.
+    await new Promise((next) => setTimeout(next));
+    // Returns when `main` has run.
+    await init({ module_or_path: module });
   } catch (error) {
     if (progress.broken && cache !== "reload") return start("reload");
     throw new Failure(progress.broken ? "download" : "start", String(error));

@@ -41,6 +41,7 @@ const parts = [
   ["styles", named("style sheet", /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/)],
   ["theme script", named("theme script", /<script[^>]*src="([^"]*theme[^"]+)"/)],
   ["start script", named("start script", /<script[^>]*src="([^"]*boot[^"]+)"/)],
+  ["offline script", named("offline script", /<script[^>]*src="([^"]*offline-[^"]+)"/)],
   ["program's glue", named("program", /name="app-module"[^>]*content="([^"]+)"/)],
   ["program", named("WebAssembly", /data-wasm="([^"]+)"/)],
   ["icon", named("icon", /<link[^>]*rel="icon"[^>]*href="([^"]+)"/)],

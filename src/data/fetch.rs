@@ -46,8 +46,6 @@ pub async fn snapshot(
     received(&entry);
     let snapshot = Snapshot::new(meta, cases, terms, prefectures)
         .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))?;
-    // Whoever waits for it begins to make the page, which on a slow phone is enough for one task.
-    pause().await;
     Ok((catalog, snapshot))
 }
 
@@ -101,7 +99,10 @@ impl Asked {
 
     async fn read<T: FromJson>(self) -> Result<(FileEntry, T), DataError> {
         let (entry, bytes) = self.bytes().await?;
+        // Reading is enough for one task of a slow phone, and so is what is made of it.
+        pause().await;
         let value = parse(&entry.path, &bytes)?;
+        pause().await;
         Ok((entry, value))
     }
 

@@ -20,6 +20,7 @@ before(async () => {
     browser: "firefox",
     executablePath: process.env.FIREFOX || "/usr/bin/firefox-esr",
     headless: true,
+    defaultViewport: { width: 1280, height: 800 },
     // Nothing answers there: whatever leaves the file fails.
     extraPrefsFirefox: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9 },
   });

@@ -94,3 +94,25 @@ test("a link that is followed before the program is there leads on", inPage(asyn
   await untilApp(page);
   await heading(page).getByText("事例一覧", { exact: true }).waitFor();
 }));
+
+test("what the start needs is asked for once each, and only when the page is on the screen", inPage(async ({ page, url }) => {
+  await page.addInitScript(() => {
+    globalThis.fetched = [];
+    const note = (list) => globalThis.fetched.push(...list.getEntries().map(({ name, startTime }) => ({ name, startTime })));
+    new PerformanceObserver(note).observe({ type: "resource", buffered: true });
+  });
+  for (const path of ["", `cases/${one.id}/`]) {
+    await page.goto(url(path));
+    await untilApp(page);
+    const { painted, fetched } = await page.evaluate(() => ({
+      painted: performance.getEntriesByName("first-contentful-paint")[0].startTime,
+      fetched: globalThis.fetched,
+    }));
+    const start = fetched.filter(({ name }) => /\/data\/|\.wasm$|\/offline-|\/app-[^/]*\.js$/.test(name));
+    assert.ok(start.length >= 6, JSON.stringify(start));
+    for (const { name, startTime } of start) {
+      assert.ok(startTime >= painted, `${name} at ${startTime}, the page at ${painted}`);
+      assert.equal(start.filter((it) => it.name === name).length, 1, name);
+    }
+  }
+}));

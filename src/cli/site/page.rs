@@ -75,6 +75,12 @@ pub fn with_start(page: &str, data: &[String]) -> Result<String, PageError> {
     let without = rewrite(
         page,
         vec![
+            // Nor is the copy for use without a network (assets/offline) needed before.
+            element!("script[src*='offline-']", |script| {
+                links.borrow_mut().push_str(&empty_element(script));
+                script.remove();
+                Ok(())
+            }),
             element!("link[rel=preload], link[rel=modulepreload]", |link| {
                 if !link.has_attribute("data-start") {
                     links.borrow_mut().push_str(&empty_element(link));
@@ -203,7 +209,7 @@ pub(super) fn rewrite<'h>(page: &str, handlers: Vec<Handler<'h>>) -> Result<Stri
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><!-- <base href=x> --><base href=\"./\" /><link rel=\"stylesheet\" href=\"a.css\">\
+    const PAGE: &str = "<head><script type=\"module\" src=\"offline-1.js\"></script><!-- <base href=x> --><base href=\"./\" /><link rel=\"stylesheet\" href=\"a.css\">\
         <link rel=\"preload\" as=\"fetch\" href=\"a.wasm\" integrity=\"sha384-x\"><meta name=\"app-module\" content=\"a.js\">\
         <meta name=\"echarts-bundle\" content=\"e.js\"><script type=\"module\" src=\"a.js\"></script></head><body>b</body>";
 
@@ -236,6 +242,10 @@ mod tests {
         let once = with_start(PAGE, &data).unwrap_or_default();
         let (before, after) = once.split_once("<template id=\"after-paint\">").unwrap_or_default();
         assert!(!before.contains("a.wasm") && before.contains("a.css"), "{before}");
+        assert!(
+            !before.contains("offline-1.js") && after.contains("src=\"offline-1.js\"></script>"),
+            "{once}"
+        );
         let (inside, _) = after.split_once("</template></head>").unwrap_or_default();
         assert!(
             inside.contains("href=\"a.wasm\"") && inside.contains("href=\"data/catalog.json\""),
