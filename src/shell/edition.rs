@@ -30,12 +30,15 @@ pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
     view! {
         <section class="file-banner u-no-print" aria-label=shell.one_file_label>
             <p>{text}{left_out.map(|only| (shell.one_file_only)(&only))}</p>
-            <form class="file-banner__form" on:submit=open>
-                <label class="field__label" for="shared-link">{shell.shared_link}</label>
-                <input class="input" id="shared-link" type="text" placeholder="#/cases/" autocomplete="off" node_ref=field/>
-                <button class="button" data-variant="secondary" data-size="sm" type="submit">{shell.shared_link_open}</button>
-            </form>
-            <p role="status">{move || unknown.get().then_some(shell.shared_link_unknown)}</p>
+            <details class="disclosure" data-size="sm">
+                <summary class="disclosure__summary">{shell.shared_link_heading}</summary>
+                <form class="file-banner__form" on:submit=open>
+                    <label class="field__label" for="shared-link">{shell.shared_link}</label>
+                    <input class="input" id="shared-link" type="text" placeholder="#/cases/" autocomplete="off" node_ref=field/>
+                    <button class="button" data-variant="secondary" data-size="sm" type="submit">{shell.shared_link_open}</button>
+                </form>
+                <p role="status">{move || unknown.get().then_some(shell.shared_link_unknown)}</p>
+            </details>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use web_sys::{HtmlAnchorElement, HtmlElement};
 const SENT: &str = "app-shell";
 
 /// Whether the application is still behind the page that was sent.
-pub(super) fn is_behind_sent_page() -> bool {
+pub fn is_behind_sent_page() -> bool {
     document().get_element_by_id(SENT).is_some()
 }
 

@@ -25,6 +25,7 @@ pub use arrival::Hold;
 pub use failure::failure_notice;
 pub use focus::{keep_focus, take_lost_focus};
 pub use gradual::{Part, in_steps};
+pub use handover::is_behind_sent_page;
 pub use navigation::{Arrival, Navigation, use_navigation};
 pub use normalize::normalize;
 pub use theme::ThemeChoice;

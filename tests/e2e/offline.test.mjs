@@ -78,7 +78,7 @@ test("the data page tells what is kept; it can be taken away and put back", asVi
   await open(page, host, "data/");
   const saved = offline(page).getByText(`データ ${date(snapshot.as_of)} 版`);
   await saved.waitFor();
-  await offline(page).getByText(/オフラインで閲覧できます（保存済み \d+\.\d MB・/).waitFor();
+  await offline(page).getByText(/オフラインで閲覧できます（保存済み \d+\.\d\sMB・/).waitFor();
 
   await offline(page).getByRole("button", { name: "新しい版を確かめる" }).click();
   await offline(page).getByText("最新の版です").waitFor();

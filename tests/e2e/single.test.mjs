@@ -128,7 +128,8 @@ test("a link to a card leads there, and a link that was sent is opened on the fi
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), id));
 
   await open();
-  const field = page.getByLabel("受け取ったリンク");
+  await page.getByText("受け取ったリンクを開く").click();
+  const field = page.getByLabel("リンク（");
   await field.fill("なにか");
   await page.getByRole("button", { name: "開く", exact: true }).click();
   await page.getByText("リンクとして読めません").waitFor();

@@ -10,10 +10,13 @@ use crate::content::{self, CaseItem, Fact, Found, closeness};
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
 use crate::query::CaseQuery;
-use crate::shell::{normalize, use_words};
+use crate::shell::{Part, in_steps, is_behind_sent_page, normalize, use_words};
 
 /// Cases that fill the largest of usual windows.
 const FIRST_SCREEN: usize = 4;
+
+/// Cases made in one task behind the page that was sent.
+const STEP: usize = 4;
 
 /// A numbered list that begins with `first`.
 pub fn items(
@@ -23,6 +26,16 @@ pub fn items(
     mut rows: Vec<usize>,
     first: usize,
 ) -> AnyView {
+    if is_behind_sent_page() {
+        // What these react to is noted here, since steps react to nothing.
+        drawn(snapshot, state, &[]);
+        let step = |rows: &[usize]| -> Part {
+            let rows = rows.to_vec();
+            Box::new(move || all(drawn(snapshot, state, &rows)).view())
+        };
+        let steps = in_steps(rows.chunks(STEP).map(step).collect());
+        return classed("ol", "case-list").attr("start", first.to_string()).children(steps).view();
+    }
     let at_once = if state.may_follow() { FIRST_SCREEN } else { usize::MAX };
     let later = rows.split_off(rows.len().min(at_once));
     let query = query.clone();

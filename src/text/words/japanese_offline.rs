@@ -37,5 +37,5 @@ pub(super) static OFFLINE: OfflineWords = OfflineWords {
 /// Rounded up, so that nothing is ever 0 MB.
 fn megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
-    format!("{}.{} MB", grouped(tenths / 10), tenths % 10)
+    format!("{}.{}\u{a0}MB", grouped(tenths / 10), tenths % 10)
 }

@@ -262,6 +262,7 @@ pub struct ShellWords {
     pub one_file_label: &'static str,
     /// What it holds of the maps.
     pub one_file_only: fn(prefectures: &str) -> String,
+    pub shared_link_heading: &'static str,
     pub shared_link: &'static str,
     pub shared_link_open: &'static str,
     pub shared_link_unknown: &'static str,
