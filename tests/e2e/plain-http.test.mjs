@@ -87,3 +87,10 @@ test("tables and pictures are saved", inPage(async ({ page, open }) => {
   const { bytes: picture } = await download(page, card.getByRole("button", { name: "図をPNGで保存" }));
   assert.equal(picture.subarray(1, 4).toString(), "PNG");
 }, intranet));
+
+test("that nothing is kept on the device is said", inPage(async ({ page, open }) => {
+  await open("data/");
+  await region(page, "オフラインでの閲覧").getByText("端末に保存できません").waitFor();
+  await open("cases/");
+  assert.equal(await page.locator(".update-bar").textContent(), "");
+}, intranet));
