@@ -67,11 +67,6 @@ async function start() {
     tell();
   });
   worker.addEventListener("activated", tellSaved);
-  navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if (update !== "none" || told.state === "saved") return;
-    if (data?.saving) tell({ state: "saving", ...data.saving });
-    if (data?.failed) tell({ state: "failed", reason: data.failed });
-  });
   try {
     const registration = await worker.register({ immediate: true });
     if (registration.active) await tellSaved();
@@ -82,6 +77,13 @@ async function start() {
     else tell({ state: "failed", reason: "network" });
   }
 }
+
+/** How far the first copy has come. A later version is fetched without a word, until it is whole. */
+navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+  if (update !== "none" || told.state === "saved") return;
+  if (data?.saving) tell({ state: "saving", ...data.saving });
+  if (data?.failed) tell({ state: "failed", reason: data.failed });
+});
 
 const commands = {
   tell: () => tell(),
