@@ -2,7 +2,7 @@
 // program. It shows what the pages say where the real data has no example. And published files with something
 // changed past that program, which refuses some things that the pages must refuse as well.
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -29,7 +29,9 @@ export function useAltered(changes) {
     show: (page) =>
       page.route(/\/data\/.*\.json$/, (route) => {
         const [, path] = new URL(route.request().url()).pathname.split("/data/");
-        return route.fulfill({ path: join(folder, path) });
+        const file = join(folder, path);
+        // The page asks for the published files beforehand, by their own names.
+        return existsSync(file) ? route.fulfill({ path: file }) : route.continue();
       }),
     stats: (query) => stats(query, folder),
   };
