@@ -42,18 +42,27 @@ const preference = {
   },
 };
 
-/** What the active worker has kept. */
-async function tellSaved() {
+/** Tells what the active worker answers; nothing where there is none. */
+async function ask(type) {
   const registration = await navigator.serviceWorker.getRegistration(base);
-  if (!registration?.active) return;
+  if (!registration?.active) return undefined;
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => tell({ state: "saved", ...data });
-  registration.active.postMessage({ type: "STATE" }, [port2]);
+  const answer = new Promise((answered) => (port1.onmessage = ({ data }) => answered(data)));
+  registration.active.postMessage({ type }, [port2]);
+  tell(await answer);
+  return told;
 }
+
+/** What it has kept. */
+const tellSaved = () => ask("STATE");
 
 async function start() {
   if (!("serviceWorker" in navigator) || !globalThis.caches) return tell({ state: "unsupported" });
-  if (preference.refused()) return tell({ state: "off" });
+  if (preference.refused()) {
+    // The page that took it away may have put something back on its last way.
+    await forget().catch(() => {});
+    return tell({ state: "off" });
+  }
   worker = new Workbox(new URL("sw.js", base).href, { scope: base });
   worker.addEventListener("waiting", () => {
     update = "waiting";
@@ -96,8 +105,10 @@ const commands = {
       if (registration?.installing || registration?.waiting) return;
       return tell({ ...told, check });
     }
+    // What the browser has taken away of a version that runs is put back into it.
+    if (await ask("REPAIR")) return undefined;
     await forget();
-    await start();
+    return start();
   },
   async remove() {
     preference.set(true);
@@ -107,6 +118,8 @@ const commands = {
   async allow() {
     preference.set(false);
     await start();
+    // Windows that are still open keep the worker alive, which has nothing any more.
+    if (told.missing > 0) await ask("REPAIR");
   },
   update() {
     asked = true;

@@ -48,18 +48,39 @@ async function tellPages(message) {
   for (const page of pages) page.postMessage(message);
 }
 
-/** What of the version is there: browsers may take away what is kept when room is short. */
-async function state() {
-  const { files, bytes, as_of } = self.version;
+/** The files of the version that are not there: browsers may take away what is kept when room is short. */
+async function missing() {
   const cache = await caches.open(cacheNames.precache);
   const kept = new Set((await cache.keys()).map((request) => request.url));
-  const missing = files.filter(({ url }) => !kept.has(precache.getCacheKeyForURL(url))).length;
-  return { bytes, asOf: as_of, missing };
+  return self.version.files.filter(({ url }) => !kept.has(precache.getCacheKeyForURL(url)));
 }
+
+async function state() {
+  const { bytes, as_of } = self.version;
+  return { state: "saved", bytes, asOf: as_of, missing: (await missing()).length };
+}
+
+/** Fetches what is missing, as far as it comes. */
+async function repair() {
+  const cache = await caches.open(cacheNames.precache);
+  try {
+    for (const { url, integrity } of await missing()) {
+      const response = await fetch(url, { integrity, cache: "reload" });
+      if (!response.ok) throw new Error(`HTTP ${response.status}: ${url}`);
+      await cache.put(precache.getCacheKeyForURL(url), response);
+    }
+  } catch (error) {
+    return { state: "failed", reason: error.name === "QuotaExceededError" ? "quota" : "network" };
+  }
+  return state();
+}
+
+const answers = { STATE: state, REPAIR: repair };
 
 self.addEventListener("message", (event) => {
   if (event.data === "SKIP_WAITING" || event.data?.type === "SKIP_WAITING") event.waitUntil(self.skipWaiting());
-  if (event.data?.type === "STATE") event.waitUntil(state().then((state) => event.ports[0]?.postMessage(state)));
+  const answer = answers[event.data?.type];
+  if (answer) event.waitUntil(answer().then((state) => event.ports[0]?.postMessage(state)));
 });
 
 /**

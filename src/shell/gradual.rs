@@ -14,9 +14,9 @@ use super::handover::is_behind_sent_page;
 /// What makes a part of a page.
 pub type Part = Box<dyn FnOnce() -> AnyView + Send>;
 
-/// The parts, one after the other while nobody sees them.
+/// The parts, one after the other while the page that was sent is read.
 pub fn in_steps(parts: Vec<Part>) -> Vec<AnyView> {
-    if !is_behind_sent_page() {
+    if !is_behind_sent_page() || document().hidden() {
         return parts.into_iter().map(|part| part()).collect();
     }
     let made = RwSignal::new(0);
@@ -31,7 +31,10 @@ pub fn in_steps(parts: Vec<Part>) -> Vec<AnyView> {
     views
 }
 
-/// In the task after the next frame, which lays out what the one before has made.
+/// Leaves time for a frame, which lays out what the step before has made. Not by frames: a tab in the background
+/// gets few or none.
+const BETWEEN: Duration = Duration::from_millis(8);
+
 fn make_next(made: RwSignal<usize>, count: usize, hold: Hold) {
     let next = move || {
         // `None` once the page is gone.
@@ -44,5 +47,5 @@ fn make_next(made: RwSignal<usize>, count: usize, hold: Hold) {
             None => {}
         }
     };
-    request_animation_frame(move || set_timeout(next, Duration::ZERO));
+    set_timeout(next, BETWEEN);
 }

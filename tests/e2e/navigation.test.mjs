@@ -51,7 +51,7 @@ for (const base of BASES) {
 
 test("after following a link the heading has the focus and the new page is announced", inPage(async ({ page, open }) => {
   await open();
-  const announcer = page.locator("body > [role=status]");
+  const announcer = page.locator("[data-announcer]");
   assert.equal(await announcer.innerText(), "", "a page that was opened is not announced");
   await menu(page).getByRole("link", { name: "事例一覧" }).click();
   await eventuallyEqual(() => announcer.textContent(), "事例一覧");

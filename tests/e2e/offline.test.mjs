@@ -83,6 +83,11 @@ test("the data page tells what is kept; it can be taken away and put back", asVi
   await offline(page).getByRole("button", { name: "新しい版を確かめる" }).click();
   await offline(page).getByText("最新の版です").waitFor();
 
+  // At once, in the page that the worker still serves.
+  await offline(page).getByRole("button", { name: "端末から消す" }).click();
+  await offline(page).getByRole("button", { name: "端末に保存する" }).click();
+  await offline(page).getByText("オフラインで閲覧できます").waitFor();
+
   await offline(page).getByRole("button", { name: "端末から消す" }).click();
   await offline(page).getByText("端末に保存していません").waitFor();
   assert.deepEqual(await page.evaluate(() => caches.keys()), []);
