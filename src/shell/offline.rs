@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 
 use super::app::ready;
-use super::use_words;
+use super::{take_lost_focus, use_words};
 use crate::data::Data;
 use crate::domain::Date;
 
@@ -187,7 +187,10 @@ pub(super) fn UpdateBar() -> impl IntoView {
                     data-variant="tertiary"
                     data-size="sm"
                     type="button"
-                    on:click=move |_| put_off.set(update)
+                    on:click=move |_| {
+                        put_off.set(update);
+                        request_animation_frame(|| take_lost_focus(document().get_element_by_id("main")));
+                    }
                 >
                     {words.update_later}
                 </button>

@@ -90,6 +90,7 @@ test("the data page tells what is kept; it can be taken away and put back", asVi
 
   await offline(page).getByRole("button", { name: "端末から消す" }).click();
   await offline(page).getByText("端末に保存していません").waitFor();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "offline", "the pressed button is gone"));
   assert.deepEqual(await page.evaluate(() => caches.keys()), []);
   await page.reload();
   await offline(page).getByText("端末に保存していません").waitFor();

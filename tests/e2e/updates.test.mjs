@@ -82,6 +82,7 @@ test("who puts it off is not asked again in this page, and has the old version w
   await look(page);
   await bar(page).getByRole("button", { name: "あとで" }).click();
   await eventually(async () => assert.equal(await bar(page).textContent(), ""));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "main"));
   await host.stop();
   await page.getByRole("banner").getByRole("link", { name: "システム種別" }).click();
   await heading(page).waitFor();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::element::{all, classed};
 use crate::shell::offline::{Check, Command, Copy, Offline};
-use crate::shell::use_words;
+use crate::shell::{keep_focus, use_words};
 use crate::text::OfflineWords;
 
 /// How the copy stands, with its buttons.
@@ -39,6 +39,8 @@ pub fn offline_use() -> AnyView {
                 ></progress>
             })}
             {move || {
+                // Of the section (content::data), since the pressed button may be gone.
+                keep_focus("offline");
                 let buttons = actions.get().iter().map(|&command| {
                     classed("button", "button")
                         .attr("type", "button")
