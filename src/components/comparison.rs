@@ -22,7 +22,7 @@ fn comparison(it: Comparison) -> Node {
         .attr("aria-labelledby", "comparison-caption")
         .attr("tabindex", "0")
         .child(grid(&it));
-    let address = (use_words().find().address)(&absolute(&it.address));
+    let address = (use_words().find.address)(&absolute(&it.address));
     let notes = it.notes.iter().cloned().chain([address]).map(|note| el("p").child(note));
     classed("div", "compare")
         .attr("data-cases", ["1", "2", "3", "4"][it.cases.len().clamp(1, 4) - 1])
@@ -39,7 +39,7 @@ fn actions(it: Comparison) -> Element {
         .attr("data-variant", "tertiary")
         .attr("data-size", "sm")
         .attr("href", use_navigation().href(&Route::Cases.into()))
-        .child(words.compare().choose_others);
+        .child(words.compare.choose_others);
     let file = it.clone();
     let csv = csv_button(
         words.table.csv,
@@ -48,7 +48,7 @@ fn actions(it: Comparison) -> Element {
             (file.file_name.clone(), table.to_csv())
         }),
     );
-    let copy = copy_button(words.find().paste, Box::new(move || Clip::from(&it.clip(words, &absolute))));
+    let copy = copy_button(words.find.paste, Box::new(move || Clip::from(&it.clip(words, &absolute))));
     classed("div", "compare__actions").child(csv).child(copy).child(list)
 }
 
@@ -82,7 +82,7 @@ fn grid(it: &Comparison) -> Element {
 }
 
 fn head(case: &ComparedCase) -> Element {
-    let words = use_words().compare();
+    let words = use_words().compare;
     let navigation = use_navigation();
     let title =
         el("a").attr("href", navigation.href(&Route::Case(case.id.clone()).into())).child(case.title.clone());

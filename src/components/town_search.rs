@@ -24,7 +24,7 @@ pub fn TownSearch(
     choose: Callback<MunicipalityCode>,
     described_by: &'static str,
 ) -> impl IntoView {
-    let words = use_words().town();
+    let words = use_words().town;
     let data: Data = expect_context();
     let text = RwSignal::new(String::new());
     let field = NodeRef::<leptos::html::Input>::new();
@@ -110,7 +110,7 @@ pub fn town_search_to_cases(snapshot: &'static Snapshot) -> AnyView {
         query.set_near(Some(Near::Municipality(code)));
         navigation.go(Address::with_query(Route::Cases, query));
     });
-    let words = use_words().town();
+    let words = use_words().town;
     view! {
         <div class="town-search">
             <p class="field__hint" id="town-hint">{words.lead}</p>

@@ -11,7 +11,7 @@ pub const COVERAGE: &str = "coverage";
 pub fn about(snapshot: &Snapshot, words: &Words) -> Content {
     let facts = SiteFacts::of(snapshot);
     let title = words.route_name(&Route::About).to_owned();
-    let about = words.about();
+    let about = words.about;
     Content {
         heading: title.clone(),
         title,
@@ -41,7 +41,7 @@ fn section(id: &str, passage: &Passage, blocks: Vec<Block>) -> Block {
 
 /// Procuring alone and together, side by side.
 fn comparison(snapshot: &Snapshot, words: &Words) -> Block {
-    let words = &words.about().comparison;
+    let words = &words.about.comparison;
     let table = Table {
         id: "comparison-table".to_owned(),
         caption: words.heading.to_owned(),
@@ -62,7 +62,7 @@ fn comparison(snapshot: &Snapshot, words: &Words) -> Block {
 /// The way through the site for each kind of reader.
 fn guides(words: &Words, facts: &SiteFacts<'_>) -> Block {
     const IDS: [&str; 4] = ["for-municipalities", "for-prefectures", "for-readers", "for-maintainers"];
-    let words = words.about();
+    let words = words.about;
     let guides = words.guides.iter().zip(IDS).map(|(guide, id)| {
         Block::Section(Section {
             id: id.to_owned(),

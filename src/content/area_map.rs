@@ -36,7 +36,7 @@ pub struct MapArea {
 
 /// What the classes of numbers of cases mean; `none` where there is an area without any.
 pub(super) fn legend(words: &Words, classes: &Classes, none: Option<&str>) -> Vec<(usize, String)> {
-    let ranges = classes.ranges().iter().map(|&(low, high)| (words.map().class)(low, high));
+    let ranges = classes.ranges().iter().map(|&(low, high)| (words.map.class)(low, high));
     let named = none.map(|none| (0, none.to_owned())).into_iter();
     named.chain((1..).zip(ranges)).collect()
 }

@@ -110,7 +110,7 @@ impl Page<'_> {
         let json = case_json(self.snapshot, self.case, detail);
         Block::Save(vec![
             Save { label: self.words.case.csv, file_name: file_name.clone(), file: SavedFile::Csv(rows) },
-            Save { label: self.words.case_more().json, file_name, file: SavedFile::Json(json) },
+            Save { label: self.words.case_more.json, file_name, file: SavedFile::Json(json) },
         ])
     }
 

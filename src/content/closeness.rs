@@ -8,7 +8,7 @@ use crate::text::Words;
 
 /// The comparison of one case with the size `town`, or why there is none.
 pub fn closeness(words: &Words, town: TownSize, closeness: Closeness) -> Text {
-    let find = words.find();
+    let find = words.find;
     match closeness {
         Closeness::Compared(comparison) => (find.compared)(town, comparison).into(),
         Closeness::CountOnly(count) => (find.count_only)(count).into(),
@@ -18,7 +18,7 @@ pub fn closeness(words: &Words, town: TownSize, closeness: Closeness) -> Text {
 
 /// How closeness is measured.
 pub fn closeness_measure(words: &Words) -> &'static str {
-    words.find().measure
+    words.find.measure
 }
 
 /// Whose size it is: `岩美町（鳥取県）：人口10,799人、職員150人`.
@@ -29,7 +29,7 @@ pub fn town_text(
     near: Near,
 ) -> Option<String> {
     let size = town_size(near, municipalities)?;
-    let find = words.find();
+    let find = words.find;
     let size_text = (find.size)(size);
     Some(match near {
         Near::Size(_) => size_text,

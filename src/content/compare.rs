@@ -80,7 +80,7 @@ pub fn compare(
     problems: &[QueryProblem],
     details: Option<&[CaseDetail]>,
 ) -> Compared {
-    let here = words.compare();
+    let here = words.compare;
     let name = words.route_name(&Route::Compare);
     let found = query.ids().iter().map(|id| (id, snapshot.cases.find(id)));
     let cases: Vec<CaseRef<'_>> = found.clone().filter_map(|(_, case)| case).collect();
@@ -140,7 +140,7 @@ fn too_many(
     query: &CompareQuery,
     problems: &[QueryProblem],
 ) -> Option<Block> {
-    let mut text = Text::from(words.compare().too_many);
+    let mut text = Text::from(words.compare.too_many);
     let mut ids: Vec<CaseId> = problems.iter().filter_map(|problem| no_room(query, problem)).collect();
     ids.dedup();
     for (place, id) in ids.iter().enumerate() {
@@ -157,7 +157,7 @@ fn too_many(
 
 /// The ids that the snapshot does not have, and the comparison without them.
 fn not_there(words: &Words, query: &CompareQuery, unknown: &[&CaseId]) -> Option<Block> {
-    let here = words.compare();
+    let here = words.compare;
     let mut text = Text::from(here.unknown_ids);
     let mut rest = query.clone();
     for (place, id) in unknown.iter().enumerate() {
@@ -184,7 +184,7 @@ impl Comparison {
         cases: &[CaseRef<'_>],
         details: Option<&[CaseDetail]>,
     ) -> Self {
-        let here = words.compare();
+        let here = words.compare;
         let heads = MARKS.iter().zip(cases).map(|(mark, case)| ComparedCase {
             mark,
             id: case.id().clone(),
@@ -220,7 +220,7 @@ impl Comparison {
     /// The same as a table of plain cells: an item a row, numbers bare, with the subject before and the
     /// difference after the values.
     pub fn table(&self, words: &Words) -> Table {
-        let here = words.compare();
+        let here = words.compare;
         let several = self.cases.len() > 1;
         let columns = [here.group, words.table.field].map(Column::text).into_iter();
         let columns = columns
@@ -252,7 +252,7 @@ impl Comparison {
 
     /// The same for pasting, as it is shown. `absolute` gives an address with the site's own.
     pub fn clip(&self, words: &Words, absolute: &dyn Fn(&Address) -> String) -> ClipTable {
-        let here = words.compare();
+        let here = words.compare;
         let several = self.cases.len() > 1;
         let text = |text: &str| ClipCell::from(text.to_owned());
         let ids = self.cases.iter().map(|case| ClipCell {
@@ -267,7 +267,7 @@ impl Comparison {
             [text(&row.name)].into_iter().chain(values).chain(difference).collect()
         });
         let titles = self.cases.iter().map(|case| case.title.clone());
-        let address = (words.find().address)(&absolute(&self.address));
+        let address = (words.find.address)(&absolute(&self.address));
         ClipTable {
             title: self.caption.clone(),
             header: [words.table.field.to_owned()]

@@ -115,7 +115,7 @@ pub fn faq(snapshot: &Snapshot, words: &Words) -> Content {
     let facts = SiteFacts::of(snapshot);
     let title = words.route_name(&Route::Faq).to_owned();
     let ways = TopicGroup::ALL.map(|group| {
-        (Link::new(places::part(Route::Faq, group.id()), (words.faq().group)(group)), Text::default())
+        (Link::new(places::part(Route::Faq, group.id()), (words.faq.group)(group)), Text::default())
     });
     let mut blocks = vec![Block::Links(ways.to_vec())];
     blocks.extend(TopicGroup::ALL.map(|group| section(group, words, &facts)));
@@ -123,14 +123,14 @@ pub fn faq(snapshot: &Snapshot, words: &Words) -> Content {
         heading: title.clone(),
         title,
         ancestors: vec![Route::Overview],
-        lead: (words.faq().lead)(snapshot.meta.kind).into(),
+        lead: (words.faq.lead)(snapshot.meta.kind).into(),
         blocks,
         ..Content::default()
     }
 }
 
 fn section(group: TopicGroup, words: &Words, facts: &SiteFacts<'_>) -> Block {
-    let words = words.faq();
+    let words = words.faq;
     let questions = group.topics().iter().map(|&topic| Question {
         id: topic.id().to_owned(),
         question: (words.question)(topic, facts.meta().kind).to_owned(),

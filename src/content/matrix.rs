@@ -32,7 +32,7 @@ pub type Choice = (String, String);
 
 impl Matrix {
     pub fn of(snapshot: &Snapshot, words: &Words, query: &MatrixQuery, problems: &[QueryProblem]) -> Self {
-        let here = words.matrix();
+        let here = words.matrix;
         let counts = |case: CaseRef<'_>| query.domain.is_none_or(|domain| case.domain() == domain);
         let states = StateTable::of_cases(snapshot, &counts);
         let is_region = |slug: &&Slug| snapshot.prefectures.regions.iter().any(|it| it.slug == **slug);
@@ -78,7 +78,7 @@ impl Matrix {
 
 /// What the menus offer: domains, regions, and orders, which follow the domain.
 pub fn matrix_choices(snapshot: &Snapshot, words: &Words, domain: Option<Domain>) -> [Vec<Choice>; 3] {
-    let here = words.matrix();
+    let here = words.matrix;
     let first = |name: &str| vec![(String::new(), name.to_owned())];
     let domains = Domain::ALL.iter().map(|it| (it.slug().to_owned(), it.ja().to_owned()));
     let regions = snapshot.prefectures.regions.iter().map(|it| (it.slug.to_string(), it.name.clone()));
@@ -116,7 +116,7 @@ impl Drawn<'_> {
     }
 
     fn table(&self) -> Table {
-        let here = self.words.matrix();
+        let here = self.words.matrix;
         let name = |slug: &Slug| Column::text(self.snapshot.system_name(slug));
         let mut columns = vec![Column::text(self.words.list.prefecture)];
         columns.extend(self.matrix.columns.iter().map(|it| name(&it.slug)));
@@ -140,7 +140,7 @@ impl Drawn<'_> {
     }
 
     fn heads(&self) -> Vec<Text> {
-        let here = self.words.matrix();
+        let here = self.words.matrix;
         let name = |slug: &Slug| Link::system(slug, self.snapshot.system_name(slug));
         let mut heads = vec![Text::from(self.words.list.prefecture)];
         heads.extend(self.matrix.columns.iter().map(|it| name(&it.slug).into()));
@@ -149,13 +149,13 @@ impl Drawn<'_> {
     }
 
     fn total(&self) -> Vec<Cell> {
-        let mut cells = vec![Cell::new(self.words.matrix().prefectures)];
-        let value = self.words.prefecture().nationwide_value;
+        let mut cells = vec![Cell::new(self.words.matrix.prefectures)];
+        let value = self.words.prefecture.nationwide_value;
         cells.extend(self.matrix.columns.iter().map(|it| self.number(it.confirmed, value)));
         let any = self.types().filter(|slug| {
             self.matrix.rows.iter().any(|row| self.states.state(row.prefecture, slug).is_confirmed())
         });
-        cells.push(self.number(any.count(), self.words.matrix().types));
+        cells.push(self.number(any.count(), self.words.matrix.types));
         cells
     }
 
@@ -173,7 +173,7 @@ impl Drawn<'_> {
 
     /// State by state, in their order.
     fn sentence(&self, at: PrefectureCode, confirmed: usize) -> Text {
-        let here = self.words.matrix();
+        let here = self.words.matrix;
         let mut text = Text::from(self.prefecture(at)).then(match confirmed {
             0 => (here.item_none)(absent(self.snapshot)),
             _ => (here.item)(confirmed),
@@ -188,7 +188,7 @@ impl Drawn<'_> {
                     [(cell.led, led_by(at), here.led), (cell.partner, taken_part_in_by(at), here.partner)]
                 {
                     if cases > 0 {
-                        text.push(std::mem::replace(&mut before, self.words.prefecture().comma.to_owned()));
+                        text.push(std::mem::replace(&mut before, self.words.prefecture.comma.to_owned()));
                         text.push(Link::new(self.filter(cell, filter), written(name, cases)));
                     }
                 }

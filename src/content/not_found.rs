@@ -15,7 +15,7 @@ const ALIKE: usize = 400;
 
 /// An address that no page has.
 pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
-    let here = words.not_found();
+    let here = words.not_found;
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut pages = Route::MENU;
     // The list in which the page asked for would stand comes first.
@@ -48,7 +48,7 @@ pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
 
 /// An id that no case of the snapshot has.
 pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content {
-    let here = words.not_found();
+    let here = words.not_found;
     let mut near = near_cases(snapshot, id.as_str());
     let near_heading = if near.is_empty() { here.pages } else { here.case_near };
     near.push((Link::new(Route::Cases, words.overview.see_list), Text::default()));
@@ -65,9 +65,9 @@ pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content 
 
 /// A slug that no system type of the snapshot has.
 pub fn unknown_system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
-    let here = words.system();
+    let here = words.system;
     let mut near = near_systems(snapshot, slug.as_str());
-    let near_heading = if near.is_empty() { words.not_found().pages } else { words.not_found().system_near };
+    let near_heading = if near.is_empty() { words.not_found.pages } else { words.not_found.system_near };
     near.push((Link::new(Route::Systems, here.see_all), Text::default()));
     Missing {
         ancestors: vec![Route::Overview, Route::Systems],

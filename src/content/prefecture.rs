@@ -30,7 +30,7 @@ const TABLE_FROM: usize = 3;
 
 pub fn prefecture(snapshot: &Snapshot, words: &Words, code: PrefectureCode) -> Content {
     let name = snapshot.prefecture_name(code);
-    let page = words.prefecture();
+    let page = words.prefecture;
     let figures = PrefectureFigures::of(snapshot, code);
     let led = &figures.led;
     let (heading, lead) = if led.total > 0 {
@@ -70,7 +70,7 @@ fn blocks(
     ];
     let municipalities = Block::Section(Section {
         id: "municipalities".to_owned(),
-        heading: (words.prefecture().municipalities_heading)(snapshot.prefecture_name(code)),
+        heading: (words.prefecture.municipalities_heading)(snapshot.prefecture_name(code)),
         blocks: vec![Block::Later(Later::OfMunicipalities(OfMunicipalities::OfPrefecture(code)))],
         ..Section::default()
     });
@@ -85,7 +85,7 @@ fn blocks(
         blocks.push(Block::KeyFigures(key_figures(snapshot, words, prefecture, figures)));
     }
     let parts = ["nearby", "comparison", "municipalities"].map(|id| part_of_page(code, id));
-    blocks.push(Block::Paragraph(Text::linked(words.prefecture().contents, parts.to_vec())));
+    blocks.push(Block::Paragraph(Text::linked(words.prefecture.contents, parts.to_vec())));
     blocks.extend(sections);
     blocks
 }
@@ -97,7 +97,7 @@ fn key_figures(
     prefecture: &Prefecture,
     figures: &PrefectureFigures,
 ) -> Vec<KeyFigure> {
-    let (page, code) = (words.prefecture(), prefecture.code);
+    let (page, code) = (words.prefecture, prefecture.code);
     let figure = |label: &str, value: usize, unit: &str, to: Target, note: String| KeyFigure {
         label: label.to_owned(),
         value: grouped(value as u64),
@@ -147,7 +147,7 @@ fn own_cases(
     code: PrefectureCode,
     figures: &PrefectureFigures,
 ) -> Vec<Block> {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let mut found = Vec::new();
     let total = figures.led.total;
@@ -200,7 +200,7 @@ fn own_cases(
 
 /// The cases by domain and system type.
 fn system_table(snapshot: &Snapshot, words: &Words, code: PrefectureCode, led: &LedCases) -> Table {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let rows = led.domains.iter().flat_map(|domain| {
         domain.systems.iter().map(move |system| {
             let filter = CaseFilter {
@@ -286,7 +286,7 @@ pub(super) fn cell_text(
         text = text.then(" ").then(Link::new(list(led_by(at)), cases(cell.led)));
     }
     if cell.partner > 0 {
-        let link = (words.prefecture().takes_part)(cell.partner);
+        let link = (words.prefecture.takes_part)(cell.partner);
         text = text.then(" ").then(Link::new(list(taken_part_in_by(at)), link));
     }
     text

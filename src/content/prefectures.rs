@@ -12,7 +12,7 @@ pub fn prefectures(snapshot: &Snapshot, words: &Words) -> Content {
     let figures: Vec<PrefectureFigures> =
         prefectures.iter().map(|it| PrefectureFigures::of(snapshot, it.code)).collect();
     let confirmed = figures.iter().filter(|it| it.led.total > 0).count();
-    let page = words.prefecture();
+    let page = words.prefecture;
     let rows = prefectures.iter().zip(&figures).map(|(it, figures)| row(snapshot, words, it, figures));
     let table = Table {
         id: "prefecture-table".to_owned(),
@@ -67,7 +67,7 @@ fn row(
     prefecture: &Prefecture,
     figures: &PrefectureFigures,
 ) -> Vec<Cell> {
-    let (page, code) = (words.prefecture(), prefecture.code);
+    let (page, code) = (words.prefecture, prefecture.code);
     let systems = figures.led.systems();
     let staff = prefecture.municipal_staff;
     vec![
@@ -96,7 +96,7 @@ fn regions(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
         let mut links = Text::default();
         for prefecture in snapshot.prefectures.prefectures.iter().filter(|it| it.region == region.slug) {
             if !links.is_empty() {
-                links.push(words.prefecture().comma);
+                links.push(words.prefecture.comma);
             }
             links.push(Link::new(Route::Prefecture(prefecture.code), &prefecture.name));
         }
@@ -115,5 +115,5 @@ pub(super) fn region_name<'a>(snapshot: &'a Snapshot, prefecture: &Prefecture) -
 fn size_credits(snapshot: &Snapshot, words: &Words) -> Vec<Text> {
     let subjects = [words.table.population, words.table.staff];
     let credits = snapshot.meta.credits.iter().filter(|credit| subjects.contains(&credit.subject.as_str()));
-    credits.map(|credit| (words.prefecture().credit)(&credit.subject, &credit.text).into()).collect()
+    credits.map(|credit| (words.prefecture.credit)(&credit.subject, &credit.text).into()).collect()
 }

@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
     }
 
     fn content(&self) -> Content {
-        let (words, kind, name) = (self.words.system(), self.snapshot.meta.kind, self.system.name.as_str());
+        let (words, kind, name) = (self.words.system, self.snapshot.meta.kind, self.system.name.as_str());
         let (total, description) = (self.cases.len(), self.system.description.as_str());
         let (heading, lead) = match total {
             0 => (
@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
 
     /// What is counted, and beside it the cases that are not.
     fn lead(&self) -> Text {
-        let words = self.words.system();
+        let words = self.words.system;
         let mut lead = Text::from((words.lead)(&self.system.description, &self.figures));
         if !self.municipal.is_empty() {
             let of_municipal = of_type(&self.system.slug, ScopeFilter::Municipal);
@@ -134,7 +134,7 @@ impl<'a> Page<'a> {
         // Without normalising, which the browser does: what is found here the list finds too.
         let index = SearchIndex::new(self.snapshot, None, &[], str::to_owned);
         let any = !Matches::new(self.snapshot, &index, &filter).selection(&self.snapshot.cases).is_empty();
-        any.then(|| Block::paragraph(Link::new(filter, self.words.system().search)))
+        any.then(|| Block::paragraph(Link::new(filter, self.words.system.search)))
     }
 
     /// A long page has links to its parts below the key figures.
@@ -142,7 +142,7 @@ impl<'a> Page<'a> {
         let Some(place) = parts.iter().position(|part| matches!(part, Block::KeyFigures(_))) else {
             return parts;
         };
-        let mut contents = Text::from(self.words.system().contents);
+        let mut contents = Text::from(self.words.system.contents);
         let sections = parts
             .iter()
             .skip(place)
@@ -173,7 +173,7 @@ impl<'a> Page<'a> {
     fn notes(&self) -> Option<Block> {
         let notes = &self.system.policy_notes;
         let notice = |note: &PolicyNote| {
-            let words = self.words.system().note_source;
+            let words = self.words.system.note_source;
             let source = words(&note.source_title, &note.source_publisher, note.source_published);
             let source = Link::new(super::Target::External(note.source_url.clone()), source);
             Block::Notice { tone: Tone::Info, texts: vec![note.note.as_str().into(), source.into()] }
@@ -181,7 +181,7 @@ impl<'a> Page<'a> {
         (!notes.is_empty()).then(|| {
             Block::Section(Section {
                 id: NOTES.to_owned(),
-                heading: self.words.system().note.to_owned(),
+                heading: self.words.system.note.to_owned(),
                 blocks: notes.iter().map(notice).collect(),
                 ..Section::default()
             })
@@ -199,14 +199,14 @@ impl<'a> Page<'a> {
 
     /// The cases themselves, or the newest of them.
     fn case_list(&self) -> Block {
-        let words = self.words.system();
+        let words = self.words.system;
         let heading = words.cases_heading;
         self.newest("cases", &self.cases, heading, "", ScopeFilter::Prefecture)
     }
 
     /// Cases that no figure counts, for reference.
     fn municipal_cases(&self) -> Option<Block> {
-        let words = self.words.system();
+        let words = self.words.system;
         let (heading, lead) = (words.municipal_heading, words.municipal_lead);
         (!self.municipal.is_empty())
             .then(|| self.newest("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
@@ -230,7 +230,7 @@ impl<'a> Page<'a> {
             id: id.to_owned(),
             heading,
             lead: lead.into(),
-            more: Link::new(filter, (self.words.system().all_cases)(cases.len())).into(),
+            more: Link::new(filter, (self.words.system.all_cases)(cases.len())).into(),
             blocks: vec![Block::Cases { file_name: self.file_name(self.words.list.file_name), rows }],
         })
     }
@@ -262,9 +262,9 @@ impl<'a> Page<'a> {
         (!links.is_empty()).then(|| {
             Block::Section(Section {
                 id: "near".to_owned(),
-                heading: (self.words.system().near_heading)(!domains.is_empty()).to_owned(),
-                lead: (self.words.system().near_lead)(!domains.is_empty()).into(),
-                more: Link::new(Route::Systems, self.words.system().see_all).into(),
+                heading: (self.words.system.near_heading)(!domains.is_empty()).to_owned(),
+                lead: (self.words.system.near_lead)(!domains.is_empty()).into(),
+                more: Link::new(Route::Systems, self.words.system.see_all).into(),
                 blocks: vec![Block::Links(links)],
             })
         })

@@ -21,7 +21,7 @@ pub fn systems(snapshot: &Snapshot, words: &Words, scope: ScopeFilter) -> Conten
     let filter = CaseFilter { scope, ..CaseFilter::default() };
     let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
     let kind = snapshot.meta.kind;
-    let words_here = words.system();
+    let words_here = words.system;
     let domains = Domain::ALL.iter().map(|&domain| (domain, rows(snapshot, &cases, domain)));
     let domains: Vec<(Domain, Vec<Row<'_>>)> = domains.filter(|(_, rows)| !rows.is_empty()).collect();
 
@@ -94,7 +94,7 @@ fn section(
     domain: Domain,
     rows: &[Row<'_>],
 ) -> Block {
-    let words_here = words.system();
+    let words_here = words.system;
     let cases = rows.iter().map(|row| row.figures.total).sum();
     let types = rows.iter().filter(|row| row.system.slug.as_str() != Slug::OTHER).count();
     let heading = (words_here.domain_heading)(domain.ja(), types, cases);
@@ -152,7 +152,7 @@ fn cells(
     let mut cells = vec![
         Cell::new(Link::system(&system.slug, system.name.as_str())),
         count(figures.total, filter()),
-        Cell::number((words.system().prefectures_value)(prefectures), grouped(prefectures as u64)),
+        Cell::number((words.system.prefectures_value)(prefectures), grouped(prefectures as u64)),
         count(figures.subsidy.yes, CaseFilter { subsidy: [Answer::Yes].into(), ..filter() }),
         count(figures.specification.yes, CaseFilter { spec: [Answer::Yes].into(), ..filter() }),
         count(figures.documents.stated.known, CaseFilter { has: [Has::Documents].into(), ..filter() }),
@@ -160,8 +160,8 @@ fn cells(
     if noted {
         let page = Address::with_card(Route::System(system.slug.clone()), super::system::NOTES);
         cells.push(match system.policy_notes.is_empty() {
-            true => Cell::new(words.system().not_noted),
-            false => Cell::new(Link::new(page, words.system().noted)),
+            true => Cell::new(words.system.not_noted),
+            false => Cell::new(Link::new(page, words.system.noted)),
         });
     }
     cells
@@ -170,7 +170,7 @@ fn cells(
 /// A type without cases: what it is, and those of the other scope where there are any.
 fn entry(snapshot: &Snapshot, words: &Words, scope: ScopeFilter, system: &SystemType) -> (Link, Text) {
     let (other, name) = match scope {
-        ScopeFilter::Municipal => (ScopeFilter::Prefecture, words.system().prefecture_cases),
+        ScopeFilter::Municipal => (ScopeFilter::Prefecture, words.system.prefecture_cases),
         ScopeFilter::Prefecture | ScopeFilter::All => {
             (ScopeFilter::Municipal, words.overview.municipal_cases)
         }

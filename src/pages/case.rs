@@ -27,7 +27,7 @@ pub fn case_page(snapshot: &'static Snapshot, case: CaseRef<'static>) -> AnyView
 
 /// Back to the list, and to the cases before and after this one.
 fn way(snapshot: &'static Snapshot, query: &CaseQuery, around: Around) -> Element {
-    let (words, navigation) = (use_words().find(), use_navigation());
+    let (words, navigation) = (use_words().find, use_navigation());
     let step = |row: Option<usize>, rel: &'static str, direction: &'static str, text: &'static str| {
         let case = snapshot.cases.row(row?);
         let href = navigation.href(&Route::Case(case.id().clone()).into());
@@ -52,7 +52,7 @@ fn way(snapshot: &'static Snapshot, query: &CaseQuery, around: Around) -> Elemen
 
 /// Adds the case to those that are compared, or takes it out.
 fn pick(case: CaseRef<'static>) -> AnyView {
-    let (words, visit) = (use_words().case_more(), use_visit());
+    let (words, visit) = (use_words().case_more, use_visit());
     let is_picked = move || visit.is_picked(case.id());
     view! {
         <button
@@ -76,7 +76,7 @@ fn compare_link(picked: Vec<crate::domain::CaseId>) -> Option<AnyView> {
         let query = crate::query::CompareQuery::new(picked);
         let count = query.ids().len();
         let href = use_navigation().href(&Address::with_query(Route::Compare, query));
-        el("a").attr("href", href).child((use_words().case_more().compare)(count)).view()
+        el("a").attr("href", href).child((use_words().case_more.compare)(count)).view()
     })
 }
 

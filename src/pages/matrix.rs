@@ -42,7 +42,7 @@ fn live(part: Box<dyn Fn() -> AnyView + Send>) -> Node {
 }
 
 fn matrix(snapshot: &'static Snapshot) -> Node {
-    let here = use_words().matrix();
+    let here = use_words().matrix;
     let asked = Asked(use_navigation().query());
     let absent = content::absent(snapshot);
     let header = classed("div", "section__header")
@@ -101,7 +101,7 @@ struct Menu {
 
 /// The menus that narrow and order the matrix.
 fn menus(snapshot: &'static Snapshot, asked: Asked) -> Vec<Element> {
-    let here = use_words().matrix();
+    let here = use_words().matrix;
     let menus = [
         Menu {
             id: "matrix-domain",
@@ -168,7 +168,7 @@ fn view_links(asked: &MatrixQuery) -> AnyView {
             .child(view.ja());
         classed("li", "segmented__item").child(link)
     });
-    classed("ul", "segmented").attr("aria-label", use_words().find().view).children(links).view()
+    classed("ul", "segmented").attr("aria-label", use_words().find.view).children(links).view()
 }
 
 /// Heads and names stay in sight while the cells scroll in their own region.

@@ -143,7 +143,7 @@ fn each_policy_note_is_a_paragraph_with_its_source() {
 
 #[test]
 fn all_municipalities_are_not_counted_against_themselves() {
-    let said = JAPANESE.prefecture().taking_part;
+    let said = JAPANESE.prefecture.taking_part;
     assert_eq!(said(43, 43), "43団体のすべてで、都道府県が関わる事例への参加を確認しています。");
     assert_eq!(said(42, 43), "43団体のうち、都道府県が関わる事例への参加が確かなのは42団体です。");
 }

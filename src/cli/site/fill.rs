@@ -35,11 +35,11 @@ pub fn bare(page: &str, words: &Words) -> Result<String, PageError> {
     let body = html! {
         main.boot__inner id="boot-page" {
             h1.boot__name { (shell.site_name) }
-            p.boot__lead { (words.not_found().text) }
+            p.boot__lead { (words.not_found.text) }
         }
     };
-    let title = format!("{} | {}", words.not_found().heading, shell.site_name);
-    with(page, "boot", &title, words.not_found().text, "", &body.into_string())
+    let title = format!("{} | {}", words.not_found.heading, shell.site_name);
+    with(page, "boot", &title, words.not_found.text, "", &body.into_string())
 }
 
 /// The page with nothing but the site's name, for any address.

@@ -48,7 +48,7 @@ fn class_of(map: &AreaMap, code: &str) -> usize {
 /// A map whose areas are links in the order of their codes, a way past them, and what the shades mean.
 /// `after` is the id of what follows.
 pub(super) fn area_map(map: &AreaMap, drawn: Drawn, after: &str) -> Node {
-    let words = use_words().map();
+    let words = use_words().map;
     let navigation = use_navigation();
     let current = navigation.current();
     let after = after.to_owned();

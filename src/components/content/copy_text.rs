@@ -17,5 +17,5 @@ pub(super) fn copy_text(data: CopyText) -> Node {
 fn with_address(text: String) -> String {
     let navigation = use_navigation();
     let address = navigation.absolute(&navigation.here().route.into());
-    format!("{text}\n{}\n", (use_words().find().address)(&address))
+    format!("{text}\n{}\n", (use_words().find.address)(&address))
 }

@@ -9,7 +9,7 @@ use crate::text::OfflineWords;
 
 /// How the copy stands, with its buttons.
 pub fn offline_use() -> AnyView {
-    let words = use_words().offline();
+    let words = use_words().offline;
     let offline: Offline = expect_context();
     let text = Memo::new(move |_| {
         let state = offline.get();

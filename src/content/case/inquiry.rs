@@ -15,7 +15,7 @@ impl Page<'_> {
         municipalities: Option<&Municipalities>,
         own: Option<Near>,
     ) -> Option<Block> {
-        let words = self.words.case_more();
+        let words = self.words.case_more;
         let missing = self.to_ask_for(detail);
         if missing.is_empty() {
             return None;
@@ -44,7 +44,7 @@ impl Page<'_> {
     /// What a town that considers the same would need: the specification, what it costs and who pays, and
     /// on which conditions others can join.
     fn to_ask_for(&self, detail: &CaseDetail) -> Vec<&'static str> {
-        let (words, case) = (self.words.case_more(), self.case);
+        let (words, case) = (self.words.case_more, self.case);
         let has_document = |kind: DocumentKind| detail.documents.iter().any(|it| it.kind == kind);
         let name = |field| self.words.field(field);
         let specification = has_document(DocumentKind::Specification);

@@ -47,7 +47,7 @@ impl Page<'_> {
 
     /// What was computed for comparing, where it could be.
     fn unit_costs(&self) -> impl Iterator<Item = Fact> {
-        let words = self.words.case_more();
+        let words = self.words.case_more;
         let unit = UnitCosts::of(self.case);
         let amounts = [
             (words.initial_per_thousand, unit.initial_per_thousand),

@@ -23,7 +23,7 @@ impl Page<'_> {
             domain::Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
                 let members: Vec<Municipality<'_>> =
                     table.iter().filter(|it| self.case.certainly_includes(it.code)).collect();
-                (self.words.case_more().participants_derived.into(), members)
+                (self.words.case_more.participants_derived.into(), members)
             }
             domain::Fact::Missing(_) => {
                 let unnamed = Block::paragraph(Inline::Unknown(words.participants_unnamed.to_owned()));
@@ -77,7 +77,7 @@ impl Page<'_> {
     }
 
     fn map(&self, code: PrefectureCode, members: &[Municipality<'_>], table: &Municipalities) -> Block {
-        let here = self.words.map();
+        let here = self.words.map;
         let there = || table.iter().filter(|it| it.code.prefecture() == code);
         let takes_part = |it: &Municipality<'_>| members.iter().any(|member| member.code == it.code);
         let areas = there().map(|it| {

@@ -6,7 +6,7 @@ use crate::domain::{self, CaseDetail, DocumentKind, Field};
 
 impl Page<'_> {
     pub(super) fn reuse(&self, detail: &CaseDetail) -> Block {
-        let words = self.words.case_more();
+        let words = self.words.case_more;
         let available = self.case.specification_available().map(self.words.case.specification);
         let mut rows = self.rows();
         rows.add(self.words.field(Field::SpecificationAvailable), available);

@@ -11,7 +11,7 @@ const SHOWN: usize = 5;
 impl Page<'_> {
     /// `None` where there is no case like this one.
     pub(super) fn similar(&self) -> Option<Block> {
-        let words = self.words.case_more();
+        let words = self.words.case_more;
         let links: Vec<(Link, Text)> = alike(self.snapshot, self.case, SHOWN)
             .into_iter()
             .map(|it| {

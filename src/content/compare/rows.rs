@@ -21,7 +21,7 @@ pub(super) fn groups(
     cases: &[CaseRef<'_>],
     details: Option<&[CaseDetail]>,
 ) -> Vec<ComparedGroup> {
-    let side = Side { snapshot, words, here: words.compare(), cases, details };
+    let side = Side { snapshot, words, here: words.compare, cases, details };
     let here = side.here;
     vec![
         ComparedGroup { name: here.who, rows: side.who() },

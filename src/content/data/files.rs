@@ -8,7 +8,7 @@ const DATA: &str = "data/";
 
 /// Everything that can be downloaded, with size and checksum.
 pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Block {
-    let here = words.data();
+    let here = words.data;
     let meta = &snapshot.meta;
     let is_many = |entry: &&FileEntry| {
         matches!(entry.role(), Some(FileRole::Details(_) | FileRole::MapOf(_)))
@@ -59,8 +59,8 @@ fn row(entry: &FileEntry, words: &Words) -> Vec<Cell> {
     let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
     vec![
         Cell::new(Link::new(Target::File(format!("{DATA}{}", entry.path)), name)),
-        Cell::new((words.data().file_role)(entry)),
-        Cell::number((words.data().bytes)(entry.bytes), entry.bytes),
+        Cell::new((words.data.file_role)(entry)),
+        Cell::number((words.data.bytes)(entry.bytes), entry.bytes),
         Cell::new(Inline::Code(entry.sha256.clone())),
     ]
 }

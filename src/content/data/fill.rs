@@ -14,7 +14,7 @@ pub(in crate::content) fn field_fill(
 ) -> Vec<Block> {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let selection = matches.selection(&snapshot.cases);
-    let here = words.data();
+    let here = words.data;
     let fills = FieldFill::of(&selection, Some(details));
     // A column that is empty throughout says nothing.
     let with_reasons = fills.iter().any(|fill| !fill.reasons.is_empty());
@@ -88,7 +88,7 @@ fn percent(snapshot: &Snapshot, words: &Words, fill: &FieldFill) -> Cell {
 }
 
 fn reasons(words: &Words, fill: &FieldFill) -> String {
-    let here = words.data();
+    let here = words.data;
     if fill.known.unknown() == 0 {
         return here.fill_complete.to_owned();
     }

@@ -15,7 +15,7 @@ use crate::text::Words;
 
 pub fn data(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Content {
     let title = words.route_name(&Route::Data).to_owned();
-    let words_here = words.data();
+    let words_here = words.data;
     let meta = &snapshot.meta;
     Content {
         heading: words_here.heading.to_owned(),
@@ -49,8 +49,8 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Content {
             }),
             Block::Section(Section {
                 id: "offline".to_owned(),
-                heading: words.offline().heading.to_owned(),
-                lead: words.offline().lead.into(),
+                heading: words.offline.heading.to_owned(),
+                lead: words.offline.lead.into(),
                 blocks: vec![Block::Later(super::Later::OfflineUse)],
                 ..Section::default()
             }),
@@ -66,7 +66,7 @@ fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
 }
 
 fn about(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
-    let (shell, here, meta) = (&words.shell, words.data(), &snapshot.meta);
+    let (shell, here, meta) = (&words.shell, words.data, &snapshot.meta);
     let of_scope = |scope: ScopeFilter| {
         let count = Selection::all(&snapshot.cases).count(|case| scope.admits(case.scope()));
         cases_link(count, CaseFilter { scope, ..CaseFilter::default() })
@@ -92,20 +92,20 @@ fn about(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
 
 /// What the maintainer has written, or that nothing is set.
 fn stated(text: &str, words: &Words) -> Text {
-    if text.is_empty() { Inline::Unknown(words.data().not_set.to_owned()).into() } else { text.into() }
+    if text.is_empty() { Inline::Unknown(words.data.not_set.to_owned()).into() } else { text.into() }
 }
 
 fn definitions(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
-    let own = (words.data().definition_list)(snapshot.meta.kind);
+    let own = (words.data.definition_list)(snapshot.meta.kind);
     let own = own.iter().map(|&(name, meaning)| Fact::new(name, meaning));
     // Where a reason is known it stands in place of the plain unknown.
     let reasons = MissingReason::ALL.iter().map(|reason| reason.ja()).collect::<Vec<_>>().join("、");
-    own.chain([Fact::new(words.data().reasons, (words.data().reasons_text)(&reasons))]).collect()
+    own.chain([Fact::new(words.data.reasons, (words.data.reasons_text)(&reasons))]).collect()
 }
 
 /// The corrections, the newest first.
 pub fn errata(snapshot: &Snapshot, words: &Words, errata: &Errata) -> Vec<Block> {
-    let here = words.data();
+    let here = words.data;
     if errata.entries.is_empty() {
         return vec![Block::paragraph((here.no_errata)(&words.date(snapshot.meta.published_at)))];
     }
@@ -126,13 +126,13 @@ fn erratum(snapshot: &Snapshot, words: &Words, entry: &Erratum) -> Vec<Cell> {
             Link::new(Route::Case(id.clone()), id.as_str()).into()
         }
         Some(id) => id.as_str().into(),
-        None => words.data().errata_general.into(),
+        None => words.data.errata_general.into(),
     };
-    let text = |text: &Option<String>| Cell::new(text.as_deref().unwrap_or(words.data().errata_nothing));
+    let text = |text: &Option<String>| Cell::new(text.as_deref().unwrap_or(words.data.errata_nothing));
     let mut reason = Text::from(entry.reason.as_str());
     if let Some(url) = &entry.url {
         reason.push(" ");
-        reason.push(Link::new(Target::External(url.clone()), words.data().errata_source));
+        reason.push(Link::new(Target::External(url.clone()), words.data.errata_source));
     }
     vec![
         Cell::new(words.date(entry.date)),
@@ -158,7 +158,7 @@ fn credits(meta: &SnapshotMeta) -> Vec<Text> {
 }
 
 fn contact(meta: &SnapshotMeta, words: &Words) -> Vec<Block> {
-    let here = words.data();
+    let here = words.data;
     let maintainer = match (meta.maintainer.name.as_str(), meta.maintainer.url.as_str()) {
         ("", "") => stated("", words),
         (name, "") => name.into(),

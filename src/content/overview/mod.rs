@@ -43,7 +43,7 @@ pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
 fn find_town(words: &Words) -> Block {
     Block::Section(Section {
         id: "town-search".to_owned(),
-        heading: words.town().heading.to_owned(),
+        heading: words.town.heading.to_owned(),
         blocks: vec![Block::TownSearch],
         ..Section::default()
     })

@@ -42,7 +42,7 @@ pub(super) fn places(snapshot: &Snapshot, words: &Words, summary: &Summary) -> B
 
 /// The country with the prefectures by their number of cases.
 fn map(snapshot: &Snapshot, words: &Words, summary: &Summary, table: Table) -> Block {
-    let here = words.map();
+    let here = words.map;
     let counts = |code: PrefectureCode| summary.by_prefecture.get(&code).unwrap_or_default();
     let classes = Classes::of(PrefectureCode::all().map(counts));
     let missing = words.missing(None, snapshot.meta.kind);

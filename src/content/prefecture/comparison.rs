@@ -16,7 +16,7 @@ pub(super) fn comparison(
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let is_known =
         |it: &&SystemNearby| it.here.state.has_case() || it.there.iter().any(|there| there.state.has_case());
@@ -63,7 +63,7 @@ fn elsewhere_table(
     code: PrefectureCode,
     systems: &[&SystemNearby],
 ) -> Table {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let rows = systems.iter().map(|nearby| {
         vec![noted_cell(snapshot, words, code, nearby), nationwide_cell(snapshot, words, nearby.nationwide)]
@@ -83,7 +83,7 @@ fn noted_cell(snapshot: &Snapshot, words: &Words, code: PrefectureCode, nearby: 
     let mut cell = system_cell(snapshot, &nearby.slug);
     if snapshot.system_type(&nearby.slug).is_some_and(|it| !it.policy_notes.is_empty()) {
         let notes = part_of_page(code, "notes");
-        cell.text = cell.text.then(Inline::Break).then(Link::new(notes, words.prefecture().noted));
+        cell.text = cell.text.then(Inline::Break).then(Link::new(notes, words.prefecture.noted));
     }
     cell
 }

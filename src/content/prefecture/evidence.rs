@@ -23,7 +23,7 @@ pub(in crate::content) fn cases_nearby(
     code: PrefectureCode,
     details: &[CaseDetail],
 ) -> Vec<Block> {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
     let caption = (page.evidence_table)(snapshot.prefecture_name(code));
@@ -86,7 +86,7 @@ fn documents(snapshot: &Snapshot, words: &Words, documents: &[Document]) -> Text
             text.push(Inline::Break);
         }
         let (title, rehosted) = without_rehosted_mark(&document.title);
-        text.push((words.prefecture().document)(document.kind.ja()));
+        text.push((words.prefecture.document)(document.kind.ja()));
         text.push(Link::new(Target::External(document.url.clone()), title));
         if rehosted {
             text.push(" ");

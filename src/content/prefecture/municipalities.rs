@@ -15,7 +15,7 @@ pub(in crate::content) fn municipalities(
     code: PrefectureCode,
     municipalities: &Municipalities,
 ) -> Vec<Block> {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let figures = MunicipalParticipation::of(&snapshot.cases, code, municipalities);
     let rows = figures.municipalities.iter().filter_map(|it| {
         let municipality = municipalities.get(it.code)?;
@@ -69,7 +69,7 @@ fn map(
     municipalities: &Municipalities,
     table: Table,
 ) -> Block {
-    let here = words.map();
+    let here = words.map;
     let prefecture = snapshot.prefecture_name(code);
     let classes = Classes::of(figures.municipalities.iter().map(|it| it.prefecture.len()));
     let missing = absent(snapshot);

@@ -9,7 +9,7 @@ use crate::text::Words;
 
 /// The neighbours, those on land and those across water told apart.
 pub(super) fn who(snapshot: &Snapshot, words: &Words, neighbours: &Neighbours) -> Block {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let (land, water): (Vec<&Neighbour>, Vec<_>) =
         neighbours.neighbours.iter().partition(|it| it.crossing.is_none());
     let names = |neighbours: &[&Neighbour]| {
@@ -50,7 +50,7 @@ pub(super) fn nearby(
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let found = &neighbours.confirmed_nearby;
     let heading = (page.nearby_heading)(name);
@@ -78,7 +78,7 @@ pub(super) fn notes(
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let mut blocks = Vec::new();
     if !neighbours.noted.is_empty() {
         let caption = (page.noted_table)(snapshot.prefecture_name(code));
@@ -115,7 +115,7 @@ fn table(
     id: &str,
     caption: &str,
 ) -> Table {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let rows = found.iter().map(|nearby| {
         let mut there = Text::default();
@@ -158,7 +158,7 @@ pub(super) fn system_cell(snapshot: &Snapshot, slug: &Slug) -> Cell {
 /// In how many prefectures a type is confirmed.
 pub(super) fn nationwide_cell(snapshot: &Snapshot, words: &Words, prefectures: usize) -> Cell {
     if prefectures > 0 {
-        let text = (words.prefecture().nationwide_value)(prefectures);
+        let text = (words.prefecture.nationwide_value)(prefectures);
         Cell::number(Inline::Number(text), prefectures)
     } else {
         Cell::new(unknown(absent(snapshot)))

@@ -26,7 +26,7 @@ pub(super) fn states_here(
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let found = |state: &&SystemState| state.has_case();
     let facts = SystemState::ALL.iter().filter(found).filter_map(|&state| {
         let types = neighbours.systems.iter().filter(|it| it.here.state == state).map(|it| {
@@ -54,7 +54,7 @@ pub(super) fn not_known(
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture();
+    let page = words.prefecture;
     let without = neighbours
         .systems
         .iter()

@@ -12,7 +12,7 @@ use crate::text::cases;
 impl Page<'_> {
     /// Subsidy, specification and status of all cases.
     pub(super) fn answers(&self) -> Block {
-        let words = self.words.system();
+        let words = self.words.system;
         let list = &self.words.list;
         let unknown = (list.subsidy_answer)(Answer::Unknown);
         let subsidy = self.answer_row(Field::SubsidyUsed.ja(), self.figures.subsidy, |it, answer| {
@@ -62,7 +62,7 @@ impl Page<'_> {
 
     /// A share only where both answers occur: where nobody ever publishes "no" it would tell nothing.
     fn answer_row(&self, name: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> Vec<Cell> {
-        let words = self.words.system();
+        let words = self.words.system;
         let cell = |count: usize, answer: Answer| {
             let mut filter = self.filter();
             set(&mut filter, answer);
@@ -88,7 +88,7 @@ impl Page<'_> {
 
     /// What sources say it is for, or what staff felt.
     pub(super) fn benefits(&self) -> Option<Block> {
-        let (words, kind) = (self.words.system(), self.snapshot.meta.kind);
+        let (words, kind) = (self.words.system, self.snapshot.meta.kind);
         let counts = &self.figures.benefits;
         let top = counts.benefits.first()?;
         let name = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
@@ -126,7 +126,7 @@ impl Page<'_> {
 
     /// How many municipalities take part.
     pub(super) fn participation(&self) -> Option<Block> {
-        let (words, more) = (self.words.system(), self.words.system_more());
+        let (words, more) = (self.words.system, self.words.system_more);
         let it = &self.figures.participation;
         let number = |count: u64| {
             // The cases with just this number.

@@ -18,7 +18,7 @@ impl Page<'_> {
     }
 
     fn cost_by_size(&self, of: &CostBySize) -> Option<Block> {
-        let words = self.words.system_more();
+        let words = self.words.system_more;
         let CostBySize { cost, measure, points } = of;
         let (least, most) = (points.first()?, points.last()?);
         let description = (words.cost_by_size_chart)(*cost, *measure, points.len());
@@ -52,7 +52,7 @@ impl Page<'_> {
                 caption: heading.clone(),
                 caption_hidden: true,
                 columns: vec![
-                    Column::prose(self.words.system().case),
+                    Column::prose(self.words.system.case),
                     Column::number((words.size)(*measure)),
                     Column::number(self.words.field(*cost)),
                 ],

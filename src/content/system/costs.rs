@@ -18,7 +18,7 @@ type CostOf = fn(CaseRef<'_>) -> Fact<YenRange>;
 impl Page<'_> {
     /// Medians and ranges of each kind of cost, then the amounts themselves.
     pub(super) fn costs(&self) -> Option<Block> {
-        let words = self.words.system();
+        let words = self.words.system;
         let kinds = [
             (Field::InitialCost, &self.figures.costs.initial),
             (Field::AnnualCost, &self.figures.costs.annual),
@@ -49,7 +49,7 @@ impl Page<'_> {
     }
 
     fn cost_row(&self, field: Field, figures: &AmountFigures) -> Vec<Cell> {
-        let words = self.words.system();
+        let words = self.words.system;
         let known = figures.known.known;
         let median = match figures.median {
             Some(median) if known >= MEDIAN_FROM => Cell::number(yen(YenRange::exact(median)), median),
@@ -72,7 +72,7 @@ impl Page<'_> {
 
     /// The amounts of each case with what they rest on.
     pub(super) fn amounts(&self) -> Option<Block> {
-        let words = self.words.system();
+        let words = self.words.system;
         let known = self.cases.filter(|case| case.has_costs());
         if known.is_empty() {
             return None;
@@ -130,7 +130,7 @@ impl Page<'_> {
 
     /// What sources say was or will be saved: listed, never added up.
     pub(super) fn savings(&self) -> Option<Block> {
-        let (words, figures) = (self.words.system(), &self.figures.savings);
+        let (words, figures) = (self.words.system, &self.figures.savings);
         if figures.savings.is_empty() {
             return None;
         }

@@ -14,7 +14,7 @@ use crate::text::Words;
 impl Page<'_> {
     /// The documents come with a file of their own, which is asked for only where there are any.
     pub(super) fn documents(&self) -> Block {
-        let words = self.words.system();
+        let words = self.words.system;
         let stated = self.figures.documents.stated;
         let any = |cases: &Selection<'_>| cases.iter().any(|case| case.document_kinds().is_known());
         let later = (any(&self.cases) || any(&self.municipal))
@@ -43,7 +43,7 @@ pub(in crate::content) fn documents(
     slug: &Slug,
     details: &[CaseDetail],
 ) -> Vec<Block> {
-    let words_here = words.system();
+    let words_here = words.system;
     let table = |scope: ScopeFilter, caption: &str| {
         let filter = of_type(slug, scope);
         let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);

@@ -13,7 +13,7 @@ const AHEAD: u16 = 2;
 impl Page<'_> {
     /// From the month of the data on; nothing where no such case is known.
     pub(super) fn ending(&self) -> Option<Block> {
-        let (here, words) = (self.words.system_more(), self.words.system());
+        let (here, words) = (self.words.system_more, self.words.system);
         let from = self.snapshot.meta.as_of.year_month();
         let to = YearMonth::new(from.year + AHEAD, from.month()).ok()?;
         let filter = CaseFilter { end: MonthRange::new(Some(from), Some(to)), ..self.filter() };

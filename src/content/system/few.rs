@@ -9,7 +9,7 @@ use crate::stats::{AnswerCounts, NameCounts};
 
 impl Page<'_> {
     pub(super) fn known(&self) -> Block {
-        let (words, list, figures) = (self.words.system(), &self.words.list, &self.figures);
+        let (words, list, figures) = (self.words.system, &self.words.list, &self.figures);
         let mut facts = vec![
             Fact::new(list.prefecture, self.place_links()),
             Fact::new(
@@ -53,14 +53,14 @@ impl Page<'_> {
         let link = |code| Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code));
         let mut text = listed(self.figures.prefectures.iter().map(|it| link(it.value)));
         for code in self.partners() {
-            let remark = Inline::Remark(self.words.system().as_partner.to_owned());
+            let remark = Inline::Remark(self.words.system.as_partner.to_owned());
             text = text.then("、").then(link(code)).then(" ").then(remark);
         }
         text
     }
 
     fn answer_text(&self, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> Text {
-        let words = self.words.system();
+        let words = self.words.system;
         let link = |answer, text: String| {
             let mut filter = self.filter();
             set(&mut filter, answer);
@@ -80,7 +80,7 @@ impl Page<'_> {
         listed(counts.names.iter().map(|it| {
             let mut filter = self.filter();
             set(&mut filter, it.value.to_owned());
-            Link::new(filter, (self.words.system().name_with_cases)(it.value, it.cases))
+            Link::new(filter, (self.words.system.name_with_cases)(it.value, it.cases))
         }))
     }
 }

@@ -10,7 +10,7 @@ use crate::text::grouped;
 impl Page<'_> {
     /// Each with what it leaves out, linked to what it counts.
     pub(super) fn key_figures(&self) -> Block {
-        let (words, overview, figures) = (self.words.system(), &self.words.overview, &self.figures);
+        let (words, overview, figures) = (self.words.system, &self.words.overview, &self.figures);
         let figure = |label: &str, value: u64, unit: &str, to: Target, note: Text| KeyFigure {
             label: label.to_owned(),
             value: grouped(value),
@@ -65,7 +65,7 @@ impl Page<'_> {
 
     fn municipal_note(&self) -> Text {
         match self.municipal.len() {
-            0 => (self.words.system().no_municipal)(self.snapshot.meta.kind).into(),
+            0 => (self.words.system.no_municipal)(self.snapshot.meta.kind).into(),
             count => {
                 let filter = super::of_type(&self.system.slug, ScopeFilter::Municipal);
                 Link::new(filter, (self.words.overview.municipal_cases)(count)).into()
@@ -85,7 +85,7 @@ impl Page<'_> {
     fn answer(&self, label: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> KeyFigure {
         let (answer, value, unit) = match (counts.yes, counts.no) {
             (0, 0) => (Answer::Unknown, self.missing().to_owned(), ""),
-            (0, no) => (Answer::No, (self.words.system().answer_no)(no), ""),
+            (0, no) => (Answer::No, (self.words.system.answer_no)(no), ""),
             (yes, _) => (Answer::Yes, grouped(yes as u64), "件"),
         };
         let mut filter = self.filter();
@@ -95,7 +95,7 @@ impl Page<'_> {
             value,
             unit: unit.to_owned(),
             to: filter.into(),
-            note: (self.words.system().answer_note)(counts, self.snapshot.meta.kind).into(),
+            note: (self.words.system.answer_note)(counts, self.snapshot.meta.kind).into(),
         }
     }
 }

@@ -11,7 +11,7 @@ const OPEN: usize = 10;
 impl Page<'_> {
     /// The names as sources write them, each with its cases.
     pub(super) fn names(&self) -> Option<Block> {
-        let (words, figures) = (self.words.system(), &self.figures);
+        let (words, figures) = (self.words.system, &self.figures);
         let vendors = self.name_table("vendors", self.words.list.vendor, &figures.vendors, |it, name| {
             it.vendor = [name].into();
         });
@@ -54,7 +54,7 @@ impl Page<'_> {
             0 => None,
             1..=OPEN => Some(Block::Table(table)),
             names => Some(Block::Disclosure {
-                summary: (self.words.system().names_all)(caption, names).into(),
+                summary: (self.words.system.names_all)(caption, names).into(),
                 blocks: vec![Block::Table(table)],
             }),
         }

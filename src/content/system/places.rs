@@ -15,7 +15,7 @@ use crate::text;
 impl Page<'_> {
     /// In order of code: never by number of cases.
     pub(super) fn places(&self) -> Block {
-        let words = self.words.system();
+        let words = self.words.system;
         let partners = self.partners().count();
         let with_partners = PrefectureCode::all().any(|code| self.partner_cases(code) > 0);
         let mut columns = vec![
@@ -70,7 +70,7 @@ impl Page<'_> {
 
     /// The prefectures with a confirmed case, as lead or as partner.
     fn map(&self, table: Table) -> Block {
-        let (here, slug) = (self.words.map(), &self.system.slug);
+        let (here, slug) = (self.words.map, &self.system.slug);
         let name = self.system.name.as_str();
         let counts = |code| self.states.cases_confirmed(code, slug).len();
         let classes = Classes::of(PrefectureCode::all().map(counts));
@@ -97,7 +97,7 @@ impl Page<'_> {
         };
         Block::Card(Box::new(Card {
             id: "map".to_owned(),
-            heading: self.words.system().places_table.to_owned(),
+            heading: self.words.system.places_table.to_owned(),
             reading: (here.of_system_reading)(confirmed).into(),
             picture: (confirmed >= PICTURE_FROM).then_some(Picture::Map(map)),
             table,

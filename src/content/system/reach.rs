@@ -11,7 +11,7 @@ use crate::stats::{KnownCount, Percent, PrefectureReach, Reach};
 impl Page<'_> {
     /// Of the prefectures of which a number is known. In order of code: never by share.
     pub(super) fn reach(&self) -> Option<Block> {
-        let words = self.words.system_more();
+        let words = self.words.system_more;
         let reach = Reach::of(self.snapshot, &self.cases);
         let known = reach.prefectures.len();
         (known > 0).then(|| {
@@ -27,7 +27,7 @@ impl Page<'_> {
     }
 
     fn reach_map(&self, reach: &Reach) -> AreaMap {
-        let (here, words) = (self.words.map(), self.words.system_more());
+        let (here, words) = (self.words.map, self.words.system_more);
         let areas = PrefectureCode::all().map(|code| {
             let known = reach.prefectures.iter().find(|it| it.prefecture == code);
             let said = known.map(|it| (words.reach_share)(it.share()));
@@ -53,9 +53,8 @@ impl Page<'_> {
     }
 
     fn reach_table(&self, reach: &Reach) -> Table {
-        let words = self.words.system_more();
-        let number =
-            |count: usize| Cell::number((self.words.system().participants_value)(count as u64), count);
+        let words = self.words.system_more;
+        let number = |count: usize| Cell::number((self.words.system.participants_value)(count as u64), count);
         let row = |it: &PrefectureReach| {
             let share = it.share();
             vec![

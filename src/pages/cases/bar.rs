@@ -33,7 +33,7 @@ const SORTS: [(SortKey, Direction); 13] = [
 /// The line above the cases.
 #[component]
 pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let (words, find) = (&use_words().list, use_words().find());
+    let (words, find) = (&use_words().list, use_words().find);
     let navigation = use_navigation();
     let total = Memo::new(move |_| state.matches().with(|matches| matches.selection(&snapshot.cases).len()));
     let range = move || {
@@ -136,7 +136,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
 /// The columns of the table, where there is one.
 #[component]
 fn ColumnChoice(state: ListState) -> impl IntoView {
-    let find = use_words().find();
+    let find = use_words().find;
     let is_table = Memo::new(move |_| state.with_query(|query| query.view == View::Table));
     move || {
         if !is_table.get() {

@@ -77,7 +77,7 @@ pub fn Choices(
     long: bool,
 ) -> impl IntoView {
     let open = open || untrack(|| choices.set()) > 0;
-    let selected = move || Some(choices.set()).filter(|set| *set > 0).map(use_words().find().chosen);
+    let selected = move || Some(choices.set()).filter(|set| *set > 0).map(use_words().find.chosen);
     facet_group(legend, open, selected, move || {
         view! {
             <fieldset class="facet__group">

@@ -10,7 +10,7 @@ use crate::shell::{use_navigation, use_words};
 
 #[component]
 pub fn Empty(state: ListState) -> impl IntoView {
-    let (list, find) = (&use_words().list, use_words().find());
+    let (list, find) = (&use_words().list, use_words().find);
     let navigation = use_navigation();
     let way = |query: &CaseQuery, text: String| {
         let href = navigation.href(&Address::with_query(Route::Cases, query));

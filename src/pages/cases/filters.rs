@@ -52,7 +52,7 @@ fn SkipToResults() -> impl IntoView {
         address.card = super::RESULTS.to_owned();
         navigation.href(&address)
     };
-    view! { <a class="skip-link" href=href>{use_words().find().to_results}</a> }
+    view! { <a class="skip-link" href=href>{use_words().find.to_results}</a> }
 }
 
 /// The groups of choices, in the order in which most readers narrow down.

@@ -65,7 +65,7 @@ fn drawn(snapshot: &'static Snapshot, state: ListState, rows: &[usize]) -> Vec<N
         let mut remarks = Vec::new();
         if let Some(similarity) = &similarity {
             let text = closeness(words, similarity.town, similarity.row(row));
-            remarks.push(Fact::new(words.find().closeness, text));
+            remarks.push(Fact::new(words.find.closeness, text));
         }
         if !search.is_empty() {
             title = content::mark(title, found);
@@ -85,5 +85,5 @@ fn mark_facts(item: &mut CaseItem, found: Found<'_>, case: CaseRef<'_>) -> Optio
         fact.value = content::mark(std::mem::take(&mut fact.value), found);
     }
     let (field, text) = found.excerpt(case).filter(|_| !seen)?;
-    Some(Fact::new((use_words().find().found_in)(field), text))
+    Some(Fact::new((use_words().find.found_in)(field), text))
 }

@@ -15,7 +15,7 @@ use crate::shell::{use_navigation, use_visit, use_words};
 
 /// A check box that picks a case.
 pub fn pick_box(case: CaseRef<'_>) -> Element {
-    let (visit, words) = (use_visit(), use_words().find());
+    let (visit, words) = (use_visit(), use_words().find);
     let id: CaseId = case.id().clone();
     let picked = id.clone();
     let input = view! {
@@ -36,7 +36,7 @@ pub fn pick_box(case: CaseRef<'_>) -> Element {
 /// Stays at the lower edge of the window while cases are picked.
 #[component]
 pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let find = use_words().find();
+    let find = use_words().find;
     let visit = use_visit();
     let navigation = use_navigation();
     move || {
@@ -78,11 +78,11 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
 
 /// Copies the picked cases, or those of the page where none is picked, as a table.
 pub fn paste_button(snapshot: &'static Snapshot, state: ListState) -> Node {
-    copy_button(use_words().find().paste, Box::new(move || clip(snapshot, state)))
+    copy_button(use_words().find.paste, Box::new(move || clip(snapshot, state)))
 }
 
 fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
-    let (words, find) = (use_words(), use_words().find());
+    let (words, find) = (use_words(), use_words().find);
     let navigation = use_navigation();
     let query = state.query();
     let rows = pasted_rows(snapshot, state);

@@ -80,12 +80,12 @@ fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
         *slot(&mut query.filter)
     });
     let open = untrack(|| current.get().is_some());
-    let selected = move || current.get().map(|_| (use_words().find().chosen)(1));
+    let selected = move || current.get().map(|_| (use_words().find.chosen)(1));
     facet_group(name, open, selected, move || range_controls(state, number, current))
 }
 
 fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>) -> AnyView {
-    let (words, list) = (use_words().find(), &use_words().list);
+    let (words, list) = (use_words().find, &use_words().list);
     let Number { key, facet, name, unit, scale, slot, bands } = number;
     let snapshot = state.snapshot();
     let known = Range::new(Some(0), None)

@@ -13,7 +13,7 @@ use crate::text::typed;
 
 #[component]
 pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = use_words().find();
+    let words = use_words().find;
     let near = Memo::new(move |_| state.with_query(|query| query.near));
     view! {
         <section class="size-box" aria-labelledby="size-heading" id="size">
@@ -29,7 +29,7 @@ pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
 /// The size in force, and how cases are compared with it.
 #[component]
 fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl IntoView {
-    let words = use_words().find();
+    let words = use_words().find;
     let data: Data = expect_context();
     let said = move || match data.municipalities().get() {
         None => view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
@@ -59,7 +59,7 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
 
 #[component]
 fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = use_words().find();
+    let words = use_words().find;
     let choose = Callback::new(move |code| {
         state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
     });
@@ -75,7 +75,7 @@ fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
 
 #[component]
 fn Typed(state: ListState) -> impl IntoView {
-    let words = use_words().find();
+    let words = use_words().find;
     let data: Data = expect_context();
     let (persons, staff) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Input>::new());
     let wrong = RwSignal::new(false);

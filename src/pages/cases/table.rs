@@ -18,7 +18,7 @@ pub fn case_table(
     query: &CaseQuery,
     rows: Vec<usize>,
 ) -> AnyView {
-    let (words, find) = (use_words(), use_words().find());
+    let (words, find) = (use_words(), use_words().find);
     let similarity = state.similarity().get();
     let columns: Vec<CaseColumn> = query.columns.set().iter().copied().collect();
 

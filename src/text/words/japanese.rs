@@ -2,14 +2,18 @@
 
 use super::japanese_lists::{CASE, LIST, TABLE};
 use super::japanese_overview::OVERVIEW;
-use super::{CopyWords, FailureWords, Language, ShellWords, Words};
+use super::{CopyWords, FailureWords, ShellWords, Words};
+use super::{
+    japanese_about, japanese_case_more, japanese_compare, japanese_data, japanese_faq, japanese_find,
+    japanese_maps, japanese_matrix, japanese_not_found, japanese_offline, japanese_prefectures,
+    japanese_system_more, japanese_systems, japanese_town,
+};
 use crate::data::Cause;
 use crate::domain::{Date, MissingReason, SnapshotKind, Term, YearMonth};
 use crate::query::QueryProblem;
 use crate::routes::Route;
 
 pub static JAPANESE: Words = Words {
-    language: Language::Japanese,
     shell: SHELL,
     failure: FAILURE,
     copy: COPY,
@@ -17,6 +21,20 @@ pub static JAPANESE: Words = Words {
     list: LIST,
     case: CASE,
     table: TABLE,
+    not_found: &japanese_not_found::NOT_FOUND,
+    system: &japanese_systems::SYSTEM,
+    system_more: &japanese_system_more::SYSTEM_MORE,
+    prefecture: &japanese_prefectures::PREFECTURE,
+    matrix: &japanese_matrix::MATRIX,
+    offline: &japanese_offline::OFFLINE,
+    data: &japanese_data::DATA,
+    case_more: &japanese_case_more::CASE_MORE,
+    compare: &japanese_compare::COMPARE,
+    town: &japanese_town::TOWN,
+    map: &japanese_maps::MAP,
+    find: &japanese_find::FIND,
+    about: &japanese_about::ABOUT,
+    faq: &japanese_faq::FAQ,
     route_name: |route| match route {
         Route::Overview => "概要",
         Route::About => "共同調達とは",

@@ -56,10 +56,8 @@ use crate::domain::{CaseRef, Date, Fact, Field, Introduction, MissingReason, Sna
 use crate::query::QueryProblem;
 use crate::routes::Route;
 
-/// The words of a language. What the first page needs are fields; the words of the other pages are got by
-/// functions, so that they can be shipped with those pages (`shell/pages.rs`).
+/// The words of a language.
 pub struct Words {
-    language: Language,
     pub shell: ShellWords,
     pub failure: FailureWords,
     pub copy: CopyWords,
@@ -67,6 +65,20 @@ pub struct Words {
     pub list: ListWords,
     pub case: CaseWords,
     pub table: TableWords,
+    pub not_found: &'static NotFoundWords,
+    pub system: &'static SystemWords,
+    pub system_more: &'static SystemMoreWords,
+    pub prefecture: &'static PrefectureWords,
+    pub matrix: &'static MatrixWords,
+    pub offline: &'static OfflineWords,
+    pub data: &'static DataWords,
+    pub case_more: &'static CaseMoreWords,
+    pub compare: &'static CompareWords,
+    pub town: &'static TownWords,
+    pub map: &'static MapWords,
+    pub find: &'static FindWords,
+    pub about: &'static AboutWords,
+    pub faq: &'static FaqWords,
     pub(super) route_name: fn(&Route) -> &'static str,
     pub(super) date: fn(Date) -> String,
     pub(super) year_month: fn(YearMonth) -> String,
@@ -77,97 +89,7 @@ pub struct Words {
     pub(super) query_problem: fn(&QueryProblem) -> String,
 }
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Language {
-    Japanese,
-}
-
 impl Words {
-    pub fn not_found(&self) -> &'static NotFoundWords {
-        match self.language {
-            Language::Japanese => &japanese_not_found::NOT_FOUND,
-        }
-    }
-
-    pub fn system(&self) -> &'static SystemWords {
-        match self.language {
-            Language::Japanese => &japanese_systems::SYSTEM,
-        }
-    }
-
-    pub fn system_more(&self) -> &'static SystemMoreWords {
-        match self.language {
-            Language::Japanese => &japanese_system_more::SYSTEM_MORE,
-        }
-    }
-
-    pub fn prefecture(&self) -> &'static PrefectureWords {
-        match self.language {
-            Language::Japanese => &japanese_prefectures::PREFECTURE,
-        }
-    }
-
-    pub fn matrix(&self) -> &'static MatrixWords {
-        match self.language {
-            Language::Japanese => &japanese_matrix::MATRIX,
-        }
-    }
-
-    pub fn offline(&self) -> &'static OfflineWords {
-        match self.language {
-            Language::Japanese => &japanese_offline::OFFLINE,
-        }
-    }
-
-    pub fn data(&self) -> &'static DataWords {
-        match self.language {
-            Language::Japanese => &japanese_data::DATA,
-        }
-    }
-
-    pub fn case_more(&self) -> &'static CaseMoreWords {
-        match self.language {
-            Language::Japanese => &japanese_case_more::CASE_MORE,
-        }
-    }
-
-    pub fn compare(&self) -> &'static CompareWords {
-        match self.language {
-            Language::Japanese => &japanese_compare::COMPARE,
-        }
-    }
-
-    pub fn town(&self) -> &'static TownWords {
-        match self.language {
-            Language::Japanese => &japanese_town::TOWN,
-        }
-    }
-
-    pub fn map(&self) -> &'static MapWords {
-        match self.language {
-            Language::Japanese => &japanese_maps::MAP,
-        }
-    }
-
-    pub fn find(&self) -> &'static FindWords {
-        match self.language {
-            Language::Japanese => &japanese_find::FIND,
-        }
-    }
-
-    pub fn about(&self) -> &'static AboutWords {
-        match self.language {
-            Language::Japanese => &japanese_about::ABOUT,
-        }
-    }
-
-    pub fn faq(&self) -> &'static FaqWords {
-        match self.language {
-            Language::Japanese => &japanese_faq::FAQ,
-        }
-    }
-
     /// The name of a page in menus and breadcrumbs.
     pub fn route_name(&self, route: &Route) -> &'static str {
         (self.route_name)(route)

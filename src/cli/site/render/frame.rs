@@ -28,7 +28,7 @@ impl Pages<'_> {
 
     /// The list with room for what narrows it down, so that the cases are where they will be.
     fn list(&self, content: &Content) -> Markup {
-        let (list, find) = (&self.words.list, self.words.find());
+        let (list, find) = (&self.words.list, self.words.find);
         html! {
             div.list-start aria-hidden="true" {
                 p { strong { (list.search) } }

@@ -37,7 +37,7 @@ impl<'a> Side<'a> {
 
     /// What was computed for comparing, where it could be for any of the cases.
     fn unit_costs(&self) -> impl Iterator<Item = ComparedRow> {
-        let words = self.words.case_more();
+        let words = self.words.case_more;
         type Amount = fn(UnitCosts) -> Option<YenRange>;
         let amounts: [(&str, Amount); 4] = [
             (words.initial_per_thousand, |it| it.initial_per_thousand),
@@ -57,7 +57,7 @@ impl<'a> Side<'a> {
 
     /// Rounded in its words, and so compared by them: unlike amounts that look alike are no difference.
     fn computed(&self, case: CaseRef<'a>, yen: YenRange) -> ComparedValue {
-        let mut text = Text::from((self.words.case_more().computed)(yen));
+        let mut text = Text::from((self.words.case_more.computed)(yen));
         if let Some(basis) = case.cost_basis() {
             text = text.then(" ").then(Inline::Remark((self.words.case.basis)(basis).to_owned()));
         }
