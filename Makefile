@@ -14,10 +14,8 @@ export CARGO_TARGET_DIR := $(CURDIR)/target
 
 # In front of the shell's own PATH: trunk, wasm-bindgen, wasm-opt as tools/setup.sh has installed them.
 with_tools = PATH="$$(tools/setup.sh path):$$PATH"
-# In front of them: what takes the program apart before wasm-bindgen (tools/split).
-with_split = PATH="$(CURDIR)/tools/split:$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
-trunk = $(with_split) env -u NO_COLOR trunk
+trunk = $(with_tools) env -u NO_COLOR trunk
 
 .PHONY: help serve build single snapshot data lighthouse test dev clean
 

@@ -17,8 +17,6 @@ TOOLS=${TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/joint-procurement-dashboard}
 # Each version has one home: trunk's in Trunk.toml, wasm-bindgen's in Cargo.lock.
 TRUNK=$(sed -n 's/^trunk-version = "=\(.*\)"$/\1/p' Trunk.toml)
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
-# Of the tool that reads what the crate wasm_split_helpers leaves in the program.
-WASM_SPLIT=0.2.4
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 die() {
@@ -41,7 +39,6 @@ run() {
 
 tool_path() {
   local path="$PWD/tools/node_modules/.bin:$TOOLS/trunk-$TRUNK/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN/bin"
-  path="$path:$TOOLS/wasm-split-cli-$WASM_SPLIT/bin"
   # rustup's folder, for shells that were open before Rust was installed.
   if ! command -v cargo >/dev/null && [ -x "$HOME/.cargo/bin/cargo" ]; then path="$path:$HOME/.cargo/bin"; fi
   printf '%s\n' "$path"
@@ -80,14 +77,8 @@ need_rust_lints() {
   run "adding rustfmt and clippy" rustup component add rustfmt clippy
 }
 
-# is PROGRAM VERSION: whether it runs and is this version. wasm-split-cli does not tell its version; the
-# folder that it lies in does.
-is() {
-  case $1 in
-    */wasm-split-cli) "$1" --help >/dev/null 2>&1 ;;
-    *) [ "$("$1" --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ] ;;
-  esac
-}
+# is PROGRAM VERSION: whether it runs and is this version.
+is() { [ "$("$1" --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
 
 # need_cargo_tool PROGRAM VERSION CRATE MINUTES [CARGO INSTALL OPTIONS...]
 need_cargo_tool() {
@@ -254,7 +245,6 @@ setup_build() {
   need_cargo_tool trunk "$TRUNK" trunk 6 --locked --no-default-features --features rustls
   # Without --locked: its lock file holds crate versions that registries have withdrawn.
   need_cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli 3
-  need_cargo_tool wasm-split-cli "$WASM_SPLIT" wasm_split_cli_support 2 --locked --features build-binary
 }
 
 setup_test() {

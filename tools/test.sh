@@ -24,7 +24,7 @@ title() {
 
 step_fmt() { cargo fmt --all --check; }
 step_clippy() { cargo clippy --no-default-features --features cli --all-targets -- -D warnings; }
-step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --test web --features split -- -D warnings; }
+step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --test web -- -D warnings; }
 step_native() { cargo test --no-default-features --features cli; }
 
 # tests/web in headless Chromium. The runner itself says headless; it is told which browser, and that on a

@@ -77,10 +77,8 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     for (path, (opened, route)) in &routes {
         let content = data.pages(opened).page(route, site);
         let address = site.map(|site| format!("{site}{path}"));
-        // The overview alone is drawn by the main part of the program (src/shell/pages.rs).
-        let begins_with_parts = !path.is_empty();
         let page = fill::filled(&page, &JAPANESE, &content, site.map(|site| (site, path.as_str())))
-            .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref(), begins_with_parts))
+            .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref()))
             .and_then(|page| csp::with_policy(&page, &[]))
             .map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
@@ -89,7 +87,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
     let shell = fill::shell(&page, &JAPANESE)
-        .and_then(|page| page::at_base(&page, "./", None, true))
+        .and_then(|page| page::at_base(&page, "./", None))
         .and_then(|page| csp::with_policy(&page, &[]))
         .map_err(broken)?;
     written += offline::complete(dist, &shell, &data.catalog)?;

@@ -16,9 +16,7 @@ mod town_search;
 pub use breadcrumb::breadcrumb;
 pub use clipboard::copy_button;
 pub use comparison::{comparison_page, focus_comparison};
-pub use content::{
-    DrawLater, Level, blocks, case_item, case_item_with, content_page, content_page_with, text,
-};
+pub use content::{Level, blocks, case_item, case_item_with, content_page, content_page_with, text};
 pub use download::{csv_button, json_button};
 pub use link::external_link;
 pub use loading::loading;

@@ -1,5 +1,5 @@
-//! The pages other than the overview: those that only show things are drawn from their contents; the list
-//! changes with what a reader chooses.
+//! The pages: those that only show things are drawn from their contents; the list changes with what a
+//! reader chooses.
 
 mod case;
 mod cases;
@@ -8,7 +8,7 @@ mod matrix;
 use leptos::prelude::*;
 
 use crate::components::element::all;
-use crate::components::{DrawLater, comparison_page, content_page, focus_comparison};
+use crate::components::{comparison_page, content_page, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -19,7 +19,6 @@ use cases::Cases;
 
 /// The page of a route.
 pub fn page(route: Route, snapshot: &'static Snapshot) -> AnyView {
-    provide_context(DrawLater::here());
     let words = use_words();
     let shown = match route {
         Route::Overview => content::overview(snapshot, words),

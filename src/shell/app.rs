@@ -8,16 +8,16 @@ use super::footer::Footer;
 use super::header::Header;
 use super::navigation::Navigation;
 use super::offline::{Offline, UpdateBar};
-use super::pages::{self, Pages};
 use super::stage::{Stage, stage};
 use super::title::Titles;
 use super::visit::Visit;
 use super::{edition, is_one_file, use_navigation, use_words};
 use crate::components::element::classed;
-use crate::components::{self, notice};
-use crate::content::{self, Tone};
+use crate::components::notice;
+use crate::content::Tone;
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotKind};
+use crate::pages;
 use crate::query::CaseQuery;
 use crate::routes::{Address, Route};
 
@@ -32,10 +32,9 @@ pub fn App() -> impl IntoView {
     provide_context(data);
     provide_context(Titles::start());
     provide_context(Completeness::new());
-    provide_context(Pages::start(navigation));
     provide_context(Visit::start());
     provide_context(Offline::start());
-    let stage = stage(navigation, data);
+    let stage = stage(data);
     follow_arrivals(navigation, stage);
 
     view! {
@@ -61,12 +60,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Page(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
-    move || match route.get() {
-        Route::Overview => {
-            components::content_page(snapshot, content::overview(snapshot, use_words())).view()
-        }
-        other => pages::draw(other, snapshot),
-    }
+    move || pages::page(route.get(), snapshot)
 }
 
 /// Made-up data must never be taken for real.

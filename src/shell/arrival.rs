@@ -7,7 +7,6 @@ use web_sys::HtmlElement;
 
 use super::handover::hand_over;
 use super::navigation::{Arrival, Navigation, Step};
-use super::pages::Pages;
 use super::stage::Stage;
 use super::title::Titles;
 
@@ -55,7 +54,6 @@ impl Default for Hold {
 pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
     let Completeness(pending) = expect_context();
     let Titles(title) = expect_context();
-    let pages: Pages = expect_context();
     let announcer = Announcer::create();
     let current = navigation.current();
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
@@ -83,7 +81,6 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
             }
             hand_over();
             mark(failed);
-            pages.want_soon();
             if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
                 && !failed
             {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::pages::Pages;
 use super::use_words;
 use crate::components::element::{Node, classed};
 use crate::data::{Cause, Data, DataError};
@@ -16,15 +15,11 @@ pub(super) fn DataFailed() -> impl IntoView {
     let navigation = use_navigation();
     let data: Data = expect_context();
     set_title(words.failure.heading);
-    let pages: Pages = expect_context();
-    let data_error = move || data.snapshot().and_then(Result::err);
-    let error = move || {
-        data_error().or_else(|| navigation.route().with(|route| pages.of(route)).and_then(Result::err))
-    };
+    let error = move || data.snapshot().and_then(Result::err);
     let message = move || error().map(|error| words.failure(&error.cause));
     let detail = move || error().map(|error| error.to_string());
     let status = move || {
-        let attempt = if data_error().is_some() { data.attempt() } else { pages.attempt() };
+        let attempt = data.attempt();
         match attempt.number {
             0 | 1 => String::new(),
             _ if attempt.running => words.failure.retrying.to_owned(),
@@ -41,20 +36,13 @@ pub(super) fn DataFailed() -> impl IntoView {
         })
     };
     let variant = move || if is_unknown.get() { "secondary" } else { "primary" };
-    let retry = move |_| {
-        if untrack(|| data_error().is_some()) {
-            data.retry();
-        } else {
-            pages.retry();
-        }
-    };
     view! {
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.failure.heading}</h1>
             <p class="error-page__text" role="alert">{message}</p>
             <p class="error-page__actions">
                 {elsewhere}
-                <button class="button" data-variant=variant type="button" on:click=retry>
+                <button class="button" data-variant=variant type="button" on:click=move |_| data.retry()>
                     {words.failure.retry}
                 </button>
                 <a class="button" data-variant="secondary" href=navigation.file("data/catalog.json")>

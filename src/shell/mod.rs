@@ -12,7 +12,6 @@ mod header;
 mod navigation;
 mod normalize;
 pub mod offline;
-mod pages;
 mod place;
 mod stage;
 mod steps;

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::navigation::Navigation;
-use super::pages::Pages;
 use crate::data::Data;
 use crate::domain::Snapshot;
 
@@ -27,15 +25,11 @@ impl PartialEq for Stage {
     }
 }
 
-/// A page needs the snapshot and the part of the program that draws it.
-pub(super) fn stage(navigation: Navigation, data: Data) -> Memo<Stage> {
-    let pages: Pages = expect_context();
-    Memo::new(move |_| {
-        let part = navigation.route().with(|route| pages.of(route));
-        match (data.snapshot(), part) {
-            (Some(Err(_)), _) | (_, Some(Err(_))) => Stage::Failed,
-            (None, _) | (_, None) => Stage::Loading,
-            (Some(Ok(snapshot)), Some(Ok(()))) => Stage::Ready(snapshot),
-        }
+/// Follows the snapshot, which every page needs.
+pub(super) fn stage(data: Data) -> Memo<Stage> {
+    Memo::new(move |_| match data.snapshot() {
+        None => Stage::Loading,
+        Some(Err(_)) => Stage::Failed,
+        Some(Ok(snapshot)) => Stage::Ready(snapshot),
     })
 }

@@ -89,7 +89,6 @@ fn made_up() -> Site {
         "app-17688843b51fdc11.css",
         "app-78178b101e07de3.js",
         "app-78178b101e07de3a_bg.wasm",
-        "app-pages-823386d630a3.wasm",
         "icon-ae32eb8931368810.svg",
         "manifest.webmanifest",
         "sw.js",

@@ -63,10 +63,9 @@ function below(folder) {
   return files.map((path) => relative(".", path).split(sep).join("/")).sort();
 }
 
-const [glue, program, part, charts] = [
+const [glue, program, charts] = [
   named("glue", /name="app-module"[^>]*content="([^"]+)"/),
   named("program", /data-wasm="([^"]+)"/),
-  named("later part", /name="app-part"[^>]*content="([^"]+)"/),
   named("chart bundle", /name="echarts-bundle"[^>]*content="([^"]+)"/),
 ];
 const only = prefectures();
@@ -76,7 +75,7 @@ const data = snapshot.files.map(({ path }) => `data/${path}`).filter((path) => {
   return !only || !of || only.some(({ code }) => code === of);
 });
 const tables = only ? [] : [...below("data/source").filter((path) => !path.startsWith("data/source/maps/")), ...below("data/schema")];
-const files = [program, part, charts, "data/catalog.json", ...data, ...tables];
+const files = [program, charts, "data/catalog.json", ...data, ...tables];
 
 const bundled = await build({
   entryPoints: [join(here, "start.js")],

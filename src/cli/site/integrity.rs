@@ -17,8 +17,7 @@ fn integrity(bytes: &[u8]) -> String {
 }
 
 /// The page with the checksums of the chart bundle (read by src/charts/echarts.rs) and of the program (read
-/// by assets/boot.js), as far as they lie in `dist`. The later parts of the program have theirs in its script
-/// (tools/split).
+/// by assets/boot.js), as far as they lie in `dist`.
 pub fn with_checksums(page: &str, dist: &Path) -> Result<String, PageError> {
     let of = |path: Option<String>| fs::read(dist.join(path?)).ok().map(|bytes| integrity(&bytes));
     rewrite(

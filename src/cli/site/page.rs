@@ -12,16 +12,9 @@ pub struct PageError(pub String);
 
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
-/// The page whose relative addresses start `up` from its own, with its own address where it is known. Where
-/// it `begins_with_parts` the later parts of the program are fetched beside the main one.
-pub fn at_base(
-    page: &str,
-    up: &str,
-    canonical: Option<&str>,
-    begins_with_parts: bool,
-) -> Result<String, PageError> {
+/// The page whose relative addresses start `up` from its own, with its own address where it is known.
+pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, PageError> {
     let bases = Cell::new(0);
-    let part = RefCell::new(None);
     let page = rewrite(
         page,
         vec![
@@ -38,21 +31,6 @@ pub fn at_base(
                 }
                 Ok(())
             }),
-            element!("link[data-part]", |link| {
-                link.remove();
-                Ok(())
-            }),
-            element!("meta[name=app-part]", |meta| {
-                part.replace(meta.get_attribute("content").filter(|_| begins_with_parts));
-                Ok(())
-            }),
-            element!("template#after-paint", |template| {
-                if let Some(part) = part.take() {
-                    let link = preload(&part, "type=\"application/wasm\" data-part");
-                    template.append(&link, ContentType::Html);
-                }
-                Ok(())
-            }),
         ],
     )?;
     if bases.get() == 1 {
@@ -63,8 +41,8 @@ pub fn at_base(
 }
 
 /// As the program itself asks for the file, so that the answer is used.
-fn preload(address: &str, attributes: &str) -> String {
-    format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin=\"anonymous\" {attributes}>")
+fn preload(address: &str) -> String {
+    format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin=\"anonymous\" data-start>")
 }
 
 /// The page with what its start loads in `<template id="after-paint">`, from which assets/boot.js takes it
@@ -96,7 +74,7 @@ pub fn with_start(page: &str, data: &[String]) -> Result<String, PageError> {
         ],
     )?;
     let mut links = links.into_inner();
-    links.extend(data.iter().map(|address| preload(address, "data-start")));
+    links.extend(data.iter().map(|address| preload(address)));
     let template = format!("<template id=\"after-paint\">{links}</template>");
     rewrite(
         &without,
@@ -215,25 +193,15 @@ mod tests {
 
     #[test]
     fn only_the_base_changes() {
-        let page = at_base(PAGE, "../../", None, false).unwrap_or_default();
+        let page = at_base(PAGE, "../../", None).unwrap_or_default();
         assert_eq!(page, PAGE.replace("href=\"./\"", "href=\"../../\""));
     }
 
     #[test]
     fn the_address_of_an_earlier_run_is_replaced() {
-        let once = at_base(PAGE, "../", Some("https://a.example/"), false).unwrap_or_default();
-        let twice = at_base(&once, "../", Some("https://b.example/"), false).unwrap_or_default();
+        let once = at_base(PAGE, "../", Some("https://a.example/")).unwrap_or_default();
+        let twice = at_base(&once, "../", Some("https://b.example/")).unwrap_or_default();
         assert!(!twice.contains("a.example") && twice.contains("href=\"https://b.example/\""), "{twice}");
-    }
-
-    #[test]
-    fn a_page_that_begins_with_later_parts_preloads_them_once() {
-        let page = "<head><base href=\"./\"><meta name=\"app-part\" content=\"./p.wasm\">\
-            <template id=\"after-paint\"></template></head>";
-        let once = at_base(page, "../", None, true).unwrap_or_default();
-        assert_eq!(once.matches("<link rel=\"preload\" href=\"./p.wasm\"").count(), 1, "{once}");
-        assert_eq!(at_base(&once, "../", None, true), Ok(once.clone()));
-        assert_eq!(at_base(&once, "./", None, false), Ok(page.to_owned()));
     }
 
     #[test]
@@ -256,8 +224,8 @@ mod tests {
 
     #[test]
     fn a_page_with_no_or_two_bases_is_refused() {
-        assert!(at_base("<head></head>", "./", None, false).is_err());
-        assert!(at_base("<head><base><base></head>", "./", None, false).is_err());
+        assert!(at_base("<head></head>", "./", None).is_err());
+        assert!(at_base("<head><base><base></head>", "./", None).is_err());
     }
 
     #[test]

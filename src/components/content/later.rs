@@ -9,20 +9,9 @@ use crate::data::{Data, DataError, Loaded};
 use crate::domain::Snapshot;
 use crate::shell::{Hold, failure_notice, use_words};
 
-/// How parts that need files of their own are drawn, given by context: the overview has none, and so does
-/// not ship what makes them.
-#[derive(Clone, Copy)]
-pub struct DrawLater(pub(super) fn(&'static Snapshot, Later, Level) -> AnyView);
-
-impl DrawLater {
-    pub fn here() -> Self {
-        Self(later)
-    }
-}
-
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its
 /// place.
-fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> AnyView {
+pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> AnyView {
     let data: Data = expect_context();
     let parts: Parts = match part {
         Later::OfDetails(part) => {

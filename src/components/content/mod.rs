@@ -13,15 +13,12 @@ mod references;
 mod table;
 mod text;
 
-use leptos::prelude::*;
-
 use super::element::{Element, Node, all, classed, el};
 use super::{breadcrumb, notice, town_search_to_cases};
 use crate::content::{Block, Content, Question, Section};
 use crate::domain::Snapshot;
 use crate::shell::{Part, in_steps, set_title};
 pub use case_item::{case_item, case_item_with};
-pub use later::DrawLater;
 pub use text::text;
 
 /// A page: its way, heading, main point and parts.
@@ -126,9 +123,7 @@ fn block(snapshot: &'static Snapshot, block: Block, level: Level) -> Node {
         Block::TownSearch => town_search_to_cases(snapshot).into(),
         Block::Cases { rows, file_name } => list::cases(snapshot, rows, file_name, level),
         Block::Questions(items) => all(items.into_iter().map(|item| question(snapshot, item, level))),
-        Block::Later(part) => {
-            all(use_context::<DrawLater>().map(|DrawLater(draw)| draw(snapshot, part, level)))
-        }
+        Block::Later(part) => later::later(snapshot, part, level).into(),
         Block::Disclosure { summary, blocks: hidden } => {
             disclosure("disclosure", text(summary), blocks(snapshot, hidden, level)).node()
         }

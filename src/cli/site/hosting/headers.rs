@@ -87,7 +87,6 @@ mod tests {
             "app-17688843b51fdc11.css",
             "app-78178b101e07de3a_bg.wasm",
             "app-78178b101e07de3_bg.wasm",
-            "app-pages-823386d630a3.wasm",
             "echarts/echarts-ca4f692dbed4.js",
             "data/2026-11-23/map-01.f0866e354951.json",
         ] {
