@@ -121,8 +121,8 @@ impl Address {
         };
         Some(Self {
             route: Route::parse(&decoded(path)),
-            query: query.strip_prefix('?').unwrap_or_default().to_owned(),
-            card: decoded(fragment.strip_prefix('#').unwrap_or_default()),
+            query: query.strip_prefix('?').unwrap_or(query).to_owned(),
+            card: decoded(fragment.strip_prefix('#').unwrap_or(fragment)),
         })
     }
 

@@ -89,7 +89,7 @@ fn head(case: &ComparedCase) -> Element {
     let label = classed("span", "u-visually-hidden").child((words.drop_label)(&case.title));
     let drop = classed("a", "compare__drop")
         .attr("href", navigation.href(&case.without))
-        .attr("data-adjusts", "")
+        .attr("data-noscroll", "")
         .child(label)
         .child(words.drop);
     cell("th", "columnheader", "compare__head")

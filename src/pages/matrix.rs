@@ -163,7 +163,7 @@ fn view_links(asked: &MatrixQuery) -> AnyView {
         let query = MatrixQuery { view, ..asked.clone() };
         let link = classed("a", "segmented__link")
             .attr("href", use_navigation().href(&Address::with_query(Route::Prefectures, query)))
-            .attr("data-adjusts", "")
+            .attr("data-noscroll", "")
             .maybe("aria-current", current)
             .child(view.ja());
         classed("li", "segmented__item").child(link)

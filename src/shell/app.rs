@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -10,6 +11,7 @@ use super::navigation::Navigation;
 use super::offline::{Offline, UpdateBar};
 use super::stage::{Stage, stage};
 use super::title::Titles;
+use super::trail::Trail;
 use super::visit::Visit;
 use super::{edition, is_one_file, use_navigation, use_words};
 use crate::components::element::classed;
@@ -25,7 +27,19 @@ use crate::routes::{Address, Route};
 /// complete (`handover`).
 #[component]
 pub fn App() -> impl IntoView {
-    let navigation = Navigation::start();
+    // Before the router, whose listeners must come after these.
+    let trail = Trail::start();
+    view! {
+        <Router base=trail.router_base()>
+            <Site trail/>
+        </Router>
+    }
+}
+
+/// The parts of every page.
+#[component]
+fn Site(trail: Trail) -> impl IntoView {
+    let navigation = Navigation::start(trail);
     provide_context(navigation);
     let requested = Memo::new(move |_| navigation.query().with(|query| CaseQuery::parse(query).0.snapshot));
     let data = Data::start(requested);

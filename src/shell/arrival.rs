@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::handover::hand_over;
-use super::navigation::{Arrival, Navigation, Step};
+use super::navigation::{Navigation, Step};
 use super::stage::Stage;
 use super::title::Titles;
+use super::trail::Arrival;
 
 /// How many parts of the page still wait for data of their own.
 #[derive(Clone, Copy)]
@@ -55,13 +56,11 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
     let Completeness(pending) = expect_context();
     let Titles(title) = expect_context();
     let announcer = Announcer::create();
-    let current = navigation.current();
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
     let had_failed = StoredValue::new(false);
 
-    let opened = current.with_untracked(|step| step.serial);
     Effect::new(move || {
-        if current.with(|step| step.serial != opened) {
+        if navigation.current().arrival != Arrival::Opened {
             // Who goes on is told by the application what is under way.
             hand_over();
         }
@@ -73,7 +72,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
             Stage::Ready(_) => false,
         };
         pending.track();
-        let step = current.get();
+        let step = navigation.current();
         // The page is made by effects that may run after this one.
         request_animation_frame(move || {
             if pending.get_untracked() > 0 {

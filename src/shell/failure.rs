@@ -45,7 +45,7 @@ pub(super) fn DataFailed() -> impl IntoView {
                 <button class="button" data-variant=variant type="button" on:click=move |_| data.retry()>
                     {words.failure.retry}
                 </button>
-                <a class="button" data-variant="secondary" href=navigation.file("data/catalog.json")>
+                <a class="button" data-variant="secondary" href=navigation.file("data/catalog.json") rel="external">
                     {words.shell.catalog}
                 </a>
             </p>

@@ -28,7 +28,7 @@ pub fn Footer() -> impl IntoView {
                         <ul class="site-footer__links">
                             {links.collect_view()}
                             <li>
-                                <a class="site-footer__link" href=navigation.file("data/catalog.json")>
+                                <a class="site-footer__link" href=navigation.file("data/catalog.json") rel="external">
                                     {words.shell.catalog}
                                 </a>
                             </li>
@@ -56,7 +56,7 @@ fn about_data(snapshot: &'static Snapshot) -> AnyView {
         classed("div", "site-footer__fact").child(el("dt").child(term)).child(el("dd").child(value))
     });
     let navigation = use_navigation();
-    let here = move || navigation.current().with(|step| navigation.absolute(&step.address));
+    let here = move || navigation.absolute(&navigation.address());
     // On paper nothing else leads back.
     let address = classed("div", "site-footer__fact u-print-only")
         .child(el("dt").child(words.shell.page_address))

@@ -17,6 +17,7 @@ mod stage;
 mod steps;
 mod theme;
 mod title;
+mod trail;
 mod visit;
 
 pub use app::App;
@@ -25,10 +26,11 @@ pub use failure::failure_notice;
 pub use focus::{keep_focus, take_lost_focus};
 pub use gradual::{Part, in_steps};
 pub use handover::is_behind_sent_page;
-pub use navigation::{Arrival, Navigation, use_navigation};
+pub use navigation::{Navigation, use_navigation};
 pub use normalize::normalize;
 pub use theme::ThemeChoice;
 pub use title::set_title;
+pub use trail::{Arrival, Trail};
 pub use visit::{Visit, use_visit};
 
 use crate::text::{JAPANESE, Words};

@@ -1,6 +1,8 @@
 //! Where addresses stand: on a server in the path, in the edition in one file in the fragment.
 
 use leptos::prelude::{document, window};
+use leptos_router::location::Url;
+use wasm_bindgen::JsValue;
 
 use super::is_one_file;
 use crate::routes::{Address, Route};
@@ -8,19 +10,61 @@ use crate::routes::{Address, Route};
 /// Where addresses stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In paths below this one, on a server.
+    /// In paths below this one, which ends in a slash, on a server.
     Paths(String),
     /// In the fragment: the site is one file (tools/single), whose own path never changes.
     Fragment,
 }
 
 impl Place {
+    /// Finds out where the site stands, and makes the address one that the router can go on from.
     pub fn of_page() -> Self {
         if is_one_file() {
             return Self::Fragment;
         }
         let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
-        Self::Paths(base.map_or_else(|| "/".to_owned(), |url| url.pathname()))
+        let base = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
+        let place = Self::Paths(single_slashes(&base));
+        place.make_canonical(&base);
+        place
+    }
+
+    /// Writes the page's path as the site writes it. The router gives paths to `pushState`, which takes `//cases/`
+    /// for another host and throws.
+    fn make_canonical(&self, base: &str) {
+        let location = window().location();
+        let asked = location.pathname().unwrap_or_default();
+        let path = single_slashes(&asked);
+        let path = match self.read(&path, "", "") {
+            Some(Address { route: Route::NotFound(_), .. }) | None => path,
+            Some(address) => self.written(&address),
+        };
+        if path != asked {
+            let origin = location.origin().unwrap_or_default();
+            let query = location.search().unwrap_or_default();
+            let fragment = location.hash().unwrap_or_default();
+            let state = history_state();
+            if let Ok(history) = window().history() {
+                let whole = format!("{origin}{path}{query}{fragment}");
+                let _ = history.replace_state_with_url(&state, "", Some(&whole));
+            }
+        }
+        // The base that the page was sent with was worked out from the address before.
+        if let Self::Paths(own) = self
+            && own != base
+            && let Ok(Some(element)) = document().query_selector("base")
+        {
+            let _ = element.set_attribute("href", own);
+        }
+    }
+
+    /// The path below which the router follows links. Decoded, since it compares decoded paths, and with the
+    /// slash at its end, without which `/sub` would take links to `/subway`.
+    pub fn router_base(&self) -> String {
+        match self {
+            Self::Paths(base) => Url::unescape_minimal(base),
+            Self::Fragment => String::new(),
+        }
     }
 
     fn read(&self, path: &str, query: &str, fragment: &str) -> Option<Address> {
@@ -30,19 +74,16 @@ impl Place {
         }
     }
 
-    pub fn of_window(&self) -> Address {
-        let location = window().location();
-        let path = location.pathname().unwrap_or_default();
-        let query = location.search().unwrap_or_default();
-        let fragment = location.hash().unwrap_or_default();
-        self.read(&path, &query, &fragment).unwrap_or_else(|| match self {
-            Self::Paths(_) => Route::NotFound(path).into(),
+    /// The place that the router shows.
+    pub fn of_shown(&self, url: &Url) -> Address {
+        self.read(url.path(), url.search(), url.hash()).unwrap_or_else(|| match self {
+            Self::Paths(_) => Route::NotFound(url.path().to_owned()).into(),
             // A part of the first page.
             Self::Fragment => Route::Overview.into(),
         })
     }
 
-    /// Of a link on the page; None where it leads elsewhere.
+    /// The page to which a link leads; None where it leads elsewhere.
     pub fn of_link(&self, url: &web_sys::Url) -> Option<Address> {
         let location = window().location();
         let is_here = match self {
@@ -50,7 +91,8 @@ impl Place {
             // Not to another file beside this one.
             Self::Fragment => location.pathname().is_ok_and(|path| path == url.pathname()),
         };
-        self.read(&url.pathname(), &url.search(), &url.hash()).filter(|_| is_here)
+        self.read(&url.pathname(), &url.search(), &url.hash())
+            .filter(|address| is_here && !matches!(address.route, Route::NotFound(_)))
     }
 
     /// As a link holds it.
@@ -69,19 +111,16 @@ impl Place {
         }
     }
 
-    /// A part of the page that is shown.
-    pub fn part(&self, shown: &Address, id: &str) -> String {
-        let location = window().location();
+    /// A part of the page that is shown. By the whole address, because with a base element a bare `#part` would
+    /// lead to the overview, and an unknown page has no address of ours.
+    pub fn part(&self, shown: &Url, id: &str) -> String {
         match self {
-            Self::Paths(_) => {
-                let (path, query) = (location.pathname(), location.search());
-                format!("{}{}#{id}", path.unwrap_or_default(), query.unwrap_or_default())
-            }
-            Self::Fragment => Address { card: id.to_owned(), ..shown.clone() }.fragment(),
+            Self::Paths(_) => format!("{}#{id}", path_and_query(shown)),
+            Self::Fragment => Address { card: id.to_owned(), ..self.of_shown(shown) }.fragment(),
         }
     }
 
-    /// What stands before a link where it is used outside of the site. The folders before a file are the
+    /// The text that stands before a link where it is used outside of the site. The folders before a file are the
     /// reader's own.
     pub fn shared(&self) -> String {
         let location = window().location();
@@ -94,4 +133,24 @@ impl Place {
             }
         }
     }
+}
+
+fn path_and_query(url: &Url) -> String {
+    let mark = if url.search().is_empty() { "" } else { "?" };
+    format!("{}{mark}{}", url.path(), url.search())
+}
+
+/// The address from the server's root on, with query and fragment.
+pub(super) fn whole_path(url: &Url) -> String {
+    format!("{}{}", path_and_query(url), url.hash())
+}
+
+fn single_slashes(path: &str) -> String {
+    let mut before = None;
+    path.chars().filter(|&it| before.replace(it) != Some('/') || it != '/').collect()
+}
+
+/// The state of the entry of the history that is shown.
+pub(super) fn history_state() -> JsValue {
+    window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL)
 }

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+use super::place::history_state;
+
 /// The entries of the browser's history with the height at which each was left.
 pub(super) struct Steps {
-    pub current: u32,
-    pub next: u32,
-    pub heights: BTreeMap<u32, i32>,
-    /// False from a step through the history until its page is complete: a page that still loads is
-    /// short, and the browser scrolls it by itself.
-    pub settled: bool,
+    current: u32,
+    next: u32,
+    heights: BTreeMap<u32, i32>,
+    /// False from a step until its page is complete: a page that still loads is short, and the browser and the
+    /// router scroll it by themselves.
+    settled: bool,
 }
 
 /// Where heights outlive a reload.
@@ -27,12 +29,44 @@ impl Steps {
         let mut words = stored.split_whitespace();
         let next: u32 = words.next().and_then(|next| next.parse().ok()).unwrap_or(0);
         let heights = words.filter_map(read_height).collect();
-        let own = window().history().and_then(|history| history.state()).ok();
-        let current = own.as_ref().and_then(entry_number).unwrap_or_else(|| {
-            number_entry(next);
-            next
+        let mut steps = Self { current: next, next, heights, settled: false };
+        steps.enter();
+        steps
+    }
+
+    /// Takes note of the entry that is shown now. One that has no number yet is new and gets one; those ahead of the
+    /// entry before it are gone.
+    pub fn enter(&mut self) {
+        let number = entry_number(&history_state()).unwrap_or_else(|| {
+            self.heights.split_off(&(self.current + 1));
+            if let Ok(history) = window().history() {
+                let _ = history.replace_state(&JsValue::from_f64(f64::from(self.next)), "");
+            }
+            self.next
         });
-        Self { current, next: next.max(current + 1), heights, settled: false }
+        self.current = number;
+        self.next = self.next.max(number + 1);
+    }
+
+    /// Stops noting heights until the page of the next entry is complete.
+    pub fn leave(&mut self) {
+        self.settled = false;
+    }
+
+    /// Begins to note heights again.
+    pub fn settle(&mut self) {
+        self.settled = true;
+    }
+
+    pub fn note_height(&mut self, height: i32) {
+        if self.settled {
+            self.heights.insert(self.current, height);
+        }
+    }
+
+    /// The height at which the entry was left, where it was left before.
+    pub fn height(&self) -> Option<i32> {
+        self.heights.get(&self.current).copied()
     }
 
     pub fn store(&self) {
@@ -55,14 +89,7 @@ fn session_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// `None` for an entry that the application has not made.
+/// The number of an entry; `None` for one that has not been numbered.
 pub(super) fn entry_number(state: &JsValue) -> Option<u32> {
     state.as_f64().map(|number| number as u32)
-}
-
-/// Gives the entry that is shown its number.
-pub(super) fn number_entry(number: u32) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state(&JsValue::from_f64(f64::from(number)), "");
-    }
 }

@@ -73,6 +73,35 @@ fn every_link_leads_to_a_page_a_file_or_another_site() {
     assert!(within > 10_000, "the examples show nothing");
 }
 
+/// The tags of links, from their name on, as written.
+fn links(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<a ").skip(1).filter_map(|rest| rest.split('>').next())
+}
+
+#[test]
+fn links_to_files_are_left_to_the_browser() {
+    let pages = every_page();
+    let frame = include_str!("../../index.html");
+    let bodies = pages.iter().map(|(path, (_, page))| (path.as_str(), page.body.as_str()));
+    let mut files = 0;
+    for (path, html) in bodies.chain([("index.html", frame)]) {
+        for link in links(html) {
+            let link = link.split_whitespace().collect::<Vec<_>>().join(" ");
+            let href = values(&format!(" {link}"), "href").concat();
+            let to = href.split(['?', '#']).next().unwrap().trim_start_matches("./").to_owned();
+            if href.contains("://") || pages.contains_key(&to) {
+                continue;
+            }
+            let marked =
+                link.ends_with(" download") || link.contains(" download ") || link.contains("external");
+            // Fails: the router takes the file for a page.
+            assert!(marked, "{path}: {link}");
+            files += 1;
+        }
+    }
+    assert!(files > 20, "the examples show nothing");
+}
+
 #[test]
 fn a_page_says_what_the_application_says() {
     let (pages, published) = (every_page(), published());

@@ -3,15 +3,33 @@
 use std::cell::Cell;
 
 use joint_procurement::routes::{Address, Route};
-use joint_procurement::shell::{Arrival, Navigation};
+use joint_procurement::shell::{Arrival, Navigation, Trail};
 use leptos::prelude::*;
+use leptos_router::components::Router;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
 
 use crate::page::{InHead, Stage, eventually, mount};
 
-const BASE: &str = "/a/b/";
+/// With letters that browsers write as escapes.
+const BASE: &str = "/a/%E5%85%B1/";
+
+/// The handle to the address bar inside a router of its own, and the owner of all that it has begun: the router's
+/// hook for redirections keeps that alive beyond the view.
+fn routed() -> ((Navigation, Owner), AnyView) {
+    let owner = Owner::current().unwrap();
+    let made = StoredValue::new(None);
+    let trail = Trail::start();
+    let view = view! {
+        <Router base=trail.router_base()>
+            {
+                made.set_value(Some(Navigation::start(trail)));
+            }
+        </Router>
+    };
+    ((made.get_value().unwrap(), owner), view.into_any())
+}
 
 fn path() -> String {
     window().location().pathname().unwrap()
@@ -57,38 +75,60 @@ async fn links_to_pages_are_followed_without_loading_and_the_way_back_too() {
     let _base = InHead::base(BASE);
     to(BASE);
     let stage = Stage::new();
-    let (navigation, mounted) = mount(&stage, || (Navigation::start(), ().into_any()));
+    let ((navigation, owner), mounted) = mount(&stage, routed);
     let link = |name: &str, href: String| format!("<a id={name} href='{href}'><b>行く</b></a>");
     let links = [
         link("inside", navigation.href(&Address::with_query(Route::Cases, "has=spec"))),
-        link("file", navigation.file("data/catalog.json")),
-        link("outside", "https://example.org/a/b/cases/".to_owned()),
+        link("file", format!("{}' download='", navigation.file("data/catalog.json"))),
+        link("other", format!("{}' rel='external", navigation.file("data/catalog.json"))),
+        link("outside", format!("https://example.org{BASE}cases/")),
         link("above", "/cases/".to_owned()),
+        link("beside", format!("{}x/cases/", BASE.trim_end_matches('/'))),
+        format!(
+            "<svg><a href='{}'><rect id=drawn></rect></a></svg>",
+            navigation.href(&Route::Systems.into())
+        ),
     ];
     stage.0.set_inner_html(&links.concat());
     assert_eq!(navigation.route().get_untracked(), Route::Overview);
-    for (name, click) in
-        [("inside", "ctrlKey: true"), ("inside", "button: 1"), ("file", ""), ("outside", ""), ("above", "")]
-    {
+    for (name, click) in [
+        ("inside", "ctrlKey: true"),
+        ("inside", "button: 1"),
+        ("file", ""),
+        ("other", ""),
+        ("outside", ""),
+        ("above", ""),
+        ("beside", ""),
+    ] {
         assert!(left_to_the_browser(&stage.find(&format!("#{name} b")), click), "{name} {click}");
         assert_eq!(path(), BASE, "{name} {click}");
     }
 
     assert!(!left_to_the_browser(&stage.find("#inside b"), ""));
-    assert_eq!(path(), "/a/b/cases/");
+    let there = || Some(path()).filter(|path| *path == format!("{BASE}cases/"));
+    eventually("the address bar", there).await;
     assert_eq!(window().location().search().unwrap(), "?has=spec");
     let arrived = || {
-        let step = navigation.current().get_untracked();
+        let step = untrack(|| navigation.current());
         (step.address.route, step.address.query, step.arrival)
     };
     assert_eq!(arrived(), (Route::Cases, "has=spec".to_owned(), Arrival::Followed));
 
-    window().history().unwrap().back().unwrap();
+    assert!(!left_to_the_browser(&stage.find("#drawn"), ""), "links in drawings are followed too");
+    eventually("the address bar", || (path() == format!("{BASE}systems/")).then_some(())).await;
+    assert_eq!(arrived(), (Route::Systems, String::new(), Arrival::Followed));
+
+    window().history().unwrap().go_with_delta(-2).unwrap();
     let back = || Some(arrived()).filter(|(_, _, arrival)| *arrival == Arrival::Returned);
     assert_eq!(eventually("the way back", back).await, (Route::Overview, String::new(), Arrival::Returned));
     assert_eq!(path(), BASE);
 
+    // The router thinks that it is still there.
+    assert!(!left_to_the_browser(&stage.find("#drawn"), ""));
+    eventually("the address bar", || (path() == format!("{BASE}systems/")).then_some(())).await;
+
     drop(mounted);
+    owner.cleanup();
     assert!(left_to_the_browser(&stage.find("#inside b"), ""), "nothing listens any more");
     to(&before);
 }

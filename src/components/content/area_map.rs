@@ -50,10 +50,9 @@ fn class_of(map: &AreaMap, code: &str) -> usize {
 pub(super) fn area_map(map: &AreaMap, drawn: Drawn, after: &str) -> Node {
     let words = use_words().map;
     let navigation = use_navigation();
-    let current = navigation.current();
     let after = after.to_owned();
     let past = move || {
-        let address = current.with(|step| Address { card: after.clone(), ..step.address.clone() });
+        let address = Address { card: after.clone(), ..navigation.address() };
         let href = navigation.href(&address);
         el("a").attr("class", "skip-link").attr("href", href).child(words.skip).view()
     };

@@ -96,7 +96,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let current = move || state.with_query(|query| query.view == view).then_some("true");
         view! {
             <li class="segmented__item">
-                <a class="segmented__link" href=href data-adjusts="" aria-current=current>{view.ja()}</a>
+                <a class="segmented__link" href=href data-noscroll="" aria-current=current>{view.ja()}</a>
             </li>
         }
     };

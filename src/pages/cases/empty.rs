@@ -14,7 +14,7 @@ pub fn Empty(state: ListState) -> impl IntoView {
     let navigation = use_navigation();
     let way = |query: &CaseQuery, text: String| {
         let href = navigation.href(&Address::with_query(Route::Cases, query));
-        let link = classed("a", "link-list__link").attr("href", href).attr("data-adjusts", "").child(text);
+        let link = classed("a", "link-list__link").attr("href", href).attr("data-noscroll", "").child(text);
         classed("li", "link-list__item").child(link)
     };
     // Taking one of two impossible conditions away gives nothing either: such a way is no way.

@@ -35,7 +35,7 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
                 {choices(snapshot, state)}
                 {ranges(state)}
                 <div class="filter-panel__actions">
-                    <a class="button" data-variant="tertiary" href=clear data-adjusts="">{words.clear}</a>
+                    <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words.clear}</a>
                 </div>
             </form>
         </details>
@@ -46,12 +46,7 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
 #[component]
 fn SkipToResults() -> impl IntoView {
     let navigation = use_navigation();
-    let current = navigation.current();
-    let href = move || {
-        let mut address = current.with(|step| step.address.clone());
-        address.card = super::RESULTS.to_owned();
-        navigation.href(&address)
-    };
+    let href = move || navigation.href(&Address { card: super::RESULTS.to_owned(), ..navigation.address() });
     view! { <a class="skip-link" href=href>{use_words().find.to_results}</a> }
 }
 

@@ -93,7 +93,7 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
                         class="filter-chip"
                         id=format!("condition-{place}")
                         href=href(condition.without.to_string())
-                        data-adjusts=""
+                        data-noscroll=""
                     >
                         <span class="u-visually-hidden">{words.remove}</span>
                         {condition.text}
@@ -107,7 +107,7 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
             <ul class="active-filters" aria-label=words.active>
                 {chips}
                 <li class="active-filters__item">
-                    <a class="active-filters__clear" href=href(String::new()) data-adjusts="">{words.clear}</a>
+                    <a class="active-filters__clear" href=href(String::new()) data-noscroll="">{words.clear}</a>
                 </li>
             </ul>
         }

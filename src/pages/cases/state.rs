@@ -285,7 +285,7 @@ pub fn listed(snapshot: &'static Snapshot, query: &CaseQuery) -> Option<Selectio
 
 /// Whether a page may be drawn step by step. Not on the way back, which leads to a height in the whole list.
 fn may_follow(navigation: Navigation) -> bool {
-    navigation.current().with_untracked(|step| step.arrival != Arrival::Returned)
+    navigation.arrival() != Arrival::Returned
 }
 
 /// Once what is drawn now has been painted.
