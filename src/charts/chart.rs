@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverInit, ResizeObserver};
 
+use super::ChartOption;
 use super::echarts::{self, Instance};
 use crate::shell::use_words;
 
@@ -23,7 +24,7 @@ enum State {
 /// nothing moves when the picture appears. A chart never stands alone: its table is beside it.
 #[component]
 pub fn Chart(
-    option: Arc<serde_json::Value>,
+    option: Arc<ChartOption>,
     /// What the picture shows, for those who do not see it.
     #[prop(into)]
     label: String,
@@ -109,8 +110,8 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn start(element: &HtmlElement, option: &serde_json::Value) -> Result<Self, JsValue> {
-        let instance = echarts::draw(element, option)?;
+    fn start(element: &HtmlElement, option: &ChartOption) -> Result<Self, JsValue> {
+        let instance = echarts::draw(element, &option.json)?;
         let handle: Instance = instance.clone().unchecked_into();
         let resized = Closure::<dyn FnMut()>::new(move || handle.resize());
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;

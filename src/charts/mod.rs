@@ -1,10 +1,11 @@
 //! Charts: options as plain values, and in the browser the one door to ECharts.
 
+mod lacking;
 mod options;
 mod palette;
 mod poster;
 
-pub use options::{Dot, bars, dots, year_columns};
+pub use options::{ChartOption, Dot, bars, dots, year_columns};
 pub use palette::map_fill;
 pub use poster::{CHART_WIDTH, Poster, chart_height};
 

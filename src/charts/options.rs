@@ -1,31 +1,51 @@
-//! ECharts options, made with charming's typed parts.
+//! ECharts options: charts of charming's types, turned into JSON in one place.
 //!
-//! The parts are turned into JSON one by one: a whole `charming::Chart` through one serialiser costs
-//! twice as much WebAssembly, and what charming cannot express (aria, rich-text tooltips) is added to the
-//! JSON anyway.
+//! A chart is a function that fills a `Plan`. Only `assemble` serialises: a second serialiser would be
+//! a copy of all types that a chart can hold.
 
-use charming::component::Axis;
-use charming::element::{AxisLabel, AxisType, ItemStyle, Label, LabelPosition, Tooltip, Trigger};
-use charming::series::{Bar, Scatter};
-use serde::Serialize;
-use serde_json::{Value, json};
+use charming::Chart;
+use charming::component::{Axis, Grid};
+use charming::datatype::{DataPoint, DataPointItem};
+use charming::element::{
+    AxisLabel, AxisLine, AxisTick, AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, SplitLine,
+    Tooltip, Trigger,
+};
+use charming::series::{Bar, Scatter, Series};
+use serde_json::Value;
 
+use super::lacking::{self, Lacking};
 use super::palette::{AXIS, GRID, SERIES, SERIES_HOVER, SURFACE, TEXT};
 use crate::stats::YearCounts;
 
-/// One column a year with its number on top. `description` is read out in place of the picture.
-pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> Value {
+/// A chart that can be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartOption {
+    /// The option that ECharts is given. Plain values, because charming's types hold functions of JavaScript, which
+    /// cannot leave their thread.
+    pub json: Value,
+    /// Bars that lie on each other: where there is room, the picture is as high as they need.
+    pub rows: usize,
+}
+
+/// Makes one column a year with its number on top. `description` is read out in place of the picture.
+pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> ChartOption {
     // A year without cases is an empty column: a 0 on top of nothing would be noise.
-    let values = years.years.iter().map(|it| Some(it.cases).filter(|&cases| cases > 0)).collect();
+    let values = years.years.iter().map(|it| whole(it.cases).filter(|&cases| cases > 0));
     let labels = years.years.iter().map(|it| it.year.to_string()).collect();
-    let mut series = series(values, LabelPosition::Top, "30%");
-    // On a phone the columns are narrower than two digits: better no label than two on top of each other.
-    series["labelLayout"] = json!({ "hideOverlap": true });
-    let mut option = assemble(series, &format!("{{b}}年：{{c}}{unit}"), description);
-    option["xAxis"] = axis(AxisType::Category, Some(labels));
-    option["yAxis"] = axis(AxisType::Value, None);
-    option["grid"] = grid(8, 32);
-    option
+    assemble(Plan {
+        description,
+        tooltip: Some(&format!("{{b}}年：{{c}}{unit}")),
+        x: names(labels),
+        y: whole_numbers(),
+        grid: grid(8, 32),
+        series: bar(values, LabelPosition::Top).into(),
+        rows: 0,
+        lacking: vec![
+            lacking::axis_line_colour("xAxis"),
+            lacking::bar_category_gap(0, "30%"),
+            lacking::hide_overlapping_labels(0),
+        ],
+    })
 }
 
 /// A point of a scatter chart.
@@ -38,98 +58,130 @@ pub struct Dot {
     pub words: String,
 }
 
-/// One point a case, both axes by powers of ten.
-pub fn dots(dots: &[Dot], description: &str) -> Value {
-    let mut series = part(&Scatter::new().symbol_size(14).item_style(ItemStyle::new().color(SERIES)));
-    let data = dots
-        .iter()
-        .map(|dot| json!({ "value": [dot.across, dot.up], "tooltip": { "formatter": plain(&dot.words) } }));
-    series["data"] = data.collect();
-    series["emphasis"] = json!({ "itemStyle": { "color": SERIES_HOVER } });
-    let mut option = assemble(series, "", description);
-    option["xAxis"] = axis(AxisType::Log, None);
-    option["yAxis"] = axis(AxisType::Log, None);
-    option["grid"] = grid(24, 16);
-    option
-}
-
-/// A text as a formatter that formats nothing: braces would be taken for places of values.
-fn plain(text: &str) -> String {
-    text.replace('{', "｛").replace('}', "｝")
-}
-
-/// One bar a row with its number at the end, the first row on top.
-pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) -> Value {
-    let values = values.iter().copied().map(Some).collect();
-    let labels = labels.iter().map(|label| (*label).to_owned()).collect();
-    let mut names = axis(AxisType::Category, Some(labels));
-    names["inverse"] = json!(true);
-    // Long names break into two lines rather than take the width of the bars.
-    names["axisLabel"]["width"] = json!(130);
-    names["axisLabel"]["overflow"] = json!("break");
-    names["axisLabel"]["lineHeight"] = json!(17);
-    names["axisLabel"]["interval"] = json!(0);
-    let series = series(values, LabelPosition::Right, "35%");
-    let mut option = assemble(series, &format!("{{b}}：{{c}}{unit}"), description);
-    option["xAxis"] = axis(AxisType::Value, None);
-    option["yAxis"] = names;
-    option["grid"] = grid(40, 8);
-    option
-}
-
-fn series(values: Vec<Option<usize>>, position: LabelPosition, gap: &str) -> Value {
-    let label = Label::new().show(true).position(position).color(TEXT).font_size(14);
-    let mut series = part(&Bar::new().item_style(ItemStyle::new().color(SERIES)).label(label));
-    series["data"] = json!(values);
-    // ECharts' own is computed from the colour, which no style rule can know.
-    series["emphasis"] = json!({ "itemStyle": { "color": SERIES_HOVER } });
-    series["barCategoryGap"] = json!(gap);
-    series
-}
-
-/// An axis of names, or of numbers where there are none.
-fn axis(kind: AxisType, names: Option<Vec<String>>) -> Value {
-    let label = AxisLabel::new().color(TEXT).font_size(14).rotate(0);
-    let mut axis = part(&Axis::new().type_(kind).axis_label(label));
-    // Cases are whole; the steps of powers of ten are.
-    if matches!(kind, AxisType::Value) {
-        axis["minInterval"] = json!(1);
-    }
-    match names {
-        Some(names) => {
-            axis["data"] = json!(names);
-            axis["axisTick"] = json!({ "show": false });
-            axis["axisLine"] = json!({ "show": true, "lineStyle": { "color": AXIS } });
-        }
-        None => {
-            axis["splitLine"] = json!({ "lineStyle": { "color": GRID } });
-        }
-    }
-    axis
-}
-
-/// Room for the labels at the ends of the axes is made by ECharts itself.
-fn grid(right: u8, top: u8) -> Value {
-    json!({ "left": 8, "right": right, "top": top, "bottom": 8, "containLabel": true })
-}
-
-fn assemble(series: Value, tooltip: &str, description: &str) -> Value {
-    let mut tooltip = part(&Tooltip::new().trigger(Trigger::Item).formatter(tooltip));
-    // HTML tooltips need inline styles, which the Content-Security-Policy forbids.
-    tooltip["renderMode"] = json!("richText");
-    tooltip["confine"] = json!(true);
-    tooltip["backgroundColor"] = json!(SURFACE);
-    tooltip["borderColor"] = json!(AXIS);
-    tooltip["textStyle"] = json!({ "color": TEXT, "fontSize": 14 });
-    json!({
-        "animation": false,
-        "aria": { "enabled": true, "label": { "description": description } },
-        "tooltip": tooltip,
-        "series": [series],
+/// Makes one point a case, both axes by powers of ten.
+pub fn dots(dots: &[Dot], description: &str) -> ChartOption {
+    let points = dots.iter().map(|dot| DataPointItem::new(vec![dot.across, dot.up]));
+    let words = dots.iter().enumerate().map(|(point, dot)| lacking::point_tooltip(0, point, &dot.words));
+    assemble(Plan {
+        description,
+        tooltip: None,
+        x: numbers(AxisType::Log),
+        y: numbers(AxisType::Log),
+        grid: grid(24, 16),
+        series: Scatter::new()
+            .symbol_size(14)
+            .item_style(ItemStyle::new().color(SERIES))
+            .emphasis(emphasis())
+            .data(points.collect())
+            .into(),
+        rows: 0,
+        lacking: words.collect(),
     })
 }
 
-/// The part as JSON; charming's parts hold nothing that JSON cannot.
-fn part(part: &impl Serialize) -> Value {
-    serde_json::to_value(part).unwrap_or_default()
+/// Makes one bar a row with its number at the end, the first row on top.
+pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) -> ChartOption {
+    let axis = names(labels.iter().map(|label| (*label).to_owned()).collect()).inverse(true);
+    let mut lacking = vec![lacking::axis_line_colour("yAxis"), lacking::bar_category_gap(0, "35%")];
+    lacking.extend(lacking::wrapped_names("yAxis", 130, 17));
+    assemble(Plan {
+        description,
+        tooltip: Some(&format!("{{b}}：{{c}}{unit}")),
+        x: whole_numbers(),
+        // Every name, also where they stand closely.
+        y: axis.axis_label(axis_label().interval(0)),
+        grid: grid(40, 8),
+        series: bar(values.iter().map(|&value| whole(value)), LabelPosition::Right).into(),
+        rows: labels.len(),
+        lacking,
+    })
+}
+
+/// Converts a count to what charming's data take.
+fn whole(count: usize) -> Option<i64> {
+    i64::try_from(count).ok()
+}
+
+fn bar(values: impl Iterator<Item = Option<i64>>, label: LabelPosition) -> Bar {
+    Bar::new()
+        .item_style(ItemStyle::new().color(SERIES))
+        .label(Label::new().show(true).position(label).color(TEXT).font_size(14))
+        .emphasis(emphasis())
+        .data(values.map(DataPoint::from).collect())
+}
+
+/// Colours what is under the pointer. ECharts' own is computed from the colour, which no style rule can know.
+fn emphasis() -> Emphasis {
+    Emphasis::new().item_style(ItemStyle::new().color(SERIES_HOVER))
+}
+
+fn axis_label() -> AxisLabel {
+    AxisLabel::new().color(TEXT).font_size(14).rotate(0)
+}
+
+/// Makes an axis of names; its line gets its colour from `lacking`.
+fn names(names: Vec<String>) -> Axis {
+    Axis::new()
+        .type_(AxisType::Category)
+        .axis_label(axis_label())
+        .axis_tick(AxisTick::new().show(false))
+        .axis_line(AxisLine::new().show(true))
+        .data(names)
+}
+
+fn numbers(kind: AxisType) -> Axis {
+    let lines = SplitLine::new().line_style(LineStyle::new().color(GRID));
+    Axis::new().type_(kind).axis_label(axis_label()).split_line(lines)
+}
+
+/// Makes an axis of counts, without steps of half a case.
+fn whole_numbers() -> Axis {
+    numbers(AxisType::Value).min_interval(1)
+}
+
+/// Places the drawing. ECharts itself makes room for the labels at the ends of the axes.
+fn grid(right: i32, top: i32) -> Grid {
+    Grid::new().left(8).right(right).top(top).bottom(8).contain_label(true)
+}
+
+/// The parts that differ from chart to chart.
+struct Plan<'a> {
+    /// Read out in place of the picture.
+    description: &'a str,
+    /// The template of all tooltips; none where each point has its own words.
+    tooltip: Option<&'a str>,
+    x: Axis,
+    y: Axis,
+    grid: Grid,
+    series: Series,
+    rows: usize,
+    /// Fields of the series and the axes beyond charming's types.
+    lacking: Vec<Lacking>,
+}
+
+/// Makes the option: what all charts share, the plan, and the fields that charming lacks.
+fn assemble(plan: Plan<'_>) -> ChartOption {
+    let tooltip = Tooltip::new().trigger(Trigger::Item).background_color(SURFACE).border_color(AXIS);
+    let chart = Chart::new()
+        .animation(false)
+        .tooltip(match plan.tooltip {
+            Some(template) => tooltip.formatter(template),
+            None => tooltip,
+        })
+        .grid(plan.grid)
+        .x_axis(plan.x)
+        .y_axis(plan.y)
+        .series(plan.series);
+    // Charts hold nothing that JSON cannot.
+    let mut json = serde_json::to_value(&chart).unwrap_or_default();
+    let shared = [
+        lacking::aria(plan.description),
+        lacking::tooltip_render_mode(),
+        lacking::tooltip_confine(),
+        lacking::tooltip_text(),
+    ];
+    for field in shared.into_iter().chain(plan.lacking) {
+        field.write_into(&mut json);
+    }
+    ChartOption { json, rows: plan.rows }
 }

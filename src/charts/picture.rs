@@ -1,13 +1,12 @@
 //! Charts as files.
 
 use js_sys::Promise;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use super::echarts;
 use super::poster::{self, Poster};
+use super::{ChartOption, echarts};
 
 /// A chart with its words, drawn for paper: of one size, whatever the window's is.
 pub struct Picture {
@@ -16,10 +15,10 @@ pub struct Picture {
 }
 
 impl Picture {
-    pub async fn draw(option: &Value, poster: &Poster) -> Result<Self, JsValue> {
+    pub async fn draw(option: &ChartOption, poster: &Poster) -> Result<Self, JsValue> {
         echarts::load().await?;
         let height = poster::chart_height(option);
-        let chart = echarts::to_svg(option, poster::CHART_WIDTH, height)?;
+        let chart = echarts::to_svg(&option.json, poster::CHART_WIDTH, height)?;
         Ok(Self::of_svg(&chart, height, poster))
     }
 

@@ -1,7 +1,6 @@
 //! A chart as a picture that stands alone: its heading, what it says and its source are drawn in, on white.
 
-use serde_json::Value;
-
+use super::ChartOption;
 use super::palette::TEXT;
 use crate::text::escaped;
 
@@ -22,11 +21,10 @@ pub const CHART_WIDTH: usize = WIDTH - 2 * MARGIN;
 /// Written smaller than the reading.
 const NOTE: &str = "#666666";
 
-/// How high a chart is drawn: bars lying on each other need their height, columns are as wide as there is
-/// room.
-pub fn chart_height(option: &Value) -> usize {
-    let bars = option["yAxis"]["data"].as_array().map_or(0, Vec::len);
-    (bars * 40 + 48).max(400)
+/// Says how high a chart is drawn: bars lying on each other need their height, columns are as wide as there
+/// is room.
+pub fn chart_height(option: &ChartOption) -> usize {
+    (option.rows * 40 + 48).max(400)
 }
 
 impl Poster {

@@ -1,8 +1,7 @@
 //! The parts of a page.
 
-use serde_json::Value;
-
 use super::{AreaMap, Later, Link, SummedTable, Table, Target, Text};
+use crate::charts::ChartOption;
 use crate::domain::Domain;
 use crate::export::CsvTable;
 
@@ -168,8 +167,7 @@ pub enum Picture {
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// ECharts options.
-    pub option: Value,
+    pub option: ChartOption,
     /// Read out in place of the picture.
     pub description: String,
     /// What is measured, in which unit, and what is left out.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use joint_procurement::charts::{bars, year_columns};
+use joint_procurement::charts::{Dot, bars, dots, year_columns};
 use joint_procurement::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::Value;
 
@@ -164,8 +164,9 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
     let confirmed = KnownCount { known: 3, total: 3 };
     let years = YearCounts { years: vec![YearCount { year: 2020, cases: 3 }], confirmed };
     let mut found = Vec::new();
-    colours(&bars(&["A"], &[1], "件", ""), &mut found);
-    colours(&year_columns(&years, "件", ""), &mut found);
+    colours(&bars(&["A"], &[1], "件", "").json, &mut found);
+    colours(&year_columns(&years, "件", "").json, &mut found);
+    colours(&dots(&[Dot { across: 1.0, up: 1.0, words: String::new() }], "").json, &mut found);
     assert!(found.len() > 4);
     let rules = &styles()["chart.css"];
     let light = Tokens::read("light", "dark");

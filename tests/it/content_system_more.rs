@@ -113,7 +113,7 @@ fn five_amounts_with_sizes_are_drawn_against_each_other() {
     let reading = card.reading.plain();
     assert!(reading.contains("5件では、100万円（20,000人）から500万円（100,000人）まで"), "{reading}");
     let Some(Picture::Chart(chart)) = &card.picture else { panic!("no chart") };
-    let data = chart.option["series"][0]["data"].as_array().unwrap();
+    let data = chart.option.json["series"][0]["data"].as_array().unwrap();
     let points: Vec<(f64, f64)> =
         data.iter().map(|it| (it["value"][0].as_f64().unwrap(), it["value"][1].as_f64().unwrap())).collect();
     // 万人 and 万円.

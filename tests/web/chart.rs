@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 
 use joint_procurement::charts::echarts::{self, Instance};
-use joint_procurement::charts::{Chart, bars};
+use joint_procurement::charts::{Chart, ChartOption, bars};
 use leptos::prelude::*;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -57,7 +56,7 @@ async fn load() -> Loads {
     loads
 }
 
-fn option() -> Value {
+fn option() -> ChartOption {
     bars(&["北海道", "青森県"], &[12, 3456], "件", "都道府県別の棒グラフ")
 }
 
@@ -91,7 +90,7 @@ async fn the_bundle_is_loaded_once_and_again_only_after_a_failure() {
 async fn an_option_becomes_a_drawing_that_fits_its_element() {
     load().await;
     let stage = Stage::new();
-    let instance = echarts::draw(&stage.0, &option()).unwrap();
+    let instance = echarts::draw(&stage.0, &option().json).unwrap();
     let text = text(&stage.0);
     for part in ["北海道", "青森県", "12", "3456"] {
         assert!(text.contains(part), "{part} in {text}");
@@ -107,7 +106,7 @@ async fn an_option_becomes_a_drawing_that_fits_its_element() {
 async fn a_tooltip_can_be_closed() {
     load().await;
     let stage = Stage::new();
-    let instance = echarts::draw(&stage.0, &option()).unwrap();
+    let instance = echarts::draw(&stage.0, &option().json).unwrap();
     let shown: Shown = instance.clone().unchecked_into();
     let action = js_sys::JSON::parse(r#"{"type":"showTip","seriesIndex":0,"dataIndex":1}"#).unwrap();
     shown.dispatch_action(&action);
@@ -122,7 +121,7 @@ async fn a_tooltip_can_be_closed() {
 async fn what_is_disposed_of_leaves_nothing() {
     load().await;
     let stage = Stage::new();
-    let instance: Instance = echarts::draw(&stage.0, &option()).unwrap();
+    let instance: Instance = echarts::draw(&stage.0, &option().json).unwrap();
     assert!(has_instance(&stage.0) && stage.has("svg"));
     instance.dispose();
     assert!(!has_instance(&stage.0));

@@ -1,14 +1,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use super::area_map::{Drawn, area_map};
 use super::table::{csv_of, grid};
 use super::text::text;
 use super::{Level, disclosure, heading};
-use crate::charts::{self, Poster};
+use crate::charts::{self, ChartOption, Poster};
 use crate::components::copy_button;
 use crate::components::download::{save_blob, save_button, save_file};
 use crate::components::element::{Element, Node, all, classed, el};
@@ -106,7 +105,7 @@ struct Saved {
 /// What it is drawn from.
 #[derive(Clone)]
 enum Drawing {
-    Chart(Arc<Value>),
+    Chart(Arc<ChartOption>),
     Map(Arc<AreaMap>, Drawn),
 }
 

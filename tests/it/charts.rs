@@ -1,0 +1,162 @@
+//! The options that ECharts is given. That it draws this is looked at in tests/web/chart.rs.
+
+use joint_procurement::charts::{ChartOption, Dot, bars, dots, year_columns};
+use joint_procurement::stats::{KnownCount, YearCount, YearCounts};
+use serde_json::{Value, json};
+
+fn years() -> ChartOption {
+    let years = [(2019, 3), (2020, 0), (2021, 12)];
+    let years = years.map(|(year, cases)| YearCount { year, cases }).into();
+    year_columns(&YearCounts { years, confirmed: KnownCount { known: 15, total: 20 } }, "件", "年ごとの件数")
+}
+
+fn benefits() -> ChartOption {
+    bars(&["費用の削減", "職員の負担の軽減"], &[30, 0], "団体", "効果ごとの団体数")
+}
+
+fn costs() -> ChartOption {
+    let dot = |across, up, words: &str| Dot { across, up, words: words.to_owned() };
+    dots(&[dot(0.5, 1200.0, "A & <B>：5千人"), dot(30.0, 4.25, "{b}の共同調達")], "費用と人口")
+}
+
+fn all() -> [ChartOption; 3] {
+    [years(), benefits(), costs()]
+}
+
+/// A value that is there.
+#[track_caller]
+fn at<'a>(option: &'a ChartOption, pointer: &str) -> &'a Value {
+    option.json.pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {:#}", option.json))
+}
+
+/// A number as JavaScript has it, which knows no whole ones.
+#[track_caller]
+fn number(option: &ChartOption, pointer: &str) -> f64 {
+    at(option, pointer).as_f64().unwrap_or_else(|| panic!("{pointer} is no number in {:#}", option.json))
+}
+
+#[test]
+fn every_year_has_its_place_and_a_year_without_cases_no_number() {
+    let option = years();
+    assert_eq!(*at(&option, "/xAxis/type"), "category");
+    assert_eq!(*at(&option, "/xAxis/data"), json!(["2019", "2020", "2021"]));
+    assert_eq!(*at(&option, "/yAxis/type"), "value");
+    assert_eq!(*at(&option, "/series/0/type"), "bar");
+    assert_eq!(*at(&option, "/series/0/data"), json!([3, null, 12]));
+    assert_eq!(*at(&option, "/series/0/label/show"), true);
+    assert_eq!(*at(&option, "/series/0/label/position"), "top");
+    assert_eq!(*at(&option, "/series/0/labelLayout/hideOverlap"), true);
+    assert_eq!(*at(&option, "/tooltip/formatter"), "{b}年：{c}件");
+}
+
+#[test]
+fn bars_stand_in_their_order_from_the_top_each_with_its_name_and_number() {
+    let option = benefits();
+    assert_eq!(*at(&option, "/yAxis/type"), "category");
+    assert_eq!(*at(&option, "/yAxis/inverse"), true);
+    assert_eq!(*at(&option, "/yAxis/data"), json!(["費用の削減", "職員の負担の軽減"]));
+    assert_eq!(number(&option, "/yAxis/axisLabel/interval"), 0.0, "no name is left out");
+    assert_eq!(*at(&option, "/yAxis/axisLabel/overflow"), "break");
+    assert!(number(&option, "/yAxis/axisLabel/width") <= 150.0, "names leave room on a phone");
+    assert!(number(&option, "/yAxis/axisLabel/lineHeight") >= number(&option, "/yAxis/axisLabel/fontSize"));
+    assert_eq!(*at(&option, "/xAxis/type"), "value");
+    assert_eq!(*at(&option, "/series/0/data"), json!([30, 0]));
+    assert_eq!(*at(&option, "/series/0/label/position"), "right");
+    assert_eq!(*at(&option, "/tooltip/formatter"), "{b}：{c}団体");
+    assert_eq!(option.rows, 2);
+    assert_eq!(years().rows, 0, "columns need no height");
+}
+
+#[test]
+fn dots_stand_on_powers_of_ten_each_with_its_own_words() {
+    let option = costs();
+    for axis in ["xAxis", "yAxis"] {
+        assert_eq!(*at(&option, &format!("/{axis}/type")), "log");
+        // Steps of at least 1 would leave amounts below 10 without a line.
+        assert_eq!(option.json[axis].get("minInterval"), None);
+    }
+    assert_eq!(*at(&option, "/series/0/type"), "scatter");
+    assert_eq!(*at(&option, "/series/0/data/0/value"), json!([0.5, 1200.0]));
+    assert_eq!(*at(&option, "/series/0/data/1/value"), json!([30.0, 4.25]));
+    assert_eq!(*at(&option, "/series/0/data/0/tooltip/formatter"), "A & <B>：5千人");
+    // ECharts would put the point's name in place of {b}.
+    assert_eq!(*at(&option, "/series/0/data/1/tooltip/formatter"), "｛b｝の共同調達");
+    assert_eq!(option.json["tooltip"].get("formatter"), None, "one for all would win over none");
+}
+
+#[test]
+fn bars_have_gaps_by_which_they_are_told_apart() {
+    for option in [years(), benefits()] {
+        let gap = at(&option, "/series/0/barCategoryGap").as_str().and_then(|it| it.strip_suffix('%'));
+        assert!(gap.is_some_and(|share| (20..=50).contains(&share.parse().unwrap())), "{gap:?}");
+    }
+}
+
+#[test]
+fn counts_have_no_steps_of_half_a_case() {
+    assert_eq!(number(&years(), "/yAxis/minInterval"), 1.0);
+    assert_eq!(number(&benefits(), "/xAxis/minInterval"), 1.0);
+}
+
+#[test]
+fn every_chart_says_what_it_shows_and_keeps_still() {
+    let descriptions = ["年ごとの件数", "効果ごとの団体数", "費用と人口"];
+    for (option, description) in all().iter().zip(descriptions) {
+        assert_eq!(*at(option, "/aria/enabled"), true);
+        assert_eq!(*at(option, "/aria/label/description"), description);
+        // Patterns are asked for in full or not at all: at an empty list of them ECharts stops.
+        assert_eq!(option.json["aria"].get("decal"), None);
+        assert_eq!(*at(option, "/animation"), false);
+    }
+}
+
+#[test]
+fn tooltips_need_no_inline_style_and_stay_in_the_picture() {
+    for option in all() {
+        assert_eq!(*at(&option, "/tooltip/trigger"), "item");
+        assert_eq!(*at(&option, "/tooltip/renderMode"), "richText");
+        assert_eq!(*at(&option, "/tooltip/confine"), true);
+        for colour in ["backgroundColor", "borderColor", "textStyle/color"] {
+            assert!(at(&option, &format!("/tooltip/{colour}")).is_string());
+        }
+    }
+}
+
+#[test]
+fn every_part_that_is_drawn_has_a_colour_of_the_palette() {
+    for option in all() {
+        let [series, hover] = ["itemStyle", "emphasis/itemStyle"]
+            .map(|part| at(&option, &format!("/series/0/{part}/color")).clone());
+        assert_ne!(series, hover);
+        let text = at(&option, "/xAxis/axisLabel/color").clone();
+        assert_eq!(*at(&option, "/yAxis/axisLabel/color"), text);
+        assert_eq!(*at(&option, "/tooltip/textStyle/color"), text);
+        let line = at(&option, "/tooltip/borderColor").clone();
+        let mut lines = Vec::new();
+        for axis in ["xAxis", "yAxis"] {
+            if option.json[axis]["type"] == "category" {
+                assert_eq!(*at(&option, &format!("/{axis}/axisLine/show")), true);
+                assert_eq!(*at(&option, &format!("/{axis}/axisTick/show")), false);
+                // Of segments, as charming writes it, ECharts makes no line.
+                assert_eq!(*at(&option, &format!("/{axis}/axisLine/lineStyle/color")), line);
+            } else {
+                lines.push(at(&option, &format!("/{axis}/splitLine/lineStyle/color")).clone());
+            }
+        }
+        assert!(!lines.is_empty() && lines.iter().all(Value::is_string), "{lines:?}");
+    }
+}
+
+#[test]
+fn labels_at_the_ends_of_the_axes_have_room() {
+    for option in all() {
+        // ECharts takes one grid alone and in a list.
+        assert_eq!(*at(&option, "/grid/0/containLabel"), true);
+        for side in ["left", "right", "top", "bottom"] {
+            assert!(number(&option, &format!("/grid/0/{side}")) >= 8.0, "{side}");
+        }
+    }
+    // The number at the end of the longest bar, and on top of the highest column.
+    assert!(number(&benefits(), "/grid/0/right") >= 32.0);
+    assert!(number(&years(), "/grid/0/top") >= 24.0);
+}
