@@ -56,8 +56,15 @@ pub async fn load() -> Result<(), JsValue> {
 pub fn draw(element: &HtmlElement, option: &Value) -> Result<Instance, JsValue> {
     let settings = JSON::parse(r#"{"renderer":"svg","locale":"JA"}"#)?;
     let instance = init(element, &JsValue::NULL, &settings)?;
-    instance.set_option(&to_js(option), &JSON::parse(r#"{"notMerge":true}"#)?)?;
-    Ok(instance)
+    let merging = JSON::parse(r#"{"notMerge":true}"#)?;
+    match instance.set_option(&to_js(option), &merging) {
+        Ok(()) => Ok(instance),
+        Err(error) => {
+            // Otherwise it would live on in the element, and be what the next try gets.
+            instance.dispose();
+            Err(error)
+        }
+    }
 }
 
 /// The option as an SVG element of this size, without being shown.

@@ -134,6 +134,10 @@ async fn an_option_that_is_none_is_an_error_and_no_crash() {
     let stage = Stage::new();
     let refused = echarts::draw(&stage.0, &serde_json::json!({ "xAxis": {}, "series": [{ "type": "bar" }] }));
     assert!(refused.is_err());
+    assert!(!has_instance(&stage.0), "what has failed is taken away");
+    let drawn = echarts::draw(&stage.0, &option().json).unwrap();
+    assert!(text(&stage.0).contains("3456"));
+    drawn.dispose();
 }
 
 #[wasm_bindgen_test]
