@@ -46,6 +46,7 @@ impl CompareQuery {
                     Ok(id) => query.snapshot = Some(id),
                     Err(_) => bad(&value),
                 },
+                super::LANGUAGE => {}
                 _ => problems.push(QueryProblem::Key(key.to_string())),
             }
         }

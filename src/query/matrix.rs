@@ -45,6 +45,7 @@ impl MatrixQuery {
                 "sort" => fill(&mut query.sort, value.parse().ok()),
                 "snapshot" => fill(&mut query.snapshot, value.parse().ok()),
                 "view" => MatrixView::from_slug(value).map(|view| query.view = view).is_some(),
+                super::LANGUAGE => continue,
                 _ => {
                     problems.push(QueryProblem::Key(key.into_owned()));
                     continue;

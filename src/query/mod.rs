@@ -18,6 +18,9 @@ mod sort;
 mod view;
 mod wire;
 
+/// The language of a view. There is one so far: a link with this key shows what it shows without.
+const LANGUAGE: &str = "lang";
+
 pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
 pub use around::Around;
 pub use compare::CompareQuery;

@@ -175,6 +175,7 @@ impl CaseQuery {
                 self.columns = Columns::new(columns).unwrap_or_default();
             }
             "snapshot" => one(&mut self.snapshot, value, optional, bad),
+            super::LANGUAGE => {}
             _ => problems.push(QueryProblem::Key(key.to_owned())),
         }
     }
