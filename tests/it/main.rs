@@ -21,6 +21,7 @@ mod content_system_parts;
 mod content_systems;
 mod generate;
 mod program;
+mod published_links;
 mod query;
 mod query_size;
 mod round_trip;

@@ -292,7 +292,7 @@ fn near() -> impl Strategy<Value = Near> {
     prop_oneof![size.prop_map(Near::Size), Just(Near::Municipality("312011".parse().unwrap()))]
 }
 
-fn query() -> impl Strategy<Value = CaseQuery> {
+pub fn query() -> impl Strategy<Value = CaseQuery> {
     let shown = (1_u32..100, select(PerPage::ALL.to_vec()), generate::term::<View>());
     let columns = set(generate::term::<CaseColumn>(), 1..6).prop_filter_map("columns", Columns::new);
     (filter(), option::of(near()), option::of(sort()), shown, option::of(columns)).prop_map(

@@ -1,0 +1,153 @@
+// The answer to a query of the list, worked out from the source tables without the program: which cases, in which
+// order. Slow and plain on purpose, so that it shares no mistake with what it judges.
+import { cases, domains, municipalities, prefectureName, prefectures, systems, table } from "./data.mjs";
+
+const slugOf = (rows) => Object.fromEntries(rows.map((row) => [row.name, row.slug]));
+const SYSTEM = slugOf(systems);
+const DOMAIN = slugOf(domains);
+const REGION = slugOf(table("regions"));
+const BENEFIT = slugOf(table("benefits"));
+const STATUS = { 稼働中: "operating", 調達済: "procured", 計画: "planned", 終了: "ended" };
+
+const answer = (value) => (value == null ? "unknown" : value ? "yes" : "no");
+const plain = (text) => text.normalize("NFKC").toLowerCase();
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+const inPrefecture = (code) => municipalities.filter((it) => it.code.startsWith(code));
+
+/** The municipality that a case names; the prefecture stands in front where a name is ambiguous. */
+function townNamed(name, home) {
+  const found = municipalities.filter((it) => [it.name, prefectureName(it.code.slice(0, 2)) + it.name].includes(name));
+  return found.find((it) => it.code.startsWith(home)) ?? found[0];
+}
+
+/** The municipalities that certainly take part; none where they are neither named nor all of the prefecture. */
+function towns(it) {
+  if (it.participants_names) return it.participants_names.map((name) => townNamed(name, it.prefecture_code));
+  const all = inPrefecture(it.prefecture_code);
+  return it.participants_all_in_prefecture && it.participants_count === all.length ? all : [];
+}
+
+const persons = (it) => sum(towns(it).map((town) => Number(town.population))) || null;
+const staff = (it) => sum(towns(it).map((town) => Number(town.staff))) || null;
+const year = (it) => (it.introduced && it.status !== "計画" ? Number(it.introduced.slice(0, 4)) : null);
+const region = (it) => REGION[prefectures.find(({ code }) => code === it.prefecture_code).region];
+
+const HAS = {
+  costs: (it) => [it.initial_cost_yen, it.annual_cost_yen, it.contract_total_yen].some((yen) => yen != null),
+  savings: (it) => it.savings.length > 0,
+  participants: (it) => it.participants_count != null,
+  documents: (it) => it.documents.length > 0,
+};
+
+/** Whether a number lies in `min-max`, of which one end may be open. */
+function within(range, number) {
+  const [min, max] = range.split("-");
+  return number != null && Number(min) <= number && (max === "" || number <= Number(max));
+}
+
+/** Whether a month lies in `YYYY-MM..YYYY-MM`; a bare year does with all its months. */
+function ends(range, at) {
+  const [from, to] = range.split("..");
+  const [first, last] = at?.length === 4 ? [`${at}-01`, `${at}-12`] : [at, at];
+  return at != null && from <= first && (to === "" || last <= to);
+}
+
+const names = (value) => value.split(",").map(decodeURIComponent);
+const oneOf = (read) => (value, it) => value.split(",").includes(read(it));
+const someOf = (read) => (value, it) => read(it).some((one) => value.split(",").includes(one));
+const named = (key) => (value, it) => names(value).includes(it[key]);
+const number = (read) => (value, it) => within(value, read(it));
+const texts = (it) => [it.title, it.lead_organization, prefectureName(it.prefecture_code), it.system_type, it.vendor, it.product, it.background, it.process, ...(it.participants_names ?? [])];
+
+/** What each key that narrows the list asks of a case. */
+const CONDITIONS = {
+  q: (words, it) => plain(words).split(/\s+/).every((word) => texts(it).some((text) => plain(text ?? "").includes(word))),
+  domain: oneOf((it) => DOMAIN[it.domain]),
+  system: oneOf((it) => SYSTEM[it.system_type]),
+  pref: oneOf((it) => it.prefecture_code),
+  region: oneOf(region),
+  subsidy: oneOf((it) => answer(it.subsidy_used)),
+  spec: oneOf((it) => answer(it.specification_available)),
+  status: oneOf((it) => STATUS[it.status] ?? "unknown"),
+  scope: (value, it) => value === "all" || it.scope === value,
+  lead: oneOf((it) => it.lead_kind),
+  benefit: someOf((it) => it.benefits.map((name) => BENEFIT[name])),
+  has: (value, it) => value.split(",").every((key) => HAS[key](it)),
+  vendor: named("vendor"),
+  product: named("product"),
+  members: number((it) => it.participants_count),
+  pop: number(persons),
+  staff: number(staff),
+  initial: number((it) => it.initial_cost_yen),
+  annual: number((it) => it.annual_cost_yen),
+  year: number(year),
+  partner: someOf((it) => it.partner_prefecture_codes),
+  participant: someOf((it) => towns(it).map((town) => town.code)),
+  end: (value, it) => ends(value, it.contract_end),
+};
+
+/** The keys that narrow the list. */
+export const NARROWING = Object.keys(CONDITIONS);
+
+const ORDERS = {
+  introduced: (it) => it.introduced,
+  members: (it) => it.participants_count,
+  pop: persons,
+  staff,
+  initial: (it) => it.initial_cost_yen,
+  annual: (it) => it.annual_cost_yen,
+  pref: (it) => it.prefecture_code,
+  system: (it) => systems.findIndex(({ name }) => name === it.system_type),
+  title: (it) => it.title,
+};
+
+/** Known values first in either direction; `cases` are in order of id, which decides between equals. */
+function ordered(some, read, sign) {
+  const compare = (a, b) => (a == null || b == null ? (a == null) - (b == null) : a === b ? 0 : a < b ? -sign : sign);
+  const keyed = some.map((it) => ({ it, key: read(it) }));
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ it }) => it);
+}
+
+/** The middle of a list, the mean of the middle two rounded half up. */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.floor((sorted[Math.ceil(sorted.length / 2) - 1] + sorted[Math.floor(sorted.length / 2)] + 1) / 2);
+}
+
+/** How many times larger the larger is, in thousandths. */
+const times = (a, b) => Math.floor((Math.max(a, b) * 1000) / Math.min(a, b));
+
+/** Population and staff of a municipality's code, or as typed: `8000-120`. */
+function sizeOf(near) {
+  const town = municipalities.find(({ code }) => code === near);
+  return (town ? [town.population, town.staff] : near.split("-")).map(Number);
+}
+
+/** How far from that size a case is; undefined where its participants are not known. */
+function factor(it, [persons, staff]) {
+  const all = towns(it);
+  if (all.length === 0) return undefined;
+  const middle = (key) => median(all.map((town) => Number(town[key])).filter(Boolean));
+  const factors = [persons && times(persons, middle("population")), staff && times(staff, middle("staff"))].filter(Boolean);
+  return Math.floor(sum(factors) / factors.length);
+}
+
+/** Named participants first, then whole prefectures, then bare numbers, then nothing; in each by closeness. */
+function byCloseness(some, near, sign) {
+  const size = sizeOf(near);
+  const all = ordered(some, (it) => factor(it, size), sign);
+  const kind = (it) => (towns(it).length ? (it.participants_names ? 0 : 1) : it.participants_count == null ? 3 : 2);
+  return [0, 1, 2, 3].flatMap((wanted) => all.filter((it) => kind(it) === wanted));
+}
+
+/** The cases that a query of the list asks for, in its order. */
+export function answerTo(query) {
+  const keys = new Map(new URLSearchParams(query));
+  const conditions = new Map([["scope", "prefecture"], ...keys].filter(([key]) => NARROWING.includes(key)));
+  const found = cases.filter((it) => [...conditions].every(([key, value]) => CONDITIONS[key](value, it)));
+  const order = keys.get("sort") ?? (keys.has("near") ? "near" : "-introduced");
+  const [, minus, key] = order.match(/^(-?)(\w+)$/);
+  const sign = minus ? -1 : 1;
+  if (key === "near") return byCloseness(ordered(found, ORDERS.introduced, -1), keys.get("near"), sign);
+  return ordered(found, ORDERS[key], sign);
+}
