@@ -167,3 +167,36 @@ test("clicking the link of the page one is on adds no step", inPage(async ({ pag
   await eventually(async () => assert.ok(await heading(page).evaluate((it) => it === document.activeElement)));
   assert.equal(await page.evaluate(() => history.length), steps);
 }));
+
+test("a link after going back over several pages at once leads on, and so does the way back from there", inPage(async ({ page, open, url }) => {
+  await open();
+  await menu(page).getByRole("link", { name: "事例一覧" }).click();
+  await expectCount(page, stats().total);
+  await menu(page).getByRole("link", { name: "よくある質問" }).click();
+  await eventuallyEqual(() => page.title(), `よくある質問 | ${SITE}`);
+  await page.evaluate(() => history.go(-2));
+  await eventuallyEqual(() => page.title(), SITE);
+  await menu(page).getByRole("link", { name: "よくある質問" }).click();
+  await eventuallyEqual(() => page.title(), `よくある質問 | ${SITE}`);
+  // Fails: the page is another, but its address is still that of the overview.
+  await eventuallyEqual(() => page.url(), url("faq/"));
+  await page.goBack();
+  await eventuallyEqual(() => page.title(), SITE);
+  assert.equal(page.url(), url());
+}));
+
+for (const base of BASES) {
+  test(`an address with doubled slashes or a file's name shows its page, from which links lead on, below ${base}`, inPage(async ({ page, open, url }) => {
+    const counted = stats("domain=services").total;
+    // As in a link that was put together from a folder with a slash and a path with one.
+    for (const path of ["/cases/?domain=services", "cases/index.html?domain=services"]) {
+      await open(path);
+      await expectCount(page, counted);
+      assert.equal(page.url(), url("cases/?domain=services"), path);
+      await menu(page).getByRole("link", { name: "よくある質問" }).click();
+      await eventuallyEqual(() => page.url(), url("faq/"));
+      await page.goBack();
+      await expectCount(page, counted);
+    }
+  }, { base }));
+}
