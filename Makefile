@@ -49,8 +49,7 @@ test: ## everything that CI checks (STEP="fmt native" for some of it)
 
 dev: ## rebuild and reload while editing, http://127.0.0.1:8081/
 	@tools/setup.sh build
-	@mkdir -p target dist # trunk refuses to ignore what is not there
-	$(trunk) serve --offline --public-url /
+	$(trunk) serve --offline
 
 clean: ## remove what was built; installed tools stay
 	rm -rf dist dist-single target

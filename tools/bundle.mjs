@@ -2,17 +2,27 @@
 //   assets/css/main.css     -> target/web/app.css
 //   assets/echarts/entry.js -> target/web/echarts/echarts.js, beside its licences
 //   assets/offline/         -> target/web/sw.js and target/web/offline.js
+// What it needs from npm it installs itself (tools/packages.mjs).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { build } from "esbuild";
+import { install } from "./packages.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "target/web");
 const require = createRequire(import.meta.url);
 const packageFolder = (name) => join(root, "tools/node_modules", name);
+
+try {
+  install(join(root, "tools"));
+} catch (error) {
+  console.error(`bundle: ${error.message}`);
+  process.exit(1);
+}
+// Only now is it there for certain.
+const { build } = await import("esbuild");
 
 const shared = {
   absWorkingDir: root,

@@ -26,15 +26,20 @@ die() {
   exit 1
 }
 
-# run WHAT COMMAND...: runs it; a failure is most often the network.
+# failed WHAT: most often it is the network.
+failed() {
+  die "This step failed: $1" \
+    "The lines above say why. If they speak of the network: the Rust, npm or Debian package registry" \
+    "could not be reached. Check the connection or the proxy settings (HTTPS_PROXY), then run the same" \
+    "command again; what is installed already stays."
+}
+
+# run WHAT COMMAND...: runs it.
 run() {
   local what=$1
   shift
   say "$what"
-  "$@" >&2 || die "This step failed: $what" \
-    "The lines above say why. If they speak of the network: the Rust, npm or Debian package registry" \
-    "could not be reached. Check the connection or the proxy settings (HTTPS_PROXY), then run the same" \
-    "command again; what is installed already stays."
+  "$@" >&2 || failed "$what"
 }
 
 tool_path() {
@@ -80,6 +85,28 @@ need_rust_lints() {
 # is PROGRAM VERSION: whether it runs and is this version.
 is() { [ "$("$1" --version 2>/dev/null | cut -d ' ' -f 2)" = "$2" ]; }
 
+# fetched CRATE VERSION FOLDER: takes the program ready made, where cargo binstall is there to do so.
+fetched() {
+  cargo binstall -V >/dev/null 2>&1 || return 1
+  say "fetching $1 $2"
+  cargo binstall --no-confirm --no-track --disable-strategies compile --install-path "$3" "$1@$2" >&2 && return
+  say "there is none ready made, or it did not come; building it"
+  return 1
+}
+
+# built PROGRAM VERSION CRATE MINUTES FOLDER [CARGO INSTALL OPTIONS...]: the build folder stays until it is in its
+# place, so that an interrupted build goes on where it stopped.
+built() {
+  local program=$1 version=$2 crate=$3 minutes=$4 folder=$5
+  shift 5
+  export CARGO_TARGET_DIR="$TOOLS/build/$program-$version"
+  # Fast to build rather than fast to run: trunk's own profile takes three times as long.
+  export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+  rm -rf "$folder"
+  run "building $program $version (once, about $minutes minutes)" \
+    cargo install "$crate" --version "$version" --root "$folder" "$@"
+}
+
 # need_cargo_tool PROGRAM VERSION CRATE MINUTES [CARGO INSTALL OPTIONS...]
 need_cargo_tool() {
   local program=$1 version=$2 crate=$3 minutes=$4
@@ -92,18 +119,13 @@ need_cargo_tool() {
     # Two clones setting up at once: the second waits and finds the work done.
     if command -v flock >/dev/null; then flock 9; fi
     if is "$home/bin/$program" "$version"; then exit 0; fi
-    # Built beside its place and moved there whole; the build folder stays until then, so that an
-    # interrupted build goes on where it stopped.
-    export CARGO_TARGET_DIR="$TOOLS/build/$program-$version"
-    # Fast to build rather than fast to run: trunk's own profile takes three times as long.
-    export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+    # Beside its place, and moved there whole.
     rm -rf "$home.partial"
-    run "installing $program $version (once, about $minutes minutes)" \
-      cargo install "$crate" --version "$version" --root "$home.partial" "$@"
-    is "$home.partial/bin/$program" "$version" || die "$program $version was built, but does not run."
-    rm -rf "$home"
+    fetched "$crate" "$version" "$home.partial/bin" && is "$home.partial/bin/$program" "$version" ||
+      built "$program" "$version" "$crate" "$minutes" "$home.partial" "$@"
+    is "$home.partial/bin/$program" "$version" || die "$program $version was installed, but does not run."
+    rm -rf "$home" "$TOOLS/build/$program-$version"
     mv "$home.partial" "$home"
-    rm -rf "$CARGO_TARGET_DIR"
   ) 9>"$TOOLS/.lock"
 }
 
@@ -117,12 +139,7 @@ need_node() {
 }
 
 # need_packages FOLDER: its npm packages, installed again only when the lock file has changed.
-need_packages() {
-  local stamp="$1/node_modules/.installed-lock.json"
-  if cmp -s "$1/package-lock.json" "$stamp"; then return; fi
-  run "installing the npm packages of $1" npm ci --prefix "$1" --prefer-offline --no-audit --no-fund --loglevel=error
-  cp "$1/package-lock.json" "$stamp"
-}
+need_packages() { node tools/packages.mjs "$1" >&2 || failed "installing the npm packages of $1"; }
 
 # --- Browser ------------------------------------------------------------------------------------------
 

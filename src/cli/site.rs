@@ -68,6 +68,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             .advice("先に make build を実行してください。")
     })?;
     let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
+    let page = page::relative(&page).map_err(broken)?;
     let page = with_final_files(dist, &page)?;
     let page = page::with_start(&page, &data.of_start()).map_err(broken)?;
 

@@ -130,6 +130,26 @@ fn the_chart_bundle_is_named_by_its_content() {
 }
 
 #[test]
+fn a_build_for_the_root_of_a_host_is_made_relative_and_gets_checksums_of_what_lies_there() {
+    let site = Site::new();
+    let at_root = PAGE.replace("\"./", "\"/");
+    fs::write(site.dist().join("index.html"), at_root).expect("written");
+    fs::write(site.dist().join("boot-1.js"), "charts").expect("written");
+    site.run_well(&[]);
+    for path in ["index.html", "404.html", "cases/index.html"] {
+        let page = site.read(path);
+        assert!(!page.contains("=\"/"), "{path}: {page}");
+        // As above; trunk had written none.
+        let checksum = "sha384-uuXDtXWh90zH3JshaS3NxHe+6bM+8VUIyTJl5+TElM51ZQTq7RSSLj+yRilPiTjV";
+        assert!(page.contains(&format!("src=\"./boot-1.js\" integrity=\"{checksum}\"")), "{path}: {page}");
+        assert!(
+            page.contains("href=\"./app-1.css\" integrity=\"sha384-x\""),
+            "{path}: that file is not there"
+        );
+    }
+}
+
+#[test]
 fn the_not_found_page_loads_nothing_before_it_knows_its_base() {
     let site = Site::new();
     site.run_well(&[]);

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use lol_html::element;
+use lol_html::html_content::Element;
+use lol_html::{HandlerResult, element};
 use sha2::{Digest, Sha384};
 
 use super::page::{PageError, rewrite};
@@ -16,13 +17,21 @@ fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The page with the checksums of the chart bundle (read by src/charts/echarts.rs) and of the program (read
-/// by assets/boot.js), as far as they lie in `dist`.
+/// The page with the checksums of its scripts and styles, of the chart bundle (read by src/charts/echarts.rs) and
+/// of the program (read by assets/boot.js), as far as they lie in `dist`.
 pub fn with_checksums(page: &str, dist: &Path) -> Result<String, PageError> {
     let of = |path: Option<String>| fs::read(dist.join(path?)).ok().map(|bytes| integrity(&bytes));
+    let own = |element: &mut Element<'_, '_>, name: &str| -> HandlerResult {
+        if let Some(checksum) = of(element.get_attribute(name)) {
+            element.set_attribute("integrity", &checksum)?;
+        }
+        Ok(())
+    };
     rewrite(
         page,
         vec![
+            element!("script[src]", |script| own(script, "src")),
+            element!("link[rel=stylesheet], link[rel=modulepreload]", |link| own(link, "href")),
             element!("meta[name=echarts-bundle]", |meta| {
                 if let Some(checksum) = of(meta.get_attribute("content")) {
                     meta.set_attribute("data-integrity", &checksum)?;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
+use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str};
 
 /// What the page must have once and does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,29 @@ pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, 
     } else {
         Err(PageError("<base> が1つではありません。".to_owned()))
     }
+}
+
+/// The page whose addresses are relative to its base, whatever trunk was told that it is.
+pub fn relative(page: &str) -> Result<String, PageError> {
+    let base = attribute(page, "base", "href")?;
+    let shorten = |element: &mut Element<'_, '_>, name: &str| -> HandlerResult {
+        let value = element.get_attribute(name);
+        if let Some(rest) = value.as_deref().and_then(|value| value.strip_prefix(&base)) {
+            element.set_attribute(name, &format!("./{rest}"))?;
+        }
+        Ok(())
+    };
+    rewrite(
+        page,
+        vec![
+            element!("link[href]", |link| shorten(link, "href")),
+            element!("script[src]", |script| shorten(script, "src")),
+            element!("meta[name=app-module]", |meta| {
+                shorten(meta, "content")?;
+                shorten(meta, "data-wasm")
+            }),
+        ],
+    )
 }
 
 /// As the program itself asks for the file, so that the answer is used.
@@ -188,7 +211,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<head><script type=\"module\" src=\"offline-1.js\"></script><!-- <base href=x> --><base href=\"./\" /><link rel=\"stylesheet\" href=\"a.css\">\
-        <link rel=\"preload\" as=\"fetch\" href=\"a.wasm\" integrity=\"sha384-x\"><meta name=\"app-module\" content=\"a.js\">\
+        <link rel=\"preload\" as=\"fetch\" href=\"a.wasm\" integrity=\"sha384-x\"><meta name=\"app-module\" content=\"a.js\" data-wasm=\"a.wasm\">\
         <meta name=\"echarts-bundle\" content=\"e.js\"><script type=\"module\" src=\"a.js\"></script></head><body>b</body>";
 
     #[test]
@@ -202,6 +225,26 @@ mod tests {
         let once = at_base(PAGE, "../", Some("https://a.example/")).unwrap_or_default();
         let twice = at_base(&once, "../", Some("https://b.example/")).unwrap_or_default();
         assert!(!twice.contains("a.example") && twice.contains("href=\"https://b.example/\""), "{twice}");
+    }
+
+    #[test]
+    fn a_page_for_the_root_of_a_host_is_made_to_fit_everywhere() {
+        let at_root = PAGE
+            .replace("href=\"./\"", "href=\"/\"")
+            .replace("=\"a.", "=\"/a.")
+            .replace("\"offline", "\"/offline");
+        let page = relative(&at_root).unwrap_or_default();
+        assert!(!page.contains("\"/a.") && !page.contains("\"/offline"), "{page}");
+        for expected in [
+            "href=\"./a.css\"",
+            "src=\"./a.js\"",
+            "src=\"./offline-1.js\"",
+            "content=\"./a.js\" data-wasm=\"./a.wasm\"",
+        ] {
+            assert!(page.contains(expected), "{expected} in {page}");
+        }
+        let page = at_base(&page, "./", None).unwrap_or_default();
+        assert_eq!(relative(&page), Ok(page));
     }
 
     #[test]
