@@ -17,7 +17,7 @@ with_tools = PATH="$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_tools) env -u NO_COLOR trunk
 
-.PHONY: help serve build single snapshot data lighthouse test dev clean
+.PHONY: help serve build site single snapshot data lighthouse test dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -28,7 +28,9 @@ serve: build ## build the site and serve it on this machine (PORT=8080)
 build: ## the site, into dist/ (BASE_URL=… if its address is known)
 	@tools/setup.sh build
 	$(trunk) build --release --offline
-	$(MAKE) --no-print-directory snapshot
+	$(MAKE) --no-print-directory site
+
+site: snapshot
 	target/release/snapshot site --dist dist $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 snapshot: ## the maintainers' program, target/release/snapshot

@@ -1,9 +1,13 @@
 // What a first visit downloads, compressed as hosts send it, and how much it may be. Fails when the
-// site has outgrown it: a phone in a mountain village pays for every kilobyte.
+// site has outgrown it: a phone in a mountain village pays for every kilobyte. Says what has grown since
+// the sizes in tools/sizes.json were written down.
 //
-//   node tools/budget.mjs [dist]
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+//   node tools/budget.mjs [dist]            compares
+//   node tools/budget.mjs --record [dist]   writes the sizes down, to be committed with what made them grow
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 
 const BUDGET = {
@@ -13,15 +17,17 @@ const BUDGET = {
 };
 /** The files of a snapshot without which no page can be shown (src/data/fetch.rs). */
 const ESSENTIAL = ["cases", "terms", "prefectures"];
+const RECORD = join(dirname(fileURLToPath(import.meta.url)), "sizes.json");
 
-const dist = process.argv[2] ?? "dist";
+const { values, positionals } = parseArgs({ options: { record: { type: "boolean", default: false } }, allowPositionals: true });
+const dist = positionals[0] ?? "dist";
 const read = (path) => readFileSync(join(dist, path));
 const html = read("index.html").toString();
 
 /** The value of an attribute in index.html; there is no first load without it. */
 function named(what, pattern) {
   const found = html.match(pattern);
-  if (!found) throw new Error(`dist/index.html names no ${what}`);
+  if (!found) throw new Error(`${dist}/index.html names no ${what}`);
   return found[1];
 }
 
@@ -33,7 +39,7 @@ const data = ESSENTIAL.map((stem) => {
   return [`data: ${stem}`, `data/${file.path}`];
 });
 
-const parts = [
+const files = [
   ["page", "index.html"],
   ["styles", named("style sheet", /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/)],
   ["theme script", named("theme script", /<script[^>]*src="([^"]*theme[^"]+)"/)],
@@ -44,19 +50,27 @@ const parts = [
   ["icon", named("icon", /<link[^>]*rel="icon"[^>]*href="([^"]+)"/)],
   ["data: catalog", "data/catalog.json"],
   ...data,
-].map(([name, path]) => ({ name, bytes: brotliCompressSync(read(path)).length }));
+];
+const sizes = Object.fromEntries(files.map(([name, path]) => [name, brotliCompressSync(read(path)).length]));
+sizes["first load"] = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
 
-const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
-parts.push({ name: "first load", bytes: total });
+const before = values.record ? {} : JSON.parse(readFileSync(RECORD, "utf8"));
+
+function change(name, bytes) {
+  if (before[name] === undefined) return "";
+  const grown = bytes - before[name];
+  return grown === 0 ? "" : `${grown > 0 ? "+" : ""}${grown}`;
+}
 
 let failed = false;
-for (const { name, bytes } of parts) {
+for (const [name, bytes] of Object.entries(sizes)) {
   const limit = BUDGET[name];
   const over = limit !== undefined && bytes > limit;
   failed ||= over;
   const verdict = limit === undefined ? "" : `  of ${limit}${over ? "  TOO MUCH" : ""}`;
-  console.log(`${String(bytes).padStart(8)} B  ${name}${verdict}`);
+  console.log(`${String(bytes).padStart(8)} B ${change(name, bytes).padStart(8)}  ${name}${verdict}`);
 }
+if (values.record) writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
 if (failed) {
   console.error("The site has outgrown its budget (tools/budget.mjs). ARCHITECTURE.md, Size, says what costs most.");
   process.exit(1);

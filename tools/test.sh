@@ -15,7 +15,7 @@ title() {
     native) echo "native tests" ;;
     wasm) echo "WebAssembly tests, in the browser" ;;
     data) echo "published data" ;;
-    web) echo "web build" ;;
+    web) echo "web build, by trunk alone" ;;
     budget) echo "size budget" ;;
     browser) echo "browser tests" ;;
     *) return 1 ;;
@@ -53,7 +53,41 @@ step_data() {
   target/release/snapshot check public/data
 }
 
-step_web() { make --no-print-directory build; }
+# What somebody does who knows only trunk, in a fresh clone of what is here: `trunk build --release`, whose dist/ the
+# steps after this one look at, and `trunk serve`. It shares the folder of the compiler with this one.
+step_web() {
+  fresh_clone
+  plainly trunk build --release
+  rm -rf dist
+  mv "$clone/dist" dist
+  make --no-print-directory site
+  CLONE=$clone CHROMIUM=$(tools/setup.sh chromium) plainly node --test "$PWD/tests/e2e/plain-trunk.mjs"
+}
+
+# The same path each time, or the compiler would take it for another program.
+clone="${TMPDIR:-/tmp}/joint-procurement-clone-$(id -u)-$(pwd | cksum | cut -d ' ' -f 1)"
+
+fresh_clone() {
+  rm -rf "$clone"
+  mkdir -p "$clone"
+  git ls-files -z --cached --others --exclude-standard |
+    while IFS= read -r -d '' file; do if [ -e "$file" ]; then printf '%s\0' "$file"; fi; done |
+    tar -c --null -T - -f - | tar -x -C "$clone" -f -
+}
+
+# plainly COMMAND...: runs it there with trunk, wasm-bindgen, wasm-opt and what they call on PATH, nothing else of ours.
+plainly() {
+  local program
+  mkdir -p "$scratch/bin"
+  for program in trunk wasm-bindgen wasm-opt cargo rustc node npm; do
+    ln -sf "$(command -v "$program")" "$scratch/bin/$program"
+  done
+  (
+    export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}" PATH="$scratch/bin:/usr/bin:/bin"
+    cd "$clone"
+    env -u NO_COLOR "$@" # trunk 0.21 takes NO_COLOR=1 for a wrong option
+  )
+}
 
 step_budget() { node tools/budget.mjs; }
 
@@ -77,7 +111,7 @@ done
 tools/setup.sh test
 PATH="$(tools/setup.sh path):$PATH"
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+trap 'rm -rf "$scratch" "$clone"' EXIT
 
 # shellcheck disable=SC2086 # a list of words
 [ $# -gt 0 ] || set -- $STEPS
