@@ -17,7 +17,7 @@ with_tools = PATH="$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_tools) env -u NO_COLOR trunk
 
-.PHONY: help serve build site single snapshot data lighthouse test dev clean
+.PHONY: help serve build site single snapshot data lighthouse longtasks test dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,11 @@ data: snapshot ## rebuild the published snapshot from its source tables
 lighthouse: ## measure dist/ with Lighthouse (RUNS=5 of each page)
 	@npm ci --prefix tools/lighthouse --silent --prefer-offline
 	@CHROMIUM="$$(tools/setup.sh chromium)" node tools/lighthouse/run.mjs --runs $(or $(RUNS),5)
+
+longtasks: ## how long pages block, dist/ against an older build (BASE=DIR, RUNS=7, CHECK=1 to fail)
+	@tools/setup.sh browser
+	@CHROMIUM="$$(tools/setup.sh chromium)" node tools/longtasks/run.mjs --base "$(BASE)" \
+		--runs $(or $(RUNS),7) $(if $(CHECK),--check)
 
 test: ## everything that CI checks (STEP="fmt native" for some of it)
 	@tools/test.sh $(STEP)

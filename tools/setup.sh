@@ -4,6 +4,7 @@
 #
 #   tools/setup.sh build      what `make build` needs
 #   tools/setup.sh test       that, a browser with its driver and nginx for the tests
+#   tools/setup.sh browser    what it takes to look at a site that is built
 #   tools/setup.sh path       prints what to put in front of PATH
 #   tools/setup.sh chromium   prints the browser that the tests use
 #   tools/setup.sh driver     prints the program that drives it in the WebAssembly tests
@@ -264,6 +265,13 @@ setup_build() {
   need_cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli 3
 }
 
+setup_browser() {
+  need_node
+  need_packages tools
+  need_packages tests/e2e
+  need_browser
+}
+
 setup_test() {
   setup_build
   command -v wasm-bindgen-test-runner >/dev/null || die "wasm-bindgen is there without its wasm-bindgen-test-runner." \
@@ -280,6 +288,7 @@ PATH="$front:$PATH"
 case "${1:-}" in
   build) setup_build ;;
   test) setup_test ;;
+  browser) setup_browser ;;
   path) printf '%s\n' "$front" ;;
   chromium) find_chromium || die "No Chromium found; run: tools/setup.sh test" ;;
   firefox) find_firefox || die "No Firefox found; run: tools/setup.sh test" ;;
