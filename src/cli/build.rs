@@ -10,10 +10,9 @@ use super::problem::{Problem, Report};
 use super::publish::{Plan, Published, is_temporary, publish};
 use super::schema;
 use super::source::{self, listing};
+use crate::data::open::CATALOG;
 use crate::domain::{Catalog, FileEntry, SCHEMA_VERSION, Scope, SnapshotId, SnapshotMeta, Term};
 use crate::text::grouped;
-
-pub const CATALOG: &str = "catalog.json";
 
 /// もとの表を確かめ、公開するデータ版と目録を作る。
 #[derive(clap::Args, Debug)]

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::build::CATALOG;
 use super::load::{REBUILD, required_catalog, unreadable};
 use super::problem::{Problem, Report};
 use super::schema;
 use super::site::hosting::original;
+use crate::data::open::CATALOG;
 use crate::domain::{Catalog, SnapshotId};
 
 mod contents;

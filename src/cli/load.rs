@@ -1,16 +1,18 @@
-//! Reads published snapshots from disk.
+//! Reads published snapshots from disk, by the way on which the browser reads them (`data::open`).
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use serde::de::DeserializeOwned;
 
-use super::build::CATALOG;
 use super::problem::{Problem, Report, io_reason};
+use crate::data::open::{self, CATALOG, Files, Wanted};
+use crate::data::{Cause, DataError, parse};
 use crate::domain::{
-    CaseDetail, Catalog, DetailShard, FileEntry, FileRole, Municipalities, SCHEMA_VERSION, Snapshot,
-    SnapshotId, SnapshotMeta,
+    CaseDetail, Catalog, Municipalities, SCHEMA_VERSION, Snapshot, SnapshotId, SnapshotMeta,
 };
 
 /// What to do about a published file that is broken.
@@ -43,65 +45,29 @@ pub fn required_catalog(folder: &Path, report: &mut Report) -> Option<Catalog> {
     catalog
 }
 
-/// Decodes a published file. A newer format is told apart from a broken file.
+/// Decodes a published file, and reports why it cannot be.
 pub fn decode<T: DeserializeOwned>(file: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
-    #[derive(serde::Deserialize)]
-    struct Version {
-        schema_version: u64,
-    }
-    let newest = u64::from(SCHEMA_VERSION);
-    let version = serde_json::from_slice(bytes).ok().map(|Version { schema_version }| schema_version);
-    if let Some(version) = version.filter(|version| *version > newest) {
-        report.add(
-            Problem::new(file, "このプログラムより新しい形式です。")
-                .column("schema_version")
-                .value(version)
-                .allowed(format!("{newest}まで"))
-                .advice("プログラム snapshot を新しい版にしてください。"),
-        );
-        return None;
-    }
-    match serde_json::from_slice(bytes) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            report.add(
-                Problem::new(file, format!("この形式のファイルとして読めません（{error}）。"))
-                    .advice(REBUILD),
-            );
-            None
-        }
-    }
+    reported(parse(file, bytes), report)
 }
 
 pub fn unreadable(file: &str, error: &io::Error) -> Problem {
-    Problem::new(file, format!("読めません。{}。", io_reason(error))).advice(REBUILD)
+    not_read(file, &io_reason(error))
+}
+
+fn not_read(file: &str, reason: &str) -> Problem {
+    Problem::new(file, format!("読めません。{reason}。")).advice(REBUILD)
 }
 
 /// The snapshot of this id, or the default one; `None` after reporting why it cannot be read.
 pub fn load_snapshot(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Snapshot> {
     let catalog = required_catalog(folder, report)?;
-    let Some(meta) = catalog.snapshot(id) else {
+    let opened = now(open::snapshot(&Disk::new(folder), &catalog, id));
+    if let Err(DataError { cause: Cause::UnknownSnapshot(id), .. }) = &opened {
         let ids: Vec<&str> = catalog.snapshots.iter().map(|snapshot| snapshot.id.as_str()).collect();
-        report.add(
-            Problem::new(CATALOG, "このデータ版はありません。")
-                .value(id.unwrap_or(&catalog.default))
-                .allowed(ids.join("、")),
-        );
+        report.add(Problem::new(CATALOG, "このデータ版はありません。").value(id).allowed(ids.join("、")));
         return None;
-    };
-    let cases = load_file(folder, meta, FileRole::Cases, report);
-    let terms = load_file(folder, meta, FileRole::Terms, report);
-    let prefectures = load_file(folder, meta, FileRole::Prefectures, report);
-    match Snapshot::new(meta.clone(), cases?, terms?, prefectures?) {
-        Ok(snapshot) => Some(snapshot),
-        Err(error) => {
-            report.add(
-                Problem::new(meta.id.as_str(), format!("ファイルどうしが合いません（{error}）。"))
-                    .advice(REBUILD),
-            );
-            None
-        }
     }
+    reported(opened, report)
 }
 
 /// The municipalities of a snapshot.
@@ -110,49 +76,69 @@ pub fn load_municipalities(
     meta: &SnapshotMeta,
     report: &mut Report,
 ) -> Option<Municipalities> {
-    load_file(folder, meta, FileRole::Municipalities, report)
+    reported(now(open::municipalities(&Disk::new(folder), meta)), report)
 }
 
 /// The long texts of all cases, in order of id.
 pub fn load_details(folder: &Path, meta: &SnapshotMeta, report: &mut Report) -> Option<Vec<CaseDetail>> {
-    let mut shards: Vec<(FileRole, &FileEntry)> = meta
-        .files
-        .iter()
-        .filter_map(|entry| Some((entry.role()?, entry)))
-        .filter(|(role, _)| matches!(role, FileRole::Details(_)))
-        .collect();
-    shards.sort_by_key(|(role, _)| *role);
-    let mut details = Vec::new();
-    for (_, entry) in shards {
-        let shard: DetailShard = load_entry(folder, entry, report)?;
-        details.extend(shard.details);
+    reported(now(open::details(&Disk::new(folder), meta)), report)
+}
+
+/// The published files in a folder.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn new(folder: &Path) -> Self {
+        Self(folder.to_owned())
     }
-    Some(details)
 }
 
-fn load_file<T: DeserializeOwned>(
-    folder: &Path,
-    meta: &SnapshotMeta,
-    role: FileRole,
-    report: &mut Report,
-) -> Option<T> {
-    let Some(entry) = meta.file(role) else {
-        report.add(
-            Problem::new(CATALOG, "データ版に必要なファイルが目録にありません。")
-                .value(role.stem())
-                .advice(REBUILD),
-        );
-        return None;
-    };
-    load_entry(folder, entry, report)
+impl Files for Disk {
+    async fn get(&self, wanted: Wanted) -> Result<Vec<u8>, DataError> {
+        let bytes = fs::read(self.0.join(&wanted.path));
+        bytes.map_err(|error| DataError::new(wanted.path, Cause::Network(io_reason(&error))))
+    }
+
+    async fn pause(&self) {}
 }
 
-fn load_entry<T: DeserializeOwned>(folder: &Path, entry: &FileEntry, report: &mut Report) -> Option<T> {
-    match fs::read(folder.join(&entry.path)) {
-        Ok(bytes) => decode(&entry.path, &bytes, report),
-        Err(error) => {
-            report.add(unreadable(&entry.path, &error));
-            None
+/// The result of reading from a disk, which never has to be waited for.
+fn now<T>(reading: impl Future<Output = T>) -> T {
+    let mut reading = pin!(reading);
+    loop {
+        if let Poll::Ready(result) = reading.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return result;
         }
+    }
+}
+
+/// What was read; `None` after telling the person who keeps the files why it could not be.
+fn reported<T>(read: Result<T, DataError>, report: &mut Report) -> Option<T> {
+    read.map_err(|DataError { file, cause }| report.add(problem(&file, cause))).ok()
+}
+
+fn problem(file: &str, cause: Cause) -> Problem {
+    match cause {
+        Cause::Network(reason) => not_read(file, &reason),
+        Cause::Mismatch => {
+            Problem::new(file, "内容が目録の大きさかハッシュ値（SHA-256）と違います。").advice(REBUILD)
+        }
+        Cause::Broken(error) => {
+            Problem::new(file, format!("この形式のファイルとして読めません（{error}）。")).advice(REBUILD)
+        }
+        Cause::NewerSchema(version) => Problem::new(file, "このプログラムより新しい形式です。")
+            .column("schema_version")
+            .value(version)
+            .allowed(format!("{SCHEMA_VERSION}まで"))
+            .advice("プログラム snapshot を新しい版にしてください。"),
+        Cause::Inconsistent(error) => {
+            Problem::new(file, format!("ファイルどうしが合いません（{error}）。")).advice(REBUILD)
+        }
+        Cause::Unlisted => {
+            Problem::new(CATALOG, "データ版に必要なファイルが目録にありません。").value(file).advice(REBUILD)
+        }
+        // No disk answers so; `load_snapshot` says more of an unknown snapshot.
+        Cause::Status(status) => not_read(file, &format!("HTTP {status}")),
+        Cause::UnknownSnapshot(id) => Problem::new(file, "このデータ版はありません。").value(id),
     }
 }

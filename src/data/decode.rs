@@ -1,17 +1,15 @@
-//! From bytes to checked values.
+//! From bytes to checked values: the one reader of published files, in the browser and in native programs.
 
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use sha2::{Digest, Sha256};
 
 use super::{Cause, DataError};
-use crate::domain::{Catalog, FileEntry, FromJson, JsonError, SCHEMA_VERSION, json};
-
-/// Reads a catalog. `file` is its address, for the message.
-pub fn decode_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, DataError> {
-    parse(file, bytes)
-}
+use crate::domain::{FileEntry, SCHEMA_VERSION};
 
 /// Reads a snapshot file after comparing it with what the catalog says of it.
-pub fn decode<T: FromJson>(entry: &FileEntry, bytes: &[u8]) -> Result<T, DataError> {
+pub fn decode<T: DeserializeOwned>(entry: &FileEntry, bytes: &[u8]) -> Result<T, DataError> {
     verify(entry, bytes)?;
     parse(&entry.path, bytes)
 }
@@ -25,17 +23,57 @@ pub fn verify(entry: &FileEntry, bytes: &[u8]) -> Result<(), DataError> {
     }
 }
 
-/// Reads a file that has been verified.
-pub fn parse<T: FromJson>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
-    let broken = |error: JsonError| DataError::new(file, Cause::Broken(error.to_string()));
-    let text = std::str::from_utf8(bytes).map_err(|_| broken(JsonError::new("UTF-8")))?;
-    let json = json::parse(text).map_err(broken)?;
+/// Reads the catalog, or a file that has been verified. `file` is its address, for the message.
+pub fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
     // First, so that a newer format is told from a broken file.
-    let schema_version = json::field(&json, "schema_version").map_err(broken)?;
-    if schema_version > SCHEMA_VERSION {
-        return Err(DataError::new(file, Cause::NewerSchema(schema_version)));
+    match schema_version(bytes) {
+        Some(version) if version > u64::from(SCHEMA_VERSION) => {
+            Err(DataError::new(file, Cause::NewerSchema(version)))
+        }
+        _ => from_json(bytes).map_err(|message| DataError::new(file, Cause::Broken(message))),
     }
-    T::from_json(&json).map_err(broken)
+}
+
+/// The message says at which line and column; in native programs, where size does not matter, also in
+/// which field.
+fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    #[cfg(feature = "cli")]
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| error.to_string())?;
+    #[cfg(not(feature = "cli"))]
+    let value = T::deserialize(&mut json).map_err(|error| error.to_string())?;
+    json.end().map_err(|error| error.to_string())?;
+    Ok(value)
+}
+
+/// The number in the field `schema_version`; `None` where there is none, which the reading itself reports.
+fn schema_version(bytes: &[u8]) -> Option<u64> {
+    /// Stops once it has found the number: it stands first, and what follows may be of any form.
+    struct Finder<'a>(&'a mut Option<u64>);
+
+    impl<'de> Visitor<'de> for Finder<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+            while let Some(name) = fields.next_key::<String>()? {
+                if name == "schema_version" {
+                    *self.0 = Some(fields.next_value()?);
+                    return Err(A::Error::custom("found"));
+                }
+                fields.next_value::<IgnoredAny>()?;
+            }
+            Ok(())
+        }
+    }
+
+    let mut found = None;
+    // Fails also where it has found the number.
+    let _ = serde_json::Deserializer::from_slice(bytes).deserialize_map(Finder(&mut found));
+    found
 }
 
 fn hex(digest: &[u8]) -> String {
@@ -86,10 +124,25 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_told_from_a_broken_file() {
-        let newer = br#"{"schema_version":2,"something":"else"}"#;
-        check(newer, newer, Cause::NewerSchema(2));
-        let html = b"<!doctype html>";
-        let error = decode::<DetailShard>(&entry(html), html).unwrap_err();
-        assert!(matches!(error.cause, Cause::Broken(_)), "{error}");
+        for newer in [
+            br#"{"schema_version":2,"something":"else"}"#.as_slice(),
+            br#"{"something":{"schema_version":1},"schema_version":2,"details":[]}"#,
+            br#"{"schema_version":2,no longer JSON"#,
+        ] {
+            check(newer, newer, Cause::NewerSchema(2));
+        }
+        for broken in
+            ["<!doctype html>", "", "[]", r#"{"details":[]}"#, r#"{"schema_version":"1","details":[]}"#]
+        {
+            let error = decode::<DetailShard>(&entry(broken.as_bytes()), broken.as_bytes()).unwrap_err();
+            assert!(matches!(error.cause, Cause::Broken(_)), "{broken}: {error}");
+        }
+    }
+
+    #[test]
+    fn anything_after_the_value_is_refused() {
+        let twice = br#"{"schema_version":1,"details":[]} {}"#;
+        let error = decode::<DetailShard>(&entry(twice), twice).unwrap_err();
+        assert!(error.to_string().contains("column 35"), "{error}");
     }
 }

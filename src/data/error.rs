@@ -7,14 +7,14 @@ use crate::domain::{SnapshotError, SnapshotId};
 /// A file that could not be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// Relative to the site's base, for example `data/catalog.json`.
+    /// Relative to the folder of the data, for example `catalog.json`.
     pub file: String,
     pub cause: Cause,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// No answer: offline, or the connection broke.
+    /// No answer: offline, the connection broke, or the disk refused.
     Network(String),
     /// The server answered with a status other than 2xx.
     Status(u16),
@@ -23,7 +23,7 @@ pub enum Cause {
     /// Not JSON of the expected form.
     Broken(String),
     /// Published in a newer format than this program knows.
-    NewerSchema(u32),
+    NewerSchema(u64),
     /// The files do not fit together.
     Inconsistent(SnapshotError),
     /// The catalog lists no such snapshot.

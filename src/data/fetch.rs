@@ -1,169 +1,135 @@
-//! Fetching published files. The only place of the application that asks the server for data.
+//! Fetching published files, through gloo-net. The only place of the application that sends requests.
 
-use js_sys::{Promise, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use gloo_net::http::{Request, Response};
+use js_sys::{Promise, Reflect, Uint8Array};
+use leptos::prelude::{StoredValue, WithValue, on_cleanup, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache};
 
-use super::decode::{parse, verify};
-use super::{Cause, DataError, Progress, decode_catalog};
-use crate::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, FromJson, Municipalities,
-    Outlines, Prefectures, Snapshot, SnapshotId, SnapshotMeta, Terms,
-};
+use super::open::{Files, Wanted};
+use super::{Cause, DataError, Progress};
 
-/// Under the site's base; the document's base element makes relative addresses start there.
-const DATA: &str = "data/";
-
-/// The catalog and the essential files of the snapshot asked for, or of the default one. `progress` is
-/// told after each file.
-pub async fn snapshot(
-    requested: Option<SnapshotId>,
-    progress: impl Fn(Progress) + Copy,
-) -> Result<(Catalog, Snapshot), DataError> {
-    let address = format!("{DATA}catalog.json");
-    let catalog: Catalog = decode_catalog(&address, &Request::send(address.clone()).bytes().await?)?;
-    let id = requested.unwrap_or_else(|| catalog.default.clone());
-    let unknown = || DataError::new(&address, Cause::UnknownSnapshot(id.clone()));
-    let meta = catalog.snapshot(Some(&id)).ok_or_else(unknown)?.clone();
-
-    // All are asked for before the first is waited for.
-    let cases = Asked::of(&meta, FileRole::Cases)?;
-    let terms = Asked::of(&meta, FileRole::Terms)?;
-    let prefectures = Asked::of(&meta, FileRole::Prefectures)?;
-    let total = cases.entry.bytes + terms.entry.bytes + prefectures.entry.bytes;
-    let mut done = 0;
-    let mut received = |entry: &FileEntry| {
-        done += entry.bytes;
-        progress(Progress { bytes: done, total });
-    };
-    progress(Progress { bytes: 0, total });
-    let (entry, terms) = terms.read::<Terms>().await?;
-    received(&entry);
-    let (entry, prefectures) = prefectures.read::<Prefectures>().await?;
-    received(&entry);
-    let (entry, cases) = cases.read::<CaseTable>().await?;
-    received(&entry);
-    let snapshot = Snapshot::new(meta, cases, terms, prefectures)
-        .map_err(|error| DataError::new(address, Cause::Inconsistent(error)))?;
-    Ok((catalog, snapshot))
+/// The published files as the server has them.
+#[derive(Clone, Default)]
+pub struct Fetch {
+    /// Breaks the requests off.
+    signal: Option<AbortSignal>,
+    progress: Option<Rc<Telling>>,
 }
 
-pub async fn municipalities(meta: &SnapshotMeta) -> Result<Municipalities, DataError> {
-    Ok(Asked::of(meta, FileRole::Municipalities)?.read().await?.1)
+/// How much has arrived, and who is told of it.
+struct Telling {
+    now: Cell<Progress>,
+    tell: Box<dyn Fn(Progress)>,
 }
 
-/// The corrections, the newest first.
-pub async fn errata(meta: &SnapshotMeta) -> Result<Errata, DataError> {
-    Ok(Asked::of(meta, FileRole::Errata)?.read().await?.1)
-}
-
-/// The outlines of a map.
-pub async fn outlines(meta: &SnapshotMeta, role: FileRole) -> Result<Outlines, DataError> {
-    Ok(Asked::of(meta, role)?.read().await?.1)
-}
-
-/// The details of one shard.
-pub async fn shard(meta: &SnapshotMeta, number: u16) -> Result<Vec<CaseDetail>, DataError> {
-    let (_, shard): (_, DetailShard) = Asked::of(meta, FileRole::Details(number))?.read().await?;
-    Ok(shard.details)
-}
-
-/// The details of every case, in order of id: shards are numbered in that order.
-pub async fn details(meta: &SnapshotMeta) -> Result<Vec<CaseDetail>, DataError> {
-    let shards = (0..).map_while(|number| meta.file(FileRole::Details(number)));
-    let asked: Vec<Asked> = shards.map(Asked::new).collect();
-    let mut details = Vec::new();
-    for shard in asked {
-        let (_, shard): (_, DetailShard) = shard.read().await?;
-        details.extend(shard.details);
-    }
-    Ok(details)
-}
-
-/// A file of a snapshot that is on its way.
-struct Asked {
-    entry: FileEntry,
-    request: Request,
-}
-
-impl Asked {
-    fn of(meta: &SnapshotMeta, role: FileRole) -> Result<Self, DataError> {
-        let unlisted = || DataError::new(role.stem(), Cause::Unlisted);
-        meta.file(role).map(Self::new).ok_or_else(unlisted)
-    }
-
-    fn new(entry: &FileEntry) -> Self {
-        Self { entry: entry.clone(), request: Request::send(format!("{DATA}{}", entry.path)) }
-    }
-
-    async fn read<T: FromJson>(self) -> Result<(FileEntry, T), DataError> {
-        let (entry, bytes) = self.bytes().await?;
-        // Reading is enough for one task of a slow phone, and so is what is made of it.
-        pause().await;
-        let value = parse(&entry.path, &bytes)?;
-        pause().await;
-        Ok((entry, value))
-    }
-
-    /// What is not as the catalog says is asked for once more from the server itself: a cache on the way may
-    /// hold half a file or another.
-    async fn bytes(self) -> Result<(FileEntry, Vec<u8>), DataError> {
-        let Self { entry, request } = self;
-        let address = request.address.clone();
-        let bytes = request.bytes().await?;
-        if verify(&entry, &bytes).is_ok() {
-            return Ok((entry, bytes));
-        }
-        let bytes = Request::past_caches(address).bytes().await?;
-        verify(&entry, &bytes)?;
-        Ok((entry, bytes))
+impl Telling {
+    fn change(&self, bytes: u64, total: u64) {
+        let Progress { bytes: arrived, total: before } = self.now.get();
+        let total = before + total;
+        // What is asked for twice counts once.
+        let progress = Progress { bytes: total.min(arrived + bytes), total };
+        self.now.set(progress);
+        (self.tell)(progress);
     }
 }
 
-/// A request that has been sent: the browser is at work on it whether or not it is waited for.
-struct Request {
-    address: String,
-    response: JsFuture,
-}
-
-impl Request {
-    fn send(address: String) -> Self {
-        let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&address));
-        Self { address, response }
+impl Fetch {
+    /// Requests that tell how much has arrived.
+    pub fn telling(tell: impl Fn(Progress) + 'static) -> Self {
+        let now = Cell::new(Progress::default());
+        Self { progress: Some(Rc::new(Telling { now, tell: Box::new(tell) })), signal: None }
     }
 
-    fn past_caches(address: String) -> Self {
-        let options = RequestInit::new();
-        options.set_cache(RequestCache::Reload);
-        let response = JsFuture::from(leptos::prelude::window().fetch_with_str_and_init(&address, &options));
-        Self { address, response }
+    /// Requests that end with what asks for them: once its page is left, nobody waits for the answer.
+    pub fn while_shown() -> Self {
+        let controller = AbortController::new().ok();
+        let signal = controller.as_ref().map(AbortController::signal);
+        let controller = StoredValue::new_local(controller);
+        on_cleanup(move || {
+            controller.try_with_value(|controller| controller.iter().for_each(AbortController::abort));
+        });
+        Self { signal, progress: None }
     }
 
-    async fn bytes(self) -> Result<Vec<u8>, DataError> {
-        let Self { address, response } = self;
-        let failed = |error: JsValue| DataError::new(&address, Cause::Network(message(error)));
-        let response: Response = response.await.map_err(failed)?.unchecked_into();
+    async fn bytes(&self, response: Response, size: u64) -> Result<Vec<u8>, Cause> {
         if !response.ok() {
-            return Err(DataError::new(address, Cause::Status(response.status())));
+            return Err(Cause::Status(response.status()));
         }
-        let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
-        Ok(Uint8Array::new(&body).to_vec())
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        let Some(body) = response.body() else { return Ok(bytes) };
+        let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+        loop {
+            let read = JsFuture::from(reader.read()).await.map_err(broken_off)?;
+            let chunk = Reflect::get(&read, &"value".into()).map_err(broken_off)?;
+            if chunk.is_undefined() {
+                return Ok(bytes);
+            }
+            let chunk = chunk.unchecked_into::<Uint8Array>().to_vec();
+            if let Some(progress) = &self.progress {
+                progress.change(chunk.len() as u64, 0);
+            }
+            bytes.extend(chunk);
+        }
     }
 }
 
-/// Lets the browser do what else there is to do.
-async fn pause() {
-    let pause = Promise::new(&mut |resolve, _| {
-        // Without a timer it goes on at once.
-        if leptos::prelude::window().set_timeout_with_callback(&resolve).is_err() {
-            let _ = resolve.call0(&JsValue::NULL);
+impl Files for Fetch {
+    fn get(&self, wanted: Wanted) -> impl Future<Output = Result<Vec<u8>, DataError>> {
+        let Wanted { path, bytes, past_caches } = wanted;
+        // Under the site's base; the document's base element makes relative addresses start there.
+        let request = Request::get(&format!("data/{path}"))
+            .cache(if past_caches { RequestCache::Reload } else { RequestCache::Default })
+            .abort_signal(self.signal.as_ref())
+            .build();
+        if let Some(progress) = self.progress.as_ref().filter(|_| !past_caches) {
+            progress.change(0, bytes);
         }
-    });
-    let _ = JsFuture::from(pause).await;
+        let response = request.map(|request| begun(request.send()));
+        async move {
+            let answer = match response {
+                Ok(response) => response.await,
+                Err(error) => Err(error),
+            };
+            let answer = match answer {
+                Ok(response) => self.bytes(response, bytes).await,
+                Err(gloo_net::Error::JsError(error)) => Err(Cause::Network(error.message)),
+                Err(error) => Err(Cause::Network(error.to_string())),
+            };
+            answer.map_err(|cause| DataError::new(path, cause))
+        }
+    }
+
+    async fn pause(&self) {
+        let pause = Promise::new(&mut |resolve, _| {
+            // Without a timer it goes on at once.
+            if window().set_timeout_with_callback(&resolve).is_err() {
+                let _ = resolve.call0(&JsValue::NULL);
+            }
+        });
+        let _ = JsFuture::from(pause).await;
+    }
 }
 
-/// What the browser says; `fetch` fails with nothing but errors.
-fn message(error: JsValue) -> String {
-    error.dyn_into::<js_sys::Error>().map(|error| error.message().into()).unwrap_or_default()
+/// Does the beginning at once: gloo-net sends a request only when it is waited for.
+fn begun<F: Future>(future: F) -> impl Future<Output = F::Output> {
+    let mut future = Box::pin(future);
+    let at_once = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    async move {
+        match at_once {
+            Poll::Ready(output) => output,
+            Poll::Pending => future.await,
+        }
+    }
+}
+
+/// What the browser says of an answer that ends before its end.
+fn broken_off(error: JsValue) -> Cause {
+    let message = error.dyn_into::<js_sys::Error>().map(|error| error.message().into());
+    Cause::Network(message.unwrap_or_default())
 }

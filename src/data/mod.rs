@@ -6,10 +6,11 @@ mod error;
 mod fetch;
 #[cfg(feature = "web")]
 mod loader;
+pub mod open;
 #[cfg(feature = "web")]
 mod store;
 
-pub use decode::{decode, decode_catalog};
+pub use decode::{decode, parse};
 pub use error::{Cause, DataError};
 #[cfg(feature = "web")]
 pub use loader::{Answer, Attempt, Loaded, Loader};

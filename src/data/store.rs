@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::fetch::Fetch;
 use super::loader::{Answer, Attempt, Loaded, Loader};
-use super::{Cause, DataError, fetch};
+use super::{Cause, DataError, open};
 use crate::domain::{
     CaseDetail, Catalog, DetailShard, Errata, FileRole, Municipalities, Outlines, Snapshot, SnapshotId,
 };
@@ -39,26 +40,27 @@ impl Data {
         let opened = Loader::new(move || {
             let requested = requested.get();
             Some(Box::pin(async move {
-                let (catalog, snapshot) =
-                    fetch::snapshot(requested, move |now| set_progress.set(now)).await?;
+                let files = Fetch::telling(move |now| set_progress.set(now));
+                let catalog = open::catalog(&files).await?;
+                let snapshot = open::snapshot(&files, &catalog, requested.as_ref()).await?;
                 Ok((&*Box::leak(Box::new(catalog)), &*Box::leak(Box::new(snapshot))))
             }))
         });
         let municipalities = OnDemand::new(opened, |snapshot| {
             Box::pin(async {
-                let municipalities = fetch::municipalities(&snapshot.meta).await?;
+                let municipalities = open::municipalities(&Fetch::default(), &snapshot.meta).await?;
                 Ok(&*Box::leak(Box::new(municipalities)))
             })
         });
         let details = OnDemand::new(opened, |snapshot| {
             Box::pin(async {
-                let details = fetch::details(&snapshot.meta).await?;
+                let details = open::details(&Fetch::default(), &snapshot.meta).await?;
                 Ok(&*Box::leak(details.into_boxed_slice()))
             })
         });
         let errata = OnDemand::new(opened, |snapshot| {
             Box::pin(async {
-                let errata = fetch::errata(&snapshot.meta).await?;
+                let errata = open::errata(&Fetch::default(), &snapshot.meta).await?;
                 Ok(&*Box::leak(Box::new(errata)))
             })
         });
@@ -105,15 +107,21 @@ impl Data {
 
     /// The outlines of a map, for as long as it is shown.
     pub fn outlines(snapshot: &'static Snapshot, role: FileRole) -> Loader<Outlines> {
-        Loader::new(move || Some(Box::pin(fetch::outlines(&snapshot.meta, role))))
+        let files = Fetch::while_shown();
+        Loader::new(move || {
+            let files = files.clone();
+            Some(Box::pin(async move { open::outlines(&files, &snapshot.meta, role).await }))
+        })
     }
 
-    /// The details of one case, with the few others of its file.
+    /// The details of one case, with the few others of its file, for as long as it is shown.
     pub fn detail(snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
+        let files = Fetch::while_shown();
         Loader::new(move || {
+            let files = files.clone();
             Some(Box::pin(async move {
                 let case = snapshot.cases.row(row);
-                let details = fetch::shard(&snapshot.meta, DetailShard::of_row(row)).await?;
+                let details = open::shard(&files, &snapshot.meta, DetailShard::of_row(row)).await?;
                 let detail = details.into_iter().find(|detail| detail.id == *case.id());
                 detail.ok_or_else(|| DataError::new(case.id().as_str(), Cause::Unlisted))
             }))

@@ -1,8 +1,8 @@
 //! One case: the facts that filters and figures need, and the long texts that only its own page shows.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::json::read_fields;
+use super::column::Known;
 use super::{
     CaseId, CostBasis, Date, DocumentKind, Domain, Fact, IntroducedKind, LeadKind, MunicipalityCode,
     PrefectureCode, PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, Slug, Status, YearMonth,
@@ -90,26 +90,23 @@ impl Costs {
 
 /// What a source says was or will be saved; never computed here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Saving {
     pub percent: Option<f64>,
     pub before_yen: Option<u64>,
     pub after_yen: Option<u64>,
     pub saved_yen: Option<u64>,
     pub period_years: Option<f64>,
+    #[serde(deserialize_with = "known_cost")]
     pub of: SavingOf,
     pub kind: SavingKind,
     /// Who says so or whose share it is, where that is not the project as a whole.
     pub by: Option<String>,
 }
 
-read_fields!(Saving { percent, before_yen, after_yen, saved_yen, period_years, of, kind, by });
-
 /// The long texts of one case, read when its page is opened or at the first text search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CaseDetail {
     pub id: CaseId,
     pub background: Option<String>,
@@ -117,36 +114,46 @@ pub struct CaseDetail {
     pub cost_sharing: Option<String>,
     pub subsidy_name: Option<String>,
     pub contact_department: Option<String>,
+    #[serde(default, deserialize_with = "known_documents")]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub documents: Vec<Document>,
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub sources: Vec<Source>,
 }
 
-read_fields!(CaseDetail {
-    id,
-    background,
-    process,
-    cost_sharing,
-    subsidy_name,
-    contact_department,
-    documents,
-    sources,
-});
-
 /// One file of details: some cases of a snapshot, in the order of their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct DetailShard {
     pub schema_version: u32,
     pub details: Vec<CaseDetail>,
 }
 
-read_fields!(DetailShard { schema_version, details });
+/// A cost that only a later version knows is another one.
+fn known_cost<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SavingOf, D::Error> {
+    Ok(Known::deserialize(deserializer)?.0.unwrap_or(SavingOf::Other))
+}
+
+/// Leaves out the documents of a kind that only a later version knows, as the table of cases does.
+fn known_documents<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Document>, D::Error> {
+    #[derive(Deserialize)]
+    struct Published {
+        kind: Known<DocumentKind>,
+        title: String,
+        url: String,
+        published: Option<Date>,
+    }
+    let documents = Vec::<Published>::deserialize(deserializer)?;
+    let known = documents.into_iter().filter_map(|Published { kind, title, url, published }| {
+        Some(Document { kind: kind.0?, title, url, published })
+    });
+    Ok(known.collect())
+}
 
 /// A page that helps to write a specification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Document {
     pub kind: DocumentKind,
     pub title: String,
@@ -155,12 +162,9 @@ pub struct Document {
     pub published: Option<Date>,
 }
 
-read_fields!(Document { kind, title, url, published });
-
 /// A public page that states the facts of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Source {
     pub title: String,
     pub publisher: String,
@@ -168,8 +172,6 @@ pub struct Source {
     pub url: String,
     pub published: Option<Date>,
 }
-
-read_fields!(Source { title, publisher, url, published });
 
 impl DetailShard {
     /// Cases in a shard, all but the last one: small enough to open one case quickly, large enough to

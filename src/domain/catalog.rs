@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::json::read_fields;
 use super::{Date, PrefectureCode, SnapshotId, SnapshotKind};
 
 /// `data/catalog.json`, the only published data file whose name never changes.
@@ -19,8 +18,6 @@ pub struct Catalog {
     #[serde(default)]
     pub source_files: Vec<FileEntry>,
 }
-
-read_fields!(Catalog { schema_version, default, snapshots, source_files });
 
 impl Catalog {
     /// The asked-for snapshot, or the default one.
@@ -47,28 +44,19 @@ pub struct SnapshotMeta {
     /// Number of cases of every scope.
     pub cases: u32,
     /// Who publishes this site; unknown parts are empty.
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub maintainer: Maintainer,
     /// When the data are updated, in the maintainer's words; may be empty.
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub update_note: String,
     /// The lines that the licences of the sources ask to show.
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub credits: Vec<Credit>,
     pub files: Vec<FileEntry>,
 }
-
-read_fields!(SnapshotMeta {
-    id,
-    title,
-    period,
-    kind,
-    as_of,
-    published_at,
-    licence,
-    cases,
-    maintainer,
-    update_note,
-    credits,
-    files,
-});
 
 impl SnapshotMeta {
     /// The file with this role.
@@ -80,11 +68,13 @@ impl SnapshotMeta {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Maintainer {
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub name: String,
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub url: String,
 }
-
-read_fields!(Maintainer { name, url });
 
 /// A credit line and what it is owed for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,8 +86,6 @@ pub struct Credit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
-
-read_fields!(Credit { subject, text, url });
 
 /// The published files that have a JSON Schema, by the first part of their names.
 pub const SCHEMAS: [&str; 8] =
@@ -118,8 +106,6 @@ pub struct FileEntry {
     /// Lower-case hexadecimal.
     pub sha256: String,
 }
-
-read_fields!(FileEntry { path, bytes, sha256 });
 
 /// What a snapshot file holds; told by the first part of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -46,15 +46,8 @@ macro_rules! text_serde {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
                 text.parse().map_err(serde::de::Error::custom)
-            }
-        }
-
-        impl $crate::domain::FromJson for $name {
-            fn from_json(json: &miniserde::json::Value) -> Result<Self, $crate::domain::JsonError> {
-                let text = $crate::domain::json::text(json)?;
-                text.parse().map_err(|_| $crate::domain::JsonError::new(stringify!($name)))
             }
         }
 

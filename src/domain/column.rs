@@ -1,20 +1,184 @@
-//! Columns of a table whose values repeat: each value once in a dictionary, codes in the rows.
+//! Columns of a table. Where values repeat, each stands once in a dictionary, and codes in the rows.
 
-use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 
-use super::json::read_fields;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Slug;
+
+/// A column that a file of another version may lack: then the value is unknown in every row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column<C> {
+    entries: C,
+    is_absent: bool,
+}
+
+impl<C> Column<C> {
+    /// Whether the file lacks the column.
+    pub(super) fn is_absent(&self) -> bool {
+        self.is_absent
+    }
+}
+
+impl<T> Column<Vec<T>> {
+    pub(super) fn push(&mut self, entry: T) {
+        self.entries.push(entry);
+    }
+}
+
+impl<C> From<C> for Column<C> {
+    fn from(entries: C) -> Self {
+        Self { entries, is_absent: false }
+    }
+}
+
+impl<C> Deref for Column<C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        &self.entries
+    }
+}
+
+impl<C: Serialize> Serialize for Column<C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.entries.serialize(serializer)
+    }
+}
+
+impl<'de, C: Deserialize<'de> + Default> Deserialize<'de> for Column<C> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // serde reads a field that is not there as it reads an option.
+        let entries = Option::<C>::deserialize(deserializer)?;
+        let is_absent = entries.is_none();
+        Ok(Self { entries: entries.unwrap_or_default(), is_absent })
+    }
+}
+
+/// The schema says what is written, and that is never without the column.
+#[cfg(feature = "cli")]
+impl<C: schemars::JsonSchema> schemars::JsonSchema for Column<C> {
+    fn inline_schema() -> bool {
+        C::inline_schema()
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        C::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        C::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        C::json_schema(generator)
+    }
+}
+
+/// Entries by row, as a table checks them.
+pub(super) trait Rows {
+    /// Whether there is one entry a row, and a value for each code.
+    fn fits(&self, rows: usize) -> bool;
+}
+
+impl<T> Rows for Vec<T> {
+    fn fits(&self, rows: usize) -> bool {
+        self.len() == rows
+    }
+}
+
+impl<C: Rows> Rows for Column<C> {
+    fn fits(&self, rows: usize) -> bool {
+        self.is_absent || self.entries.fits(rows)
+    }
+}
+
+/// A value in a dictionary.
+pub trait Entry: Sized {
+    /// Reads a value; `None` for a term that only a later version knows.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+}
+
+impl Entry for String {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Self::deserialize(deserializer).map(Some)
+    }
+}
+
+impl Entry for Slug {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Self::deserialize(deserializer).map(Some)
+    }
+}
+
+/// A value that is `None` where only a later version knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known<T>(pub Option<T>);
+
+impl<'de, T: Entry> Deserialize<'de> for Known<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Self)
+    }
+}
+
+/// A dictionary with its rows, as published.
+#[derive(Deserialize)]
+#[serde(bound = "T: Entry, C: Deserialize<'de>")]
+struct Published<T, C> {
+    dictionary: Vec<Known<T>>,
+    codes: Vec<C>,
+}
+
+impl<T, C> Published<T, C> {
+    /// The known values, the rows, and for each published code its place among the known values: `None`
+    /// for an unknown value, the place itself beyond the dictionary, where `fits` finds it.
+    fn known(self) -> (Vec<T>, Vec<C>, impl Fn(u16) -> Option<u16>) {
+        let published = self.dictionary.len();
+        let mut dictionary = Vec::with_capacity(published);
+        let mut places = Vec::with_capacity(published);
+        for Known(value) in self.dictionary {
+            places.push(value.map(|value| {
+                dictionary.push(value);
+                dictionary.len() - 1
+            }));
+        }
+        let place = move |code: u16| match places.get(usize::from(code)) {
+            Some(place) => place.and_then(|place| u16::try_from(place).ok()),
+            None => Some(u16::MAX),
+        };
+        (dictionary, self.codes, place)
+    }
+}
+
+// A term of a later version is left out of the dictionary; its rows are unknown.
 /// One optional value a row. The dictionary is in order of value, without repeats or unused entries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Coded<T> {
     dictionary: Vec<T>,
     /// Places in the dictionary; null where the value is unknown.
     codes: Vec<Option<u16>>,
 }
 
-read_fields!(Coded<T> { dictionary, codes });
+impl<T> Default for Coded<T> {
+    fn default() -> Self {
+        Self { dictionary: Vec::new(), codes: Vec::new() }
+    }
+}
+
+impl<'de, T: Entry> Deserialize<'de> for Coded<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (dictionary, codes, place) = Published::<T, Option<u16>>::deserialize(deserializer)?.known();
+        Ok(Self { dictionary, codes: codes.into_iter().map(|code| code.and_then(&place)).collect() })
+    }
+}
+
+impl<T> Rows for Coded<T> {
+    fn fits(&self, rows: usize) -> bool {
+        self.codes.len() == rows
+            && self.codes.iter().flatten().all(|&code| usize::from(code) < self.dictionary.len())
+    }
+}
 
 impl<T: Clone + Ord> Coded<T> {
     /// Null where there are more different values than a code can tell apart, which no table reaches:
@@ -50,11 +214,6 @@ impl<T> Coded<T> {
         self.codes.is_empty()
     }
 
-    /// Whether every code has its value.
-    pub(super) fn is_sound(&self) -> bool {
-        self.codes.iter().flatten().all(|&code| usize::from(code) < self.dictionary.len())
-    }
-
     /// Whether every row has a value.
     pub(super) fn is_full(&self) -> bool {
         self.codes.iter().all(Option::is_some)
@@ -62,16 +221,34 @@ impl<T> Coded<T> {
 }
 
 /// A set of values a row; an empty set means that none is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CodedSets<T> {
     dictionary: Vec<T>,
     /// Places in the dictionary.
     codes: Vec<Vec<u16>>,
 }
 
-read_fields!(CodedSets<T> { dictionary, codes });
+impl<T> Default for CodedSets<T> {
+    fn default() -> Self {
+        Self { dictionary: Vec::new(), codes: Vec::new() }
+    }
+}
+
+impl<'de, T: Entry> Deserialize<'de> for CodedSets<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (dictionary, rows, place) = Published::<T, Vec<u16>>::deserialize(deserializer)?.known();
+        let codes = rows.into_iter().map(|row| row.into_iter().filter_map(&place).collect()).collect();
+        Ok(Self { dictionary, codes })
+    }
+}
+
+impl<T> Rows for CodedSets<T> {
+    fn fits(&self, rows: usize) -> bool {
+        self.codes.len() == rows
+            && self.codes.iter().flatten().all(|&code| usize::from(code) < self.dictionary.len())
+    }
+}
 
 impl<T: Clone + Ord> CodedSets<T> {
     pub fn new(rows: impl IntoIterator<Item = Vec<T>>) -> Self {
@@ -105,10 +282,6 @@ impl<T> CodedSets<T> {
 
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
-    }
-
-    pub(super) fn is_sound(&self) -> bool {
-        self.codes.iter().flatten().all(|&code| usize::from(code) < self.dictionary.len())
     }
 }
 

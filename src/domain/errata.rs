@@ -1,22 +1,17 @@
 //! Corrections of what was published (正誤情報).
 
-use miniserde::json::Value;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::json::{FromJson, JsonError, read_fields, text};
 use super::vocabulary::vocabulary;
 use super::{CaseId, Date, Field, Term};
 
 /// Every correction since the first publication, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Errata {
     pub schema_version: u32,
     pub entries: Vec<Erratum>,
 }
-
-read_fields!(Errata { schema_version, entries });
 
 impl Errata {
     /// Whether the case was taken out of the data. Corrections of it are kept, but lead to no page.
@@ -29,15 +24,15 @@ impl Errata {
 
 /// One correction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Erratum {
     /// The day of the correction.
     pub date: Date,
     /// Of which case; `None` where it is not of one case. A removed case is in no table any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<CaseId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    // `None` too where only a later version knows the field: the correction is shown without its name.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known_field")]
     pub field: Option<CorrectedField>,
     /// What was published; `None` where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -50,8 +45,6 @@ pub struct Erratum {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
-
-read_fields!(Erratum { date, case, field, wrong, right, reason, url });
 
 vocabulary! {
     /// What can be corrected besides a `Field`: what is known of every case, and that it is there at all.
@@ -72,9 +65,8 @@ vocabulary! {
 }
 
 /// What a correction is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum CorrectedField {
     Field(Field),
     Basic(BasicField),
@@ -110,8 +102,13 @@ impl CorrectedField {
     }
 }
 
-impl FromJson for CorrectedField {
-    fn from_json(json: &Value) -> Result<Self, JsonError> {
-        Self::from_slug(text(json)?).ok_or_else(|| JsonError::new("a field"))
+impl Serialize for CorrectedField {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.slug().serialize(serializer)
     }
+}
+
+fn known_field<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CorrectedField>, D::Error> {
+    let slug = Option::<String>::deserialize(deserializer)?;
+    Ok(slug.and_then(|slug| CorrectedField::from_slug(&slug)))
 }

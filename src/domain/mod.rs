@@ -1,6 +1,13 @@
 //! What a joint procurement is: codes, money, dates, closed vocabularies, cases, places and the
 //! published snapshot.
 //!
+//! The types are those of the published files. These are read tolerantly, so that a program that somebody
+//! has installed survives later data: fields that it does not know are passed over, optional ones may be
+//! absent, and so may terms, each where it stands. Not so terms that everything depends on (`Domain` and
+//! `Scope` of a case, `CostBasis`, `SavingKind`, `SnapshotKind`, `MunicipalityKind`): a new one of these is a
+//! new `SCHEMA_VERSION`, as is whatever changes what a field means. The schemas say what is written, strictly;
+//! they are made of the comments here too.
+//!
 //! Nothing here counts, filters or formats; see `stats`, `query` and `text`.
 
 mod case;
@@ -10,7 +17,6 @@ mod column;
 mod date;
 mod errata;
 mod fact;
-pub mod json;
 mod money;
 mod outlines;
 mod place;
@@ -26,11 +32,10 @@ pub use case::{
 };
 pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
-pub use column::{Coded, CodedSets};
+pub use column::{Coded, CodedSets, Entry};
 pub use date::{Date, DateError, YearMonth};
 pub use errata::{BasicField, CorrectedField, Errata, Erratum};
 pub use fact::Fact;
-pub use json::{FromJson, JsonError};
 pub use money::{MoneyError, YenRange};
 pub use outlines::{Inset, Outline, Outlines};
 pub use place::{Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region};

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use miniserde::json::Value;
-
-use super::json::{FromJson, JsonError};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An amount in whole yen: a lower and an upper bound, equal when the amount is exact.
 ///
@@ -49,39 +49,39 @@ impl YenRange {
     }
 }
 
-#[derive(serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-enum Wire {
-    Exact(u64),
-    Range([u64; 2]),
-}
-
-impl serde::Serialize for YenRange {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_exact() { Wire::Exact(self.lower) } else { Wire::Range([self.lower, self.upper]) }
-            .serialize(serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for YenRange {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Wire::deserialize(deserializer)? {
-            Wire::Exact(yen) => Ok(Self::exact(yen)),
-            Wire::Range([lower, upper]) => Self::between(lower, upper).map_err(serde::de::Error::custom),
+impl Serialize for YenRange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_exact() {
+            self.lower.serialize(serializer)
+        } else {
+            [self.lower, self.upper].serialize(serializer)
         }
     }
 }
 
-impl FromJson for YenRange {
-    fn from_json(json: &Value) -> Result<Self, JsonError> {
-        match json {
-            Value::Array(bounds) if bounds.len() == 2 => {
-                Self::between(u64::from_json(&bounds[0])?, u64::from_json(&bounds[1])?)
-                    .map_err(|_| JsonError::new("a lower bound before an upper one"))
+/// By hand, since what serde makes for an untagged enum keeps every value before it reads it.
+impl<'de> Deserialize<'de> for YenRange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Amount;
+
+        impl<'de> Visitor<'de> for Amount {
+            type Value = YenRange;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("whole yen, or a lower and an upper bound")
             }
-            yen => u64::from_json(yen).map(Self::exact),
+
+            fn visit_u64<E: Error>(self, yen: u64) -> Result<YenRange, E> {
+                Ok(YenRange::exact(yen))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, bounds: A) -> Result<YenRange, A::Error> {
+                let [lower, upper] = <[u64; 2]>::deserialize(SeqAccessDeserializer::new(bounds))?;
+                YenRange::between(lower, upper).map_err(A::Error::custom)
+            }
         }
+
+        deserializer.deserialize_any(Amount)
     }
 }
 
@@ -92,6 +92,13 @@ impl schemars::JsonSchema for YenRange {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Wire::json_schema(generator)
+        #[derive(schemars::JsonSchema)]
+        #[schemars(untagged)]
+        #[expect(dead_code, reason = "only its schema is of use")]
+        enum Amount {
+            Exact(u64),
+            Range([u64; 2]),
+        }
+        Amount::json_schema(generator)
     }
 }

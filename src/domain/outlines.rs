@@ -2,13 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::json::read_fields;
-
 /// The areas of a map as paths of SVG: of the prefectures in the country, or of the municipalities in a
 /// prefecture. North is up; far islands stand in insets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Outlines {
     pub schema_version: u32,
     /// Of the drawing, in the units of its paths.
@@ -17,15 +14,14 @@ pub struct Outlines {
     /// In order of code.
     pub areas: Vec<Outline>,
     /// Frames around what was moved from its place or is drawn in another scale.
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub insets: Vec<Inset>,
 }
 
-read_fields!(Outlines { schema_version, width, height, areas, insets });
-
 /// One area.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Outline {
     /// Of the prefecture (two digits) or the municipality (six).
     pub code: String,
@@ -33,17 +29,12 @@ pub struct Outline {
     pub path: String,
 }
 
-read_fields!(Outline { code, path });
-
 /// A frame, in the units of the drawing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Inset {
     pub x: u32,
     pub y: u32,
     pub width: u32,
     pub height: u32,
 }
-
-read_fields!(Inset { x, y, width, height });

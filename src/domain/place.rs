@@ -2,21 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::json::read_fields;
+use super::column::{Column, Rows};
 use super::{Date, MunicipalityCode, MunicipalityKind, PrefectureCode, Slug};
 
 /// The 47 prefectures of a snapshot and the regions they are grouped in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Prefectures {
     pub schema_version: u32,
     pub regions: Vec<Region>,
     /// In order of code, all 47.
     pub prefectures: Vec<Prefecture>,
 }
-
-read_fields!(Prefectures { schema_version, regions, prefectures });
 
 impl Prefectures {
     pub fn get(&self, code: PrefectureCode) -> Option<&Prefecture> {
@@ -31,29 +28,33 @@ impl Prefectures {
 
 /// One of the eight regions (八地方区分).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Region {
     pub slug: Slug,
     pub name: String,
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub name_en: String,
 }
 
-read_fields!(Region { slug, name, name_en });
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Prefecture {
     pub code: PrefectureCode,
     pub name: String,
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub name_en: String,
     /// Hiragana.
     pub kana: String,
     pub region: Slug,
     /// Prefectures with a common border on land.
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub neighbours: Vec<PrefectureCode>,
     /// Prefectures reached by bridge, tunnel or sea, each with how.
+    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     pub crossings: Vec<Crossing>,
     /// Municipalities today.
     pub municipalities: u32,
@@ -63,35 +64,18 @@ pub struct Prefecture {
     pub municipal_staff: Option<u64>,
 }
 
-read_fields!(Prefecture {
-    code,
-    name,
-    name_en,
-    kana,
-    region,
-    neighbours,
-    crossings,
-    municipalities,
-    population,
-    municipal_staff,
-});
-
 /// A link between two prefectures that share no border on land.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Crossing {
     pub prefecture: PrefectureCode,
     /// For example 青函トンネル.
     pub by: String,
 }
 
-read_fields!(Crossing { prefecture, by });
-
 /// The municipalities of a snapshot, by column, in order of code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Municipalities {
     pub schema_version: u32,
     /// The day of the population figures.
@@ -106,20 +90,8 @@ pub struct Municipalities {
     /// Persons on the resident register.
     population: Vec<u64>,
     /// Staff of the ordinary account (普通会計).
-    staff: Vec<Option<u32>>,
+    staff: Column<Vec<Option<u32>>>,
 }
-
-read_fields!(Municipalities {
-    schema_version,
-    population_as_of,
-    staff_as_of,
-    code,
-    name,
-    kana,
-    kind,
-    population,
-    staff,
-});
 
 /// One city, special ward, town or village.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +118,7 @@ impl Municipalities {
             kana: Vec::new(),
             kind: Vec::new(),
             population: Vec::new(),
-            staff: Vec::new(),
+            staff: Vec::new().into(),
         }
     }
 
@@ -171,9 +143,8 @@ impl Municipalities {
     /// Whether all columns have the same length and the codes are in order without repeats.
     pub fn is_sound(&self) -> bool {
         let rows = self.code.len();
-        let lengths =
-            [self.name.len(), self.kana.len(), self.kind.len(), self.population.len(), self.staff.len()];
-        lengths.iter().all(|&length| length == rows) && self.code.is_sorted_by(|a, b| a < b)
+        let columns: [&dyn Rows; 5] = [&self.name, &self.kana, &self.kind, &self.population, &self.staff];
+        columns.iter().all(|column| column.fits(rows)) && self.code.is_sorted_by(|a, b| a < b)
     }
 
     pub fn get(&self, code: MunicipalityCode) -> Option<Municipality<'_>> {
@@ -198,7 +169,7 @@ impl Municipalities {
             kana: self.kana.get(row)?,
             kind: *self.kind.get(row)?,
             population: *self.population.get(row)?,
-            staff: *self.staff.get(row)?,
+            staff: self.staff.get(row).copied().flatten(),
         })
     }
 }

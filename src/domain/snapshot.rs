@@ -26,6 +26,8 @@ pub enum SnapshotError {
     UnknownBenefit(CaseId),
     /// Not all 47 prefectures in order of code.
     Prefectures,
+    /// Columns of different lengths, or not in order of code.
+    Municipalities,
 }
 
 impl fmt::Display for SnapshotError {
@@ -34,6 +36,7 @@ impl fmt::Display for SnapshotError {
             Self::Table(error) => error.fmt(f),
             Self::UnknownSystemType(id) => write!(f, "{id}: unknown system type"),
             Self::UnknownBenefit(id) => write!(f, "{id}: unknown benefit"),
+            Self::Municipalities => f.write_str("the municipalities are not one a row in order"),
             Self::Prefectures => f.write_str("the prefectures are not complete and in order"),
         }
     }

@@ -3,9 +3,9 @@
 mod check;
 mod row;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::json::read_fields;
+use super::column::{Column, Known};
 use super::{
     Case, CaseId, Coded, CodedSets, CostBasis, DocumentKind, Domain, Field, IntroducedKind, LeadKind,
     MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare, ProcurementMethod, SCHEMA_VERSION,
@@ -14,10 +14,11 @@ use super::{
 pub use check::TableError;
 pub use row::CaseRef;
 
+// A column that may be unknown may also be absent. The others are required: nothing can be said of a case
+// without them, or, as the basis of costs, something wrong.
 /// All cases of a snapshot, in order of id. Every column has one entry a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CaseTable {
     schema_version: u32,
     id: Vec<CaseId>,
@@ -28,87 +29,66 @@ pub struct CaseTable {
     scope: Coded<Scope>,
     system_type: Coded<Slug>,
     domain: Coded<Domain>,
-    participants_count: Vec<Option<u32>>,
-    participants: Vec<Option<Vec<MunicipalityCode>>>,
-    participants_all_in_prefecture: Vec<Option<bool>>,
+    participants_count: Column<Vec<Option<u32>>>,
+    participants: Column<Vec<Option<Vec<MunicipalityCode>>>>,
+    participants_all_in_prefecture: Column<Vec<Option<bool>>>,
     /// Persons, summed over the participants.
-    population: Vec<Option<u64>>,
+    population: Column<Vec<Option<u64>>>,
     /// Staff, summed over the participants.
-    staff: Vec<Option<u64>>,
-    prefecture_participates: Vec<Option<bool>>,
-    partner_prefectures: Vec<Vec<PrefectureCode>>,
-    introduced: Vec<Option<YearMonth>>,
-    introduced_kind: Coded<IntroducedKind>,
-    status: Coded<Status>,
-    procurement_method: Coded<ProcurementMethod>,
-    vendor: Coded<String>,
-    product: Coded<String>,
+    staff: Column<Vec<Option<u64>>>,
+    prefecture_participates: Column<Vec<Option<bool>>>,
+    partner_prefectures: Column<Vec<Vec<PrefectureCode>>>,
+    introduced: Column<Vec<Option<YearMonth>>>,
+    introduced_kind: Column<Coded<IntroducedKind>>,
+    status: Column<Coded<Status>>,
+    procurement_method: Column<Coded<ProcurementMethod>>,
+    vendor: Column<Coded<String>>,
+    product: Column<Coded<String>>,
     cost_basis: Coded<CostBasis>,
-    initial_cost_yen: Vec<Option<YenRange>>,
-    annual_cost_yen: Vec<Option<YenRange>>,
-    contract_total_yen: Vec<Option<YenRange>>,
-    contract_years: Vec<Option<f64>>,
-    contract_end: Vec<Option<YearMonth>>,
+    initial_cost_yen: Column<Vec<Option<YenRange>>>,
+    annual_cost_yen: Column<Vec<Option<YenRange>>>,
+    contract_total_yen: Column<Vec<Option<YenRange>>>,
+    contract_years: Column<Vec<Option<f64>>>,
+    contract_end: Column<Vec<Option<YearMonth>>>,
     /// An empty list means that none is known.
-    savings: Vec<Vec<Saving>>,
-    prefecture_bears_cost: Coded<PrefectureShare>,
-    subsidy_used: Vec<Option<bool>>,
-    specification_available: Vec<Option<bool>>,
-    benefits: CodedSets<Slug>,
-    document_kinds: CodedSets<DocumentKind>,
+    savings: Column<Vec<Vec<Saving>>>,
+    prefecture_bears_cost: Column<Coded<PrefectureShare>>,
+    subsidy_used: Column<Vec<Option<bool>>>,
+    specification_available: Column<Vec<Option<bool>>>,
+    benefits: Column<CodedSets<Slug>>,
+    document_kinds: Column<CodedSets<DocumentKind>>,
     /// Why values are missing, where that is known; in order of row and field.
+    #[serde(default, deserialize_with = "known_reasons")]
+    #[cfg_attr(feature = "cli", schemars(!default))]
     missing: Vec<Missing>,
 }
 
-read_fields!(CaseTable {
-    schema_version,
-    id,
-    title,
-    lead_prefecture,
-    lead_organization,
-    lead_kind,
-    scope,
-    system_type,
-    domain,
-    participants_count,
-    participants,
-    participants_all_in_prefecture,
-    population,
-    staff,
-    prefecture_participates,
-    partner_prefectures,
-    introduced,
-    introduced_kind,
-    status,
-    procurement_method,
-    vendor,
-    product,
-    cost_basis,
-    initial_cost_yen,
-    annual_cost_yen,
-    contract_total_yen,
-    contract_years,
-    contract_end,
-    savings,
-    prefecture_bears_cost,
-    subsidy_used,
-    specification_available,
-    benefits,
-    document_kinds,
-    missing,
-});
-
 /// The reason for one missing value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Missing {
     pub row: u32,
     pub field: Field,
     pub reason: MissingReason,
 }
 
-read_fields!(Missing { row, field, reason });
+/// Leaves out the fields and reasons that only a later version knows.
+fn known_reasons<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Missing>, D::Error> {
+    #[derive(Deserialize)]
+    struct Published {
+        row: u32,
+        field: Known<Field>,
+        reason: Known<MissingReason>,
+    }
+    let published = Vec::<Published>::deserialize(deserializer)?;
+    let known = published.into_iter().filter_map(|Published { row, field, reason }| {
+        Some(Missing { row, field: field.0?, reason: reason.0? })
+    });
+    let mut known: Vec<Missing> = known.collect();
+    // That version may list its fields in another order.
+    known.sort_by_key(|missing| (missing.row, missing.field));
+    Ok(known)
+}
 
 impl CaseTable {
     /// The table of these cases, in order of id. `reasons` gives why a field of a case is missing, for
@@ -151,10 +131,12 @@ impl CaseTable {
             specification_available: column(cases, |case| case.specification_available.known()),
             benefits: CodedSets::new(
                 cases.iter().map(|case| case.benefits.clone().known().unwrap_or_default()),
-            ),
+            )
+            .into(),
             document_kinds: CodedSets::new(
                 cases.iter().map(|case| case.document_kinds.clone().known().unwrap_or_default()),
-            ),
+            )
+            .into(),
             missing: missing_reasons(cases, reasons),
         }
     }
@@ -208,12 +190,12 @@ impl CaseTable {
     }
 }
 
-fn column<T>(cases: &[Case], value: impl Fn(&Case) -> T) -> Vec<T> {
-    cases.iter().map(value).collect()
+fn column<T, C: From<Vec<T>>>(cases: &[Case], value: impl Fn(&Case) -> T) -> C {
+    cases.iter().map(value).collect::<Vec<T>>().into()
 }
 
-fn coded<T: Clone + Ord>(cases: &[Case], value: impl Fn(&Case) -> Option<T>) -> Coded<T> {
-    Coded::new(cases.iter().map(value))
+fn coded<T: Clone + Ord, C: From<Coded<T>>>(cases: &[Case], value: impl Fn(&Case) -> Option<T>) -> C {
+    Coded::new(cases.iter().map(value)).into()
 }
 
 fn missing_reasons(cases: &[Case], others: &[(CaseId, Field, MissingReason)]) -> Vec<Missing> {

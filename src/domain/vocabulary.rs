@@ -49,18 +49,15 @@ macro_rules! vocabulary {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let slug = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                <Self as $crate::domain::Term>::from_slug(&slug).ok_or_else(|| {
-                    serde::de::Error::custom(concat!("unknown ", stringify!($name)))
-                })
+                <Self as $crate::domain::Entry>::read(deserializer)?
+                    .ok_or_else(|| serde::de::Error::custom(concat!("unknown ", stringify!($name))))
             }
         }
 
-        impl $crate::domain::FromJson for $name {
-            fn from_json(json: &miniserde::json::Value) -> Result<Self, $crate::domain::JsonError> {
-                let slug = $crate::domain::json::text(json)?;
-                <Self as $crate::domain::Term>::from_slug(slug)
-                    .ok_or($crate::domain::JsonError::new(stringify!($name)))
+        impl $crate::domain::Entry for $name {
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                let slug = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Ok(<Self as $crate::domain::Term>::from_slug(&slug))
             }
         }
 

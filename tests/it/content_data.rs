@@ -1,7 +1,7 @@
 //! The page about the data: how much is known of each field, and what can be downloaded.
 
 use joint_procurement::content::{self, Block, Content, Inline, OfDetails, Table};
-use joint_procurement::data::decode_catalog;
+use joint_procurement::data::parse;
 use joint_procurement::domain::{self, CaseTable, Catalog, Field, MissingReason, SCHEMAS, Snapshot, Term};
 use joint_procurement::text::{JAPANESE, cases};
 
@@ -82,7 +82,7 @@ fn reasons_have_a_column_only_where_any_is_recorded() {
 
 fn catalog() -> Catalog {
     let bytes = std::fs::read(data_folder().join("catalog.json")).unwrap();
-    decode_catalog("catalog.json", &bytes).unwrap()
+    parse("catalog.json", &bytes).unwrap()
 }
 
 #[test]

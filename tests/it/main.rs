@@ -47,3 +47,5 @@ mod stats_similar;
 mod stats_states;
 mod stats_system;
 mod tidy;
+mod tolerant;
+mod tolerant_cases;

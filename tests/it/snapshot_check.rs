@@ -166,7 +166,10 @@ fn names_that_do_not_fit_are_told() {
 #[test]
 fn contents_that_do_not_decode_or_fit_together_are_told() {
     check(|it| it.edit_file("cases", |cases| cases["schema_version"] = json!(9)), &["/cases.", "新しい形式"]);
-    check(|it| it.edit_file("cases", |cases| cases["extra"] = json!(1)), &["/cases.", "読めません"]);
+    check(
+        |it| it.edit_file("cases", |cases| cases["id"] = json!({})),
+        &["/cases.", "読めません（id: invalid type: map", "line 1 column"],
+    );
     check(
         |it| it.edit_file("cases", |cases| cases["id"][0] = json!("07-gis-9999")),
         &["詳細のファイルの事例が"],
@@ -197,7 +200,8 @@ fn contents_that_do_not_decode_or_fit_together_are_told() {
     let swap =
         |prefectures: &mut Value| prefectures["prefectures"].as_array_mut().expect("a list").swap(0, 1);
     check(|it| it.edit_file("prefectures", swap), &["/prefectures.", "コードの順"]);
-    check(|it| it.edit_file("map-31", |map| map["type"] = json!("Feature")), &["/map-31."]);
+    check(|it| it.edit_file("map-31", |map| map["areas"][0]["path"] = json!("")), &["/map-31.", "図形"]);
+    check(|it| it.edit_file("map-31", |map| map["areas"] = json!({})), &["/map-31.", "読めません（areas: "]);
     let erratum = |date: &str, case: &str| json!({"date": date, "case": case, "reason": "r"});
     let errata = |entries: Value| move |errata: &mut Value| errata["entries"] = entries.clone();
     let backwards = json!([erratum("2026-01-01", "07-gis-2010"), erratum("2026-01-02", "07-gis-2010")]);
@@ -208,6 +212,42 @@ fn contents_that_do_not_decode_or_fit_together_are_told() {
     check(|it| it.edit_file("errata", errata(no_day.clone())), &["/errata.", "日がありません", "2026-01"]);
     let pop = |shard: &mut Value| drop(shard["details"].as_array_mut().expect("a list").pop());
     check(|it| it.edit_file("details-000", pop), &["詳細のファイルの事例が", "31-gis-2011"]);
+}
+
+#[test]
+fn a_file_of_another_version_is_noted_and_accepted() {
+    for edit in [
+        |cases: &mut Value| cases["extra"] = json!(1),
+        |cases: &mut Value| drop(cases.as_object_mut().expect("a table").shift_remove("vendor")),
+        |cases: &mut Value| cases["status"]["dictionary"][0] = json!("later"),
+    ] {
+        let folder = TempDir::new().expect("a temporary folder");
+        copy(&PUBLISHED.data(), folder.path());
+        Published { data: folder.path().to_owned() }.edit_file("cases", edit);
+        let run = snapshot(&["check".as_ref(), folder.path().as_os_str()]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.err.contains("お知らせ") && run.err.contains("/cases."), "{}", run.err);
+    }
+    let run = snapshot(&["check".as_ref(), PUBLISHED.data().as_os_str()]);
+    assert!(!run.err.contains("お知らせ"), "{}", run.err);
+}
+
+#[test]
+fn figures_are_not_made_of_a_file_that_is_not_the_catalogs() {
+    let folder = TempDir::new().expect("a temporary folder");
+    copy(&PUBLISHED.data(), folder.path());
+    let path = Published { data: folder.path().to_owned() }.path("terms");
+    let file = folder.path().join(&path);
+    let stats = |fragment: &str| {
+        let run = snapshot(&["stats".as_ref(), folder.path().as_os_str()]);
+        assert_eq!(run.code, 1, "{}", run.out);
+        assert!(run.err.contains(&path) && run.err.contains(fragment), "{fragment:?} in:\n{}", run.err);
+    };
+    let terms = fs::read_to_string(&file).expect("a file");
+    fs::write(&file, terms.replace("gis", "gas")).expect("written");
+    stats("ハッシュ値");
+    fs::remove_file(&file).expect("removed");
+    stats("見つかりません");
 }
 
 #[test]

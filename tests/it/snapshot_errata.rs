@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use joint_procurement::data::{decode, decode_catalog};
+use joint_procurement::data::{decode, parse};
 use joint_procurement::domain::{
-    BasicField, CaseId, CorrectedField, Date, Errata, Erratum, Field, FileRole, SCHEMA_VERSION, Term,
+    BasicField, CaseId, Catalog, CorrectedField, Date, Errata, Erratum, Field, FileRole, SCHEMA_VERSION, Term,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -39,7 +39,7 @@ fn check(row: &str, expected: &[&str]) {
 
 fn published(workshop: &Workshop) -> Errata {
     let read = |path: &str| fs::read(workshop.data().join(path)).expect(path);
-    let catalog = decode_catalog("catalog.json", &read("catalog.json")).expect("a catalog");
+    let catalog = parse::<Catalog>("catalog.json", &read("catalog.json")).expect("a catalog");
     let entry = catalog.snapshot(None).and_then(|meta| meta.file(FileRole::Errata)).expect("corrections");
     decode(entry, &read(&entry.path)).expect("corrections in JSON")
 }

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use joint_procurement::data::decode_catalog;
+use joint_procurement::data::parse;
+use joint_procurement::domain::Catalog;
 
 use crate::program::{Workshop, contents, snapshot};
 
@@ -160,7 +161,7 @@ fn who_publishes_and_when_it_is_updated_may_be_left_open() {
         workshop.replace("snapshot.toml", "update_note = \"\"", update_note);
         workshop.build_well();
         let catalog = fs::read(workshop.data().join("catalog.json")).expect("a catalog");
-        let catalog = decode_catalog("catalog.json", &catalog).expect("a catalog");
+        let catalog = parse::<Catalog>("catalog.json", &catalog).expect("a catalog");
         let meta = catalog.snapshot(None).expect("a snapshot");
         assert_eq!([&meta.maintainer.name, &meta.maintainer.url, &meta.update_note], expected);
     };

@@ -27,7 +27,7 @@ async fn a_missing_file_is_named_with_the_servers_status() {
     let stage = Stage::new();
     let (data, _mounted) = start(&stage, None);
     let error = answer(data).await.unwrap_err();
-    assert_eq!(error, DataError::new("data/catalog.json", Cause::Status(404)));
+    assert_eq!(error, DataError::new("catalog.json", Cause::Status(404)));
 }
 
 #[wasm_bindgen_test]
@@ -37,7 +37,7 @@ async fn what_failed_without_an_answer_is_there_after_another_attempt() {
     let stage = Stage::new();
     let (data, _mounted) = start(&stage, None);
     let error = answer(data).await.unwrap_err();
-    assert_eq!(error.file, "data/catalog.json");
+    assert_eq!(error.file, "catalog.json");
     assert!(matches!(&error.cause, Cause::Network(message) if !message.is_empty()), "{error:?}");
     assert_eq!(untrack(|| data.attempt()).number, 1);
     drop(nowhere);

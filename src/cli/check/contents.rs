@@ -1,9 +1,13 @@
 //! What the files of one snapshot say: each by itself, and all together.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::files::Files;
-use crate::cli::build::CATALOG;
+
 use crate::cli::load::{REBUILD, decode};
 use crate::cli::problem::{Problem, Report};
+use crate::data::open::CATALOG;
 use crate::domain::{
     CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, Outlines, ParticipantsSize,
     PrefectureCode, Prefectures, SnapshotMeta, Terms,
@@ -46,9 +50,24 @@ fn path(files: &Files, role: FileRole) -> &str {
     files.get(&role).map_or("", |(path, _)| path)
 }
 
-fn file<T: serde::de::DeserializeOwned>(files: &Files, role: FileRole, report: &mut Report) -> Option<T> {
+fn file<T: Published>(files: &Files, role: FileRole, report: &mut Report) -> Option<T> {
     let (path, bytes) = files.get(&role)?;
-    decode(path, bytes, report)
+    read(path, bytes, report)
+}
+
+trait Published: Serialize + DeserializeOwned {}
+
+impl<T: Serialize + DeserializeOwned> Published for T {}
+
+/// Reading is tolerant, so that it takes what another version has published; that it did is worth a note.
+fn read<T: Published>(path: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
+    let value: T = decode(path, bytes, report)?;
+    if !serde_json::to_vec(&value).is_ok_and(|written| written == bytes) {
+        report.note(format!(
+            "{path}：別の版のプログラムが作ったファイルです。知らない項目や語は読み飛ばし、ない項目は不明としました。"
+        ));
+    }
+    Some(value)
 }
 
 fn check_table(path: &str, cases: &CaseTable, report: &mut Report) -> bool {
@@ -84,9 +103,9 @@ fn check_maps(files: &Files, report: &mut Report) {
         if !matches!(role, FileRole::MapOfJapan | FileRole::MapOf(_)) {
             continue;
         }
-        let map = serde_json::from_slice::<Outlines>(bytes);
-        let is_ordered = |map: &Outlines| map.areas.is_sorted_by(|a, b| a.code < b.code);
-        if !map.is_ok_and(|map| is_ordered(&map) && map.areas.iter().all(|area| !area.path.is_empty())) {
+        let Some(map) = read::<Outlines>(path, bytes, report) else { continue };
+        let is_ordered = map.areas.is_sorted_by(|a, b| a.code < b.code);
+        if !is_ordered || map.areas.iter().any(|area| area.path.is_empty()) {
             report.add(
                 Problem::new(path, "地図の図形が欠けているか、コードの順に並んでいません。").advice(REBUILD),
             );
@@ -103,7 +122,7 @@ fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
         if *role != FileRole::Details(number) {
             report.add(Problem::new(path, "詳細のファイルの番号が続いていません。").advice(REBUILD));
         }
-        let Some(shard) = decode::<DetailShard>(path, bytes, report) else { return };
+        let Some(shard) = read::<DetailShard>(path, bytes, report) else { return };
         ids.extend(shard.details.into_iter().map(|detail| detail.id));
     }
     if !ids.iter().eq(cases.iter().map(CaseRef::id)) {

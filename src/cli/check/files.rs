@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::cli::build::CATALOG;
 use crate::cli::encode::{HASH_DIGITS, sha256};
 use crate::cli::load::{REBUILD, unreadable};
 use crate::cli::problem::{Problem, Report};
 use crate::cli::source::listing;
+use crate::data::open::CATALOG;
 use crate::domain::{Catalog, FileEntry, FileRole, PrefectureCode, SnapshotMeta};
 
 /// A snapshot's files by role, with their paths.

@@ -36,11 +36,12 @@ impl<'a> CaseRef<'a> {
     }
 
     pub fn lead_kind(self) -> LeadKind {
-        // `check` has made sure that this column and the next three are full.
+        // A kind that only a later version knows.
         self.table.lead_kind.get(self.row).copied().unwrap_or(LeadKind::Other)
     }
 
     pub fn scope(self) -> Scope {
+        // `check` has made sure that this column and the next two are full.
         self.table.scope.get(self.row).copied().unwrap_or(Scope::Municipal)
     }
 
@@ -53,16 +54,17 @@ impl<'a> CaseRef<'a> {
     }
 
     pub fn participants_count(self) -> Fact<u32> {
-        self.fact(self.table.participants_count[self.row], Field::ParticipantsCount)
+        self.fact(self.value(&self.table.participants_count), Field::ParticipantsCount)
     }
 
     /// The participants that a source names.
     pub fn participants(self) -> Fact<&'a [MunicipalityCode]> {
-        self.fact(self.table.participants[self.row].as_deref(), Field::ParticipantsNames)
+        let codes = self.table.participants.get(self.row).and_then(Option::as_deref);
+        self.fact(codes, Field::ParticipantsNames)
     }
 
     pub fn participants_all_in_prefecture(self) -> Fact<bool> {
-        self.fact(self.table.participants_all_in_prefecture[self.row], Field::ParticipantsAllInPrefecture)
+        self.fact(self.value(&self.table.participants_all_in_prefecture), Field::ParticipantsAllInPrefecture)
     }
 
     /// Whether the municipality takes part for certain: it is named, or all municipalities of its
@@ -86,24 +88,24 @@ impl<'a> CaseRef<'a> {
 
     /// Persons, summed over the participants.
     pub fn population(self) -> Option<u64> {
-        self.table.population[self.row]
+        self.value(&self.table.population)
     }
 
     /// Staff, summed over the participants.
     pub fn staff(self) -> Option<u64> {
-        self.table.staff[self.row]
+        self.value(&self.table.staff)
     }
 
     pub fn prefecture_participates(self) -> Fact<bool> {
-        self.fact(self.table.prefecture_participates[self.row], Field::PrefectureParticipates)
+        self.fact(self.value(&self.table.prefecture_participates), Field::PrefectureParticipates)
     }
 
     pub fn partner_prefectures(self) -> &'a [PrefectureCode] {
-        &self.table.partner_prefectures[self.row]
+        self.table.partner_prefectures.get(self.row).map_or(&[], Vec::as_slice)
     }
 
     pub fn introduced(self) -> Fact<Introduction> {
-        let at = self.table.introduced[self.row];
+        let at = self.value(&self.table.introduced);
         let kind = self.table.introduced_kind.get(self.row).copied();
         self.fact(at.zip(kind).map(|(at, kind)| Introduction { at, kind }), Field::Introduced)
     }
@@ -140,29 +142,29 @@ impl<'a> CaseRef<'a> {
     }
 
     pub fn initial_cost(self) -> Fact<YenRange> {
-        self.fact(self.table.initial_cost_yen[self.row], Field::InitialCost)
+        self.fact(self.value(&self.table.initial_cost_yen), Field::InitialCost)
     }
 
     /// Yen a year.
     pub fn annual_cost(self) -> Fact<YenRange> {
-        self.fact(self.table.annual_cost_yen[self.row], Field::AnnualCost)
+        self.fact(self.value(&self.table.annual_cost_yen), Field::AnnualCost)
     }
 
     /// Yen over `contract_years`.
     pub fn contract_total(self) -> Fact<YenRange> {
-        self.fact(self.table.contract_total_yen[self.row], Field::ContractTotal)
+        self.fact(self.value(&self.table.contract_total_yen), Field::ContractTotal)
     }
 
     pub fn contract_years(self) -> Fact<f64> {
-        self.fact(self.table.contract_years[self.row], Field::ContractYears)
+        self.fact(self.value(&self.table.contract_years), Field::ContractYears)
     }
 
     pub fn contract_end(self) -> Fact<YearMonth> {
-        self.fact(self.table.contract_end[self.row], Field::ContractEnd)
+        self.fact(self.value(&self.table.contract_end), Field::ContractEnd)
     }
 
     pub fn savings(self) -> Fact<&'a [Saving]> {
-        let savings = self.table.savings[self.row].as_slice();
+        let savings = self.table.savings.get(self.row).map_or(&[][..], Vec::as_slice);
         self.fact(Some(savings).filter(|savings| !savings.is_empty()), Field::Savings)
     }
 
@@ -171,11 +173,11 @@ impl<'a> CaseRef<'a> {
     }
 
     pub fn subsidy_used(self) -> Fact<bool> {
-        self.fact(self.table.subsidy_used[self.row], Field::SubsidyUsed)
+        self.fact(self.value(&self.table.subsidy_used), Field::SubsidyUsed)
     }
 
     pub fn specification_available(self) -> Fact<bool> {
-        self.fact(self.table.specification_available[self.row], Field::SpecificationAvailable)
+        self.fact(self.value(&self.table.specification_available), Field::SpecificationAvailable)
     }
 
     /// In the order of the source.
@@ -237,6 +239,11 @@ impl<'a> CaseRef<'a> {
             benefits: self.benefits().map(|benefits| benefits.into_iter().cloned().collect()),
             document_kinds: self.document_kinds(),
         }
+    }
+
+    /// The row's value; none where the file lacks the column.
+    fn value<T: Copy>(self, column: &[Option<T>]) -> Option<T> {
+        column.get(self.row).copied().flatten()
     }
 
     fn fact<T>(self, value: Option<T>, field: Field) -> Fact<T> {
