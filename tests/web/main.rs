@@ -11,6 +11,7 @@ mod element;
 mod navigation;
 mod normalize;
 mod page;
+mod requests;
 mod save;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
