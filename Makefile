@@ -17,7 +17,7 @@ with_tools = PATH="$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_tools) env -u NO_COLOR trunk
 
-.PHONY: help serve build site single snapshot data lighthouse longtasks test dev clean
+.PHONY: help serve build site single snapshot data lighthouse longtasks upgrade test dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -50,6 +50,10 @@ longtasks: ## how long pages block, dist/ against an older build (BASE=DIR, RUNS
 	@tools/setup.sh browser
 	@CHROMIUM="$$(tools/setup.sh chromium)" node tools/longtasks/run.mjs --base "$(BASE)" \
 		--runs $(or $(RUNS),7) $(if $(CHECK),--check)
+
+upgrade: ## whether installed copies of an older build become dist/ and keep what was chosen (BASE=DIR)
+	@tools/setup.sh browser
+	@BASE="$(BASE)" CHROMIUM="$$(tools/setup.sh chromium)" node --test --test-reporter=spec tools/upgrade.mjs
 
 test: ## everything that CI checks (STEP="fmt native" for some of it)
 	@tools/test.sh $(STEP)

@@ -88,11 +88,11 @@ export class Host {
   }
 }
 
-/** A test with a host and a visitor whose browser keeps its profile; `visit()` starts it. */
-export function asVisitor(run, { base = "/" } = {}) {
+/** A test with a host of the site in `dir` and a visitor whose browser keeps its profile; `visit()` starts it. */
+export function asVisitor(run, { base = "/", dir = DIST } = {}) {
   return async (t) => {
     const profile = mkdtempSync(join(tmpdir(), "visitor-"));
-    const host = await (await new Host(base).deploy(DIST)).start();
+    const host = await (await new Host(base).deploy(dir)).start();
     let context;
     const leave = async () => {
       await context?.close();
