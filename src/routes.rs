@@ -30,12 +30,13 @@ impl Route {
     pub const MENU: [Self; 7] =
         [Self::Overview, Self::About, Self::Cases, Self::Systems, Self::Prefectures, Self::Data, Self::Faq];
 
-    /// Reads a path relative to the site's base, with or without slashes at its ends.
+    /// Reads a path relative to the site's base, with or without slashes at its ends, or that of a page's file.
     pub fn parse(path: &str) -> Self {
         let not_found = || Self::NotFound(path.trim_matches('/').to_owned());
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-        match segments.as_slice() {
-            [] | ["index.html"] => Self::Overview,
+        let segments = segments.strip_suffix(&["index.html"]).unwrap_or(&segments);
+        match segments {
+            [] => Self::Overview,
             ["about"] => Self::About,
             ["cases"] => Self::Cases,
             ["cases", id] => id.parse().map_or_else(|_| not_found(), Self::Case),

@@ -35,6 +35,12 @@ proptest! {
     }
 
     #[test]
+    fn the_file_of_a_page_is_that_page(address in address(), slashes in "/{0,2}") {
+        let path = format!("{}{slashes}index.html", address.route.path());
+        prop_assert_eq!(Route::parse(&path), address.route);
+    }
+
+    #[test]
     fn whatever_is_typed_is_an_address_or_none(text in any::<String>()) {
         // A fragment that is an address stays the same place when it is written again.
         if let Some(address) = Address::from_fragment(&text) {
