@@ -20,6 +20,7 @@ mod content_system_more;
 mod content_system_parts;
 mod content_systems;
 mod generate;
+mod libraries;
 mod program;
 mod published_links;
 mod query;
