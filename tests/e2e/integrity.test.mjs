@@ -62,6 +62,14 @@ test("an altered chart bundle does not run: the chart's place says so, its table
   await card.locator("svg").waitFor();
 }));
 
+test("the program and its script are named by what they contain, whatever made them", () => {
+  for (const pattern of [PROGRAM, GLUE]) {
+    const name = readdirSync(DIST).find((file) => pattern.test(`/${file}`));
+    const digits = createHash("sha256").update(readFileSync(join(DIST, name))).digest("hex").slice(0, 16);
+    assert.ok(name.startsWith(`app-${digits}`), name);
+  }
+});
+
 test("whatever a page loads as a script or style has a checksum, which is that of the file", () => {
   const pages = readdirSync(DIST, { recursive: true }).filter((name) => name.endsWith(".html"));
   const checksum = (file) => `sha384-${createHash("sha384").update(readFileSync(join(DIST, file))).digest("base64")}`;
