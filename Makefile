@@ -17,7 +17,7 @@ with_tools = PATH="$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_tools) env -u NO_COLOR trunk
 
-.PHONY: help serve build site single snapshot data lighthouse longtasks upgrade test dev clean
+.PHONY: help serve build site single snapshot data lighthouse longtasks upgrade check quick test dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -54,6 +54,17 @@ longtasks: ## how long pages block, dist/ against an older build (BASE=DIR, RUNS
 upgrade: ## whether installed copies of an older build become dist/ and keep what was chosen (BASE=DIR)
 	@tools/setup.sh browser
 	@BASE="$(BASE)" CHROMIUM="$$(tools/setup.sh chromium)" node --test --test-reporter=spec tools/upgrade.mjs
+
+check: ## in some minutes what finds most mistakes; before a commit
+	@tools/test.sh --check
+
+# Built fast and not small, for `make check`.
+quick:
+	@tools/setup.sh build
+	@mkdir -p target
+	$(trunk) build --offline --cargo-profile quick --dist target/quick-dist
+	$(MAKE) --no-print-directory snapshot
+	target/release/snapshot site --dist target/quick-dist
 
 test: ## everything that CI checks (STEP="fmt native" for some of it)
 	@tools/test.sh $(STEP)

@@ -2,10 +2,12 @@
 # `make test`: the steps below in this order, up to the first that fails.
 #   tools/test.sh                    all of them
 #   tools/test.sh fmt browser        only these (make test STEP="fmt browser")
+#   tools/test.sh --check            `make check`: what finds most mistakes within minutes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 STEPS="fmt clippy clippy-wasm native wasm data web budget browser"
+CHECK="fmt clippy clippy-wasm native quick smoke"
 
 title() {
   case $1 in
@@ -18,6 +20,8 @@ title() {
     web) echo "web build, by trunk alone" ;;
     budget) echo "size budget" ;;
     browser) echo "browser tests" ;;
+    quick) echo "quick web build" ;;
+    smoke) echo "smoke journeys" ;;
     *) return 1 ;;
   esac
 }
@@ -89,6 +93,9 @@ plainly() {
   )
 }
 
+# The site as fast as it can be built, beside dist/.
+step_quick() { make --no-print-directory quick; }
+
 step_budget() { node tools/budget.mjs; }
 
 step_browser() {
@@ -96,16 +103,31 @@ step_browser() {
   files=$(find tests/e2e -name node_modules -prune -o -name '*.test.mjs' -print | sort)
   [ -n "$files" ] || { echo "There is no tests/e2e/*.test.mjs."; return 1; }
   [ -d dist ] || { echo "There is no dist/: run the step web first."; return 1; }
-  # Files and not the folder: node 22 no longer takes folders.
-  # shellcheck disable=SC2086 # a list of words
-  export CHROMIUM FIREFOX
-  CHROMIUM=$(tools/setup.sh chromium)
+  export FIREFOX
   FIREFOX=$(tools/setup.sh firefox)
-  node --test --test-concurrency=2 $files
+  # shellcheck disable=SC2086 # a list of words
+  journeys $files
 }
 
+# The overview, the list and its filters, a case, prefectures, charts, pages as they are sent.
+step_smoke() {
+  [ -d target/quick-dist ] || { echo "There is no target/quick-dist: run the step quick first."; return 1; }
+  export DIST=target/quick-dist
+  # shellcheck disable=SC2046 # a list of words
+  journeys $(printf 'tests/e2e/%s.test.mjs ' overview list case prefectures chart sent)
+}
+
+# Files and not the folder: node 22 no longer takes folders.
+journeys() {
+  export CHROMIUM
+  CHROMIUM=$(tools/setup.sh chromium)
+  node --test --test-concurrency=2 "$@"
+}
+
+# shellcheck disable=SC2086 # a list of words
+if [ "${1:-}" = --check ]; then set -- $CHECK; fi
 for step in "$@"; do
-  title "$step" >/dev/null || { echo "There is no step \"$step\". Steps: $STEPS" >&2; exit 2; }
+  title "$step" >/dev/null || { echo "There is no step \"$step\". Steps: $STEPS quick smoke" >&2; exit 2; }
 done
 # Set-up is no step: it has its own messages, and takes a moment when all is there.
 tools/setup.sh test

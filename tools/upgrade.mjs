@@ -7,10 +7,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { BASES, eventually, eventuallyEqual, untilApp } from "../tests/e2e/support/browser.mjs";
 import { answerTo } from "../tests/e2e/support/answers.mjs";
+import { BASES, eventually, eventuallyEqual, untilApp } from "../tests/e2e/support/browser.mjs";
+import { DIST } from "../tests/e2e/support/data.mjs";
 import { expectCount, heading, listedTitles, main, region, results } from "../tests/e2e/support/parts.mjs";
-import { asVisitor, DIST, kept } from "../tests/e2e/support/visitor.mjs";
+import { asVisitor, kept } from "../tests/e2e/support/visitor.mjs";
 import { look as lookAtAll } from "../tests/e2e/support/walk.mjs";
 
 const OLD = resolve(process.env.BASE || DIST);

@@ -9,12 +9,11 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { answerTo, NARROWING } from "./support/answers.mjs";
 import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
-import { caseById, count, prefectureName, prefectures, ROOT, stated, systemName, table as source } from "./support/data.mjs";
+import { caseById, count, DIST, prefectureName, prefectures, ROOT, stated, systemName, table as source } from "./support/data.mjs";
 import { chips, expectCount, heading, listedTitles, main, results, rows, table } from "./support/parts.mjs";
 
 useBrowser({ bases: BASES });
 
-const DIST = join(ROOT, "dist");
 
 /** An address in its parts; of the edition in one file without the mark before it. */
 function parts(address) {
@@ -224,7 +223,7 @@ test("each published card is there and the page is scrolled to it", inPage(async
 test("each published address of the edition in one file shows its page, its answer and its card", inPage(async ({ page, context, allowOutsideBase }) => {
   const folder = mkdtempSync(join(tmpdir(), "published-"));
   try {
-    execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", "dist", "--out", folder], { cwd: ROOT });
+    execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", DIST, "--out", folder], { cwd: ROOT });
     const [name] = readdirSync(folder);
     const file = pathToFileURL(join(folder, name)).href;
     allowOutsideBase(/^file:/);

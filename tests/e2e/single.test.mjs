@@ -9,8 +9,7 @@ import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { eventually, FLAGS, untilApp } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, catalog, date, prefectures, ROOT, snapshot, total } from "./support/data.mjs";
-import { DIST } from "./support/visitor.mjs";
+import { cases, catalog, date, DIST, prefectures, ROOT, snapshot, total } from "./support/data.mjs";
 import { download, expectCount, firstCsv, heading, main, region } from "./support/parts.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
 import { KINDS, look, take, turn } from "./support/walk.mjs";
@@ -22,7 +21,7 @@ let folder, browser;
 function edition(...options) {
   const out = join(folder, `共有 資料${options.join("")}`);
   mkdirSync(out, { recursive: true });
-  execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", "dist", "--out", out, ...options], { cwd: ROOT });
+  execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", DIST, "--out", out, ...options], { cwd: ROOT });
   const [name] = readdirSync(out);
   return join(out, name);
 }

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eventually, untilApp } from "./support/browser.mjs";
-import { date, snapshot } from "./support/data.mjs";
+import { date, DIST, snapshot } from "./support/data.mjs";
 import { heading, main, region } from "./support/parts.mjs";
 import { named } from "./support/samples.mjs";
-import { asVisitor, DIST, FAULTS, kept, nextVersion, slowly } from "./support/visitor.mjs";
+import { asVisitor, FAULTS, kept, nextVersion, slowly } from "./support/visitor.mjs";
 
 let next;
 before(() => {

@@ -1,11 +1,10 @@
 // One browser for each test file, a fresh profile for each test, and the rule that holds for all of
 // them: nothing that a test has not announced may reach the console, and nothing may leave the site.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { startServer } from "../../../tools/serve.mjs";
-import { ROOT } from "./data.mjs";
+import { DIST } from "./data.mjs";
 
 /** A name under which browsers give plain http nothing that https has: unlike 127.0.0.1 it is not trusted. */
 export const TOWN = "town.example";
@@ -32,7 +31,7 @@ export function useBrowser({ bases = ["/"] } = {}) {
     const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: FLAGS });
     for (const base of bases) {
-      servers.set(base, await startServer({ dir: join(ROOT, "dist"), port: 0, base }));
+      servers.set(base, await startServer({ dir: DIST, port: 0, base }));
     }
   });
   after(async () => {

@@ -2,12 +2,14 @@
 // has a figure of its own: the data changes, the rules do not.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseCsv } from "./csv.mjs";
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 export const PUBLISHED = join(ROOT, "public/data");
+/** The built site. `make check` has one of its own. */
+export const DIST = resolve(ROOT, process.env.DIST || "dist");
 
 const read = (path) => readFileSync(join(PUBLISHED, path), "utf8");
 

@@ -7,9 +7,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { startServer } from "../../../tools/serve.mjs";
 import { FLAGS } from "./browser.mjs";
-import { program, PUBLISHED, ROOT } from "./data.mjs";
-
-export const DIST = join(ROOT, "dist");
+import { DIST, program, PUBLISHED } from "./data.mjs";
 
 /** How an answer can be wrong: each gets the response and what should have been sent. */
 export const FAULTS = {
