@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
 import { cases, stats } from "./support/data.mjs";
-import { chips, choice, expectCount, filters, heading, listedTitles, main, openGroup, results } from "./support/parts.mjs";
+import { chips, choice, expectCount, filters, heading, listedTitles, main, openGroup, results, upToDate } from "./support/parts.mjs";
 
 useBrowser();
 
@@ -162,6 +162,7 @@ test("pages divide the list without gap or overlap", inPage(async ({ page, open 
     await pages(page).getByText(`全${last}ページ中${number}ページ目`).waitFor();
     await results(page).getByText(`${(number - 1) * 25 + 1}～${Math.min(number * 25, total)}件目を表示`).waitFor();
     assert.equal(await pages(page).locator("[aria-current=page]").innerText(), String(number));
+    await upToDate(page);
     seen.push(...(await results(page).getByRole("heading", { level: 3 }).getByRole("link").evaluateAll((all) => all.map((it) => it.href))));
     const next = pages(page).getByRole("link", { name: "次へ" });
     if (number === last) {
