@@ -51,11 +51,11 @@ longtasks: ## how long pages block, dist/ against an older build (BASE=DIR, RUNS
 	@CHROMIUM="$$(tools/setup.sh chromium)" node tools/longtasks/run.mjs --base "$(BASE)" \
 		--runs $(or $(RUNS),7) $(if $(CHECK),--check)
 
-upgrade: ## whether installed copies of an older build become dist/ and keep what was chosen (BASE=DIR)
+upgrade: ## let an installed copy of an older build become dist/ and look at what it keeps (BASE=DIR)
 	@tools/setup.sh browser
 	@BASE="$(BASE)" CHROMIUM="$$(tools/setup.sh chromium)" node --test --test-reporter=spec tools/upgrade.mjs
 
-check: ## in some minutes what finds most mistakes; before a commit
+check: ## find most mistakes within minutes, before a commit
 	@tools/test.sh --check
 
 # Built fast and not small, for `make check`.

@@ -40,7 +40,7 @@ const theme = (page) => page.evaluate(() => document.documentElement.dataset.the
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 const registrations = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
-/** What the worker of a build keeps: path and checksum, as `snapshot site` has written it in front of it. */
+/** Reads what the worker of a build keeps: path and checksum, as `snapshot site` has written it in front of it. */
 function versionOf(dir) {
   const [line] = readFileSync(join(dir, "sw.js"), "utf8").split("\n", 1);
   const { files } = JSON.parse(line.match(/^self\.version = (.*);$/)[1]);
@@ -49,7 +49,7 @@ function versionOf(dir) {
 
 const checksum = (base64) => `sha256-${createHash("sha256").update(Buffer.from(base64, "base64")).digest("base64")}`;
 
-/** What the caches of the site hold in truth: path and checksum, whatever the caches are named. */
+/** Reads what the caches of the site hold in truth: path and checksum, whatever the caches are named. */
 async function copyOn(page, host) {
   const entries = await page.evaluate(async () => {
     const read = async (cache, request) => {
@@ -70,7 +70,7 @@ async function copyOn(page, host) {
 
 const sorted = (map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** The device holds exactly what the build names: all of it, and nothing of another one. */
+/** Asserts that the device holds exactly what the build names: all of it, and nothing of another one. */
 async function keeps(page, host, dir) {
   const expected = versionOf(dir);
   const algorithm = [...expected.values()][0].split("-")[0];
@@ -78,7 +78,7 @@ async function keeps(page, host, dir) {
   await eventually(async () => assert.deepEqual(sorted(await copyOn(page, host)), sorted(expected)));
 }
 
-/** The program that runs is the one that the page of the build names. */
+/** Asserts that the program that runs is the one that the page of the build names. */
 async function runs(page, dir) {
   const [program] = readFileSync(join(dir, "shell.html"), "utf8").match(/[\w-]+_bg\.wasm/);
   const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
@@ -121,7 +121,7 @@ async function compareTwo(page) {
 const compared = (page) =>
   main(page).getByRole("table").getByRole("columnheader").getByRole("link", { name: /^(?!.*外す)/ }).allInnerTexts();
 
-/** A visitor who has the older build on the device, and sees it come from there. */
+/** Opens the site for a visitor who has the older build on the device, and sees it come from there. */
 async function withOldCopy({ host, visit }) {
   const page = await (await visit()).newPage();
   await open(page, host);

@@ -1,10 +1,10 @@
 // Every link that was ever released still leads where it led: the same page, the same answer, the same card.
-// What that is, is worked out from the source tables, not by the program.
+// All of that is worked out from the source tables, not by the program.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { answerTo, NARROWING } from "./support/answers.mjs";
@@ -15,7 +15,7 @@ import { chips, expectCount, heading, listedTitles, main, results, rows, table }
 useBrowser({ bases: BASES });
 
 
-/** An address in its parts; of the edition in one file without the mark before it. */
+/** Takes an address apart; of the edition in one file without the mark before it. */
 function parts(address) {
   const [, path, query, card] = address.match(/^(?:#\/)?([^?#]*)\??([^#]*)#?(.*)$/);
   return { path: path.replace(/^\.\//, ""), query, card };
@@ -36,11 +36,11 @@ const keysOf = ({ query }) => new Map(new URLSearchParams(query));
 /** `cases/` of `cases/31-groupware-2017/`. */
 const kindOf = ({ path }) => path.replace(/[^/]+\/$/, (last) => (last === path ? last : ""));
 
-/** How many kinds of system the cases of a scope are; the rest is no kind. */
+/** Counts the kinds of system among the cases of a scope; the rest is no kind. */
 const typesIn = (scope) => new Set(answerTo(`scope=${scope}`).map((it) => it.system_type)).size - (hasRest(scope) ? 1 : 0);
 const hasRest = (scope) => answerTo(`scope=${scope}&system=other`).length > 0;
 
-/** How the heading of a page begins. */
+/** Gives the beginning of a page's heading. */
 function headingOf(now) {
   const id = now.path.split("/").at(-2);
   switch (kindOf(now)) {
@@ -67,7 +67,7 @@ function headingOf(now) {
   }
 }
 
-/** The page is the right one, and has understood all of its address. */
+/** Asserts that the page is the right one, and has understood all of its address. */
 async function showsPage(page, now) {
   const begins = headingOf(now);
   await eventually(async () => {
@@ -81,14 +81,14 @@ async function showsPage(page, now) {
 const COLUMNS = { lead: "代表団体", vendor: "事業者", end: "契約終了" };
 const casesTable = (page) => table(page, "事例の表");
 
-/** The names of the cases that are listed, as cards or in the table. */
+/** Reads the names of the cases that are listed, as cards or in the table. */
 async function listed(page, view) {
   if (view !== "table") return listedTitles(page);
   await casesTable(page).waitFor();
   return (await casesTable(page).getByRole("rowheader").getByRole("link").allInnerTexts()).map((title) => title.trim());
 }
 
-/** The list: how many cases, which on this page, in which order and form. */
+/** Asserts of the list: how many cases, which on this page, in which order and form. */
 async function answersList(page, now) {
   const keys = keysOf(now);
   const expected = answerTo(now.query);
@@ -105,7 +105,7 @@ async function answersList(page, now) {
   assert.deepEqual(heads.map((text) => text.trim()).filter((text) => Object.values(COLUMNS).includes(text)), wanted);
 }
 
-/** The comparison: a column for each case, in the order asked for. */
+/** Asserts of the comparison: a column for each case, in the order asked for. */
 async function answersComparison(page, now) {
   const ids = keysOf(now).get("ids")?.split(",") ?? [];
   const heads = main(page).getByRole("table").getByRole("columnheader").getByRole("link", { name: /^(?!.*外す)/ });
@@ -114,7 +114,7 @@ async function answersComparison(page, now) {
 
 const REGION = Object.fromEntries(source("regions").map(({ slug, name }) => [slug, name]));
 
-/** The matrix: which prefectures, ordered by which type, of which cases, as a table or in sentences. */
+/** Asserts of the matrix: which prefectures, ordered by which type, of which cases, as a table or in sentences. */
 async function answersMatrix(page, now) {
   const keys = keysOf(now);
   const shown = prefectures.filter(({ region }) => !keys.has("region") || region === REGION[keys.get("region")]);
@@ -140,7 +140,7 @@ async function answersMatrix(page, now) {
 
 const ANSWERS = { "cases/": answersList, "compare/": answersComparison, "prefectures/": answersMatrix };
 
-/** Whatever the page is asked for by the query is what it says. */
+/** Asserts that the page says what the query asks for. */
 async function answers(page, now) {
   await ANSWERS[now.path]?.(page, now);
   const id = keysOf(now).get("snapshot");
@@ -149,7 +149,7 @@ async function answers(page, now) {
   assert.ok(next.endsWith(`cases/?snapshot=${id}`), "links stay with the snapshot");
 }
 
-/** The card is there, has the focus and stands at the top of the window, or as far up as the page lets it. */
+/** Asserts that the card is there, has the focus and stands as far up in the window as the page lets it. */
 async function showsCard(page, { card }) {
   await eventually(async () => {
     const found = await page.evaluate((id) => {
@@ -174,7 +174,7 @@ async function each(links, follow) {
   assert.deepEqual(failures, []);
 }
 
-/** Whether a query has another answer than without this key. */
+/** Tells if a query has another answer than without this key. */
 function narrows({ now }, key) {
   const without = new URLSearchParams(now.query);
   without.delete(key);
@@ -223,7 +223,7 @@ test("each published card is there and the page is scrolled to it", inPage(async
 test("each published address of the edition in one file shows its page, its answer and its card", inPage(async ({ page, context, allowOutsideBase }) => {
   const folder = mkdtempSync(join(tmpdir(), "published-"));
   try {
-    execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", DIST, "--out", folder], { cwd: ROOT });
+    execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", relative(ROOT, DIST), "--out", folder], { cwd: ROOT });
     const [name] = readdirSync(folder);
     const file = pathToFileURL(join(folder, name)).href;
     allowOutsideBase(/^file:/);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -21,7 +21,7 @@ let folder, browser;
 function edition(...options) {
   const out = join(folder, `共有 資料${options.join("")}`);
   mkdirSync(out, { recursive: true });
-  execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", DIST, "--out", out, ...options], { cwd: ROOT });
+  execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", relative(ROOT, DIST), "--out", out, ...options], { cwd: ROOT });
   const [name] = readdirSync(out);
   return join(out, name);
 }
