@@ -113,6 +113,24 @@ impl Node {
     }
 }
 
+/// A child in `view!`.
+impl IntoRender for Element {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        self.view()
+    }
+}
+
+/// A child in `view!`.
+impl IntoRender for Node {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        self.view()
+    }
+}
+
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
         Self::Element(element)
