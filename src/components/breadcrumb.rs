@@ -1,20 +1,37 @@
-use super::element::{Node, classed};
+use leptos::prelude::*;
+
 use crate::routes::Route;
 use crate::shell::{use_navigation, use_words};
 
 /// The way to the page: its ancestors as links, then itself.
-pub fn breadcrumb(ancestors: Vec<Route>, current: String) -> Node {
+#[component]
+pub fn Breadcrumb(
+    /// From the overview down.
+    ancestors: Vec<Route>,
+    /// The name of the page itself.
+    #[prop(into)]
+    current: String,
+) -> impl IntoView {
     let words = use_words();
     let navigation = use_navigation();
     let items = ancestors.into_iter().map(|route| {
         let name = words.route_name(&route);
-        let link = classed("a", "breadcrumb__link").attr("href", navigation.href(&route.into())).child(name);
-        classed("li", "breadcrumb__item").child(link)
+        let href = navigation.href(&route.into());
+        view! {
+            <li class="breadcrumb__item">
+                <a class="breadcrumb__link" href=href>{name}</a>
+            </li>
+        }
     });
-    let label = classed("span", "u-visually-hidden").attr("id", "breadcrumb-label").child(words.shell.here);
-    let current = classed("span", "breadcrumb__current").attr("aria-current", "page").child(current);
-    let list = classed("ol", "breadcrumb__list")
-        .children(items)
-        .child(classed("li", "breadcrumb__item").child(current));
-    classed("nav", "breadcrumb").attr("aria-labelledby", "breadcrumb-label").child(label).child(list).node()
+    view! {
+        <nav class="breadcrumb" aria-labelledby="breadcrumb-label">
+            <span class="u-visually-hidden" id="breadcrumb-label">{words.shell.here}</span>
+            <ol class="breadcrumb__list">
+                {items.collect_view()}
+                <li class="breadcrumb__item">
+                    <span class="breadcrumb__current" aria-current="page">{current}</span>
+                </li>
+            </ol>
+        </nav>
+    }
 }

@@ -4,29 +4,38 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 
-use super::element::{Node, all, classed};
 use crate::export::Clip;
 use crate::shell::use_words;
 
-/// A button that copies what `clip` gives at the click, and says whether that succeeded.
-pub fn copy_button(label: &'static str, clip: Box<dyn Fn() -> Clip>) -> Node {
+/// A button that copies something, and says whether that succeeded.
+#[component]
+pub fn CopyButton(
+    label: &'static str,
+    /// Gives it; called at the click.
+    #[prop(into)]
+    clip: Callback<(), Clip>,
+) -> impl IntoView {
     let words = &use_words().copy;
     let said = RwSignal::new("");
-    let act = move || {
-        let copied = copy(&untrack(&clip));
+    let act = move |_| {
+        let copied = copy(&untrack(|| clip.run(())));
         // Emptied first: a second success must be announced too.
         said.set("");
         request_animation_frame(move || said.set(if copied { words.done } else { words.failed }));
     };
-    let button = classed("button", "button")
-        .attr("data-variant", "secondary")
-        .attr("data-size", "sm")
-        .attr("data-icon", "copy")
-        .attr("type", "button")
-        .on_click(act)
-        .child(label);
-    let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
-    all([button.node(), status.node()])
+    view! {
+        <button
+            class="button"
+            data-variant="secondary"
+            data-size="sm"
+            data-icon="copy"
+            type="button"
+            on:click=act
+        >
+            {label}
+        </button>
+        <span class="copy-status" role="status">{move || said.get()}</span>
+    }
 }
 
 /// Puts the content into the clipboard, in both forms; whether that succeeded.

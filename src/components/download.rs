@@ -4,38 +4,58 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::element::{Node, classed};
 use crate::export::{CsvTable, to_csv};
 
-/// A button that saves a table as CSV with one click. `file` gives its name without the ending and its
-/// rows, and is called at the click.
-pub fn csv_button(label: &'static str, file: Box<dyn Fn() -> (String, CsvTable)>) -> Node {
+/// A button that saves a table as CSV with one click.
+#[component]
+pub fn CsvButton(
+    label: &'static str,
+    /// The file's name without the ending, and its rows; called at the click.
+    #[prop(into)]
+    file: Callback<(), (String, CsvTable)>,
+) -> impl IntoView {
     let save = move || {
-        let (name, rows) = untrack(&file);
+        let (name, rows) = untrack(|| file.run(()));
         // A refused download leaves the page as it was; the browser tells why.
         let _ = save_file(&format!("{name}.csv"), "text/csv;charset=utf-8", &to_csv(&rows));
     };
-    save_button(label, Box::new(save))
+    view! { <SaveButton label save/> }
 }
 
 /// A button that saves a text as JSON.
-pub fn json_button(label: &'static str, name: String, text: String) -> Node {
+#[component]
+pub fn JsonButton(
+    label: &'static str,
+    /// Without its ending.
+    name: String,
+    text: String,
+) -> impl IntoView {
     let save = move || {
         let _ = save_file(&format!("{name}.json"), "application/json", text.as_bytes());
     };
-    save_button(label, Box::new(save))
+    view! { <SaveButton label save/> }
 }
 
 /// A button that saves something.
-pub(super) fn save_button(label: &'static str, act: Box<dyn FnMut()>) -> Node {
-    classed("button", "button")
-        .attr("data-variant", "secondary")
-        .attr("data-size", "sm")
-        .attr("data-icon", "download")
-        .attr("type", "button")
-        .on_click(act)
-        .child(label)
-        .node()
+#[component]
+pub(super) fn SaveButton(
+    label: &'static str,
+    /// Called at the click.
+    #[prop(into)]
+    save: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="button"
+            data-variant="secondary"
+            data-size="sm"
+            data-icon="download"
+            type="button"
+            on:click=move |_| save.run(())
+        >
+            {label}
+        </button>
+    }
 }
 
 /// Saves bytes as a file.

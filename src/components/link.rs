@@ -1,16 +1,19 @@
-use super::element::{Node, classed, el};
+use leptos::prelude::*;
+
 use crate::shell::use_words;
 
 /// A link that leaves the site. Addresses other than http and https, which the builder refuses, are
 /// shown as text.
-pub fn external_link(url: String, text: String) -> Node {
+#[component]
+pub fn ExternalLink(url: String, text: String) -> impl IntoView {
     if !(url.starts_with("https://") || url.starts_with("http://")) {
-        return el("span").child(text).node();
+        return view! { <span>{text}</span> }.into_any();
     }
-    classed("a", "external-link")
-        .attr("href", url)
-        .attr("rel", "external noopener")
-        .child(text)
-        .child(classed("span", "external-link__mark").child(use_words().shell.external))
-        .node()
+    view! {
+        <a class="external-link" href=url rel="external noopener">
+            {text}
+            <span class="external-link__mark">{use_words().shell.external}</span>
+        </a>
+    }
+    .into_any()
 }

@@ -1,11 +1,15 @@
-use super::element::{Node, classed};
+use leptos::prelude::*;
+
 use crate::shell::use_words;
 
 /// In place of a part of a page whose file is under way.
-pub fn loading() -> Node {
+#[component]
+pub fn Loading() -> impl IntoView {
     let words = use_words();
-    classed("div", "loading")
-        .child(classed("p", "loading__text").attr("role", "status").child(words.case.loading_details))
-        .child(classed("progress", "progress").attr("aria-label", words.shell.loading_progress))
-        .node()
+    view! {
+        <div class="loading">
+            <p class="loading__text" role="status">{words.case.loading_details}</p>
+            <progress class="progress" aria-label=words.shell.loading_progress></progress>
+        </div>
+    }
 }

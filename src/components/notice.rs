@@ -1,19 +1,26 @@
-use super::element::{Node, classed};
+use leptos::prelude::*;
+
 use crate::content::Tone;
 use crate::shell::use_words;
 
-/// A remark that stands out; `compact` for one that stands on every page.
-pub fn notice(tone: Tone, compact: bool, body: Node) -> Node {
+/// A remark that stands out.
+#[component]
+pub fn Notice(
+    tone: Tone,
+    /// Less tall, for one of many; a remark that stands on every page is compact too.
+    #[prop(optional)]
+    compact: bool,
+    children: Children,
+) -> impl IntoView {
     let words = use_words();
     let (slug, label) = match tone {
         Tone::Info => ("info", words.shell.notice),
         Tone::Warning => ("warning", words.shell.warning),
     };
-    let icon = classed("span", "notice__icon").attr("role", "img").attr("aria-label", label);
-    classed("div", "notice")
-        .attr("data-tone", slug)
-        .maybe("data-size", compact.then_some("compact"))
-        .child(icon)
-        .child(classed("div", "notice__body").child(body))
-        .node()
+    view! {
+        <div class="notice" data-tone=slug data-size=compact.then_some("compact")>
+            <span class="notice__icon" role="img" aria-label=label></span>
+            <div class="notice__body">{children()}</div>
+        </div>
+    }
 }

@@ -1,10 +1,11 @@
 //! Saving a file: what the browser is handed.
 
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use joint_procurement::components::csv_button;
+use joint_procurement::components::CsvButton;
 use joint_procurement::export::{CsvTable, to_csv};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -37,25 +38,25 @@ async fn a_button_saves_its_table_under_its_name() {
         rows: vec![vec!["北海道, \"道\"".to_owned(), "12".to_owned()]],
     };
     let expected = to_csv(&table);
-    let asked = Rc::new(Cell::new(0));
+    let asked = Arc::new(AtomicU32::new(0));
     let stage = Stage::new();
     let counted = asked.clone();
     let ((), _mounted) = mount(&stage, move || {
         let file = move || {
-            counted.set(counted.get() + 1);
+            counted.fetch_add(1, Ordering::Relaxed);
             ("都道府県別の事例".to_owned(), table.clone())
         };
-        ((), csv_button("CSVを保存", Box::new(file)).view())
+        ((), view! { <CsvButton label="CSVを保存" file/> }.into_any())
     });
-    assert_eq!(asked.get(), 0, "made at the click");
+    assert_eq!(asked.load(Ordering::Relaxed), 0, "made at the click");
     let button = stage.find("button[type=button]");
     assert_eq!(button.text_content().as_deref(), Some("CSVを保存"));
     button.click();
-    assert_eq!((asked.get(), kept.length()), (1, 1), "one click, one file");
+    assert_eq!((asked.load(Ordering::Relaxed), kept.length()), (1, 1), "one click, one file");
 
     let link: HtmlAnchorElement = kept.get(0).unchecked_into();
     assert_eq!(link.download(), "都道府県別の事例.csv");
-    let answer = JsFuture::from(leptos::prelude::window().fetch_with_str(&link.href())).await.unwrap();
+    let answer = JsFuture::from(window().fetch_with_str(&link.href())).await.unwrap();
     let answer: Response = answer.unchecked_into();
     let blob: web_sys::Blob = JsFuture::from(answer.blob().unwrap()).await.unwrap().unchecked_into();
     assert_eq!(blob.type_(), "text/csv;charset=utf-8");

@@ -9,7 +9,7 @@ use super::text::text;
 use super::{Level, disclosure, heading};
 use crate::charts::{self, ChartOption, Poster};
 use crate::components::copy_button;
-use crate::components::download::{save_blob, save_button, save_file};
+use crate::components::download::{SaveButton, save_blob, save_file};
 use crate::components::element::{Element, Node, all, classed, el};
 use crate::content::{AreaMap, Card, Chart, Picture};
 use crate::domain::Snapshot;
@@ -141,7 +141,7 @@ fn picture_buttons(picture: Saved) -> Node {
                 }
             });
         };
-        save_button(label, Box::new(save))
+        Node::View(leptos::prelude::IntoAny::into_any(leptos::prelude::view! { <SaveButton label save/> }))
     };
     let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
     all([button(words.save_svg, false), button(words.save_png, true), status.node()])
