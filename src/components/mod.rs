@@ -17,7 +17,7 @@ mod town_search;
 pub use breadcrumb::Breadcrumb;
 pub use clipboard::CopyButton;
 pub use comparison::{comparison_page, focus_comparison};
-pub use content::{Level, blocks, case_item, case_item_with, content_page, content_page_with, text};
+pub use content::{Blocks, CaseItem, ContentPage, Level, text};
 pub use download::{CsvButton, JsonButton};
 pub use link::ExternalLink;
 pub use loading::Loading;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::element::Node;
-use super::{Breadcrumb, CopyButton, CsvButton, ExternalLink, JsonButton, Loading, Notice};
-use crate::content::Tone;
+use super::{Blocks, Breadcrumb, CaseItem, ContentPage, CopyButton, CsvButton, Level, Notice};
+use crate::content::{self, Block, Content, Fact, Text, Tone};
+use crate::domain::Snapshot;
 use crate::export::{Clip, CsvTable};
 use crate::routes::Route;
 
@@ -23,18 +24,31 @@ pub fn csv_button(
     Node::View(view! { <CsvButton label file/> }.into_any())
 }
 
-pub fn json_button(label: &'static str, name: String, text: String) -> Node {
-    Node::View(view! { <JsonButton label name text/> }.into_any())
-}
-
-pub fn external_link(url: String, text: String) -> Node {
-    Node::View(view! { <ExternalLink url text/> }.into_any())
-}
-
-pub fn loading() -> Node {
-    Node::View(view! { <Loading/> }.into_any())
-}
-
 pub fn notice(tone: Tone, compact: bool, body: Node) -> Node {
     Node::View(view! { <Notice tone compact>{body}</Notice> }.into_any())
+}
+
+pub fn blocks(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> Node {
+    Node::View(view! { <Blocks snapshot blocks level/> }.into_any())
+}
+
+pub fn content_page(snapshot: &'static Snapshot, content: Content) -> Node {
+    Node::View(view! { <ContentPage snapshot content/> }.into_any())
+}
+
+pub fn content_page_with(snapshot: &'static Snapshot, content: Content, tools: Option<Node>) -> Node {
+    let tools = tools.map(Node::view);
+    Node::View(view! { <ContentPage snapshot content>{tools}</ContentPage> }.into_any())
+}
+
+pub fn case_item_with(
+    snapshot: &'static Snapshot,
+    item: content::CaseItem,
+    title: Text,
+    level: Level,
+    control: Option<Node>,
+    remarks: Vec<Fact>,
+) -> Node {
+    let control = control.map(Node::view);
+    Node::View(view! { <CaseItem snapshot item title level remarks>{control}</CaseItem> }.into_any())
 }

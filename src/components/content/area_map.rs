@@ -1,13 +1,15 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::svg;
 
 use super::text::href;
 use crate::charts::map_fill;
-use crate::components::element::{Element, Node, classed, el};
 use crate::content::{AreaMap, MapArea};
 use crate::data::{Data, Loader};
 use crate::domain::{Outlines, Snapshot};
 use crate::routes::Address;
-use crate::shell::{failure_notice, use_navigation, use_words};
+use crate::shell::{Navigation, failure_notice, use_navigation, use_words};
 
 /// The outlines of a map, which come in a file of their own.
 #[derive(Clone, Copy)]
@@ -46,63 +48,81 @@ fn class_of(map: &AreaMap, code: &str) -> usize {
 }
 
 /// A map whose areas are links in the order of their codes, a way past them, and what the shades mean.
-/// `after` is the id of what follows.
-pub(super) fn area_map(map: &AreaMap, drawn: Drawn, after: &str) -> Node {
+#[component]
+pub(super) fn MapFigure(
+    map: Arc<AreaMap>,
+    /// Asked for already.
+    drawn: Drawn,
+    /// The id of what follows.
+    after: String,
+) -> impl IntoView {
     let words = use_words().map;
     let navigation = use_navigation();
-    let after = after.to_owned();
-    let past = move || {
-        let address = Address { card: after.clone(), ..navigation.address() };
-        let href = navigation.href(&address);
-        el("a").attr("class", "skip-link").attr("href", href).child(words.skip).view()
-    };
-    let shown = map.clone();
-    let picture = move || match drawn.0.get() {
-        None => classed("p", "map__message").attr("role", "status").child(words.loading).view(),
-        Some(Err(error)) => failure_notice(&error, move || drawn.0.retry()).view(),
-        Some(Ok(outlines)) => drawing(&shown, &outlines).view(),
-    };
+    let past = move || navigation.href(&Address { card: after.clone(), ..navigation.address() });
+    let has_links = map.areas.iter().any(|area| area.to.is_some());
     let legend = map.legend.iter().map(|(class, meaning)| {
-        let mark =
-            classed("span", "map__mark").attr("data-class", number(*class)).attr("aria-hidden", "true");
-        classed("li", "map__meaning").child(mark).child(meaning.clone())
+        view! {
+            <li class="map__meaning">
+                <span class="map__mark" data-class=number(*class) aria-hidden="true"></span>
+                {meaning.clone()}
+            </li>
+        }
     });
-    classed("div", "map")
-        .some((!map.areas.iter().all(|area| area.to.is_none())).then(|| Node::View(past.into_any())))
-        .child(classed("div", "map__frame").child(picture.into_any()))
-        .child(classed("ul", "map__legend").attr("aria-label", words.legend).children(legend))
-        .into()
+    let legend = legend.collect_view();
+    let picture = move || match drawn.0.get() {
+        None => view! { <p class="map__message" role="status">{words.loading}</p> }.into_any(),
+        Some(Err(error)) => view! { {failure_notice(&error, move || drawn.0.retry())} }.into_any(),
+        Some(Ok(outlines)) => drawing(&map, &outlines).into_any(),
+    };
+    view! {
+        <div class="map">
+            {has_links.then(|| view! { <a class="skip-link" href=past>{words.skip}</a> })}
+            <div class="map__frame">{picture}</div>
+            <ul class="map__legend" aria-label=words.legend>{legend}</ul>
+        </div>
+    }
 }
 
-fn drawing(map: &AreaMap, outlines: &Outlines) -> Element {
+fn drawing(map: &AreaMap, outlines: &Outlines) -> impl IntoView + use<> {
+    let navigation = use_navigation();
     let areas = outlines.areas.iter().filter_map(|outline| {
         let area = map.areas.iter().find(|area| area.code == outline.code)?;
-        Some(shape(area, outline.path.clone()))
+        Some(shape(navigation, area, outline.path.clone()))
     });
-    let insets = outlines.insets.iter().map(|inset| {
-        classed("rect", "map__inset")
-            .attr("x", inset.x.to_string())
-            .attr("y", inset.y.to_string())
-            .attr("width", inset.width.to_string())
-            .attr("height", inset.height.to_string())
+    let insets = outlines.insets.iter().map(|it| {
+        view! { <rect class="map__inset" x=it.x y=it.y width=it.width height=it.height/> }
     });
     let view_box = format!("0 0 {} {}", outlines.width, outlines.height);
-    classed("svg", "map__drawing")
-        .attr("viewBox", view_box)
-        .attr("role", "group")
-        .attr("aria-label", map.label.clone())
-        .children(insets)
-        .children(areas)
+    view! {
+        <svg class="map__drawing" viewBox=view_box role="group" aria-label=map.label.clone()>
+            {insets.collect_view()}
+            {areas.collect_view()}
+        </svg>
+    }
 }
 
-fn shape(area: &MapArea, path: String) -> Element {
-    let title = el("title").child(area.words.clone());
-    let path = el("path").attr("d", path);
-    let shape = match &area.to {
-        Some(to) => el("a").attr("href", href(use_navigation(), to)).attr("aria-label", area.words.clone()),
-        None => el("g").attr("role", "img").attr("aria-label", area.words.clone()),
+fn shape(navigation: Navigation, area: &MapArea, path: String) -> AnyView {
+    let (words, class) = (area.words.clone(), number(area.class));
+    // Not `<title>` and `<a>`: outside of an `<svg>` tag `view!` takes them for those of HTML.
+    let inner = view! {
+        {svg::title().child(area.words.clone())}
+        <path d=path/>
     };
-    shape.attr("class", "map__area").attr("data-class", number(area.class)).child(title).child(path)
+    match &area.to {
+        Some(to) => svg::a()
+            .attr("href", href(navigation, to))
+            .attr("aria-label", words)
+            .class("map__area")
+            .attr("data-class", class)
+            .child(inner)
+            .into_any(),
+        None => view! {
+            <g role="img" aria-label=words class="map__area" data-class=class>
+                {inner}
+            </g>
+        }
+        .into_any(),
+    }
 }
 
 fn number(class: usize) -> &'static str {

@@ -3,88 +3,107 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::area_map::{Drawn, area_map};
-use super::table::{csv_of, grid};
+use super::area_map::{Drawn, MapFigure};
+use super::disclosure::Disclosure;
+use super::heading::{Heading, Level};
+use super::table::{Grid, SaveCsv};
 use super::text::text;
-use super::{Level, disclosure, heading};
 use crate::charts::{self, ChartOption, Poster};
-use crate::components::copy_button;
+use crate::components::CopyButton;
 use crate::components::download::{SaveButton, save_blob, save_file};
-use crate::components::element::{Element, Node, all, classed, el};
-use crate::content::{AreaMap, Card, Chart, Picture};
+use crate::content::{self, AreaMap, Picture};
 use crate::domain::Snapshot;
 use crate::export::Clip;
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// A figure in a frame. Without a picture its table stands open.
-pub(super) fn card(snapshot: &'static Snapshot, card: Card, level: Level) -> Node {
+#[component]
+pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Level) -> impl IntoView {
     let words = &use_words().table;
-    let heading_id = format!("{}-heading", card.id);
-    let actions_id = format!("{}-actions", card.id);
-    let is_empty = card.table.rows.is_empty();
-    let csv = (!is_empty).then(|| csv_of(&card.table));
+    let content::Card { id, heading, reading, picture, table, source } = card;
+    let heading_id = format!("{id}-heading");
+    let actions_id = format!("{id}-actions");
     let poster = |caption: &str| Poster {
-        heading: card.heading.clone(),
-        reading: card.reading.plain(),
-        below: vec![caption.to_owned(), card.source.clone()],
+        heading: heading.clone(),
+        reading: reading.plain(),
+        below: vec![caption.to_owned(), source.clone()],
     };
-    let name = card.table.file_name.clone();
-    let open = matches!(&card.picture, Some(Picture::Map(map)) if map.open_table).then_some("");
-    let (drawn, caption, saved) = match card.picture.filter(|_| !is_empty) {
-        None => (None, String::new(), None),
-        Some(Picture::Chart(Chart { option, description, caption })) => {
+    let is_empty = table.rows.is_empty();
+    let name = table.file_name.clone();
+    let csv = (!is_empty).then(|| {
+        view! { <SaveCsv label=words.csv file_name=name.clone() file=table.to_csv()/> }
+    });
+    let open = matches!(&picture, Some(Picture::Map(map)) if map.open_table);
+    let (drawn, saved) = match picture.filter(|_| !is_empty) {
+        None => (None, None),
+        Some(Picture::Chart(chart)) => {
+            let content::Chart { option, description, caption } = chart;
             let (option, poster) = (Arc::new(option), poster(&caption));
             let chart = view! { <charts::Chart option=option.clone() label=description/> }.into_any();
-            (Some(chart.into()), caption, Some(Saved { drawn: Drawing::Chart(option), poster, name }))
+            (Some((chart, caption)), Some(Saved { drawn: Drawing::Chart(option), poster, name }))
         }
         Some(Picture::Map(map)) => {
             let (drawn, poster, caption) =
                 (Drawn::ask(snapshot, &map), poster(&map.caption), map.caption.clone());
-            let shown = area_map(&map, drawn, &actions_id);
-            (Some(shown), caption, Some(Saved { drawn: Drawing::Map(Arc::new(map), drawn), poster, name }))
+            let map = Arc::new(map);
+            let shown = view! { <MapFigure map=map.clone() drawn after=actions_id.clone()/> }.into_any();
+            (Some((shown, caption)), Some(Saved { drawn: Drawing::Map(map, drawn), poster, name }))
         }
     };
-    let table =
-        if is_empty { classed("p", "card__empty").child(words.no_rows).node() } else { grid(card.table) };
+    let table = if is_empty {
+        view! { <p class="card__empty">{words.no_rows}</p> }.into_any()
+    } else {
+        view! { <Grid table/> }.into_any()
+    };
     let figure = match drawn {
-        Some(drawn) => {
-            let caption = classed("figcaption", "card__caption").child(caption);
-            let data = disclosure("disclosure card__data", words.show.into(), table);
-            all([
-                classed("figure", "card__figure").child(drawn).child(caption).node(),
-                data.attr("data-size", "sm").maybe("open", open).node(),
-            ])
+        Some((drawn, caption)) => view! {
+            <figure class="card__figure">
+                {drawn}
+                <figcaption class="card__caption">{caption}</figcaption>
+            </figure>
+            <Disclosure class="disclosure card__data" size="sm" open summary=words.show.into_any()>
+                {table}
+            </Disclosure>
         }
+        .into_any(),
         None => table,
     };
-    let header = classed("div", "card__header")
-        .child(heading(level, "card__heading", heading_id.clone(), card.heading))
-        .child(classed("p", "card__reading").child(text(card.reading)));
-    let actions = classed("div", "card__actions")
-        .attr("id", actions_id)
-        .attr("tabindex", "-1")
-        .some(csv)
-        .child(more(card.id.clone(), saved));
-    classed("article", "card")
-        .attr("id", card.id)
-        .attr("aria-labelledby", heading_id)
-        .attr("tabindex", "-1")
-        .child(header)
-        .child(figure)
-        .child(actions)
-        .child(classed("p", "card__footer").child(card.source))
-        .node()
+    view! {
+        <article class="card" id=id aria-labelledby=heading_id tabindex="-1">
+            <div class="card__header">
+                <Heading level class="card__heading" id=heading_id.clone()>{heading}</Heading>
+                <p class="card__reading">{text(reading)}</p>
+            </div>
+            {figure}
+            <div class="card__actions" id=actions_id tabindex="-1">
+                {csv}
+                <More id=id.clone() picture=saved/>
+            </div>
+            <p class="card__footer">{source}</p>
+        </article>
+    }
 }
 
-/// What can be done with a card beside saving its rows: closed, so that the card stays quiet.
-fn more(id: String, picture: Option<Saved>) -> Element {
+/// Further uses of a card, beside saving its rows: closed, so that the card stays quiet.
+#[component]
+fn More(
+    /// Of the card.
+    id: String,
+    picture: Option<Saved>,
+) -> impl IntoView {
     let words = use_words();
-    let link = copy_button(words.copy.link, Box::new(move || Clip::from(address_of(&id))));
+    let clip = move || Clip::from(address_of(&id));
     let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
-    let data = el("a").attr("href", data).child(words.table.all_data);
-    let body = classed("div", "card__tools").child(link).some(picture.map(picture_buttons)).child(data);
-    disclosure("disclosure card__more", words.table.more.into(), body.node()).attr("data-size", "sm")
+    view! {
+        <Disclosure class="disclosure card__more" size="sm" summary=words.table.more.into_any()>
+            <div class="card__tools">
+                <CopyButton label=words.copy.link clip/>
+                {picture.map(|picture| view! { <PictureButtons picture/> })}
+                <a href=data>{words.table.all_data}</a>
+            </div>
+        </Disclosure>
+    }
 }
 
 /// The address of a part of the page that is shown.
@@ -127,22 +146,23 @@ impl Saved {
     }
 }
 
-fn picture_buttons(picture: Saved) -> Node {
+/// The buttons that save the picture, in two formats.
+#[component]
+fn PictureButtons(picture: Saved) -> impl IntoView {
     let words = &use_words().table;
     let said = RwSignal::new("");
-    let button = |label, as_png| {
-        let picture = picture.clone();
-        let save = move || {
-            let saving = picture.clone().save(as_png);
-            said.set("");
-            leptos::task::spawn_local(async move {
-                if saving.await.is_err() {
-                    said.try_set(words.save_failed);
-                }
-            });
-        };
-        Node::View(leptos::prelude::IntoAny::into_any(leptos::prelude::view! { <SaveButton label save/> }))
+    let save = move |picture: Saved, as_png| {
+        said.set("");
+        leptos::task::spawn_local(async move {
+            if picture.save(as_png).await.is_err() {
+                said.try_set(words.save_failed);
+            }
+        });
     };
-    let status = classed("span", "copy-status").attr("role", "status").child((move || said.get()).into_any());
-    all([button(words.save_svg, false), button(words.save_png, true), status.node()])
+    let svg = picture.clone();
+    view! {
+        <SaveButton label=words.save_svg save=move || save(svg.clone(), false)/>
+        <SaveButton label=words.save_png save=move || save(picture.clone(), true)/>
+        <span class="copy-status" role="status">{move || said.get()}</span>
+    }
 }

@@ -1,51 +1,55 @@
-use super::Level;
-use super::facts::{FactClasses, facts};
+use leptos::prelude::*;
+
+use super::facts::{FactClasses, Facts};
+use super::heading::{Heading, Level};
 use super::text::{href, text};
-use crate::components::element::{Node, classed};
-use crate::content::{self, CaseItem, Fact, Text};
-use crate::domain::{CaseRef, Snapshot, Term};
-use crate::shell::{use_navigation, use_words};
+use crate::content::{self, Fact, Text};
+use crate::domain::{Snapshot, Term};
+use crate::shell::use_navigation;
 
 const CLASSES: FactClasses = ["case-item__facts", "case-item__fact", "case-item__term", "case-item__value"];
 const REMARKS: FactClasses =
     ["case-item__remarks", "case-item__remark", "case-item__term", "case-item__remark-text"];
 
 /// One case of a list.
-pub fn case_item(snapshot: &'static Snapshot, case: CaseRef<'_>, level: Level) -> Node {
-    let item = content::case_item(snapshot, use_words(), case);
-    let title = item.title.text.as_str().into();
-    case_item_with(snapshot, item, title, level, None, Vec::new())
-}
-
-/// A case of a list with its title as it is to be shown, a control before it, and remarks on why it is
-/// listed.
-pub fn case_item_with(
+#[component]
+pub fn CaseItem(
     snapshot: &'static Snapshot,
-    item: CaseItem,
-    title: Text,
+    item: content::CaseItem,
+    /// As it is to be shown, where words of it are marked.
+    #[prop(optional)]
+    title: Option<Text>,
     level: Level,
-    control: Option<Node>,
+    /// Why it is listed.
+    #[prop(optional)]
     remarks: Vec<Fact>,
-) -> Node {
-    let (domain, status) = (item.domain, item.status);
-    let kicker = classed("p", "case-item__kicker")
-        .child(classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()))
-        .child(" ")
-        .child(classed("span", "case-item__type").child(item.system))
-        .child(" ")
-        .child(classed("span", "case-item__place").child(item.prefecture))
-        .child(" ")
-        .child(classed("span", "status").attr("data-status", status.slug()).child(status.ja()));
-    let href = href(use_navigation(), &item.title.to);
-    let link = classed("a", "case-item__link").attr("href", href).child(text(title));
-    let heading = classed(level.tag(), "case-item__title").child(link);
-    classed("li", "case-item")
-        .attr("data-domain", domain.slug())
-        .maybe("data-picks", control.is_some().then_some(""))
-        .some(control.map(|control| classed("div", "case-item__pick").child(control)))
-        .child(heading)
-        .child(kicker)
-        .some((!remarks.is_empty()).then(|| facts(snapshot, REMARKS, remarks)))
-        .child(facts(snapshot, CLASSES, item.facts))
-        .node()
+    /// A control before it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let content::CaseItem { title: link, domain, system, prefecture, status, facts } = item;
+    let href = href(use_navigation(), &link.to);
+    let title = text(title.unwrap_or_else(|| link.text.into()));
+    let picks = children.is_some().then_some("");
+    let control = children.map(|children| view! { <div class="case-item__pick">{children()}</div> });
+    let remarks = (!remarks.is_empty()).then(|| view! { <Facts snapshot classes=REMARKS facts=remarks/> });
+    view! {
+        <li class="case-item" data-domain=domain.slug() data-picks=picks>
+            {control}
+            <Heading level class="case-item__title">
+                <a class="case-item__link" href=href>{title}</a>
+            </Heading>
+            <p class="case-item__kicker">
+                <span class="chip" data-domain=domain.slug()>{domain.ja()}</span>
+                " "
+                <span class="case-item__type">{system}</span>
+                " "
+                <span class="case-item__place">{prefecture}</span>
+                " "
+                <span class="status" data-status=status.slug()>{status.ja()}</span>
+            </p>
+            {remarks}
+            <Facts snapshot classes=CLASSES facts/>
+        </li>
+    }
 }

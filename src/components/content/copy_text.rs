@@ -1,16 +1,21 @@
-use crate::components::copy_button;
-use crate::components::element::{Node, all, classed};
-use crate::content::CopyText;
+use leptos::prelude::*;
+
+use crate::components::CopyButton;
+use crate::content;
 use crate::export::Clip;
 use crate::shell::{use_navigation, use_words};
 
 /// A text that is there to be copied, with the button that does it.
-pub(super) fn copy_text(data: CopyText) -> Node {
-    let CopyText { label, text, page_address } = data;
+#[component]
+pub(super) fn CopyText(data: content::CopyText) -> impl IntoView {
+    let content::CopyText { label, text, page_address } = data;
     let text = if page_address { with_address(text) } else { text };
-    let shown = classed("pre", "copy-text").attr("tabindex", "0").child(text.clone());
-    let button = copy_button(label, Box::new(move || Clip::from(text.clone())));
-    all([shown.node(), classed("p", "list-actions").child(button).node()])
+    let shown = text.clone();
+    let clip = move || Clip::from(text.clone());
+    view! {
+        <pre class="copy-text" tabindex="0">{shown}</pre>
+        <p class="list-actions"><CopyButton label clip/></p>
+    }
 }
 
 /// The text with the address of the page below it.

@@ -1,6 +1,8 @@
+use leptos::prelude::*;
+
+use super::Parts;
+use super::heading::{Heading, Level};
 use super::text::text;
-use super::{Level, heading, parts};
-use crate::components::element::{Node, classed};
 use crate::content::{Fact, SavingTile, Section};
 use crate::domain::Snapshot;
 
@@ -10,46 +12,70 @@ pub(super) type FactClasses = [&'static str; 4];
 pub(super) const FACTS: FactClasses = ["facts", "facts__item", "facts__term", "facts__value"];
 pub(super) const AMOUNTS: FactClasses = ["amounts", "amounts__item", "amounts__term", "amounts__value"];
 
-pub(super) fn facts(
-    snapshot: &'static Snapshot,
-    [list, item, term, value]: FactClasses,
-    facts: Vec<Fact>,
-) -> Node {
+/// Names with their values.
+#[component]
+pub(super) fn Facts(snapshot: &'static Snapshot, classes: FactClasses, facts: Vec<Fact>) -> impl IntoView {
+    let [list, item, term, value] = classes;
     let facts = facts.into_iter().map(|fact| {
-        let value =
-            classed("dd", value).child(text(fact.value)).child(parts(snapshot, fact.blocks, Level::H4));
-        classed("div", item).child(classed("dt", term).child(fact.name)).child(value)
+        let Fact { name, value: words, blocks } = fact;
+        let words = text(words);
+        let shown = if blocks.is_empty() {
+            words
+        } else {
+            view! { {words} <Parts snapshot blocks level=Level::H4/> }.into_any()
+        };
+        view! {
+            <div class=item>
+                <dt class=term>{name}</dt>
+                <dd class=value>{shown}</dd>
+            </div>
+        }
     });
-    classed("dl", list).children(facts).node()
+    view! { <dl class=list>{facts.collect_view()}</dl> }
 }
 
-pub(super) fn fact_group(snapshot: &'static Snapshot, part: Section, level: Level) -> Node {
-    let lead = (!part.lead.is_empty()).then(|| classed("p", "text-muted").child(text(part.lead)));
-    let body =
-        classed("div", "fact-group__body").some(lead).child(parts(snapshot, part.blocks, level.inner()));
-    classed("section", "fact-group")
-        .attr("aria-labelledby", part.id.clone())
-        .child(heading(level, "fact-group__heading", part.id, part.heading))
-        .child(body)
-        .node()
+/// A section whose heading stands beside it.
+#[component]
+pub(super) fn FactGroup(snapshot: &'static Snapshot, part: Section, level: Level) -> impl IntoView {
+    let Section { id, heading, lead, blocks, .. } = part;
+    let lead = (!lead.is_empty()).then(|| view! { <p class="text-muted">{text(lead)}</p> });
+    view! {
+        <section class="fact-group" aria-labelledby=id>
+            <Heading level class="fact-group__heading" id=id.clone()>{heading}</Heading>
+            <div class="fact-group__body">
+                {lead}
+                <Parts snapshot blocks level=level.inner()/>
+            </div>
+        </section>
+    }
 }
 
-pub(super) fn tiles(snapshot: &'static Snapshot, tiles: Vec<Section>, level: Level) -> Node {
+/// Sections side by side in frames.
+#[component]
+pub(super) fn Tiles(snapshot: &'static Snapshot, tiles: Vec<Section>, level: Level) -> impl IntoView {
     let tiles = tiles.into_iter().map(|tile| {
-        classed("section", "case-top__tile")
-            .attr("aria-labelledby", tile.id.clone())
-            .child(heading(level, "case-top__heading", tile.id, tile.heading))
-            .child(parts(snapshot, tile.blocks, level.inner()))
+        let Section { id, heading, blocks, .. } = tile;
+        view! {
+            <section class="case-top__tile" aria-labelledby=id>
+                <Heading level class="case-top__heading" id=id.clone()>{heading}</Heading>
+                <Parts snapshot blocks level=level.inner()/>
+            </section>
+        }
     });
-    classed("div", "case-top").children(tiles).node()
+    view! { <div class="case-top">{tiles.collect_view()}</div> }
 }
 
-pub(super) fn savings(savings: Vec<SavingTile>) -> Node {
+/// What sources say was or will be saved.
+#[component]
+pub(super) fn Savings(savings: Vec<SavingTile>) -> impl IntoView {
     let items = savings.into_iter().map(|saving| {
-        classed("li", "saving")
-            .child(classed("p", "saving__value").child(saving.value))
-            .child(classed("p", "saving__of").child(saving.of))
-            .child(classed("p", "saving__by").child(text(saving.by)))
+        view! {
+            <li class="saving">
+                <p class="saving__value">{saving.value}</p>
+                <p class="saving__of">{saving.of}</p>
+                <p class="saving__by">{text(saving.by)}</p>
+            </li>
+        }
     });
-    classed("ul", "savings").children(items).node()
+    view! { <ul class="savings">{items.collect_view()}</ul> }
 }

@@ -1,7 +1,9 @@
-use super::table::csv_actions;
+use leptos::prelude::*;
+
+use super::disclosure::Disclosure;
+use super::table::CsvActions;
 use super::text::{href, text};
-use crate::components::element::{Element, Node, all, classed};
-use crate::content::{Bar, DomainTile, KeyFigure, Table, Target};
+use crate::content::{Bar, DomainTile, KeyFigure, Table};
 use crate::domain::Term;
 use crate::shell::{use_navigation, use_words};
 use crate::text::cases;
@@ -9,78 +11,104 @@ use crate::text::cases;
 /// A domain with more rows than this takes two columns.
 const ROWS_OF_ONE_COLUMN: usize = 9;
 
-fn link(class: &'static str, to: &Target) -> Element {
-    classed("a", class).attr("href", href(use_navigation(), to))
-}
-
-pub(super) fn key_figures(figures: Vec<KeyFigure>) -> Node {
+/// Numbers one should know.
+#[component]
+pub(super) fn KeyFigures(figures: Vec<KeyFigure>) -> impl IntoView {
+    let navigation = use_navigation();
     let figures = figures.into_iter().map(|figure| {
-        let class = if figure.unit.is_empty() { "key-figure__value unknown" } else { "key-figure__value" };
-        let unit = classed("span", "key-figure__unit").child(figure.unit);
-        let link = link("key-figure__link", &figure.to)
-            .child(classed("span", "key-figure__label").child(figure.label))
-            .child(" ")
-            .child(classed("span", class).child(figure.value).child(unit));
-        classed("li", "key-figure")
-            .child(classed("p", "key-figure__main").child(link))
-            .child(classed("p", "key-figure__note").child(text(figure.note)))
+        let unit = (!figure.unit.is_empty()).then_some(figure.unit);
+        let class = if unit.is_none() { "key-figure__value unknown" } else { "key-figure__value" };
+        view! {
+            <li class="key-figure">
+                <p class="key-figure__main">
+                    <a class="key-figure__link" href=href(navigation, &figure.to)>
+                        <span class="key-figure__label">{figure.label}</span>
+                        " "
+                        <span class=class>{figure.value}<span class="key-figure__unit">{unit}</span></span>
+                    </a>
+                </p>
+                <p class="key-figure__note">{text(figure.note)}</p>
+            </li>
+        }
     });
-    classed("section", "key-figures-part")
-        .attr("aria-label", use_words().overview.key_figures)
-        .child(classed("ul", "key-figures").children(figures))
-        .node()
+    view! {
+        <section class="key-figures-part" aria-label=use_words().overview.key_figures>
+            <ul class="key-figures">{figures.collect_view()}</ul>
+        </section>
+    }
 }
 
-pub(super) fn domains(tiles: Vec<DomainTile>, file: &Table) -> Node {
-    all([classed("div", "domains").children(tiles.into_iter().map(domain)).node(), csv_actions(file)])
+/// The domains side by side, and the same as a file.
+#[component]
+pub(super) fn Domains(tiles: Vec<DomainTile>, file: Table) -> impl IntoView {
+    let tiles = tiles.into_iter().map(|tile| view! { <DomainPart tile/> });
+    view! {
+        <div class="domains">{tiles.collect_view()}</div>
+        <CsvActions file_name=file.file_name.clone() file=file.to_csv()/>
+    }
 }
 
-fn domain(tile: DomainTile) -> Element {
-    let id = format!("domain-{}", tile.domain.slug());
-    let span = (tile.bars.len() > ROWS_OF_ONE_COLUMN).then_some("2");
-    let heading = classed("h3", "domain__heading")
-        .attr("id", id.clone())
-        .child(link("domain__heading-link", &tile.to).child(tile.domain.ja()));
-    let note = (!tile.note.is_empty()).then(|| classed("p", "domain__note").child(tile.note));
-    let header = classed("div", "domain__header")
-        .child(heading)
-        .child(classed("p", "domain__total").child(cases(tile.cases)))
-        .some(note);
-    let others = tile.others.map(|(summary, hint, others)| {
-        let hint = classed("span", "disclosure__hint").child(hint);
-        classed("details", "disclosure domain__others")
-            .child(classed("summary", "disclosure__summary").child(summary).child(" ").child(hint))
-            .child(classed("div", "disclosure__body").child(bars(others)))
+#[component]
+fn DomainPart(tile: DomainTile) -> impl IntoView {
+    let DomainTile { domain, cases: count, to, note, bars, others } = tile;
+    let id = format!("domain-{}", domain.slug());
+    let span = (bars.len() > ROWS_OF_ONE_COLUMN).then_some("2");
+    let note = (!note.is_empty()).then(|| view! { <p class="domain__note">{note}</p> });
+    let others = others.map(|(summary, hint, others)| {
+        let summary = view! { {summary} " " <span class="disclosure__hint">{hint}</span> }.into_any();
+        view! {
+            <Disclosure class="disclosure domain__others" summary>
+                <Bars bars=others/>
+            </Disclosure>
+        }
     });
-    classed("section", "domain")
-        .attr("data-domain", tile.domain.slug())
-        .maybe("data-span", span)
-        .attr("aria-labelledby", id)
-        .child(header)
-        .child(bars(tile.bars))
-        .some(others)
+    view! {
+        <section class="domain" data-domain=domain.slug() data-span=span aria-labelledby=id>
+            <div class="domain__header">
+                <h3 class="domain__heading" id=id.clone()>
+                    <a class="domain__heading-link" href=href(use_navigation(), &to)>{domain.ja()}</a>
+                </h3>
+                <p class="domain__total">{cases(count)}</p>
+                {note}
+            </div>
+            <Bars bars/>
+            {others}
+        </section>
+    }
 }
 
-pub(super) fn bars(bars: Vec<Bar>) -> Node {
-    classed("ul", "type-bars").children(bars.into_iter().map(bar)).node()
+/// Counted names with their lengths.
+#[component]
+pub(super) fn Bars(bars: Vec<Bar>) -> impl IntoView {
+    let bars = bars.into_iter().map(|bar| view! { <li class="type-bars__item"><TypeBar bar/></li> });
+    view! { <ul class="type-bars">{bars.collect_view()}</ul> }
 }
 
-fn bar(bar: Bar) -> Element {
+#[component]
+fn TypeBar(bar: Bar) -> impl IntoView {
+    let navigation = use_navigation();
+    let Bar { name, page, cases: count, largest, to } = bar;
     // In thousandths: whole numbers are written by less code than fractions.
-    let share = format!("calc({} / 1000)", bar.cases * 1000 / bar.largest.max(1));
-    let cases = cases(bar.cases);
-    let name = match &bar.page {
-        Some(page) => link("type-bar__name", page),
-        None => classed("span", "type-bar__name"),
-    };
+    let share = count * 1000 / largest.max(1);
+    let width = format!("{}.{}%", share / 10, share % 10);
+    let count = cases(count);
     // Alone among the links of a page a bare number would tell nothing.
-    let label = format!("{} {cases}", bar.name);
-    let fill = classed("span", "type-bar__fill");
-    let row = classed("div", "type-bar")
-        .property("--share", share)
-        .child(name.child(bar.name))
-        .child(" ")
-        .child(link("type-bar__count", &bar.to).attr("aria-label", label).child(cases))
-        .child(classed("span", "type-bar__track").attr("aria-hidden", "true").child(fill));
-    classed("li", "type-bars__item").child(row)
+    let label = format!("{name} {count}");
+    let name = match page {
+        Some(page) => view! { <a class="type-bar__name" href=href(navigation, &page)>{name}</a> }.into_any(),
+        None => view! { <span class="type-bar__name">{name}</span> }.into_any(),
+    };
+    // A picture and not a width of its own: style attributes are refused in pages that are sent. A single
+    // case among many must still be seen as a bar, hence the first piece.
+    view! {
+        <div class="type-bar">
+            {name}
+            " "
+            <a class="type-bar__count" href=href(navigation, &to) aria-label=label>{count}</a>
+            <svg class="type-bar__track" aria-hidden="true">
+                <rect class="type-bar__fill" width="4" height="100%" rx="3"/>
+                <rect class="type-bar__fill" width=width height="100%" rx="3"/>
+            </svg>
+        </div>
+    }
 }

@@ -1,20 +1,20 @@
 use leptos::prelude::*;
 
-use super::offline_use::offline_use;
-use super::{Level, blocks_in_steps};
-use crate::components::element::{all, classed};
-use crate::components::loading;
-use crate::content::{self, Block, Later, OfCase};
+use super::offline_use::OfflineUse;
+use super::{Blocks, Level};
+use crate::components::Loading;
+use crate::content::{self, Block, OfCase};
 use crate::data::{Data, DataError, Loaded};
 use crate::domain::Snapshot;
 use crate::shell::{Hold, failure_notice, use_words};
 
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its
 /// place.
-pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> AnyView {
+#[component]
+pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Level) -> impl IntoView {
     let data: Data = expect_context();
     let parts: Parts = match part {
-        Later::OfDetails(part) => {
+        content::Later::OfDetails(part) => {
             data.details().want();
             Box::new(move || {
                 let details = data.details().get()?;
@@ -22,7 +22,7 @@ pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> A
                 Some(Came::whole(parts, Callback::new(move |()| data.details().retry())))
             })
         }
-        Later::Errata => {
+        content::Later::Errata => {
             data.errata().want();
             Box::new(move || {
                 let errata = data.errata().get()?;
@@ -30,7 +30,7 @@ pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> A
                 Some(Came::whole(parts, Callback::new(move |()| data.errata().retry())))
             })
         }
-        Later::OfMunicipalities(part) => {
+        content::Later::OfMunicipalities(part) => {
             data.municipalities().want();
             Box::new(move || {
                 let municipalities = data.municipalities().get()?;
@@ -38,10 +38,10 @@ pub(super) fn later(snapshot: &'static Snapshot, part: Later, level: Level) -> A
                 Some(Came::whole(parts, Callback::new(move |()| data.municipalities().retry())))
             })
         }
-        Later::OfflineUse => return offline_use(),
-        Later::OfCase(part) => of_case(snapshot, data, part),
+        content::Later::OfflineUse => return view! { <OfflineUse/> }.into_any(),
+        content::Later::OfCase(part) => of_case(snapshot, data, part),
     };
-    when_there(snapshot, parts, level)
+    view! { <WhenThere snapshot parts level/> }.into_any()
 }
 
 /// What of a part is there.
@@ -95,17 +95,19 @@ fn split<T>(loaded: Loaded<T>) -> (Option<T>, Option<DataError>) {
     }
 }
 
-fn when_there(snapshot: &'static Snapshot, parts: Parts, level: Level) -> AnyView {
+#[component]
+fn WhenThere(snapshot: &'static Snapshot, parts: Parts, level: Level) -> impl IntoView {
     let hold = Hold::new();
-    let view = move || {
-        let Some(came) = parts() else { return loading().view() };
-        if came.settled {
+    let shown = move || {
+        let Some(came) = parts() else { return view! { <Loading/> }.into_any() };
+        let Came { parts: blocks, failed, settled } = came;
+        if settled {
             // Not at once: the parts are put into the page after this.
-            request_animation_frame(move || hold.release());
+            Effect::new(move || request_animation_frame(move || hold.release()));
         }
-        let failed = came.failed.map(|(error, retry)| failure_notice(&error, move || retry.run(())));
-        let parts = (!came.parts.is_empty()).then(|| blocks_in_steps(snapshot, came.parts, level));
-        all(failed.into_iter().chain(parts)).view()
+        let failed = failed.map(|(error, retry)| failure_notice(&error, move || retry.run(())).view());
+        let parts = (!blocks.is_empty()).then(|| view! { <Blocks snapshot blocks level/> });
+        view! { {failed}{parts} }.into_any()
     };
-    classed("div", "later").child(view.into_any()).view()
+    view! { <div class="later">{shown}</div> }
 }

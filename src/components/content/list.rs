@@ -1,49 +1,84 @@
-use super::Level;
-use super::case_item::case_item;
-use super::table::csv_actions;
-use super::text::{link, text};
-use crate::components::csv_button;
-use crate::components::element::{Node, all, classed, el};
-use crate::content::{Group, Link, Table, Text};
+use leptos::prelude::*;
+
+use super::case_item::CaseItem;
+use super::heading::Level;
+use super::table::CsvActions;
+use super::text::{TextLink, text};
+use crate::components::CsvButton;
+use crate::content::{self, Group, Link, Table, Text};
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
 use crate::query::Selection;
 use crate::shell::use_words;
 
-pub(super) fn items(items: Vec<Text>) -> Node {
-    all(items.into_iter().map(|words| el("li").child(text(words))))
+/// The entries of a list.
+pub(super) fn items(items: Vec<Text>) -> impl IntoView {
+    items.into_iter().map(|words| view! { <li>{text(words)}</li> }).collect_view()
 }
 
-pub(super) fn links(links: Vec<(Link, Text)>) -> Node {
-    let links = links.into_iter().map(|(to, note)| {
-        let note = (!note.is_empty()).then(|| classed("span", "link-list__note").child(text(note)));
-        classed("li", "link-list__item").child(link(to, "link-list__link")).some(note)
+/// Links below each other, each with what it leads to.
+#[component]
+pub(super) fn Links(links: Vec<(Link, Text)>) -> impl IntoView {
+    let links = links.into_iter().map(|(link, note)| {
+        let note = (!note.is_empty()).then(|| view! { <span class="link-list__note">{text(note)}</span> });
+        view! {
+            <li class="link-list__item">
+                <TextLink link class="link-list__link"/>
+                {note}
+            </li>
+        }
     });
-    classed("ul", "link-list").children(links).node()
+    view! { <ul class="link-list">{links.collect_view()}</ul> }
 }
 
-pub(super) fn chips(links: Vec<Link>) -> Node {
-    let chips = links.into_iter().map(|to| el("li").child(link(to, "chip")));
-    classed("ul", "chip-list").children(chips).node()
+/// Short links in a row.
+#[component]
+pub(super) fn Chips(links: Vec<Link>) -> impl IntoView {
+    let chips = links.into_iter().map(|link| view! { <li><TextLink link class="chip"/></li> });
+    view! { <ul class="chip-list">{chips.collect_view()}</ul> }
 }
 
-pub(super) fn cases(snapshot: &'static Snapshot, rows: Vec<usize>, file_name: String, level: Level) -> Node {
-    let items = rows.iter().map(|&row| case_item(snapshot, snapshot.cases.row(row), level));
-    let list = classed("ol", "case-list").children(items).node();
+/// Cases below each other, and the same as a file.
+#[component]
+pub(super) fn Cases(
+    snapshot: &'static Snapshot,
+    /// Of the snapshot's table.
+    rows: Vec<usize>,
+    /// Without its ending.
+    file_name: String,
+    level: Level,
+) -> impl IntoView {
+    let words = use_words();
+    let items = rows.iter().map(|&row| {
+        let item = content::case_item(snapshot, words, snapshot.cases.row(row));
+        view! { <CaseItem snapshot item level/> }
+    });
+    let items = items.collect_view();
     let file = move || {
         let selection = Selection::new(&snapshot.cases, rows.clone());
-        (file_name.clone(), cases_csv(snapshot, &selection, use_words()))
+        (file_name.clone(), cases_csv(snapshot, &selection, words))
     };
-    let button = csv_button(use_words().table.csv, Box::new(file));
-    all([list, classed("p", "list-actions").child(button).node()])
+    view! {
+        <ol class="case-list">{items}</ol>
+        <p class="list-actions"><CsvButton label=words.table.csv file/></p>
+    }
 }
 
-pub(super) fn groups(groups: Vec<Group>, file: &Table) -> Node {
+/// Short entries under names, and the same as a file.
+#[component]
+pub(super) fn Groups(groups: Vec<Group>, file: Table) -> impl IntoView {
     let groups = groups.into_iter().map(|group| {
-        let entries = classed("ul", "groups__list").child(items(group.entries));
-        classed("div", "groups__item")
-            .child(classed("dt", "groups__name").child(group.name))
-            .child(classed("dd", "groups__entries").child(entries))
+        view! {
+            <div class="groups__item">
+                <dt class="groups__name">{group.name}</dt>
+                <dd class="groups__entries">
+                    <ul class="groups__list">{items(group.entries)}</ul>
+                </dd>
+            </div>
+        }
     });
-    all([classed("dl", "groups").children(groups).node(), csv_actions(file)])
+    view! {
+        <dl class="groups">{groups.collect_view()}</dl>
+        <CsvActions file_name=file.file_name.clone() file=file.to_csv()/>
+    }
 }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::{all, classed};
 use crate::shell::offline::{Check, Command, Copy, Offline};
 use crate::shell::{keep_focus, use_words};
 use crate::text::OfflineWords;
 
 /// How the copy stands, with its buttons.
-pub fn offline_use() -> AnyView {
+#[component]
+pub(super) fn OfflineUse() -> impl IntoView {
     let words = use_words().offline;
     let offline: Offline = expect_context();
     let text = Memo::new(move |_| {
@@ -38,27 +38,35 @@ pub fn offline_use() -> AnyView {
                     prop:value=move || progress().map_or(0, |(files, _)| files)
                 ></progress>
             })}
-            {move || {
-                // Of the section (content::data), since the pressed button may be gone.
-                keep_focus("offline");
-                let buttons = actions.get().iter().map(|&command| {
-                    classed("button", "button")
-                        .attr("type", "button")
-                        .attr("data-variant", "secondary")
-                        .attr("data-size", "sm")
-                        .on_click(move || command.send())
-                        .child(match command {
-                            Command::Allow => words.allow,
-                            Command::Remove => words.remove,
-                            _ => words.refresh,
-                        })
-                });
-                let buttons = all(buttons);
-                classed("div", "page-header__actions u-no-print").child(buttons).view()
-            }}
+            <div class="page-header__actions u-no-print">{move || buttons(words, actions.get())}</div>
         </div>
     }
-    .into_any()
+}
+
+fn buttons(words: &'static OfflineWords, commands: &'static [Command]) -> impl IntoView {
+    if cfg!(target_arch = "wasm32") {
+        // Of the section (content::data), since the pressed button may be gone.
+        keep_focus("offline");
+    }
+    let buttons = commands.iter().map(|&command| {
+        let label = match command {
+            Command::Allow => words.allow,
+            Command::Remove => words.remove,
+            _ => words.refresh,
+        };
+        view! {
+            <button
+                class="button"
+                type="button"
+                data-variant="secondary"
+                data-size="sm"
+                on:click=move |_| command.send()
+            >
+                {label}
+            </button>
+        }
+    });
+    buttons.collect_view()
 }
 
 fn copy_text(words: &OfflineWords, copy: Copy) -> String {

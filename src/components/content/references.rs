@@ -1,17 +1,32 @@
-use super::text::{link, text};
-use crate::components::element::{Node, classed};
-use crate::content::References;
+use leptos::prelude::*;
 
-pub(super) fn references(references: References) -> Node {
-    let (tag, [list, item, title, meta]) = if references.numbered {
-        ("ol", ["source-list", "source", "source__title", "source__meta"])
+use super::text::{TextLink, text};
+use crate::content;
+
+/// Pages elsewhere, each with what it is; numbered where texts refer to their numbers.
+#[component]
+pub(super) fn References(references: content::References) -> impl IntoView {
+    let content::References { numbered, entries } = references;
+    let [item, title, meta] = if numbered {
+        ["source", "source__title", "source__meta"]
     } else {
-        ("ul", ["document-list", "document", "document__title", "document__meta"])
+        ["document", "document__title", "document__meta"]
     };
-    let entries = references.entries.into_iter().map(|entry| {
-        let kind = entry.kind.map(|kind| classed("span", "chip").attr("data-tone", "neutral").child(kind));
-        let about = (!entry.meta.is_empty()).then(|| classed("p", meta).child(text(entry.meta)));
-        classed("li", item).some(kind).child(classed("p", title).child(link(entry.link, ""))).some(about)
+    let entries = entries.into_iter().map(|entry| {
+        let kind = entry.kind.map(|kind| view! { <span class="chip" data-tone="neutral">{kind}</span> });
+        let about = (!entry.meta.is_empty()).then(|| view! { <p class=meta>{text(entry.meta)}</p> });
+        view! {
+            <li class=item>
+                {kind}
+                <p class=title><TextLink link=entry.link/></p>
+                {about}
+            </li>
+        }
     });
-    classed(tag, list).children(entries).node()
+    let entries = entries.collect_view();
+    if numbered {
+        view! { <ol class="source-list">{entries}</ol> }.into_any()
+    } else {
+        view! { <ul class="document-list">{entries}</ul> }.into_any()
+    }
 }

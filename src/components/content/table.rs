@@ -1,7 +1,8 @@
+use leptos::prelude::*;
+
 use super::text::text;
-use crate::components::element::{Element, Node, all, classed, el};
-use crate::components::{csv_button, json_button};
-use crate::content::{Align, Save, SavedFile, SummedTable, Table, Text};
+use crate::components::{CsvButton, JsonButton};
+use crate::content::{self, Align, Save, SavedFile, Text};
 use crate::export::CsvTable;
 use crate::shell::use_words;
 
@@ -11,90 +12,116 @@ const NARROW: usize = 3;
 const WIDE: usize = 6;
 
 /// A table with its file.
-pub(super) fn table(table: Table) -> Node {
-    let file = csv_actions(&table);
-    all([grid(table), file])
+#[component]
+pub(super) fn Table(table: content::Table) -> impl IntoView {
+    let (file_name, file) = (table.file_name.clone(), table.to_csv());
+    view! {
+        <Grid table/>
+        <CsvActions file_name file/>
+    }
 }
 
 /// A table with its last row and its file.
-pub(super) fn summed_table(data: SummedTable) -> Node {
-    let save = save_button(use_words().table.csv, data.table.file_name.clone(), data.file);
-    let grid = whole_grid(data.table, data.note, data.total);
-    all([grid, classed("p", "list-actions").child(save).node()])
+#[component]
+pub(super) fn SummedTable(data: content::SummedTable) -> impl IntoView {
+    let content::SummedTable { table, note, total, file } = data;
+    let file_name = table.file_name.clone();
+    view! {
+        <Grid table note total/>
+        <CsvActions file_name file/>
+    }
 }
 
 /// The button that saves a table, in a row of its own.
-pub(super) fn csv_actions(table: &Table) -> Node {
-    classed("p", "list-actions").child(csv_of(table)).node()
-}
-
-/// The button that saves a table.
-pub(super) fn csv_of(table: &Table) -> Node {
-    save_button(use_words().table.csv, table.file_name.clone(), table.to_csv())
+#[component]
+pub(super) fn CsvActions(
+    /// Without its ending.
+    file_name: String,
+    file: CsvTable,
+) -> impl IntoView {
+    view! { <p class="list-actions"><SaveCsv label=use_words().table.csv file_name file/></p> }
 }
 
 /// The button of a file.
-pub(super) fn save_file(Save { label, file_name, file }: Save) -> Node {
+#[component]
+pub(super) fn SaveButton(save: Save) -> impl IntoView {
+    let Save { label, file_name, file } = save;
     match file {
-        SavedFile::Csv(rows) => save_button(label, file_name, rows),
-        SavedFile::Json(text) => json_button(label, file_name, text),
+        SavedFile::Csv(file) => view! { <SaveCsv label file_name file/> }.into_any(),
+        SavedFile::Json(text) => view! { <JsonButton label name=file_name text/> }.into_any(),
     }
 }
 
 /// Saves what is known already.
-pub(super) fn save_button(label: &'static str, file_name: String, file: CsvTable) -> Node {
-    csv_button(label, Box::new(move || (file_name.clone(), file.clone())))
+#[component]
+pub(super) fn SaveCsv(
+    label: &'static str,
+    /// Without its ending.
+    file_name: String,
+    file: CsvTable,
+) -> impl IntoView {
+    view! { <CsvButton label file=move || (file_name.clone(), file.clone())/> }
 }
 
-/// The table alone.
-pub(super) fn grid(table: Table) -> Node {
-    whole_grid(table, String::new(), Vec::new())
-}
-
-fn whole_grid(table: Table, note: String, total: Vec<Text>) -> Node {
-    let caption_id = format!("{}-caption", table.id);
-    let caption_class = if table.caption_hidden { "u-visually-hidden" } else { "table__caption" };
-    let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+/// A table alone.
+#[component]
+pub(super) fn Grid(
+    table: content::Table,
+    /// Beside the caption.
+    #[prop(optional)]
+    note: String,
+    /// The last row, where there is one.
+    #[prop(optional)]
+    total: Vec<Text>,
+) -> impl IntoView {
+    let content::Table { id, caption, caption_hidden, columns, rows, .. } = table;
+    let caption_id = format!("{id}-caption");
+    let caption_class = if caption_hidden { "u-visually-hidden" } else { "table__caption" };
+    let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     let first = (aligns.len() >= WIDE).then_some("sticky");
     let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
-    let head = table.columns.into_iter().map(|column| {
-        aligned(classed("th", "table__head").attr("scope", "col"), column.align).child(column.name)
+    let head = columns.into_iter().map(|column| {
+        let (align, kind) = aligned(column.align);
+        view! {
+            <th class="table__head" scope="col" data-align=align data-kind=kind>{column.name}</th>
+        }
     });
-    let rows = table.rows.into_iter().map(|cells| row(cells.into_iter().map(|cell| cell.text), &aligns));
-    let note = (!note.is_empty()).then(|| classed("span", "table__caption-note").child(note));
-    let foot = (!total.is_empty())
-        .then(|| el("tfoot").child(row(total.into_iter(), &aligns).attr("data-kind", "total")));
-    let caption =
-        classed("caption", caption_class).attr("id", caption_id.clone()).child(table.caption).some(note);
-    let grid = classed("table", "table")
-        .attr("data-size", "dense")
-        .maybe("data-first", first)
-        .maybe("data-width", width)
-        .child(caption)
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(rows))
-        .some(foot);
-    classed("div", "table-scroller")
-        .attr("role", "group")
-        .attr("aria-labelledby", caption_id)
-        .attr("tabindex", "0")
-        .child(grid)
-        .node()
+    let rows =
+        rows.into_iter().map(|cells| row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, None));
+    let note = (!note.is_empty()).then(|| view! { <span class="table__caption-note">{note}</span> });
+    let foot = (!total.is_empty()).then(|| view! { <tfoot>{row(total, &aligns, Some("total"))}</tfoot> });
+    view! {
+        <div class="table-scroller" role="group" aria-labelledby=caption_id tabindex="0">
+            <table class="table" data-size="dense" data-first=first data-width=width>
+                <caption class=caption_class id=caption_id.clone()>{caption}{note}</caption>
+                <thead><tr>{head.collect_view()}</tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+                {foot}
+            </table>
+        </div>
+    }
 }
 
 /// A row whose first cell names it.
-fn row(cells: impl Iterator<Item = Text>, aligns: &[Align]) -> Element {
-    let cells = cells.zip(aligns).enumerate().map(|(column, (words, &align))| {
-        let cell = if column == 0 { el("th").attr("scope", "row") } else { el("td") };
-        aligned(cell.attr("class", "table__cell"), align).child(text(words))
+fn row(cells: Vec<Text>, aligns: &[Align], kind: Option<&'static str>) -> impl IntoView + use<> {
+    let cells = cells.into_iter().zip(aligns).enumerate().map(|(column, (words, &align))| {
+        let words = text(words);
+        let (align, kind) = aligned(align);
+        if column == 0 {
+            view! { <th scope="row" class="table__cell" data-align=align data-kind=kind>{words}</th> }
+                .into_any()
+        } else {
+            view! { <td class="table__cell" data-align=align data-kind=kind>{words}</td> }.into_any()
+        }
     });
-    classed("tr", "table__row").children(cells)
+    view! { <tr class="table__row" data-kind=kind>{cells.collect_view()}</tr> }
 }
 
-fn aligned(cell: Element, align: Align) -> Element {
+/// The attributes `data-align` and `data-kind` of a cell.
+fn aligned(align: Align) -> (Option<&'static str>, Option<&'static str>) {
     match align {
-        Align::Start => cell,
-        Align::End => cell.attr("data-align", "end"),
-        Align::Prose => cell.attr("data-kind", "text"),
+        Align::Start => (None, None),
+        Align::End => (Some("end"), None),
+        Align::Prose => (None, Some("text")),
     }
 }

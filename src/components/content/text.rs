@@ -1,57 +1,71 @@
-use crate::components::element::{Node, all, classed, el};
-use crate::components::external_link;
+use leptos::prelude::*;
+
+use crate::components::ExternalLink;
 use crate::content::{Inline, Link, Target, Text};
 use crate::domain::Term;
 use crate::shell::{Navigation, use_navigation};
 
 /// A run of text.
-pub fn text(text: Text) -> Node {
-    all(text.into_iter().map(inline))
+pub fn text(text: Text) -> AnyView {
+    // An empty text would become a blank in a page that is written.
+    let pieces = text.into_iter().filter(|piece| *piece != Inline::Plain(String::new()));
+    let mut pieces: Vec<AnyView> = pieces.map(inline).collect();
+    match pieces.pop() {
+        // Most texts are one piece, and a list has a node of its own.
+        Some(only) if pieces.is_empty() => only,
+        last => pieces.into_iter().chain(last).collect_view().into_any(),
+    }
 }
 
-fn inline(piece: Inline) -> Node {
+fn inline(piece: Inline) -> AnyView {
     match piece {
-        Inline::Plain(words) => words.into(),
-        Inline::Strong(words) => el("strong").child(words).node(),
-        Inline::Mark(words) => classed("mark", "mark").child(words).node(),
-        Inline::Code(words) => classed("code", "code").child(words).node(),
-        Inline::Number(words) => classed("span", "num").child(words).node(),
-        Inline::Unknown(words) => classed("span", "unknown").child(words).node(),
-        Inline::Remark(words) => classed("span", "basis").child(words).node(),
+        Inline::Plain(words) => words.into_any(),
+        Inline::Strong(words) => view! { <strong>{words}</strong> }.into_any(),
+        Inline::Mark(words) => view! { <mark class="mark">{words}</mark> }.into_any(),
+        Inline::Code(words) => view! { <code class="code">{words}</code> }.into_any(),
+        Inline::Number(words) => view! { <span class="num">{words}</span> }.into_any(),
+        Inline::Unknown(words) => view! { <span class="unknown">{words}</span> }.into_any(),
+        Inline::Remark(words) => view! { <span class="basis">{words}</span> }.into_any(),
         Inline::Domain(domain) => {
-            classed("span", "chip").attr("data-domain", domain.slug()).child(domain.ja()).node()
+            view! { <span class="chip" data-domain=domain.slug()>{domain.ja()}</span> }.into_any()
         }
-        Inline::DomainLink(domain, to) => classed("span", "chip")
-            .attr("data-domain", domain.slug())
-            .child(link(Link::new(to, domain.ja()), ""))
-            .node(),
-        Inline::Label { tone, text } => classed("span", "chip").attr("data-tone", tone).child(text).node(),
-        Inline::Flag(words) => classed("span", "flag").child(words).node(),
-        Inline::Amount { spoken, exact } => classed("span", "num").attr("title", exact).child(spoken).node(),
+        Inline::DomainLink(domain, to) => view! {
+            <span class="chip" data-domain=domain.slug()>
+                <TextLink link=Link::new(to, domain.ja())/>
+            </span>
+        }
+        .into_any(),
+        Inline::Label { tone, text } => view! { <span class="chip" data-tone=tone>{text}</span> }.into_any(),
+        Inline::Flag(words) => view! { <span class="flag">{words}</span> }.into_any(),
+        Inline::Amount { spoken, exact } => {
+            view! { <span class="num" title=exact>{spoken}</span> }.into_any()
+        }
         Inline::Status(status) => state(status.slug(), status.ja()),
         Inline::State(value) => state(value.slug(), value.ja()),
-        Inline::Break => el("br").node(),
-        Inline::Link(words) => link(words, ""),
+        Inline::Break => view! { <br/> }.into_any(),
+        Inline::Link(link) => view! { <TextLink link/> }.into_any(),
     }
 }
 
-fn state(slug: &'static str, word: &'static str) -> Node {
-    classed("span", "status").attr("data-status", slug).child(word).node()
+fn state(slug: &'static str, word: &'static str) -> AnyView {
+    view! { <span class="status" data-status=slug>{word}</span> }.into_any()
 }
 
-/// A link with a class of its own.
-pub(super) fn link(Link { to, text }: Link, class: &'static str) -> Node {
+/// A link to a page or a file of the site, or out of it.
+#[component]
+pub(super) fn TextLink(
+    link: Link,
+    /// Not for links out of the site, which have a look of their own.
+    #[prop(optional)]
+    class: Option<&'static str>,
+) -> impl IntoView {
+    let Link { to, text } = link;
     if let Target::External(url) = to {
-        return external_link(url, text);
+        return view! { <ExternalLink url text/> }.into_any();
     }
-    let mut link = el("a").attr("href", href(use_navigation(), &to));
-    if !class.is_empty() {
-        link = link.attr("class", class);
-    }
-    if matches!(to, Target::File(_)) {
-        link = link.attr("download", "");
-    }
-    link.child(text).node()
+    let href = href(use_navigation(), &to);
+    let download = matches!(to, Target::File(_)).then_some("");
+    view! { <a href=href class=class download=download>{text}</a> }.into_any()
 }
 
 /// What a link holds.
