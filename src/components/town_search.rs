@@ -8,7 +8,7 @@ use crate::data::Data;
 use crate::domain::{MunicipalityCode, Snapshot};
 use crate::query::{CaseQuery, Near};
 use crate::routes::{Address, Route};
-use crate::shell::{failure_notice, normalize, use_navigation, use_words};
+use crate::shell::{FailureNotice, normalize, use_navigation, use_words};
 use crate::stats::find_municipalities;
 
 /// How many municipalities are offered at once.
@@ -42,7 +42,8 @@ pub fn TownSearch(
         let municipalities = match data.municipalities().get() {
             None => return view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
             Some(Err(error)) => {
-                return failure_notice(&error, move || data.municipalities().retry()).view();
+                let retry = move |()| data.municipalities().retry();
+                return view! { <FailureNotice error retry/> }.into_any();
             }
             Some(Ok(municipalities)) => municipalities,
         };

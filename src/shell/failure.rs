@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::use_words;
-use crate::components::element::{Node, classed};
+use crate::components::element::Node;
 use crate::data::{Cause, Data, DataError};
 use crate::shell::{set_title, use_navigation};
 
@@ -21,9 +21,9 @@ pub(super) fn DataFailed() -> impl IntoView {
     let status = move || {
         let attempt = data.attempt();
         match attempt.number {
-            0 | 1 => String::new(),
-            _ if attempt.running => words.failure.retrying.to_owned(),
-            number => (words.failure.failed_again)(number),
+            0 | 1 => None,
+            _ if attempt.running => Some(words.failure.retrying.to_owned()),
+            number => Some((words.failure.failed_again)(number)),
         }
     };
     // Trying again does not help against a snapshot that does not exist; the same page without it does.
@@ -59,19 +59,39 @@ pub(super) fn DataFailed() -> impl IntoView {
 }
 
 /// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
-pub fn failure_notice(error: &DataError, retry: impl FnMut() + 'static) -> Node {
+#[component]
+pub fn FailureNotice(
+    error: DataError,
+    /// Asks for the data again.
+    #[prop(into)]
+    retry: Callback<()>,
+) -> impl IntoView {
     let words = use_words();
-    let again = classed("button", "button")
-        .attr("data-variant", "secondary")
-        .attr("data-size", "sm")
-        .attr("type", "button")
-        .on_click(retry)
-        .child(words.failure.retry);
-    let body = classed("div", "notice__body")
-        .child(classed("p", "notice__heading").child(words.failure.part))
-        .child(classed("p", "notice__text").child(words.failure(&error.cause)))
-        .child(classed("p", "notice__text text-small").child(error.to_string()))
-        .child(classed("div", "notice__actions").child(again));
-    let icon = classed("span", "notice__icon").attr("role", "img").attr("aria-label", words.shell.error);
-    classed("div", "notice").attr("data-tone", "error").attr("role", "alert").child(icon).child(body).into()
+    view! {
+        <div class="notice" data-tone="error" role="alert">
+            <span class="notice__icon" role="img" aria-label=words.shell.error></span>
+            <div class="notice__body">
+                <p class="notice__heading">{words.failure.part}</p>
+                <p class="notice__text">{words.failure(&error.cause)}</p>
+                <p class="notice__text text-small">{error.to_string()}</p>
+                <div class="notice__actions">
+                    <button
+                        class="button"
+                        data-variant="secondary"
+                        data-size="sm"
+                        type="button"
+                        on:click=move |_| retry.run(())
+                    >
+                        {words.failure.retry}
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The same for what does not use `view!` yet.
+pub fn failure_notice(error: &DataError, retry: impl Fn() + Send + Sync + 'static) -> Node {
+    let error = error.clone();
+    Node::View(view! { <FailureNotice error retry=move |()| retry()/> }.into_any())
 }

@@ -8,7 +8,7 @@ use crate::content::{closeness_measure, town_text};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{Near, TownSize};
-use crate::shell::{failure_notice, normalize, use_words};
+use crate::shell::{FailureNotice, normalize, use_words};
 use crate::text::typed;
 
 #[component]
@@ -33,7 +33,9 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
     let data: Data = expect_context();
     let said = move || match data.municipalities().get() {
         None => view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
-        Some(Err(error)) => failure_notice(&error, move || data.municipalities().retry()).view(),
+        Some(Err(error)) => {
+            view! { <FailureNotice error retry=move |()| data.municipalities().retry()/> }.into_any()
+        }
         Some(Ok(municipalities)) => {
             let town = town_text(snapshot, use_words(), municipalities, near);
             let known = town.is_some();
