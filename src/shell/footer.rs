@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use super::app::{kept_snapshot, ready};
 use super::{ThemeChoice, use_navigation, use_words};
-use crate::components::element::{Element, classed, el};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::routes::Route;
@@ -21,7 +20,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner container">
-                {move || ready(data).map(about_data)}
+                {move || ready(data).map(|snapshot| view! { <AboutData snapshot/> })}
                 <div class="site-footer__site u-no-print">
                     <nav class="site-footer__part" aria-label=words.shell.footer_menu>
                         <h2 class="site-footer__heading">{words.shell.this_site}</h2>
@@ -36,14 +35,17 @@ pub fn Footer() -> impl IntoView {
                     </nav>
                     <ThemeChoice/>
                 </div>
-                {move || ready(data).map(credits)}
+                {move || ready(data).map(|snapshot| view! { <Credits snapshot/> })}
             </div>
         </footer>
     }
 }
 
-fn about_data(snapshot: &'static Snapshot) -> AnyView {
+/// The date and kind of the data, and on paper the address.
+#[component]
+fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
     let words = use_words();
+    let navigation = use_navigation();
     let meta = &snapshot.meta;
     let facts = [
         (words.shell.as_of, words.date(meta.as_of)),
@@ -53,28 +55,34 @@ fn about_data(snapshot: &'static Snapshot) -> AnyView {
         (words.shell.licence, meta.licence.clone()),
     ];
     let facts = facts.into_iter().map(|(term, value)| {
-        classed("div", "site-footer__fact").child(el("dt").child(term)).child(el("dd").child(value))
+        view! { <div class="site-footer__fact"><dt>{term}</dt><dd>{value}</dd></div> }
     });
-    let navigation = use_navigation();
     let here = move || navigation.absolute(&navigation.address());
-    // On paper nothing else leads back.
-    let address = classed("div", "site-footer__fact u-print-only")
-        .child(el("dt").child(words.shell.page_address))
-        .child(el("dd").child(here.into_any()));
-    part(words.shell.about_data)
-        .child(classed("dl", "site-footer__facts").children(facts).child(address))
-        .view()
+    view! {
+        <section class="site-footer__part">
+            <h2 class="site-footer__heading">{words.shell.about_data}</h2>
+            <dl class="site-footer__facts">
+                {facts.collect_view()}
+                // On paper nothing else leads back.
+                <div class="site-footer__fact u-print-only">
+                    <dt>{words.shell.page_address}</dt>
+                    <dd>{here}</dd>
+                </div>
+            </dl>
+        </section>
+    }
 }
 
-fn credits(snapshot: &'static Snapshot) -> AnyView {
-    let credits = snapshot
-        .meta
-        .credits
-        .iter()
-        .map(|credit| el("li").child(credit.subject.as_str()).child("：").child(credit.text.as_str()));
-    part(use_words().shell.credits).child(classed("ul", "site-footer__credits").children(credits)).view()
-}
-
-fn part(heading: &'static str) -> Element {
-    classed("section", "site-footer__part").child(classed("h2", "site-footer__heading").child(heading))
+/// The credits that the sources ask for.
+#[component]
+fn Credits(snapshot: &'static Snapshot) -> impl IntoView {
+    let credits = snapshot.meta.credits.iter().map(|credit| {
+        view! { <li>{credit.subject.as_str()}"："{credit.text.as_str()}</li> }
+    });
+    view! {
+        <section class="site-footer__part">
+            <h2 class="site-footer__heading">{use_words().shell.credits}</h2>
+            <ul class="site-footer__credits">{credits.collect_view()}</ul>
+        </section>
+    }
 }
