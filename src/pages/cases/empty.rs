@@ -3,19 +3,22 @@
 use leptos::prelude::*;
 
 use super::state::ListState;
-use crate::components::element::{classed, el};
 use crate::query::{CaseQuery, ScopeFilter};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
+/// In place of the list.
 #[component]
 pub fn Empty(state: ListState) -> impl IntoView {
     let (list, find) = (&use_words().list, use_words().find);
     let navigation = use_navigation();
     let way = |query: &CaseQuery, text: String| {
         let href = navigation.href(&Address::with_query(Route::Cases, query));
-        let link = classed("a", "link-list__link").attr("href", href).attr("data-noscroll", "").child(text);
-        classed("li", "link-list__item").child(link)
+        view! {
+            <li class="link-list__item">
+                <a class="link-list__link" href=href data-noscroll="">{text}</a>
+            </li>
+        }
     };
     // Taking one of two impossible conditions away gives nothing either: such a way is no way.
     let mut ways: Vec<_> = state
@@ -39,9 +42,11 @@ pub fn Empty(state: ListState) -> impl IntoView {
         let all = CaseQuery::default();
         ways.push(way(&all, (find.all_again)(state.count(&all))));
     }
-    classed("div", "empty-state")
-        .child(classed("p", "empty-state__heading").child(list.empty))
-        .child(el("p").attr("class", "empty-state__text").child(list.empty_text))
-        .child(classed("ul", "link-list").children(ways))
-        .view()
+    view! {
+        <div class="empty-state">
+            <p class="empty-state__heading">{list.empty}</p>
+            <p class="empty-state__text">{list.empty_text}</p>
+            <ul class="link-list">{ways.collect_view()}</ul>
+        </div>
+    }
 }
