@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::choices::{Choices, Choosing};
 use super::count_text;
-use super::ranges::ranges;
+use super::ranges::Ranges;
 use super::state::ListState;
 use crate::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
 use crate::ordering;
 use crate::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
 use crate::routes::{Address, Route};
-use crate::shell::{Part, in_steps, use_navigation, use_words};
+use crate::shell::{use_navigation, use_words};
 
 /// The panel beside the list.
 #[component]
@@ -32,8 +32,8 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
             >
                 <SkipToResults/>
                 <ScopeFacet state/>
-                {choices(snapshot, state)}
-                {ranges(state)}
+                <Groups snapshot state/>
+                <Ranges state/>
                 <div class="filter-panel__actions">
                     <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words.clear}</a>
                 </div>
@@ -51,7 +51,8 @@ fn SkipToResults() -> impl IntoView {
 }
 
 /// The groups of choices, in the order in which most readers narrow down.
-fn choices(snapshot: &'static Snapshot, state: ListState) -> Vec<AnyView> {
+#[component]
+fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let words = &use_words().list;
     let (terms, cases) = (&snapshot.terms, &snapshot.cases);
     // Only the types that occur, in the order of the terms.
@@ -74,101 +75,80 @@ fn choices(snapshot: &'static Snapshot, state: ListState) -> Vec<AnyView> {
 
     let group = Group { state, open: false, long: false };
     let (open, long) = (Group { open: true, ..group }, Group { long: true, ..group });
-    let groups: Vec<Part> = vec![
-        Box::new(move || {
-            open.view(
-                words.domain,
-                Facet::Domain,
-                named(Term::ja),
-                |case| vec![case.domain()],
-                |it| &mut it.domain,
-            )
-        }),
-        Box::new(move || {
-            Group { open: true, ..long }.view(
-                words.system,
-                Facet::System,
-                systems,
-                |case| vec![case.system_type().clone()],
-                |it| &mut it.system,
-            )
-        }),
-        Box::new(move || group.view(words.region, Facet::Region, regions, region_of, |it| &mut it.region)),
-        Box::new(move || {
-            long.view(
-                words.prefecture,
-                Facet::Pref,
-                prefectures.collect(),
-                |case| vec![case.lead_prefecture()],
-                |it| &mut it.pref,
-            )
-        }),
-        Box::new(move || group.view(words.has, Facet::Has, named::<Has>(Term::ja), has, |it| &mut it.has)),
-        Box::new(move || {
-            group.view(
-                words.subsidy,
-                Facet::Subsidy,
-                yes_no,
-                |case| vec![Answer::from(case.subsidy_used())],
-                |it| &mut it.subsidy,
-            )
-        }),
-        Box::new(move || {
-            group.view(
-                words.specification,
-                Facet::Spec,
-                spec,
-                |case| vec![Answer::from(case.specification_available())],
-                |it| &mut it.spec,
-            )
-        }),
-        Box::new(move || {
-            group.view(
-                words.status,
-                Facet::Status,
-                named(words.status_name),
-                |case| vec![StatusAnswer::from(case.status())],
-                |it| &mut it.status,
-            )
-        }),
-        Box::new(move || {
-            group.view(
-                words.benefit,
-                Facet::Benefit,
-                benefits,
-                move |case| slugs(case.benefits().known().unwrap_or_default()),
-                |it| &mut it.benefit,
-            )
-        }),
-        Box::new(move || {
-            group.view(
-                words.lead_kind,
-                Facet::Lead,
-                named(Term::ja),
-                |case| vec![case.lead_kind()],
-                |it| &mut it.lead,
-            )
-        }),
-        Box::new(move || {
-            long.view(
-                words.vendor,
-                Facet::Vendor,
-                by_cases(snapshot, cases.vendors().dictionary(), |case| case.vendor().known()),
-                move |case| name(case.vendor().known()),
-                |it| &mut it.vendor,
-            )
-        }),
-        Box::new(move || {
-            long.view(
-                words.product,
-                Facet::Product,
-                by_cases(snapshot, cases.products().dictionary(), |case| case.product().known()),
-                move |case| name(case.product().known()),
-                |it| &mut it.product,
-            )
-        }),
-    ];
-    in_steps(groups)
+    [
+        open.view(
+            words.domain,
+            Facet::Domain,
+            named(Term::ja),
+            |case| vec![case.domain()],
+            |it| &mut it.domain,
+        ),
+        Group { open: true, ..long }.view(
+            words.system,
+            Facet::System,
+            systems,
+            |case| vec![case.system_type().clone()],
+            |it| &mut it.system,
+        ),
+        group.view(words.region, Facet::Region, regions, region_of, |it| &mut it.region),
+        long.view(
+            words.prefecture,
+            Facet::Pref,
+            prefectures.collect(),
+            |case| vec![case.lead_prefecture()],
+            |it| &mut it.pref,
+        ),
+        group.view(words.has, Facet::Has, named::<Has>(Term::ja), has, |it| &mut it.has),
+        group.view(
+            words.subsidy,
+            Facet::Subsidy,
+            yes_no,
+            |case| vec![Answer::from(case.subsidy_used())],
+            |it| &mut it.subsidy,
+        ),
+        group.view(
+            words.specification,
+            Facet::Spec,
+            spec,
+            |case| vec![Answer::from(case.specification_available())],
+            |it| &mut it.spec,
+        ),
+        group.view(
+            words.status,
+            Facet::Status,
+            named(words.status_name),
+            |case| vec![StatusAnswer::from(case.status())],
+            |it| &mut it.status,
+        ),
+        group.view(
+            words.benefit,
+            Facet::Benefit,
+            benefits,
+            move |case| slugs(case.benefits().known().unwrap_or_default()),
+            |it| &mut it.benefit,
+        ),
+        group.view(
+            words.lead_kind,
+            Facet::Lead,
+            named(Term::ja),
+            |case| vec![case.lead_kind()],
+            |it| &mut it.lead,
+        ),
+        long.view(
+            words.vendor,
+            Facet::Vendor,
+            by_cases(snapshot, cases.vendors().dictionary(), |case| case.vendor().known()),
+            move |case| name(case.vendor().known()),
+            |it| &mut it.vendor,
+        ),
+        long.view(
+            words.product,
+            Facet::Product,
+            by_cases(snapshot, cases.products().dictionary(), |case| case.product().known()),
+            move |case| name(case.product().known()),
+            |it| &mut it.product,
+        ),
+    ]
 }
 
 /// How a group of choices stands in the panel.

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::count_text;
 use super::facet::{each, facet_group};
 use super::state::ListState;
-use crate::components::element::all;
 use crate::query::{CaseFilter, Facet, Range, in_range};
 use crate::shell::{normalize, use_words};
 use crate::text::typed;
@@ -54,23 +53,24 @@ const YEARS: Bands =
     &[(Some(2023), None), (Some(2020), Some(2022)), (Some(2015), Some(2019)), (None, Some(2014))];
 
 /// All range conditions.
-pub fn ranges(state: ListState) -> AnyView {
+#[component]
+pub fn Ranges(state: ListState) -> impl IntoView {
     let list = &use_words().list;
     let number = |key, facet, name, unit, scale, slot, bands| {
         let number = Number { key, facet, name, unit, scale, slot, bands };
-        view! { <RangeFacet state number/> }.into_any()
+        view! { <RangeFacet state number/> }
     };
-    all([
-        number("members", Facet::Members, list.members, "団体", 1, |it| &mut it.members, MEMBERS),
-        number("pop", Facet::Pop, list.population, "人", 1, |it| &mut it.pop, PERSONS),
-        number("staff", Facet::Staff, list.staff, "人", 1, |it| &mut it.staff, STAFF),
-        number("initial", Facet::Initial, list.initial, "万円", MAN, |it| &mut it.initial, INITIAL),
-        number("annual", Facet::Annual, list.annual, "万円", MAN, |it| &mut it.annual, ANNUAL),
-        number("year", Facet::Year, list.year, "年", 1, |it| &mut it.year, YEARS),
-    ])
-    .view()
+    view! {
+        {number("members", Facet::Members, list.members, "団体", 1, |it| &mut it.members, MEMBERS)}
+        {number("pop", Facet::Pop, list.population, "人", 1, |it| &mut it.pop, PERSONS)}
+        {number("staff", Facet::Staff, list.staff, "人", 1, |it| &mut it.staff, STAFF)}
+        {number("initial", Facet::Initial, list.initial, "万円", MAN, |it| &mut it.initial, INITIAL)}
+        {number("annual", Facet::Annual, list.annual, "万円", MAN, |it| &mut it.annual, ANNUAL)}
+        {number("year", Facet::Year, list.year, "年", 1, |it| &mut it.year, YEARS)}
+    }
 }
 
+/// The condition on a number, in a group that can be opened.
 #[component]
 fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
     let Number { name, slot, .. } = number;
