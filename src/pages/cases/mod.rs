@@ -6,6 +6,7 @@ mod empty;
 mod facet;
 mod filters;
 mod items;
+mod listed;
 mod picked;
 mod ranges;
 mod results;
@@ -25,11 +26,11 @@ use crate::routes::Route;
 use crate::shell::{in_steps, set_title, use_words};
 use crate::text;
 use filters::FilterPanel;
+pub use listed::listed;
 use results::Results;
 use search_box::TextSearch;
 use size::SimilarSize;
 use state::ListState;
-pub use state::listed;
 
 /// The id of the result, for the way past the filters.
 const RESULTS: &str = "results";

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::listed::in_order;
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
 use crate::query::{
-    CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection, Sort, SortKey,
+    CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection,
 };
 use crate::routes::Route;
 use crate::shell::{Arrival, Hold, Navigation, normalize, use_navigation, use_visit, use_words};
@@ -248,39 +249,6 @@ impl ListState {
             self.navigation.replace_query(query.to_string());
         }
     }
-}
-
-fn in_order(
-    snapshot: &'static Snapshot,
-    cases: Selection<'static>,
-    sort: Sort,
-    similarity: Option<&Similarity>,
-) -> Selection<'static> {
-    if sort.key != SortKey::Near {
-        return sort.apply(snapshot, cases);
-    }
-    let newest = Sort::default().apply(snapshot, cases);
-    match similarity {
-        Some(similarity) => similarity.sort(newest, sort.direction),
-        None => newest,
-    }
-}
-
-/// The cases that the list of a query shows, in order, where what it needs has been fetched.
-pub fn listed(snapshot: &'static Snapshot, query: &CaseQuery) -> Option<Selection<'static>> {
-    let data: Data = expect_context();
-    let municipalities = untrack(|| data.municipalities().get()).and_then(Result::ok);
-    let details = untrack(|| data.details().get()).and_then(Result::ok);
-    let index = match query.filter.text.as_str() {
-        "" => SearchIndex::default(),
-        _ => SearchIndex::new(snapshot, municipalities, details?, normalize),
-    };
-    let similarity = match query.near {
-        Some(near) => Some(Similarity::of(snapshot, municipalities?, town_size(near, municipalities?)?)),
-        None => None,
-    };
-    let cases = Matches::new(snapshot, &index, &query.filter).selection(&snapshot.cases);
-    Some(in_order(snapshot, cases, query.sort, similarity.as_ref()))
 }
 
 /// Whether a page may be drawn step by step. Not on the way back, which leads to a height in the whole list.
