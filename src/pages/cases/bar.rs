@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::count_text;
-use super::picked::paste_button;
+use super::picked::PasteButton;
 use super::results::Shown;
 use super::state::ListState;
-use crate::components::csv_button;
+use crate::components::CsvButton;
 use crate::domain::{Snapshot, Term};
 use crate::export::cases_csv;
 use crate::query::{CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View};
@@ -123,8 +123,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                 </div>
                 <ul class="segmented" aria-label=find.view>{view_links}</ul>
                 <div class="result-bar__files" hidden=move || !anything()>
-                    {csv_button(words.csv, Box::new(file)).view()}
-                    {paste_button(snapshot, state).view()}
+                    <CsvButton label=words.csv file/>
+                    <PasteButton snapshot state/>
                 </div>
             </div>
             <p class="result-bar__note">{note}</p>

@@ -2,78 +2,71 @@
 
 use leptos::prelude::*;
 
-use super::picked::pick_box;
+use super::picked::PickBox;
 use super::state::ListState;
-use crate::components::element::{Node, all, classed};
 use crate::components::{Level, case_item_with};
 use crate::content::{self, CaseItem, Fact, Found, closeness};
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
 use crate::query::CaseQuery;
-use crate::shell::{Part, in_steps, is_behind_sent_page, normalize, use_words};
+use crate::shell::{normalize, use_words};
 
 /// Cases that fill the largest of usual windows.
 const FIRST_SCREEN: usize = 4;
 
-/// Cases made in one task behind the page that was sent.
-const STEP: usize = 4;
-
-/// A numbered list that begins with `first`.
-pub fn items(
+/// A numbered list of cases. Those below the window follow once the first have been painted.
+#[component]
+pub fn CaseList(
     snapshot: &'static Snapshot,
     state: ListState,
-    query: &CaseQuery,
+    /// What asks for the cases.
+    query: CaseQuery,
+    /// The cases, in order.
     mut rows: Vec<usize>,
+    /// The number of the first.
     first: usize,
-) -> AnyView {
-    if is_behind_sent_page() {
-        // What these react to is noted here, since steps react to nothing.
-        drawn(snapshot, state, &[]);
-        let step = |rows: &[usize]| -> Part {
-            let rows = rows.to_vec();
-            Box::new(move || all(drawn(snapshot, state, &rows)).view())
-        };
-        let steps = in_steps(rows.chunks(STEP).map(step).collect());
-        return classed("ol", "case-list").attr("start", first.to_string()).children(steps).view();
-    }
+) -> impl IntoView {
     let at_once = if state.may_follow() { FIRST_SCREEN } else { usize::MAX };
     let later = rows.split_off(rows.len().min(at_once));
-    let query = query.clone();
-    let later = move || {
-        let later = state.is_painted(&query).then(|| untrack(|| drawn(snapshot, state, &later)));
-        later.map(|items| all(items).view())
+    let found = move |rows: &[usize]| {
+        rows.iter().map(|&row| view! { <FoundCase snapshot state row/> }).collect_view()
     };
-    classed("ol", "case-list")
-        .attr("start", first.to_string())
-        .children(drawn(snapshot, state, &rows))
-        .child(later.into_any())
-        .view()
+    view! {
+        <ol class="case-list" start=first.to_string()>
+            {found(&rows)}
+            {move || state.is_painted(&query).then(|| found(&later))}
+        </ol>
+    }
 }
 
-fn drawn(snapshot: &'static Snapshot, state: ListState, rows: &[usize]) -> Vec<Node> {
-    let data: Data = expect_context();
-    let municipalities = data.municipalities().get().and_then(Result::ok);
-    let details = data.details().get().and_then(Result::ok).unwrap_or_default();
-    let search = state.words();
-    let found = Found { words: &search, normalize, municipalities, details };
-    let similarity = state.similarity().get();
+/// A case of the list, with what was searched for marked in it.
+#[component]
+fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl IntoView {
     let words = use_words();
-    let items = rows.iter().map(|&row| {
-        let case = snapshot.cases.row(row);
-        let mut item = content::case_item(snapshot, words, case);
-        let mut title = item.title.text.as_str().into();
-        let mut remarks = Vec::new();
-        if let Some(similarity) = &similarity {
-            let text = closeness(words, similarity.town, similarity.row(row));
-            remarks.push(Fact::new(words.find.closeness, text));
-        }
+    let case = snapshot.cases.row(row);
+    let mut item = content::case_item(snapshot, words, case);
+    let mut title = item.title.text.as_str().into();
+    let mut remarks = Vec::new();
+    // The list is made anew where any of this changes.
+    untrack(|| {
+        state.similarity().with(|similarity| {
+            remarks.extend(similarity.as_ref().map(|similarity| {
+                let text = closeness(words, similarity.town, similarity.row(row));
+                Fact::new(words.find.closeness, text)
+            }));
+        });
+        let search = state.words();
         if !search.is_empty() {
-            title = content::mark(title, found);
+            let data: Data = expect_context();
+            let municipalities = data.municipalities().get().and_then(Result::ok);
+            let details = data.details().get().and_then(Result::ok).unwrap_or_default();
+            let found = Found { words: &search, normalize, municipalities, details };
+            title = content::mark(std::mem::take(&mut title), found);
             remarks.extend(mark_facts(&mut item, found, case));
         }
-        case_item_with(snapshot, item, title, Level::H3, Some(pick_box(case).into()), remarks)
     });
-    items.collect()
+    let control = view! { <PickBox case/> }.into_any();
+    view! { {case_item_with(snapshot, item, title, Level::H3, Some(control.into()), remarks)} }
 }
 
 /// Marks the words in what is shown; where they stand elsewhere only, gives what stands around them.

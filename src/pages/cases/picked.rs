@@ -4,33 +4,30 @@ use leptos::prelude::*;
 
 use super::results::Shown;
 use super::state::ListState;
-use crate::components::copy_button;
-use crate::components::element::{Element, Node, classed, el};
+use crate::components::CopyButton;
 use crate::content::case_clip;
-use crate::domain::{CaseId, CaseRef, Snapshot};
+use crate::domain::{CaseRef, Snapshot};
 use crate::export::Clip;
 use crate::query::{CaseColumn, CompareQuery, Selection};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_visit, use_words};
 
 /// A check box that picks a case.
-pub fn pick_box(case: CaseRef<'_>) -> Element {
+#[component]
+pub fn PickBox(case: CaseRef<'static>) -> impl IntoView {
     let (visit, words) = (use_visit(), use_words().find);
-    let id: CaseId = case.id().clone();
-    let picked = id.clone();
-    let input = view! {
-        <input
-            class="checkbox__input"
-            type="checkbox"
-            prop:checked=move || visit.is_picked(&picked)
-            on:change=move |_| visit.toggle(&id)
-        />
-    };
-    classed("label", "checkbox")
-        .attr("data-kind", "pick")
-        .child(input.into_any())
-        .child(classed("span", "checkbox__label").attr("aria-hidden", "true").child(words.pick_short))
-        .child(classed("span", "u-visually-hidden").child((words.pick)(case.title())))
+    view! {
+        <label class="checkbox" data-kind="pick">
+            <input
+                class="checkbox__input"
+                type="checkbox"
+                prop:checked=move || visit.is_picked(case.id())
+                on:change=move |_| visit.toggle(case.id())
+            />
+            <span class="checkbox__label" aria-hidden="true">{words.pick_short}</span>
+            <span class="u-visually-hidden">{(words.pick)(case.title())}</span>
+        </label>
+    }
 }
 
 /// Stays at the lower edge of the window while cases are picked.
@@ -44,41 +41,41 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         if picked.is_empty() {
             return ().into_any();
         }
+        let count = (find.picked)(picked.len());
         let compare = match picked.len() {
-            1 => el("p").child(find.compare_from),
+            1 => view! { <p>{find.compare_from}</p> }.into_any(),
             2..=CompareQuery::AT_MOST => {
-                let query = CompareQuery::new(picked.iter().cloned());
+                let query = CompareQuery::new(picked);
                 let href = navigation.href(&Address::with_query(Route::Compare, query));
-                classed("a", "button")
-                    .attr("data-variant", "primary")
-                    .attr("data-size", "sm")
-                    .attr("href", href)
-                    .child(find.compare)
+                view! { <a class="button" data-variant="primary" data-size="sm" href=href>{find.compare}</a> }
+                    .into_any()
             }
-            _ => el("p").child(find.compare_up_to),
+            _ => view! { <p>{find.compare_up_to}</p> }.into_any(),
         };
-        let drop = classed("button", "button")
-            .attr("data-variant", "tertiary")
-            .attr("data-size", "sm")
-            .attr("type", "button")
-            .on_click(move || visit.drop_all())
-            .child(find.drop_picked);
-        classed("div", "picked-bar")
-            .attr("role", "region")
-            .attr("aria-label", (find.picked)(picked.len()))
-            .child(
-                classed("p", "picked-bar__count").attr("role", "status").child((find.picked)(picked.len())),
-            )
-            .child(compare)
-            .child(paste_button(snapshot, state))
-            .child(drop)
-            .view()
+        view! {
+            <div class="picked-bar" role="region" aria-label=count.clone()>
+                <p class="picked-bar__count" role="status">{count.clone()}</p>
+                {compare}
+                <PasteButton snapshot state/>
+                <button
+                    class="button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    type="button"
+                    on:click=move |_| visit.drop_all()
+                >
+                    {find.drop_picked}
+                </button>
+            </div>
+        }
+        .into_any()
     }
 }
 
 /// Copies the picked cases, or those of the page where none is picked, as a table.
-pub fn paste_button(snapshot: &'static Snapshot, state: ListState) -> Node {
-    copy_button(use_words().find.paste, Box::new(move || clip(snapshot, state)))
+#[component]
+pub fn PasteButton(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
+    view! { <CopyButton label=use_words().find.paste clip=move || clip(snapshot, state)/> }
 }
 
 fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {

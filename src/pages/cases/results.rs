@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::bar::ResultBar;
 use super::empty::Empty;
-use super::items::items;
+use super::items::CaseList;
 use super::picked::PickedBar;
 use super::state::ListState;
-use super::table::case_table;
+use super::table::CaseTable;
 use crate::components::Pagination;
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseQuery, View};
 use crate::routes::{Address, Route};
-use crate::shell::{failure_notice, keep_focus, use_navigation, use_words};
+use crate::shell::{FailureNotice, keep_focus, use_navigation, use_words};
 
 /// The cases found, with what was asked for.
 #[component]
@@ -44,8 +44,14 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                 let rows: Vec<usize> =
                     cases.rows().iter().copied().skip(shown.skipped).take(query.per.rows()).collect();
                 let list = match query.view {
-                    View::Cards => items(snapshot, state, &query, rows, shown.skipped + 1),
-                    View::Table => case_table(snapshot, state, &query, rows),
+                    View::Cards => {
+                        let (query, first) = (query.clone(), shown.skipped + 1);
+                        view! { <CaseList snapshot state query rows first/> }.into_any()
+                    }
+                    View::Table => {
+                        let query = query.clone();
+                        view! { <CaseTable snapshot state query rows/> }.into_any()
+                    }
                 };
                 view! {
                     {list}
@@ -128,11 +134,11 @@ fn SearchNotices(state: ListState) -> impl IntoView {
         };
         match failed.filter(|_| searching) {
             Some(error) => {
-                let retry = move || {
+                let retry = move |()| {
                     data.details().retry();
                     data.municipalities().retry();
                 };
-                failure_notice(&error, retry).view()
+                view! { <FailureNotice error retry/> }.into_any()
             }
             None if state.texts_loading().get() => {
                 view! { <p class="text-muted" role="status">{words.searching_texts}</p> }.into_any()

@@ -1,90 +1,153 @@
 //! The cases found as a table whose columns the reader chooses and sorts.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::picked::pick_box;
+use super::picked::PickBox;
 use super::state::ListState;
-use crate::components::element::{Element, classed, el};
 use crate::components::text;
-use crate::content::{Align, Text, case_cell, closeness, column_align, column_sort};
-use crate::domain::{CaseRef, Snapshot, Term};
+use crate::content::{Align, case_cell, closeness, column_align, column_sort};
+use crate::domain::{Snapshot, Term};
 use crate::query::{CaseColumn, CaseQuery, Direction, Sort, SortKey};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
-pub fn case_table(
+/// The table of the cases. Before the columns that are chosen it has those that pick and name a case and say
+/// how close it is.
+#[component]
+pub fn CaseTable(
     snapshot: &'static Snapshot,
     state: ListState,
-    query: &CaseQuery,
+    /// What asks for the cases, with the columns and their order.
+    query: CaseQuery,
+    /// The cases, in order.
     rows: Vec<usize>,
-) -> AnyView {
-    let (words, find) = (use_words(), use_words().find);
-    let similarity = state.similarity().get();
-    let columns: Vec<CaseColumn> = query.columns.set().iter().copied().collect();
-
-    let mut head = vec![
-        heading(Align::Start).child(classed("span", "u-visually-hidden").child(find.pick_column)),
-        sortable(state, query.sort, SortKey::Title, SortKey::Title.ja(), Align::Start),
-    ];
-    if similarity.is_some() {
-        head.push(sortable(state, query.sort, SortKey::Near, find.closeness, Align::Start));
-    }
-    head.extend(columns.iter().map(|&column| match column_sort(column) {
-        Some(key) => sortable(state, query.sort, key, column.ja(), column_align(column)),
-        None => heading(column_align(column)).child(column.ja()),
-    }));
-    let body = rows.into_iter().map(|row| {
-        let case = snapshot.cases.row(row);
-        let mut cells = vec![cell(Align::Start).child(pick_box(case)), name(case)];
-        if let Some(similarity) = &similarity {
-            let words = closeness(words, similarity.town, similarity.row(row));
-            cells.push(cell(Align::Prose).child(text(words)));
-        }
-        cells.extend(columns.iter().map(|&column| {
-            let words: Text = case_cell(snapshot, words, case, column);
-            cell(column_align(column)).child(text(words))
-        }));
-        classed("tr", "table__row").children(cells)
+) -> impl IntoView {
+    let find = use_words().find;
+    let columns: Arc<[CaseColumn]> = query.columns.set().iter().copied().collect();
+    let sort = query.sort;
+    let key = SortKey::Title;
+    let by_title = view! { <SortHeading state sort key name=key.ja() align=Align::Start/> };
+    let by_closeness = state.similarity().with_untracked(Option::is_some).then(|| {
+        view! { <SortHeading state sort key=SortKey::Near name=find.closeness align=Align::Start/> }
     });
-    let caption = classed("caption", "u-visually-hidden").attr("id", "cases-caption").child(find.table);
-    let table = classed("table", "table")
-        .attr("data-size", "dense")
-        .attr("data-picks", "")
-        .child(caption)
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(body));
-    classed("div", "table-scroller")
-        .attr("role", "group")
-        .attr("aria-labelledby", "cases-caption")
-        .attr("tabindex", "0")
-        .child(table)
-        .view()
-}
-
-fn name(case: CaseRef<'_>) -> Element {
-    let href = use_navigation().href(&Address::from(Route::Case(case.id().clone())));
-    let link = el("a").attr("href", href).child(case.title().to_owned());
-    classed("th", "table__cell").attr("scope", "row").attr("data-kind", "text").child(link)
-}
-
-fn heading(align: Align) -> Element {
-    aligned(classed("th", "table__head").attr("scope", "col"), align)
-}
-
-fn cell(align: Align) -> Element {
-    aligned(classed("td", "table__cell"), align)
-}
-
-fn aligned(cell: Element, align: Align) -> Element {
-    match align {
-        Align::Start => cell,
-        Align::End => cell.attr("data-align", "end"),
-        Align::Prose => cell.attr("data-kind", "text"),
+    let headings = columns.iter().map(|&column| {
+        let (name, align) = (column.ja(), column_align(column));
+        match column_sort(column) {
+            Some(key) => view! { <SortHeading state sort key name align/> }.into_any(),
+            None => view! { <Heading align>{name}</Heading> }.into_any(),
+        }
+    });
+    let headings = headings.collect_view();
+    let rows = rows.into_iter().map(|row| {
+        view! { <FoundRow snapshot state columns=columns.clone() row/> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-scroller" role="group" aria-labelledby="cases-caption" tabindex="0">
+            <table class="table" data-size="dense" data-picks="">
+                <caption class="u-visually-hidden" id="cases-caption">{find.table}</caption>
+                <thead>
+                    <tr>
+                        <Heading align=Align::Start>
+                            <span class="u-visually-hidden">{find.pick_column}</span>
+                        </Heading>
+                        {by_title}
+                        {by_closeness}
+                        {headings}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
+}
+
+/// A case as a row.
+#[component]
+fn FoundRow(
+    snapshot: &'static Snapshot,
+    state: ListState,
+    columns: Arc<[CaseColumn]>,
+    row: usize,
+) -> impl IntoView {
+    let words = use_words();
+    let case = snapshot.cases.row(row);
+    let href = use_navigation().href(&Address::from(Route::Case(case.id().clone())));
+    // The table is made anew where the town that cases are compared with changes.
+    let closeness = state.similarity().with_untracked(|similarity| {
+        let similarity = similarity.as_ref()?;
+        Some(closeness(words, similarity.town, similarity.row(row)))
+    });
+    let cells = columns.iter().map(|&column| {
+        let cell = text(case_cell(snapshot, words, case, column));
+        view! { <Cell align=column_align(column)>{cell}</Cell> }
+    });
+    let cells = cells.collect_view();
+    view! {
+        <tr class="table__row">
+            <Cell align=Align::Start><PickBox case/></Cell>
+            <th class="table__cell" scope="row" data-kind="text">
+                <a href=href>{case.title().to_owned()}</a>
+            </th>
+            {closeness.map(|words| view! { <Cell align=Align::Prose>{text(words)}</Cell> })}
+            {cells}
+        </tr>
+    }
+}
+
+/// A cell of a column.
+#[component]
+fn Cell(align: Align, children: Children) -> impl IntoView {
+    view! {
+        <td class="table__cell" data-align=data_align(align) data-kind=data_kind(align)>
+            {children()}
+        </td>
+    }
+}
+
+/// The heading of a column.
+#[component]
+fn Heading(
+    align: Align,
+    /// How the rows are ordered by this column.
+    #[prop(default = None)]
+    order: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <th
+            class="table__head"
+            scope="col"
+            data-align=data_align(align)
+            data-kind=data_kind(align)
+            aria-sort=order
+        >
+            {children()}
+        </th>
+    }
+}
+
+fn data_align(align: Align) -> Option<&'static str> {
+    (align == Align::End).then_some("end")
+}
+
+fn data_kind(align: Align) -> Option<&'static str> {
+    (align == Align::Prose).then_some("text")
 }
 
 /// A heading that sorts by its column: ascending first, then the other way.
-fn sortable(state: ListState, sort: Sort, key: SortKey, name: &'static str, align: Align) -> Element {
+#[component]
+fn SortHeading(
+    state: ListState,
+    /// The order of the rows.
+    sort: Sort,
+    /// The one that the heading asks for.
+    key: SortKey,
+    name: &'static str,
+    align: Align,
+) -> impl IntoView {
     let order = (sort.key == key).then_some(match sort.direction {
         Direction::Ascending => "ascending",
         Direction::Descending => "descending",
@@ -93,13 +156,13 @@ fn sortable(state: ListState, sort: Sort, key: SortKey, name: &'static str, alig
         Some("ascending") => Direction::Descending,
         _ => Direction::Ascending,
     };
-    let act = move || state.change_view(|query| query.sort = Sort { key, direction: next });
-    let icon = classed("span", "table__sort-icon").attr("aria-hidden", "true");
-    let button = classed("button", "table__sort")
-        .attr("id", format!("sort-{}", key.slug()))
-        .attr("type", "button")
-        .on_click(act)
-        .child(name)
-        .child(icon);
-    heading(align).maybe("aria-sort", order).child(button)
+    let act = move |_| state.change_view(|query| query.sort = Sort { key, direction: next });
+    view! {
+        <Heading align order>
+            <button class="table__sort" id=format!("sort-{}", key.slug()) type="button" on:click=act>
+                {name}
+                <span class="table__sort-icon" aria-hidden="true"></span>
+            </button>
+        </Heading>
+    }
 }
