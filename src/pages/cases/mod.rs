@@ -17,13 +17,12 @@ mod table;
 
 use leptos::prelude::*;
 
-use crate::components::element::{all, classed, el};
-use crate::components::{breadcrumb, notice};
+use crate::components::{Breadcrumb, Notice};
 use crate::content::Tone;
 use crate::domain::Snapshot;
 use crate::query::ScopeFilter;
 use crate::routes::Route;
-use crate::shell::{in_steps, set_title, use_words};
+use crate::shell::{set_title, use_words};
 use crate::text;
 use filters::FilterPanel;
 pub use listed::listed;
@@ -46,31 +45,41 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
         let heading = words.list.heading;
         set_title(if active.is_empty() { heading.to_owned() } else { format!("{heading}（{active}）") });
     });
-    let problems = move || {
-        let problems = state.problems();
-        (!problems.is_empty()).then(|| {
-            let items = problems.iter().map(|it| el("li").child(words.query_problem(it)));
-            let text = classed("p", "notice__text").child(words.shell.ignored_query);
-            notice(Tone::Warning, false, all([text, classed("ul", "notice__list").children(items)])).view()
-        })
-    };
     let with_prefecture =
         snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
     view! {
-        {breadcrumb(vec![Route::Overview], words.list.heading.to_owned()).view()}
+        <Breadcrumb ancestors=vec![Route::Overview] current=words.list.heading/>
         <div class="page-header">
             <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
             <p class="page-header__lead">{(words.list.lead)(snapshot.meta.kind, snapshot.cases.len(), with_prefecture)}</p>
         </div>
-        {problems}
+        <Problems state/>
         <div class="list-start">
             <TextSearch state/>
             <SimilarSize snapshot state/>
         </div>
-        <div class="list-layout">{in_steps(vec![
-            Box::new(move || view! { <FilterPanel snapshot state/> }.into_any()),
-            Box::new(move || view! { <Results snapshot state/> }.into_any()),
-        ])}</div>
+        <div class="list-layout">
+            <FilterPanel snapshot state/>
+            <Results snapshot state/>
+        </div>
+    }
+}
+
+/// What of the address was not understood.
+#[component]
+fn Problems(state: ListState) -> impl IntoView {
+    let words = use_words();
+    move || {
+        let problems = state.problems();
+        (!problems.is_empty()).then(|| {
+            let items = problems.iter().map(|it| view! { <li>{words.query_problem(it)}</li> }).collect_view();
+            view! {
+                <Notice tone=Tone::Warning>
+                    <p class="notice__text">{words.shell.ignored_query}</p>
+                    <ul class="notice__list">{items}</ul>
+                </Notice>
+            }
+        })
     }
 }
 
