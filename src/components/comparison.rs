@@ -2,54 +2,48 @@
 
 use leptos::prelude::*;
 
-use super::element::{Element, Node, all, classed, el};
-use super::{content_page, copy_button, csv_button, text};
-use crate::content::{Compared, ComparedCase, ComparedRow, Comparison};
-use crate::domain::{Snapshot, Term};
+use super::{CopyButton, CsvButton, text};
+use crate::content::{self, ComparedCase, ComparedGroup, ComparedRow};
+use crate::domain::Term;
 use crate::export::Clip;
 use crate::routes::{Address, Route};
 use crate::shell::{take_lost_focus, use_navigation, use_words};
 
-/// The page of the comparison.
-pub fn comparison_page(snapshot: &'static Snapshot, compared: Compared) -> Node {
-    let page = content_page(snapshot, compared.page);
-    all([page].into_iter().chain(compared.comparison.map(comparison)))
-}
-
-fn comparison(it: Comparison) -> Node {
-    let table = classed("div", "compare__scroller")
-        .attr("role", "region")
-        .attr("aria-labelledby", "comparison-caption")
-        .attr("tabindex", "0")
-        .child(grid(&it));
-    let address = (use_words().find.address)(&absolute(&it.address));
-    let notes = it.notes.iter().cloned().chain([address]).map(|note| el("p").child(note));
-    classed("div", "compare")
-        .attr("data-cases", ["1", "2", "3", "4"][it.cases.len().clamp(1, 4) - 1])
-        .child(table)
-        .child(classed("div", "compare__notes").children(notes))
-        .child(actions(it))
-        .node()
+/// The table of the comparison, what is to be known of it, and what can be done with it.
+#[component]
+pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
+    let address = (use_words().find.address)(&absolute(&comparison.address));
+    let notes = comparison.notes.iter().cloned().chain([address]);
+    let notes = notes.map(|note| view! { <p>{note}</p> }).collect_view();
+    let cases = comparison.cases.len().clamp(1, 4).to_string();
+    view! {
+        <div class="compare" data-cases=cases>
+            <div class="compare__scroller" role="region" aria-labelledby="comparison-caption" tabindex="0">
+                <Grid comparison=comparison.clone()/>
+            </div>
+            <div class="compare__notes">{notes}</div>
+            <Actions comparison/>
+        </div>
+    }
 }
 
 /// The file, the copy for pasting, and the way back to the list.
-fn actions(it: Comparison) -> Element {
+#[component]
+fn Actions(comparison: content::Comparison) -> impl IntoView {
     let words = use_words();
-    let list = classed("a", "button")
-        .attr("data-variant", "tertiary")
-        .attr("data-size", "sm")
-        .attr("href", use_navigation().href(&Route::Cases.into()))
-        .child(words.compare.choose_others);
-    let file = it.clone();
-    let csv = csv_button(
-        words.table.csv,
-        Box::new(move || {
-            let table = file.table(words);
-            (file.file_name.clone(), table.to_csv())
-        }),
-    );
-    let copy = copy_button(words.find.paste, Box::new(move || Clip::from(&it.clip(words, &absolute))));
-    classed("div", "compare__actions").child(csv).child(copy).child(list)
+    let list = use_navigation().href(&Route::Cases.into());
+    let pasted = comparison.clone();
+    let file = move || (comparison.file_name.clone(), comparison.table(words).to_csv());
+    let clip = move || Clip::from(&pasted.clip(words, &absolute));
+    view! {
+        <div class="compare__actions">
+            <CsvButton label=words.table.csv file/>
+            <CopyButton label=words.find.paste clip/>
+            <a class="button" data-variant="tertiary" data-size="sm" href=list>
+                {words.compare.choose_others}
+            </a>
+        </div>
+    }
 }
 
 /// With the site's own address before it, which only the browser knows.
@@ -57,70 +51,103 @@ fn absolute(address: &Address) -> String {
     use_navigation().absolute(address)
 }
 
-/// The roles are written out: on phones the rows are laid out as grids, which takes a table's own roles
-/// away in some browsers.
-fn grid(it: &Comparison) -> Element {
+/// The table. Its roles are written out: on phones the rows are laid out as grids, which takes a table's own
+/// roles away in some browsers.
+#[component]
+fn Grid(comparison: content::Comparison) -> impl IntoView {
     let words = use_words();
-    let caption =
-        classed("caption", "u-visually-hidden").attr("id", "comparison-caption").child(it.caption.clone());
-    let corner = cell("th", "columnheader", "compare__corner").attr("scope", "col").child(words.table.field);
-    let heads = it.cases.iter().map(head);
-    let head =
-        el("thead").attr("role", "rowgroup").child(row("compare__heads").child(corner).children(heads));
-    let width = (it.cases.len() + 1).to_string();
-    let groups = it.groups.iter().map(|group| {
-        let name = cell("th", "rowheader", "compare__group")
-            .attr("scope", "rowgroup")
-            .attr("colspan", width.clone())
-            .child(classed("span", "compare__name").child(group.name));
-        el("tbody")
-            .attr("role", "rowgroup")
-            .child(row("compare__subject").child(name))
-            .children(group.rows.iter().map(|item| values(item, &it.cases)))
-    });
-    classed("table", "compare__table").attr("role", "table").child(caption).child(head).children(groups)
+    let content::Comparison { caption, cases, groups, .. } = comparison;
+    let marks: Vec<&'static str> = cases.iter().map(|case| case.mark).collect();
+    let groups = groups.into_iter().map(|group| view! { <Group group marks=marks.clone()/> });
+    let groups = groups.collect_view();
+    view! {
+        <table class="compare__table" role="table">
+            <caption class="u-visually-hidden" id="comparison-caption">{caption}</caption>
+            <thead role="rowgroup">
+                <tr class="compare__heads" role="row">
+                    <th class="compare__corner" role="columnheader" scope="col">{words.table.field}</th>
+                    // By what is left without the case: no head takes another's place, so that a link that was
+                    // pressed goes away, and the focus does not come to the next column.
+                    <For each=move || cases.clone() key=|case| case.without.query.clone() let:case>
+                        <Head case/>
+                    </For>
+                </tr>
+            </thead>
+            {groups}
+        </table>
+    }
 }
 
-fn head(case: &ComparedCase) -> Element {
+/// The head of a column.
+#[component]
+fn Head(case: ComparedCase) -> impl IntoView {
     let words = use_words().compare;
     let navigation = use_navigation();
-    let title =
-        el("a").attr("href", navigation.href(&Route::Case(case.id.clone()).into())).child(case.title.clone());
-    let label = classed("span", "u-visually-hidden").child((words.drop_label)(&case.title));
-    let drop = classed("a", "compare__drop")
-        .attr("href", navigation.href(&case.without))
-        .attr("data-noscroll", "")
-        .child(label)
-        .child(words.drop);
-    cell("th", "columnheader", "compare__head")
-        .attr("scope", "col")
-        .child(classed("span", "compare__mark").child(case.mark))
-        .child(" ")
-        .child(title)
-        .child(drop)
+    let ComparedCase { mark, id, title, without } = case;
+    let label = (words.drop_label)(&title);
+    view! {
+        <th class="compare__head" role="columnheader" scope="col">
+            <span class="compare__mark">{mark}</span>
+            " "
+            <a href=navigation.href(&Route::Case(id).into())>{title}</a>
+            <a class="compare__drop" href=navigation.href(&without) data-noscroll="">
+                <span class="u-visually-hidden">{label}</span>
+                {words.drop}
+            </a>
+        </th>
+    }
 }
 
-fn values(item: &ComparedRow, cases: &[ComparedCase]) -> Element {
-    let difference = item
-        .difference()
-        .map(|it| classed("span", "compare__difference").attr("data-difference", it.slug()).child(it.ja()));
-    let words = classed("span", "compare__name").child(item.name.clone()).some(difference);
-    let name = cell("th", "rowheader", "compare__item").attr("scope", "row").child(words);
-    let values = cases.iter().zip(&item.values).map(|(case, value)| {
-        // Read out with the column's head already.
-        let mark = classed("span", "compare__mark").attr("aria-hidden", "true").child(case.mark);
-        let value = el("div").child(text(value.cell.text.clone()));
-        cell("td", "cell", "compare__value").child(mark).child(value)
+/// The rows of one subject.
+#[component]
+fn Group(
+    group: ComparedGroup,
+    /// Of the columns.
+    marks: Vec<&'static str>,
+) -> impl IntoView {
+    let width = (marks.len() + 1).to_string();
+    let rows = group.rows.into_iter().map(|row| view! { <Row row marks=marks.clone()/> });
+    let rows = rows.collect_view();
+    view! {
+        <tbody role="rowgroup">
+            <tr class="compare__subject" role="row">
+                <th class="compare__group" role="rowheader" scope="rowgroup" colspan=width>
+                    <span class="compare__name">{group.name}</span>
+                </th>
+            </tr>
+            {rows}
+        </tbody>
+    }
+}
+
+/// One item of all cases, and how they differ in it.
+#[component]
+fn Row(
+    row: ComparedRow,
+    /// Of the columns.
+    marks: Vec<&'static str>,
+) -> impl IntoView {
+    let difference = row.difference().map(|it| {
+        view! { <span class="compare__difference" data-difference=it.slug()>{it.ja()}</span> }
     });
-    row("compare__row").child(name).children(values)
-}
-
-fn row(class: &'static str) -> Element {
-    classed("tr", class).attr("role", "row")
-}
-
-fn cell(tag: &'static str, role: &'static str, class: &'static str) -> Element {
-    classed(tag, class).attr("role", role)
+    let values = marks.into_iter().zip(row.values).map(|(mark, value)| {
+        view! {
+            <td class="compare__value" role="cell">
+                // Read out with the column's head already.
+                <span class="compare__mark" aria-hidden="true">{mark}</span>
+                <div>{text(value.cell.text)}</div>
+            </td>
+        }
+    });
+    let values = values.collect_view();
+    view! {
+        <tr class="compare__row" role="row">
+            <th class="compare__item" role="rowheader" scope="row">
+                <span class="compare__name">{row.name}{difference}</span>
+            </th>
+            {values}
+        </tr>
+    }
 }
 
 /// The link that was pressed is gone with its column: the reader goes on at the table.

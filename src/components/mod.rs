@@ -16,7 +16,7 @@ mod town_search;
 
 pub use breadcrumb::Breadcrumb;
 pub use clipboard::CopyButton;
-pub use comparison::{comparison_page, focus_comparison};
+pub use comparison::{Comparison, focus_comparison};
 pub use content::{Blocks, CaseItem, ContentPage, Level, text};
 pub use download::{CsvButton, JsonButton};
 pub use link::ExternalLink;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::{Element, Node, all, classed, el};
-use crate::components::{Level, blocks, content_page, csv_button, text};
+use crate::components::{CsvButton, Level, blocks, content_page, text};
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
 use crate::domain::{Snapshot, Term};
 use crate::query::{MatrixQuery, MatrixView};
@@ -14,11 +13,15 @@ use crate::shell::{use_navigation, use_words};
 const ABOVE: usize = 2;
 
 /// The page of all prefectures.
-pub fn prefectures(snapshot: &'static Snapshot) -> AnyView {
+#[component]
+pub fn Prefectures(snapshot: &'static Snapshot) -> impl IntoView {
     let mut page = content::prefectures(snapshot, use_words());
     let below = page.blocks.split_off(ABOVE);
-    let parts = [content_page(snapshot, page), matrix(snapshot), blocks(snapshot, below, Level::H2)];
-    all(parts).view()
+    view! {
+        {content_page(snapshot, page)}
+        <MatrixSection snapshot/>
+        {blocks(snapshot, below, Level::H2)}
+    }
 }
 
 /// What the address asks for. Read anew where it is needed: it is short.
@@ -36,60 +39,62 @@ impl Asked {
     }
 }
 
-/// A part that follows the address.
-fn live(part: Box<dyn Fn() -> AnyView + Send>) -> Node {
-    Node::View((move || part()).into_any())
-}
-
-fn matrix(snapshot: &'static Snapshot) -> Node {
+/// The matrix under its heading, with what narrows and orders it.
+#[component]
+fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
     let here = use_words().matrix;
     let asked = Asked(use_navigation().query());
     let absent = content::absent(snapshot);
-    let header = classed("div", "section__header")
-        .child(classed("h2", "section__heading").attr("id", "matrix-heading").child(here.heading))
-        .child(classed("p", "section__lead").child((here.lead)(absent)));
-    let shown = live(Box::new(move || asked.matrix(snapshot).shown.into_any()));
     let file = move || {
         let shown = asked.matrix(snapshot);
         (shown.table.file_name.clone(), shown.to_csv())
     };
-    let tools = classed("div", "result-bar__tools")
-        .children(menus(snapshot, asked))
-        .child(live(Box::new(move || view_links(&asked.query()))))
-        .child(csv_button(use_words().table.csv, Box::new(file)));
-    let bar = classed("div", "result-bar")
-        .child(classed("p", "result-bar__count").attr("role", "status").child(shown))
-        .child(tools);
-    let legend = matrix_legend(snapshot).into_iter().map(|state| el("li").child(text(state)));
-    let legend = classed("ul", "matrix__legend").attr("aria-label", here.legend).children(legend);
-    let notes = [here.order_of_states.to_owned(), (here.rest)(absent)].concat();
-    classed("section", "section matrix")
-        .attr("id", "matrix")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "matrix-heading")
-        .child(header)
-        .child(bar)
-        .child(legend)
-        .child(live(Box::new(move || form(snapshot, asked))))
-        .child(classed("p", "matrix__note").child(notes))
-        .node()
+    let legend = matrix_legend(snapshot).into_iter().map(|state| view! { <li>{text(state)}</li> });
+    let legend = legend.collect_view();
+    view! {
+        <section class="section matrix" id="matrix" tabindex="-1" aria-labelledby="matrix-heading">
+            <div class="section__header">
+                <h2 class="section__heading" id="matrix-heading">{here.heading}</h2>
+                <p class="section__lead">{(here.lead)(absent)}</p>
+            </div>
+            <div class="result-bar">
+                <p class="result-bar__count" role="status">{move || asked.matrix(snapshot).shown}</p>
+                <div class="result-bar__tools">
+                    {menus().map(|menu| view! { <MenuField snapshot asked menu/> }).collect_view()}
+                    <ViewLinks asked/>
+                    <CsvButton label=use_words().table.csv file/>
+                </div>
+            </div>
+            <ul class="matrix__legend" aria-label=here.legend>{legend}</ul>
+            <Shown snapshot asked/>
+            <p class="matrix__note">{[here.order_of_states, &(here.rest)(absent)].concat()}</p>
+        </section>
+    }
 }
 
 /// The table or the sentences, with what of the address is not understood.
-fn form(snapshot: &'static Snapshot, asked: Asked) -> AnyView {
-    let shown = asked.matrix(snapshot);
-    let notice = shown.notice.clone().map(|notice| blocks(snapshot, vec![notice], Level::H3));
-    let form = match asked.query().view {
-        MatrixView::Table => grid(shown),
-        MatrixView::List => {
-            let items = shown.sentences.into_iter().map(|it| el("li").child(text(it)));
-            classed("ul", "matrix__list").children(items).node()
+#[component]
+fn Shown(snapshot: &'static Snapshot, asked: Asked) -> impl IntoView {
+    let form = move || {
+        let shown = asked.matrix(snapshot);
+        let notice = shown.notice.clone().map(|notice| view! { {blocks(snapshot, vec![notice], Level::H3)} });
+        let form = match asked.query().view {
+            MatrixView::Table => view! { <Grid shown/> }.into_any(),
+            MatrixView::List => {
+                let items = shown.sentences.into_iter().map(|it| view! { <li>{text(it)}</li> });
+                view! { <ul class="matrix__list">{items.collect_view()}</ul> }.into_any()
+            }
+        };
+        view! {
+            {notice}
+            {form}
         }
     };
-    el("div").some(notice).child(form).view()
+    view! { <div>{form}</div> }
 }
 
 /// What a menu chooses from, and what it changes.
+#[derive(Clone, Copy)]
 struct Menu {
     id: &'static str,
     label: &'static str,
@@ -100,9 +105,9 @@ struct Menu {
 }
 
 /// The menus that narrow and order the matrix.
-fn menus(snapshot: &'static Snapshot, asked: Asked) -> Vec<Element> {
+fn menus() -> [Menu; 3] {
     let here = use_words().matrix;
-    let menus = [
+    [
         Menu {
             id: "matrix-domain",
             label: here.domain,
@@ -124,11 +129,12 @@ fn menus(snapshot: &'static Snapshot, asked: Asked) -> Vec<Element> {
             chosen: |query| query.sort.as_ref().map(ToString::to_string),
             choose: |query, value| query.sort = value.parse().ok(),
         },
-    ];
-    menus.into_iter().map(|it| menu(snapshot, asked, it)).collect()
+    ]
 }
 
-fn menu(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> Element {
+/// A menu under its label.
+#[component]
+fn MenuField(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl IntoView {
     let navigation = use_navigation();
     let Menu { id, label, place, chosen, choose } = menu;
     let options = move || {
@@ -136,71 +142,80 @@ fn menu(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> Element {
         let chosen = chosen(&query).unwrap_or_default();
         let choices = matrix_choices(snapshot, use_words(), query.domain).into_iter().nth(place);
         let options = choices.unwrap_or_default().into_iter().map(|(value, name)| {
-            let selected = (value == chosen).then_some("");
-            el("option").attr("value", value).maybe("selected", selected).child(name)
+            let selected = value == chosen;
+            // The attribute for the page that is sent; what a reader has chosen follows the property alone.
+            view! { <option value=value selected=selected prop:selected=selected>{name}</option> }
         });
-        all(options).view()
+        options.collect_view()
     };
     let change = move |event| {
         let mut query = untrack(|| asked.query());
         choose(&mut query, &event_target_value(&event));
         navigation.adjust_query(query.to_string());
     };
-    let select = view! {
-        <select class="select__control" id=id on:change=change>
-            {options}
-        </select>
-    };
-    classed("div", "inline-field")
-        .child(classed("label", "inline-field__label").attr("for", id).child(label))
-        .child(classed("span", "select").attr("data-size", "sm").child(select.into_any()))
+    view! {
+        <div class="inline-field">
+            <label class="inline-field__label" for=id>{label}</label>
+            <span class="select" data-size="sm">
+                <select class="select__control" id=id on:change=change>{options}</select>
+            </span>
+        </div>
+    }
 }
 
 /// The two forms of the same.
-fn view_links(asked: &MatrixQuery) -> AnyView {
+#[component]
+fn ViewLinks(asked: Asked) -> impl IntoView {
+    let navigation = use_navigation();
     let links = MatrixView::ALL.iter().map(|&view| {
-        let current = (asked.view == view).then_some("true");
-        let query = MatrixQuery { view, ..asked.clone() };
-        let link = classed("a", "segmented__link")
-            .attr("href", use_navigation().href(&Address::with_query(Route::Prefectures, query)))
-            .attr("data-noscroll", "")
-            .maybe("aria-current", current)
-            .child(view.ja());
-        classed("li", "segmented__item").child(link)
+        let href = move || {
+            let query = MatrixQuery { view, ..asked.query() };
+            navigation.href(&Address::with_query(Route::Prefectures, query))
+        };
+        let current = move || (asked.query().view == view).then_some("true");
+        view! {
+            <li class="segmented__item">
+                <a class="segmented__link" href=href data-noscroll="" aria-current=current>{view.ja()}</a>
+            </li>
+        }
     });
-    classed("ul", "segmented").attr("aria-label", use_words().find.view).children(links).view()
+    view! { <ul class="segmented" aria-label=use_words().find.view>{links.collect_view()}</ul> }
 }
 
-/// Heads and names stay in sight while the cells scroll in their own region.
-fn grid(shown: Matrix) -> Node {
-    let head = shown.heads.into_iter().enumerate().map(|(place, name)| {
-        let cell = classed("th", "table__head").attr("scope", "col").child(text(name));
-        cell.maybe("aria-sort", (place == shown.sorted).then_some("ascending"))
+/// The table. Heads and names stay in sight while the cells scroll in their own region.
+#[component]
+fn Grid(shown: Matrix) -> impl IntoView {
+    let Matrix { table, heads, sorted, total, .. } = shown;
+    let heads = heads.into_iter().enumerate().map(|(place, name)| {
+        let order = (place == sorted).then_some("ascending");
+        view! { <th class="table__head" scope="col" aria-sort=order>{text(name)}</th> }
     });
-    let caption =
-        classed("caption", "u-visually-hidden").attr("id", "matrix-caption").child(shown.table.caption);
-    let rows = shown.table.rows.into_iter().map(row);
-    let table = classed("table", "table matrix__table")
-        .attr("id", shown.table.id)
-        .attr("data-size", "dense")
-        .attr("data-first", "sticky")
-        .child(caption)
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(rows))
-        .child(el("tfoot").child(row(shown.total).attr("data-kind", "total")));
-    classed("div", "table-scroller")
-        .attr("role", "group")
-        .attr("aria-labelledby", "matrix-caption")
-        .attr("data-height", "bounded")
-        .attr("tabindex", "0")
-        .child(table)
-        .node()
+    let heads = heads.collect_view();
+    let rows = table.rows.into_iter().map(|cells| view! { <tr class="table__row">{row(cells)}</tr> });
+    let rows = rows.collect_view();
+    view! {
+        <div
+            class="table-scroller"
+            role="group"
+            aria-labelledby="matrix-caption"
+            data-height="bounded"
+            tabindex="0"
+        >
+            <table class="table matrix__table" id=table.id data-size="dense" data-first="sticky">
+                <caption class="u-visually-hidden" id="matrix-caption">{table.caption}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr class="table__row" data-kind="total">{row(total)}</tr></tfoot>
+            </table>
+        </div>
+    }
 }
 
-fn row(cells: Vec<Cell>) -> Element {
-    let cells = cells.into_iter().enumerate().map(|(place, cell)| {
-        let element = if place == 0 { el("th").attr("scope", "row") } else { el("td") };
-        element.attr("class", "table__cell").child(text(cell.text))
+/// The cells of a row, the first of which names it.
+fn row(cells: Vec<Cell>) -> impl IntoView {
+    let cells = cells.into_iter().enumerate().map(|(place, cell)| match place {
+        0 => view! { <th class="table__cell" scope="row">{text(cell.text)}</th> }.into_any(),
+        _ => view! { <td class="table__cell">{text(cell.text)}</td> }.into_any(),
     });
-    classed("tr", "table__row").children(cells)
+    cells.collect_view()
 }

@@ -14,12 +14,11 @@ use super::title::Titles;
 use super::trail::Trail;
 use super::visit::Visit;
 use super::{edition, is_one_file, use_navigation, use_words};
-use crate::components::element::classed;
-use crate::components::notice;
+use crate::components::Notice;
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotKind};
-use crate::pages;
+use crate::pages::Page;
 use crate::query::CaseQuery;
 use crate::routes::{Address, Route};
 
@@ -56,12 +55,12 @@ fn Site(trail: Trail) -> impl IntoView {
         <Header/>
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
-                {move || ready(data).and_then(synthetic_banner)}
+                {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
                 {is_one_file().then_some(move || ready(data).map(edition::banner))}
                 {move || match stage.get() {
                     Stage::Loading => view! { <Loading/> }.into_any(),
                     Stage::Failed => view! { <DataFailed/> }.into_any(),
-                    Stage::Ready(snapshot) => view! { <Page snapshot/> }.into_any(),
+                    Stage::Ready(snapshot) => view! { <RoutePage snapshot/> }.into_any(),
                 }}
             </div>
         </main>
@@ -70,18 +69,27 @@ fn Site(trail: Trail) -> impl IntoView {
     }
 }
 
-/// The page of the route. Only another route makes it anew; the query is the page's own affair.
+/// The page of the route. Another route has a page of its own, in which nothing of the one before stays, such
+/// as what a reader has opened there; the query is the page's own affair.
 #[component]
-fn Page(snapshot: &'static Snapshot) -> impl IntoView {
+fn RoutePage(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
-    move || pages::page(route.get(), snapshot)
+    view! {
+        <For each=move || [route.get()] key=Route::clone let:route>
+            <Page route snapshot/>
+        </For>
+    }
 }
 
 /// Made-up data must never be taken for real.
-fn synthetic_banner(snapshot: &'static Snapshot) -> Option<AnyView> {
+#[component]
+fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
     (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
-        let text = classed("p", "notice__text").child(use_words().shell.synthetic);
-        notice(Tone::Warning, false, text.into()).view()
+        view! {
+            <Notice tone=Tone::Warning>
+                <p class="notice__text">{use_words().shell.synthetic}</p>
+            </Notice>
+        }
     })
 }
 

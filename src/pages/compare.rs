@@ -1,0 +1,45 @@
+//! The cases that the address names, side by side.
+
+use leptos::prelude::*;
+
+use crate::components::{Comparison, content_page, focus_comparison};
+use crate::content;
+use crate::data::Data;
+use crate::domain::Snapshot;
+use crate::query::CompareQuery;
+use crate::shell::{FailureNotice, Hold, use_navigation, use_words};
+
+/// The page of the comparison. It follows the address and the long texts, without which it begins.
+#[component]
+pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
+    let query = use_navigation().query();
+    let data: Data = expect_context();
+    data.details().want();
+    let hold = Hold::new();
+    Effect::new(move || {
+        if data.details().get().is_some() {
+            // Not at once: the rows are put into the page after this.
+            request_animation_frame(move || hold.release());
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        query.track();
+        if before.is_some() {
+            request_animation_frame(focus_comparison);
+        }
+    });
+    move || {
+        let (query, problems) = query.with(|query| CompareQuery::parse(query));
+        let (details, failed) = match data.details().get() {
+            None => (None, None),
+            Some(Ok(details)) => (Some(details), None),
+            Some(Err(error)) => (None, Some(error)),
+        };
+        let compared = content::compare(snapshot, use_words(), &query, &problems, details);
+        view! {
+            {content_page(snapshot, compared.page)}
+            {compared.comparison.map(|comparison| view! { <Comparison comparison/> })}
+            {failed.map(|error| view! { <FailureNotice error retry=move |()| data.details().retry()/> })}
+        }
+    }
+}
