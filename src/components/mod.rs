@@ -10,7 +10,6 @@ mod link;
 mod loading;
 mod markup;
 mod notice;
-mod old;
 mod pagination;
 mod town_search;
 
@@ -22,6 +21,5 @@ pub use download::{CsvButton, JsonButton};
 pub use link::ExternalLink;
 pub use loading::Loading;
 pub use notice::Notice;
-pub use old::*;
 pub use pagination::Pagination;
 pub use town_search::{TownSearch, town_search_to_cases};

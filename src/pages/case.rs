@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::cases::listed;
-use crate::components::{CopyButton, content_page_with};
+use crate::components::{ContentPage, CopyButton};
 use crate::content;
 use crate::domain::{CaseRef, Snapshot};
 use crate::export::Clip;
@@ -23,18 +23,19 @@ pub fn CasePage(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl Int
     });
     // The address of the page, without what only this visit knows.
     let clip = move || Clip::from(navigation.absolute(&navigation.here().route.into()));
-    let tools = view! {
-        <div class="case-tools u-no-print">
-            {way}
-            <div class="case-tools__actions">
-                <Pick case/>
-                <CompareLink/>
-                <CopyButton label=words.copy.link clip/>
-            </div>
-        </div>
-    };
     let content = content::case(snapshot, words, case, near);
-    view! { {content_page_with(snapshot, content, Some(tools.into_any().into()))} }
+    view! {
+        <ContentPage snapshot content>
+            <div class="case-tools u-no-print">
+                {way}
+                <div class="case-tools__actions">
+                    <Pick case/>
+                    <CompareLink/>
+                    <CopyButton label=words.copy.link clip/>
+                </div>
+            </div>
+        </ContentPage>
+    }
 }
 
 /// Back to the list, and to the cases before and after this one.

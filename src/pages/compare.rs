@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Comparison, content_page, focus_comparison};
+use crate::components::{Comparison, ContentPage, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -37,7 +37,7 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
         };
         let compared = content::compare(snapshot, use_words(), &query, &problems, details);
         view! {
-            {content_page(snapshot, compared.page)}
+            <ContentPage snapshot content=compared.page/>
             {compared.comparison.map(|comparison| view! { <Comparison comparison/> })}
             {failed.map(|error| view! { <FailureNotice error retry=move |()| data.details().retry()/> })}
         }

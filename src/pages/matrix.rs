@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{CsvButton, Level, blocks, content_page, text};
+use crate::components::{Blocks, ContentPage, CsvButton, Level, text};
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
 use crate::domain::{Snapshot, Term};
 use crate::query::{MatrixQuery, MatrixView};
@@ -18,9 +18,9 @@ pub fn Prefectures(snapshot: &'static Snapshot) -> impl IntoView {
     let mut page = content::prefectures(snapshot, use_words());
     let below = page.blocks.split_off(ABOVE);
     view! {
-        {content_page(snapshot, page)}
+        <ContentPage snapshot content=page/>
         <MatrixSection snapshot/>
-        {blocks(snapshot, below, Level::H2)}
+        <Blocks snapshot blocks=below level=Level::H2/>
     }
 }
 
@@ -77,7 +77,9 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
 fn Shown(snapshot: &'static Snapshot, asked: Asked) -> impl IntoView {
     let form = move || {
         let shown = asked.matrix(snapshot);
-        let notice = shown.notice.clone().map(|notice| view! { {blocks(snapshot, vec![notice], Level::H3)} });
+        let notice = shown.notice.clone().map(|notice| {
+            view! { <Blocks snapshot blocks=vec![notice] level=Level::H3/> }
+        });
         let form = match asked.query().view {
             MatrixView::Table => view! { <Grid shown/> }.into_any(),
             MatrixView::List => {

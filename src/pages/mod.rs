@@ -8,7 +8,7 @@ mod matrix;
 
 use leptos::prelude::*;
 
-use crate::components::content_page;
+use crate::components::ContentPage;
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -45,7 +45,7 @@ pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
         Route::Faq => content::faq(snapshot, words),
         Route::NotFound(path) => content::not_found(snapshot, words, &path),
     };
-    view! { {content_page(snapshot, shown)} }.into_any()
+    view! { <ContentPage snapshot content=shown/> }.into_any()
 }
 
 /// The system types, counted in the scope that the address asks for.
@@ -53,5 +53,8 @@ pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
 fn Systems(snapshot: &'static Snapshot) -> impl IntoView {
     let query = use_navigation().query();
     let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
-    move || view! { {content_page(snapshot, content::systems(snapshot, use_words(), scope.get()))} }
+    move || {
+        let content = content::systems(snapshot, use_words(), scope.get());
+        view! { <ContentPage snapshot content/> }
+    }
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::use_words;
-use crate::components::element::Node;
 use crate::data::{Cause, Data, DataError};
 use crate::shell::{set_title, use_navigation};
 
@@ -88,10 +87,4 @@ pub fn FailureNotice(
             </div>
         </div>
     }
-}
-
-/// The same for what does not use `view!` yet.
-pub fn failure_notice(error: &DataError, retry: impl Fn() + Send + Sync + 'static) -> Node {
-    let error = error.clone();
-    Node::View(view! { <FailureNotice error retry=move |()| retry()/> }.into_any())
 }

@@ -22,7 +22,7 @@ mod visit;
 
 pub use app::App;
 pub use arrival::Hold;
-pub use failure::{FailureNotice, failure_notice};
+pub use failure::FailureNotice;
 pub use focus::{keep_focus, take_lost_focus};
 pub use gradual::{Part, in_steps};
 pub use handover::is_behind_sent_page;

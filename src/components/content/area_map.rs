@@ -9,7 +9,7 @@ use crate::content::{AreaMap, MapArea};
 use crate::data::{Data, Loader};
 use crate::domain::{Outlines, Snapshot};
 use crate::routes::Address;
-use crate::shell::{Navigation, failure_notice, use_navigation, use_words};
+use crate::shell::{FailureNotice, Navigation, use_navigation, use_words};
 
 /// The outlines of a map, which come in a file of their own.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ pub(super) fn MapFigure(
     let legend = legend.collect_view();
     let picture = move || match drawn.0.get() {
         None => view! { <p class="map__message" role="status">{words.loading}</p> }.into_any(),
-        Some(Err(error)) => view! { {failure_notice(&error, move || drawn.0.retry())} }.into_any(),
+        Some(Err(error)) => view! { <FailureNotice error retry=move |()| drawn.0.retry()/> }.into_any(),
         Some(Ok(outlines)) => drawing(&map, &outlines).into_any(),
     };
     view! {

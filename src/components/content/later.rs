@@ -6,7 +6,7 @@ use crate::components::Loading;
 use crate::content::{self, Block, OfCase};
 use crate::data::{Data, DataError, Loaded};
 use crate::domain::Snapshot;
-use crate::shell::{Hold, failure_notice, use_words};
+use crate::shell::{FailureNotice, Hold, use_words};
 
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its
 /// place.
@@ -105,7 +105,7 @@ fn WhenThere(snapshot: &'static Snapshot, parts: Parts, level: Level) -> impl In
             // Not at once: the parts are put into the page after this.
             Effect::new(move || request_animation_frame(move || hold.release()));
         }
-        let failed = failed.map(|(error, retry)| failure_notice(&error, move || retry.run(())).view());
+        let failed = failed.map(|(error, retry)| view! { <FailureNotice error retry/> });
         let parts = (!blocks.is_empty()).then(|| view! { <Blocks snapshot blocks level/> });
         view! { {failed}{parts} }.into_any()
     };

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::picked::PickBox;
 use super::state::ListState;
-use crate::components::{Level, case_item_with};
-use crate::content::{self, CaseItem, Fact, Found, closeness};
+use crate::components::{CaseItem, Level};
+use crate::content::{self, Fact, Found, closeness};
 use crate::data::Data;
 use crate::domain::{CaseRef, Snapshot};
 use crate::query::CaseQuery;
@@ -65,12 +65,15 @@ fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl 
             remarks.extend(mark_facts(&mut item, found, case));
         }
     });
-    let control = view! { <PickBox case/> }.into_any();
-    view! { {case_item_with(snapshot, item, title, Level::H3, Some(control.into()), remarks)} }
+    view! {
+        <CaseItem snapshot item title level=Level::H3 remarks>
+            <PickBox case/>
+        </CaseItem>
+    }
 }
 
 /// Marks the words in what is shown; where they stand elsewhere only, gives what stands around them.
-fn mark_facts(item: &mut CaseItem, found: Found<'_>, case: CaseRef<'_>) -> Option<Fact> {
+fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>) -> Option<Fact> {
     let shown = [item.title.text.as_str(), &item.system, &item.prefecture];
     let mut seen = shown.iter().any(|text| found.is_in(text));
     for fact in &mut item.facts {
