@@ -6,11 +6,6 @@ use web_sys::{HtmlAnchorElement, HtmlElement};
 
 const SENT: &str = "app-shell";
 
-/// Whether the application is still behind the page that was sent.
-pub fn is_behind_sent_page() -> bool {
-    document().get_element_by_id(SENT).is_some()
-}
-
 /// Takes the sent page away, which shows the application's own (assets/css/boot.css) in the same frame. A
 /// reader who has the focus on a link keeps it on the link that leads to the same place.
 pub(super) fn hand_over() {
