@@ -57,7 +57,12 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let other = Some(current).filter(|sort| !listed.contains(sort));
         let options = listed.into_iter().chain(other).map(|sort| {
             let selected = sort == current;
-            view! { <option value=sort.to_string() selected=selected>{(words.sort_name)(sort)}</option> }
+            // The attribute no longer counts for an option that a reader has chosen once.
+            view! {
+                <option value=sort.to_string() selected=selected prop:selected=selected>
+                    {(words.sort_name)(sort)}
+                </option>
+            }
         });
         options.collect_view()
     };
@@ -66,7 +71,11 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let current = per.get();
         let options = PerPage::ALL.into_iter().map(|per| {
             let selected = current == per;
-            view! { <option value=per.rows().to_string() selected=selected>{(words.per_name)(per)}</option> }
+            view! {
+                <option value=per.rows().to_string() selected=selected prop:selected=selected>
+                    {(words.per_name)(per)}
+                </option>
+            }
         });
         options.collect_view()
     };
