@@ -7,7 +7,6 @@
 
 mod chart;
 mod data;
-mod element;
 mod navigation;
 mod normalize;
 mod page;
