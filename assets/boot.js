@@ -3,7 +3,7 @@
 // Content-Security-Policy allows no inline script.
 //
 // Every address is relative to document.baseURI, so this works in each route's page, in 404.html and
-// under any path. The app itself sets data-app="ready" and removes #app-shell.
+// under any path. The app itself takes the place of #app-shell and sets data-app="ready".
 
 const root = document.documentElement;
 const byId = (id) => document.getElementById(id);

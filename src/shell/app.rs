@@ -3,13 +3,12 @@ use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::arrival::{Completeness, follow_arrivals};
+use super::arrival::{Announcer, Completeness, follow_arrivals};
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::navigation::Navigation;
 use super::offline::{Offline, UpdateBar};
-use super::stage::{Stage, stage};
 use super::title::Titles;
 use super::trail::Trail;
 use super::visit::Visit;
@@ -22,8 +21,7 @@ use crate::pages::Page;
 use crate::query::CaseQuery;
 use crate::routes::{Address, Route};
 
-/// The application. It is put into the body behind the page that was sent, which it replaces once its own is
-/// complete (`handover`).
+/// The application. It takes the place of the page that was sent once its own is complete (`swap`).
 #[component]
 pub fn App() -> impl IntoView {
     // Before the router, whose listeners must come after these.
@@ -47,8 +45,9 @@ fn Site(trail: Trail) -> impl IntoView {
     provide_context(Completeness::new());
     provide_context(Visit::start());
     provide_context(Offline::start());
-    let stage = stage(data);
-    follow_arrivals(navigation, stage);
+    let stage = Stage::follow(data);
+    let announcer = Announcer::new();
+    follow_arrivals(navigation, stage, announcer);
 
     view! {
         <SkipLink/>
@@ -66,6 +65,38 @@ fn Site(trail: Trail) -> impl IntoView {
         </main>
         <UpdateBar/>
         <Footer/>
+        {announcer.region()}
+    }
+}
+
+/// What the frame holds: the page, or why there is none. A failure after a failure is the same stage, so that its
+/// page stays, and with it the focus on the button that was pressed.
+#[derive(Clone, Copy)]
+pub(super) enum Stage {
+    Loading,
+    Failed,
+    Ready(&'static Snapshot),
+}
+
+impl PartialEq for Stage {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
+            // Snapshots are leaked: one that was fetched again lies at another place.
+            (Self::Ready(a), Self::Ready(b)) => std::ptr::eq(*a, *b),
+            _ => false,
+        }
+    }
+}
+
+impl Stage {
+    /// Follows the snapshot, which every page needs.
+    fn follow(data: Data) -> Memo<Self> {
+        Memo::new(move |_| match data.snapshot() {
+            None => Self::Loading,
+            Some(Err(_)) => Self::Failed,
+            Some(Ok(snapshot)) => Self::Ready(snapshot),
+        })
     }
 }
 

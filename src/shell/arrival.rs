@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::handover::hand_over;
+use super::app::Stage;
+use super::focus::take_lost_focus;
+use super::height::at_true_heights;
 use super::navigation::{Navigation, Step};
-use super::stage::Stage;
+use super::swap::Swap;
 use super::title::Titles;
 use super::trail::Arrival;
 
@@ -52,17 +54,17 @@ impl Default for Hold {
 }
 
 /// Acts on each step once its page is complete.
-pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
+pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announcer: Announcer) {
     let Completeness(pending) = expect_context();
     let Titles(title) = expect_context();
-    let announcer = Announcer::create();
+    let swap: Swap = expect_context();
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
     let had_failed = StoredValue::new(false);
 
     Effect::new(move || {
         if navigation.current().arrival != Arrival::Opened {
             // Who goes on is told by the application what is under way.
-            hand_over();
+            swap.take_place();
         }
     });
     Effect::new(move || {
@@ -78,7 +80,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>) {
             if pending.get_untracked() > 0 {
                 return;
             }
-            hand_over();
+            swap.take_place();
             mark(failed);
             if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
                 && !failed
@@ -117,7 +119,11 @@ fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
                 if !same_page && step.arrival == Arrival::Returned {
                     focus_heading();
                 }
-                window().scroll_to_with_x_and_y(0.0, height);
+                height.scroll_to();
+            }
+            // The browser, or the reader, has scrolled in the page that was sent.
+            (None, Some(card)) if window().scroll_y().is_ok_and(|height| height > 0.0) => {
+                take_lost_focus(Some(card));
             }
             (None, Some(card)) => show(&card),
             (None, None) => {}
@@ -131,7 +137,7 @@ fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
 }
 
 fn show(card: &web_sys::Element) {
-    card.scroll_into_view();
+    at_true_heights(|| card.scroll_into_view());
     if let Some(card) = card.dyn_ref::<HtmlElement>() {
         let _ = card.focus();
     }
@@ -147,28 +153,22 @@ fn focus_heading() {
     }
 }
 
-/// A polite live region. Made once and outside the pages, because screen readers only speak regions
-/// that were there before.
+/// A polite live region. It stands outside the pages, because screen readers only speak regions that were there before.
 #[derive(Clone, Copy)]
-struct Announcer(StoredValue<Option<HtmlElement>, LocalStorage>);
+pub(super) struct Announcer(NodeRef<leptos::html::Div>);
 
 impl Announcer {
-    fn create() -> Self {
-        let region = document().create_element("div").ok().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if let (Some(region), Some(body)) = (&region, document().body()) {
-            region.set_class_name("u-visually-hidden");
-            let _ = region.set_attribute("role", "status");
-            let _ = region.set_attribute("data-announcer", "");
-            let _ = body.append_child(region);
-        }
-        Self(StoredValue::new_local(region))
+    pub fn new() -> Self {
+        Self(NodeRef::new())
+    }
+
+    pub fn region(self) -> impl IntoView {
+        view! { <div class="u-visually-hidden" role="status" data-announcer="" node_ref=self.0></div> }
     }
 
     fn say(self, text: &str) {
-        self.0.with_value(|region| {
-            if let Some(region) = region {
-                region.set_text_content(Some(text));
-            }
-        });
+        if let Some(region) = self.0.get_untracked() {
+            region.set_text_content(Some(text));
+        }
     }
 }

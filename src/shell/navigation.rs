@@ -12,6 +12,7 @@ use leptos_router::hooks::{use_navigate, use_url};
 use leptos_router::location::{BrowserUrl, LocationProvider, State, Url};
 use wasm_bindgen::JsValue;
 
+use super::height::Height;
 use super::place::{Place, whole_path};
 use super::trail::{Arrival, Trail};
 use crate::routes::{Address, Route};
@@ -201,7 +202,7 @@ impl Navigation {
     }
 
     /// The height at which the shown entry was left, where it was left before.
-    pub fn remembered_height(self) -> Option<f64> {
+    pub(super) fn remembered_height(self) -> Option<Height> {
         self.trail.remembered_height()
     }
 

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+use super::height::Height;
 use super::place::history_state;
 
 /// The entries of the browser's history with the height at which each was left.
 pub(super) struct Steps {
     current: u32,
     next: u32,
-    heights: BTreeMap<u32, i32>,
+    heights: BTreeMap<u32, Height>,
     /// False from a step until its page is complete: a page that still loads is short, and the browser and the
     /// router scroll it by themselves.
     settled: bool,
@@ -58,31 +59,38 @@ impl Steps {
         self.settled = true;
     }
 
-    pub fn note_height(&mut self, height: i32) {
+    pub fn note_height(&mut self, height: Height) {
         if self.settled {
             self.heights.insert(self.current, height);
         }
     }
 
+    /// Takes note of what is read at the height noted, before the page goes.
+    pub fn note_part(&mut self) {
+        if let Some(height) = self.heights.get_mut(&self.current).filter(|_| self.settled) {
+            height.note_part();
+        }
+    }
+
     /// The height at which the entry was left, where it was left before.
-    pub fn height(&self) -> Option<i32> {
-        self.heights.get(&self.current).copied()
+    pub fn height(&self) -> Option<&Height> {
+        self.heights.get(&self.current)
     }
 
     pub fn store(&self) {
         // Without storage (private mode, no rights) a reload begins at the top.
         if let Some(storage) = session_storage() {
             let heights: Vec<String> =
-                self.heights.iter().map(|(entry, height)| format!("{entry}:{height}")).collect();
+                self.heights.iter().map(|(entry, height)| format!("{entry}:{}", height.written())).collect();
             let _ = storage.set_item(HEIGHTS_KEY, &format!("{} {}", self.next, heights.join(" ")));
         }
     }
 }
 
 /// `3:1200`: entry 3 was left at a height of 1200 pixels.
-fn read_height(text: &str) -> Option<(u32, i32)> {
+fn read_height(text: &str) -> Option<(u32, Height)> {
     let (entry, height) = text.split_once(':')?;
-    Some((entry.parse().ok()?, height.parse().ok()?))
+    Some((entry.parse().ok()?, Height::read(height)?))
 }
 
 fn session_storage() -> Option<web_sys::Storage> {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
+use super::height::Height;
 use super::place::{Place, history_state};
 use super::steps::{Steps, entry_number};
 use crate::routes::Address;
@@ -73,8 +74,9 @@ impl Trail {
         self.arrival.get_value()
     }
 
-    /// Says how the address that is shown next is reached.
+    /// Says how the address that is shown next is reached, which leaves the one that is shown.
     pub(super) fn reach(self, arrival: Arrival) {
+        self.steps.update_value(Steps::note_part);
         self.arrival.set_value(arrival);
     }
 
@@ -91,8 +93,8 @@ impl Trail {
         self.steps.update_value(Steps::settle);
     }
 
-    pub(super) fn remembered_height(self) -> Option<f64> {
-        self.steps.with_value(|steps| steps.height().map(f64::from))
+    pub(super) fn remembered_height(self) -> Option<Height> {
+        self.steps.with_value(|steps| steps.height().cloned())
     }
 
     /// The state of the entry that is shown, for the address that takes its place.
@@ -111,11 +113,13 @@ impl Trail {
         // Chromium scrolls to 0 while a page is being left, after `pagehide`: heights are noted at each
         // scroll and not on the way out.
         let scrolls = window_event_listener(ev::scroll, move |_| {
-            let height = window().scroll_y().unwrap_or_default().round() as i32;
-            self.steps.update_value(|steps| steps.note_height(height));
+            self.steps.update_value(|steps| steps.note_height(Height::of_window()));
         });
         let leaves = window_event_listener_untyped("pagehide", move |_| {
-            self.steps.with_value(Steps::store);
+            self.steps.update_value(|steps| {
+                steps.note_part();
+                steps.store();
+            });
         });
         on_cleanup(move || {
             clicks.remove();

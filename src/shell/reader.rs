@@ -1,0 +1,116 @@
+//! Where a reader is in a page that another one, saying the same, takes the place of.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Node};
+
+use super::height::{at_true_heights, first_in_window};
+
+/// What a reader had in the old page, as it is in the new one.
+pub(super) struct Reader {
+    focused: Option<HtmlElement>,
+    /// Where the selection begins and where it ends.
+    selected: Option<[(Node, u32); 2]>,
+    /// What stood at the top of the window, and how high; none of a reader who is at the top of the page.
+    reading: Option<(Element, f64)>,
+}
+
+impl Reader {
+    /// Finds what the reader has in the old page again in the new one, and opens there what is open here.
+    pub fn of(old: &Element, new: &Element) -> Self {
+        let again = |element: &Element| same_in(old, new, element);
+        for summary in all(old, "details[open] > summary") {
+            let details = again(&summary).and_then(|summary| summary.parent_element());
+            if let Some(details) = details {
+                let _ = details.set_attribute("open", "");
+            }
+        }
+        let focused = document().active_element().filter(|it| old.contains(Some(it)));
+        let focused = focused.and_then(|it| again(&it)?.dyn_into().ok());
+        let has_scrolled = window().scroll_y().is_ok_and(|height| height > 0.0);
+        let top = has_scrolled.then(|| first_in_window(old)).flatten();
+        let reading = top.and_then(|top| Some((again(&top)?, top.get_bounding_client_rect().top())));
+        Self { focused, selected: selected(again), reading }
+    }
+
+    /// Gives the reader the same in the new page, once it is in the document.
+    pub fn go_on(self) {
+        if let Some((top, height)) = self.reading {
+            at_true_heights(|| {
+                let moved = top.get_bounding_client_rect().top() - height;
+                window().scroll_by_with_x_and_y(0.0, moved);
+            });
+        }
+        if let (Some([from, to]), Ok(Some(selection))) = (self.selected, window().get_selection()) {
+            let _ = selection.set_base_and_extent(&from.0, from.1, &to.0, to.1);
+        }
+        if let Some(focused) = self.focused {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = focused.focus_with_options(&options);
+        }
+    }
+}
+
+/// The text that is selected; none where it begins or ends at something else than text.
+fn selected(again: impl Fn(&Element) -> Option<Element>) -> Option<[(Node, u32); 2]> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() {
+        return None;
+    }
+    let from = text_in(&again, &selection.anchor_node()?, selection.anchor_offset())?;
+    let to = text_in(&again, &selection.focus_node()?, selection.focus_offset())?;
+    Some([from, to])
+}
+
+/// The same place in a text: its nodes may be parted in another way.
+fn text_in(again: impl Fn(&Element) -> Option<Element>, text: &Node, offset: u32) -> Option<(Node, u32)> {
+    if text.node_type() != Node::TEXT_NODE {
+        return None;
+    }
+    let element = text.parent_element()?;
+    let before: u32 = texts(&element).iter().take_while(|it| *it != text).map(length).sum();
+    let mut left = before + offset;
+    texts(again(&element)?.as_ref()).into_iter().find_map(|text| {
+        let length = length(&text);
+        if left <= length {
+            return Some((text, left));
+        }
+        left -= length;
+        None
+    })
+}
+
+/// All text nodes in an element.
+fn texts(node: &Node) -> Vec<Node> {
+    let children = node.child_nodes();
+    let children = (0..children.length()).filter_map(|place| children.item(place));
+    children.flat_map(|it| if it.node_type() == Node::TEXT_NODE { vec![it] } else { texts(&it) }).collect()
+}
+
+/// As the platform counts: in units of UTF-16.
+fn length(text: &Node) -> u32 {
+    text.text_content().map_or(0, |text| text.encode_utf16().count() as u32)
+}
+
+/// The element of the new page that says the same and leads to the same place: of several the one at the same
+/// place among them. A link that says something else but leads there is the same, too.
+fn same_in(old: &Element, new: &Element, element: &Element) -> Option<Element> {
+    let tag = element.tag_name();
+    let (link, text) = (href(element), element.text_content());
+    let is_same = |it: &Element| href(it) == link && it.text_content() == text;
+    let place = all(old, &tag).filter(is_same).position(|it| it == *element)?;
+    let same: Vec<_> = all(new, &tag).filter(is_same).collect();
+    let same = same.get(place).or(same.first()).cloned();
+    same.or_else(|| all(new, &tag).find(|it| link.is_some() && href(it) == link))
+}
+
+fn href(element: &Element) -> Option<String> {
+    element.dyn_ref::<HtmlAnchorElement>().map(HtmlAnchorElement::href)
+}
+
+fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = within.query_selector_all(selector).ok();
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |place| found.as_ref()?.item(place)?.dyn_into().ok())
+}
