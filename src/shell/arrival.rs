@@ -122,7 +122,7 @@ fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
                 height.scroll_to();
             }
             // The browser, or the reader, has scrolled in the page that was sent.
-            (None, Some(card)) if window().scroll_y().is_ok_and(|height| height > 0.0) => {
+            (None, Some(card)) if step.arrival == Arrival::Opened && has_scrolled() => {
                 take_lost_focus(Some(card));
             }
             (None, Some(card)) => show(&card),
@@ -134,6 +134,10 @@ fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
+}
+
+fn has_scrolled() -> bool {
+    window().scroll_y().is_ok_and(|height| height > 0.0)
 }
 
 fn show(card: &web_sys::Element) {

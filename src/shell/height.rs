@@ -117,14 +117,24 @@ pub(super) fn at_true_heights(scroll: impl FnOnce()) {
     });
 }
 
-/// The outermost part of a page that begins within the window; the one that fills it where none does.
-pub(super) fn first_in_window(page: &Element) -> Option<Element> {
-    let children = page.children();
-    let seen = (0..children.length())
-        .filter_map(|place| children.item(place))
-        .find(|it| it.get_bounding_client_rect().bottom() > 0.0)?;
+/// The outermost part of a page that begins within the window; the innermost that fills it where none does.
+fn first_in_window(page: &Element) -> Option<Element> {
+    let seen = parts_in_window(page).into_iter().next()?;
     if seen.get_bounding_client_rect().top() >= 0.0 {
         return Some(seen);
     }
     first_in_window(&seen).or(Some(seen))
+}
+
+/// The parts of an element of which something is within the window. No part of those is looked at, which may not be
+/// laid out.
+pub(super) fn parts_in_window(element: &Element) -> Vec<Element> {
+    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let children = element.children();
+    let children = (0..children.length()).filter_map(|place| children.item(place));
+    let is_seen = |it: &Element| {
+        let place = it.get_bounding_client_rect();
+        place.bottom() > 0.0 && place.top() < bottom
+    };
+    children.filter(is_seen).collect()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Node};
 
-use super::height::{at_true_heights, first_in_window};
+use super::height::{at_true_heights, parts_in_window};
 
 /// What a reader had in the old page, as it is in the new one.
 pub(super) struct Reader {
@@ -28,8 +28,7 @@ impl Reader {
         let focused = document().active_element().filter(|it| old.contains(Some(it)));
         let focused = focused.and_then(|it| again(&it)?.dyn_into().ok());
         let has_scrolled = window().scroll_y().is_ok_and(|height| height > 0.0);
-        let top = has_scrolled.then(|| first_in_window(old)).flatten();
-        let reading = top.and_then(|top| Some((again(&top)?, top.get_bounding_client_rect().top())));
+        let reading = has_scrolled.then(|| part_read(old, &again)).flatten();
         Self { focused, selected: selected(again), reading }
     }
 
@@ -50,6 +49,15 @@ impl Reader {
             let _ = focused.focus_with_options(&options);
         }
     }
+}
+
+/// The first part that begins in the window and is found again, with its height in the window.
+fn part_read(page: &Element, again: &impl Fn(&Element) -> Option<Element>) -> Option<(Element, f64)> {
+    parts_in_window(page).into_iter().find_map(|part| {
+        let top = part.get_bounding_client_rect().top();
+        let found = if top < 0.0 { None } else { again(&part) };
+        found.map(|part| (part, top)).or_else(|| part_read(&part, again))
+    })
 }
 
 /// The text that is selected; none where it begins or ends at something else than text.
@@ -93,10 +101,14 @@ fn length(text: &Node) -> u32 {
     text.text_content().map_or(0, |text| text.encode_utf16().count() as u32)
 }
 
-/// The element of the new page that says the same and leads to the same place: of several the one at the same
-/// place among them. A link that says something else but leads there is the same, too.
+/// The element of the new page that has the same name, or says the same and leads to the same place: of several the
+/// one at the same place among them. A link that says something else but leads there is the same, too.
 fn same_in(old: &Element, new: &Element, element: &Element) -> Option<Element> {
     let tag = element.tag_name();
+    let id = element.id();
+    if !id.is_empty() {
+        return all(new, &tag).find(|it| it.id() == id);
+    }
     let (link, text) = (href(element), element.text_content());
     let is_same = |it: &Element| href(it) == link && it.text_content() == text;
     let place = all(old, &tag).filter(is_same).position(|it| it == *element)?;

@@ -52,31 +52,112 @@ test("titles and descriptions are those of the page, before the program and with
   assert.ok(html.match(/<meta name="description" content="([^"]*)"/)[1].includes(prefectureName("31")));
 }));
 
-test("the program takes over without a jump, and the focus stays on its link", inPage(async ({ page, url }) => {
+/** Holds the program back until the function that this gives is called. */
+async function hold(page) {
+  let start;
+  const held = new Promise((go) => (start = go));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    start();
+    await untilApp(page);
+    await page.unroute("**/*.wasm");
+  };
+}
+
+/** Runs in the page: notes what comes into the body and goes from it, and each page that is in the document. */
+function watchBody() {
+  globalThis.changes = [];
+  const names = (nodes) => [...nodes].filter((it) => it.nodeType === Node.ELEMENT_NODE).map((it) => it.id || it.tagName);
+  new MutationObserver((records) => {
+    globalThis.changes.push(...records.map(({ addedNodes, removedNodes }) => ({ added: names(addedNodes), removed: names(removedNodes) })));
+  }).observe(document.body, { childList: true });
+}
+
+test("the program takes over in one step and without a jump, and the focus stays on its link", inPage(async ({ page, url }) => {
   await page.addInitScript(() => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => list.getEntries().forEach((it) => globalThis.shifts.push(it.value))).observe({ type: "layout-shift", buffered: true });
   });
   for (const path of ["", `cases/${one.id}/`, "prefectures/31/"]) {
-    let start;
-    const held = new Promise((let_go) => (start = let_go));
-    await page.route("**/*.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const start = await hold(page);
     await page.goto(url(path));
     const link = page.locator("#boot-page header").getByRole("link", { name: "システム種別" });
     await link.focus();
+    await page.evaluate(watchBody);
     const before = await page.locator("#boot-page h1").evaluate((it) => [it.innerText, it.getBoundingClientRect().y]);
-    start();
-    await untilApp(page);
+    await start();
     const after = await heading(page).evaluate((it) => [it.innerText, it.getBoundingClientRect().y]);
     assert.deepEqual(after, before, path);
     assert.equal(await page.evaluate(() => document.activeElement.innerText), "システム種別");
-    assert.equal(await page.locator("#app-shell").count(), 0);
+    assert.deepEqual(await page.evaluate(() => globalThis.changes), [{ added: ["app"], removed: ["app-shell"] }], path);
     const moved = await page.evaluate(() => globalThis.shifts.reduce((sum, it) => sum + it, 0));
     assert.ok(moved <= 0.02, `${path}: ${moved}`);
-    await page.unroute("**/*.wasm");
+  }
+}));
+
+test("nothing of the application is in the document before its page is complete", inPage(async ({ page, url }) => {
+  let answer;
+  const held = new Promise((go) => (answer = go));
+  const file = new RegExp(`/data/.*details-|/data/.*municipalities`);
+  await page.route(file, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const loaded = page.waitForResponse(/snapshot[^/]*\.json/);
+  await page.goto(url(`cases/${one.id}/`));
+  await (await loaded).finished();
+  await page.evaluate(watchBody);
+  // The snapshot is there and one part of the page is not: its heading is made, and not seen.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
+  assert.equal(await page.locator("#app").count(), 0);
+  assert.equal(await page.locator("html").getAttribute("data-app"), "loading");
+  assert.deepEqual(await page.evaluate(() => [globalThis.changes, document.querySelectorAll("h1").length]), [[], 1]);
+  answer();
+  await untilApp(page);
+  assert.deepEqual(await page.evaluate(() => globalThis.changes), [{ added: ["app"], removed: ["app-shell"] }]);
+  assert.equal(await page.getByText("データを読み込んでいます").count(), 0);
+}));
+
+test("what a reader has reached, opened and selected in the sent page stays", inPage(async ({ page, url }) => {
+  for (const path of ["prefectures/31/", `cases/${one.id}/`]) {
+    const start = await hold(page);
+    await page.goto(url(path));
+    const main = page.locator("#boot-page main");
+    const details = main.locator("details:not([open]) > summary:visible");
+    const summary = await details.last().innerText();
+    const place = (await main.locator("details > summary").allInnerTexts()).lastIndexOf(summary);
+    await details.last().click();
+    // Far below, past parts that were never laid out.
+    const link = main.getByRole("link").last();
+    await link.focus();
+    const reached = await link.evaluate((it) => {
+      const text = document.createTreeWalker(it.closest("section, div"), NodeFilter.SHOW_TEXT).nextNode();
+      getSelection().setBaseAndExtent(text, 1, text, 3);
+      return { href: it.href, selected: String(getSelection()), y: it.getBoundingClientRect().y };
+    });
+    assert.ok(await page.evaluate(() => scrollY > 500), path);
+    assert.equal(reached.selected.length, 2);
+    await start();
+    const now = () =>
+      page.evaluate(() => {
+        const { href } = document.activeElement;
+        return { href, selected: String(getSelection()), y: document.activeElement.getBoundingClientRect().y };
+      });
+    const isThere = async () => {
+      const { y, ...rest } = await now();
+      assert.deepEqual({ ...rest, y: Math.abs(y - reached.y) < 2 }, { ...reached, y: true }, `${path}: ${y}, it was ${reached.y}`);
+    };
+    await isThere();
+    // It stays there when what is above is no longer laid out.
+    await page.locator("html:not([data-whole])").waitFor({ state: "attached" });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await isThere();
+    const opened = page.locator("#app main details").nth(place);
+    assert.equal(await opened.locator("> summary").innerText(), summary);
+    assert.ok(await opened.evaluate((it) => it.open), path);
   }
 }));
 
