@@ -146,12 +146,12 @@ fn Loading() -> impl IntoView {
     let data: Data = expect_context();
     let share = move || {
         let progress = data.progress();
-        (progress.total > 0).then(|| progress.bytes as f64 / progress.total as f64)
+        (progress.total > 0).then(|| (progress.bytes as f64 / progress.total as f64).to_string())
     };
     view! {
         <div class="loading">
             <p class="loading__text" role="status">{words.shell.loading}</p>
-            <progress class="progress" aria-label=words.shell.loading_progress prop:value=share max="1"></progress>
+            <progress class="progress" aria-label=words.shell.loading_progress value=share max="1"></progress>
         </div>
     }
 }
