@@ -1,5 +1,6 @@
 //! The clipboard.
 
+use crate::components::LiveText;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
@@ -34,7 +35,9 @@ pub fn CopyButton(
         >
             {label}
         </button>
-        <span class="copy-status" role="status">{move || said.get()}</span>
+        <span class="copy-status" role="status">
+            <LiveText text=Signal::derive(move || said.get().to_owned())/>
+        </span>
     }
 }
 

@@ -1,22 +1,26 @@
 //! Pieces that several pages share.
 
+mod anew;
 mod breadcrumb;
 mod clipboard;
 mod comparison;
 mod content;
 mod download;
 mod link;
+mod live_text;
 mod loading;
 mod notice;
 mod pagination;
 mod town_search;
 
+pub use anew::Anew;
 pub use breadcrumb::Breadcrumb;
 pub use clipboard::CopyButton;
 pub use comparison::{Comparison, focus_comparison};
 pub use content::{Blocks, CaseItem, ContentPage, Level, text};
 pub use download::{CsvButton, JsonButton};
 pub use link::ExternalLink;
+pub use live_text::LiveText;
 pub use loading::Loading;
 pub use notice::Notice;
 pub use pagination::Pagination;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::components::Anew;
 use leptos::prelude::*;
 
 use crate::data::Data;
@@ -99,7 +100,7 @@ pub fn TownSearch(
                 on:keydown=enter
             />
         </div>
-        {candidates}
+        <Anew content=candidates/>
     }
 }
 

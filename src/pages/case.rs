@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::cases::listed;
-use crate::components::{ContentPage, CopyButton};
+use crate::components::{Anew, ContentPage, CopyButton};
 use crate::content;
 use crate::domain::{CaseRef, Snapshot};
 use crate::export::Clip;
@@ -90,7 +90,7 @@ fn Pick(case: CaseRef<'static>) -> impl IntoView {
 #[component]
 fn CompareLink() -> impl IntoView {
     let (words, visit, navigation) = (use_words().case_more, use_visit(), use_navigation());
-    move || {
+    let content = move || {
         let picked = visit.picked();
         (picked.len() >= 2).then(|| {
             let query = CompareQuery::new(picked);
@@ -98,5 +98,6 @@ fn CompareLink() -> impl IntoView {
             let href = navigation.href(&Address::with_query(Route::Compare, query));
             view! { <a href=href>{(words.compare)(count)}</a> }
         })
-    }
+    };
+    view! { <Anew content/> }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Comparison, ContentPage, focus_comparison};
+use crate::components::{Anew, Comparison, ContentPage, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -28,7 +28,7 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
             request_animation_frame(focus_comparison);
         }
     });
-    move || {
+    let content = move || {
         let (query, problems) = query.with(|query| CompareQuery::parse(query));
         let (details, failed) = match data.details().get() {
             None => (None, None),
@@ -41,5 +41,6 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
             {compared.comparison.map(|comparison| view! { <Comparison comparison/> })}
             {failed.map(|error| view! { <FailureNotice error retry=move |()| data.details().retry()/> })}
         }
-    }
+    };
+    view! { <Anew content/> }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Blocks, ContentPage, CsvButton, Level, text};
+use crate::components::{Anew, Blocks, ContentPage, CsvButton, Level, LiveText, text};
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
 use crate::domain::{Snapshot, Term};
 use crate::query::{MatrixQuery, MatrixView};
@@ -58,7 +58,9 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
                 <p class="section__lead">{(here.lead)(absent)}</p>
             </div>
             <div class="result-bar">
-                <p class="result-bar__count" role="status">{move || asked.matrix(snapshot).shown}</p>
+                <p class="result-bar__count" role="status">
+                    <LiveText text=Signal::derive(move || asked.matrix(snapshot).shown)/>
+                </p>
                 <div class="result-bar__tools">
                     {menus().map(|menu| view! { <MenuField snapshot asked menu/> }).collect_view()}
                     <ViewLinks asked/>
@@ -92,7 +94,7 @@ fn Shown(snapshot: &'static Snapshot, asked: Asked) -> impl IntoView {
             {form}
         }
     };
-    view! { <div>{form}</div> }
+    view! { <div><Anew content=form/></div> }
 }
 
 /// What a menu chooses from, and what it changes.

@@ -8,7 +8,7 @@ mod matrix;
 
 use leptos::prelude::*;
 
-use crate::components::ContentPage;
+use crate::components::{Anew, ContentPage};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -53,8 +53,9 @@ pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
 fn Systems(snapshot: &'static Snapshot) -> impl IntoView {
     let query = use_navigation().query();
     let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
-    move || {
+    let content = move || {
         let content = content::systems(snapshot, use_words(), scope.get());
         view! { <ContentPage snapshot content/> }
-    }
+    };
+    view! { <Anew content/> }
 }

@@ -1,5 +1,6 @@
 //! What a reader of the edition in one file must know, and how links that others send are opened there.
 
+use crate::components::LiveText;
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -37,7 +38,11 @@ pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
                     <input class="input" id="shared-link" type="text" placeholder="#/cases/" autocomplete="off" node_ref=field/>
                     <button class="button" data-variant="secondary" data-size="sm" type="submit">{shell.shared_link_open}</button>
                 </form>
-                <p role="status">{move || unknown.get().then_some(shell.shared_link_unknown)}</p>
+                <p role="status">
+                    <LiveText text=Signal::derive(move || {
+                        if unknown.get() { shell.shared_link_unknown.to_owned() } else { String::new() }
+                    })/>
+                </p>
             </details>
         </section>
     }

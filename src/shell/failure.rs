@@ -1,5 +1,6 @@
 //! What is shown where data could not be had.
 
+use crate::components::LiveText;
 use leptos::prelude::*;
 
 use super::use_words;
@@ -15,14 +16,14 @@ pub(super) fn DataFailed() -> impl IntoView {
     let data: Data = expect_context();
     set_title(words.failure.heading);
     let error = move || data.snapshot().and_then(Result::err);
-    let message = move || error().map(|error| words.failure(&error.cause));
-    let detail = move || error().map(|error| error.to_string());
+    let message = move || error().map(|error| words.failure(&error.cause)).unwrap_or_default();
+    let detail = move || error().map(|error| error.to_string()).unwrap_or_default();
     let status = move || {
         let attempt = data.attempt();
         match attempt.number {
-            0 | 1 => None,
-            _ if attempt.running => Some(words.failure.retrying.to_owned()),
-            number => Some((words.failure.failed_again)(number)),
+            0 | 1 => String::new(),
+            _ if attempt.running => words.failure.retrying.to_owned(),
+            number => (words.failure.failed_again)(number),
         }
     };
     // Trying again does not help against a snapshot that does not exist; the same page without it does.
@@ -38,7 +39,7 @@ pub(super) fn DataFailed() -> impl IntoView {
     view! {
         <div class="error-page">
             <h1 class="error-page__heading" tabindex="-1">{words.failure.heading}</h1>
-            <p class="error-page__text" role="alert">{message}</p>
+            <p class="error-page__text" role="alert"><LiveText text=Signal::derive(message)/></p>
             <p class="error-page__actions">
                 {elsewhere}
                 <button class="button" data-variant=variant type="button" on:click=move |_| data.retry()>
@@ -48,10 +49,10 @@ pub(super) fn DataFailed() -> impl IntoView {
                     {words.shell.catalog}
                 </a>
             </p>
-            <p class="error-page__text" role="status">{status}</p>
+            <p class="error-page__text" role="status"><LiveText text=Signal::derive(status)/></p>
             <details class="disclosure" data-size="sm">
                 <summary class="disclosure__summary">{words.failure.technical}</summary>
-                <div class="disclosure__body"><pre class="error-page__detail">{detail}</pre></div>
+                <div class="disclosure__body"><pre class="error-page__detail"><LiveText is_number=true text=Signal::derive(detail)/></pre></div>
             </details>
         </div>
     }

@@ -9,8 +9,8 @@ use super::heading::{Heading, Level};
 use super::table::{Grid, SaveCsv};
 use super::text::text;
 use crate::charts::{self, ChartOption, Poster};
-use crate::components::CopyButton;
 use crate::components::download::{SaveButton, save_blob, save_file};
+use crate::components::{CopyButton, LiveText};
 use crate::content::{self, AreaMap, Picture};
 use crate::domain::Snapshot;
 use crate::export::Clip;
@@ -163,6 +163,8 @@ fn PictureButtons(picture: Saved) -> impl IntoView {
     view! {
         <SaveButton label=words.save_svg save=move || save(svg.clone(), false)/>
         <SaveButton label=words.save_png save=move || save(picture.clone(), true)/>
-        <span class="copy-status" role="status">{move || said.get()}</span>
+        <span class="copy-status" role="status">
+            <LiveText text=Signal::derive(move || said.get().to_owned())/>
+        </span>
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::offline_use::OfflineUse;
 use super::{Blocks, Level};
-use crate::components::Loading;
+use crate::components::{Anew, Loading};
 use crate::content::{self, Block, OfCase};
 use crate::data::{Data, DataError, Loaded};
 use crate::domain::Snapshot;
@@ -109,5 +109,5 @@ fn WhenThere(snapshot: &'static Snapshot, parts: Parts, level: Level) -> impl In
         let parts = (!blocks.is_empty()).then(|| view! { <Blocks snapshot blocks level/> });
         view! { {failed}{parts} }.into_any()
     };
-    view! { <div class="later">{shown}</div> }
+    view! { <div class="later"><Anew content=shown/></div> }
 }

@@ -1,5 +1,6 @@
 //! The copy of the site on this device: how it stands, and what can be done with it.
 
+use crate::components::LiveText;
 use leptos::prelude::*;
 
 use crate::shell::offline::{Check, Command, Copy, Offline};
@@ -28,9 +29,11 @@ pub(super) fn OfflineUse() -> impl IntoView {
     view! {
         <div class="offline-use">
             // Not every file that comes is news.
-            <p role="status">{move || (!is_saving.get()).then(|| text.get())}</p>
+            <p role="status">
+                <LiveText text=Signal::derive(move || if is_saving.get() { String::new() } else { text.get() })/>
+            </p>
             {move || is_saving.get().then(|| view! {
-                <p>{move || text.get()}</p>
+                <p><LiveText text/></p>
                 <progress
                     class="progress"
                     aria-label=words.progress

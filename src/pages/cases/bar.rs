@@ -6,7 +6,7 @@ use super::count_text;
 use super::picked::PasteButton;
 use super::results::Shown;
 use super::state::ListState;
-use crate::components::CsvButton;
+use crate::components::{CsvButton, LiveText};
 use crate::domain::{Snapshot, Term};
 use crate::export::cases_csv;
 use crate::query::{CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View};
@@ -40,7 +40,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let total = total.get();
         let shown = state.with_query(|query| Shown::of(query, total));
         let rows = state.with_query(|query| query.per.rows());
-        (total > 0).then(|| (words.range)(shown.skipped + 1, (shown.skipped + rows).min(total)))
+        let text = (total > 0).then(|| (words.range)(shown.skipped + 1, (shown.skipped + rows).min(total)));
+        text.unwrap_or_default()
     };
     let note = move || {
         let scope = state.with_query(|query| query.filter.scope);
@@ -113,9 +114,9 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     view! {
         <div class="result-bar">
             <p class="result-bar__count" role="status">
-                <span class="result-bar__number">{move || count_text(total.get())}</span>
+                <LiveText class="result-bar__number" is_number=true text=Signal::derive(move || count_text(total.get()))/>
                 " "
-                <span class="result-bar__range">{range}</span>
+                <LiveText class="result-bar__range" text=Signal::derive(range)/>
             </p>
             <div class="result-bar__tools">
                 <div class="inline-field" hidden=move || !anything()>
@@ -136,7 +137,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     <PasteButton snapshot state/>
                 </div>
             </div>
-            <p class="result-bar__note">{note}</p>
+            <p class="result-bar__note"><LiveText text=Signal::derive(note)/></p>
             <ColumnChoice state/>
         </div>
     }

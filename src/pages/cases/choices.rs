@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::components::LiveText;
 use leptos::prelude::*;
 
 use super::count_text;
@@ -105,7 +106,7 @@ fn boxes(names: &[String], choices: Choosing) -> Vec<AnyView> {
                     />
                     <span class="checkbox__label">{name.clone()}</span>
                     " "
-                    <span class="checkbox__count">{move || count_text(count.get())}</span>
+                    <LiveText class="checkbox__count" is_number=true text=Signal::derive(move || count_text(count.get()))/>
                 </label>
             </li>
         }

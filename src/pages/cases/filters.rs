@@ -1,5 +1,6 @@
 //! The conditions that can be set, each choice with the number of cases that it would give.
 
+use crate::components::LiveText;
 use leptos::prelude::*;
 
 use super::choices::{Choices, Choosing};
@@ -215,7 +216,7 @@ fn ScopeFacet(state: ListState) -> impl IntoView {
                     />
                     <span class="radio__label">{(words.scope_name)(scope)}</span>
                     " "
-                    <span class="radio__count">{move || count_text(count())}</span>
+                    <LiveText class="radio__count" is_number=true text=Signal::derive(move || count_text(count()))/>
                 </label>
             </li>
         }

@@ -17,7 +17,7 @@ mod table;
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, Notice};
+use crate::components::{Anew, Breadcrumb, Notice};
 use crate::content::Tone;
 use crate::domain::Snapshot;
 use crate::query::ScopeFilter;
@@ -69,7 +69,7 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
 #[component]
 fn Problems(state: ListState) -> impl IntoView {
     let words = use_words();
-    move || {
+    let content = move || {
         let problems = state.problems();
         (!problems.is_empty()).then(|| {
             let items = problems.iter().map(|it| view! { <li>{words.query_problem(it)}</li> }).collect_view();
@@ -80,10 +80,16 @@ fn Problems(state: ListState) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    };
+    view! { <Anew content/> }
 }
 
 /// `24件`
+/// A message where there is one to show.
+fn message(text: Option<&'static str>) -> String {
+    text.unwrap_or_default().to_owned()
+}
+
 fn count_text(count: usize) -> String {
     text::cases(count)
 }

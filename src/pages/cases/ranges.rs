@@ -1,10 +1,11 @@
 //! Conditions on numbers: two fields for any range, and bands for a quick one.
 
+use crate::components::LiveText;
 use leptos::prelude::*;
 
-use super::count_text;
 use super::facet::{each, facet_group};
 use super::state::ListState;
+use super::{count_text, message};
 use crate::query::{CaseFilter, Facet, Range, in_range};
 use crate::shell::{normalize, use_words};
 use crate::text::typed;
@@ -157,7 +158,7 @@ fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>
                 </button>
             </div>
             <p class="field__error" id=format!("{key}-error") role="status">
-                {move || wrong.get().then_some(words.range_wrong)}
+                <LiveText text=Signal::derive(move || message(wrong.get().then_some(words.range_wrong)))/>
             </p>
         </fieldset>
     }
@@ -192,7 +193,7 @@ fn band_buttons(
                 >
                     {band_text(facet, band)}
                     " "
-                    <span class="band__count">{move || count_text(count.get())}</span>
+                    <LiveText class="band__count" is_number=true text=Signal::derive(move || count_text(count.get()))/>
                 </button>
             </li>
         }

@@ -8,7 +8,7 @@ use super::items::CaseList;
 use super::picked::PickedBar;
 use super::state::ListState;
 use super::table::CaseTable;
-use crate::components::Pagination;
+use crate::components::{Anew, Pagination};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseQuery, View};
@@ -34,7 +34,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                 <ResultBar snapshot state/>
                 <SearchNotices state/>
             </div>
-            <div class="list-layout__list">{move || {
+            <div class="list-layout__list"><Anew content=move || {
                 let (query, cases) = state.listed();
                 keep_focus(super::RESULTS);
                 if cases.is_empty() {
@@ -58,7 +58,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                     <Pagination query current=shown.page pages=shown.pages/>
                 }
                 .into_any()
-            }}</div>
+            }/></div>
             <PickedBar snapshot state/>
         </section>
     }
@@ -85,7 +85,7 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
     let words = &use_words().list;
     let navigation = use_navigation();
     let href = move |query| navigation.href(&Address::with_query(Route::Cases, query));
-    move || {
+    let content = move || {
         let conditions = state.conditions().get();
         keep_focus(super::RESULTS);
         if conditions.is_empty() {
@@ -118,7 +118,8 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
             </ul>
         }
         .into_any()
-    }
+    };
+    view! { <Anew content/> }
 }
 
 /// Tells while the long texts are on their way to a search, or that they could not be had.
@@ -126,7 +127,7 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
 fn SearchNotices(state: ListState) -> impl IntoView {
     let words = &use_words().list;
     let data: Data = expect_context();
-    move || {
+    let content = move || {
         let searching = state.with_query(|query| !query.filter.text.is_empty());
         let failed = match (data.details().get(), data.municipalities().get()) {
             (Some(Err(error)), _) | (_, Some(Err(error))) => Some(error),
@@ -145,5 +146,6 @@ fn SearchNotices(state: ListState) -> impl IntoView {
             }
             None => ().into_any(),
         }
-    }
+    };
+    view! { <Anew content/> }
 }

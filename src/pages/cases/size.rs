@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::message;
 use super::state::ListState;
-use crate::components::TownSearch;
+use crate::components::{Anew, LiveText, TownSearch};
 use crate::content::{closeness_measure, town_text};
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -50,7 +51,7 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
     };
     let drop = move |_| state.change_view(|query| query.set_near(None));
     view! {
-        {said}
+        <Anew content=said/>
         <p class="size-box__actions">
             <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=drop>
                 {words.drop_size}
@@ -117,6 +118,8 @@ fn Typed(state: ListState) -> impl IntoView {
             {field("size-staff", words.staff, staff)}
             <button class="button" data-variant="secondary" data-size="sm" type="submit">{words.apply_size}</button>
         </form>
-        <p class="field__error" id="size-error" role="status">{move || wrong.get().then_some(words.size_wrong)}</p>
+        <p class="field__error" id="size-error" role="status">
+            <LiveText text=Signal::derive(move || message(wrong.get().then_some(words.size_wrong)))/>
+        </p>
     }
 }

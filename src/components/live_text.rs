@@ -1,0 +1,32 @@
+//! Text that changes while it is shown.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// Text that changes by itself, as the content of a `span`.
+///
+/// A page translator takes text nodes out of the document and puts its own in their place. Leptos would go on
+/// writing into the old ones, so that a translated page keeps the number that it was translated with. Here the
+/// whole content of the element is written, whatever has become of it.
+#[component]
+pub fn LiveText(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional)] class: &'static str,
+    /// Numbers and codes, which no translator should touch.
+    #[prop(optional)]
+    is_number: bool,
+) -> impl IntoView {
+    let element = NodeRef::<html::Span>::new();
+    Effect::new(move |before: Option<String>| {
+        let now = text.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(element) = element.get_untracked()
+        {
+            element.set_text_content(Some(&now));
+        }
+        now
+    });
+    let class = (!class.is_empty()).then_some(class);
+    let translate = is_number.then_some("no");
+    view! { <span class=class translate=translate node_ref=element>{text.get_untracked()}</span> }
+}
