@@ -1,4 +1,4 @@
-// The reader's choice of light or dark, before anything is painted. A script of its own that holds up the
+// The reader's choice of light or dark, and whether the address asks for something, before anything is painted. A script of its own that holds up the
 // page, because assets/boot.js is a module: it runs when the page has been read, perhaps painted. Old
 // syntax, so that browsers without modules get as far as their message.
 //
@@ -11,6 +11,15 @@
     if (chosen === "light" || chosen === "dark") root.setAttribute("data-theme", chosen);
   } catch (e) {
     // Storage is refused: the system decides.
+  }
+
+  // `data-asked` on <html>: the page was sent with the answer to no condition, and is not to be taken for the answer
+  // to these (assets/css/answer.css). What others add to links to count clicks is no condition.
+  var ignored = /^(utm_\w+|mc_\w+|fbclid|gclid|_gl|lang)=/;
+  var asked = location.search.slice(1).split("&").filter(function (part) { return part && !ignored.test(part); });
+  if (asked.length) {
+    var snapshot = asked.some(function (part) { return /^snapshot=/.test(part); });
+    root.setAttribute("data-asked", snapshot ? "snapshot" : "");
   }
 
   function frame() {

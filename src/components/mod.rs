@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 mod anew;
+mod answer_state;
 mod breadcrumb;
 mod clipboard;
 mod comparison;
@@ -14,6 +15,7 @@ mod pagination;
 mod town_search;
 
 pub use anew::Anew;
+pub use answer_state::AnswerState;
 pub use breadcrumb::Breadcrumb;
 pub use clipboard::CopyButton;
 pub use comparison::{Comparison, focus_comparison};

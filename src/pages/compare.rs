@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Anew, Comparison, ContentPage, focus_comparison};
+use crate::components::{Anew, AnswerState, Comparison, ContentPage, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -42,5 +42,10 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
             {failed.map(|error| view! { <FailureNotice error retry=move |()| data.details().retry()/> })}
         }
     };
-    view! { <Anew content/> }
+    view! {
+        <div class="answer" data-answer="">
+            <AnswerState/>
+            <Anew content/>
+        </div>
+    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Anew, Blocks, ContentPage, CsvButton, Level, LiveText, text};
+use crate::components::{Anew, AnswerState, Blocks, ContentPage, CsvButton, Level, LiveText, text};
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
 use crate::domain::{Snapshot, Term};
 use crate::query::{MatrixQuery, MatrixView};
@@ -94,7 +94,12 @@ fn Shown(snapshot: &'static Snapshot, asked: Asked) -> impl IntoView {
             {form}
         }
     };
-    view! { <div><Anew content=form/></div> }
+    view! {
+        <div data-answer="">
+            <AnswerState/>
+            <Anew content=form/>
+        </div>
+    }
 }
 
 /// What a menu chooses from, and what it changes.

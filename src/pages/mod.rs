@@ -8,7 +8,7 @@ mod matrix;
 
 use leptos::prelude::*;
 
-use crate::components::{Anew, ContentPage};
+use crate::components::{Anew, AnswerState, ContentPage};
 use crate::content;
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -57,5 +57,10 @@ fn Systems(snapshot: &'static Snapshot) -> impl IntoView {
         let content = content::systems(snapshot, use_words(), scope.get());
         view! { <ContentPage snapshot content/> }
     };
-    view! { <Anew content/> }
+    view! {
+        <div class="answer" data-answer="parts">
+            <AnswerState/>
+            <Anew content/>
+        </div>
+    }
 }

@@ -197,3 +197,28 @@ test("what the start needs is asked for once each, and only when the page is on 
     }
   }
 }));
+
+test("an address that asks for something never shows the answer to nothing", inPage(async ({ page, url }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const pending = main(page).getByText("条件を当てはめています…");
+  for (const path of ["cases/?pref=31", "systems/?scope=all", "prefectures/?domain=services", "compare/?ids=a,b"]) {
+    await page.goto(url(path));
+    assert.ok(await pending.isVisible(), path);
+  }
+  await page.goto(url("cases/?pref=31"));
+  assert.equal(await main(page).getByText(`${stats().total}件`, { exact: true }).filter({ visible: true }).count(), 0);
+  assert.ok(await heading(page).isVisible());
+  // What others add to count clicks is no condition.
+  await page.goto(url("cases/?utm_source=mail&fbclid=1"));
+  assert.ok(!(await pending.isVisible()));
+  await page.goto(url("cases/?pref=31"));
+  release();
+  await untilApp(page);
+  assert.ok(!(await pending.isVisible()));
+  await main(page).getByText(`${stats("pref=31").total}件`, { exact: true }).first().waitFor();
+}));

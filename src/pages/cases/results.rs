@@ -8,7 +8,7 @@ use super::items::CaseList;
 use super::picked::PickedBar;
 use super::state::ListState;
 use super::table::CaseTable;
-use crate::components::{Anew, Pagination};
+use crate::components::{Anew, AnswerState, Pagination};
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseQuery, View};
@@ -26,7 +26,9 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             tabindex="-1"
             aria-labelledby="result-heading"
             aria-busy=move || state.is_behind().then_some("true")
+            data-answer=""
         >
+            <AnswerState/>
             <h2 class="u-visually-hidden" id="result-heading">{words.results}</h2>
             // Apart from the list: what comes and goes here has the browser match all styles of its siblings anew.
             <div>

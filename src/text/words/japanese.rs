@@ -126,6 +126,8 @@ const SHELL: ShellWords = ShellWords {
     this_site: "このサイト",
     here: "現在位置",
     loading: "データを読み込んでいます…",
+    applying: "条件を当てはめています…",
+    not_applied: "条件を当てはめられませんでした。",
     loading_progress: "データの読み込みの進み具合",
     page_address: "このページのアドレス",
     about_data: "このデータについて",

@@ -148,6 +148,9 @@ pub struct ShellWords {
     pub this_site: &'static str,
     pub here: &'static str,
     pub loading: &'static str,
+    /// While the conditions of the address are still to be applied to what was sent.
+    pub applying: &'static str,
+    pub not_applied: &'static str,
     pub loading_progress: &'static str,
     /// Of the page, on paper.
     pub page_address: &'static str,
