@@ -101,20 +101,30 @@ fn length(text: &Node) -> u32 {
     text.text_content().map_or(0, |text| text.encode_utf16().count() as u32)
 }
 
-/// The element of the new page that has the same name, or says the same and leads to the same place: of several the
-/// one at the same place among them. A link that says something else but leads there is the same, too.
+/// The element of the new page that has the same name, or says the same and leads to the same place: of several in
+/// the same named part of the page the one at the same place among them. A link that says something else but leads
+/// there is the same, too.
 fn same_in(old: &Element, new: &Element, element: &Element) -> Option<Element> {
-    let tag = element.tag_name();
-    let id = element.id();
-    if !id.is_empty() {
-        return all(new, &tag).find(|it| it.id() == id);
+    let named = |it: &Element| {
+        let id = it.id();
+        all(new, &it.tag_name()).find(|it| !id.is_empty() && it.id() == id)
+    };
+    let parts = std::iter::successors(Some(element.clone()), |it| it.parent_element());
+    let part = parts.take_while(|it| it != old).find_map(|it| Some((named(&it)?, it)));
+    let (there, here) = part.unwrap_or_else(|| (new.clone(), old.clone()));
+    if here == *element {
+        return Some(there);
     }
+    let tag = element.tag_name();
     let (link, text) = (href(element), element.text_content());
-    let is_same = |it: &Element| href(it) == link && it.text_content() == text;
-    let place = all(old, &tag).filter(is_same).position(|it| it == *element)?;
-    let same: Vec<_> = all(new, &tag).filter(is_same).collect();
-    let same = same.get(place).or(same.first()).cloned();
-    same.or_else(|| all(new, &tag).find(|it| link.is_some() && href(it) == link))
+    let says_same = |it: &Element| href(it) == link && it.text_content() == text;
+    let mut same: Vec<_> = all(&there, &tag).filter(says_same).collect();
+    let before: Vec<_> = all(&here, &tag).filter(says_same).collect();
+    if same.len() == before.len() {
+        let place = before.iter().position(|it| it == element)?;
+        return Some(same.swap_remove(place));
+    }
+    all(new, &tag).find(|it| link.is_some() && href(it) == link)
 }
 
 fn href(element: &Element) -> Option<String> {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
-import { caseById, cases, count, prefectureName, stats } from "./support/data.mjs";
+import { caseById, cases, count, prefectureName, publishedFile, stats } from "./support/data.mjs";
 import { heading, main } from "./support/parts.mjs";
 
 useBrowser({ bases: BASES });
@@ -101,12 +101,11 @@ test("the program takes over in one step and without a jump, and the focus stays
 test("nothing of the application is in the document before its page is complete", inPage(async ({ page, url }) => {
   let answer;
   const held = new Promise((go) => (answer = go));
-  const file = new RegExp(`/data/.*details-|/data/.*municipalities`);
-  await page.route(file, async (route) => {
+  await page.route(`**/data/${publishedFile("municipalities")}`, async (route) => {
     await held;
     await route.continue();
   });
-  const loaded = page.waitForResponse(/snapshot[^/]*\.json/);
+  const loaded = page.waitForResponse(`**/data/${publishedFile("cases")}`);
   await page.goto(url(`cases/${one.id}/`));
   await (await loaded).finished();
   await page.evaluate(watchBody);
