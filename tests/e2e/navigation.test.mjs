@@ -96,6 +96,28 @@ test("back returns to the height that was left, forward and a reload as well", i
   await eventuallyEqual(() => scroll(page), 1500);
 }));
 
+test("back and a reload return to what was read, past parts that were never laid out", inPage(async ({ page, open, url }) => {
+  await open("prefectures/27/");
+  const before = await page.evaluate(() => document.documentElement.scrollHeight);
+  await scrollTo(page, 1_000_000);
+  const footer = page.getByRole("contentinfo");
+  const height = async () => Math.round((await footer.boundingBox()).y);
+  const left = await height();
+  assert.ok(left > 0 && left < 800, `the foot of the page is in view: ${left}`);
+  const isThere = () => eventually(async () => assert.ok(Math.abs((await height()) - left) <= 2, `${await height()}, it was ${left}`));
+  await footer.getByRole("link", { name: "よくある質問" }).click();
+  await eventuallyEqual(() => page.url(), url("faq/"));
+  await page.goBack();
+  await heading(page).getByText("大阪府").waitFor();
+  await untilApp(page);
+  await isThere();
+  const after = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.notEqual(after, before, "on the way back the page has its own height, not an estimate");
+  await page.reload();
+  await untilApp(page);
+  await isThere();
+}));
+
 test("pages of the list begin at the top", inPage(async ({ page, open }) => {
   await open("cases/");
   await main(page).getByRole("link", { name: "次へ" }).click();

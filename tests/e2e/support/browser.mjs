@@ -23,10 +23,16 @@ export const FLAGS = [
 export const BASES = ["/", "/sub/path/"];
 
 let browser;
+let isWhole;
 const servers = new Map();
 
-/** Starts the browser and the servers before the tests of the file that calls this, and ends them after. */
-export function useBrowser({ bases = ["/"] } = {}) {
+/**
+ * Starts the browser and the servers before the tests of the file that calls this, and ends them after. With `whole`
+ * pages are laid out below the window as well: until a reader comes near, Chromium gives what stands there neither a
+ * text (`innerText`) nor its own size.
+ */
+export function useBrowser({ bases = ["/"], whole = false } = {}) {
+  isWhole = whole;
   before(async () => {
     const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: FLAGS });
@@ -57,6 +63,7 @@ export function inPage(run, { base = "/", host, viewport = { width: 1280, height
     const url = (path = "") => (host ? address(path, base).replace("127.0.0.1", host) : address(path, base));
     const watch = new Watch(context, url());
     await context.addInitScript(tellViolations);
+    if (isWhole) await context.addInitScript(layOutWhole);
     const page = await context.newPage();
     const open = async (path = "", { state = "ready" } = {}) => {
       const response = await page.goto(url(path));
@@ -100,6 +107,12 @@ function tellViolations() {
   addEventListener("securitypolicyviolation", (it) => {
     console.error(`policy: ${it.effectiveDirective} refuses ${it.blockedURI} (${it.sourceFile}:${it.lineNumber}) ${it.sample}`);
   });
+}
+
+function layOutWhole() {
+  const style = new CSSStyleSheet();
+  style.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(style); // the policy refuses an element
 }
 
 /** Notes problems of every page of a context, pop-ups included. */
