@@ -17,11 +17,8 @@ pub mod routes;
 pub mod stats;
 pub mod text;
 
-#[cfg(feature = "web")]
 pub mod components;
-#[cfg(feature = "web")]
 pub mod pages;
-#[cfg(feature = "web")]
 pub mod shell;
 
 #[cfg(feature = "cli")]

@@ -9,13 +9,8 @@ pub use options::{ChartOption, Dot, bars, dots, year_columns};
 pub use palette::map_fill;
 pub use poster::{CHART_WIDTH, Poster, chart_height};
 
-#[cfg(feature = "web")]
 mod chart;
-#[cfg(feature = "web")]
 pub mod echarts;
-#[cfg(feature = "web")]
 mod picture;
-#[cfg(feature = "web")]
 pub use chart::Chart;
-#[cfg(feature = "web")]
 pub use picture::Picture;

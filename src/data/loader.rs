@@ -58,6 +58,15 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         this
     }
 
+    /// What is there from the start and never asked for.
+    pub fn given(value: Option<T>) -> Self {
+        Self {
+            value: RwSignal::new(value.map(Ok)),
+            attempt: RwSignal::default(),
+            again: RwSignal::default(),
+        }
+    }
+
     fn expect(self, answer: Answer<T>, is_retry: bool) {
         self.attempt.update(|attempt| {
             let number = if is_retry { attempt.number + 1 } else { 1 };
@@ -76,6 +85,10 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
 
     pub fn get(self) -> Loaded<T> {
         self.value.get()
+    }
+
+    pub fn get_untracked(self) -> Loaded<T> {
+        self.value.get_untracked()
     }
 
     pub fn attempt(self) -> Attempt {

@@ -67,6 +67,19 @@ impl Data {
         Self { opened, progress, municipalities, details, errata }
     }
 
+    /// What is at hand already; nothing is asked for. A part of a page whose file is not given only comes in the
+    /// browser.
+    pub fn given(given: Given) -> Self {
+        let Given { catalog, snapshot, municipalities, details } = given;
+        Self {
+            opened: Loader::given(Some((catalog, snapshot))),
+            progress: signal(Progress::default()).0,
+            municipalities: OnDemand::given(municipalities),
+            details: OnDemand::given(details),
+            errata: OnDemand::given(None),
+        }
+    }
+
     pub fn snapshot(self) -> Loaded<&'static Snapshot> {
         self.opened.get().map(|opened| opened.map(|(_, snapshot)| snapshot))
     }
@@ -107,18 +120,23 @@ impl Data {
 
     /// The outlines of a map, for as long as it is shown.
     pub fn outlines(snapshot: &'static Snapshot, role: FileRole) -> Loader<Outlines> {
-        let files = Fetch::while_shown();
         Loader::new(move || {
-            let files = files.clone();
+            let files = Fetch::while_shown();
             Some(Box::pin(async move { open::outlines(&files, &snapshot.meta, role).await }))
         })
     }
 
-    /// The details of one case, with the few others of its file, for as long as it is shown.
-    pub fn detail(snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
-        let files = Fetch::while_shown();
+    /// The details of one case: from those of all, where they are there, or with the few others of its file, for as
+    /// long as it is shown.
+    pub fn detail(self, snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
+        let id = snapshot.cases.row(row).id();
+        if let Some(Ok(all)) = self.details.loader.get_untracked()
+            && let Ok(place) = all.binary_search_by(|detail| detail.id.cmp(id))
+        {
+            return Loader::given(all.get(place).cloned());
+        }
         Loader::new(move || {
-            let files = files.clone();
+            let files = Fetch::while_shown();
             Some(Box::pin(async move {
                 let case = snapshot.cases.row(row);
                 let details = open::shard(&files, &snapshot.meta, DetailShard::of_row(row)).await?;
@@ -127,6 +145,16 @@ impl Data {
             }))
         })
     }
+}
+
+/// What pages are written from.
+#[derive(Clone, Copy)]
+pub struct Given {
+    pub catalog: &'static Catalog,
+    pub snapshot: &'static Snapshot,
+    pub municipalities: Option<&'static Municipalities>,
+    /// Of all cases, in order of id.
+    pub details: Option<&'static [CaseDetail]>,
 }
 
 /// A file that only some pages need: fetched at the first `want`, then kept.
@@ -144,6 +172,10 @@ impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
             Some(fetch(snapshot))
         });
         Self { wanted, loader }
+    }
+
+    fn given(value: Option<T>) -> Self {
+        Self { wanted: RwSignal::new(true), loader: Loader::given(value) }
     }
 
     /// Begins to fetch it unless that was done before.

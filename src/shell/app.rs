@@ -12,11 +12,11 @@ use super::offline::{Offline, UpdateBar};
 use super::title::Titles;
 use super::trail::Trail;
 use super::visit::Visit;
-use super::{edition, is_one_file, use_navigation, use_words};
+use super::{edition, use_navigation, use_words};
 use crate::components::Notice;
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
-use crate::domain::{Snapshot, SnapshotKind};
+use crate::domain::{Snapshot, SnapshotId, SnapshotKind};
 use crate::pages::Page;
 use crate::query::CaseQuery;
 use crate::routes::{Address, Route};
@@ -28,18 +28,22 @@ pub fn App() -> impl IntoView {
     let trail = Trail::start();
     view! {
         <Router base=trail.router_base()>
-            <Site trail/>
+            <Site trail open=Data::start/>
         </Router>
     }
 }
 
 /// The parts of every page.
 #[component]
-fn Site(trail: Trail) -> impl IntoView {
+pub(super) fn Site(
+    trail: Trail,
+    /// Gives the data of the snapshot asked for, or of the default one.
+    open: impl FnOnce(Memo<Option<SnapshotId>>) -> Data,
+) -> impl IntoView {
     let navigation = Navigation::start(trail);
     provide_context(navigation);
     let requested = Memo::new(move |_| navigation.query().with(|query| CaseQuery::parse(query).0.snapshot));
-    let data = Data::start(requested);
+    let data = open(requested);
     provide_context(data);
     provide_context(Titles::start());
     provide_context(Completeness::new());
@@ -47,7 +51,9 @@ fn Site(trail: Trail) -> impl IntoView {
     provide_context(Offline::start());
     let stage = Stage::follow(data);
     let announcer = Announcer::new();
-    follow_arrivals(navigation, stage, announcer);
+    if !trail.is_written() {
+        follow_arrivals(navigation, stage, announcer);
+    }
 
     view! {
         <SkipLink/>
@@ -55,7 +61,7 @@ fn Site(trail: Trail) -> impl IntoView {
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
                 {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
-                {is_one_file().then_some(move || ready(data).map(edition::banner))}
+                {trail.is_one_file().then_some(move || ready(data).map(edition::banner))}
                 {move || match stage.get() {
                     Stage::Loading => view! { <Loading/> }.into_any(),
                     Stage::Failed => view! { <DataFailed/> }.into_any(),

@@ -1,5 +1,6 @@
 //! The focus in a part of a page that is drawn anew.
 
+use leptos::leptos_dom::helpers::is_server;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
@@ -7,6 +8,10 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 /// Keeps the focus where it is while a part that may hold it is drawn anew: called before, it goes to the new
 /// element of the same id after, and to the part itself where there is none. `part` is an id.
 pub fn keep_focus(part: &'static str) {
+    if is_server() {
+        // Nobody has the focus in a page that is written.
+        return;
+    }
     let Some(focused) = document().active_element() else { return };
     let is_within = focused.closest(&format!("#{part}")).is_ok_and(|part| part.is_some());
     if !is_within {

@@ -19,6 +19,7 @@ mod theme;
 mod title;
 mod trail;
 mod visit;
+mod written;
 
 pub use app::App;
 pub use arrival::Hold;
@@ -31,6 +32,7 @@ pub use theme::ThemeChoice;
 pub use title::set_title;
 pub use trail::{Arrival, Trail};
 pub use visit::{Visit, use_visit};
+pub use written::written;
 
 use crate::text::{JAPANESE, Words};
 
@@ -38,10 +40,4 @@ use crate::text::{JAPANESE, Words};
 pub fn use_words() -> &'static Words {
     // One language so far; a second one is chosen here, from the query key `lang`.
     &JAPANESE
-}
-
-/// Whether the site is the edition in one file (tools/single), which is opened from a disk.
-pub fn is_one_file() -> bool {
-    let root = leptos::prelude::document().document_element();
-    root.is_some_and(|root| root.get_attribute("data-edition").as_deref() == Some("file"))
 }

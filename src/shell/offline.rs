@@ -108,7 +108,7 @@ impl Offline {
             }
         });
         on_cleanup(move || listener.remove());
-        Command::Tell.send();
+        Effect::new(|| Command::Tell.send());
         Self(state)
     }
 
@@ -155,7 +155,8 @@ pub(super) fn UpdateBar() -> impl IntoView {
     let words = &use_words().shell;
     let (offline, data): (Offline, Data) = (expect_context(), expect_context());
     let is_online = || window().navigator().on_line();
-    let online = RwSignal::new(is_online());
+    let online = RwSignal::new(true);
+    Effect::new(move || online.set(is_online()));
     let listeners = [
         window_event_listener(ev::online, move |_| online.set(true)),
         window_event_listener(ev::offline, move |_| online.set(false)),

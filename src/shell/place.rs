@@ -4,7 +4,6 @@ use leptos::prelude::{document, window};
 use leptos_router::location::Url;
 use wasm_bindgen::JsValue;
 
-use super::is_one_file;
 use crate::routes::{Address, Route};
 
 /// Where addresses stand.
@@ -14,12 +13,15 @@ pub(super) enum Place {
     Paths(String),
     /// In the fragment: the site is one file (tools/single), whose own path never changes.
     Fragment,
+    /// In paths relative to the base element: the page is being written, for any server.
+    Written,
 }
 
 impl Place {
     /// Finds out where the site stands, and makes the address one that the router can go on from.
     pub fn of_page() -> Self {
-        if is_one_file() {
+        let root = document().document_element();
+        if root.is_some_and(|root| root.get_attribute("data-edition").as_deref() == Some("file")) {
             return Self::Fragment;
         }
         let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
@@ -63,7 +65,7 @@ impl Place {
     pub fn router_base(&self) -> String {
         match self {
             Self::Paths(base) => Url::unescape_minimal(base),
-            Self::Fragment => String::new(),
+            Self::Fragment | Self::Written => String::new(),
         }
     }
 
@@ -71,13 +73,15 @@ impl Place {
         match self {
             Self::Paths(base) => Address::from_path(base, path, query, fragment),
             Self::Fragment => Address::from_fragment(fragment),
+            // As the router was told: nobody asks for it under this path.
+            Self::Written => Address::from_path("/", path, query, fragment),
         }
     }
 
     /// The place that the router shows.
     pub fn of_shown(&self, url: &Url) -> Address {
         self.read(url.path(), url.search(), url.hash()).unwrap_or_else(|| match self {
-            Self::Paths(_) => Route::NotFound(url.path().to_owned()).into(),
+            Self::Paths(_) | Self::Written => Route::NotFound(url.path().to_owned()).into(),
             // A part of the first page.
             Self::Fragment => Route::Overview.into(),
         })
@@ -87,7 +91,7 @@ impl Place {
     pub fn of_link(&self, url: &web_sys::Url) -> Option<Address> {
         let location = window().location();
         let is_here = match self {
-            Self::Paths(_) => location.origin().is_ok_and(|origin| origin == url.origin()),
+            Self::Paths(_) | Self::Written => location.origin().is_ok_and(|origin| origin == url.origin()),
             // Not to another file beside this one.
             Self::Fragment => location.pathname().is_ok_and(|path| path == url.pathname()),
         };
@@ -100,6 +104,11 @@ impl Place {
         match self {
             Self::Paths(base) => format!("{base}{}", address.path()),
             Self::Fragment => address.fragment(),
+            Self::Written => match address.path() {
+                // Otherwise it would lead to the page itself.
+                path if path.is_empty() || path.starts_with(['?', '#']) => format!("./{path}"),
+                path => path,
+            },
         }
     }
 
@@ -107,7 +116,7 @@ impl Place {
     pub fn file(&self, path: &str) -> String {
         match self {
             Self::Paths(base) => format!("{base}{path}"),
-            Self::Fragment => path.to_owned(),
+            Self::Fragment | Self::Written => path.to_owned(),
         }
     }
 
@@ -116,18 +125,21 @@ impl Place {
     pub fn part(&self, shown: &Url, id: &str) -> String {
         match self {
             Self::Paths(_) => format!("{}#{id}", path_and_query(shown)),
-            Self::Fragment => Address { card: id.to_owned(), ..self.of_shown(shown) }.fragment(),
+            Self::Fragment | Self::Written => {
+                self.written(&Address { card: id.to_owned(), ..self.of_shown(shown) })
+            }
         }
     }
 
     /// The text that stands before a link where it is used outside of the site. The folders before a file are the
     /// reader's own.
     pub fn shared(&self) -> String {
-        let location = window().location();
         match self {
-            Self::Paths(_) => location.origin().unwrap_or_default(),
+            Self::Paths(_) => window().location().origin().unwrap_or_default(),
+            // Only the browser knows the server.
+            Self::Written => String::new(),
             Self::Fragment => {
-                let path = location.pathname().unwrap_or_default();
+                let path = window().location().pathname().unwrap_or_default();
                 let name = path.rsplit('/').next().unwrap_or_default();
                 percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned()
             }

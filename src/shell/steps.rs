@@ -9,6 +9,7 @@ use super::height::Height;
 use super::place::history_state;
 
 /// The entries of the browser's history with the height at which each was left.
+#[derive(Default)]
 pub(super) struct Steps {
     current: u32,
     next: u32,

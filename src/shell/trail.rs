@@ -55,6 +55,26 @@ impl Trail {
         this
     }
 
+    /// The way to a page that is written: nobody has come to it.
+    pub fn written() -> Self {
+        Self {
+            place: StoredValue::new(Place::Written),
+            steps: StoredValue::new_local(Steps::default()),
+            arrival: StoredValue::new(Arrival::Opened),
+            follow: StoredValue::new(None),
+        }
+    }
+
+    /// Whether the site is the edition in one file (tools/single), which is opened from a disk.
+    pub fn is_one_file(self) -> bool {
+        self.place(|place| *place == Place::Fragment)
+    }
+
+    /// Whether the page is being written, and nobody can do anything in it.
+    pub fn is_written(self) -> bool {
+        self.place(|place| *place == Place::Written)
+    }
+
     /// The path below which the router follows links.
     pub fn router_base(self) -> String {
         self.place(Place::router_base)

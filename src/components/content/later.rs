@@ -69,7 +69,7 @@ type Parts = Box<dyn Fn() -> Option<Came> + Send>;
 /// A case is shown from its long texts on, and without them where they failed; the participants come
 /// with the municipalities.
 fn of_case(snapshot: &'static Snapshot, data: Data, part: OfCase) -> Parts {
-    let detail = Data::detail(snapshot, part.row);
+    let detail = data.detail(snapshot, part.row);
     data.municipalities().want();
     Box::new(move || {
         let municipalities = data.municipalities().get();

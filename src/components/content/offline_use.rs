@@ -47,10 +47,8 @@ pub(super) fn OfflineUse() -> impl IntoView {
 }
 
 fn buttons(words: &'static OfflineWords, commands: &'static [Command]) -> impl IntoView {
-    if cfg!(target_arch = "wasm32") {
-        // Of the section (content::data), since the pressed button may be gone.
-        keep_focus("offline");
-    }
+    // Of the section (content::data), since the pressed button may be gone.
+    keep_focus("offline");
     let buttons = commands.iter().map(|&command| {
         let label = match command {
             Command::Allow => words.allow,

@@ -1,0 +1,67 @@
+//! Pages that are sent before the program runs: the same application, written natively.
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::location::RequestUrl;
+
+use super::app::Site;
+use super::trail::Trail;
+use crate::data::{Data, Given};
+use crate::routes::Route;
+
+/// Writes what stands in the application's element on the page of a route. Links are relative to the site's base.
+pub fn written(route: &Route, given: Given) -> String {
+    let html = Owner::new().with(|| {
+        provide_context(RequestUrl::new(&format!("/{}", route.path())));
+        let trail = Trail::written();
+        view! {
+            <Router base=trail.router_base()>
+                <Site trail open=move |_| Data::given(given)/>
+            </Router>
+        }
+        .to_html()
+    });
+    without_marks(&html)
+}
+
+/// Takes out what Leptos writes for a program that adopts the page: comments between pieces of text, and a blank
+/// in place of an empty text. No text or value holds a `<`, which is escaped there.
+fn without_marks(html: &str) -> String {
+    let mut written = String::with_capacity(html.len());
+    let mut pieces = html.split('<');
+    written.extend(pieces.next());
+    let mut opened = false;
+    for piece in pieces {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        if tag.starts_with('!') {
+            written.push_str(text);
+            continue;
+        }
+        if tag.starts_with('/') && opened && written.ends_with("> ") {
+            written.pop();
+        }
+        opened = !tag.starts_with('/');
+        written.push('<');
+        written.push_str(piece);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_marks;
+
+    #[test]
+    fn marks_are_taken_out_and_texts_stay() {
+        for (html, expected) in [
+            ("<p>a<!>b<!----> c</p>", "<p>ab c</p>"),
+            ("a<!--hot-reload|x|open--><b>c</b>", "a<b>c</b>"),
+            ("<p role=\"status\"> </p>", "<p role=\"status\"></p>"),
+            ("<p> <!> </p>", "<p>  </p>"),
+            ("<a>x</a> <a>y</a> </p>", "<a>x</a> <a>y</a> </p>"),
+            ("<pre>\n &lt;!></pre>", "<pre>\n &lt;!></pre>"),
+        ] {
+            assert_eq!(without_marks(html), expected);
+        }
+    }
+}
