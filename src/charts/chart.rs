@@ -74,7 +74,7 @@ pub fn Chart(
         draw();
     };
     view! {
-        <div class="chart-frame">
+        <div class="chart-frame" data-live="">
             <div class="chart" node_ref=element role="img" aria-label=label></div>
             {move || match state.get() {
                 State::Drawn => ().into_any(),

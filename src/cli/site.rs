@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::page::PageError;
-use self::render::Pages;
+use self::pages::Pages;
 use super::encode::hashed_name;
 use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
@@ -19,10 +19,11 @@ pub mod csp;
 mod fill;
 pub mod hosting;
 mod integrity;
+mod linked_data;
 mod not_found;
 mod offline;
 mod page;
-pub mod render;
+pub mod pages;
 
 const PAGE: &str = "index.html";
 const NOT_FOUND_PAGE: &str = "404.html";
@@ -91,7 +92,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         .and_then(|page| page::at_base(&page, "./", None))
         .and_then(|page| csp::with_policy(&page, &[]))
         .map_err(broken)?;
-    written += offline::complete(dist, &shell, &data.catalog)?;
+    written += offline::complete(dist, &shell, data.catalog)?;
     super::print(
         format_args!(
             "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
@@ -106,28 +107,28 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
 
 /// What the pages are made from.
 struct Data {
-    catalog: Catalog,
+    catalog: &'static Catalog,
     /// The default snapshot first.
     opened: Vec<Opened>,
 }
 
 struct Opened {
-    snapshot: Snapshot,
-    details: Vec<CaseDetail>,
-    municipalities: Municipalities,
+    snapshot: &'static Snapshot,
+    details: &'static [CaseDetail],
+    municipalities: &'static Municipalities,
 }
 
 impl Data {
     /// `None` after reporting why the data cannot be read.
     fn load(folder: &Path, report: &mut Report) -> Option<Self> {
-        let catalog = required_catalog(folder, report)?;
+        let catalog = kept(required_catalog(folder, report)?);
         let mut metas: Vec<_> = catalog.snapshots.iter().collect();
         metas.sort_by_key(|meta| meta.id != catalog.default);
         let opened = metas.into_iter().map(|meta| {
             Some(Opened {
-                snapshot: load_snapshot(folder, Some(&meta.id), report)?,
-                details: load_details(folder, meta, report)?,
-                municipalities: load_municipalities(folder, meta, report)?,
+                snapshot: kept(load_snapshot(folder, Some(&meta.id), report)?),
+                details: kept(load_details(folder, meta, report)?),
+                municipalities: kept(load_municipalities(folder, meta, report)?),
             })
         });
         let opened = opened.collect::<Option<Vec<_>>>()?;
@@ -138,7 +139,7 @@ impl Data {
     fn routes(&self) -> BTreeMap<String, (&Opened, Route)> {
         let mut routes = BTreeMap::new();
         for opened in &self.opened {
-            for route in Route::all(&opened.snapshot) {
+            for route in Route::all(opened.snapshot) {
                 routes.entry(route.path()).or_insert((opened, route));
             }
         }
@@ -155,15 +156,20 @@ impl Data {
         paths.map(|path| format!("data/{path}")).collect()
     }
 
-    fn pages<'a>(&'a self, opened: &'a Opened) -> Pages<'a> {
+    fn pages(&self, opened: &Opened) -> Pages {
         Pages {
-            catalog: &self.catalog,
-            snapshot: &opened.snapshot,
-            details: &opened.details,
-            municipalities: &opened.municipalities,
+            catalog: self.catalog,
+            snapshot: opened.snapshot,
+            details: opened.details,
+            municipalities: opened.municipalities,
             words: &JAPANESE,
         }
     }
+}
+
+/// Keeps a value for as long as the program runs.
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }
 
 /// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever, and the

@@ -31,6 +31,7 @@ pub fn CopyButton(
             data-size="sm"
             data-icon="copy"
             type="button"
+            data-live=""
             on:click=act
         >
             {label}

@@ -51,6 +51,7 @@ pub(super) fn SaveButton(
             data-size="sm"
             data-icon="download"
             type="button"
+            data-live=""
             on:click=move |_| save.run(())
         >
             {label}

@@ -85,7 +85,7 @@ pub fn TownSearch(
         }
     };
     view! {
-        <div class="field">
+        <div class="field" data-live="">
             <label class="field__label" for="town">{words.name}</label>
             <input
                 class="input"

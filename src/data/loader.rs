@@ -60,11 +60,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
 
     /// What is there from the start and never asked for.
     pub fn given(value: Option<T>) -> Self {
-        Self {
-            value: RwSignal::new(value.map(Ok)),
-            attempt: RwSignal::default(),
-            again: RwSignal::default(),
-        }
+        Self { value: RwSignal::new(value.map(Ok)), attempt: RwSignal::default(), again: RwSignal::default() }
     }
 
     fn expect(self, answer: Answer<T>, is_retry: bool) {

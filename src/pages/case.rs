@@ -78,6 +78,7 @@ fn Pick(case: CaseRef<'static>) -> impl IntoView {
             data-variant="secondary"
             data-size="sm"
             type="button"
+            data-live=""
             aria-pressed=move || visit.is_picked(case.id()).to_string()
             on:click=move |_| visit.toggle(case.id())
         >

@@ -163,7 +163,7 @@ fn MenuField(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl Into
         navigation.adjust_query(query.to_string());
     };
     view! {
-        <div class="inline-field">
+        <div class="inline-field" data-live="">
             <label class="inline-field__label" for=id>{label}</label>
             <span class="select" data-size="sm">
                 <select class="select__control" id=id on:change=change>{options}</select>
@@ -188,7 +188,7 @@ fn ViewLinks(asked: Asked) -> impl IntoView {
             </li>
         }
     });
-    view! { <ul class="segmented" aria-label=use_words().find.view>{links.collect_view()}</ul> }
+    view! { <ul class="segmented" data-live="" aria-label=use_words().find.view>{links.collect_view()}</ul> }
 }
 
 /// The table. Heads and names stay in sight while the cells scroll in their own region.

@@ -23,29 +23,22 @@ use matrix::Prefectures;
 /// The page of a route.
 #[component]
 pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
-    let words = use_words();
-    let shown = match route {
-        Route::Overview => content::overview(snapshot, words),
-        Route::Cases => return view! { <Cases snapshot/> }.into_any(),
-        Route::Case(id) => match snapshot.cases.find(&id) {
-            Some(case) => return view! { <CasePage snapshot case/> }.into_any(),
-            None => content::unknown_case(snapshot, words, &id),
-        },
-        Route::Compare => return view! { <Compare snapshot/> }.into_any(),
-        Route::About => content::about(snapshot, words),
-        Route::Systems => return view! { <Systems snapshot/> }.into_any(),
-        Route::System(slug) => content::system(snapshot, words, &slug),
-        Route::Prefectures => return view! { <Prefectures snapshot/> }.into_any(),
-        Route::Prefecture(code) => content::prefecture(snapshot, words, code),
-        Route::Data => match untrack(|| expect_context::<Data>().catalog()).and_then(Result::ok) {
-            Some(catalog) => content::data(snapshot, catalog, words),
-            // The catalog comes before the snapshot.
-            None => return ().into_any(),
-        },
-        Route::Faq => content::faq(snapshot, words),
-        Route::NotFound(path) => content::not_found(snapshot, words, &path),
+    // The catalog comes before the snapshot.
+    let Some(catalog) = untrack(|| expect_context::<Data>().catalog()).and_then(Result::ok) else {
+        return ().into_any();
     };
-    view! { <ContentPage snapshot content=shown/> }.into_any()
+    let case = if let Route::Case(id) = &route { snapshot.cases.find(id) } else { None };
+    match (&route, case) {
+        (Route::Cases, _) => view! { <Cases snapshot/> }.into_any(),
+        (_, Some(case)) => view! { <CasePage snapshot case/> }.into_any(),
+        (Route::Compare, _) => view! { <Compare snapshot/> }.into_any(),
+        (Route::Systems, _) => view! { <Systems snapshot/> }.into_any(),
+        (Route::Prefectures, _) => view! { <Prefectures snapshot/> }.into_any(),
+        _ => {
+            let content = content::of_route(snapshot, catalog, use_words(), &route);
+            view! { <ContentPage snapshot content/> }.into_any()
+        }
+    }
 }
 
 /// The system types, counted in the scope that the address asks for.

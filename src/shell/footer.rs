@@ -64,7 +64,7 @@ fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
             <dl class="site-footer__facts">
                 {facts.collect_view()}
                 // On paper nothing else leads back.
-                <div class="site-footer__fact u-print-only">
+                <div class="site-footer__fact u-print-only" data-live="">
                     <dt>{words.shell.page_address}</dt>
                     <dd>{here}</dd>
                 </div>

@@ -19,6 +19,7 @@ mod theme;
 mod title;
 mod trail;
 mod visit;
+#[cfg(feature = "cli")]
 mod written;
 
 pub use app::App;
@@ -32,6 +33,7 @@ pub use theme::ThemeChoice;
 pub use title::set_title;
 pub use trail::{Arrival, Trail};
 pub use visit::{Visit, use_visit};
+#[cfg(feature = "cli")]
 pub use written::written;
 
 use crate::text::{JAPANESE, Words};

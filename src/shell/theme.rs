@@ -82,7 +82,7 @@ pub fn ThemeChoice() -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="theme-choice">
+        <fieldset class="theme-choice" data-live="">
             <legend class="site-footer__heading">{words.theme}</legend>
             {choices.collect_view()}
         </fieldset>

@@ -1,5 +1,8 @@
 //! Pages that are sent before the program runs: the same application, written natively.
 
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
@@ -11,7 +14,8 @@ use crate::routes::Route;
 
 /// Writes what stands in the application's element on the page of a route. Links are relative to the site's base.
 pub fn written(route: &Route, given: Given) -> String {
-    let html = Owner::new().with(|| {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| {
         provide_context(RequestUrl::new(&format!("/{}", route.path())));
         let trail = Trail::written();
         view! {

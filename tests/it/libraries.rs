@@ -8,7 +8,7 @@ use toml::{Table, Value};
 /// As in the manifest; in code a hyphen is an underscore.
 const ASKED_FOR: [&str; 6] = ["leptos", "leptos_router", "serde", "serde_json", "gloo-net", "charming"];
 /// Stand-ins for one of them, or for what plain trunk builds.
-const NOT_BESIDE_THEM: [&str; 2] = ["miniserde", "wasm_split_helpers"];
+const NOT_BESIDE_THEM: [&str; 3] = ["maud", "miniserde", "wasm_split_helpers"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -50,3 +50,5 @@ mod stats_system;
 mod tidy;
 mod tolerant;
 mod tolerant_cases;
+mod written;
+mod written_pages;

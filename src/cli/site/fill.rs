@@ -5,11 +5,10 @@ use std::cell::Cell;
 
 use lol_html::element;
 use lol_html::html_content::ContentType;
-use maud::{Markup, html};
 
 use super::page::{PageError, rewrite};
-use super::render::Page;
-use crate::text::Words;
+use super::pages::Page;
+use crate::text::{Words, escaped};
 
 /// The picture of link previews, and what is seen on it (assets/share.png).
 pub const SHARE_PICTURE: &str = "share.png";
@@ -22,7 +21,7 @@ pub fn filled(
     content: &Page,
     site: Option<(&str, &str)>,
 ) -> Result<String, PageError> {
-    let about = about(words, content, site).into_string();
+    let about = about(words, content, site);
     let about =
         format!("{about}<script type=\"application/ld+json\" data-about>{}</script>", content.linked_data);
     let body = format!("<div id=\"boot-page\">{}</div>", content.body);
@@ -32,28 +31,23 @@ pub fn filled(
 /// The page with nothing but the site's name, for addresses that are not known.
 pub fn bare(page: &str, words: &Words) -> Result<String, PageError> {
     let shell = &words.shell;
-    let body = html! {
-        main.boot__inner id="boot-page" {
-            h1.boot__name { (shell.site_name) }
-            p.boot__lead { (words.not_found.text) }
-        }
-    };
+    let lead = format!("<p class=\"boot__lead\">{}</p>", escaped(words.not_found.text));
     let title = format!("{} | {}", words.not_found.heading, shell.site_name);
-    with(page, "boot", &title, words.not_found.text, "", &body.into_string())
+    with(page, "boot", &title, words.not_found.text, "", &named(words, &lead))
 }
 
 /// The page with nothing but the site's name, for any address.
 pub fn shell(page: &str, words: &Words) -> Result<String, PageError> {
-    let words = &words.shell;
-    let body = html! {
-        main.boot__inner id="boot-page" {
-            h1.boot__name { (words.site_name) }
-        }
-    };
     // No page to be found by itself.
-    let about = html! { meta name="robots" content="noindex" data-about; };
-    let description = words.site_name;
-    with(page, "boot", description, description, &about.into_string(), &body.into_string())
+    let about = meta("name", "robots", "noindex");
+    let name = words.shell.site_name;
+    with(page, "boot", name, name, &about, &named(words, ""))
+}
+
+/// The site's name, and what follows it.
+fn named(words: &Words, more: &str) -> String {
+    let name = escaped(words.shell.site_name);
+    format!("<main class=\"boot__inner\" id=\"boot-page\"><h1 class=\"boot__name\">{name}</h1>{more}</main>")
 }
 
 fn with(
@@ -104,7 +98,7 @@ fn with(
     }
 }
 
-fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> Markup {
+fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> String {
     let properties = [
         ("og:type", "website".to_owned()),
         ("og:locale", "ja_JP".to_owned()),
@@ -123,10 +117,13 @@ fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> Markup {
         ]
     });
     let card = if site.is_some() { "summary_large_image" } else { "summary" };
-    html! {
-        @for (property, value) in properties.into_iter().chain(whole.into_iter().flatten()) {
-            meta property=(property) content=(value) data-about;
-        }
-        meta name="twitter:card" content=(card) data-about;
-    }
+    let properties = properties.into_iter().chain(whole.into_iter().flatten());
+    let mut about: String = properties.map(|(name, value)| meta("property", name, &value)).collect();
+    about.push_str(&meta("name", "twitter:card", card));
+    about
+}
+
+/// A tag that an earlier run is known by.
+fn meta(kind: &str, name: &str, value: &str) -> String {
+    format!("<meta {kind}=\"{name}\" content=\"{}\" data-about>", escaped(value))
 }

@@ -76,8 +76,8 @@ pub(super) fn MapFigure(
     };
     view! {
         <div class="map">
-            {has_links.then(|| view! { <a class="skip-link" href=past>{words.skip}</a> })}
-            <div class="map__frame">{picture}</div>
+            {has_links.then(|| view! { <a class="skip-link" href=past data-live="">{words.skip}</a> })}
+            <div class="map__frame" data-live="">{picture}</div>
             <ul class="map__legend" aria-label=words.legend>{legend}</ul>
         </div>
     }

@@ -9,11 +9,13 @@ use crate::shell::{use_navigation, use_words};
 #[component]
 pub(super) fn CopyText(data: content::CopyText) -> impl IntoView {
     let content::CopyText { label, text, page_address } = data;
+    // Only the browser knows the whole address.
+    let live = page_address.then_some("");
     let text = if page_address { with_address(text) } else { text };
     let shown = text.clone();
     let clip = move || Clip::from(text.clone());
     view! {
-        <pre class="copy-text" tabindex="0">{shown}</pre>
+        <pre class="copy-text" tabindex="0" data-live=live>{shown}</pre>
         <p class="list-actions"><CopyButton label clip/></p>
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn OfflineUse() -> impl IntoView {
     let is_saving = Memo::new(move |_| progress().is_some());
     let actions = Memo::new(move |_| actions(offline.get().copy));
     view! {
-        <div class="offline-use">
+        <div class="offline-use" data-live="">
             // Not every file that comes is news.
             <p role="status">
                 <LiveText text=Signal::derive(move || if is_saving.get() { String::new() } else { text.get() })/>

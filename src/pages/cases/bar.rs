@@ -118,7 +118,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                 " "
                 <LiveText class="result-bar__range" text=Signal::derive(range)/>
             </p>
-            <div class="result-bar__tools">
+            <div class="result-bar__tools" data-live="">
                 <div class="inline-field" hidden=move || !anything()>
                     <label class="inline-field__label" for="sort">{words.sort}</label>
                     <span class="select" data-size="sm">

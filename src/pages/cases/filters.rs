@@ -23,7 +23,7 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
         (set > 0).then(|| view! { <span class="filter-panel__badge">{(words.filters_set)(set)}</span> })
     };
     view! {
-        <details class="filter-panel list-layout__side">
+        <details class="filter-panel list-layout__side" data-live="">
             <summary class="filter-panel__summary">{words.filter}{badge}</summary>
             <form
                 class="filter-panel__form"

@@ -17,13 +17,11 @@ mod table;
 
 use leptos::prelude::*;
 
-use crate::components::{Anew, Breadcrumb, Notice};
-use crate::content::Tone;
+use crate::components::{Anew, Breadcrumb, Notice, text};
+use crate::content::{self, Tone};
 use crate::domain::Snapshot;
-use crate::query::ScopeFilter;
-use crate::routes::Route;
 use crate::shell::{set_title, use_words};
-use crate::text;
+use crate::text as wording;
 use filters::FilterPanel;
 pub use listed::listed;
 use results::Results;
@@ -45,13 +43,13 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
         let heading = words.list.heading;
         set_title(if active.is_empty() { heading.to_owned() } else { format!("{heading}（{active}）") });
     });
-    let with_prefecture =
-        snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
+    let content::Content { title, ancestors, heading, lead, .. } = content::cases(snapshot, words);
+    set_title(title.clone());
     view! {
-        <Breadcrumb ancestors=vec![Route::Overview] current=words.list.heading/>
+        <Breadcrumb ancestors current=title/>
         <div class="page-header">
-            <h1 class="page-header__heading" tabindex="-1">{words.list.heading}</h1>
-            <p class="page-header__lead">{(words.list.lead)(snapshot.meta.kind, snapshot.cases.len(), with_prefecture)}</p>
+            <h1 class="page-header__heading" tabindex="-1">{heading}</h1>
+            <p class="page-header__lead">{text(lead)}</p>
         </div>
         <Problems state/>
         <div class="list-start">
@@ -84,12 +82,12 @@ fn Problems(state: ListState) -> impl IntoView {
     view! { <Anew content/> }
 }
 
-/// `24件`
 /// A message where there is one to show.
 fn message(text: Option<&'static str>) -> String {
     text.unwrap_or_default().to_owned()
 }
 
+/// `24件`
 fn count_text(count: usize) -> String {
-    text::cases(count)
+    wording::cases(count)
 }

@@ -35,7 +35,7 @@ pub fn TextSearch(state: ListState) -> impl IntoView {
         apply();
     };
     view! {
-        <form class="search-box" role="search" aria-label=words.search on:submit=submit>
+        <form class="search-box" role="search" data-live="" aria-label=words.search on:submit=submit>
             <label class="search-box__label" for="q">{words.search}</label>
             <p class="field__hint" id="q-hint">{words.search_hint}</p>
             <div class="search-box__row">

@@ -17,7 +17,7 @@ pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
     let words = use_words().find;
     let near = Memo::new(move |_| state.with_query(|query| query.near));
     view! {
-        <section class="size-box" aria-labelledby="size-heading" id="size">
+        <section class="size-box" data-live="" aria-labelledby="size-heading" id="size">
             <h2 class="size-box__heading" id="size-heading">{words.size_heading}</h2>
             {move || match near.get() {
                 Some(near) => view! { <Chosen snapshot state near/> }.into_any(),

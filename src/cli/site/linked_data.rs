@@ -2,20 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::Pages;
-use super::frame::to;
+use super::pages::Pages;
 use crate::content::Content;
 use crate::routes::Route;
 
 const CONTEXT: &str = "https://schema.org";
 
-impl Pages<'_> {
+impl Pages {
     /// For a `<script type="application/ld+json">`: no `<` is in it. Addresses are whole where the site's own
     /// is known, else relative to the page's base.
     pub(super) fn linked_data(&self, route: &Route, content: &Content, site: Option<&str>) -> String {
         let mut all = Vec::new();
         if *route == Route::Overview {
-            all.push(json!({ "@type": "WebSite", "name": self.words.shell.site_name, "url": address(site, "./"), "inLanguage": "ja" }));
+            all.push(json!({ "@type": "WebSite", "name": self.words.shell.site_name, "url": address(site, &Route::Overview), "inLanguage": "ja" }));
         } else {
             all.push(self.breadcrumbs(route, content, site));
         }
@@ -30,7 +29,7 @@ impl Pages<'_> {
         let way = content.ancestors.iter().map(|it| (self.words.route_name(it).to_owned(), it));
         let way = way.chain([(content.title.clone(), route)]);
         let items = way.zip(1..).map(|((name, route), position): (_, u32)| {
-            json!({ "@type": "ListItem", "position": position, "name": name, "item": address(site, &to(route)) })
+            json!({ "@type": "ListItem", "position": position, "name": name, "item": address(site, route) })
         });
         json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
     }
@@ -47,7 +46,7 @@ impl Pages<'_> {
             };
             json!({
                 "@type": "DataDownload",
-                "contentUrl": address(site, &format!("data/{path}")),
+                "contentUrl": file_address(site, &format!("data/{path}")),
                 "encodingFormat": format,
                 "contentSize": format!("{bytes} B"),
             })
@@ -65,7 +64,7 @@ impl Pages<'_> {
             "dateModified": meta.as_of.to_string(),
             "datePublished": meta.published_at.to_string(),
             "spatialCoverage": "日本",
-            "url": address(site, &to(&Route::Data)),
+            "url": address(site, &Route::Data),
             "distribution": sources.collect::<Vec<_>>(),
         });
         // Nobody is named where nobody is known.
@@ -77,10 +76,14 @@ impl Pages<'_> {
     }
 }
 
-/// A relative address as it stands, or whole.
-fn address(site: Option<&str>, path: &str) -> String {
-    match site {
-        Some(site) => format!("{site}{}", path.trim_start_matches("./")),
-        None => path.to_owned(),
+/// The address of a page, whole or relative to the base.
+fn address(site: Option<&str>, route: &Route) -> String {
+    match (site, route.path()) {
+        (None, path) if path.is_empty() => "./".to_owned(),
+        (site, path) => file_address(site, &path),
     }
+}
+
+fn file_address(site: Option<&str>, path: &str) -> String {
+    format!("{}{path}", site.unwrap_or_default())
 }
