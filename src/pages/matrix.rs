@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Anew, AnswerState, Blocks, ContentPage, CsvButton, Level, LiveText, text};
+use crate::components::{
+    Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, text,
+};
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
 use crate::domain::{Snapshot, Term};
 use crate::query::{MatrixQuery, MatrixView};
@@ -19,7 +21,9 @@ pub fn Prefectures(snapshot: &'static Snapshot) -> impl IntoView {
     let below = page.blocks.split_off(ABOVE);
     view! {
         <ContentPage snapshot content=page/>
-        <MatrixSection snapshot/>
+        <InBrowser>
+            <MatrixSection snapshot/>
+        </InBrowser>
         <Blocks snapshot blocks=below level=Level::H2/>
     }
 }
@@ -52,7 +56,7 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
     let legend = matrix_legend(snapshot).into_iter().map(|state| view! { <li>{text(state)}</li> });
     let legend = legend.collect_view();
     view! {
-        <section class="section matrix" id="matrix" tabindex="-1" aria-labelledby="matrix-heading">
+        <section class="section matrix" id="matrix" tabindex="-1" data-live="" aria-labelledby="matrix-heading">
             <div class="section__header">
                 <h2 class="section__heading" id="matrix-heading">{here.heading}</h2>
                 <p class="section__lead">{(here.lead)(absent)}</p>
@@ -163,7 +167,7 @@ fn MenuField(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl Into
         navigation.adjust_query(query.to_string());
     };
     view! {
-        <div class="inline-field" data-live="">
+        <div class="inline-field">
             <label class="inline-field__label" for=id>{label}</label>
             <span class="select" data-size="sm">
                 <select class="select__control" id=id on:change=change>{options}</select>
@@ -188,7 +192,7 @@ fn ViewLinks(asked: Asked) -> impl IntoView {
             </li>
         }
     });
-    view! { <ul class="segmented" data-live="" aria-label=use_words().find.view>{links.collect_view()}</ul> }
+    view! { <ul class="segmented" aria-label=use_words().find.view>{links.collect_view()}</ul> }
 }
 
 /// The table. Heads and names stay in sight while the cells scroll in their own region.

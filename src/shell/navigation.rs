@@ -87,6 +87,11 @@ impl Navigation {
         });
     }
 
+    /// Whether the page is being written, and nobody can do anything in it.
+    pub fn is_written(self) -> bool {
+        self.trail.is_written()
+    }
+
     pub fn route(self) -> Memo<Route> {
         self.route
     }

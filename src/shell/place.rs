@@ -80,7 +80,9 @@ impl Place {
 
     /// The place that the router shows.
     pub fn of_shown(&self, url: &Url) -> Address {
-        self.read(url.path(), url.search(), url.hash()).unwrap_or_else(|| match self {
+        // The router has none where pages are written, and complains about the question.
+        let fragment = if *self == Self::Written { "" } else { url.hash() };
+        self.read(url.path(), url.search(), fragment).unwrap_or_else(|| match self {
             Self::Paths(_) | Self::Written => Route::NotFound(url.path().to_owned()).into(),
             // A part of the first page.
             Self::Fragment => Route::Overview.into(),

@@ -56,7 +56,8 @@ impl Trail {
     }
 
     /// The way to a page that is written: nobody has come to it.
-    pub fn written() -> Self {
+    #[cfg(feature = "cli")]
+    pub(super) fn written() -> Self {
         Self {
             place: StoredValue::new(Place::Written),
             steps: StoredValue::new_local(Steps::default()),
@@ -66,12 +67,12 @@ impl Trail {
     }
 
     /// Whether the site is the edition in one file (tools/single), which is opened from a disk.
-    pub fn is_one_file(self) -> bool {
+    pub(super) fn is_one_file(self) -> bool {
         self.place(|place| *place == Place::Fragment)
     }
 
     /// Whether the page is being written, and nobody can do anything in it.
-    pub fn is_written(self) -> bool {
+    pub(super) fn is_written(self) -> bool {
         self.place(|place| *place == Place::Written)
     }
 

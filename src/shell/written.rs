@@ -29,7 +29,8 @@ pub fn written(route: &Route, given: Given) -> String {
 }
 
 /// Takes out what Leptos writes for a program that adopts the page: comments between pieces of text, and a blank
-/// in place of an empty text. No text or value holds a `<`, which is escaped there.
+/// in place of an empty text. A class that is none says nothing either. No text or value holds a `<` or `>`, which are
+/// escaped there.
 fn without_marks(html: &str) -> String {
     let mut written = String::with_capacity(html.len());
     let mut pieces = html.split('<');
@@ -46,7 +47,9 @@ fn without_marks(html: &str) -> String {
         }
         opened = !tag.starts_with('/');
         written.push('<');
-        written.push_str(piece);
+        written.push_str(&tag.replace(" class=\"\"", ""));
+        written.push('>');
+        written.push_str(text);
     }
     written
 }
@@ -60,6 +63,7 @@ mod tests {
         for (html, expected) in [
             ("<p>a<!>b<!----> c</p>", "<p>ab c</p>"),
             ("a<!--hot-reload|x|open--><b>c</b>", "a<b>c</b>"),
+            ("<a class=\"\" href=\"x\">b</a>", "<a href=\"x\">b</a>"),
             ("<p role=\"status\"> </p>", "<p role=\"status\"></p>"),
             ("<p> <!> </p>", "<p>  </p>"),
             ("<a>x</a> <a>y</a> </p>", "<a>x</a> <a>y</a> </p>"),

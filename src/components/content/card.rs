@@ -10,7 +10,7 @@ use super::table::{Grid, SaveCsv};
 use super::text::text;
 use crate::charts::{self, ChartOption, Poster};
 use crate::components::download::{SaveButton, save_blob, save_file};
-use crate::components::{CopyButton, LiveText};
+use crate::components::{CopyButton, InBrowser, LiveText};
 use crate::content::{self, AreaMap, Picture};
 use crate::domain::Snapshot;
 use crate::export::Clip;
@@ -96,12 +96,14 @@ fn More(
     let clip = move || Clip::from(address_of(&id));
     let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
     view! {
-        <Disclosure class="disclosure card__more" size="sm" summary=words.table.more.into_any()>
-            <div class="card__tools">
-                <CopyButton label=words.copy.link clip/>
-                {picture.map(|picture| view! { <PictureButtons picture/> })}
-                <a href=data>{words.table.all_data}</a>
-            </div>
+        <Disclosure class="disclosure card__more" size="sm" live=true summary=words.table.more.into_any()>
+            <InBrowser>
+                <div class="card__tools">
+                    <CopyButton label=words.copy.link clip/>
+                    {picture.map(|picture| view! { <PictureButtons picture/> })}
+                    <a href=data>{words.table.all_data}</a>
+                </div>
+            </InBrowser>
         </Disclosure>
     }
 }

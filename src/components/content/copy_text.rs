@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::CopyButton;
+use crate::components::{CopyButton, InBrowser};
 use crate::content;
 use crate::export::Clip;
 use crate::shell::{use_navigation, use_words};
@@ -9,13 +9,27 @@ use crate::shell::{use_navigation, use_words};
 #[component]
 pub(super) fn CopyText(data: content::CopyText) -> impl IntoView {
     let content::CopyText { label, text, page_address } = data;
-    // Only the browser knows the whole address.
-    let live = page_address.then_some("");
-    let text = if page_address { with_address(text) } else { text };
+    if page_address {
+        // Only the browser knows the whole address.
+        return view! {
+            <div data-live="">
+                <InBrowser>
+                    <Copied label text=with_address(text.clone())/>
+                </InBrowser>
+            </div>
+        }
+        .into_any();
+    }
+    view! { <Copied label text/> }.into_any()
+}
+
+/// The text as it is copied.
+#[component]
+fn Copied(label: &'static str, text: String) -> impl IntoView {
     let shown = text.clone();
     let clip = move || Clip::from(text.clone());
     view! {
-        <pre class="copy-text" tabindex="0" data-live=live>{shown}</pre>
+        <pre class="copy-text" tabindex="0">{shown}</pre>
         <p class="list-actions"><CopyButton label clip/></p>
     }
 }

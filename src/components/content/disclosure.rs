@@ -7,6 +7,9 @@ pub(super) fn Disclosure(
     /// `sm` for a quiet one.
     #[prop(optional)]
     size: Option<&'static str>,
+    /// Only the program can do what is in it.
+    #[prop(optional)]
+    live: bool,
     /// From the start.
     #[prop(optional)]
     open: bool,
@@ -15,7 +18,7 @@ pub(super) fn Disclosure(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class=class data-size=size open=open>
+        <details class=class data-size=size data-live=live.then_some("") open=open>
             <summary class="disclosure__summary">{summary}</summary>
             <div class="disclosure__body">{children()}</div>
         </details>

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::disclosure::Disclosure;
 use super::table::CsvActions;
 use super::text::{href, text};
+use crate::components::InBrowser;
 use crate::content::{Bar, DomainTile, KeyFigure, Table};
 use crate::domain::Term;
 use crate::shell::{use_navigation, use_words};
@@ -105,9 +106,11 @@ fn TypeBar(bar: Bar) -> impl IntoView {
             {name}
             " "
             <a class="type-bar__count" href=href(navigation, &to) aria-label=label>{count}</a>
-            <svg class="type-bar__track" aria-hidden="true">
-                <rect class="type-bar__fill" width="4" height="100%" rx="3"/>
-                <rect class="type-bar__fill" width=width height="100%" rx="3"/>
+            <svg class="type-bar__track" aria-hidden="true" data-live="">
+                <InBrowser>
+                    <rect class="type-bar__fill" width="4" height="100%" rx="3"/>
+                    <rect class="type-bar__fill" width=width height="100%" rx="3"/>
+                </InBrowser>
             </svg>
         </div>
     }

@@ -7,6 +7,7 @@ use super::choices::{Choices, Choosing};
 use super::count_text;
 use super::ranges::Ranges;
 use super::state::ListState;
+use crate::components::InBrowser;
 use crate::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
 use crate::ordering;
 use crate::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
@@ -25,20 +26,22 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
     view! {
         <details class="filter-panel list-layout__side" data-live="">
             <summary class="filter-panel__summary">{words.filter}{badge}</summary>
-            <form
-                class="filter-panel__form"
-                role="search"
-                aria-label=words.filter_label
-                on:submit=|event| event.prevent_default()
-            >
-                <SkipToResults/>
-                <ScopeFacet state/>
-                <Groups snapshot state/>
-                <Ranges state/>
-                <div class="filter-panel__actions">
-                    <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words.clear}</a>
-                </div>
-            </form>
+            <InBrowser>
+                <form
+                    class="filter-panel__form"
+                    role="search"
+                    aria-label=words.filter_label
+                    on:submit=|event| event.prevent_default()
+                >
+                    <SkipToResults/>
+                    <ScopeFacet state/>
+                    <Groups snapshot state/>
+                    <Ranges state/>
+                    <div class="filter-panel__actions">
+                        <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words.clear}</a>
+                    </div>
+                </form>
+            </InBrowser>
         </details>
     }
 }
