@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::app::{kept_snapshot, ready};
 use super::{ThemeChoice, use_navigation, use_words};
+use crate::components::InBrowser;
 use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::routes::Route;
@@ -33,7 +34,9 @@ pub fn Footer() -> impl IntoView {
                             </li>
                         </ul>
                     </nav>
-                    <ThemeChoice/>
+                    <InBrowser>
+                        <ThemeChoice/>
+                    </InBrowser>
                 </div>
                 {move || ready(data).map(|snapshot| view! { <Credits snapshot/> })}
             </div>
@@ -63,11 +66,13 @@ fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
             <h2 class="site-footer__heading">{words.shell.about_data}</h2>
             <dl class="site-footer__facts">
                 {facts.collect_view()}
-                // On paper nothing else leads back.
-                <div class="site-footer__fact u-print-only" data-live="">
-                    <dt>{words.shell.page_address}</dt>
-                    <dd>{here}</dd>
-                </div>
+                // On paper nothing else leads back. Only the browser knows the whole address.
+                <InBrowser>
+                    <div class="site-footer__fact u-print-only" data-live="">
+                        <dt>{words.shell.page_address}</dt>
+                        <dd>{here}</dd>
+                    </div>
+                </InBrowser>
             </dl>
         </section>
     }

@@ -64,8 +64,7 @@ impl Theme {
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
     let words = &use_words().shell;
-    let shown = RwSignal::new(Theme::System);
-    Effect::new(move || shown.set(Theme::shown()));
+    let shown = Theme::shown();
     let choices = Theme::ALL.into_iter().map(|theme| {
         view! {
             <label class="radio">
@@ -73,8 +72,7 @@ pub fn ThemeChoice() -> impl IntoView {
                     class="radio__input"
                     type="radio"
                     name="theme"
-                    checked=theme == Theme::System
-                    prop:checked=move || shown.get() == theme
+                    checked=theme == shown
                     on:change=move |_| theme.choose()
                 />
                 <span class="radio__label">{theme.name(words)}</span>

@@ -32,25 +32,31 @@ pub fn written(route: &Route, given: Given) -> String {
 /// in place of an empty text. A class that is none says nothing either. No text or value holds a `<` or `>`, which are
 /// escaped there.
 fn without_marks(html: &str) -> String {
+    let html = without_comments(html);
     let mut written = String::with_capacity(html.len());
-    let mut pieces = html.split('<');
-    written.extend(pieces.next());
     let mut opened = false;
-    for piece in pieces {
-        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-        if tag.starts_with('!') {
+    for piece in html.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+        let closes = tag.starts_with("</");
+        if !(text == " " && opened && closes) {
             written.push_str(text);
-            continue;
         }
-        if tag.starts_with('/') && opened && written.ends_with("> ") {
-            written.pop();
-        }
-        opened = !tag.starts_with('/');
-        written.push('<');
         written.push_str(&tag.replace(" class=\"\"", ""));
-        written.push('>');
-        written.push_str(text);
+        opened = !closes;
     }
+    written
+}
+
+/// HTML without `<!-- … -->` and the short form `<!>`.
+fn without_comments(html: &str) -> String {
+    let mut written = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!") {
+        written.push_str(before);
+        let end = if comment.starts_with("--") { "-->" } else { ">" };
+        rest = comment.split_once(end).map_or("", |(_, after)| after);
+    }
+    written.push_str(rest);
     written
 }
 
@@ -63,11 +69,12 @@ mod tests {
         for (html, expected) in [
             ("<p>a<!>b<!----> c</p>", "<p>ab c</p>"),
             ("a<!--hot-reload|x|open--><b>c</b>", "a<b>c</b>"),
+            ("<div><!--<() />--></div><p>d</p>", "<div></div><p>d</p>"),
             ("<a class=\"\" href=\"x\">b</a>", "<a href=\"x\">b</a>"),
             ("<p role=\"status\"> </p>", "<p role=\"status\"></p>"),
-            ("<p> <!> </p>", "<p>  </p>"),
+            ("<p>a <!> </p>", "<p>a  </p>"),
             ("<a>x</a> <a>y</a> </p>", "<a>x</a> <a>y</a> </p>"),
-            ("<pre>\n &lt;!></pre>", "<pre>\n &lt;!></pre>"),
+            ("<pre>\n &lt;!&gt;</pre>", "<pre>\n &lt;!&gt;</pre>"),
         ] {
             assert_eq!(without_marks(html), expected);
         }
