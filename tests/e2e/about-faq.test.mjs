@@ -167,6 +167,7 @@ test("a question has an address of its own, which leads to it and stays after a 
       assert.equal(tab.url(), url(`faq/#${id}`));
     };
     await tab.goto(url(`faq/#${id}`));
+    await untilApp(tab);
     await eventuallyEqual(() => focused(tab), id);
     await inView();
     await tab.reload();
