@@ -1,5 +1,6 @@
 //! Parts that are made anew instead of being changed in place.
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 /// A part that is made anew whenever something that it reads has changed.
@@ -8,18 +9,15 @@ use leptos::prelude::*;
 /// of the document; it also leaves what a reader has opened there to the next content. A part with texts that depend
 /// on a choice of the reader stands in here; a single text, in `LiveText`.
 #[component]
-pub fn Anew<V, F>(
+pub fn Anew(
     /// Gives the part.
-    content: F,
-) -> impl IntoView
-where
-    V: IntoView + 'static,
-    F: Fn() -> V + Send + 'static,
-{
+    #[prop(into)]
+    content: ViewFn,
+) -> impl IntoView {
     let made = StoredValue::new(0_u32);
     let each = move || {
         made.update_value(|made| *made += 1);
-        [(made.get_value(), content().into_any())]
+        [(made.get_value(), content.run())]
     };
     view! { <For each=each key=|(number, _)| *number children=|(_, part)| part/> }
 }

@@ -64,7 +64,7 @@ impl Came {
 }
 
 /// Nothing as long as a part is only under way.
-type Parts = Box<dyn Fn() -> Option<Came> + Send>;
+type Parts = Box<dyn Fn() -> Option<Came> + Send + Sync>;
 
 /// A case is shown from its long texts on, and without them where they failed; the participants come
 /// with the municipalities.

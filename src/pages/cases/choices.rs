@@ -6,7 +6,7 @@ use crate::components::LiveText;
 use leptos::prelude::*;
 
 use super::count_text;
-use super::facet::{Derived, each, facet_group};
+use super::facet::{Derived, FacetGroup, each};
 use super::state::ListState;
 use crate::domain::CaseRef;
 use crate::query::{CaseFilter, Facet, Set};
@@ -79,15 +79,15 @@ pub fn Choices(
 ) -> impl IntoView {
     let open = open || untrack(|| choices.set()) > 0;
     let selected = move || Some(choices.set()).filter(|set| *set > 0).map(use_words().find.chosen);
-    facet_group(legend, open, selected, move || {
+    let content = move || {
         view! {
             <fieldset class="facet__group">
                 <legend class="u-visually-hidden">{legend}</legend>
                 <ul class="facet__list" data-long=long.then_some("")>{boxes(&names, choices)}</ul>
             </fieldset>
         }
-        .into_any()
-    })
+    };
+    view! { <FacetGroup legend open selected=Signal::derive(selected) content/> }
 }
 
 fn boxes(names: &[String], choices: Choosing) -> Vec<AnyView> {

@@ -1,34 +1,37 @@
 //! What the groups of the filter panel have in common.
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 
 /// What is derived for each choice of a group.
 pub type Derived<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 
-/// A group that can be opened. What is in it is drawn when it is first opened: the panel has some 300
-/// choices, and to keep all their counts true would be felt at each click. `selected` says how many of its
-/// choices are set.
-pub fn facet_group(
+/// A group that can be opened. Its content is drawn when it is first opened: the panel has some 300 choices, and to
+/// keep all their counts true would be felt at each click.
+#[component]
+pub fn FacetGroup(
     legend: &'static str,
+    /// Open from the start.
     open: bool,
-    selected: impl Fn() -> Option<String> + Send + Sync + 'static,
-    content: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
+    /// How many of its choices are set, in words.
+    #[prop(into)]
+    selected: Signal<Option<String>>,
+    #[prop(into)] content: ViewFn,
+) -> impl IntoView {
     let drawn = RwSignal::new(open);
     let draw = move || {
         if !drawn.get_untracked() {
             drawn.set(true);
         }
     };
-    let selected = move || selected().map(|text| view! { <span class="facet__selected">{text}</span> });
+    let selected = move || selected.get().map(|text| view! { <span class="facet__selected">{text}</span> });
     view! {
         // The toggle event comes later than the key that a quick hand presses next.
         <details class="facet" open=open on:toggle=move |_| draw()>
             <summary class="facet__summary" on:click=move |_| draw()>{legend}{selected}</summary>
-            {move || drawn.get().then(|| untrack(&content))}
+            {move || drawn.get().then(|| untrack(|| content.run()))}
         </details>
     }
-    .into_any()
 }
 
 /// A signal for each value of a list, so that a change of one wakes only what shows that one.

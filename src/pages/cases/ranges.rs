@@ -3,7 +3,7 @@
 use crate::components::LiveText;
 use leptos::prelude::*;
 
-use super::facet::{each, facet_group};
+use super::facet::{FacetGroup, each};
 use super::state::ListState;
 use super::{count_text, message};
 use crate::query::{CaseFilter, Facet, Range, in_range};
@@ -81,8 +81,9 @@ fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
         *slot(&mut query.filter)
     });
     let open = untrack(|| current.get().is_some());
-    let selected = move || current.get().map(|_| (use_words().find.chosen)(1));
-    facet_group(name, open, selected, move || range_controls(state, number, current))
+    let selected = Signal::derive(move || current.get().map(|_| (use_words().find.chosen)(1)));
+    let content = move || range_controls(state, number, current);
+    view! { <FacetGroup legend=name open selected content/> }
 }
 
 fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>) -> AnyView {
