@@ -2,9 +2,10 @@
 
 use std::ops::Deref;
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Slug;
+use super::{CodeError, Slug};
 
 /// A column that a file of another version may lack: then the value is unknown in every row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,21 +94,21 @@ impl<C: Rows> Rows for Column<C> {
     }
 }
 
-/// A value in a dictionary.
+/// A value in a dictionary, which is published as text.
 pub trait Entry: Sized {
     /// Reads a value; `None` for a term that only a later version knows.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+    fn read(text: String) -> Result<Option<Self>, CodeError>;
 }
 
 impl Entry for String {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        Self::deserialize(deserializer).map(Some)
+    fn read(text: String) -> Result<Option<Self>, CodeError> {
+        Ok(Some(text))
     }
 }
 
 impl Entry for Slug {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        Self::deserialize(deserializer).map(Some)
+    fn read(text: String) -> Result<Option<Self>, CodeError> {
+        text.parse().map(Some)
     }
 }
 
@@ -117,27 +118,30 @@ pub(super) struct Known<T>(pub Option<T>);
 
 impl<'de, T: Entry> Deserialize<'de> for Known<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Self)
+        let text = String::deserialize(deserializer)?;
+        T::read(text).map(Self).map_err(D::Error::custom)
     }
 }
 
-/// A dictionary with its rows, as published.
+/// A dictionary with its rows, as published. It is the same for all types of values: code that reads JSON is large,
+/// and each type of its own would bring it again.
 #[derive(Deserialize)]
-#[serde(bound = "T: Entry, C: Deserialize<'de>")]
-struct Published<T, C> {
-    dictionary: Vec<Known<T>>,
+struct Published<C> {
+    dictionary: Vec<String>,
     codes: Vec<C>,
 }
 
-impl<T, C> Published<T, C> {
-    /// The known values, the rows, and for each published code its place among the known values: `None`
-    /// for an unknown value, the place itself beyond the dictionary, where `fits` finds it.
-    fn known(self) -> (Vec<T>, Vec<C>, impl Fn(u16) -> Option<u16>) {
+/// The known values, the rows, and for each published code its place among the known values.
+type Read<T, C, F> = (Vec<T>, Vec<C>, F);
+
+impl<C> Published<C> {
+    /// A place is `None` for an unknown value, and beyond the dictionary for a code that is, where `fits` finds it.
+    fn known<T: Entry>(self) -> Result<Read<T, C, impl Fn(u16) -> Option<u16>>, CodeError> {
         let published = self.dictionary.len();
         let mut dictionary = Vec::with_capacity(published);
         let mut places = Vec::with_capacity(published);
-        for Known(value) in self.dictionary {
-            places.push(value.map(|value| {
+        for text in self.dictionary {
+            places.push(T::read(text)?.map(|value| {
                 dictionary.push(value);
                 dictionary.len() - 1
             }));
@@ -146,7 +150,7 @@ impl<T, C> Published<T, C> {
             Some(place) => place.and_then(|place| u16::try_from(place).ok()),
             None => Some(u16::MAX),
         };
-        (dictionary, self.codes, place)
+        Ok((dictionary, self.codes, place))
     }
 }
 
@@ -168,7 +172,8 @@ impl<T> Default for Coded<T> {
 
 impl<'de, T: Entry> Deserialize<'de> for Coded<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (dictionary, codes, place) = Published::<T, Option<u16>>::deserialize(deserializer)?.known();
+        let published = Published::<Option<u16>>::deserialize(deserializer)?;
+        let (dictionary, codes, place) = published.known().map_err(D::Error::custom)?;
         Ok(Self { dictionary, codes: codes.into_iter().map(|code| code.and_then(&place)).collect() })
     }
 }
@@ -237,7 +242,8 @@ impl<T> Default for CodedSets<T> {
 
 impl<'de, T: Entry> Deserialize<'de> for CodedSets<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (dictionary, rows, place) = Published::<T, Vec<u16>>::deserialize(deserializer)?.known();
+        let published = Published::<Vec<u16>>::deserialize(deserializer)?;
+        let (dictionary, rows, place) = published.known().map_err(D::Error::custom)?;
         let codes = rows.into_iter().map(|row| row.into_iter().filter_map(&place).collect()).collect();
         Ok(Self { dictionary, codes })
     }

@@ -49,15 +49,15 @@ macro_rules! vocabulary {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <Self as $crate::domain::Entry>::read(deserializer)?
+                let slug = <String as serde::Deserialize>::deserialize(deserializer)?;
+                <Self as $crate::domain::Term>::from_slug(&slug)
                     .ok_or_else(|| serde::de::Error::custom(concat!("unknown ", stringify!($name))))
             }
         }
 
         impl $crate::domain::Entry for $name {
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-                let slug = <String as serde::Deserialize>::deserialize(deserializer)?;
-                Ok(<Self as $crate::domain::Term>::from_slug(&slug))
+            fn read(text: String) -> Result<Option<Self>, $crate::domain::CodeError> {
+                Ok(<Self as $crate::domain::Term>::from_slug(&text))
             }
         }
 
