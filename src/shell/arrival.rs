@@ -63,7 +63,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announ
 
     Effect::new(move || {
         if navigation.current().arrival != Arrival::Opened {
-            // Who goes on is told by the application what is under way.
+            // The application tells the reader who goes on what is under way.
             swap.take_place();
         }
     });
@@ -121,19 +121,32 @@ fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
                 }
                 height.scroll_to();
             }
-            // The browser, or the reader, has scrolled in the page that was sent.
-            (None, Some(card)) if step.arrival == Arrival::Opened && has_scrolled() => {
+            // The reader has gone elsewhere in the page that was sent. Where the card is in the window, the browser has
+            // scrolled to it, but perhaps not far enough: the page was shorter.
+            (None, Some(card)) if step.arrival == Arrival::Opened && has_scrolled() && !in_window(&card) => {
                 take_lost_focus(Some(card));
             }
             (None, Some(card)) => show(&card),
+            // Left before it was complete, and never scrolled by the reader.
+            (None, None) if step.arrival == Arrival::Returned && !same_page => scroll_to_top(),
             (None, None) => {}
         },
         (Arrival::Followed, Some(card)) => show(&card),
         (Arrival::Followed, None) => {
             focus_heading();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            scroll_to_top();
         }
     }
+}
+
+fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether the top of the card can be seen.
+fn in_window(card: &web_sys::Element) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    (0.0..height).contains(&card.get_bounding_client_rect().top())
 }
 
 fn has_scrolled() -> bool {
