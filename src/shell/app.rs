@@ -13,7 +13,7 @@ use super::title::Titles;
 use super::trail::Trail;
 use super::visit::Visit;
 use super::{edition, use_navigation, use_words};
-use crate::components::Notice;
+use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
 use crate::domain::{Snapshot, SnapshotId, SnapshotKind};
@@ -56,7 +56,7 @@ pub(super) fn Site(
     }
 
     view! {
-        <SkipLink/>
+        <InBrowser><SkipLink/></InBrowser>
         <Header/>
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
