@@ -71,6 +71,7 @@ test("without ECharts the chart's place says so, the table opens, and trying aga
 
 /** What was sent, with what is said of the program. */
 const shell = (page) => page.locator("#app-shell");
+const notice = (page) => shell(page).getByRole("region", { name: "読み込みの状況" });
 
 test("a program that does not arrive is named, and trying again starts it", inPage(async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
@@ -78,7 +79,7 @@ test("a program that does not arrive is named, and trying again starts it", inPa
   await page.route("**/*.wasm", missing);
   await open("cases/", { state: "failed" });
   await shell(page).getByText("プログラムを読み込めませんでした").waitFor();
-  await shell(page).getByRole("link", { name: "データの目録（JSON）" }).waitFor();
+  await notice(page).getByRole("link", { name: "データの目録（JSON）" }).waitFor();
   await page.unroute("**/*.wasm");
   await again(shell(page)).click();
   await untilApp(page);
@@ -112,7 +113,7 @@ test("a browser without JavaScript reads what to do and finds the data", inPage(
   await page.goto(url(`cases/${cases[0].id}/`));
   await shell(page).getByRole("heading", { name: "JavaScript を有効にしてください" }).waitFor();
   await shell(page).getByRole("heading", { level: 1 }).waitFor();
-  const link = shell(page).getByRole("link", { name: "データの目録（JSON）" });
+  const link = notice(page).getByRole("link", { name: "データの目録（JSON）" });
   assert.equal(await link.evaluate((it) => it.href), url("data/catalog.json"));
   await link.click();
   await page.getByText('"schema_version"').first().waitFor();

@@ -102,12 +102,14 @@ test("back and a reload return to what was read, past parts that were never laid
   const before = await page.evaluate(() => document.documentElement.scrollHeight);
   const footer = page.getByRole("contentinfo");
   const height = async () => Math.round((await footer.boundingBox()).y);
-  // The page grows when its end is laid out.
+  // The page grows while its end is laid out.
   await eventually(async () => {
-    await page.evaluate(() => scrollTo(0, 1_000_000));
+    await page.evaluate(() => {
+      scrollTo(0, 1_000_000);
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
     assert.ok((await height()) < 800);
   });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const left = await height();
   const isThere = () => eventually(async () => assert.ok(Math.abs((await height()) - left) <= 2, `${await height()}, it was ${left}`));
   await footer.getByRole("link", { name: "よくある質問" }).click();

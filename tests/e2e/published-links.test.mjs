@@ -193,7 +193,7 @@ test("each published address and query shows its page and its answer", inPage(as
     await showsPage(page, now);
     await answers(page, now);
   });
-}));
+}, { whole: true }));
 
 test("each published address without a file on the host is resolved by the not-found page", inPage(async ({ page, open, url, expectProblem, allowOutsideBase }) => {
   expectProblem(/status of 404/);
@@ -239,4 +239,4 @@ test("each published address of the edition in one file shows its page, its answ
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}));
+}, { whole: true }));

@@ -126,8 +126,8 @@ test("what a reader has reached, opened and selected in the sent page stays", in
     await page.goto(url(path));
     const main = page.locator("#boot-page main");
     const details = main.locator("details:not([open]) > summary:visible");
-    const summary = await details.last().innerText();
-    const place = (await main.locator("details > summary").allInnerTexts()).lastIndexOf(summary);
+    const summary = await details.last().textContent();
+    const place = (await main.locator("details > summary").allTextContents()).lastIndexOf(summary);
     await details.last().click();
     // Far below, past parts that were never laid out.
     const link = main.getByRole("link").last();
@@ -155,7 +155,7 @@ test("what a reader has reached, opened and selected in the sent page stays", in
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await isThere();
     const opened = page.locator("#app main details").nth(place);
-    assert.equal(await opened.locator("> summary").innerText(), summary);
+    assert.equal(await opened.locator("> summary").textContent(), summary);
     assert.ok(await opened.evaluate((it) => it.open), path);
   }
 }));
@@ -205,10 +205,13 @@ test("an address that asks for something never shows the answer to nothing", inP
     await route.continue();
   });
   const pending = main(page).getByText("条件を当てはめています…");
-  for (const path of ["cases/?pref=31", "systems/?scope=all", "prefectures/?domain=services", "compare/?ids=a,b"]) {
+  for (const path of ["cases/?pref=31", "systems/?scope=all", "compare/?ids=a,b"]) {
     await page.goto(url(path));
     assert.ok(await pending.isVisible(), path);
   }
+  // The matrix is the program's alone.
+  await page.goto(url("prefectures/?domain=services"));
+  assert.equal(await main(page).getByRole("table", { name: "都道府県ごと、種別ごとの状況と件数" }).count(), 0);
   await page.goto(url("cases/?pref=31"));
   assert.equal(await main(page).getByText(`${stats().total}件`, { exact: true }).filter({ visible: true }).count(), 0);
   assert.ok(await heading(page).isVisible());

@@ -23,16 +23,16 @@ export const FLAGS = [
 export const BASES = ["/", "/sub/path/"];
 
 let browser;
-let isWhole;
 const servers = new Map();
 
+let areWhole;
+
 /**
- * Starts the browser and the servers before the tests of the file that calls this, and ends them after. With `whole`
- * pages are laid out below the window as well: until a reader comes near, Chromium gives what stands there neither a
- * text (`innerText`) nor its own size.
+ * Starts the browser and the servers before the tests of the file that calls this, and ends them after. `whole` holds
+ * for all of its tests (`inPage`).
  */
 export function useBrowser({ bases = ["/"], whole = false } = {}) {
-  isWhole = whole;
+  areWhole = whole;
   before(async () => {
     const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: FLAGS });
@@ -52,9 +52,10 @@ export const address = (path = "", base = "/") => servers.get(base).url + path;
 /**
  * A test in a page of its own. `run` gets `page`; `open(path)`, which waits until the app is ready;
  * `url(path)`; and `expectProblem(pattern)`, which announces a console message or failed request:
- * announced problems must occur, others must not.
+ * announced problems must occur, others must not. With `whole` pages are laid out below the window as well: until a
+ * reader comes near, Chromium gives what stands there neither a text (`innerText`) nor its own size.
  */
-export function inPage(run, { base = "/", host, viewport = { width: 1280, height: 800 }, ...options } = {}) {
+export function inPage(run, { base = "/", host, viewport = { width: 1280, height: 800 }, whole = areWhole, ...options } = {}) {
   return async (t) => {
     // No copy on the device between the tests and what they make the server answer; that one has tests of its own.
     const serviceWorkers = "block";
@@ -63,7 +64,7 @@ export function inPage(run, { base = "/", host, viewport = { width: 1280, height
     const url = (path = "") => (host ? address(path, base).replace("127.0.0.1", host) : address(path, base));
     const watch = new Watch(context, url());
     await context.addInitScript(tellViolations);
-    if (isWhole) await context.addInitScript(layOutWhole);
+    if (whole) await context.addInitScript(layOutWhole);
     const page = await context.newPage();
     const open = async (path = "", { state = "ready" } = {}) => {
       const response = await page.goto(url(path));
