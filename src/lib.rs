@@ -20,6 +20,7 @@ pub mod text;
 pub mod components;
 pub mod pages;
 pub mod shell;
+pub mod task;
 
 #[cfg(feature = "cli")]
 pub mod cli;

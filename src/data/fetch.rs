@@ -5,14 +5,15 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Promise, Reflect, Uint8Array};
-use leptos::prelude::{StoredValue, WithValue, on_cleanup, window};
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::{StoredValue, WithValue, on_cleanup};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache};
 
 use super::open::{Files, Wanted};
 use super::{Cause, DataError, Progress};
+use crate::task::next_task;
 
 /// The published files as the server has them.
 #[derive(Clone, Default)]
@@ -106,13 +107,7 @@ impl Files for Fetch {
     }
 
     async fn pause(&self) {
-        let pause = Promise::new(&mut |resolve, _| {
-            // Without a timer it goes on at once.
-            if window().set_timeout_with_callback(&resolve).is_err() {
-                let _ = resolve.call0(&JsValue::NULL);
-            }
-        });
-        let _ = JsFuture::from(pause).await;
+        next_task().await;
     }
 }
 

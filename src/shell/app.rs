@@ -11,6 +11,7 @@ use super::navigation::Navigation;
 use super::offline::{Offline, UpdateBar};
 use super::title::Titles;
 use super::trail::Trail;
+use super::turns::{InTurn, Turns};
 use super::visit::Visit;
 use super::{edition, use_navigation, use_words};
 use crate::components::{InBrowser, Notice};
@@ -52,12 +53,13 @@ pub(super) fn Site(
     let stage = Stage::follow(data);
     let announcer = Announcer::new();
     if !trail.is_written() {
+        provide_context(Turns::new());
         follow_arrivals(navigation, stage, announcer);
     }
 
     view! {
         <InBrowser><SkipLink/></InBrowser>
-        <Header/>
+        <InTurn><Header/></InTurn>
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
                 {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
@@ -70,7 +72,7 @@ pub(super) fn Site(
             </div>
         </main>
         <UpdateBar/>
-        <Footer/>
+        <InTurn><Footer/></InTurn>
         {announcer.region()}
     }
 }

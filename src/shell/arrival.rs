@@ -12,6 +12,7 @@ use super::navigation::{Navigation, Step};
 use super::swap::Swap;
 use super::title::Titles;
 use super::trail::Arrival;
+use super::turns::Turns;
 
 /// How many parts of the page still wait for data of their own.
 #[derive(Clone, Copy)]
@@ -58,6 +59,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announ
     let Completeness(pending) = expect_context();
     let Titles(title) = expect_context();
     let swap: Swap = expect_context();
+    let turns: Turns = expect_context();
     let shown: StoredValue<Option<Step>> = StoredValue::new(None);
     let had_failed = StoredValue::new(false);
 
@@ -81,6 +83,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announ
                 return;
             }
             swap.take_place();
+            turns.end();
             mark(failed);
             if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
                 && !failed

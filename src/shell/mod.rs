@@ -18,6 +18,7 @@ mod swap;
 mod theme;
 mod title;
 mod trail;
+mod turns;
 mod visit;
 #[cfg(feature = "cli")]
 mod written;
@@ -32,6 +33,7 @@ pub use swap::start;
 pub use theme::ThemeChoice;
 pub use title::set_title;
 pub use trail::{Arrival, Trail};
+pub use turns::InTurn;
 pub use visit::{Visit, use_visit};
 #[cfg(feature = "cli")]
 pub use written::written;

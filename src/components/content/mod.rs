@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use super::{Breadcrumb, Notice, town_search_to_cases};
 use crate::content::{Block, Content};
 use crate::domain::Snapshot;
-use crate::shell::set_title;
+use crate::shell::{InTurn, set_title};
 use card::Card;
 pub use case_item::CaseItem;
 use copy_text::CopyText;
@@ -80,7 +80,8 @@ pub fn Blocks(
 /// The same without an element around them.
 #[component]
 fn Parts(snapshot: &'static Snapshot, blocks: Vec<Block>, level: Level) -> impl IntoView {
-    blocks.into_iter().map(|part| block(snapshot, part, level)).collect_view()
+    let parts = blocks.into_iter().map(|part| view! { <InTurn>{block(snapshot, part, level)}</InTurn> });
+    parts.collect_view()
 }
 
 fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use crate::components::{Anew, Breadcrumb, Notice, text};
 use crate::content::{self, Tone};
 use crate::domain::Snapshot;
-use crate::shell::{set_title, use_words};
+use crate::shell::{InTurn, set_title, use_words};
 use crate::text as wording;
 use filters::FilterPanel;
 pub use listed::listed;
@@ -54,11 +54,11 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
         <Problems state/>
         <div class="list-start">
             <TextSearch state/>
-            <SimilarSize snapshot state/>
+            <InTurn><SimilarSize snapshot state/></InTurn>
         </div>
         <div class="list-layout">
-            <FilterPanel snapshot state/>
-            <Results snapshot state/>
+            <InTurn><FilterPanel snapshot state/></InTurn>
+            <InTurn><Results snapshot state/></InTurn>
         </div>
     }
 }
