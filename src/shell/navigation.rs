@@ -183,7 +183,7 @@ impl Navigation {
         self.trail.reach(arrival);
         let written = self.written(address);
         let replace = arrival == Arrival::Replaced;
-        let state = if replace { self.trail.entry_state() } else { JsValue::NULL };
+        let state = if replace { self.trail.entry_state() } else { self.trail.new_state() };
         let router = self.router.get_value();
         if self.trail.place(|place| *place == Place::Fragment) {
             // Not by the router, whose `new URL` takes no "null" for a base, as Firefox calls the origin of files.

@@ -36,18 +36,29 @@ impl Steps {
         steps
     }
 
-    /// Takes note of the entry that is shown now. One that has no number yet is new and gets one; those ahead of the
-    /// entry before it are gone.
+    /// Takes note of the entry that is shown now. One without a number is new.
     pub fn enter(&mut self) {
         let number = entry_number(&history_state()).unwrap_or_else(|| {
-            self.heights.split_off(&(self.current + 1));
+            let number = self.begin();
             if let Ok(history) = window().history() {
-                let _ = history.replace_state(&JsValue::from_f64(f64::from(self.next)), "");
+                let _ = history.replace_state(&state_of(number), "");
             }
-            self.next
+            number
         });
         self.current = number;
         self.next = self.next.max(number + 1);
+    }
+
+    /// The number of a new entry. Those ahead of the one that is shown are gone.
+    fn begin(&mut self) -> u32 {
+        self.heights.split_off(&(self.current + 1));
+        self.next += 1;
+        self.next - 1
+    }
+
+    /// The state with which a new entry is written.
+    pub fn new_state(&mut self) -> JsValue {
+        state_of(self.begin())
     }
 
     /// Stops noting heights until the page of the next entry is complete.
@@ -96,6 +107,10 @@ fn read_height(text: &str) -> Option<(u32, Height)> {
 
 fn session_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
+}
+
+fn state_of(number: u32) -> JsValue {
+    JsValue::from_f64(f64::from(number))
 }
 
 /// The number of an entry; `None` for one that has not been numbered.

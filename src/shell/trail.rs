@@ -123,6 +123,11 @@ impl Trail {
         history_state()
     }
 
+    /// The state of a new entry. To write it later would take a fifth of the time that a click on a filter takes.
+    pub(super) fn new_state(self) -> JsValue {
+        self.steps.try_update_value(Steps::new_state).unwrap_or(JsValue::NULL)
+    }
+
     fn listen(self) {
         let _ = window().history().map(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
         let clicks = window_event_listener(ev::click, move |event| self.click(&event));
