@@ -6,7 +6,7 @@ import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, count, date, grouped, snapshot, stats, systemName, table as source, total } from "./support/data.mjs";
 import { download, expectCount, facts, heading, main, region, rows, table } from "./support/parts.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const counted = cases.filter((it) => it.scope === "prefecture");
 const budgets = counted.filter((it) => it.cost_basis === "予算・計画額").length;

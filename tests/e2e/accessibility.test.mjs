@@ -18,7 +18,7 @@ import {
   saving,
 } from "./support/samples.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -5,7 +5,7 @@ import { eventually, inPage, useBrowser } from "./support/browser.mjs";
 import { heading, main } from "./support/parts.mjs";
 import { download } from "./support/parts.mjs";
 
-useBrowser();
+useBrowser({ whole: false });
 
 const card = (page) => main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
 const more = (page) => card(page).getByText("保存・共有", { exact: true });

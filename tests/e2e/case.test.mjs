@@ -7,7 +7,7 @@ import { caseById, cases, grouped, municipalities, prefectureName, systems } fro
 import { download, facts, heading, main } from "./support/parts.mjs";
 import { abroad, documented, named, priced, rehosted, saving } from "./support/samples.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const region = (page, name) => main(page).getByRole("region", { name, exact: true });
 const people = (number) => `${grouped(number)}人`;

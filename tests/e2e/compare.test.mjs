@@ -6,7 +6,7 @@ import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, snapshot } from "./support/data.mjs";
 import { download, heading, main } from "./support/parts.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const four = [...cases].sort((a, b) => facts(b) - facts(a)).slice(0, 4);
 const address = (some) => `compare/?ids=${some.map((it) => it.id).join(",")}`;

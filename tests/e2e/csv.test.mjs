@@ -80,4 +80,4 @@ test("each CSV control stands in view and saves without a menu", inPage(async ({
       parseExcelCsv((await download(page, button)).bytes);
     }
   }
-}, { whole: true }));
+}));

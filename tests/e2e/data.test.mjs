@@ -8,7 +8,7 @@ import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, catalog, count, date, snapshot, stats } from "./support/data.mjs";
 import { download, expectCount, facts, main, region, rows, table } from "./support/parts.mjs";
 
-useBrowser({ bases: BASES, whole: true });
+useBrowser({ bases: BASES });
 
 const NOT_SET = "未設定";
 const KINDS = { compiled: "公開資料から集めた事例（国の調査ではありません）", official: "都道府県への調査" };

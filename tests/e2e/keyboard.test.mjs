@@ -5,7 +5,7 @@ import { eventually, inPage, useBrowser } from "./support/browser.mjs";
 import { domains, stats } from "./support/data.mjs";
 import { chips, expectCount, heading, main, results, upToDate } from "./support/parts.mjs";
 
-useBrowser();
+useBrowser({ whole: false });
 
 /** Presses Tab until the element has the focus, which must be visible wherever it goes. */
 async function tabTo(page, target, { most = 150 } = {}) {

@@ -7,7 +7,7 @@ import { cases, prefectures, stats, systemName, systems, UNKNOWN } from "./suppo
 import { parseExcelCsv } from "./support/csv.mjs";
 import { download, expectCount, main, region, rows, table } from "./support/parts.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const NAME = "都道府県ごと、種別ごとの状況と件数";
 const matrix = (page) => table(page, NAME);

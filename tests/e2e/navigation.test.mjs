@@ -5,7 +5,7 @@ import { BASES, eventually, eventuallyEqual, inPage, untilApp, useBrowser } from
 import { cases, domains, stats } from "./support/data.mjs";
 import { expectCount, heading, listedTitles, main, results } from "./support/parts.mjs";
 
-useBrowser({ bases: BASES });
+useBrowser({ bases: BASES, whole: false });
 
 const SITE = "自治体システム共同調達ダッシュボード";
 const menu = (page) => page.getByRole("banner").getByRole("navigation");

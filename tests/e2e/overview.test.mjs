@@ -5,7 +5,7 @@ import { eventually, inPage, useBrowser } from "./support/browser.mjs";
 import { cases, count, domains, grouped, prefectures, stats, systemName } from "./support/data.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const region = (page, name) => main(page).getByRole("region", { name, exact: true });
 

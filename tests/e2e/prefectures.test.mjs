@@ -24,7 +24,7 @@ import {
 import { expectCount, facts, heading, keyFigures, listedTitles, main, region, rows, table } from "./support/parts.mjs";
 import { abroad, fewOfPrefecture, manyOfPrefecture } from "./support/samples.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const byCode = (code) => prefectures.find((it) => it.code === code);
 const codes = (text) => text.split(" ").filter(Boolean);

@@ -193,7 +193,7 @@ test("each published address and query shows its page and its answer", inPage(as
     await showsPage(page, now);
     await answers(page, now);
   });
-}, { whole: true }));
+}));
 
 test("each published address without a file on the host is resolved by the not-found page", inPage(async ({ page, open, url, expectProblem, allowOutsideBase }) => {
   expectProblem(/status of 404/);
@@ -218,7 +218,7 @@ test("each published card is there and the page is scrolled to it", inPage(async
     await showsPage(page, now);
     await showsCard(page, now);
   });
-}));
+}, { whole: false }));
 
 test("each published address of the edition in one file shows its page, its answer and its card", inPage(async ({ page, context, allowOutsideBase }) => {
   const folder = mkdtempSync(join(tmpdir(), "published-"));
@@ -239,4 +239,4 @@ test("each published address of the edition in one file shows its page, its answ
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, { whole: true }));
+}));

@@ -5,7 +5,7 @@ import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/brows
 import { caseById, cases, count, prefectureName, publishedFile, stats } from "./support/data.mjs";
 import { heading, main } from "./support/parts.mjs";
 
-useBrowser({ bases: BASES });
+useBrowser({ bases: BASES, whole: false });
 
 const one = cases.find((it) => it.participants_names?.length > 1 && it.sources.length > 0);
 const PAGES = ["", "about/", "cases/", `cases/${one.id}/`, "compare/", "systems/", "systems/online-application/", "prefectures/", "prefectures/31/", "data/", "faq/"];

@@ -20,7 +20,7 @@ import {
 import { expectCount, facts, heading, keyFigures, main, region, rows, table } from "./support/parts.mjs";
 import { fewOfSystem as few, manyOfSystem as most, noneOfSystem, onlyMunicipal } from "./support/samples.mjs";
 
-useBrowser({ whole: true });
+useBrowser();
 
 const types = (scope) => Object.keys(stats(scope).by_system).filter((slug) => slug !== "other").length;
 /** The prefectures that have cases, in order of code. */

@@ -31,7 +31,7 @@ let areWhole;
  * Starts the browser and the servers before the tests of the file that calls this, and ends them after. `whole` holds
  * for all of its tests (`inPage`).
  */
-export function useBrowser({ bases = ["/"], whole = false } = {}) {
+export function useBrowser({ bases = ["/"], whole = true } = {}) {
   areWhole = whole;
   before(async () => {
     const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
@@ -52,8 +52,9 @@ export const address = (path = "", base = "/") => servers.get(base).url + path;
 /**
  * A test in a page of its own. `run` gets `page`; `open(path)`, which waits until the app is ready;
  * `url(path)`; and `expectProblem(pattern)`, which announces a console message or failed request:
- * announced problems must occur, others must not. With `whole` pages are laid out below the window as well: until a
- * reader comes near, Chromium gives what stands there neither a text (`innerText`) nor its own size.
+ * announced problems must occur, others must not. With `whole` pages are laid out below the window as well. Without,
+ * Chromium gives what stands there neither a text (`innerText`) nor its own size until a reader comes near, and moves
+ * what is clicked right after a jump: for tests of just that.
  */
 export function inPage(run, { base = "/", host, viewport = { width: 1280, height: 800 }, whole = areWhole, ...options } = {}) {
   return async (t) => {
