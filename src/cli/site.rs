@@ -19,6 +19,7 @@ pub mod csp;
 mod fill;
 pub mod hosting;
 mod integrity;
+mod lean;
 mod linked_data;
 mod not_found;
 mod offline;
@@ -69,7 +70,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             .advice("先に make build を実行してください。")
     })?;
     let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
-    let page = page::relative(&page).map_err(broken)?;
+    let page = lean::without_notes(&page).and_then(|page| page::relative(&page)).map_err(broken)?;
     let page = with_final_files(dist, &page)?;
     let page = page::with_start(&page, &data.of_start()).map_err(broken)?;
 
@@ -77,7 +78,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     let site = args.base_url.as_deref();
     let routes = data.routes();
     for (path, (opened, route)) in &routes {
-        let content = data.pages(opened).page(route, site);
+        let content = data.pages(opened).page(route, site).map_err(broken)?;
         let address = site.map(|site| format!("{site}{path}"));
         let page = fill::filled(&page, &JAPANESE, &content, site.map(|site| (site, path.as_str())))
             .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref()))

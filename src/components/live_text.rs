@@ -28,5 +28,7 @@ pub fn LiveText(
     });
     let class = (!class.is_empty()).then_some(class);
     let translate = is_number.then_some("no");
-    view! { <span class=class translate=translate node_ref=element>{text.get_untracked()}</span> }
+    // An empty text would become a blank in a page that is written.
+    let first = Some(text.get_untracked()).filter(|text| !text.is_empty());
+    view! { <span class=class translate=translate node_ref=element>{first}</span> }
 }

@@ -46,7 +46,8 @@ fn data_are_never_markup() {
         source.url = "javascript:alert(1)".to_owned();
     }
     let pages = pages_of(published);
-    let pages = [Route::Case(id), Route::Cases, Route::Overview].map(|route| pages.page(&route, None));
+    let pages =
+        [Route::Case(id), Route::Cases, Route::Overview].map(|route| pages.page(&route, None).unwrap());
     let [case, ..] = &pages;
     assert!(case.body.contains("&lt;script&gt;alert(1)"), "the title is shown");
     for page in &pages {
@@ -62,7 +63,7 @@ fn data_are_never_markup() {
 fn search_engines_are_told_the_way_and_the_data() {
     let pages = pages_of(published());
     let read = |route: Route, site: Option<&str>| -> serde_json::Value {
-        serde_json::from_str(&pages.page(&route, site).linked_data).unwrap()
+        serde_json::from_str(&pages.page(&route, site).unwrap().linked_data).unwrap()
     };
     let way = read(Route::Prefecture("31".parse().unwrap()), None);
     let items = way["@graph"][0]["itemListElement"].as_array().unwrap();

@@ -29,7 +29,10 @@ pub fn every_page() -> &'static BTreeMap<String, (Route, Page)> {
     static PAGES: LazyLock<BTreeMap<String, (Route, Page)>> = LazyLock::new(|| {
         let pages = pages_of(published());
         let routes = Route::all(pages.snapshot);
-        routes.into_iter().map(|route| (route.path(), (route.clone(), pages.page(&route, None)))).collect()
+        routes
+            .into_iter()
+            .map(|route| (route.path(), (route.clone(), pages.page(&route, None).unwrap())))
+            .collect()
     });
     &PAGES
 }

@@ -3,12 +3,19 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
+use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str};
 
 /// What the page must have once and does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageError(pub String);
+
+impl PageError {
+    pub(super) fn unreadable(error: RewritingError) -> Self {
+        Self(format!("読み取れません（{error}）。"))
+    }
+}
 
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
@@ -203,7 +210,7 @@ pub(super) fn rewrite<'h>(page: &str, handlers: Vec<Handler<'h>>) -> Result<Stri
     let settings = handlers.into_iter().fold(RewriteStrSettings::new(), |settings, handler| {
         settings.append_element_content_handler(handler)
     });
-    rewrite_str(page, settings).map_err(|error| PageError(format!("読み取れません（{error}）。")))
+    rewrite_str(page, settings).map_err(PageError::unreadable)
 }
 
 #[cfg(test)]

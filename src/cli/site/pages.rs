@@ -1,6 +1,8 @@
 //! What every page says before the program is there, or without it, and to crawlers and link previews: written by
 //! the application itself.
 
+use super::lean::without_marks;
+use super::page::PageError;
 use crate::content::{self, Content};
 use crate::data::Given;
 use crate::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
@@ -37,19 +39,19 @@ const DESCRIPTION: usize = 120;
 impl Pages {
     /// The page of a route; addresses in it are relative to the site's base. `site` is the site's own address,
     /// where it is known.
-    pub fn page(&self, route: &Route, site: Option<&str>) -> Page {
+    pub fn page(&self, route: &Route, site: Option<&str>) -> Result<Page, PageError> {
         let content = content::of_route(self.snapshot, self.catalog, self.words, route);
         let name = self.words.shell.site_name;
         let title = match content.title.as_str() {
             "" => name.to_owned(),
             title => format!("{title} | {name}"),
         };
-        Page {
+        Ok(Page {
             title,
             description: description(&content),
-            body: shell::written(route, self.given(route)),
+            body: without_marks(&shell::written(route, self.given(route)))?,
             linked_data: self.linked_data(route, &content, site),
-        }
+        })
     }
 
     /// Long texts with the page of each case. On other pages they make tables of hundreds of rows, which come in
