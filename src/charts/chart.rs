@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverInit, Resiz
 
 use super::ChartOption;
 use super::echarts::{self, Instance};
+use crate::components::InBrowser;
 use crate::shell::use_words;
 
 /// How a chart stands.
@@ -76,7 +77,7 @@ pub fn Chart(
     view! {
         <div class="chart-frame" data-live="">
             <div class="chart" node_ref=element role="img" aria-label=label></div>
-            {move || match state.get() {
+            <InBrowser>{move || match state.get() {
                 State::Drawn => ().into_any(),
                 State::Waiting => view! { <p class="chart__message">{words.table.chart_loading}</p> }.into_any(),
                 State::Failed => view! {
@@ -88,7 +89,7 @@ pub fn Chart(
                     </div>
                 }
                 .into_any(),
-            }}
+            }}</InBrowser>
         </div>
     }
 }

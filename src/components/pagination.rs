@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::InBrowser;
 use crate::query::{CaseQuery, Page};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
@@ -49,11 +50,14 @@ pub fn Pagination(
     });
     let items = items.collect_view();
     view! {
-        <nav class="pagination" aria-label=words.list.pages>
-            {previous}
-            <ol class="pagination__list">{items}</ol>
-            {next}
-            <p class="pagination__summary">{(words.list.page_of)(current, pages)}</p>
+        // Other pages of the list are made by the program alone.
+        <nav class="pagination" aria-label=words.list.pages data-live="">
+            <InBrowser>
+                {previous}
+                <ol class="pagination__list">{items}</ol>
+                {next}
+                <p class="pagination__summary">{(words.list.page_of)(current, pages)}</p>
+            </InBrowser>
         </nav>
     }
     .into_any()

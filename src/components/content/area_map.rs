@@ -5,6 +5,7 @@ use leptos::svg;
 
 use super::text::href;
 use crate::charts::map_fill;
+use crate::components::InBrowser;
 use crate::content::{AreaMap, MapArea};
 use crate::data::{Data, Loader};
 use crate::domain::{Outlines, Snapshot};
@@ -76,8 +77,12 @@ pub(super) fn MapFigure(
     };
     view! {
         <div class="map">
-            {has_links.then(|| view! { <a class="skip-link" href=past data-live="">{words.skip}</a> })}
-            <div class="map__frame" data-live="">{picture}</div>
+            <InBrowser>
+                {has_links.then(|| view! { <a class="skip-link" href=past data-live="">{words.skip}</a> })}
+            </InBrowser>
+            <div class="map__frame" data-live="">
+                <InBrowser>{picture}</InBrowser>
+            </div>
             <ul class="map__legend" aria-label=words.legend>{legend}</ul>
         </div>
     }

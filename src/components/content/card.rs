@@ -24,6 +24,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
     let content::Card { id, heading, reading, picture, table, source } = card;
     let heading_id = format!("{id}-heading");
     let actions_id = format!("{id}-actions");
+    let shared = id.clone();
     let poster = |caption: &str| Poster {
         heading: heading.clone(),
         reading: reading.plain(),
@@ -77,8 +78,10 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
             </div>
             {figure}
             <div class="card__actions" id=actions_id tabindex="-1">
-                {csv}
-                <More id=id.clone() picture=saved/>
+                <InBrowser>
+                    {csv}
+                    <More id=shared picture=saved/>
+                </InBrowser>
             </div>
             <p class="card__footer">{source}</p>
         </article>
@@ -97,13 +100,11 @@ fn More(
     let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
     view! {
         <Disclosure class="disclosure card__more" size="sm" live=true summary=words.table.more.into_any()>
-            <InBrowser>
-                <div class="card__tools">
-                    <CopyButton label=words.copy.link clip/>
-                    {picture.map(|picture| view! { <PictureButtons picture/> })}
-                    <a href=data>{words.table.all_data}</a>
-                </div>
-            </InBrowser>
+            <div class="card__tools">
+                <CopyButton label=words.copy.link clip/>
+                {picture.map(|picture| view! { <PictureButtons picture/> })}
+                <a href=data>{words.table.all_data}</a>
+            </div>
         </Disclosure>
     }
 }

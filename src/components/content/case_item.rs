@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::facts::{FactClasses, Facts};
 use super::heading::{Heading, Level};
 use super::text::{href, text};
+use crate::components::InBrowser;
 use crate::content::{self, Fact, Text};
 use crate::domain::{Snapshot, Term};
 use crate::shell::use_navigation;
@@ -31,7 +32,13 @@ pub fn CaseItem(
     let href = href(use_navigation(), &link.to);
     let title = text(title.unwrap_or_else(|| link.text.into()));
     let picks = children.is_some().then_some("");
-    let control = children.map(|children| view! { <div class="case-item__pick">{children()}</div> });
+    let control = children.map(|children| {
+        view! {
+            <InBrowser>
+                <div class="case-item__pick" data-live="">{children()}</div>
+            </InBrowser>
+        }
+    });
     let remarks = (!remarks.is_empty()).then(|| view! { <Facts snapshot classes=REMARKS facts=remarks/> });
     view! {
         <li class="case-item" data-domain=domain.slug() data-picks=picks>

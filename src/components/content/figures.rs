@@ -106,12 +106,12 @@ fn TypeBar(bar: Bar) -> impl IntoView {
             {name}
             " "
             <a class="type-bar__count" href=href(navigation, &to) aria-label=label>{count}</a>
-            <svg class="type-bar__track" aria-hidden="true" data-live="">
-                <InBrowser>
+            <InBrowser>
+                <svg class="type-bar__track" aria-hidden="true" data-live="">
                     <rect class="type-bar__fill" width="4" height="100%" rx="3"/>
                     <rect class="type-bar__fill" width=width height="100%" rx="3"/>
-                </InBrowser>
-            </svg>
+                </svg>
+            </InBrowser>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::case_item::CaseItem;
 use super::heading::Level;
 use super::table::CsvActions;
 use super::text::{TextLink, text};
-use crate::components::CsvButton;
+use crate::components::{CsvButton, InBrowser};
 use crate::content::{self, Group, Link, Table, Text};
 use crate::domain::Snapshot;
 use crate::export::cases_csv;
@@ -60,7 +60,11 @@ pub(super) fn Cases(
     };
     view! {
         <ol class="case-list">{items}</ol>
-        <p class="list-actions"><CsvButton label=words.table.csv file/></p>
+        <p class="list-actions">
+            <InBrowser>
+                <CsvButton label=words.table.csv file/>
+            </InBrowser>
+        </p>
     }
 }
 

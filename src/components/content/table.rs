@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::text::text;
-use crate::components::{CsvButton, JsonButton};
+use crate::components::{CsvButton, InBrowser, JsonButton};
 use crate::content::{self, Align, Save, SavedFile, Text};
 use crate::export::CsvTable;
 use crate::shell::use_words;
@@ -39,7 +39,13 @@ pub(super) fn CsvActions(
     file_name: String,
     file: CsvTable,
 ) -> impl IntoView {
-    view! { <p class="list-actions"><SaveCsv label=use_words().table.csv file_name file/></p> }
+    view! {
+        <p class="list-actions">
+            <InBrowser>
+                <SaveCsv label=use_words().table.csv file_name file/>
+            </InBrowser>
+        </p>
+    }
 }
 
 /// The button of a file.

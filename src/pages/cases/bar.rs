@@ -1,5 +1,7 @@
 //! How many cases were found, and how they are shown and taken along.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use super::count_text;
@@ -56,7 +58,13 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let near = Sort { key: SortKey::Near, direction: Direction::Ascending };
         let listed = with_size.then_some(near).into_iter().chain(sorts).collect::<Vec<_>>();
         let other = Some(current).filter(|sort| !listed.contains(sort));
-        let options = listed.into_iter().chain(other).map(|sort| {
+        let mut offered: Vec<_> = listed.into_iter().chain(other).collect();
+        if navigation.is_written() {
+            // The longest name makes the menu as wide as all of them.
+            offered.sort_by_key(|sort| Reverse((words.sort_name)(*sort).chars().count()));
+            offered.truncate(1);
+        }
+        let options = offered.into_iter().map(|sort| {
             let selected = sort == current;
             // The attribute no longer counts for an option that a reader has chosen once.
             view! {

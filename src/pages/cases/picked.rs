@@ -17,7 +17,7 @@ use crate::shell::{use_navigation, use_visit, use_words};
 pub fn PickBox(case: CaseRef<'static>) -> impl IntoView {
     let (visit, words) = (use_visit(), use_words().find);
     view! {
-        <label class="checkbox" data-kind="pick" data-live="">
+        <label class="checkbox" data-kind="pick">
             <input
                 class="checkbox__input"
                 type="checkbox"

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::message;
 use super::state::ListState;
-use crate::components::{Anew, LiveText, TownSearch};
+use crate::components::{Anew, InBrowser, LiveText, TownSearch};
 use crate::content::{closeness_measure, town_text};
 use crate::data::Data;
 use crate::domain::Snapshot;
@@ -71,7 +71,9 @@ fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
         <TownSearch snapshot choose=choose described_by="size-hint"/>
         <details class="disclosure" data-size="sm">
             <summary class="disclosure__summary">{words.typed}</summary>
-            <div class="disclosure__body"><Typed state/></div>
+            <div class="disclosure__body">
+                <InBrowser><Typed state/></InBrowser>
+            </div>
         </details>
     }
 }
