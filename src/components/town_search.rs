@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::components::Anew;
 use leptos::prelude::*;
 
+use super::{Anew, InBrowser};
 use crate::data::Data;
 use crate::domain::{MunicipalityCode, Snapshot};
 use crate::query::{CaseQuery, Near};
@@ -85,7 +85,7 @@ pub fn TownSearch(
         }
     };
     view! {
-        <div class="field" data-live="">
+        <div class="field">
             <label class="field__label" for="town">{words.name}</label>
             <input
                 class="input"
@@ -114,9 +114,11 @@ pub fn town_search_to_cases(snapshot: &'static Snapshot) -> AnyView {
     });
     let words = use_words().town;
     view! {
-        <div class="town-search">
-            <p class="field__hint" id="town-hint">{words.lead}</p>
-            <TownSearch snapshot choose described_by="town-hint"/>
+        <div class="town-search" data-live="">
+            <InBrowser>
+                <p class="field__hint" id="town-hint">{words.lead}</p>
+                <TownSearch snapshot choose described_by="town-hint"/>
+            </InBrowser>
         </div>
     }
     .into_any()

@@ -8,7 +8,8 @@ use super::page::PageError;
 /// Spaces of indents; the wide one of Japanese is a letter.
 const BLANKS: [char; 3] = [' ', '\t', '\r'];
 
-/// The site's own page without what its authors noted in it, and without indents.
+/// The site's own page without what its authors noted in it, and without indents. Nor are there breaks alone between
+/// two tags: elements of one line of text stand on one line there.
 pub fn without_notes(page: &str) -> Result<String, PageError> {
     lean(
         page,
@@ -42,20 +43,17 @@ fn lean(html: &str, settings: RewriteStrSettings<'_, '_>) -> Result<String, Page
     rewrite_str(html, settings).map_err(PageError::unreadable)
 }
 
-/// A text whose further lines begin at the margin, none of them empty.
+/// A text of several lines without what stands around its breaks; nothing where it is no more than that.
 fn unindented(text: &str) -> String {
-    let mut lines = text.split('\n');
-    let mut lean = lines.next().unwrap_or_default().to_owned();
-    let mut last = lines.clone().count();
-    for line in lines {
-        last -= 1;
-        let line = line.trim_start_matches(BLANKS);
-        if last == 0 || !line.is_empty() {
-            lean.push('\n');
-            lean.push_str(line);
-        }
-    }
-    lean
+    let last = text.matches('\n').count();
+    let lines = text.split('\n').enumerate().filter_map(|(place, line)| {
+        // The text goes on from the tag before and to the one behind.
+        let line = if place == 0 { line } else { line.trim_start_matches(BLANKS) };
+        let line = if place == last { line } else { line.trim_end_matches(BLANKS) };
+        (place == 0 || place == last || !line.is_empty()).then_some(line)
+    });
+    let lean = lines.collect::<Vec<_>>().join("\n");
+    if lean == "\n" { String::new() } else { lean }
 }
 
 #[cfg(test)]
@@ -80,7 +78,7 @@ mod tests {
     #[test]
     fn notes_and_indents_are_taken_out_and_words_stay_apart() {
         let page = "<head>\n    <!-- a\n b -->\n\n    <base>\n  </head>\n<p>\n      c\n      \u{3000}d <b>e</b>\n </p><script>\n  f</script>";
-        let lean = "<head>\n\n<base>\n</head>\n<p>\nc\n\u{3000}d <b>e</b>\n</p><script>\n  f</script>";
+        let lean = "<head><base></head><p>\nc\n\u{3000}d <b>e</b></p><script>\n  f</script>";
         assert_eq!(without_notes(page).as_deref(), Ok(lean));
         assert_eq!(without_notes(lean).as_deref(), Ok(lean));
     }

@@ -1,14 +1,12 @@
 //! How many cases were found, and how they are shown and taken along.
 
-use std::cmp::Reverse;
-
 use leptos::prelude::*;
 
 use super::count_text;
 use super::picked::PasteButton;
 use super::results::Shown;
 use super::state::ListState;
-use crate::components::{CsvButton, LiveText};
+use crate::components::{CsvButton, InBrowser, LiveText};
 use crate::domain::{Snapshot, Term};
 use crate::export::cases_csv;
 use crate::query::{CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View};
@@ -58,13 +56,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         let near = Sort { key: SortKey::Near, direction: Direction::Ascending };
         let listed = with_size.then_some(near).into_iter().chain(sorts).collect::<Vec<_>>();
         let other = Some(current).filter(|sort| !listed.contains(sort));
-        let mut offered: Vec<_> = listed.into_iter().chain(other).collect();
-        if navigation.is_written() {
-            // The longest name makes the menu as wide as all of them.
-            offered.sort_by_key(|sort| Reverse((words.sort_name)(*sort).chars().count()));
-            offered.truncate(1);
-        }
-        let options = offered.into_iter().map(|sort| {
+        let options = listed.into_iter().chain(other).map(|sort| {
             let selected = sort == current;
             // The attribute no longer counts for an option that a reader has chosen once.
             view! {
@@ -127,23 +119,25 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                 <LiveText class="result-bar__range" text=Signal::derive(range)/>
             </p>
             <div class="result-bar__tools" data-live="">
-                <div class="inline-field" hidden=move || !anything()>
-                    <label class="inline-field__label" for="sort">{words.sort}</label>
-                    <span class="select" data-size="sm">
-                        <select class="select__control" id="sort" on:change=change_sort>{sort_options}</select>
-                    </span>
-                </div>
-                <div class="inline-field" hidden=move || !anything()>
-                    <label class="inline-field__label" for="per">{words.per}</label>
-                    <span class="select" data-size="sm">
-                        <select class="select__control" id="per" on:change=change_per>{per_options}</select>
-                    </span>
-                </div>
-                <ul class="segmented" aria-label=find.view>{view_links}</ul>
-                <div class="result-bar__files" hidden=move || !anything()>
-                    <CsvButton label=words.csv file/>
-                    <PasteButton snapshot state/>
-                </div>
+                <InBrowser>
+                    <div class="inline-field" hidden=move || !anything()>
+                        <label class="inline-field__label" for="sort">{words.sort}</label>
+                        <span class="select" data-size="sm">
+                            <select class="select__control" id="sort" on:change=change_sort>{sort_options}</select>
+                        </span>
+                    </div>
+                    <div class="inline-field" hidden=move || !anything()>
+                        <label class="inline-field__label" for="per">{words.per}</label>
+                        <span class="select" data-size="sm">
+                            <select class="select__control" id="per" on:change=change_per>{per_options}</select>
+                        </span>
+                    </div>
+                    <ul class="segmented" aria-label=find.view>{view_links}</ul>
+                    <div class="result-bar__files" hidden=move || !anything()>
+                        <CsvButton label=words.csv file/>
+                        <PasteButton snapshot state/>
+                    </div>
+                </InBrowser>
             </div>
             <p class="result-bar__note"><LiveText text=Signal::derive(note)/></p>
             <ColumnChoice state/>

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::state::ListState;
+use crate::components::InBrowser;
 use crate::shell::use_words;
 
 /// How long a pause in typing is.
@@ -36,21 +37,23 @@ pub fn TextSearch(state: ListState) -> impl IntoView {
     };
     view! {
         <form class="search-box" role="search" data-live="" aria-label=words.search on:submit=submit>
-            <label class="search-box__label" for="q">{words.search}</label>
-            <p class="field__hint" id="q-hint">{words.search_hint}</p>
-            <div class="search-box__row">
-                <input
-                    class="input"
-                    id="q"
-                    type="search"
-                    name="q"
-                    autocomplete="off"
-                    aria-describedby="q-hint"
-                    node_ref=field
-                    on:input=typed
-                />
-                <button class="button" data-variant="primary" type="submit">{words.search_button}</button>
-            </div>
+            <InBrowser>
+                <label class="search-box__label" for="q">{words.search}</label>
+                <p class="field__hint" id="q-hint">{words.search_hint}</p>
+                <div class="search-box__row">
+                    <input
+                        class="input"
+                        id="q"
+                        type="search"
+                        name="q"
+                        autocomplete="off"
+                        aria-describedby="q-hint"
+                        node_ref=field
+                        on:input=typed
+                    />
+                    <button class="button" data-variant="primary" type="submit">{words.search_button}</button>
+                </div>
+            </InBrowser>
         </form>
     }
 }

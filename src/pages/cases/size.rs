@@ -19,10 +19,12 @@ pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
     view! {
         <section class="size-box" data-live="" aria-labelledby="size-heading" id="size">
             <h2 class="size-box__heading" id="size-heading">{words.size_heading}</h2>
-            {move || match near.get() {
-                Some(near) => view! { <Chosen snapshot state near/> }.into_any(),
-                None => view! { <Choose snapshot state/> }.into_any(),
-            }}
+            <InBrowser>
+                {move || match near.get() {
+                    Some(near) => view! { <Chosen snapshot state near/> }.into_any(),
+                    None => view! { <Choose snapshot state/> }.into_any(),
+                }}
+            </InBrowser>
         </section>
     }
 }
@@ -71,9 +73,7 @@ fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
         <TownSearch snapshot choose=choose described_by="size-hint"/>
         <details class="disclosure" data-size="sm">
             <summary class="disclosure__summary">{words.typed}</summary>
-            <div class="disclosure__body">
-                <InBrowser><Typed state/></InBrowser>
-            </div>
+            <div class="disclosure__body"><Typed state/></div>
         </details>
     }
 }
