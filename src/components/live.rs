@@ -2,8 +2,10 @@ use leptos::prelude::*;
 
 use crate::shell::use_navigation;
 
-/// What only the program can do and nobody misses before: folded away, or long. It is left out of pages that are
-/// sent, and marked `data-live` as all that those do not show.
+/// A part that only the program can make, and that nobody misses before: left out of pages that are sent.
+///
+/// Its elements, or the one that they fill, are marked `data-live`, as all that such pages do not show. Where something
+/// follows it on the page, the style sheet keeps its room (assets/css/sent.css).
 #[component]
 pub fn InBrowser(children: Children) -> impl IntoView {
     (!use_navigation().is_written()).then(children)

@@ -13,6 +13,7 @@ use super::swap::Swap;
 use super::title::Titles;
 use super::trail::Arrival;
 use super::turns::Turns;
+use crate::components::InBrowser;
 
 /// How many parts of the page still wait for data of their own.
 #[derive(Clone, Copy)]
@@ -183,7 +184,11 @@ impl Announcer {
     }
 
     pub fn region(self) -> impl IntoView {
-        view! { <div class="u-visually-hidden" role="status" data-announcer="" node_ref=self.0></div> }
+        view! {
+            <InBrowser>
+                <div class="u-visually-hidden" role="status" data-announcer="" data-live="" node_ref=self.0></div>
+            </InBrowser>
+        }
     }
 
     fn say(self, text: &str) {

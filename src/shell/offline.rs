@@ -9,6 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::app::ready;
 use super::{take_lost_focus, use_words};
+use crate::components::InBrowser;
 use crate::data::Data;
 use crate::domain::Date;
 
@@ -208,5 +209,9 @@ pub(super) fn UpdateBar() -> impl IntoView {
         }
         _ => ().into_any(),
     };
-    view! { <div class="update-bar u-no-print" role="status">{shown}</div> }
+    view! {
+        <InBrowser>
+            <div class="update-bar u-no-print" role="status" data-live="">{shown}</div>
+        </InBrowser>
+    }
 }

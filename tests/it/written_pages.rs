@@ -191,6 +191,39 @@ fn nothing_is_written_that_the_policy_refuses_or_that_only_a_program_reads() {
 }
 
 #[test]
+fn no_element_holds_a_blank_alone() {
+    each(|path, page| {
+        for element in all(page, "*") {
+            // Leptos writes one in place of an empty text.
+            let text: String = element.text().collect();
+            let is_blank = element.children().count() == 1 && text == " ";
+            assert!(!is_blank, "{path}: {}", element.html());
+        }
+    });
+}
+
+#[test]
+fn no_text_depends_on_breaks_between_lines() {
+    each(|path, page| {
+        // A parser takes away the first break of a preformatted text: it would have to be written twice.
+        assert_eq!(all(page, "pre, textarea").len(), 0, "{path}");
+        for element in all(page, "*") {
+            assert!(!element.text().any(|text| text.contains('\n')), "{path}: {}", element.html());
+        }
+    });
+}
+
+#[test]
+fn what_parts_repeat_for_the_program_is_left_to_it() {
+    each(|path, page| {
+        for left in [".list-actions > *", ".card__actions > *", ".type-bar svg", ".case-item__pick", "option"]
+        {
+            assert_eq!(all(page, left).len(), 0, "{path}: {left}");
+        }
+    });
+}
+
+#[test]
 fn the_list_begins_with_its_first_page() {
     let pages = every_page();
     let (_, list) = &pages["cases/"];
