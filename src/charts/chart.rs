@@ -76,8 +76,9 @@ pub fn Chart(
     };
     view! {
         <div class="chart-frame" data-live="">
-            <div class="chart" node_ref=element role="img" aria-label=label></div>
-            <InBrowser>{move || match state.get() {
+            <InBrowser>
+                <div class="chart" node_ref=element role="img" aria-label=label></div>
+                {move || match state.get() {
                 State::Drawn => ().into_any(),
                 State::Waiting => view! { <p class="chart__message">{words.table.chart_loading}</p> }.into_any(),
                 State::Failed => view! {
@@ -89,7 +90,8 @@ pub fn Chart(
                     </div>
                 }
                 .into_any(),
-            }}</InBrowser>
+                }}
+            </InBrowser>
         </div>
     }
 }

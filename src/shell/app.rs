@@ -145,7 +145,7 @@ fn SkipLink() -> impl IntoView {
             main.scroll_into_view();
         }
     };
-    view! { <a class="skip-link" href=href on:click=skip>{use_words().shell.skip}</a> }
+    view! { <a class="skip-link" data-live="" href=href on:click=skip>{use_words().shell.skip}</a> }
 }
 
 #[component]

@@ -127,7 +127,8 @@ test("what a reader has reached, opened and selected in the sent page stays", in
     const main = page.locator("#boot-page main");
     const details = main.locator("details:not([open]) > summary:visible");
     const summary = await details.last().textContent();
-    const place = (await main.locator("details > summary").allTextContents()).lastIndexOf(summary);
+    const same = (page) => page.locator("details > summary").filter({ hasText: summary });
+    const place = (await same(main).count()) - 1;
     await details.last().click();
     // Far below, past parts that were never laid out.
     const link = main.getByRole("link").last();
@@ -154,9 +155,8 @@ test("what a reader has reached, opened and selected in the sent page stays", in
     await page.locator("html:not([data-whole])").waitFor({ state: "attached" });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await isThere();
-    const opened = page.locator("#app main details").nth(place);
-    assert.equal(await opened.locator("> summary").textContent(), summary);
-    assert.ok(await opened.evaluate((it) => it.open), path);
+    const opened = same(page.locator("#app main")).nth(place);
+    assert.ok(await opened.evaluate((it) => it.parentElement.open), path);
   }
 }));
 

@@ -161,7 +161,7 @@ fn what_is_not_known_is_said_in_words() {
 #[test]
 fn what_only_the_program_can_do_is_marked() {
     each(|path, page| {
-        for control in all(page, "button, input, select, textarea, .chart, .map__frame") {
+        for control in all(page, "button, input, select, textarea, .chart-frame, .map__frame") {
             assert!(is_marked(control, "data-live"), "{path}: {}", control.html());
         }
         // What says that something is under way.
