@@ -79,17 +79,17 @@ pub fn Chart(
             <InBrowser>
                 <div class="chart" node_ref=element role="img" aria-label=label></div>
                 {move || match state.get() {
-                State::Drawn => ().into_any(),
-                State::Waiting => view! { <p class="chart__message">{words.table.chart_loading}</p> }.into_any(),
-                State::Failed => view! {
-                    <div class="chart__message" data-tone="error">
-                        <p>{words.table.chart_failed}</p>
-                        <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=retry>
-                            {words.failure.retry}
-                        </button>
-                    </div>
-                }
-                .into_any(),
+                    State::Drawn => ().into_any(),
+                    State::Waiting => view! { <p class="chart__message">{words.table.chart_loading}</p> }.into_any(),
+                    State::Failed => view! {
+                        <div class="chart__message" data-tone="error">
+                            <p>{words.table.chart_failed}</p>
+                            <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=retry>
+                                {words.failure.retry}
+                            </button>
+                        </div>
+                    }
+                    .into_any(),
                 }}
             </InBrowser>
         </div>
