@@ -16,7 +16,7 @@ for (const base of BASES) {
       const answer = await page.goto(url(path));
       assert.equal(answer.status(), 200, path);
       assert.equal(await main(page).getByRole("heading", { level: 1 }).count(), 1, path);
-      assert.ok((await main(page).innerText()).length > 150, path);
+      assert.ok((await main(page).textContent()).length > 150, path);
       // Links are relative to the base of the page, wherever it lies.
       const links = await main(page).getByRole("link").evaluateAll((all) => all.map((it) => it.href));
       const within = links.filter((href) => href.startsWith(url("")));
