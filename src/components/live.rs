@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::shell::use_navigation;
+use crate::shell::Navigation;
 
 /// A part that only the program can make, and that nobody misses before: left out of pages that are sent.
 ///
@@ -8,5 +8,7 @@ use crate::shell::use_navigation;
 /// follows it on the page, the style sheet keeps its room (assets/css/sent.css).
 #[component]
 pub fn InBrowser(children: Children) -> impl IntoView {
-    (!use_navigation().is_written()).then(children)
+    // Without one the part is mounted by itself.
+    let is_written = use_context::<Navigation>().is_some_and(Navigation::is_written);
+    (!is_written).then(children)
 }
