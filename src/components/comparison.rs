@@ -102,7 +102,7 @@ fn Head(case: ComparedCase) -> impl IntoView {
 #[component]
 fn Group(
     group: ComparedGroup,
-    /// Of the columns.
+    /// That of the columns.
     marks: Vec<&'static str>,
 ) -> impl IntoView {
     let width = (marks.len() + 1).to_string();
@@ -124,7 +124,7 @@ fn Group(
 #[component]
 fn Row(
     row: ComparedRow,
-    /// Of the columns.
+    /// That of the columns.
     marks: Vec<&'static str>,
 ) -> impl IntoView {
     let difference = row.difference().map(|it| {

@@ -1,4 +1,4 @@
-//! What the page of each route says where its address asks for nothing more.
+//! The content of each route's page where its address asks for nothing more.
 
 use super::{Content, about, case, compare, data, faq, not_found, overview, prefecture, prefectures};
 use super::{system, systems, unknown_case};

@@ -58,7 +58,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         this
     }
 
-    /// What is there from the start and never asked for.
+    /// Holds a value that is there from the start and never asked for.
     pub fn given(value: Option<T>) -> Self {
         Self { value: RwSignal::new(value.map(Ok)), attempt: RwSignal::default(), again: RwSignal::default() }
     }

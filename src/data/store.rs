@@ -67,7 +67,7 @@ impl Data {
         Self { opened, progress, municipalities, details, errata }
     }
 
-    /// What is at hand already; nothing is asked for. A part of a page whose file is not given only comes in the
+    /// Holds data that are at hand; nothing is asked for. A part of a page whose file is not given only comes in the
     /// browser.
     pub fn given(given: Given) -> Self {
         let Given { catalog, snapshot, municipalities, details } = given;
@@ -147,13 +147,13 @@ impl Data {
     }
 }
 
-/// What pages are written from.
+/// The data from which pages are written.
 #[derive(Clone, Copy)]
 pub struct Given {
     pub catalog: &'static Catalog,
     pub snapshot: &'static Snapshot,
     pub municipalities: Option<&'static Municipalities>,
-    /// Of all cases, in order of id.
+    /// Those of all cases, in order of id.
     pub details: Option<&'static [CaseDetail]>,
 }
 

@@ -292,10 +292,7 @@ impl<T> CodedSets<T> {
 }
 
 fn sorted_distinct<'a, T: Clone + Ord + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut dictionary: Vec<T> = values.cloned().collect();
-    dictionary.sort();
-    dictionary.dedup();
-    dictionary
+    values.cloned().collect::<std::collections::BTreeSet<T>>().into_iter().collect()
 }
 
 fn code_of<T: Ord>(dictionary: &[T], value: &T) -> Option<u16> {

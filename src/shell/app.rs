@@ -77,7 +77,7 @@ pub(super) fn Site(
     }
 }
 
-/// What the frame holds: the page, or why there is none. A failure after a failure is the same stage, so that its
+/// The content of the frame: the page, or why there is none. A failure after a failure is the same stage, so that its
 /// page stays, and with it the focus on the button that was pressed.
 #[derive(Clone, Copy)]
 pub(super) enum Stage {

@@ -147,7 +147,7 @@ fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Whether the top of the card can be seen.
+/// Tells if the top of the card can be seen.
 fn in_window(card: &web_sys::Element) -> bool {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     (0.0..height).contains(&card.get_bounding_client_rect().top())

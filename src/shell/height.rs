@@ -10,7 +10,7 @@ const WHOLE: &str = "data-whole";
 
 /// The height at which a page was left.
 ///
-/// What a reader jumped over was never laid out, and counts with an estimate. So that the way back leads to
+/// Parts that a reader jumped over were never laid out, and count with an estimate. So that the way back leads to
 /// what was read, the part at the top of the window is remembered, too.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Height {

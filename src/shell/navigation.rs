@@ -87,7 +87,7 @@ impl Navigation {
         });
     }
 
-    /// Whether the page is being written, and nobody can do anything in it.
+    /// Tells if the page is being written, and nobody can do anything in it.
     pub fn is_written(self) -> bool {
         self.trail.is_written()
     }

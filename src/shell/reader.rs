@@ -6,12 +6,12 @@ use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Node};
 
 use super::height::{at_true_heights, parts_in_window};
 
-/// What a reader had in the old page, as it is in the new one.
+/// The reader's place in the old page, as it is in the new one.
 pub(super) struct Reader {
     focused: Option<HtmlElement>,
     /// Where the selection begins and where it ends.
     selected: Option<[(Node, u32); 2]>,
-    /// What stood at the top of the window, and how high; none of a reader who is at the top of the page.
+    /// The part at the top of the window, and its height; none of a reader who is at the top of the page.
     reading: Option<(Element, f64)>,
 }
 

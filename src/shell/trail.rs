@@ -66,12 +66,12 @@ impl Trail {
         }
     }
 
-    /// Whether the site is the edition in one file (tools/single), which is opened from a disk.
+    /// Tells if the site is the edition in one file (tools/single), which is opened from a disk.
     pub(super) fn is_one_file(self) -> bool {
         self.place(|place| *place == Place::Fragment)
     }
 
-    /// Whether the page is being written, and nobody can do anything in it.
+    /// Tells if the page is being written, and nobody can do anything in it.
     pub(super) fn is_written(self) -> bool {
         self.place(|place| *place == Place::Written)
     }

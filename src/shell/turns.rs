@@ -19,7 +19,7 @@ pub(super) struct Turns(StoredValue<Waiting>);
 #[derive(Default)]
 struct Waiting {
     parts: VecDeque<RwSignal<bool>>,
-    /// Whether their turns are being given.
+    /// Their turns are being given.
     runs: bool,
     /// The page is complete, and later ones are made at once.
     is_over: bool,

@@ -215,7 +215,7 @@ test("an address that asks for something never shows the answer to nothing", inP
   await page.goto(url("cases/?pref=31"));
   assert.equal(await main(page).getByText(`${stats().total}件`, { exact: true }).filter({ visible: true }).count(), 0);
   assert.ok(await heading(page).isVisible());
-  // What others add to count clicks is no condition.
+  // Keys that others add to count clicks are no condition.
   await page.goto(url("cases/?utm_source=mail&fbclid=1"));
   assert.ok(!(await pending.isVisible()));
   await page.goto(url("cases/?pref=31"));

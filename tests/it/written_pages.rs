@@ -1,4 +1,4 @@
-//! What holds for every page as it is sent, read as a browser reads it.
+//! Rules for every page as it is sent, read as a browser reads it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ fn words(element: ElementRef<'_>) -> String {
     element.text().collect::<String>().trim().to_owned()
 }
 
-/// Whether the element or one around it has the attribute.
+/// Tells if the element or one around it has the attribute.
 fn is_marked(element: ElementRef<'_>, attribute: &str) -> bool {
     element.attr(attribute).is_some()
         || element.ancestors().filter_map(ElementRef::wrap).any(|it| it.attr(attribute).is_some())
@@ -164,13 +164,13 @@ fn what_only_the_program_can_do_is_marked() {
         for control in all(page, "button, input, select, textarea, .chart-frame, .map__frame") {
             assert!(is_marked(control, "data-live"), "{path}: {}", control.html());
         }
-        // What says that something is under way.
+        // Progress bars say that something is under way.
         for loading in all(page, "progress") {
             let around = loading.ancestors().filter_map(ElementRef::wrap);
             let is_hidden = around.into_iter().any(|it| it.attr("class") == Some("loading"));
             assert!(is_hidden || is_marked(loading, "data-live"), "{path}: {}", loading.html());
         }
-        // What leads on without it.
+        // Links that lead on without it.
         for link in all(page, "main h3 a, nav a") {
             assert!(!is_marked(link, "data-live"), "{path}: {}", link.html());
         }

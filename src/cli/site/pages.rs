@@ -1,4 +1,4 @@
-//! What every page says before the program is there, or without it, and to crawlers and link previews: written by
+//! The words of every page before the program is there, or without it, and to crawlers and link previews: written by
 //! the application itself.
 
 use super::lean::without_marks;
@@ -10,7 +10,7 @@ use crate::routes::Route;
 use crate::shell;
 use crate::text::Words;
 
-/// What the pages of a snapshot are made from. The application keeps data as long as it runs, hence no lifetimes.
+/// The material of a snapshot's pages. The application keeps data as long as it runs, hence no lifetimes.
 #[derive(Clone, Copy)]
 pub struct Pages {
     pub catalog: &'static Catalog,
@@ -23,7 +23,7 @@ pub struct Pages {
 
 /// A page before the program takes over.
 pub struct Page {
-    /// Of the window.
+    /// That of the window.
     pub title: String,
     /// The main point, for search results and link previews.
     pub description: String,

@@ -91,7 +91,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
 /// Further uses of a card, beside saving its rows: closed, so that the card stays quiet.
 #[component]
 fn More(
-    /// Of the card.
+    /// The id of the card.
     id: String,
     picture: Option<Saved>,
 ) -> impl IntoView {

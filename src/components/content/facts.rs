@@ -65,7 +65,7 @@ pub(super) fn Tiles(snapshot: &'static Snapshot, tiles: Vec<Section>, level: Lev
     view! { <div class="case-top">{tiles.collect_view()}</div> }
 }
 
-/// What sources say was or will be saved.
+/// Savings as sources state them, made or expected.
 #[component]
 pub(super) fn Savings(savings: Vec<SavingTile>) -> impl IntoView {
     let items = savings.into_iter().map(|saving| {

@@ -11,7 +11,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// Of the parts within.
+    /// The level of the parts within.
     pub fn inner(self) -> Self {
         match self {
             Self::H2 => Self::H3,

@@ -42,7 +42,7 @@ pub(super) fn Chips(links: Vec<Link>) -> impl IntoView {
 #[component]
 pub(super) fn Cases(
     snapshot: &'static Snapshot,
-    /// Of the snapshot's table.
+    /// Rows of the snapshot's table.
     rows: Vec<usize>,
     /// Without its ending.
     file_name: String,

@@ -41,7 +41,7 @@ pub use text::text;
 pub fn ContentPage(
     snapshot: &'static Snapshot,
     content: Content,
-    /// What stands between the heading and the parts.
+    /// Shown between the heading and the parts.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -67,7 +67,7 @@ pub fn ContentPage(
 pub fn Blocks(
     snapshot: &'static Snapshot,
     blocks: Vec<Block>,
-    /// Of their headings.
+    /// The level of their headings.
     level: Level,
 ) -> impl IntoView {
     view! {

@@ -47,7 +47,7 @@ pub(super) fn OfflineUse() -> impl IntoView {
 }
 
 fn buttons(words: &'static OfflineWords, commands: &'static [Command]) -> impl IntoView {
-    // Of the section (content::data), since the pressed button may be gone.
+    // The section's (content::data), since the pressed button may be gone.
     keep_focus("offline");
     let buttons = commands.iter().map(|&command| {
         let label = match command {

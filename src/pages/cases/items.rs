@@ -19,7 +19,7 @@ const FIRST_SCREEN: usize = 4;
 pub fn CaseList(
     snapshot: &'static Snapshot,
     state: ListState,
-    /// What asks for the cases.
+    /// The query for the cases.
     query: CaseQuery,
     /// The cases, in order.
     mut rows: Vec<usize>,

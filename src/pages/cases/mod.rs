@@ -63,7 +63,7 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
     }
 }
 
-/// What of the address was not understood.
+/// The parts of the address that were not understood.
 #[component]
 fn Problems(state: ListState) -> impl IntoView {
     let words = use_words();

@@ -149,7 +149,7 @@ impl ListState {
         self.query.with(|(query, _)| read(query))
     }
 
-    /// What of the address was not understood.
+    /// The parts of the address that were not understood.
     pub fn problems(self) -> Vec<QueryProblem> {
         self.query.with(|(_, problems)| problems.clone())
     }

@@ -19,7 +19,7 @@ use crate::shell::{use_navigation, use_words};
 pub fn CaseTable(
     snapshot: &'static Snapshot,
     state: ListState,
-    /// What asks for the cases, with the columns and their order.
+    /// The query for the cases, with the columns and their order.
     query: CaseQuery,
     /// The cases, in order.
     rows: Vec<usize>,

@@ -1,4 +1,4 @@
-// What a page translator does to a page: each text is put into two elements of its own, and the text node itself is
+// The work of a page translator: each text is put into two elements of its own, and the text node itself is
 // taken out of the document.
 
 /** Runs in the page. */
