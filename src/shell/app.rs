@@ -71,7 +71,7 @@ pub(super) fn Site(
                 }}
             </div>
         </main>
-        <UpdateBar/>
+        <InTurn><UpdateBar/></InTurn>
         <InTurn><Footer/></InTurn>
         {announcer.region()}
     }

@@ -5,11 +5,13 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::App;
 use super::reader::Reader;
+use crate::task::next_task;
 
 /// The id of what was sent, in index.html.
 const SENT: &str = "app-shell";
@@ -20,8 +22,15 @@ pub(super) const APP: &str = "app";
 #[derive(Clone, Copy)]
 pub(super) struct Swap(StoredValue<Option<HtmlElement>, LocalStorage>);
 
-/// Makes the application's page beside the document.
+/// Makes the application's page beside the document, in a task after the one in which the program came to life.
 pub fn start() {
+    spawn_local(async {
+        next_task().await;
+        make();
+    });
+}
+
+fn make() {
     let element = document().create_element("div").map(JsCast::unchecked_into::<HtmlElement>);
     let Ok(element) = element else { return };
     element.set_id(APP);

@@ -12,7 +12,7 @@ use crate::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
 use crate::ordering;
 use crate::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
 use crate::routes::{Address, Route};
-use crate::shell::{use_navigation, use_words};
+use crate::shell::{InTurn, use_navigation, use_words};
 
 /// The panel beside the list.
 #[component]
@@ -35,8 +35,8 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
                 >
                     <SkipToResults/>
                     <ScopeFacet state/>
-                    <Groups snapshot state/>
-                    <Ranges state/>
+                    <InTurn><Groups snapshot state/></InTurn>
+                    <InTurn><Ranges state/></InTurn>
                     <div class="filter-panel__actions">
                         <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words.clear}</a>
                     </div>

@@ -13,7 +13,7 @@ use crate::data::Data;
 use crate::domain::Snapshot;
 use crate::query::{CaseQuery, View};
 use crate::routes::{Address, Route};
-use crate::shell::{FailureNotice, keep_focus, use_navigation, use_words};
+use crate::shell::{FailureNotice, InTurn, keep_focus, use_navigation, use_words};
 
 /// The cases found, with what was asked for.
 #[component]
@@ -32,11 +32,13 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             <h2 class="u-visually-hidden" id="result-heading">{words.results}</h2>
             // Apart from the list: what comes and goes here has the browser match all styles of its siblings anew.
             <div>
-                <ActiveFilters state/>
-                <ResultBar snapshot state/>
-                <SearchNotices state/>
+                <InTurn>
+                    <ActiveFilters state/>
+                    <ResultBar snapshot state/>
+                    <SearchNotices state/>
+                </InTurn>
             </div>
-            <div class="list-layout__list"><Anew content=move || {
+            <div class="list-layout__list"><InTurn><Anew content=move || {
                 let (query, cases) = state.listed();
                 keep_focus(super::RESULTS);
                 if cases.is_empty() {
@@ -60,7 +62,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                     <Pagination query current=shown.page pages=shown.pages/>
                 }
                 .into_any()
-            }/></div>
+            }/></InTurn></div>
             <PickedBar snapshot state/>
         </section>
     }
