@@ -2,6 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Text};
 
 /// Text that changes by itself, as the content of a `span`.
 ///
@@ -22,7 +24,7 @@ pub fn LiveText(
         if before.is_some_and(|before| before != now)
             && let Some(element) = element.get_untracked()
         {
-            element.set_text_content(Some(&now));
+            write(&element, &now);
         }
         now
     });
@@ -31,4 +33,14 @@ pub fn LiveText(
     // An empty text would become a blank in a page that is written.
     let first = Some(text.get_untracked()).filter(|text| !text.is_empty());
     view! { <span class=class translate=translate node_ref=element>{first}</span> }
+}
+
+/// Writes the whole content of an element. A text that stands there alone is changed in place: browsers match no styles
+/// anew for it, as they do where nodes come and go.
+fn write(element: &Element, text: &str) {
+    let alone = element.first_child().filter(|child| child.next_sibling().is_none());
+    match alone.and_then(|child| child.dyn_into::<Text>().ok()) {
+        Some(child) => child.set_data(text),
+        None => element.set_text_content(Some(text)),
+    }
 }

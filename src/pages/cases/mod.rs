@@ -67,8 +67,10 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
 #[component]
 fn Problems(state: ListState) -> impl IntoView {
     let words = use_words();
+    // An address that is understood is the rule, and nothing is made anew for it.
+    let problems = Memo::new(move |_| state.problems());
     let content = move || {
-        let problems = state.problems();
+        let problems = problems.get();
         (!problems.is_empty()).then(|| {
             let items = problems.iter().map(|it| view! { <li>{words.query_problem(it)}</li> }).collect_view();
             view! {

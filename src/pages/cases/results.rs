@@ -30,10 +30,10 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
         >
             <AnswerState/>
             <h2 class="u-visually-hidden" id="result-heading">{words.results}</h2>
-            // Apart from the list: what comes and goes here has the browser match all styles of its siblings anew.
+            // Apart from each other: what comes and goes has the browser match all styles of its siblings anew.
             <div>
                 <InTurn>
-                    <ActiveFilters state/>
+                    <div><ActiveFilters state/></div>
                     <ResultBar snapshot state/>
                     <SearchNotices state/>
                 </InTurn>
@@ -131,8 +131,9 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
 fn SearchNotices(state: ListState) -> impl IntoView {
     let words = &use_words().list;
     let data: Data = expect_context();
+    let searching = Memo::new(move |_| state.with_query(|query| !query.filter.text.is_empty()));
     let content = move || {
-        let searching = state.with_query(|query| !query.filter.text.is_empty());
+        let searching = searching.get();
         let failed = match (data.details().get(), data.municipalities().get()) {
             (Some(Err(error)), _) | (_, Some(Err(error))) => Some(error),
             _ => None,
