@@ -17,6 +17,8 @@ let told = { state: "unsupported" };
 let update = "none";
 let asked = false;
 let worker;
+/** The version that this window reads from, until another takes over. */
+let version;
 
 function tell(state = told) {
   told = state;
@@ -68,8 +70,12 @@ async function start() {
     update = "waiting";
     tell();
   });
-  worker.addEventListener("controlling", ({ isUpdate, isExternal }) => {
-    if (!isUpdate && !isExternal) return;
+  version = navigator.serviceWorker.controller;
+  worker.addEventListener("controlling", () => {
+    const older = version;
+    version = navigator.serviceWorker.controller;
+    // The first version takes over the windows that were opened while it was fetched, and there it is not "activated".
+    if (!older) return void tellSaved();
     if (asked) return location.reload();
     // Another window has asked; this one still shows what it has.
     update = "taken";

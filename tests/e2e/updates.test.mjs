@@ -119,6 +119,27 @@ test("two windows that both update end up new", asVisitor(async ({ host, visit }
   for (const it of [page, other]) await shows(it, next.asOf);
 }));
 
+test("the first copy takes over windows that were opened while it was made, and nothing speaks of newer data", asVisitor(async ({ host, visit }) => {
+  let goOn;
+  const copied = new Promise((resolve) => (goOn = resolve));
+  host.fault = (path) => (/\/map-47\./.test(path) ? async (response, { type, body, headers }) => {
+    await copied;
+    response.writeHead(200, { ...headers, "Content-Type": type }).end(body);
+  } : undefined);
+  const context = await visit();
+  const [first, later] = [await context.newPage(), await context.newPage()];
+  await open(first, host);
+  await open(later, host, "data/");
+  await open(first, host, "data/");
+  for (const page of [first, later]) await offline(page).getByRole("progressbar").waitFor();
+  goOn();
+  for (const page of [first, later]) {
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await offline(page).getByText(`データ ${OLD} 版`).waitFor();
+    assert.equal(await bar(page).textContent(), "");
+  }
+}));
+
 for (const [name, fault] of Object.entries(FAULTS)) {
   test(`a deployment of which one file ${name} changes nothing, until it is whole`, asVisitor(async ({ host, visit }) => {
     const { page } = await returning({ host, visit });
