@@ -43,7 +43,7 @@ data: snapshot ## rebuild the published snapshot from its source tables
 	target/release/snapshot build --source public/data/source --out public/data
 
 lighthouse: ## measure dist/ with Lighthouse (RUNS=5 of each page)
-	@npm ci --prefix tools/lighthouse --silent --prefer-offline
+	@npm ci --prefix tools/lighthouse --loglevel=error --no-audit --no-fund --prefer-offline
 	@CHROMIUM="$$(tools/setup.sh chromium)" node tools/lighthouse/run.mjs --runs $(or $(RUNS),5)
 
 longtasks: ## how long pages block, dist/ against an older build (BASE=DIR, RUNS=7, CHECK=1 to fail)
