@@ -6,6 +6,7 @@ use super::state::ListState;
 use crate::query::{CaseQuery, ScopeFilter};
 use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
+use crate::text::Condition;
 
 /// In place of the list.
 #[component]
@@ -20,28 +21,28 @@ pub fn Empty(state: ListState) -> impl IntoView {
             </li>
         }
     };
-    // Taking one of two impossible conditions away gives nothing either: such a way is no way.
-    let mut ways: Vec<_> = state
-        .conditions()
-        .get()
-        .into_iter()
-        .filter_map(|condition| {
+    // The list, with this in its place, is made anew where any of what is read here changes.
+    let ways = untrack(|| {
+        // Taking one of two impossible conditions away gives nothing either: such a way is no way.
+        let without = |condition: Condition| {
             let count = state.count(&condition.without);
             (count > 0).then(|| way(&condition.without, (list.without)(&condition.text, count)))
-        })
-        .collect();
-    let mut wider = state.query();
-    if wider.filter.scope == ScopeFilter::Prefecture {
-        wider.filter.scope = ScopeFilter::All;
-        let count = state.count(&wider);
-        if count > 0 {
-            ways.push(way(&wider, (find.any_scope)(count)));
+        };
+        let mut ways: Vec<_> = state.conditions().get().into_iter().filter_map(without).collect();
+        let mut wider = state.query();
+        if wider.filter.scope == ScopeFilter::Prefecture {
+            wider.filter.scope = ScopeFilter::All;
+            let count = state.count(&wider);
+            if count > 0 {
+                ways.push(way(&wider, (find.any_scope)(count)));
+            }
         }
-    }
-    if ways.is_empty() {
-        let all = CaseQuery::default();
-        ways.push(way(&all, (find.all_again)(state.count(&all))));
-    }
+        if ways.is_empty() {
+            let all = CaseQuery::default();
+            ways.push(way(&all, (find.all_again)(state.count(&all))));
+        }
+        ways
+    });
     view! {
         <div class="empty-state">
             <p class="empty-state__heading">{list.empty}</p>
