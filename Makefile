@@ -34,7 +34,7 @@ site: snapshot
 	target/release/snapshot site --dist dist $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 snapshot: ## the maintainers' program, target/release/snapshot
-	@$(with_tools) cargo build --release --bin snapshot --no-default-features --features cli
+	@$(with_tools) cargo build --release -p joint-procurement-snapshot
 
 single: build ## the site as one file, into dist-single/ (PREF=31 for one prefecture and its neighbours)
 	@node tools/single/build.mjs $(if $(PREF),--pref "$(PREF)")

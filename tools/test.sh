@@ -27,9 +27,12 @@ title() {
 }
 
 step_fmt() { cargo fmt --all --check; }
-step_clippy() { cargo clippy --no-default-features --features cli --all-targets -- -D warnings; }
+# All crates; the application as it writes pages.
+natively=(--workspace --no-default-features --features joint-procurement-dashboard/ssr)
+
+step_clippy() { cargo clippy "${natively[@]}" --all-targets -- -D warnings; }
 step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --test web -- -D warnings; }
-step_native() { cargo test --no-default-features --features cli; }
+step_native() { cargo test "${natively[@]}"; }
 
 # tests/web in headless Chromium. The runner itself says headless; it is told which browser, and that on a
 # busy machine it takes longer than the 20 seconds that it waits.

@@ -1,7 +1,7 @@
 // The service worker: keeps the whole site, of one version, so that it works without the server.
 //
 // `snapshot site` writes what belongs to the version in front of this file, as `self.version`
-// (src/cli/site/offline.rs): the files with their checksums, how large they are, and of which date the data is.
+// (crates/snapshot/src/site/offline.rs): the files with their checksums, how large they are, and of which date the data is.
 // A new version is fetched whole beside the old one and waits until a page asks for it; if any file is missing
 // or is not the one that the version names, nothing changes.
 import { cacheNames, setCacheNameDetails } from "workbox-core";

@@ -11,11 +11,11 @@ use charming::element::{
     Tooltip, Trigger,
 };
 use charming::series::{Bar, Scatter, Series};
+use joint_procurement_core::stats::YearCounts;
 use serde_json::Value;
 
 use super::lacking::{self, Lacking};
 use super::palette::{AXIS, GRID, SERIES, SERIES_HOVER, SURFACE, TEXT};
-use crate::stats::YearCounts;
 
 /// A chart that can be drawn.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,9 @@
 //! A chart as a picture that stands alone: its heading, what it says and its source are drawn in, on white.
 
+use joint_procurement_core::text::escaped;
+
 use super::ChartOption;
 use super::palette::TEXT;
-use crate::text::escaped;
 
 /// What is written around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
+use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
-use crate::routes::Route;
 use crate::shell::{use_navigation, use_words};
 
 /// The way to the page: its ancestors as links, then itself.

@@ -1,11 +1,11 @@
 //! The clipboard.
 
-use crate::components::LiveText;
+use joint_procurement_core::export::Clip;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 
-use crate::export::Clip;
+use crate::components::LiveText;
 use crate::shell::use_words;
 
 /// A button that copies something, and says whether that succeeded.

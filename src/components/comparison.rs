@@ -1,12 +1,12 @@
 //! Cases side by side.
 
+use joint_procurement_core::domain::Term;
+use joint_procurement_core::export::Clip;
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::{CopyButton, CsvButton, text};
 use crate::content::{self, ComparedCase, ComparedGroup, ComparedRow};
-use crate::domain::Term;
-use crate::export::Clip;
-use crate::routes::{Address, Route};
 use crate::shell::{take_lost_focus, use_navigation, use_words};
 
 /// The table of the comparison, what is to be known of it, and what can be done with it.

@@ -1,10 +1,9 @@
 //! Saving what is shown as a file.
 
+use joint_procurement_core::export::{CsvTable, to_csv};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
-
-use crate::export::{CsvTable, to_csv};
 
 /// A button that saves a table as CSV with one click.
 #[component]

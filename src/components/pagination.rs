@@ -1,8 +1,8 @@
+use joint_procurement_core::query::{CaseQuery, Page};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::InBrowser;
-use crate::query::{CaseQuery, Page};
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// Links to the pages of a list; nothing for a single page.

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
+use joint_procurement_core::domain::{MunicipalityCode, Snapshot};
+use joint_procurement_core::query::{CaseQuery, Near};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::find_municipalities;
 use leptos::prelude::*;
 
 use super::{Anew, InBrowser};
 use crate::data::Data;
-use crate::domain::{MunicipalityCode, Snapshot};
-use crate::query::{CaseQuery, Near};
-use crate::routes::{Address, Route};
 use crate::shell::{FailureNotice, normalize, use_navigation, use_words};
-use crate::stats::find_municipalities;
 
 /// How many municipalities are offered at once.
 const OFFERED: usize = 8;

@@ -1,9 +1,10 @@
 //! What joint procurement is, and how to use this site.
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::routes::Route;
+
 use super::{Block, Cell, Column, Content, Section, SiteFacts, Table};
-use crate::domain::Snapshot;
-use crate::routes::Route;
-use crate::text::{Passage, Words};
+use crate::words::{Passage, Words};
 
 /// What the figures cover; the questions link to it.
 pub const COVERAGE: &str = "coverage";

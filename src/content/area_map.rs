@@ -1,9 +1,10 @@
 //! A map of areas, as a value: which outlines, what each area is called and in which class it is.
 
+use joint_procurement_core::domain::FileRole;
+use joint_procurement_core::stats::Classes;
+
 use super::Target;
-use crate::domain::FileRole;
-use crate::stats::Classes;
-use crate::text::Words;
+use crate::words::Words;
 
 /// A map. Its outlines come in a file of their own; the same rows stand in a table beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! The parts of a page.
 
+use joint_procurement_core::domain::Domain;
+use joint_procurement_core::export::CsvTable;
+
 use super::{AreaMap, Later, Link, SummedTable, Table, Target, Text};
 use crate::charts::ChartOption;
-use crate::domain::Domain;
-use crate::export::CsvTable;
 
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq)]

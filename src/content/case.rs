@@ -15,14 +15,16 @@ mod top;
 pub(super) use references::without_rehosted_mark;
 pub(super) use rows::Rows;
 
-use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text};
-use crate::domain::{
+use joint_procurement_core::domain::{
     self, CaseDetail, CaseRef, CostBasis, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
 };
-use crate::export::{case_csv, case_json};
-use crate::query::{CaseFilter, Near, ScopeFilter, StatusAnswer};
-use crate::routes::Route;
-use crate::text::{CaseSummary, Words};
+use joint_procurement_core::export::case_json;
+use joint_procurement_core::query::{CaseFilter, Near, ScopeFilter, StatusAnswer};
+use joint_procurement_core::routes::Route;
+
+use super::cases_csv::case_csv;
+use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text};
+use crate::words::{CaseSummary, Words};
 
 /// What is known at once; the parts come with the files of the case. `near` is the size that the reader
 /// compares with.

@@ -1,11 +1,12 @@
 //! Cases as a table whose columns the reader chooses.
 
+use joint_procurement_core::domain::{self, CaseRef, Snapshot, Term, YenRange};
+use joint_procurement_core::export::{ClipCell, ClipTable};
+use joint_procurement_core::query::{Answer, CaseColumn, Selection, SortKey, StatusAnswer};
+
 use super::case::{amount, said};
 use super::{Align, Inline, Text};
-use crate::domain::{self, CaseRef, Snapshot, Term, YenRange};
-use crate::export::{ClipCell, ClipTable};
-use crate::query::{Answer, CaseColumn, Selection, SortKey, StatusAnswer};
-use crate::text::Words;
+use crate::words::Words;
 
 /// What the table shows of a case in a column.
 pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: CaseColumn) -> Text {

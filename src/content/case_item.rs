@@ -1,11 +1,12 @@
 //! A case in a list.
 
+use joint_procurement_core::domain::{self, CaseRef, Domain, Snapshot};
+use joint_procurement_core::query::StatusAnswer;
+use joint_procurement_core::routes::Route;
+
 use super::case::{Rows, amount};
 use super::{Fact, Link};
-use crate::domain::{self, CaseRef, Domain, Snapshot};
-use crate::query::StatusAnswer;
-use crate::routes::Route;
-use crate::text::Words;
+use crate::words::Words;
 
 /// What a case is, who leads it, how large it is, what it costs.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,11 @@
 //! How close a case is in size, in words.
 
+use joint_procurement_core::domain::{Municipalities, Snapshot};
+use joint_procurement_core::query::{Near, TownSize};
+use joint_procurement_core::stats::{Closeness, town_size};
+
 use super::Text;
-use crate::domain::{Municipalities, Snapshot};
-use crate::query::{Near, TownSize};
-use crate::stats::{Closeness, town_size};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The comparison of one case with the size `town`, or why there is none.
 pub fn closeness(words: &Words, town: TownSize, closeness: Closeness) -> Text {

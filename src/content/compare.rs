@@ -3,13 +3,14 @@
 
 mod rows;
 
+use joint_procurement_core::domain::{CaseDetail, CaseId, CaseRef, Snapshot, Term};
+use joint_procurement_core::export::{ClipCell, ClipTable};
+use joint_procurement_core::query::{CompareQuery, QueryProblem};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{Difference, DifferenceCounts};
+
 use super::{Block, Cell, Column, Content, Inline, Link, SiteFacts, Table, Text, Tone};
-use crate::domain::{CaseDetail, CaseId, CaseRef, Snapshot, Term};
-use crate::export::{ClipCell, ClipTable};
-use crate::query::{CompareQuery, QueryProblem};
-use crate::routes::{Address, Route};
-use crate::stats::{Difference, DifferenceCounts};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The page of the comparison.
 #[derive(Clone, Debug, PartialEq)]

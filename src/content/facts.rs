@@ -1,9 +1,9 @@
 //! What the site's prose says of the open snapshot.
 
-use crate::domain::{CostBasis, LeadKind, Slug, Snapshot, SnapshotMeta, SystemType, Term};
-use crate::ordering;
-use crate::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
-use crate::stats::{KnownCount, Summary};
+use joint_procurement_core::domain::{CostBasis, LeadKind, Slug, Snapshot, SnapshotMeta, SystemType, Term};
+use joint_procurement_core::ordering;
+use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
+use joint_procurement_core::stats::{KnownCount, Summary};
 
 /// Figures of the cases with a prefecture, unless said otherwise.
 #[derive(Clone, Debug, PartialEq)]

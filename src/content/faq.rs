@@ -1,9 +1,10 @@
 //! Questions and answers.
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::routes::Route;
+
 use super::{Block, Content, Link, Question, Section, SiteFacts, Text, places};
-use crate::domain::Snapshot;
-use crate::routes::Route;
-use crate::text::Words;
+use crate::words::Words;
 
 /// What a question is about. Its id stands in shared links: `/faq/#specification`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! Where a search has found its words.
 
+use joint_procurement_core::domain::{CaseDetail, CaseRef, Field, Municipalities, Term};
+use joint_procurement_core::text::{Normalize, excerpt, marked};
+
 use super::{Inline, Text};
-use crate::domain::{CaseDetail, CaseRef, Field, Municipalities, Term};
-use crate::text::{Normalize, excerpt, marked};
 
 /// The words of a search and the texts in which it looks beside those of the table.
 #[derive(Clone, Copy)]

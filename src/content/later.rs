@@ -1,9 +1,10 @@
 //! Parts of pages that need files which are not loaded at the start.
 
+use joint_procurement_core::domain::{CaseDetail, Municipalities, PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::query::Near;
+
 use super::Block;
-use crate::domain::{CaseDetail, Municipalities, PrefectureCode, Slug, Snapshot};
-use crate::query::Near;
-use crate::text::Words;
+use crate::words::Words;
 
 /// A part of a page that needs a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! Prefectures by system types: as a table, and as one sentence a prefecture.
 
+use joint_procurement_core::domain::{CaseRef, Domain, PrefectureCode, Slug, Snapshot, SystemState, Term};
+use joint_procurement_core::export::CsvTable;
+use joint_procurement_core::query::{CaseFilter, MatrixQuery, QueryProblem, ScopeFilter};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{CellCounts, StateMatrix, StateTable};
+
 use super::prefecture::{absent, cell_text, led_by, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, Inline, Link, Table, Target, Text, Tone};
-use crate::domain::{CaseRef, Domain, PrefectureCode, Slug, Snapshot, SystemState, Term};
-use crate::export::CsvTable;
-use crate::query::{CaseFilter, MatrixQuery, QueryProblem, ScopeFilter};
-use crate::routes::Route;
-use crate::stats::{CellCounts, StateMatrix, StateTable};
-use crate::text::Words;
+use crate::words::Words;
 
 /// What a view of the matrix shows.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,7 @@ mod block;
 mod case;
 mod case_columns;
 mod case_item;
+mod cases_csv;
 mod closeness;
 mod compare;
 mod data;
@@ -37,6 +38,7 @@ pub use block::{
 pub use case::case;
 pub use case_columns::{case_cell, case_clip, column_align, column_sort};
 pub use case_item::{CaseItem, case_item};
+pub use cases_csv::{case_csv, cases_csv};
 pub use closeness::{closeness, closeness_measure, town_text};
 pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison, compare};
 pub use data::{data, errata};
@@ -56,9 +58,11 @@ pub use systems::systems;
 pub use table::{Align, Cell, Column, SummedTable, Table};
 pub use text::{Inline, Link, Target, Text, cases_link};
 
-use crate::domain::Snapshot;
-use crate::stats::Percent;
-use crate::text::{Words, percent};
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::text::Percent;
+use joint_procurement_core::text::percent;
+
+use crate::words::Words;
 
 /// From this many cases on a chart says more than a list.
 const PICTURE_FROM: usize = 5;

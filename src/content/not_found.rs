@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 
+use joint_procurement_core::domain::{CaseId, CaseRef, PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::routes::Route;
+
 use super::systems::named_types;
 use super::{Block, Content, Inline, Link, Section, Text};
-use crate::domain::{CaseId, CaseRef, PrefectureCode, Slug, Snapshot};
-use crate::routes::Route;
-use crate::text::Words;
+use crate::words::Words;
 
 /// Guesses on a page.
 const GUESSES: usize = 5;

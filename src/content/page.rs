@@ -1,7 +1,8 @@
 //! A page.
 
+use joint_procurement_core::routes::Route;
+
 use super::{Block, Text};
-use crate::routes::Route;
 
 /// A page: its place in the site, its main point, and what follows.
 #[derive(Clone, Debug, Default, PartialEq)]

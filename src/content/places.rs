@@ -1,8 +1,9 @@
 //! Where the links of the site's prose lead.
 
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Direction, Sort, SortKey};
+use joint_procurement_core::routes::{Address, Route};
+
 use super::{Target, Topic};
-use crate::query::{CaseFilter, CaseQuery, Direction, Sort, SortKey};
-use crate::routes::{Address, Route};
 
 /// The list of the cases that the set conditions let through.
 pub fn list(set: impl FnOnce(&mut CaseFilter)) -> Target {

@@ -10,6 +10,14 @@ mod sheet;
 pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
 
+use joint_procurement_core::domain::{Prefecture, PrefectureCode, Slug, Snapshot, SystemState, Term};
+use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection, Sort};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{
+    CellCounts, LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts,
+};
+use joint_procurement_core::text::{cases, grouped};
+
 use super::matrix::counted;
 use super::overview::years;
 use super::prefectures::region_name;
@@ -17,11 +25,7 @@ use super::{
     Block, Cell, Column, Content, Inline, KeyFigure, Later, Link, OfMunicipalities, Section, Table, Target,
     Text, cases_link,
 };
-use crate::domain::{Prefecture, PrefectureCode, Slug, Snapshot, SystemState, Term};
-use crate::query::{CaseFilter, ScopeFilter, Selection, Sort};
-use crate::routes::{Address, Route};
-use crate::stats::{CellCounts, LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts};
-use crate::text::{Words, cases, grouped};
+use crate::words::Words;
 
 /// Cases on the page; the list has the others.
 const CASES: usize = 10;

@@ -1,11 +1,13 @@
 //! The 47 prefectures.
 
+use joint_procurement_core::domain::{Prefecture, Snapshot};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::PrefectureFigures;
+use joint_procurement_core::text::persons_rounded;
+
 use super::prefecture::{absent, count_cell, led_by, municipal_of, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, Content, Fact, Link, Section, Table, Text};
-use crate::domain::{Prefecture, Snapshot};
-use crate::routes::Route;
-use crate::stats::PrefectureFigures;
-use crate::text::{Words, persons_rounded};
+use crate::words::Words;
 
 pub fn prefectures(snapshot: &Snapshot, words: &Words) -> Content {
     let prefectures = &snapshot.prefectures.prefectures;

@@ -1,11 +1,12 @@
 //! The content of each route's page where its address asks for nothing more.
 
+use joint_procurement_core::domain::{Catalog, Snapshot};
+use joint_procurement_core::query::{CompareQuery, ScopeFilter};
+use joint_procurement_core::routes::Route;
+
 use super::{Content, about, case, compare, data, faq, not_found, overview, prefecture, prefectures};
 use super::{system, systems, unknown_case};
-use crate::domain::{Catalog, Snapshot};
-use crate::query::{CompareQuery, ScopeFilter};
-use crate::routes::Route;
-use crate::text::Words;
+use crate::words::Words;
 
 /// Says what the page of a route says. The list and the comparison have parts beside it that are not plain values.
 pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, words: &Words, route: &Route) -> Content {

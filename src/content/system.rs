@@ -13,14 +13,17 @@ mod reach;
 
 pub(super) use documents::documents;
 
+use joint_procurement_core::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
+use joint_procurement_core::ordering;
+use joint_procurement_core::query::{
+    CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort,
+};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{StateTable, Summary, SystemFigures};
+
 use super::systems::named_types;
 use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
-use crate::domain::{Domain, PolicyNote, Slug, Snapshot, SystemType};
-use crate::ordering;
-use crate::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex, Selection, Sort};
-use crate::routes::{Address, Route};
-use crate::stats::{StateTable, Summary, SystemFigures};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The id of the policy notes.
 pub(super) const NOTES: &str = "notes";

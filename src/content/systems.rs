@@ -2,13 +2,17 @@
 
 use std::cmp::Reverse;
 
+use joint_procurement_core::domain::{CaseRef, Domain, Slug, Snapshot, SystemType, Term};
+use joint_procurement_core::ordering;
+use joint_procurement_core::query::{
+    Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection,
+};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::SystemFigures;
+use joint_procurement_core::text::grouped;
+
 use super::{Block, Cell, Column, Content, Inline, Link, Section, Table, Text, cases_link};
-use crate::domain::{CaseRef, Domain, Slug, Snapshot, SystemType, Term};
-use crate::ordering;
-use crate::query::{Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection};
-use crate::routes::{Address, Route};
-use crate::stats::SystemFigures;
-use crate::text::{TypesFound, Words, grouped};
+use crate::words::{TypesFound, Words};
 
 /// A type with its cases in one domain.
 struct Row<'a> {

@@ -1,7 +1,8 @@
 //! Tables: what is shown and what their files hold are the same rows.
 
+use joint_procurement_core::export::CsvTable;
+
 use super::Text;
-use crate::export::CsvTable;
 
 /// A table. The first cell of each row names it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,7 +96,7 @@ impl Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::CaseFilter;
+    use joint_procurement_core::query::CaseFilter;
 
     #[test]
     fn a_file_holds_bare_numbers_and_texts_without_links() {

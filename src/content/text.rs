@@ -1,8 +1,8 @@
 //! Running text with links.
 
-use crate::domain::{Domain, Slug, SystemState};
-use crate::query::{CaseFilter, CaseQuery, StatusAnswer};
-use crate::routes::{Address, Route};
+use joint_procurement_core::domain::{Domain, Slug, SystemState};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, StatusAnswer};
+use joint_procurement_core::routes::{Address, Route};
 
 /// A run of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl From<CaseFilter> for Target {
 
 /// A number of cases that leads to their list: `24件`.
 pub fn cases_link(count: usize, filter: CaseFilter) -> Link {
-    Link::new(filter, crate::text::cases(count))
+    Link::new(filter, joint_procurement_core::text::cases(count))
 }
 
 impl Text {
@@ -159,9 +159,11 @@ impl Inline {
             | Self::Amount { spoken: text, .. }
             | Self::Link(Link { text, .. }) => text,
             Self::Label { text, .. } | Self::Flag(text) => text,
-            Self::Domain(domain) | Self::DomainLink(domain, _) => crate::domain::Term::ja(*domain),
-            Self::Status(status) => crate::domain::Term::ja(*status),
-            Self::State(state) => crate::domain::Term::ja(*state),
+            Self::Domain(domain) | Self::DomainLink(domain, _) => {
+                joint_procurement_core::domain::Term::ja(*domain)
+            }
+            Self::Status(status) => joint_procurement_core::domain::Term::ja(*status),
+            Self::State(state) => joint_procurement_core::domain::Term::ja(*state),
             Self::Break => " / ",
         }
     }

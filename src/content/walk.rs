@@ -1,10 +1,11 @@
 //! What a page holds, wherever it stands: for checks that must reach every part, such as whether all
 //! links lead somewhere.
 
+use joint_procurement_core::text::cases;
+
 use super::{
     Block, Card, Cell, Content, Fact, Inline, KeyFigure, Link, Picture, Section, Table, Target, Text,
 };
-use crate::text::cases;
 
 /// Something met on the way through a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -240,7 +241,7 @@ fn text<'a>(words: &'a Text, see: See<'a, '_>) {
 mod tests {
     use super::*;
     use crate::content::{Column, Question};
-    use crate::routes::Route;
+    use joint_procurement_core::routes::Route;
 
     #[test]
     fn links_are_found_however_deep_they_stand() {

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use gloo_net::http::{Request, Response};
+use joint_procurement_core::files::open::{Files, Wanted};
+use joint_procurement_core::files::{Cause, DataError};
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::{StoredValue, WithValue, on_cleanup};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache};
 
-use super::open::{Files, Wanted};
-use super::{Cause, DataError, Progress};
+use super::Progress;
 use crate::task::next_task;
 
 /// The published files as the server has them.

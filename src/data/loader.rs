@@ -2,10 +2,9 @@
 
 use std::pin::Pin;
 
+use joint_procurement_core::files::DataError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-use super::DataError;
 
 /// Whether something is still under way, there, or failed.
 pub type Loaded<T> = Option<Result<T, DataError>>;

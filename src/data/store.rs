@@ -1,13 +1,13 @@
 //! The data that pages read, each file fetched once and kept.
 
+use joint_procurement_core::domain::{
+    CaseDetail, Catalog, DetailShard, Errata, FileRole, Municipalities, Outlines, Snapshot, SnapshotId,
+};
+use joint_procurement_core::files::{Cause, DataError, open};
 use leptos::prelude::*;
 
 use super::fetch::Fetch;
 use super::loader::{Answer, Attempt, Loaded, Loader};
-use super::{Cause, DataError, open};
-use crate::domain::{
-    CaseDetail, Catalog, DetailShard, Errata, FileRole, Municipalities, Outlines, Snapshot, SnapshotId,
-};
 
 /// How much of the essential data has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! One case: its contents, and the way through the list that it was opened from.
 
+use joint_procurement_core::domain::{CaseRef, Snapshot};
+use joint_procurement_core::export::Clip;
+use joint_procurement_core::query::{Around, CaseQuery, CompareQuery};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::cases::listed;
 use crate::components::{Anew, ContentPage, CopyButton};
 use crate::content;
-use crate::domain::{CaseRef, Snapshot};
-use crate::export::Clip;
-use crate::query::{Around, CaseQuery, CompareQuery};
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_visit, use_words};
 
 /// The page of a case.

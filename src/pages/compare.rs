@@ -1,12 +1,12 @@
 //! The cases that the address names, side by side.
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::CompareQuery;
 use leptos::prelude::*;
 
 use crate::components::{Anew, AnswerState, Comparison, ContentPage, focus_comparison};
 use crate::content;
 use crate::data::Data;
-use crate::domain::Snapshot;
-use crate::query::CompareQuery;
 use crate::shell::{FailureNotice, Hold, use_navigation, use_words};
 
 /// The page of the comparison. It follows the address and the long texts, without which it begins.

@@ -1,14 +1,14 @@
 //! The prefectures, with the matrix of their system types.
 
+use joint_procurement_core::domain::{Snapshot, Term};
+use joint_procurement_core::query::{MatrixQuery, MatrixView};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use crate::components::{
     Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, text,
 };
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
-use crate::domain::{Snapshot, Term};
-use crate::query::{MatrixQuery, MatrixView};
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// The parts of the page that stand above the matrix.

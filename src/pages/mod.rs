@@ -6,19 +6,19 @@ mod cases;
 mod compare;
 mod matrix;
 
+use case::CasePage;
+use cases::Cases;
+use compare::Compare;
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::CaseQuery;
+use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
+use matrix::Prefectures;
 
 use crate::components::{Anew, AnswerState, ContentPage};
 use crate::content;
 use crate::data::Data;
-use crate::domain::Snapshot;
-use crate::query::CaseQuery;
-use crate::routes::Route;
 use crate::shell::{use_navigation, use_words};
-use case::CasePage;
-use cases::Cases;
-use compare::Compare;
-use matrix::Prefectures;
 
 /// The page of a route.
 #[component]

@@ -1,3 +1,6 @@
+use joint_procurement_core::domain::{Snapshot, SnapshotId, SnapshotKind};
+use joint_procurement_core::query::CaseQuery;
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
@@ -17,10 +20,7 @@ use super::{edition, use_navigation, use_words};
 use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
-use crate::domain::{Snapshot, SnapshotId, SnapshotKind};
 use crate::pages::Page;
-use crate::query::CaseQuery;
-use crate::routes::{Address, Route};
 
 /// The application. It takes the place of the page that was sent once its own is complete (`swap`).
 #[component]

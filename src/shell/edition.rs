@@ -1,13 +1,13 @@
 //! What a reader of the edition in one file must know, and how links that others send are opened there.
 
-use crate::components::LiveText;
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::routes::{Address, Route};
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::{use_navigation, use_words};
-use crate::domain::Snapshot;
-use crate::routes::{Address, Route};
+use crate::components::LiveText;
 
 /// Of what and of when the file is, on its first page.
 #[component]

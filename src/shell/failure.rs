@@ -1,10 +1,11 @@
 //! What is shown where data could not be had.
 
-use crate::components::LiveText;
+use joint_procurement_core::files::{Cause, DataError};
 use leptos::prelude::*;
 
 use super::use_words;
-use crate::data::{Cause, Data, DataError};
+use crate::components::LiveText;
+use crate::data::Data;
 use crate::shell::{set_title, use_navigation};
 
 /// The page in place of every other when the snapshot could not be loaded. It stays while the reader

@@ -1,11 +1,11 @@
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
 use super::app::{kept_snapshot, ready};
 use super::{ThemeChoice, use_navigation, use_words};
 use crate::components::InBrowser;
 use crate::data::Data;
-use crate::domain::Snapshot;
-use crate::routes::Route;
 
 /// The date and kind of the data, the pages of the site, and the credits that the sources ask for.
 #[component]

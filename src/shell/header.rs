@@ -1,8 +1,8 @@
+use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
 use super::app::kept_snapshot;
 use super::{use_navigation, use_words};
-use crate::routes::Route;
 
 /// The site's name and the main menu.
 #[component]

@@ -20,7 +20,7 @@ mod title;
 mod trail;
 mod turns;
 mod visit;
-#[cfg(feature = "cli")]
+#[cfg(feature = "ssr")]
 mod written;
 
 pub use app::App;
@@ -35,10 +35,10 @@ pub use title::set_title;
 pub use trail::{Arrival, Trail};
 pub use turns::InTurn;
 pub use visit::{Visit, use_visit};
-#[cfg(feature = "cli")]
+#[cfg(feature = "ssr")]
 pub use written::written;
 
-use crate::text::{JAPANESE, Words};
+use crate::words::{JAPANESE, Words};
 
 /// The words of the interface.
 pub fn use_words() -> &'static Words {

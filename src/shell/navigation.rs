@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_url};
@@ -15,7 +16,6 @@ use wasm_bindgen::JsValue;
 use super::height::Height;
 use super::place::{Place, whole_path};
 use super::trail::{Arrival, Trail};
-use crate::routes::{Address, Route};
 
 /// One change of the place that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! How the copy of the site that the service worker keeps stands (assets/offline/page.js), and the bar that says
 //! what a reader should know of it: that there is something newer, or that there is no network.
 
+use joint_procurement_core::domain::Date;
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::*;
@@ -11,7 +12,6 @@ use super::app::ready;
 use super::{take_lost_focus, use_words};
 use crate::components::InBrowser;
 use crate::data::Data;
-use crate::domain::Date;
 
 /// The copy on this device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! Where addresses stand: on a server in the path, in the edition in one file in the fragment.
 
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::{document, window};
 use leptos_router::location::Url;
 use wasm_bindgen::JsValue;
-
-use crate::routes::{Address, Route};
 
 /// Where addresses stand.
 #[derive(Clone, Debug, PartialEq, Eq)]

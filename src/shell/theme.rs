@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::use_words;
-use crate::text::ShellWords;
+use crate::words::ShellWords;
 
 /// Read at the next visit by assets/theme.js. Named after the project: other sites may stand at the same
 /// origin, and share its storage.

@@ -3,6 +3,7 @@
 //! leptos_router tells neither. Its listeners stand on the window, and these before them, so that the cause of a
 //! step is known when its address is shown.
 
+use joint_procurement_core::routes::Address;
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
@@ -12,7 +13,6 @@ use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
 use super::height::Height;
 use super::place::{Place, history_state};
 use super::steps::{Steps, entry_number};
-use crate::routes::Address;
 
 /// How an address came to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Trail {
     }
 
     /// The way to a page that is written: nobody has come to it.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "ssr")]
     pub(super) fn written() -> Self {
         Self {
             place: StoredValue::new(Place::Written),

@@ -1,9 +1,8 @@
 //! What a reader has done on the way that no address tells: it lasts as long as the visit.
 
+use joint_procurement_core::domain::CaseId;
+use joint_procurement_core::query::CaseQuery;
 use leptos::prelude::*;
-
-use crate::domain::CaseId;
-use crate::query::CaseQuery;
 
 /// Handle to both, given by context.
 #[derive(Clone, Copy)]

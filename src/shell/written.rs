@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
+use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
@@ -10,7 +11,6 @@ use leptos_router::location::RequestUrl;
 use super::app::Site;
 use super::trail::Trail;
 use crate::data::{Data, Given};
-use crate::routes::Route;
 
 /// Writes what stands in the application's element on the page of a route. Links are relative to the site's base;
 /// the comments by which Leptos would adopt the page are still there (`cli/site/lean.rs`).

@@ -1,7 +1,7 @@
 //! The options that ECharts is given. That it draws this is looked at in tests/web/chart.rs.
 
 use joint_procurement::charts::{ChartOption, Dot, bars, dots, year_columns};
-use joint_procurement::stats::{KnownCount, YearCount, YearCounts};
+use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::{Value, json};
 
 fn years() -> ChartOption {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use joint_procurement::charts::{Dot, bars, dots, year_columns};
-use joint_procurement::stats::{KnownCount, YearCount, YearCounts};
+use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::Value;
 
 fn styles() -> BTreeMap<String, String> {

@@ -5,11 +5,10 @@ use std::sync::OnceLock;
 use joint_procurement::content::{
     Block, Fact, Inline, OfCase, Reference, SavedFile, Section, SummedTable, Target, Text,
 };
-use joint_procurement::domain::{self, CaseDetail, CaseRef, Municipalities, Snapshot};
-use joint_procurement::text::JAPANESE;
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{self, CaseDetail, CaseRef, Municipalities, Snapshot};
+use joint_procurement_testing::{Published, data_folder, published};
 use serde_json::{Value, json};
-
-use crate::generate::{Published, data_folder, published};
 
 pub const UNKNOWN: &str = "公開情報で未確認";
 pub const SAVINGS: &str = "資料に書かれた効果額";

@@ -1,9 +1,9 @@
 //! What is said of a case in few words: its entry in a list, and its money at the top of its page.
 
 use joint_procurement::content::{self, Block, Target};
-use joint_procurement::domain;
-use joint_procurement::routes::Route;
-use joint_procurement::text::JAPANESE;
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain;
+use joint_procurement_core::routes::Route;
 
 use crate::content_case::{UNKNOWN, each, fact, or_unknown, read, said, section};
 

@@ -1,14 +1,14 @@
 //! What a case page offers beyond its facts: similar cases with their reasons, and a letter to the lead.
 
 use joint_procurement::content::{Block, CopyText, OfCase};
-use joint_procurement::domain::{CaseDetail, CaseRef, DocumentKind, Field, Snapshot, Term};
-use joint_procurement::query::{Near, TownSize};
-use joint_procurement::routes::Route;
-use joint_procurement::stats::alike;
-use joint_procurement::text::JAPANESE;
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{CaseDetail, CaseRef, DocumentKind, Field, Snapshot, Term};
+use joint_procurement_core::query::{Near, TownSize};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::alike;
+use joint_procurement_testing::{Published, published};
 
 use crate::content_links::check_links;
-use crate::generate::{Published, published};
 
 fn parts(published: &Published, case: CaseRef<'_>, near: Option<Near>) -> Vec<Block> {
     let Published { snapshot, municipalities, details } = published;

@@ -4,17 +4,17 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, Block, Content, Inline, Later, OfCase, Target};
-use joint_procurement::domain::{
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{
     self, CaseDetail, CaseRef, CaseTable, Field, MissingReason, Municipalities, Snapshot, YenRange,
 };
-use joint_procurement::query::{CaseQuery, Matches, SearchIndex};
-use joint_procurement::routes::Route;
-use joint_procurement::text::JAPANESE;
+use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex};
+use joint_procurement_core::routes::Route;
+use joint_procurement_testing::{Published, generate, published};
 use proptest::prelude::*;
 
 use crate::content_case::{SAVINGS, UNKNOWN, fact, facts, parts, read, said, section, sections};
 use crate::content_links::check_links;
-use crate::generate::{self, Published, published};
 
 /// The page with the parts that come later.
 fn whole_page(

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, Compared, Comparison, Content, Target, compare};
-use joint_procurement::domain::{CaseDetail, CaseRef, Fact, Snapshot, Term};
-use joint_procurement::export::{Clip, CsvTable};
-use joint_procurement::query::CompareQuery;
-use joint_procurement::routes::{Address, Route};
-use joint_procurement::stats::{Difference, DifferenceCounts};
-use joint_procurement::text::JAPANESE;
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Snapshot, Term};
+use joint_procurement_core::export::{Clip, CsvTable};
+use joint_procurement_core::query::CompareQuery;
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{Difference, DifferenceCounts};
+use joint_procurement_testing::{Published, generate, published};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
 use crate::content_links::check_links;
-use crate::generate::{self, published};
 
 const UNKNOWN: &str = "公開情報で未確認";
 
@@ -124,7 +124,7 @@ fn expected<T: PartialEq>(a: Fact<T>, b: Fact<T>) -> &'static str {
 
 #[test]
 fn what_comes_with_the_details_is_added_to_the_rest() {
-    let generate::Published { snapshot, details, .. } = published();
+    let Published { snapshot, details, .. } = published();
     let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().collect();
     for pair in cases.windows(2) {
         let query = CompareQuery::new(pair.iter().map(|case| case.id().clone())).to_string();

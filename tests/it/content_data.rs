@@ -1,12 +1,15 @@
 //! The page about the data: how much is known of each field, and what can be downloaded.
 
 use joint_procurement::content::{self, Block, Content, Inline, OfDetails, Table};
-use joint_procurement::data::parse;
-use joint_procurement::domain::{self, CaseTable, Catalog, Field, MissingReason, SCHEMAS, Snapshot, Term};
-use joint_procurement::text::{JAPANESE, cases};
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{
+    self, CaseTable, Catalog, Field, MissingReason, SCHEMAS, Snapshot, Term,
+};
+use joint_procurement_core::files::parse;
+use joint_procurement_core::text::cases;
+use joint_procurement_testing::{data_folder, published};
 
 use crate::content_links::check_links;
-use crate::generate::{data_folder, published};
 
 fn fill(snapshot: &Snapshot) -> Table {
     let blocks = OfDetails::FieldFill.blocks(snapshot, &JAPANESE, &published().details);

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Content, Target};
-use joint_procurement::domain::Snapshot;
-use joint_procurement::query::{CaseFilter, CaseQuery, CompareQuery, Matches, SearchIndex};
-use joint_procurement::routes::{Address, Route};
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::{CaseFilter, CaseQuery, CompareQuery, Matches, SearchIndex};
+use joint_procurement_core::routes::{Address, Route};
 
 /// For the tests of any page.
 #[track_caller]
@@ -82,7 +82,7 @@ fn a_number_of_cases_is_read_out_of_words() {
 
 #[test]
 fn a_wrong_number_is_found() {
-    let snapshot = crate::generate::published().snapshot;
+    let snapshot = joint_procurement_testing::published().snapshot;
     let all = matching(&snapshot, &CaseFilter::default());
     let content = |count: usize| Content {
         lead: joint_procurement::content::cases_link(count, CaseFilter::default()).into(),

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use joint_procurement::content::{AreaMap, Block, Picture, overview, system};
-use joint_procurement::domain::{CaseRef, Outlines, PrefectureCode, Slug};
-use joint_procurement::query::ScopeFilter;
-use joint_procurement::stats::Classes;
-use joint_procurement::text::JAPANESE;
-
-use crate::generate::{self, data_folder, published};
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{CaseRef, Outlines, PrefectureCode, Slug};
+use joint_procurement_core::query::ScopeFilter;
+use joint_procurement_core::stats::Classes;
+use joint_procurement_testing::{Published, data_folder, published};
 
 /// The published outlines of this name.
 fn outlines(stem: &str) -> Outlines {
@@ -121,7 +120,7 @@ fn the_country_is_coloured_by_the_cases_that_its_prefectures_lead() {
 
 #[test]
 fn a_system_type_is_shown_where_a_prefecture_leads_or_takes_part() {
-    let generate::Published { snapshot, .. } = published();
+    let Published { snapshot, .. } = published();
     let slug: Slug = "groupware".parse().unwrap();
     let often: Slug = "e-bidding".parse().unwrap_or_else(|_| slug.clone());
     for slug in [slug, often] {

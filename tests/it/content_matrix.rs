@@ -1,16 +1,16 @@
 //! The matrix of prefectures and system types, against a slow computation from the cases.
 
 use joint_procurement::content::{Block, Content, Matrix, SummedTable, matrix_choices};
-use joint_procurement::domain::{
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{
     Case, Domain, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState, Term,
 };
-use joint_procurement::query::MatrixQuery;
-use joint_procurement::stats::{StateMatrix, StateTable};
-use joint_procurement::text::JAPANESE;
+use joint_procurement_core::query::MatrixQuery;
+use joint_procurement_core::stats::{StateMatrix, StateTable};
+use joint_procurement_testing::{generate, published, rows};
 use proptest::prelude::*;
 
 use super::content_links::check_links;
-use super::generate::{self, published, rows};
 
 fn matrix(snapshot: &Snapshot, query: &str) -> Matrix {
     let (query, problems) = MatrixQuery::parse(query);
@@ -156,7 +156,7 @@ fn the_file_holds_what_is_shown() {
 
 /// Types of the column of the rest in the tools of Tohoku's view, beyond the first.
 fn rest_of(snapshot: &Snapshot) -> usize {
-    let tools = |case: joint_procurement::domain::CaseRef<'_>| case.domain() == Domain::Tools;
+    let tools = |case: joint_procurement_core::domain::CaseRef<'_>| case.domain() == Domain::Tools;
     let states = StateTable::of_cases(snapshot, &tools);
     let columns = StateMatrix::of(snapshot, &states, &[], None).columns;
     columns.last().filter(|it| it.slug.as_str() == "other").map_or(0, |it| it.systems.len() - 1)

@@ -1,13 +1,13 @@
 //! The pages for what is not there: they name what was asked for, and offer what was most likely meant.
 
 use joint_procurement::content::{self, Block, Content, Inline, Target};
-use joint_procurement::domain::Snapshot;
-use joint_procurement::routes::Route;
-use joint_procurement::text::JAPANESE;
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::routes::Route;
+use joint_procurement_testing::published;
 use proptest::prelude::*;
 
 use crate::content_links::check_links;
-use crate::generate::published;
 
 /// What the page says was asked for.
 #[track_caller]

@@ -6,14 +6,16 @@ use std::collections::BTreeSet;
 use joint_procurement::content::{
     Block, Content, Fact, OfDetails, OfMunicipalities, Table, Target, prefecture, prefectures,
 };
-use joint_procurement::domain::{CaseTable, Municipalities, PrefectureCode, Scope, Slug, Snapshot, Term};
-use joint_procurement::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
-use joint_procurement::routes::Route;
-use joint_procurement::stats::{LedCases, MunicipalParticipation, Neighbours, StateTable, Summary};
-use joint_procurement::text::JAPANESE;
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{
+    CaseTable, Municipalities, PrefectureCode, Scope, Slug, Snapshot, Term,
+};
+use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{LedCases, MunicipalParticipation, Neighbours, StateTable, Summary};
+use joint_procurement_testing::{Published, published};
 
 use super::content_links::{check_links, matching};
-use super::generate::{Published, published};
 
 /// What must hold of every page.
 fn check_page(snapshot: &Snapshot, content: &Content) {

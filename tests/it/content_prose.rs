@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, Block, Content, SiteFacts, Target, Topic, TopicGroup};
-use joint_procurement::domain::{CostBasis, Maintainer, Scope, Snapshot, SnapshotKind};
-use joint_procurement::query::{CaseQuery, Matches, SearchIndex, Selection};
-use joint_procurement::routes::{Address, Route};
-use joint_procurement::stats::Summary;
-use joint_procurement::text::{JAPANESE, cases};
-
-use crate::generate::{data_folder, published};
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{CostBasis, Maintainer, Scope, Snapshot, SnapshotKind};
+use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::Summary;
+use joint_procurement_core::text::cases;
+use joint_procurement_testing::{data_folder, published};
 
 const KINDS: [SnapshotKind; 3] = [SnapshotKind::Compiled, SnapshotKind::Official, SnapshotKind::Synthetic];
 
@@ -178,7 +178,7 @@ fn figures_are_those_of_the_snapshot() {
 #[test]
 fn no_figure_is_typed_in() {
     let mut snapshot = published().snapshot;
-    snapshot.cases = joint_procurement::domain::CaseTable::new(Vec::new(), &[]);
+    snapshot.cases = joint_procurement_core::domain::CaseTable::new(Vec::new(), &[]);
     for page in pages(&snapshot) {
         let words = page.words();
         let numbers = words.match_indices('件').filter_map(|(at, _)| {

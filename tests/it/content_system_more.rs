@@ -1,14 +1,14 @@
 //! The parts of a type's page beyond its counts: who takes part, what groups pay, what ends soon.
 
 use joint_procurement::content::{AreaMap, Block, Card, Content, Picture};
-use joint_procurement::domain::{
+use joint_procurement_core::domain::{
     Case, CaseTable, CostBasis, Fact, PrefectureCode, Scope, Slug, Snapshot, SystemType, YenRange,
 };
-use joint_procurement::query::{CaseQuery, Matches, SearchIndex, Selection};
-use joint_procurement::stats::Reach;
+use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
+use joint_procurement_core::stats::Reach;
+use joint_procurement_testing::{published, rows};
 
 use crate::content_systems::{page, parts};
-use crate::generate::{published, rows};
 
 fn card<'a>(content: &'a Content, id: &str) -> Option<&'a Card> {
     parts(content).into_iter().find_map(|block| match block {

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, Target};
-use joint_procurement::domain::{Domain, Scope};
-use joint_procurement::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
-use joint_procurement::text::normalize;
+use joint_procurement_core::domain::{Domain, Scope};
+use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
+use joint_procurement_core::text::normalize;
+use joint_procurement_testing::published;
 
 use crate::content_systems::{MANY, page, parts, summary};
-use crate::generate::published;
 
 #[test]
 fn of_many_cases_those_to_follow_come_first() {

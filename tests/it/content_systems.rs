@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use joint_procurement::content::{self, Block, Content, KeyFigure, OfDetails, Target};
-use joint_procurement::domain::{CaseRef, Domain, Scope, Slug, Snapshot, SnapshotKind, SystemType, Term};
-use joint_procurement::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
-use joint_procurement::routes::Route;
-use joint_procurement::stats::Summary;
-use joint_procurement::text::{JAPANESE, grouped};
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::{
+    CaseRef, Domain, Scope, Slug, Snapshot, SnapshotKind, SystemType, Term,
+};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::Summary;
+use joint_procurement_core::text::grouped;
+use joint_procurement_testing::{generate, published};
 use proptest::prelude::*;
 
 use crate::content_links::{check_links, matching};
-use crate::generate::{self, published};
 
 /// From this many cases on a page shows charts.
 pub const MANY: usize = 5;
@@ -102,7 +105,7 @@ fn the_figures_of_every_type_are_those_of_its_query() {
             |count: usize| if count == 0 { "公開情報で未確認".to_owned() } else { count.to_string() };
         let documents = CaseFilter {
             system: [system.slug.clone()].into(),
-            has: [joint_procurement::query::Has::Documents].into(),
+            has: [joint_procurement_core::query::Has::Documents].into(),
             ..CaseFilter::default()
         };
         let expected = [

@@ -1,7 +1,8 @@
 //! Fetching: what came, and why something did not.
 
-use joint_procurement::data::{Cause, Data, DataError, Loaded, Loader};
-use joint_procurement::domain::Snapshot;
+use joint_procurement::data::{Data, Loaded, Loader};
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::files::{Cause, DataError};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use joint_procurement::routes::{Address, Route};
 use joint_procurement::shell::{Arrival, Navigation, Trail};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::prelude::*;

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use joint_procurement::data::{Cause, Data, Loader, Progress};
-use joint_procurement::domain::{FileRole, Outlines, Snapshot};
+use joint_procurement::data::{Data, Loader, Progress};
+use joint_procurement_core::domain::{FileRole, Outlines, Snapshot};
+use joint_procurement_core::files::Cause;
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

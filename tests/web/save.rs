@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use joint_procurement::components::CsvButton;
-use joint_procurement::export::{CsvTable, to_csv};
+use joint_procurement_core::export::{CsvTable, to_csv};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

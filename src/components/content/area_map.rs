@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use joint_procurement_core::domain::{Outlines, Snapshot};
+use joint_procurement_core::routes::Address;
 use leptos::prelude::*;
 use leptos::svg;
 
@@ -8,8 +10,6 @@ use crate::charts::map_fill;
 use crate::components::InBrowser;
 use crate::content::{AreaMap, MapArea};
 use crate::data::{Data, Loader};
-use crate::domain::{Outlines, Snapshot};
-use crate::routes::Address;
 use crate::shell::{FailureNotice, Navigation, use_navigation, use_words};
 
 /// The outlines of a map, which come in a file of their own.

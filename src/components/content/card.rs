@@ -1,5 +1,8 @@
 use std::sync::Arc;
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::export::Clip;
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -12,9 +15,6 @@ use crate::charts::{self, ChartOption, Poster};
 use crate::components::download::{SaveButton, save_blob, save_file};
 use crate::components::{CopyButton, InBrowser, LiveText};
 use crate::content::{self, AreaMap, Picture};
-use crate::domain::Snapshot;
-use crate::export::Clip;
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// A figure in a frame. Without a picture its table stands open.

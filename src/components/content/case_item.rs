@@ -1,3 +1,4 @@
+use joint_procurement_core::domain::{Snapshot, Term};
 use leptos::prelude::*;
 
 use super::facts::{FactClasses, Facts};
@@ -5,7 +6,6 @@ use super::heading::{Heading, Level};
 use super::text::{href, text};
 use crate::components::InBrowser;
 use crate::content::{self, Fact, Text};
-use crate::domain::{Snapshot, Term};
 use crate::shell::use_navigation;
 
 const CLASSES: FactClasses = ["case-item__facts", "case-item__fact", "case-item__term", "case-item__value"];

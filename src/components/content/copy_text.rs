@@ -1,8 +1,8 @@
+use joint_procurement_core::export::Clip;
 use leptos::prelude::*;
 
 use crate::components::{CopyButton, InBrowser};
 use crate::content;
-use crate::export::Clip;
 use crate::shell::{use_navigation, use_words};
 
 /// A text that is there to be copied, with the button that does it.

@@ -1,10 +1,10 @@
+use joint_procurement_core::domain::Snapshot;
 use leptos::prelude::*;
 
 use super::Parts;
 use super::heading::{Heading, Level};
 use super::text::text;
 use crate::content::{Fact, SavingTile, Section};
-use crate::domain::Snapshot;
 
 /// The classes of a list of facts: its own, and those of an item, a name and a value.
 pub(super) type FactClasses = [&'static str; 4];

@@ -1,3 +1,5 @@
+use joint_procurement_core::domain::Term;
+use joint_procurement_core::text::cases;
 use leptos::prelude::*;
 
 use super::disclosure::Disclosure;
@@ -5,9 +7,7 @@ use super::table::CsvActions;
 use super::text::{href, text};
 use crate::components::InBrowser;
 use crate::content::{Bar, DomainTile, KeyFigure, Table};
-use crate::domain::Term;
 use crate::shell::{use_navigation, use_words};
-use crate::text::cases;
 
 /// A domain with more rows than this takes two columns.
 const ROWS_OF_ONE_COLUMN: usize = 9;

@@ -1,11 +1,12 @@
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::files::DataError;
 use leptos::prelude::*;
 
 use super::offline_use::OfflineUse;
 use super::{Blocks, Level};
 use crate::components::{Anew, Loading};
 use crate::content::{self, Block, OfCase};
-use crate::data::{Data, DataError, Loaded};
-use crate::domain::Snapshot;
+use crate::data::{Data, Loaded};
 use crate::shell::{FailureNotice, Hold, use_words};
 
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its

@@ -1,3 +1,5 @@
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::Selection;
 use leptos::prelude::*;
 
 use super::case_item::CaseItem;
@@ -5,10 +7,8 @@ use super::heading::Level;
 use super::table::CsvActions;
 use super::text::{TextLink, text};
 use crate::components::{CsvButton, InBrowser};
+use crate::content::cases_csv;
 use crate::content::{self, Group, Link, Table, Text};
-use crate::domain::Snapshot;
-use crate::export::cases_csv;
-use crate::query::Selection;
 use crate::shell::use_words;
 
 /// The entries of a list.

@@ -20,7 +20,6 @@ use leptos::prelude::*;
 
 use super::{Breadcrumb, Notice, town_search_to_cases};
 use crate::content::{Block, Content};
-use crate::domain::Snapshot;
 use crate::shell::{InTurn, set_title};
 use card::Card;
 pub use case_item::CaseItem;
@@ -29,6 +28,7 @@ use disclosure::Disclosure;
 use facts::{AMOUNTS, FACTS, FactGroup, Facts, Savings, Tiles};
 use figures::{Bars, Domains, KeyFigures};
 pub use heading::Level;
+use joint_procurement_core::domain::Snapshot;
 use later::Later;
 use list::{Cases, Chips, Groups, Links};
 use references::References;

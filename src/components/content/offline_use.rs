@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::shell::offline::{Check, Command, Copy, Offline};
 use crate::shell::{keep_focus, use_words};
-use crate::text::OfflineWords;
+use crate::words::OfflineWords;
 
 /// How the copy stands, with its buttons.
 #[component]

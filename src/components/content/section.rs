@@ -1,10 +1,10 @@
+use joint_procurement_core::domain::Snapshot;
 use leptos::prelude::*;
 
 use super::heading::{Heading, Level};
 use super::text::text;
 use super::{Blocks, Parts};
 use crate::content;
-use crate::domain::Snapshot;
 
 /// A part with a heading of its own.
 #[component]

@@ -1,9 +1,9 @@
+use joint_procurement_core::export::CsvTable;
 use leptos::prelude::*;
 
 use super::text::text;
 use crate::components::{CsvButton, InBrowser, JsonButton};
 use crate::content::{self, Align, Save, SavedFile, Text};
-use crate::export::CsvTable;
 use crate::shell::use_words;
 
 /// Up to this many columns of figures a table is no wider than it needs to be.

@@ -1,8 +1,8 @@
+use joint_procurement_core::domain::Term;
 use leptos::prelude::*;
 
 use crate::components::ExternalLink;
 use crate::content::{Inline, Link, Target, Text};
-use crate::domain::Term;
 use crate::shell::{Navigation, use_navigation};
 
 /// A run of text.

@@ -1,10 +1,11 @@
 //! A letter that asks the lead for what public sources do not say.
 
+use joint_procurement_core::domain::{CaseDetail, DocumentKind, Fact, Field, Municipalities};
+use joint_procurement_core::query::Near;
+
 use super::Page;
 use crate::content::{Block, CopyText, Text, town_text};
-use crate::domain::{CaseDetail, DocumentKind, Fact, Field, Municipalities};
-use crate::query::Near;
-use crate::text::Inquiry;
+use crate::words::Inquiry;
 
 impl Page<'_> {
     /// `None` where nothing of what readers ask for is missing. `own` is the municipality that the reader

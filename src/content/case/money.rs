@@ -1,10 +1,11 @@
 //! What it costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
 //! them as people say them.
 
+use joint_procurement_core::domain::{self, CaseDetail, Field, Saving, SavingKind, Term};
+use joint_procurement_core::stats::UnitCosts;
+
 use super::{Page, group};
 use crate::content::{Block, Fact, Inline, SavingTile, Text};
-use crate::domain::{self, CaseDetail, Field, Saving, SavingKind, Term};
-use crate::stats::UnitCosts;
 
 impl Page<'_> {
     pub(super) fn money(&self, detail: Option<&CaseDetail>) -> Block {

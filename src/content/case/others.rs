@@ -1,8 +1,9 @@
 //! The way on from a case to others like it.
 
+use joint_procurement_core::query::{CaseFilter, Has, Matches, SearchIndex};
+
 use super::{Page, group};
 use crate::content::{Block, Link};
-use crate::query::{CaseFilter, Has, Matches, SearchIndex};
 
 impl Page<'_> {
     /// Lists that hold any other case.

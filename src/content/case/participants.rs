@@ -1,15 +1,16 @@
 //! The participants with population and staff.
 
-use super::{Page, group, section};
 use std::collections::BTreeSet;
 
+use joint_procurement_core::domain::{self, FileRole, Municipalities, Municipality, PrefectureCode};
+use joint_procurement_core::export::CsvTable;
+use joint_procurement_core::text::persons;
+
+use super::{Page, group, section};
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Inline, MapArea, Picture, Section, SummedTable, Table, Text,
     source_line,
 };
-use crate::domain::{self, FileRole, Municipalities, Municipality, PrefectureCode};
-use crate::export::CsvTable;
-use crate::text::persons;
 
 impl Page<'_> {
     /// The largest first. Where all municipalities of the prefecture take part, unnamed, today's are

@@ -1,8 +1,9 @@
 //! Who procures what together.
 
+use joint_procurement_core::domain::{self, Field, Term};
+
 use super::{Page, group};
 use crate::content::{Block, Fact, Inline, Text};
-use crate::domain::{self, Field, Term};
 
 impl Page<'_> {
     pub(super) fn who(&self) -> Block {

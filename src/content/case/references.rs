@@ -1,8 +1,9 @@
 //! The public pages behind a case.
 
+use joint_procurement_core::domain::{CaseDetail, Date, Document, Field, Source, Term};
+
 use super::{Page, section};
 use crate::content::{Block, Inline, Link, Reference, References, Section, Target, Text};
-use crate::domain::{CaseDetail, Date, Document, Field, Source, Term};
 
 impl Page<'_> {
     /// Pages that help to write a specification.

@@ -1,8 +1,9 @@
 //! What another municipality needs to take the case as its model, or to join it.
 
+use joint_procurement_core::domain::{self, CaseDetail, DocumentKind, Field};
+
 use super::{Page, group, without_rehosted_mark};
 use crate::content::{Block, Inline, Link, Target, Text};
-use crate::domain::{self, CaseDetail, DocumentKind, Field};
 
 impl Page<'_> {
     pub(super) fn reuse(&self, detail: &CaseDetail) -> Block {

@@ -1,8 +1,9 @@
 //! Facts with those that are not known gathered, since rows that say the same would hide the rest.
 
+use joint_procurement_core::domain::{self, MissingReason, Snapshot};
+
 use crate::content::{Fact, Inline, Text};
-use crate::domain::{self, MissingReason, Snapshot};
-use crate::text::Words;
+use crate::words::Words;
 
 /// Facts as they are met: the known ones in their order, the others by why they are missing.
 pub(in crate::content) struct Rows<'a> {

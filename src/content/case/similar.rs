@@ -1,9 +1,10 @@
 //! Cases like this one, each with the reason.
 
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::alike;
+
 use super::{Page, section};
 use crate::content::{Block, Link, Section, Text};
-use crate::routes::Route;
-use crate::stats::alike;
 
 /// More would be a list.
 const SHOWN: usize = 5;

@@ -1,8 +1,9 @@
 //! How it came about, and what the sources hope for or report.
 
+use joint_procurement_core::domain::{self, CaseDetail, Field, SnapshotKind, Term};
+
 use super::{Page, group};
 use crate::content::{Block, Inline, Link};
-use crate::domain::{self, CaseDetail, Field, SnapshotKind, Term};
 
 impl Page<'_> {
     /// How it came about and how it was bought.

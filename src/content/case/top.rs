@@ -1,8 +1,9 @@
 //! What a reader came for: documents, money, whom to ask.
 
+use joint_procurement_core::domain::{self, CaseDetail, Field};
+
 use super::{Page, amount, section};
 use crate::content::{Block, Inline, Section};
-use crate::domain::{self, CaseDetail, Field};
 
 impl Page<'_> {
     pub(super) fn top(&self, detail: &CaseDetail) -> Block {

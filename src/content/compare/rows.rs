@@ -4,16 +4,18 @@ mod money;
 
 pub(super) use money::bases_differ;
 
-use super::{ComparedGroup, ComparedRow, ComparedValue};
-use crate::content::case::{said, without_rehosted_mark};
-use crate::content::{Cell, Inline, Link, Target, Text};
-use crate::domain::{
+use joint_procurement_core::domain::{
     self, CaseDetail, CaseRef, Document, Field, IntroducedKind, PrefectureCode, Saving, SavingKind, Snapshot,
     SnapshotKind, Status, Term,
 };
-use crate::query::StatusAnswer;
-use crate::routes::Route;
-use crate::text::{CompareWords, Words, decimal, persons};
+use joint_procurement_core::query::StatusAnswer;
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::text::{decimal, persons};
+
+use super::{ComparedGroup, ComparedRow, ComparedValue};
+use crate::content::case::{said, without_rehosted_mark};
+use crate::content::{Cell, Inline, Link, Target, Text};
+use crate::words::{CompareWords, Words};
 
 pub(super) fn groups(
     snapshot: &Snapshot,

@@ -1,7 +1,8 @@
+use joint_procurement_core::domain::{Catalog, FileEntry, FileRole, SCHEMAS, Snapshot, schema_path};
+
 use super::snapshot_link;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Target, Text};
-use crate::domain::{Catalog, FileEntry, FileRole, SCHEMAS, Snapshot, schema_path};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The folder of the published data, under the site's base.
 const DATA: &str = "data/";

@@ -1,11 +1,13 @@
 //! How many cases have each field.
 
+use joint_procurement_core::domain::{CaseDetail, Field, Snapshot, Term};
+use joint_procurement_core::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
+use joint_procurement_core::stats::FieldFill;
+use joint_procurement_core::text::cases;
+
 use crate::content::share_cell;
 use crate::content::{Block, Cell, Column, Inline, Table, Text, cases_link};
-use crate::domain::{CaseDetail, Field, Snapshot, Term};
-use crate::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
-use crate::stats::FieldFill;
-use crate::text::{Words, cases};
+use crate::words::Words;
 
 pub(in crate::content) fn field_fill(
     snapshot: &Snapshot,

@@ -5,13 +5,14 @@ mod fill;
 
 pub(super) use fill::field_fill;
 
-use super::{Block, Cell, Column, Content, Fact, Inline, Link, Section, Table, Target, Text, cases_link};
-use crate::domain::{
+use joint_procurement_core::domain::{
     Catalog, CorrectedField, Errata, Erratum, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
 };
-use crate::query::{CaseFilter, ScopeFilter, Selection};
-use crate::routes::{Address, Route};
-use crate::text::Words;
+use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
+use joint_procurement_core::routes::{Address, Route};
+
+use super::{Block, Cell, Column, Content, Fact, Inline, Link, Section, Table, Target, Text, cases_link};
+use crate::words::Words;
 
 pub fn data(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Content {
     let title = words.route_name(&Route::Data).to_owned();

@@ -3,17 +3,21 @@
 mod money;
 mod places;
 
+use joint_procurement_core::domain::{CostBasis, Domain, Snapshot, Term};
+use joint_procurement_core::query::{
+    CaseFilter, Has, Matches, Range, ScopeFilter, SearchIndex, Selection, Sort,
+};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{DomainCount, KnownCount, Overview, Summary, SystemCount, YearCounts};
+use joint_procurement_core::text::grouped;
+
 use super::{
     Bar, Block, Card, Cell, Chart, Column, Content, DomainTile, KeyFigure, Link, Picture, Section, Table,
     Text,
 };
 use super::{cases_link, source_line};
 use crate::charts::year_columns;
-use crate::domain::{CostBasis, Domain, Snapshot, Term};
-use crate::query::{CaseFilter, Has, Matches, Range, ScopeFilter, SearchIndex, Selection, Sort};
-use crate::routes::Route;
-use crate::stats::{DomainCount, KnownCount, Overview, Summary, SystemCount, YearCounts};
-use crate::text::{Words, grouped};
+use crate::words::Words;
 
 /// Cases under "newest".
 const NEWEST: usize = 5;

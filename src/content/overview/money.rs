@@ -1,8 +1,10 @@
+use joint_procurement_core::domain::{Field, Snapshot, YenRange};
+use joint_procurement_core::query::{CaseFilter, Has, Selection};
+use joint_procurement_core::stats::{AmountFigures, CostFigures, KnownCount};
+use joint_procurement_core::text::{cases, yen};
+
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
-use crate::domain::{Field, Snapshot, YenRange};
-use crate::query::{CaseFilter, Has, Selection};
-use crate::stats::{AmountFigures, CostFigures, KnownCount};
-use crate::text::{Words, cases, yen};
+use crate::words::Words;
 
 /// What is known of costs and savings, and of how many cases it is not.
 pub(super) fn money(snapshot: &Snapshot, words: &Words, selection: &Selection<'_>) -> Block {

@@ -1,13 +1,15 @@
+use joint_procurement_core::domain::{FileRole, Prefecture, PrefectureCode, Snapshot};
+use joint_procurement_core::query::CaseFilter;
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{Classes, Summary};
+use joint_procurement_core::text;
+
 use crate::content::area_map::legend;
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Group, Inline, Link, MapArea, Picture, Section, Table, Text,
     cases_link, source_line,
 };
-use crate::domain::{FileRole, Prefecture, PrefectureCode, Snapshot};
-use crate::query::CaseFilter;
-use crate::routes::Route;
-use crate::stats::{Classes, Summary};
-use crate::text::{self, Words};
+use crate::words::Words;
 
 /// The prefectures by region, in order of code: never by number of cases.
 pub(super) fn places(snapshot: &Snapshot, words: &Words, summary: &Summary) -> Block {

@@ -1,11 +1,12 @@
 //! All system types of a prefecture beside those of its neighbours.
 
+use joint_procurement_core::domain::{PrefectureCode, Snapshot};
+use joint_procurement_core::stats::{Neighbours, StateTable, SystemNearby};
+
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table};
 use super::neighbours::{nationwide_cell, system_cell};
 use super::{absent, part_of_page, state_there};
-use crate::domain::{PrefectureCode, Snapshot};
-use crate::stats::{Neighbours, StateTable, SystemNearby};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The types that are known here or at a neighbour; the others stand behind a disclosure, since rows
 /// that say the same everywhere would hide the rest.

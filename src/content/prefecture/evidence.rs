@@ -1,14 +1,15 @@
 //! The cases behind what is confirmed nearby and not here, with what helps to follow them up: documents and
 //! the department in charge.
 
+use joint_procurement_core::domain::{CaseDetail, Document, PrefectureCode, Snapshot, SystemState, Term};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
+
 use super::super::case::without_rehosted_mark;
 use super::super::{Block, Cell, Column, Inline, Later, Link, OfDetails, Table, Target, Text};
 use super::neighbours::system_cell;
 use super::unknown;
-use crate::domain::{CaseDetail, Document, PrefectureCode, Snapshot, SystemState, Term};
-use crate::routes::Route;
-use crate::stats::{ConfirmedNearby, Neighbours, StateTable};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The part of the section that needs the long texts of cases.
 pub(super) fn later(code: PrefectureCode, neighbours: &Neighbours) -> Option<Block> {

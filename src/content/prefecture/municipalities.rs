@@ -1,12 +1,17 @@
 //! The municipalities of a prefecture.
 
+use joint_procurement_core::domain::{
+    FileRole, Municipalities, MunicipalityCode, PrefectureCode, Snapshot, Term,
+};
+use joint_procurement_core::query::{CaseFilter, ScopeFilter};
+use joint_procurement_core::stats::{Classes, MunicipalParticipation};
+use joint_procurement_core::text;
+use joint_procurement_core::text::persons;
+
 use super::super::area_map::legend;
 use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, source_line};
 use super::{absent, count_cell, unknown};
-use crate::domain::{FileRole, Municipalities, MunicipalityCode, PrefectureCode, Snapshot, Term};
-use crate::query::{CaseFilter, ScopeFilter};
-use crate::stats::{Classes, MunicipalParticipation};
-use crate::text::{self, Words, persons};
+use crate::words::Words;
 
 /// The municipalities with the cases that each certainly takes part in.
 pub(in crate::content) fn municipalities(

@@ -1,11 +1,12 @@
 //! The neighbours of a prefecture, and what is confirmed there and not here.
 
+use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
+
 use super::super::{Block, Cell, Column, Fact, Inline, Link, Section, Table, Target, Text};
 use super::{absent, evidence, state_there, unknown};
-use crate::domain::{PrefectureCode, Slug, Snapshot};
-use crate::routes::Route;
-use crate::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
-use crate::text::Words;
+use crate::words::Words;
 
 /// The neighbours, those on land and those across water told apart.
 pub(super) fn who(snapshot: &Snapshot, words: &Words, neighbours: &Neighbours) -> Block {

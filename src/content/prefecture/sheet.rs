@@ -1,12 +1,14 @@
 //! What only the sheet on paper has, and what is not known: the page on paper is one sheet for an assembly
 //! or a meeting, made of these, of the neighbours and of the cases nearby.
 
+use joint_procurement_core::domain::{Field, PrefectureCode, Slug, Snapshot, SystemState, Term};
+use joint_procurement_core::query::{Matches, SearchIndex};
+use joint_procurement_core::stats::{FieldFill, Neighbours, StateTable};
+use joint_procurement_core::text::cases;
+
 use super::super::{Block, Fact, Link, Section, Text};
 use super::{absent, led_by};
-use crate::domain::{Field, PrefectureCode, Slug, Snapshot, SystemState, Term};
-use crate::query::{Matches, SearchIndex};
-use crate::stats::{FieldFill, Neighbours, StateTable};
-use crate::text::{Words, cases};
+use crate::words::Words;
 
 /// What readers ask for first.
 const ASKED_FOR: [Field; 5] = [

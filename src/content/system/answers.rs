@@ -1,13 +1,14 @@
 //! Answers, statuses, benefits and participation.
 
+use joint_procurement_core::domain::{Field, Term};
+use joint_procurement_core::query::{Answer, CaseFilter, Has, Range};
+use joint_procurement_core::stats::AnswerCounts;
+use joint_procurement_core::text::cases;
+
 use super::Page;
 use crate::charts::bars;
 use crate::content::{Block, Card, Cell, Chart, Column, Fact, Inline, Link, Picture, Section, Table, Text};
 use crate::content::{PICTURE_FROM, cases_link, source_line};
-use crate::domain::{Field, Term};
-use crate::query::{Answer, CaseFilter, Has, Range};
-use crate::stats::AnswerCounts;
-use crate::text::cases;
 
 impl Page<'_> {
     /// Subsidy, specification and status of all cases.

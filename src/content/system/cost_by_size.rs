@@ -1,11 +1,12 @@
 //! What groups of different sizes paid.
 
+use joint_procurement_core::domain::Term;
+use joint_procurement_core::stats::{CostBySize, CostPoint, GroupMeasure};
+
 use super::Page;
 use super::costs::amount_cell;
 use crate::charts::{Dot, dots};
 use crate::content::{Block, Card, Cell, Chart, Column, Picture, Table, source_line};
-use crate::domain::Term;
-use crate::stats::{CostBySize, CostPoint, GroupMeasure};
 
 /// Yen, and persons, that the axes count by.
 const MAN: f64 = 10_000.0;

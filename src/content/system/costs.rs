@@ -1,11 +1,12 @@
 //! What is known of costs and savings.
 
+use joint_procurement_core::domain::{CaseRef, Fact, Field, Term, YenRange};
+use joint_procurement_core::query::{CaseFilter, Has, Sort};
+use joint_procurement_core::stats::AmountFigures;
+use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
+
 use super::Page;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
-use crate::domain::{CaseRef, Fact, Field, Term, YenRange};
-use crate::query::{CaseFilter, Has, Sort};
-use crate::stats::AmountFigures;
-use crate::text::{cases, decimal, yen, yen_exact};
 
 /// From this many amounts on a median says something.
 const MEDIAN_FROM: usize = 3;

@@ -2,14 +2,15 @@
 
 use std::cmp::Reverse;
 
+use joint_procurement_core::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
+use joint_procurement_core::ordering;
+use joint_procurement_core::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
+use joint_procurement_core::routes::Route;
+
 use super::{Page, of_type};
 use crate::content::case::without_rehosted_mark;
 use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, Text};
-use crate::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
-use crate::ordering;
-use crate::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
-use crate::routes::Route;
-use crate::text::Words;
+use crate::words::Words;
 
 impl Page<'_> {
     /// The documents come with a file of their own, which is asked for only where there are any.

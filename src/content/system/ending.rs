@@ -1,11 +1,12 @@
 //! Cases whose contract ends soon: what to procure next, and with whom.
 
+use joint_procurement_core::domain::{CaseRef, Fact, Field, MissingReason, YearMonth};
+use joint_procurement_core::ordering;
+use joint_procurement_core::query::{CaseFilter, Matches, MonthRange, SearchIndex};
+use joint_procurement_core::stats::KnownCount;
+
 use super::Page;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
-use crate::domain::{CaseRef, Fact, Field, MissingReason, YearMonth};
-use crate::ordering;
-use crate::query::{CaseFilter, Matches, MonthRange, SearchIndex};
-use crate::stats::KnownCount;
 
 /// How far ahead, in years: a tender takes a year or more.
 const AHEAD: u16 = 2;

@@ -1,11 +1,12 @@
 //! What is known of a type with few cases, without distributions that would mean nothing.
 
+use joint_procurement_core::domain::{Field, Term};
+use joint_procurement_core::query::{Answer, CaseFilter};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{AnswerCounts, NameCounts};
+
 use super::Page;
 use crate::content::{Block, Fact, Inline, Link, Section, Text};
-use crate::domain::{Field, Term};
-use crate::query::{Answer, CaseFilter};
-use crate::routes::Route;
-use crate::stats::{AnswerCounts, NameCounts};
 
 impl Page<'_> {
     pub(super) fn known(&self) -> Block {

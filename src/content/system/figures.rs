@@ -1,11 +1,12 @@
 //! The numbers one should know of a type.
 
+use joint_procurement_core::domain::{PrefectureCode, Slug};
+use joint_procurement_core::query::{Answer, CaseFilter, Direction, Has, ScopeFilter, Sort, SortKey};
+use joint_procurement_core::stats::AnswerCounts;
+use joint_procurement_core::text::grouped;
+
 use super::{Page, sorted_list};
 use crate::content::{Block, KeyFigure, Link, Target, Text};
-use crate::domain::{PrefectureCode, Slug};
-use crate::query::{Answer, CaseFilter, Direction, Has, ScopeFilter, Sort, SortKey};
-use crate::stats::AnswerCounts;
-use crate::text::grouped;
 
 impl Page<'_> {
     /// Each with what it leaves out, linked to what it counts.

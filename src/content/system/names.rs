@@ -1,9 +1,10 @@
 //! Vendors and products.
 
+use joint_procurement_core::query::CaseFilter;
+use joint_procurement_core::stats::NameCounts;
+
 use super::Page;
 use crate::content::{Block, Cell, Column, Section, Table, cases_link};
-use crate::query::CaseFilter;
-use crate::stats::NameCounts;
 
 /// A longer table opens on demand.
 const OPEN: usize = 10;

@@ -1,16 +1,17 @@
 //! The prefectures in which there is a case.
 
+use joint_procurement_core::domain::{FileRole, PrefectureCode};
+use joint_procurement_core::query::CaseFilter;
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::Classes;
+use joint_procurement_core::text;
+
 use super::Page;
 use crate::content::area_map::legend;
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Inline, Link, MapArea, PICTURE_FROM, Picture, Section, Table, Text,
     source_line,
 };
-use crate::domain::{FileRole, PrefectureCode};
-use crate::query::CaseFilter;
-use crate::routes::Route;
-use crate::stats::Classes;
-use crate::text;
 
 impl Page<'_> {
     /// In order of code: never by number of cases.

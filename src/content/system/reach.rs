@@ -1,12 +1,14 @@
 //! How many municipalities take part, prefecture by prefecture.
 
+use joint_procurement_core::domain::{FileRole, PrefectureCode};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{KnownCount, PrefectureReach, Reach};
+use joint_procurement_core::text::Percent;
+
 use super::Page;
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Link, MapArea, PICTURE_FROM, Picture, Table, share_cell, source_line,
 };
-use crate::domain::{FileRole, PrefectureCode};
-use crate::routes::Route;
-use crate::stats::{KnownCount, Percent, PrefectureReach, Reach};
 
 impl Page<'_> {
     /// Of the prefectures of which a number is known. In order of code: never by share.

@@ -1,5 +1,10 @@
 //! How many cases were found, and how they are shown and taken along.
 
+use joint_procurement_core::domain::{Snapshot, Term};
+use joint_procurement_core::query::{
+    CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View,
+};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::count_text;
@@ -7,10 +12,7 @@ use super::picked::PasteButton;
 use super::results::Shown;
 use super::state::ListState;
 use crate::components::{CsvButton, InBrowser, LiveText};
-use crate::domain::{Snapshot, Term};
-use crate::export::cases_csv;
-use crate::query::{CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View};
-use crate::routes::{Address, Route};
+use crate::content::cases_csv;
 use crate::shell::{use_navigation, use_words};
 
 /// The orders that the menu offers: every key, the direction that people look for first.

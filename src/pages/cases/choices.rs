@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::components::LiveText;
+use joint_procurement_core::domain::CaseRef;
+use joint_procurement_core::query::{CaseFilter, Facet, Set};
 use leptos::prelude::*;
 
 use super::count_text;
 use super::facet::{Derived, FacetGroup, each};
 use super::state::ListState;
-use crate::domain::CaseRef;
-use crate::query::{CaseFilter, Facet, Set};
+use crate::components::LiveText;
 use crate::shell::use_words;
 
 /// The choices of one facet, by their places in its list: the markup of a facet is compiled once, not

@@ -1,12 +1,12 @@
 //! Nothing found: which condition to take away, and what that would give.
 
+use joint_procurement_core::query::{CaseQuery, ScopeFilter};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::state::ListState;
-use crate::query::{CaseQuery, ScopeFilter};
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
-use crate::text::Condition;
+use crate::words::Condition;
 
 /// In place of the list.
 #[component]

@@ -1,6 +1,9 @@
 //! The conditions that can be set, each choice with the number of cases that it would give.
 
-use crate::components::LiveText;
+use joint_procurement_core::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
+use joint_procurement_core::ordering;
+use joint_procurement_core::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::choices::{Choices, Choosing};
@@ -8,10 +11,7 @@ use super::count_text;
 use super::ranges::Ranges;
 use super::state::ListState;
 use crate::components::InBrowser;
-use crate::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
-use crate::ordering;
-use crate::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
-use crate::routes::{Address, Route};
+use crate::components::LiveText;
 use crate::shell::{InTurn, use_navigation, use_words};
 
 /// The panel beside the list.

@@ -1,5 +1,7 @@
 //! The cases found, one below the other.
 
+use joint_procurement_core::domain::{CaseRef, Snapshot};
+use joint_procurement_core::query::CaseQuery;
 use leptos::prelude::*;
 
 use super::picked::PickBox;
@@ -7,8 +9,6 @@ use super::state::ListState;
 use crate::components::{CaseItem, Level};
 use crate::content::{self, Fact, Found, closeness};
 use crate::data::Data;
-use crate::domain::{CaseRef, Snapshot};
-use crate::query::CaseQuery;
 use crate::shell::{normalize, use_words};
 
 /// Cases that fill the largest of usual windows.

@@ -1,12 +1,12 @@
 //! The cases that a list shows, in their order.
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection, Sort, SortKey};
+use joint_procurement_core::stats::{Similarity, town_size};
 use leptos::prelude::*;
 
 use crate::data::Data;
-use crate::domain::Snapshot;
-use crate::query::{CaseQuery, Matches, SearchIndex, Selection, Sort, SortKey};
 use crate::shell::normalize;
-use crate::stats::{Similarity, town_size};
 
 /// The cases in the order asked for; the newest first where it is not known how close they are.
 pub fn in_order(

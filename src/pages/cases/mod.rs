@@ -15,14 +15,14 @@ mod size;
 mod state;
 mod table;
 
+use filters::FilterPanel;
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::text as wording;
 use leptos::prelude::*;
 
 use crate::components::{Anew, Breadcrumb, Notice, text};
 use crate::content::{self, Tone};
-use crate::domain::Snapshot;
 use crate::shell::{InTurn, set_title, use_words};
-use crate::text as wording;
-use filters::FilterPanel;
 pub use listed::listed;
 use results::Results;
 use search_box::TextSearch;

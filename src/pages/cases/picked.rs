@@ -1,15 +1,15 @@
 //! Picking cases, and what can be done with those picked.
 
+use joint_procurement_core::domain::{CaseRef, Snapshot};
+use joint_procurement_core::export::Clip;
+use joint_procurement_core::query::{CaseColumn, CompareQuery, Selection};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::results::Shown;
 use super::state::ListState;
 use crate::components::CopyButton;
 use crate::content::case_clip;
-use crate::domain::{CaseRef, Snapshot};
-use crate::export::Clip;
-use crate::query::{CaseColumn, CompareQuery, Selection};
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_visit, use_words};
 
 /// A check box that picks a case.

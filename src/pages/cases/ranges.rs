@@ -1,14 +1,14 @@
 //! Conditions on numbers: two fields for any range, and bands for a quick one.
 
-use crate::components::LiveText;
+use joint_procurement_core::query::{CaseFilter, Facet, Range, in_range};
+use joint_procurement_core::text::typed;
 use leptos::prelude::*;
 
 use super::facet::{FacetGroup, each};
 use super::state::ListState;
 use super::{count_text, message};
-use crate::query::{CaseFilter, Facet, Range, in_range};
+use crate::components::LiveText;
 use crate::shell::{normalize, use_words};
-use crate::text::typed;
 
 /// A number of the cases.
 #[derive(Clone, Copy)]

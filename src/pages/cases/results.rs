@@ -1,5 +1,8 @@
 //! The cases found.
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::{CaseQuery, View};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::bar::ResultBar;
@@ -10,9 +13,6 @@ use super::state::ListState;
 use super::table::CaseTable;
 use crate::components::{Anew, AnswerState, Pagination};
 use crate::data::Data;
-use crate::domain::Snapshot;
-use crate::query::{CaseQuery, View};
-use crate::routes::{Address, Route};
 use crate::shell::{FailureNotice, InTurn, keep_focus, use_navigation, use_words};
 
 /// The cases found, with what was asked for.

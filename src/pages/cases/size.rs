@@ -1,5 +1,8 @@
 //! Whose size the cases are compared with.
 
+use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::query::{Near, TownSize};
+use joint_procurement_core::text::typed;
 use leptos::prelude::*;
 
 use super::message;
@@ -7,10 +10,7 @@ use super::state::ListState;
 use crate::components::{Anew, InBrowser, LiveText, TownSearch};
 use crate::content::{closeness_measure, town_text};
 use crate::data::Data;
-use crate::domain::Snapshot;
-use crate::query::{Near, TownSize};
 use crate::shell::{FailureNotice, normalize, use_words};
-use crate::text::typed;
 
 #[component]
 pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {

@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
+use joint_procurement_core::domain::{CaseRef, Snapshot};
+use joint_procurement_core::query::{
+    CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection,
+};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{Similarity, town_size};
 use leptos::prelude::*;
 
 use super::listed::in_order;
 use crate::data::Data;
-use crate::domain::{CaseRef, Snapshot};
-use crate::query::{
-    CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection,
-};
-use crate::routes::Route;
 use crate::shell::{Arrival, Hold, Navigation, normalize, use_navigation, use_visit, use_words};
-use crate::stats::{Similarity, town_size};
-use crate::text::{Condition, conditions};
+use crate::words::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.
 #[derive(Clone, Copy)]

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use joint_procurement_core::domain::{Snapshot, Term};
+use joint_procurement_core::query::{CaseColumn, CaseQuery, Direction, Sort, SortKey};
+use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::picked::PickBox;
 use super::state::ListState;
 use crate::components::text;
 use crate::content::{Align, case_cell, closeness, column_align, column_sort};
-use crate::domain::{Snapshot, Term};
-use crate::query::{CaseColumn, CaseQuery, Direction, Sort, SortKey};
-use crate::routes::{Address, Route};
 use crate::shell::{use_navigation, use_words};
 
 /// The table of the cases. Before the columns that are chosen it has those that pick and name a case and say

@@ -1,10 +1,11 @@
 //! What the cases cost.
 
+use joint_procurement_core::domain::{self, CaseRef, CostBasis, Field, Term, YenRange};
+use joint_procurement_core::stats::UnitCosts;
+
 use super::{ComparedRow, ComparedValue, Side};
 use crate::content::case::amount;
 use crate::content::{Cell, Inline, Text};
-use crate::domain::{self, CaseRef, CostBasis, Field, Term, YenRange};
-use crate::stats::UnitCosts;
 
 /// Whether amounts of the cases are of different kinds.
 pub(in crate::content::compare) fn bases_differ(cases: &[CaseRef<'_>]) -> bool {

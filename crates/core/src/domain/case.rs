@@ -1,0 +1,185 @@
+//! One case: the facts that filters and figures need, and the long texts that only its own page shows.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::column::Known;
+use super::{
+    CaseId, CostBasis, Date, DocumentKind, Domain, Fact, IntroducedKind, LeadKind, MunicipalityCode,
+    PrefectureCode, PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, Slug, Status, YearMonth,
+    YenRange,
+};
+
+/// The facts of one joint procurement, as a row. `CaseTable` holds the same facts by column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    pub id: CaseId,
+    pub title: String,
+    pub lead: Lead,
+    pub scope: Scope,
+    pub system_type: Slug,
+    /// Belongs to the case, not to the type: some types occur in two domains.
+    pub domain: Domain,
+    pub participants: Participants,
+    pub prefecture_participates: Fact<bool>,
+    /// Prefectures other than the lead's that take part, or whose municipalities do.
+    pub partner_prefectures: Vec<PrefectureCode>,
+    pub introduced: Fact<Introduction>,
+    pub status: Fact<Status>,
+    pub procurement_method: Fact<ProcurementMethod>,
+    pub vendor: Fact<String>,
+    pub product: Fact<String>,
+    pub costs: Costs,
+    pub contract_end: Fact<YearMonth>,
+    pub savings: Fact<Vec<Saving>>,
+    pub prefecture_bears_cost: Fact<PrefectureShare>,
+    pub subsidy_used: Fact<bool>,
+    pub specification_available: Fact<bool>,
+    pub benefits: Fact<Vec<Slug>>,
+    /// The kinds of its documents, each once; the documents themselves are in `CaseDetail`.
+    pub document_kinds: Fact<Vec<DocumentKind>>,
+}
+
+/// Who procures. A case counts for its lead's prefecture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    pub prefecture: PrefectureCode,
+    pub organization: String,
+    pub kind: LeadKind,
+}
+
+/// The municipalities that take part; prefectures and unions do not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participants {
+    /// As stated, never derived; may exceed today's number of municipalities.
+    pub count: Fact<u32>,
+    /// As stated.
+    pub codes: Fact<Vec<MunicipalityCode>>,
+    /// Whether the source says that all municipalities of the prefecture take part.
+    pub all_in_prefecture: Fact<bool>,
+    /// Persons on the resident register, summed over the participants; derived by the builder, known
+    /// when the participants are, or when all municipalities take part and the stated count is today's.
+    pub population: Option<u64>,
+    /// Staff, summed likewise.
+    pub staff: Option<u64>,
+}
+
+/// When the case began, and whether that is the procurement or the start of the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Introduction {
+    pub at: YearMonth,
+    pub kind: IntroducedKind,
+}
+
+/// The amounts of a case; `basis` is known exactly when any amount is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Costs {
+    pub basis: Option<CostBasis>,
+    pub initial: Fact<YenRange>,
+    /// Yen a year.
+    pub annual: Fact<YenRange>,
+    /// Over `years`.
+    pub total: Fact<YenRange>,
+    pub years: Fact<f64>,
+}
+
+impl Costs {
+    pub fn any_known(&self) -> bool {
+        self.initial.is_known() || self.annual.is_known() || self.total.is_known()
+    }
+}
+
+/// What a source says was or will be saved; never computed here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Saving {
+    pub percent: Option<f64>,
+    pub before_yen: Option<u64>,
+    pub after_yen: Option<u64>,
+    pub saved_yen: Option<u64>,
+    pub period_years: Option<f64>,
+    #[serde(deserialize_with = "known_cost")]
+    pub of: SavingOf,
+    pub kind: SavingKind,
+    /// Who says so or whose share it is, where that is not the project as a whole.
+    pub by: Option<String>,
+}
+
+/// The long texts of one case, read when its page is opened or at the first text search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct CaseDetail {
+    pub id: CaseId,
+    pub background: Option<String>,
+    pub process: Option<String>,
+    pub cost_sharing: Option<String>,
+    pub subsidy_name: Option<String>,
+    pub contact_department: Option<String>,
+    #[serde(default, deserialize_with = "known_documents")]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub documents: Vec<Document>,
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub sources: Vec<Source>,
+}
+
+/// One file of details: some cases of a snapshot, in the order of their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct DetailShard {
+    pub schema_version: u32,
+    pub details: Vec<CaseDetail>,
+}
+
+/// A cost that only a later version knows is another one.
+fn known_cost<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SavingOf, D::Error> {
+    Ok(Known::deserialize(deserializer)?.0.unwrap_or(SavingOf::Other))
+}
+
+/// Leaves out the documents of a kind that only a later version knows, as the table of cases does.
+fn known_documents<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Document>, D::Error> {
+    #[derive(Deserialize)]
+    struct Published {
+        kind: Known<DocumentKind>,
+        title: String,
+        url: String,
+        published: Option<Date>,
+    }
+    let documents = Vec::<Published>::deserialize(deserializer)?;
+    let known = documents.into_iter().filter_map(|Published { kind, title, url, published }| {
+        Some(Document { kind: kind.0?, title, url, published })
+    });
+    Ok(known.collect())
+}
+
+/// A page that helps to write a specification.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Document {
+    pub kind: DocumentKind,
+    pub title: String,
+    /// http or https only.
+    pub url: String,
+    pub published: Option<Date>,
+}
+
+/// A public page that states the facts of the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Source {
+    pub title: String,
+    pub publisher: String,
+    /// http or https only.
+    pub url: String,
+    pub published: Option<Date>,
+}
+
+impl DetailShard {
+    /// Cases in a shard, all but the last one: small enough to open one case quickly, large enough to
+    /// compress well.
+    pub const CASES: usize = 32;
+
+    /// The shard that holds the case of this row.
+    pub fn of_row(row: usize) -> u16 {
+        u16::try_from(row / Self::CASES).unwrap_or(u16::MAX)
+    }
+}

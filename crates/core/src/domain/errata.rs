@@ -1,0 +1,114 @@
+//! Corrections of what was published (正誤情報).
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::vocabulary::vocabulary;
+use super::{CaseId, Date, Field, Term};
+
+/// Every correction since the first publication, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Errata {
+    pub schema_version: u32,
+    pub entries: Vec<Erratum>,
+}
+
+impl Errata {
+    /// Whether the case was taken out of the data. Corrections of it are kept, but lead to no page.
+    pub fn removes(&self, case: &CaseId) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| entry.field == Some(CorrectedField::REMOVAL) && entry.case.as_ref() == Some(case))
+    }
+}
+
+/// One correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Erratum {
+    /// The day of the correction.
+    pub date: Date,
+    /// Of which case; `None` where it is not of one case. A removed case is in no table any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<CaseId>,
+    // `None` too where only a later version knows the field: the correction is shown without its name.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known_field")]
+    pub field: Option<CorrectedField>,
+    /// What was published; `None` where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrong: Option<String>,
+    /// What is published instead; `None` where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<String>,
+    pub reason: String,
+    /// http or https only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+vocabulary! {
+    /// What can be corrected besides a `Field`: what is known of every case, and that it is there at all.
+    BasicField {
+        LeadPrefecture = "prefecture_code", "代表団体の都道府県";
+        LeadOrganization = "lead_organization", "代表団体";
+        LeadKind = "lead_kind", "代表団体の種類";
+        Scope = "scope", "都道府県の関わり";
+        Title = "title", "事例名";
+        SystemType = "system_type", "システム種別";
+        Domain = "domain", "領域";
+        PartnerPrefectures = "partner_prefecture_codes", "参加するほかの都道府県";
+        IntroducedKind = "introduced_kind", "導入時期の種類";
+        CostBasis = "cost_basis", "金額の根拠";
+        Sources = "sources", "出典";
+        Removal = "removal", "事例の削除";
+    }
+}
+
+/// What a correction is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
+pub enum CorrectedField {
+    Field(Field),
+    Basic(BasicField),
+}
+
+impl CorrectedField {
+    /// The case was taken out of the data.
+    pub const REMOVAL: Self = Self::Basic(BasicField::Removal);
+
+    pub fn all() -> impl Iterator<Item = Self> {
+        let basic = BasicField::ALL.iter().copied().map(Self::Basic);
+        basic.chain(Field::ALL.iter().copied().map(Self::Field))
+    }
+
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::all().find(|field| field.slug() == slug)
+    }
+
+    /// The column of the source table, or `removal`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.slug(),
+            Self::Basic(field) => field.slug(),
+        }
+    }
+
+    /// The Japanese word.
+    pub fn ja(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.ja(),
+            Self::Basic(field) => field.ja(),
+        }
+    }
+}
+
+impl Serialize for CorrectedField {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.slug().serialize(serializer)
+    }
+}
+
+fn known_field<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CorrectedField>, D::Error> {
+    let slug = Option::<String>::deserialize(deserializer)?;
+    Ok(slug.and_then(|slug| CorrectedField::from_slug(&slug)))
+}

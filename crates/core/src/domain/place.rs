@@ -1,0 +1,175 @@
+//! Prefectures and municipalities.
+
+use serde::{Deserialize, Serialize};
+
+use super::column::{Column, Rows};
+use super::{Date, MunicipalityCode, MunicipalityKind, PrefectureCode, Slug};
+
+/// The 47 prefectures of a snapshot and the regions they are grouped in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Prefectures {
+    pub schema_version: u32,
+    pub regions: Vec<Region>,
+    /// In order of code, all 47.
+    pub prefectures: Vec<Prefecture>,
+}
+
+impl Prefectures {
+    pub fn get(&self, code: PrefectureCode) -> Option<&Prefecture> {
+        self.prefectures.get(code.index())
+    }
+
+    /// The Japanese name; the code itself should the prefecture be missing.
+    pub fn name(&self, code: PrefectureCode) -> String {
+        self.get(code).map_or_else(|| code.to_string(), |prefecture| prefecture.name.clone())
+    }
+}
+
+/// One of the eight regions (八地方区分).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Region {
+    pub slug: Slug,
+    pub name: String,
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub name_en: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Prefecture {
+    pub code: PrefectureCode,
+    pub name: String,
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub name_en: String,
+    /// Hiragana.
+    pub kana: String,
+    pub region: Slug,
+    /// Prefectures with a common border on land.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub neighbours: Vec<PrefectureCode>,
+    /// Prefectures reached by bridge, tunnel or sea, each with how.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub crossings: Vec<Crossing>,
+    /// Municipalities today.
+    pub municipalities: u32,
+    /// Persons, summed over the municipalities.
+    pub population: u64,
+    /// Staff of the municipalities (普通会計), without the prefecture's own; unknown where any is.
+    pub municipal_staff: Option<u64>,
+}
+
+/// A link between two prefectures that share no border on land.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Crossing {
+    pub prefecture: PrefectureCode,
+    /// For example 青函トンネル.
+    pub by: String,
+}
+
+/// The municipalities of a snapshot, by column, in order of code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Municipalities {
+    pub schema_version: u32,
+    /// The day of the population figures.
+    pub population_as_of: Date,
+    /// The source and year of the staff figures, in words.
+    pub staff_as_of: String,
+    code: Vec<MunicipalityCode>,
+    name: Vec<String>,
+    /// Hiragana.
+    kana: Vec<String>,
+    kind: Vec<MunicipalityKind>,
+    /// Persons on the resident register.
+    population: Vec<u64>,
+    /// Staff of the ordinary account (普通会計).
+    staff: Column<Vec<Option<u32>>>,
+}
+
+/// One city, special ward, town or village.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Municipality<'a> {
+    pub code: MunicipalityCode,
+    pub name: &'a str,
+    /// Hiragana.
+    pub kana: &'a str,
+    pub kind: MunicipalityKind,
+    /// Persons.
+    pub population: u64,
+    pub staff: Option<u32>,
+}
+
+impl Municipalities {
+    /// An empty table; `push` fills it.
+    pub fn new(population_as_of: Date, staff_as_of: String) -> Self {
+        Self {
+            schema_version: super::SCHEMA_VERSION,
+            population_as_of,
+            staff_as_of,
+            code: Vec::new(),
+            name: Vec::new(),
+            kana: Vec::new(),
+            kind: Vec::new(),
+            population: Vec::new(),
+            staff: Vec::new().into(),
+        }
+    }
+
+    /// Adds a municipality; rows come in order of code.
+    pub fn push(&mut self, municipality: Municipality<'_>) {
+        self.code.push(municipality.code);
+        self.name.push(municipality.name.to_owned());
+        self.kana.push(municipality.kana.to_owned());
+        self.kind.push(municipality.kind);
+        self.population.push(municipality.population);
+        self.staff.push(municipality.staff);
+    }
+
+    pub fn len(&self) -> usize {
+        self.code.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.code.is_empty()
+    }
+
+    /// Whether all columns have the same length and the codes are in order without repeats.
+    pub fn is_sound(&self) -> bool {
+        let rows = self.code.len();
+        let columns: [&dyn Rows; 5] = [&self.name, &self.kana, &self.kind, &self.population, &self.staff];
+        columns.iter().all(|column| column.fits(rows)) && self.code.is_sorted_by(|a, b| a < b)
+    }
+
+    pub fn get(&self, code: MunicipalityCode) -> Option<Municipality<'_>> {
+        self.row(self.code.binary_search(&code).ok()?)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Municipality<'_>> {
+        (0..self.len()).filter_map(|row| self.row(row))
+    }
+
+    /// The municipalities of one prefecture, in order of code.
+    pub fn of_prefecture(&self, prefecture: PrefectureCode) -> impl Iterator<Item = Municipality<'_>> {
+        let start = self.code.partition_point(|code| code.prefecture() < prefecture);
+        let end = self.code.partition_point(|code| code.prefecture() <= prefecture);
+        (start..end).filter_map(|row| self.row(row))
+    }
+
+    fn row(&self, row: usize) -> Option<Municipality<'_>> {
+        Some(Municipality {
+            code: *self.code.get(row)?,
+            name: self.name.get(row)?,
+            kana: self.kana.get(row)?,
+            kind: *self.kind.get(row)?,
+            population: *self.population.get(row)?,
+            staff: self.staff.get(row).copied().flatten(),
+        })
+    }
+}

@@ -1,0 +1,243 @@
+//! Closed vocabularies: each value has a slug (JSON, query strings, CSS) and the Japanese word that
+//! the source tables and the pages use.
+
+/// One value of a closed vocabulary.
+pub trait Term: Copy + Eq + Ord + 'static {
+    /// Every value, in the order in which pages list them.
+    const ALL: &'static [Self];
+
+    /// The stable name in JSON, query strings and CSS.
+    fn slug(self) -> &'static str;
+
+    /// The Japanese word, as in the source tables.
+    fn ja(self) -> &'static str;
+
+    /// The value with this slug.
+    fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.slug() == slug)
+    }
+
+    /// The value with this Japanese word.
+    fn from_ja(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.ja() == word)
+    }
+}
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $slug:literal, $ja:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $crate::domain::Term for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug,)+ }
+            }
+
+            fn ja(self) -> &'static str {
+                match self { $(Self::$variant => $ja,)+ }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::domain::Term::slug(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let slug = <String as serde::Deserialize>::deserialize(deserializer)?;
+                <Self as $crate::domain::Term>::from_slug(&slug)
+                    .ok_or_else(|| serde::de::Error::custom(concat!("unknown ", stringify!($name))))
+            }
+        }
+
+        impl $crate::domain::Entry for $name {
+            fn read(text: String) -> Result<Option<Self>, $crate::domain::CodeError> {
+                Ok(<Self as $crate::domain::Term>::from_slug(&text))
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "enum": [$($slug,)+] })
+            }
+        }
+    };
+}
+
+pub(crate) use vocabulary;
+
+vocabulary! {
+    /// The three fields of work that the original dashboard tells apart.
+    Domain {
+        GeneralAffairs = "general-affairs", "総務部門";
+        Services = "services", "事業部門";
+        Tools = "tools", "ツール";
+    }
+}
+
+vocabulary! {
+    /// Who procures.
+    LeadKind {
+        Prefecture = "prefecture", "都道府県";
+        Council = "council", "協議会";
+        Union = "union", "一部事務組合・広域連合";
+        Foundation = "foundation", "財団・公社等";
+        Municipalities = "municipalities", "市町村どうし";
+        Other = "other", "その他";
+    }
+}
+
+vocabulary! {
+    /// Whether a prefecture is involved. Figures count `Prefecture` unless asked otherwise.
+    Scope {
+        Prefecture = "prefecture", "都道府県が関わる事例";
+        Municipal = "municipal", "市町村どうしの事例";
+    }
+}
+
+vocabulary! {
+    /// How far a case has come; a case without a stated status is unknown, not operating.
+    Status {
+        Operating = "operating", "稼働中";
+        Procured = "procured", "調達済";
+        Planned = "planned", "計画";
+        Ended = "ended", "終了";
+    }
+}
+
+vocabulary! {
+    /// What an amount of money is.
+    CostBasis {
+        Contract = "contract", "契約額";
+        Published = "published", "公表額";
+        /// Budgets, ceilings and plans: shown, but left out of medians and estimates.
+        Budget = "budget", "予算・計画額";
+    }
+}
+
+vocabulary! {
+    /// What the date of introduction tells.
+    IntroducedKind {
+        ServiceStart = "service_start", "稼働開始";
+        Procurement = "procurement", "調達";
+    }
+}
+
+vocabulary! {
+    ProcurementMethod {
+        Proposal = "proposal", "公募型プロポーザル";
+        OpenBid = "open-bid", "一般競争入札";
+        ComprehensiveEvaluation = "comprehensive-evaluation", "総合評価";
+        Negotiated = "negotiated", "随意契約";
+    }
+}
+
+vocabulary! {
+    /// How much of the cost the prefecture bears.
+    PrefectureShare {
+        All = "all", "全額";
+        Part = "part", "一部";
+        None = "none", "なし";
+    }
+}
+
+vocabulary! {
+    /// Pages that help to write a specification.
+    DocumentKind {
+        Specification = "specification", "仕様書";
+        Requirements = "requirements", "要求事項";
+        Call = "call", "公募・入札公告";
+        Rfi = "rfi", "RFI";
+        Agreement = "agreement", "協定・規約";
+        CostSharing = "cost-sharing", "負担割合";
+        Guide = "guide", "手引き・報告書";
+    }
+}
+
+vocabulary! {
+    /// Which cost a saving is a saving of.
+    SavingOf {
+        Operation = "operation", "運用費";
+        Introduction = "introduction", "導入費";
+        Total = "total", "総費用";
+        Other = "other", "その他";
+    }
+}
+
+vocabulary! {
+    /// Whether a saving was reached or is expected.
+    SavingKind {
+        Actual = "actual", "実績";
+        Expected = "expected", "見込";
+    }
+}
+
+vocabulary! {
+    /// Why a value is missing, where that is known.
+    MissingReason {
+        NotPublic = "not_public", "非公表";
+        NoAnswer = "no_answer", "未回答";
+        Withheld = "withheld", "非掲載希望";
+        NotCollected = "not_collected", "未調査";
+        NotApplicable = "not_applicable", "該当なし";
+    }
+}
+
+vocabulary! {
+    /// Where a snapshot's cases come from.
+    SnapshotKind {
+        Compiled = "compiled", "公開情報から収集";
+        Official = "official", "都道府県への調査";
+        Synthetic = "synthetic", "架空のデータ";
+    }
+}
+
+vocabulary! {
+    MunicipalityKind {
+        City = "city", "市";
+        SpecialWard = "special-ward", "特別区";
+        Town = "town", "町";
+        Village = "village", "村";
+    }
+}
+
+vocabulary! {
+    /// The fields of a case that may be unknown; slugs are the field names of the source table.
+    Field {
+        ParticipantsNames = "participants_names", "参加自治体名";
+        ParticipantsCount = "participants_count", "参加自治体数";
+        ParticipantsAllInPrefecture = "participants_all_in_prefecture", "全市区町村の参加";
+        PrefectureParticipates = "prefecture_participates", "都道府県の参加";
+        Introduced = "introduced", "導入時期";
+        ProcurementMethod = "procurement_method", "調達方式";
+        Vendor = "vendor", "事業者";
+        Product = "product", "製品・サービス";
+        InitialCost = "initial_cost_yen", "初期費用";
+        AnnualCost = "annual_cost_yen", "年間運用費";
+        ContractTotal = "contract_total_yen", "契約総額";
+        ContractYears = "contract_years", "契約年数";
+        ContractEnd = "contract_end", "契約終了";
+        Savings = "savings", "効果額";
+        CostSharing = "cost_sharing", "費用負担の方法";
+        PrefectureBearsCost = "prefecture_bears_cost", "都道府県の負担";
+        SubsidyUsed = "subsidy_used", "補助金の利用";
+        SubsidyName = "subsidy_name", "補助金の名称";
+        SpecificationAvailable = "specification_available", "仕様書の提供";
+        Benefits = "benefits", "効果・ねらい";
+        Background = "background", "背景";
+        Process = "process", "経緯";
+        ContactDepartment = "contact_department", "担当部署";
+        Status = "status", "現況";
+        Documents = "documents", "参考文書";
+    }
+}

@@ -1,0 +1,148 @@
+//! From bytes to checked values: the one reader of published files, in the browser and in native programs.
+
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use sha2::{Digest, Sha256};
+
+use super::{Cause, DataError};
+use crate::domain::{FileEntry, SCHEMA_VERSION};
+
+/// Reads a snapshot file after comparing it with what the catalog says of it.
+pub fn decode<T: DeserializeOwned>(entry: &FileEntry, bytes: &[u8]) -> Result<T, DataError> {
+    verify(entry, bytes)?;
+    parse(&entry.path, bytes)
+}
+
+/// Refuses what is not as the catalog says.
+pub fn verify(entry: &FileEntry, bytes: &[u8]) -> Result<(), DataError> {
+    if bytes.len() as u64 == entry.bytes && hex(&Sha256::digest(bytes)) == entry.sha256 {
+        Ok(())
+    } else {
+        Err(DataError::new(&entry.path, Cause::Mismatch))
+    }
+}
+
+/// Reads the catalog, or a file that has been verified. `file` is its address, for the message.
+pub fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, DataError> {
+    // First, so that a newer format is told from a broken file.
+    match schema_version(bytes) {
+        Some(version) if version > u64::from(SCHEMA_VERSION) => {
+            Err(DataError::new(file, Cause::NewerSchema(version)))
+        }
+        _ => from_json(bytes).map_err(|message| DataError::new(file, Cause::Broken(message))),
+    }
+}
+
+/// The message says at which line and column; in native programs, where size does not matter, also in
+/// which field.
+fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    #[cfg(feature = "field-paths")]
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| error.to_string())?;
+    #[cfg(not(feature = "field-paths"))]
+    let value = T::deserialize(&mut json).map_err(|error| error.to_string())?;
+    json.end().map_err(|error| error.to_string())?;
+    Ok(value)
+}
+
+/// The number in the field `schema_version`; `None` where there is none, which the reading itself reports.
+fn schema_version(bytes: &[u8]) -> Option<u64> {
+    /// Stops once it has found the number: it stands first, and what follows may be of any form.
+    struct Finder<'a>(&'a mut Option<u64>);
+
+    impl<'de> Visitor<'de> for Finder<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+            while let Some(name) = fields.next_key::<String>()? {
+                if name == "schema_version" {
+                    *self.0 = Some(fields.next_value()?);
+                    return Err(A::Error::custom("found"));
+                }
+                fields.next_value::<IgnoredAny>()?;
+            }
+            Ok(())
+        }
+    }
+
+    let mut found = None;
+    // Fails also where it has found the number.
+    let _ = serde_json::Deserializer::from_slice(bytes).deserialize_map(Finder(&mut found));
+    found
+}
+
+fn hex(digest: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::DetailShard;
+
+    fn entry(bytes: &[u8]) -> FileEntry {
+        FileEntry {
+            path: "x/details-000.json".to_owned(),
+            bytes: bytes.len() as u64,
+            sha256: hex(&Sha256::digest(bytes)),
+        }
+    }
+
+    #[track_caller]
+    fn check(published: &[u8], received: &[u8], expected: Cause) {
+        let error = decode::<DetailShard>(&entry(published), received).unwrap_err();
+        assert_eq!(error.cause, expected);
+    }
+
+    #[test]
+    fn a_file_as_published_is_read() {
+        let bytes = br#"{"schema_version":1,"details":[]}"#;
+        let shard: DetailShard = decode(&entry(bytes), bytes).unwrap();
+        assert_eq!(shard.details, []);
+    }
+
+    #[test]
+    fn the_checksum_is_that_of_the_standard() {
+        // FIPS 180-2, appendix B.1.
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(hex(&Sha256::digest(b"abc")), abc);
+    }
+
+    #[test]
+    fn a_changed_or_cut_file_is_refused() {
+        let bytes = br#"{"schema_version":1,"details":[]}"#;
+        check(bytes, br#"{"schema_version":1,"details":[ ]}"#, Cause::Mismatch);
+        check(bytes, &bytes[..10], Cause::Mismatch);
+    }
+
+    #[test]
+    fn a_newer_format_is_told_from_a_broken_file() {
+        for newer in [
+            br#"{"schema_version":2,"something":"else"}"#.as_slice(),
+            br#"{"something":{"schema_version":1},"schema_version":2,"details":[]}"#,
+            br#"{"schema_version":2,no longer JSON"#,
+        ] {
+            check(newer, newer, Cause::NewerSchema(2));
+        }
+        for broken in
+            ["<!doctype html>", "", "[]", r#"{"details":[]}"#, r#"{"schema_version":"1","details":[]}"#]
+        {
+            let error = decode::<DetailShard>(&entry(broken.as_bytes()), broken.as_bytes()).unwrap_err();
+            assert!(matches!(error.cause, Cause::Broken(_)), "{broken}: {error}");
+        }
+    }
+
+    #[test]
+    fn anything_after_the_value_is_refused() {
+        let twice = br#"{"schema_version":1,"details":[]} {}"#;
+        let error = decode::<DetailShard>(&entry(twice), twice).unwrap_err();
+        assert!(error.to_string().contains("column 35"), "{error}");
+    }
+}

@@ -1,0 +1,8 @@
+//! The published files: which are read, what they are checked for, and what is wrong with one.
+
+mod decode;
+mod error;
+pub mod open;
+
+pub use decode::{decode, parse};
+pub use error::{Cause, DataError};

@@ -1,0 +1,19 @@
+//! Tests of the pure core: a module for each thing tested.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod published_links;
+mod query;
+mod query_size;
+mod round_trip;
+mod routes;
+mod stats;
+mod stats_case;
+mod stats_costs;
+mod stats_fill;
+mod stats_prefecture;
+mod stats_reach;
+mod stats_similar;
+mod stats_states;
+mod stats_system;
+mod tolerant;
+mod tolerant_cases;

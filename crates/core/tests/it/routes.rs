@@ -1,0 +1,62 @@
+//! Addresses, in paths and in the fragment of the edition in one file.
+
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_testing::published;
+use proptest::prelude::*;
+
+/// A place that a link may lead to.
+fn address() -> impl Strategy<Value = Address> {
+    let routes = Route::all(&published().snapshot);
+    let query = prop_oneof![Just(String::new()), "[a-z]{1,6}=[a-z0-9%,./-]{0,9}(&[a-z]{1,4}=[0-9]{1,3})?"];
+    let card = prop_oneof![Just(String::new()), "[a-z][a-z0-9-]{0,9}"];
+    (proptest::sample::select(routes), query, card).prop_map(|(route, query, card)| Address {
+        route,
+        query,
+        card,
+    })
+}
+
+proptest! {
+    #[test]
+    fn an_address_is_read_back_from_a_fragment(address in address()) {
+        prop_assert_eq!(Address::from_fragment(&address.fragment()), Some(address));
+    }
+
+    #[test]
+    fn an_address_is_read_back_from_a_path_at_any_base(
+        address in address(),
+        base in prop_oneof!["/", "/sub/", "/a/b/"],
+    ) {
+        let query = if address.query.is_empty() { String::new() } else { format!("?{}", address.query) };
+        let card = if address.card.is_empty() { String::new() } else { format!("#{}", address.card) };
+        let path = format!("{base}{}", address.route.path());
+        prop_assert_eq!(Address::from_path(&base, &path, &query, &card), Some(address));
+    }
+
+    #[test]
+    fn the_file_of_a_page_is_that_page(address in address(), slashes in "/{0,2}") {
+        let path = format!("{}{slashes}index.html", address.route.path());
+        prop_assert_eq!(Route::parse(&path), address.route);
+    }
+
+    #[test]
+    fn whatever_is_typed_is_an_address_or_none(text in any::<String>()) {
+        // A fragment that is an address stays the same place when it is written again.
+        if let Some(address) = Address::from_fragment(&text) {
+            prop_assert_eq!(Address::from_fragment(&address.fragment()).map(|it| it.route), Some(address.route));
+        }
+    }
+}
+
+#[test]
+fn a_fragment_that_names_a_part_of_the_page_is_no_address() {
+    assert_eq!(Address::from_fragment("#results"), None);
+    assert_eq!(Address::from_fragment("").map(|it| it.route), Some(Route::Overview));
+    assert_eq!(Address::from_fragment("#/").map(|it| it.route), Some(Route::Overview));
+}
+
+#[test]
+fn a_path_outside_the_base_is_no_address() {
+    assert_eq!(Address::from_path("/sub/", "/other/cases/", "", ""), None);
+    assert_eq!(Address::from_path("/sub/", "/sub", "", "").map(|it| it.route), Some(Route::Overview));
+}

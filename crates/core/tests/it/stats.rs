@@ -1,0 +1,161 @@
+//! Every aggregation against a slow, obvious computation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use joint_procurement_core::domain::{Case, CostBasis, Fact, Snapshot, Status, YenRange};
+use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex, Selection};
+use joint_procurement_core::stats::{KnownMedian, Overview, Summary, YearCounts};
+use joint_procurement_testing::{data_folder, generate, published};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The figures of all cases of a snapshot, computed row by row and printed as `snapshot stats` does.
+fn slow_summary(snapshot: &Snapshot) -> Value {
+    let cases: Vec<Case> = joint_procurement_testing::rows(snapshot);
+    let count = |values: Vec<String>| {
+        let distinct: BTreeSet<&String> = values.iter().collect();
+        let pairs =
+            distinct.into_iter().map(|it| (it.clone(), values.iter().filter(|other| *other == it).count()));
+        json!(pairs.collect::<BTreeMap<_, _>>())
+    };
+    let answers = |fact: fn(&Case) -> Fact<bool>| {
+        let number = |wanted: Option<bool>| cases.iter().filter(|case| fact(case).known() == wanted).count();
+        json!({ "yes": number(Some(true)), "no": number(Some(false)), "unknown": number(None) })
+    };
+    let sums = |value: fn(&Case) -> Option<u64>| {
+        let values: Vec<u64> = cases.iter().filter_map(value).collect();
+        json!({ "known": values.len(), "sum": values.iter().sum::<u64>(), "median": slow_median(&values) })
+    };
+    let costs = |value: fn(&Case) -> Fact<YenRange>| {
+        let spent = cases.iter().filter(|case| case.costs.basis != Some(CostBasis::Budget));
+        let amounts: Vec<YenRange> = spent.filter_map(|case| value(case).known()).collect();
+        let lower = slow_median(&amounts.iter().map(|it| it.lower()).collect::<Vec<_>>());
+        let upper = slow_median(&amounts.iter().map(|it| it.upper()).collect::<Vec<_>>());
+        let median = lower.zip(upper).map(|(lower, upper)| (lower + upper).div_ceil(2));
+        json!({ "known": amounts.len(), "median": median })
+    };
+    let years = cases.iter().filter(|case| case.status != Fact::Known(Status::Planned));
+    let members: Vec<u32> = cases.iter().filter_map(|case| case.participants.count.known()).collect();
+    json!({
+        "total": cases.len(),
+        "by_domain": count(cases.iter().map(|case| slug(case.domain)).collect()),
+        "by_system": count(cases.iter().map(|case| case.system_type.to_string()).collect()),
+        "by_prefecture": count(cases.iter().map(|case| case.lead.prefecture.to_string()).collect()),
+        "by_subsidy": answers(|case| case.subsidy_used),
+        "by_specification": answers(|case| case.specification_available),
+        "by_lead": count(cases.iter().map(|case| slug(case.lead.kind)).collect()),
+        "by_benefit": count(
+            cases.iter().flat_map(|case| case.benefits.clone().known().unwrap_or_default()).map(|it| it.to_string()).collect(),
+        ),
+        "by_year": count(years.filter_map(|case| case.introduced.known()).map(|it| it.at.year.to_string()).collect()),
+        "participants": { "known": members.len(), "sum": members.iter().map(|it| u64::from(*it)).sum::<u64>() },
+        "population": sums(|case| case.participants.population),
+        "staff": sums(|case| case.participants.staff),
+        "initial_cost_yen": costs(|case| case.costs.initial),
+        "annual_cost_yen": costs(|case| case.costs.annual),
+    })
+}
+
+fn slug(value: impl joint_procurement_core::domain::Term) -> String {
+    value.slug().to_owned()
+}
+
+/// By taking the smallest and the largest away until one or two are left.
+pub fn slow_median(values: &[u64]) -> Option<u64> {
+    let mut values = values.to_vec();
+    values.sort_unstable();
+    while values.len() > 2 {
+        values.remove(0);
+        values.pop();
+    }
+    match values.as_slice() {
+        [] => None,
+        [one] => Some(*one),
+        many => Some((many[0] + many[1]).div_ceil(2)),
+    }
+}
+
+#[test]
+fn the_published_figures_are_those_of_the_source_table() {
+    let snapshot = published().snapshot;
+    let source = std::fs::read_to_string(data_folder().join("source/cases.jsonl")).unwrap();
+    let rows: Vec<Value> = source.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let number = |field: &str, value: Value| rows.iter().filter(|row| row[field] == value).count();
+
+    let summary = Summary::of(&Selection::all(&snapshot.cases));
+    assert_eq!(summary.total, rows.len());
+    assert_eq!(
+        summary.by_domain.iter().map(|(_, cases)| cases).collect::<Vec<_>>(),
+        [
+            number("domain", json!("総務部門")),
+            number("domain", json!("事業部門")),
+            number("domain", json!("ツール")),
+        ]
+    );
+    assert_eq!(summary.by_subsidy.yes, number("subsidy_used", json!(true)));
+    assert_eq!(summary.by_subsidy.no, number("subsidy_used", json!(false)));
+    assert_eq!(summary.by_specification.unknown, number("specification_available", Value::Null));
+    let members: Vec<u64> = rows.iter().filter_map(|row| row["participants_count"].as_u64()).collect();
+    assert_eq!((summary.participants.known, summary.participants.sum), (members.len(), members.iter().sum()));
+    for (code, cases) in summary.by_prefecture.iter() {
+        assert_eq!(cases, number("prefecture_code", json!(code.to_string())));
+    }
+}
+
+#[test]
+fn without_cases_every_figure_is_zero_or_none() {
+    let snapshot = published().snapshot;
+    let filter = CaseFilter {
+        year: joint_procurement_core::query::Range::new(Some(1900), Some(1901)),
+        ..CaseFilter::default()
+    };
+    let matches = Matches::new(&snapshot, &SearchIndex::default(), &filter);
+    let cases = matches.selection(&snapshot.cases);
+    let summary = Summary::of(&cases);
+    assert_eq!((summary.total, summary.population.median), (0, None));
+    assert_eq!(summary.initial_cost_yen, KnownMedian { known: 0, median: None });
+    assert_eq!(YearCounts::of(&cases).peak(), None);
+}
+
+#[test]
+fn a_type_with_one_case_is_added_up_under_other() {
+    let snapshot = published().snapshot;
+    let overview = Overview::of(&snapshot, &Selection::all(&snapshot.cases));
+    for domain in &overview.domains {
+        for system in &domain.others {
+            let nationwide = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug).count();
+            assert!(nationwide == 1 || system.slug.as_str() == "other", "{}", system.slug);
+        }
+        assert!(domain.systems.is_sorted_by_key(|system| std::cmp::Reverse(system.cases)));
+    }
+}
+
+proptest! {
+    #[test]
+    fn figures_equal_the_slow_computation(snapshot in generate::snapshot()) {
+        let summary = Summary::of(&Selection::all(&snapshot.cases));
+        prop_assert_eq!(serde_json::to_value(summary).unwrap(), slow_summary(&snapshot));
+    }
+
+    #[test]
+    fn counts_add_up_to_the_total(snapshot in generate::snapshot()) {
+        let cases = Selection::all(&snapshot.cases);
+        let summary = Summary::of(&cases);
+        let total = summary.total;
+        prop_assert_eq!(summary.by_domain.sum(), total);
+        prop_assert_eq!(summary.by_system.sum(), total);
+        prop_assert_eq!(summary.by_prefecture.sum(), total);
+        let subsidy = summary.by_subsidy;
+        prop_assert_eq!(subsidy.yes + subsidy.no + subsidy.unknown, total);
+
+        let overview = Overview::of(&snapshot, &cases);
+        let rows = overview.domains.iter().map(|domain| {
+            domain.systems.iter().map(|system| system.cases).sum::<usize>() + domain.other_cases()
+        });
+        prop_assert_eq!(rows.sum::<usize>(), total);
+
+        let years = YearCounts::of(&cases);
+        prop_assert_eq!(years.years.iter().map(|it| it.cases).sum::<usize>(), years.confirmed.known);
+        prop_assert_eq!(years.confirmed.known + years.confirmed.unknown(), total);
+    }
+}

@@ -1,0 +1,135 @@
+//! Costs and savings.
+
+use joint_procurement_core::domain::{Case, CostBasis, Fact, Field, Saving, SavingKind, Snapshot, YenRange};
+use joint_procurement_core::query::Selection;
+use joint_procurement_core::stats::{AmountFigures, CostBySize, CostFigures, GroupMeasure, SavingFigures};
+use joint_procurement_testing::{generate, published, rows};
+use proptest::prelude::*;
+
+use crate::stats::slow_median;
+
+fn check_amounts(cases: &[Case], found: &AmountFigures, cost: fn(&Case) -> Fact<YenRange>) {
+    let is_budget = |case: &Case| case.costs.basis == Some(CostBasis::Budget);
+    let stated = |budget: bool| -> Vec<(YenRange, usize)> {
+        let of_kind = (0..cases.len()).filter(|&row| is_budget(&cases[row]) == budget);
+        of_kind.filter_map(|row| Some((cost(&cases[row]).known()?, row))).collect()
+    };
+    let mut expected = stated(false);
+    expected.sort();
+    assert!(found.amounts.iter().map(|it| (it.amount, it.row)).eq(expected.iter().copied()));
+    assert_eq!((found.known.known, found.known.total), (expected.len(), cases.len()));
+    assert_eq!(found.budgets, stated(true).len());
+    let lower: Vec<u64> = expected.iter().map(|(amount, _)| amount.lower()).collect();
+    let upper: Vec<u64> = expected.iter().map(|(amount, _)| amount.upper()).collect();
+    let median = slow_median(&lower).zip(slow_median(&upper));
+    assert_eq!(found.median, median.map(|(lower, upper)| (lower + upper).div_ceil(2)));
+    assert_eq!(found.smallest, lower.into_iter().reduce(u64::min));
+    assert_eq!(found.largest, upper.into_iter().reduce(u64::max));
+}
+
+fn check_savings(cases: &[Case], found: &SavingFigures<'_>) {
+    let savings = |case: &Case| case.savings.clone().known().unwrap_or_default();
+    let with = |condition: &dyn Fn(&Saving) -> bool| {
+        cases.iter().filter(|case| savings(case).iter().any(condition)).count()
+    };
+    assert_eq!((found.stated.known, found.stated.total), (with(&|_| true), cases.len()));
+    assert_eq!(found.actual, with(&|saving| saving.kind == SavingKind::Actual));
+    assert_eq!(found.expected, with(&|saving| saving.kind == SavingKind::Expected));
+
+    // Each saving of each case, once.
+    for (row, case) in cases.iter().enumerate() {
+        let mut listed: Vec<&Saving> =
+            found.savings.iter().filter(|it| it.row == row).map(|it| it.saving).collect();
+        for saving in savings(case) {
+            let place = listed.iter().position(|it| **it == saving).expect("a saving is listed");
+            listed.remove(place);
+        }
+        assert!(listed.is_empty());
+    }
+    for pair in found.savings.windows(2) {
+        let key = |at: usize| {
+            // Sources state percentages with one decimal place at most.
+            let tenths = pair[at].saving.percent.map_or(-1, |percent| (percent * 10.0).round() as i64);
+            (-tenths, pair[at].saving.kind == SavingKind::Expected, pair[at].row)
+        };
+        assert!(key(0) <= key(1), "{pair:?}");
+    }
+}
+
+fn check(snapshot: &Snapshot) {
+    let selection = Selection::all(&snapshot.cases);
+    let cases = rows(snapshot);
+    let costs = CostFigures::of(&selection);
+    check_amounts(&cases, &costs.initial, |case| case.costs.initial);
+    check_amounts(&cases, &costs.annual, |case| case.costs.annual);
+    check_amounts(&cases, &costs.total, |case| case.costs.total);
+    check_savings(&cases, &SavingFigures::of(&selection));
+    check_points(snapshot, &cases, &costs);
+}
+
+/// Amounts with a size: by population where five of them have one, else by the number of participants.
+fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
+    let found = CostBySize::of(&snapshot.cases, costs);
+    let kinds = [
+        (Field::InitialCost, &costs.initial),
+        (Field::AnnualCost, &costs.annual),
+        (Field::ContractTotal, &costs.total),
+    ];
+    for (cost, figures) in kinds {
+        let points = |size: fn(&Case) -> Option<u64>| -> Vec<(YenRange, usize, u64)> {
+            let amounts = figures.amounts.iter().filter(|it| it.amount.lower() > 0);
+            let sized = amounts.filter_map(|it| Some((it.amount, it.row, size(&cases[it.row])?)));
+            sized.filter(|(_, _, size)| *size > 0).collect()
+        };
+        let persons = points(|case| case.participants.population);
+        let members = points(|case| case.participants.count.known().map(u64::from));
+        let expected = match (persons.len(), members.len()) {
+            (5.., _) => Some((GroupMeasure::Population, persons)),
+            (_, 5..) => Some((GroupMeasure::Participants, members)),
+            _ => None,
+        };
+        let found = found.iter().find(|it| it.cost == cost);
+        let found = found.map(|it| {
+            let points = it.points.iter().map(|it| (it.amount.amount, it.amount.row, it.size));
+            (it.measure, points.collect::<Vec<_>>())
+        });
+        assert_eq!(found, expected, "{cost:?}");
+    }
+}
+
+#[test]
+fn published_costs_and_savings_are_those_of_the_rows() {
+    let snapshot = published().snapshot;
+    check(&snapshot);
+    let costs = CostFigures::of(&Selection::all(&snapshot.cases));
+    for amounts in [&costs.initial, &costs.annual, &costs.total] {
+        assert!(amounts.known.known > 0 && amounts.budgets > 0, "the examples show nothing");
+    }
+}
+
+#[test]
+fn the_highest_stated_percentage_comes_first_and_those_without_come_last() {
+    let snapshot = published().snapshot;
+    let found = SavingFigures::of(&Selection::all(&snapshot.cases));
+    let percents: Vec<Option<f64>> = found.savings.iter().map(|it| it.saving.percent).collect();
+    assert_eq!(percents.first(), Some(&Some(65.0)));
+    assert_eq!(percents.last(), Some(&None));
+    assert!(percents.is_sorted_by(|a, b| a >= b));
+}
+
+#[test]
+fn without_cases_no_amount_is_known() {
+    let snapshot = published().snapshot;
+    let costs = CostFigures::of(&Selection::new(&snapshot.cases, vec![]));
+    let total = &costs.total;
+    assert_eq!((total.known.known, total.median, total.smallest, total.largest), (0, None, None, None));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn figures_equal_the_slow_computation(snapshot in generate::snapshot()) {
+        check(&snapshot);
+    }
+}

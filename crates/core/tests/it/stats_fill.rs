@@ -1,0 +1,127 @@
+//! How much is known of each field.
+
+use std::collections::BTreeSet;
+
+use joint_procurement_core::domain::{CaseDetail, CaseId, CaseTable, Field, MissingReason, Snapshot, Term};
+use joint_procurement_core::query::Selection;
+use joint_procurement_core::stats::FieldFill;
+use joint_procurement_testing::{Published, data_folder, generate, published, rows};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Fields that are not in the table of cases.
+const LONG_TEXTS: [Field; 5] =
+    [Field::CostSharing, Field::SubsidyName, Field::Background, Field::Process, Field::ContactDepartment];
+
+#[test]
+fn published_fields_are_as_full_as_the_source_table() {
+    let Published { snapshot, details, .. } = published();
+    let source = std::fs::read_to_string(data_folder().join("source/cases.jsonl")).unwrap();
+    let lines: Vec<Value> = source.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let fill = FieldFill::of(&Selection::all(&snapshot.cases), Some(&details));
+    assert!(fill.iter().map(|it| it.field).eq(Field::ALL.iter().copied()));
+    for it in &fill {
+        let states = |line: &&Value| match &line[it.field.slug()] {
+            Value::Null => false,
+            Value::Array(values) => !values.is_empty(),
+            _ => true,
+        };
+        let known = lines.iter().filter(states).count();
+        assert_eq!((it.known.known, it.known.total), (known, lines.len()), "{}", it.field.slug());
+        let reasons: usize = it.reasons.iter().map(|reason| reason.cases).sum();
+        assert!(reasons <= it.known.unknown());
+    }
+}
+
+#[test]
+fn without_details_nothing_is_said_of_the_long_texts() {
+    let Published { snapshot, details, .. } = published();
+    let cases = Selection::all(&snapshot.cases).filter(|case| case.row() % 3 == 0);
+    let all = FieldFill::of(&cases, Some(&details));
+    let short = FieldFill::of(&cases, None);
+    let expected = all.into_iter().filter(|it| !LONG_TEXTS.contains(&it.field));
+    assert_eq!(short, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_long_text_is_missing_for_its_reason() {
+    let Published { snapshot, details, .. } = published();
+    let case = rows(&snapshot).remove(0);
+    let reasons = [(case.id.clone(), Field::Background, MissingReason::NoAnswer)];
+    let empty = CaseDetail { background: None, ..details[0].clone() };
+    let table = CaseTable::new(vec![case], &reasons);
+    let fill = FieldFill::of(&Selection::all(&table), Some(&[empty]));
+    let background = fill.iter().find(|it| it.field == Field::Background).unwrap();
+    assert_eq!(background.known.known, 0);
+    let reasons = background.reasons.iter().map(|it| (it.value, it.cases));
+    assert_eq!(reasons.collect::<Vec<_>>(), [(MissingReason::NoAnswer, 1)]);
+}
+
+/// From the rows; none for the fields that they do not hold.
+fn slow_known(snapshot: &Snapshot, field: Field) -> Option<usize> {
+    let cases = rows(snapshot);
+    let known = |is_known: &dyn Fn(&joint_procurement_core::domain::Case) -> bool| {
+        Some(cases.iter().filter(|case| is_known(case)).count())
+    };
+    match field {
+        Field::ParticipantsNames => known(&|case| case.participants.codes.is_known()),
+        Field::ParticipantsCount => known(&|case| case.participants.count.is_known()),
+        Field::ParticipantsAllInPrefecture => known(&|case| case.participants.all_in_prefecture.is_known()),
+        Field::PrefectureParticipates => known(&|case| case.prefecture_participates.is_known()),
+        Field::Introduced => known(&|case| case.introduced.is_known()),
+        Field::ProcurementMethod => known(&|case| case.procurement_method.is_known()),
+        Field::Vendor => known(&|case| case.vendor.is_known()),
+        Field::Product => known(&|case| case.product.is_known()),
+        Field::InitialCost => known(&|case| case.costs.initial.is_known()),
+        Field::AnnualCost => known(&|case| case.costs.annual.is_known()),
+        Field::ContractTotal => known(&|case| case.costs.total.is_known()),
+        Field::ContractYears => known(&|case| case.costs.years.is_known()),
+        Field::ContractEnd => known(&|case| case.contract_end.is_known()),
+        Field::Savings => known(&|case| case.savings.is_known()),
+        Field::PrefectureBearsCost => known(&|case| case.prefecture_bears_cost.is_known()),
+        Field::SubsidyUsed => known(&|case| case.subsidy_used.is_known()),
+        Field::SpecificationAvailable => known(&|case| case.specification_available.is_known()),
+        Field::Benefits => known(&|case| case.benefits.is_known()),
+        Field::Status => known(&|case| case.status.is_known()),
+        Field::Documents => known(&|case| case.document_kinds.is_known()),
+        _ => None,
+    }
+}
+
+/// The reasons for a field, from the published form of the table.
+fn slow_reasons(snapshot: &Snapshot, field: Field) -> Vec<(MissingReason, usize)> {
+    let table = serde_json::to_value(&snapshot.cases).unwrap();
+    let missing = table["missing"].as_array().unwrap();
+    let count = |reason: MissingReason| {
+        let of_field = missing.iter().filter(|it| it["field"] == field.slug());
+        of_field.filter(|it| it["reason"] == reason.slug()).count()
+    };
+    let all = MissingReason::ALL.iter().map(|&reason| (reason, count(reason)));
+    all.filter(|(_, cases)| *cases > 0).collect()
+}
+
+#[test]
+fn details_are_found_by_id() {
+    let Published { snapshot, details, .. } = published();
+    let ids: BTreeSet<&CaseId> =
+        details.iter().filter(|it| it.process.is_some()).map(|detail| &detail.id).collect();
+    for case in snapshot.cases.iter() {
+        let one = Selection::new(&snapshot.cases, vec![case.row()]);
+        let fill = FieldFill::of(&one, Some(&details));
+        let process = fill.iter().find(|it| it.field == Field::Process).unwrap();
+        assert_eq!(process.known.known == 1, ids.contains(case.id()), "{}", case.id());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn fill_equals_the_slow_computation(snapshot in generate::snapshot()) {
+        for it in FieldFill::of(&Selection::all(&snapshot.cases), None) {
+            prop_assert_eq!(Some(it.known.known), slow_known(&snapshot, it.field));
+            let reasons: Vec<_> = it.reasons.iter().map(|it| (it.value, it.cases)).collect();
+            prop_assert_eq!(reasons, slow_reasons(&snapshot, it.field));
+        }
+    }
+}

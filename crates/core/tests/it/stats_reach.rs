@@ -1,0 +1,76 @@
+//! How many municipalities of each prefecture take part.
+
+use std::collections::BTreeSet;
+
+use joint_procurement_core::domain::{Case, Fact, PrefectureCode, Snapshot, Status};
+use joint_procurement_core::query::Selection;
+use joint_procurement_core::stats::{PrefectureReach, Reach, TakingPart};
+use joint_procurement_testing::{generate, published, rows};
+use proptest::prelude::*;
+
+/// What the cases say of one prefecture: who is named, whether all take part, and the numbers stated.
+fn check(snapshot: &Snapshot) {
+    let reach = Reach::of(snapshot, &Selection::all(&snapshot.cases));
+    assert!(reach.prefectures.is_sorted_by_key(|it| it.prefecture));
+    let running: Vec<Case> = rows(snapshot)
+        .into_iter()
+        .filter(|case| !matches!(case.status, Fact::Known(Status::Planned | Status::Ended)))
+        .collect();
+    for at in PrefectureCode::all() {
+        let today = snapshot.prefecture(at).unwrap().municipalities as usize;
+        let led: Vec<&Case> = running.iter().filter(|case| case.lead.prefecture == at).collect();
+        let unnamed = |case: &&&Case| !case.participants.codes.is_known();
+        // A population without names is derived exactly where the number stated is today's.
+        let all = led.iter().filter(unnamed).any(|case| {
+            case.participants.all_in_prefecture == Fact::Known(true) && case.participants.population.is_some()
+        });
+        let named: BTreeSet<_> = running
+            .iter()
+            .flat_map(|case| case.participants.codes.clone().known().unwrap_or_default())
+            .filter(|code| code.prefecture() == at)
+            .collect();
+        let stated = led.iter().filter(unnamed).filter(|case| case.partner_prefectures.is_empty());
+        let stated = stated.filter_map(|case| case.participants.count.known()).max().unwrap_or(0) as usize;
+        let found = reach.prefectures.iter().find(|it| it.prefecture == at);
+        let expected = match (all, named.len(), stated) {
+            (true, ..) => Some(TakingPart::Certain(today)),
+            (_, 0, 0) => None,
+            (_, named, stated) if stated > named => Some(TakingPart::Stated(stated)),
+            (_, named, _) => Some(TakingPart::Certain(named)),
+        };
+        assert_eq!(found.map(|it| it.taking_part), expected, "{at}");
+        if let Some(found) = found {
+            assert_eq!(found.municipalities, today);
+            assert!(found.share().known <= today, "{at}");
+        }
+    }
+    let together = reach.together();
+    assert_eq!(together.known, reach.prefectures.iter().map(|it| it.share().known).sum::<usize>());
+    assert_eq!(together.total, reach.prefectures.iter().map(|it| it.municipalities).sum::<usize>());
+}
+
+#[test]
+fn published_shares_are_those_of_the_rows() {
+    check(&published().snapshot);
+}
+
+#[test]
+fn more_participants_than_municipalities_are_all_of_them() {
+    let at = PrefectureCode::all().next().unwrap();
+    let of = |taking_part| PrefectureReach { prefecture: at, municipalities: 19, taking_part };
+    assert!(of(TakingPart::Stated(39)).is_capped());
+    assert_eq!(of(TakingPart::Stated(39)).share().known, 19);
+    for taking_part in [TakingPart::Stated(19), TakingPart::Certain(19), TakingPart::Stated(3)] {
+        assert!(!of(taking_part).is_capped(), "{taking_part:?}");
+    }
+    assert_eq!(of(TakingPart::Stated(3)).share().known, 3);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn shares_equal_the_slow_computation(snapshot in generate::snapshot()) {
+        check(&snapshot);
+    }
+}

@@ -1,0 +1,170 @@
+//! `snapshot build`: source tables in, a published snapshot out, or a list of everything that is wrong.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use joint_procurement_core::domain::{
+    Catalog, FileEntry, SCHEMA_VERSION, Scope, SnapshotId, SnapshotMeta, Term,
+};
+use joint_procurement_core::files::open::CATALOG;
+use joint_procurement_core::text::grouped;
+
+use super::encode::{EncodedSnapshot, NewFile, encode, encode_catalog};
+use super::load::read_catalog;
+use super::problem::{Problem, Report};
+use super::publish::{Plan, Published, is_temporary, publish};
+use super::schema;
+use super::source::{self, listing};
+
+/// もとの表を確かめ、公開するデータ版と目録を作る。
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// もとの表（snapshot.toml、cases.jsonl など）のあるフォルダー
+    #[arg(long, value_name = "DIR")]
+    pub source: PathBuf,
+    /// 公開データのフォルダー（catalog.json を置くところ）
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// データ版の名前（snapshot.toml の id の代わり）
+    #[arg(long, value_name = "ID", value_parser = super::arguments::snapshot_id)]
+    pub id: Option<SnapshotId>,
+}
+
+/// Prints a summary and the notes; the report holds the problems if there are any.
+pub fn run(args: &Args, report: &mut Report) {
+    let source = source::read(&args.source, args.id.as_ref(), report);
+    let catalog = read_catalog(&args.out, report);
+    let (Some(source), Some(catalog)) = (source, catalog) else { return };
+    let source_files = listing::entries(&args.source, &args.out, &source.cases.withheld, report);
+    let Some(source_files) = source_files else { return };
+    let settings = source.settings.clone();
+    let counts = Counts::of(&source, &source_files);
+    let plan = encode(source).and_then(|snapshot| {
+        let make_default = settings.default;
+        plan(&args.out, catalog, snapshot, make_default, source_files)
+    });
+    match plan {
+        Err(error) => {
+            report.add(Problem::new(CATALOG, format!("JSON にできませんでした（{error}）。")));
+        }
+        Ok((plan, meta)) => match publish(&args.out, &plan) {
+            Err(error) => report.add(error.problem()),
+            Ok(published) => print_summary(&args.out, &meta, &counts, &published, report),
+        },
+    }
+}
+
+fn plan(
+    out: &Path,
+    catalog: Option<Catalog>,
+    snapshot: EncodedSnapshot,
+    make_default: bool,
+    source_files: Vec<FileEntry>,
+) -> serde_json::Result<(Plan, SnapshotMeta)> {
+    let EncodedSnapshot { meta, mut files } = snapshot;
+    files.extend(schema::files()?);
+    let catalog = Catalog { source_files, ..with_snapshot(catalog, meta.clone(), make_default) };
+    let catalog = NewFile { path: CATALOG.to_owned(), bytes: encode_catalog(&catalog)? };
+    let stale = stale_files(out, &meta.id, &files);
+    Ok((Plan { files, catalog, stale }, meta))
+}
+
+/// The catalog with this snapshot in its place; the others stay as they are.
+fn with_snapshot(catalog: Option<Catalog>, meta: SnapshotMeta, make_default: bool) -> Catalog {
+    let id = meta.id.clone();
+    let mut catalog = catalog.unwrap_or_else(|| Catalog {
+        schema_version: SCHEMA_VERSION,
+        default: id.clone(),
+        snapshots: Vec::new(),
+        source_files: Vec::new(),
+    });
+    catalog.schema_version = SCHEMA_VERSION;
+    if make_default {
+        catalog.default = id.clone();
+    }
+    catalog.snapshots.retain(|snapshot| snapshot.id != id);
+    catalog.snapshots.push(meta);
+    catalog.snapshots.sort_by(|a, b| a.id.cmp(&b.id));
+    catalog
+}
+
+/// What earlier runs have left where this one writes: files of an earlier build of the snapshot, and
+/// temporary files of a run that was killed. Nothing else is touched.
+fn stale_files(out: &Path, id: &SnapshotId, files: &[NewFile]) -> Vec<String> {
+    let own = list(out, id.as_str()).into_iter().filter(|path| {
+        let entry = FileEntry { path: path.clone(), bytes: 0, sha256: String::new() };
+        entry.role().is_some() && path.ends_with(".json") && !files.iter().any(|file| file.path == *path)
+    });
+    let schemas = schema::folder();
+    let temporary = ["", id.as_str(), &schemas]
+        .into_iter()
+        .flat_map(|folder| list(out, folder))
+        .filter(|path| is_temporary(path.rsplit('/').next().unwrap_or_default()));
+    let mut stale: Vec<String> = own.chain(temporary).collect();
+    stale.sort();
+    stale
+}
+
+/// The paths of the files in a folder below `out`; none when there is no such folder.
+fn list(out: &Path, folder: &str) -> Vec<String> {
+    let entries: io::Result<Vec<fs::DirEntry>> = fs::read_dir(out.join(folder)).and_then(Iterator::collect);
+    let files = entries.unwrap_or_default().into_iter().filter(|entry| entry.path().is_file());
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    names.map(|name| if folder.is_empty() { name } else { format!("{folder}/{name}") }).collect()
+}
+
+struct Counts {
+    scopes: Vec<(Scope, usize)>,
+    withheld: usize,
+    source_files: usize,
+}
+
+impl Counts {
+    fn of(source: &source::Source, source_files: &[FileEntry]) -> Self {
+        let cases = &source.cases.cases;
+        let count = |scope| (scope, cases.iter().filter(|case| case.scope == scope).count());
+        Self {
+            scopes: Scope::ALL.iter().copied().map(count).collect(),
+            withheld: source.cases.withheld.len(),
+            source_files: source_files.len(),
+        }
+    }
+}
+
+fn print_summary(
+    out: &Path,
+    meta: &SnapshotMeta,
+    counts: &Counts,
+    published: &Published,
+    report: &mut Report,
+) {
+    let bytes: u64 = meta.files.iter().map(|file| file.bytes).sum();
+    let scopes: Vec<String> =
+        counts.scopes.iter().map(|(scope, count)| format!("{} {count}件", scope.ja())).collect();
+    let done = if published.written + published.removed == 0 {
+        "変更はありません。何も書き換えていません。".to_owned()
+    } else {
+        format!("{}個のファイルを書き、古い{}個を消しました。", published.written, published.removed)
+    };
+    let source_files = match counts.source_files {
+        0 => format!("{} にないため、目録に入れていません", out.join(listing::FOLDER).display()),
+        count => format!("{count}個（目録に入れました）"),
+    };
+    super::print(
+        format_args!(
+            "データ版 {}（{}）\n  事例： {}件（{}）\n  非掲載希望： {}件（データに含めていません）\n  ファイル： {}個、{}バイト\n  もとの表： {source_files}\n  {done}\n",
+            meta.id,
+            out.display(),
+            meta.cases,
+            scopes.join("、"),
+            counts.withheld,
+            meta.files.len(),
+            grouped(bytes),
+        ),
+        report,
+    );
+    for path in &published.left_over {
+        report.note(format!("古いファイルを消せませんでした：{path}"));
+    }
+}

@@ -1,0 +1,195 @@
+//! What the files of one snapshot say: each by itself, and all together.
+
+use joint_procurement_core::domain::{
+    CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, Outlines, ParticipantsSize,
+    PrefectureCode, Prefectures, SnapshotMeta, Terms,
+};
+use joint_procurement_core::files::open::CATALOG;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::files::Files;
+use crate::load::{REBUILD, decode};
+use crate::problem::{Problem, Report};
+
+/// Reports everything that does not decode or does not fit together.
+pub fn check(snapshot: &SnapshotMeta, files: &Files, report: &mut Report) {
+    check_maps(files, report);
+    let cases = file(files, FileRole::Cases, report);
+    let terms = file(files, FileRole::Terms, report);
+    let prefectures = file(files, FileRole::Prefectures, report);
+    let municipalities = file(files, FileRole::Municipalities, report);
+    check_places(files, prefectures.as_ref(), municipalities.as_ref(), report);
+
+    let path = path(files, FileRole::Cases);
+    let Some(cases) = cases.filter(|cases| check_table(path, cases, report)) else { return };
+    if cases.len() as u64 != u64::from(snapshot.cases) {
+        report.add(
+            Problem::new(CATALOG, format!("データ版 {} の事例の数が、中身と違います。", snapshot.id))
+                .column("cases")
+                .value(snapshot.cases)
+                .allowed(cases.len().to_string())
+                .advice(REBUILD),
+        );
+    }
+    check_details(&cases, files, report);
+    check_errata(&cases, files, report);
+    for case in cases.iter() {
+        let problems = terms.iter().flat_map(|terms| unknown_terms(case, terms));
+        let problems =
+            problems.chain(municipalities.iter().flat_map(|places| wrong_participants(case, places)));
+        for what in problems {
+            let problem = Problem::new(path, what).advice(REBUILD);
+            report.add(Problem { subject: Some(case.id().to_string()), ..problem });
+        }
+    }
+}
+
+fn path(files: &Files, role: FileRole) -> &str {
+    files.get(&role).map_or("", |(path, _)| path)
+}
+
+fn file<T: Published>(files: &Files, role: FileRole, report: &mut Report) -> Option<T> {
+    let (path, bytes) = files.get(&role)?;
+    read(path, bytes, report)
+}
+
+trait Published: Serialize + DeserializeOwned {}
+
+impl<T: Serialize + DeserializeOwned> Published for T {}
+
+/// Reading is tolerant, so that it takes what another version has published; that it did is worth a note.
+fn read<T: Published>(path: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
+    let value: T = decode(path, bytes, report)?;
+    if !serde_json::to_vec(&value).is_ok_and(|written| written == bytes) {
+        report.note(format!(
+            "{path}：別の版のプログラムが作ったファイルです。知らない項目や語は読み飛ばし、ない項目は不明としました。"
+        ));
+    }
+    Some(value)
+}
+
+fn check_table(path: &str, cases: &CaseTable, report: &mut Report) -> bool {
+    let checked = cases.check();
+    if let Err(error) = &checked {
+        report.add(Problem::new(path, format!("表の中が合いません（{error}）。")).advice(REBUILD));
+    }
+    checked.is_ok()
+}
+
+fn check_places(
+    files: &Files,
+    prefectures: Option<&Prefectures>,
+    municipalities: Option<&Municipalities>,
+    report: &mut Report,
+) {
+    if prefectures.is_some_and(|table| !table.prefectures.iter().map(|it| it.code).eq(PrefectureCode::all()))
+    {
+        let path = path(files, FileRole::Prefectures);
+        report.add(Problem::new(path, "47都道府県がコードの順に並んでいません。").advice(REBUILD));
+    }
+    if municipalities.is_some_and(|table| !table.is_sound()) {
+        let path = path(files, FileRole::Municipalities);
+        report.add(
+            Problem::new(path, "市区町村がコードの順に1回ずつ並んでいないか、列の長さが違います。")
+                .advice(REBUILD),
+        );
+    }
+}
+
+fn check_maps(files: &Files, report: &mut Report) {
+    for (role, (path, bytes)) in files {
+        if !matches!(role, FileRole::MapOfJapan | FileRole::MapOf(_)) {
+            continue;
+        }
+        let Some(map) = read::<Outlines>(path, bytes, report) else { continue };
+        let is_ordered = map.areas.is_sorted_by(|a, b| a.code < b.code);
+        if !is_ordered || map.areas.iter().any(|area| area.path.is_empty()) {
+            report.add(
+                Problem::new(path, "地図の図形が欠けているか、コードの順に並んでいません。").advice(REBUILD),
+            );
+        }
+    }
+}
+
+/// The shards hold exactly the cases of the table, in its order.
+fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
+    let mut ids: Vec<CaseId> = Vec::new();
+    for (number, (role, (path, bytes))) in
+        (0..).zip(files.iter().filter(|(role, _)| matches!(role, FileRole::Details(_))))
+    {
+        if *role != FileRole::Details(number) {
+            report.add(Problem::new(path, "詳細のファイルの番号が続いていません。").advice(REBUILD));
+        }
+        let Some(shard) = read::<DetailShard>(path, bytes, report) else { return };
+        ids.extend(shard.details.into_iter().map(|detail| detail.id));
+    }
+    if !ids.iter().eq(cases.iter().map(CaseRef::id)) {
+        let missing = cases.iter().map(CaseRef::id).find(|id| !ids.contains(id));
+        let extra = ids.iter().find(|id| cases.find(id).is_none());
+        let problem = Problem::new(
+            path(files, FileRole::Details(0)),
+            "詳細のファイルの事例が、表の事例と同じ順に1回ずつ並んでいません。",
+        );
+        report.add(match missing.or(extra) {
+            Some(id) => problem.value(id).advice(REBUILD),
+            None => problem.advice(REBUILD),
+        });
+    }
+}
+
+/// The newest first, each with its day, and of cases that are there or were removed.
+fn check_errata(cases: &CaseTable, files: &Files, report: &mut Report) {
+    let path = path(files, FileRole::Errata);
+    let Some(errata): Option<Errata> = file(files, FileRole::Errata, report) else { return };
+    if !errata.entries.is_sorted_by(|a, b| a.date >= b.date) {
+        report.add(Problem::new(path, "正誤情報が新しい順に並んでいません。").advice(REBUILD));
+    }
+    for entry in &errata.entries {
+        if entry.date.day().is_none() {
+            let what = "正誤情報の日付に日がありません。";
+            report.add(Problem::new(path, what).value(entry.date).advice(REBUILD));
+        }
+        if let Some(id) = &entry.case
+            && cases.find(id).is_some() == errata.removes(id)
+        {
+            let what = "正誤情報の事例が表になく、削除したとも書かれていないか、削除したのに表にあります。";
+            report.add(Problem::new(path, what).value(id).advice(REBUILD));
+        }
+    }
+}
+
+fn unknown_terms(case: CaseRef<'_>, terms: &Terms) -> Vec<String> {
+    let system = case.system_type();
+    let unknown_type =
+        terms.system_type(system).is_none().then(|| format!("システム種別 {system} がありません。"));
+    let benefits = case.benefits().known().unwrap_or_default();
+    let unknown_benefits = benefits
+        .into_iter()
+        .filter(|slug| terms.benefit(slug).is_none())
+        .map(|slug| format!("効果 {slug} がありません。"));
+    let domain = case.domain();
+    let unknown_domain = !terms.domains.iter().any(|term| term.slug == domain);
+    let kind = case.lead_kind();
+    let unknown_kind = !terms.lead_kinds.iter().any(|term| term.slug == kind);
+    unknown_type
+        .into_iter()
+        .chain(unknown_benefits)
+        .chain(unknown_domain.then(|| "領域の名前がありません。".to_owned()))
+        .chain(unknown_kind.then(|| "代表団体の種類の名前がありません。".to_owned()))
+        .collect()
+}
+
+fn wrong_participants(case: CaseRef<'_>, municipalities: &Municipalities) -> Vec<String> {
+    let codes = case.participants().known().unwrap_or_default();
+    let unknown = codes
+        .iter()
+        .filter(|code| municipalities.get(**code).is_none())
+        .map(|code| format!("参加自治体 {code} が市区町村の表にありません。"));
+    let participants = case.to_case().participants;
+    let size = ParticipantsSize::of(case.lead_prefecture(), &participants, municipalities);
+    let differs = size != ParticipantsSize { population: case.population(), staff: case.staff() };
+    unknown
+        .chain(differs.then(|| "人口か職員数の合計が、参加自治体から計算した値と違います。".to_owned()))
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! Makes the files of a snapshot out of its source; the same source always gives the same bytes.
+
+use joint_procurement_core::domain::{
+    CaseDetail, CaseTable, Catalog, DetailShard, FileEntry, FileRole, SCHEMA_VERSION, SnapshotMeta,
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::source::Source;
+
+/// Cases in one file of details: few enough that opening a case is quick, enough to compress well.
+const CASES_PER_SHARD: usize = 32;
+/// Digits of the content hash in a file name.
+pub const HASH_DIGITS: usize = 12;
+
+/// A file to publish; the path is relative to the data folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A snapshot ready to be written.
+pub struct EncodedSnapshot {
+    pub meta: SnapshotMeta,
+    pub files: Vec<NewFile>,
+}
+
+/// Encodes the snapshot: facts in one table, long texts in shards, places, terms, corrections and maps.
+pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
+    let Source { settings, terms, prefectures, municipalities, maps, cases, errata } = source;
+    let table = CaseTable::new(cases.cases, &cases.reasons);
+    let mut contents: Vec<(FileRole, Vec<u8>)> = vec![
+        (FileRole::Cases, compact(&table)?),
+        (FileRole::Terms, compact(&terms)?),
+        (FileRole::Prefectures, compact(&prefectures)?),
+        (FileRole::Municipalities, compact(&municipalities)?),
+        (FileRole::Errata, compact(&errata)?),
+    ];
+    for (shard, details) in (0..).zip(cases.details.chunks(CASES_PER_SHARD)) {
+        contents.push((FileRole::Details(shard), encode_shard(details)?));
+    }
+    for (role, map) in maps {
+        contents.push((role, compact(&map)?));
+    }
+
+    let files: Vec<NewFile> = contents
+        .into_iter()
+        .map(|(role, bytes)| {
+            let hash = sha256(&bytes);
+            let path = format!("{}/{}.{}.json", settings.id, role.stem(), &hash[..HASH_DIGITS]);
+            NewFile { path, bytes }
+        })
+        .collect();
+    let meta = SnapshotMeta {
+        id: settings.id,
+        title: settings.title,
+        period: settings.period,
+        kind: settings.kind,
+        as_of: settings.as_of,
+        published_at: settings.published_at,
+        licence: settings.licence,
+        cases: u32::try_from(table.len()).unwrap_or(u32::MAX),
+        maintainer: settings.maintainer,
+        update_note: settings.update_note,
+        credits: settings.credits,
+        files: files.iter().map(|file| file_entry(file.path.clone(), &file.bytes)).collect(),
+    };
+    Ok(EncodedSnapshot { meta, files })
+}
+
+fn encode_shard(details: &[CaseDetail]) -> serde_json::Result<Vec<u8>> {
+    compact(&DetailShard { schema_version: SCHEMA_VERSION, details: details.to_vec() })
+}
+
+/// What the catalog says of a file.
+pub fn file_entry(path: String, bytes: &[u8]) -> FileEntry {
+    FileEntry { path, bytes: bytes.len() as u64, sha256: sha256(bytes) }
+}
+
+/// The catalog as a file; people read it too.
+pub fn encode_catalog(catalog: &Catalog) -> serde_json::Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(catalog)?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+fn compact(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(value)
+}
+
+/// Lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The path with the first digits of the content's hash in front of its ending.
+pub fn hashed_name(stem: &str, ending: &str, bytes: &[u8]) -> String {
+    format!("{stem}-{}.{ending}", &sha256(bytes)[..HASH_DIGITS])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sha256_is_the_standard_one() {
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

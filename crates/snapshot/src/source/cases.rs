@@ -1,0 +1,219 @@
+//! `cases.jsonl`: one case a line.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use joint_procurement_core::domain::{
+    Case, CaseDetail, CaseId, Field, MissingReason, MunicipalityCode, PrefectureCode, Term, Terms,
+};
+
+use super::file::read_text;
+use super::names::{Directory, NameFault};
+use super::record::Record;
+use super::sheet::blank_line;
+use crate::problem::{Place, Problem, Report};
+
+mod facts;
+mod money;
+mod texts;
+
+pub const FILE: &str = "cases.jsonl";
+pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
+/// What `CaseId` accepts, in words.
+pub(super) const CASE_ID: &str = "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）";
+
+/// Every line has all of these keys, in any order.
+pub(super) const KEYS: &[&str] = &[
+    "id",
+    "prefecture_code",
+    "lead_organization",
+    "lead_kind",
+    "scope",
+    "title",
+    "system_type",
+    "domain",
+    "participants_names",
+    "participants_count",
+    "participants_all_in_prefecture",
+    "prefecture_participates",
+    "partner_prefecture_codes",
+    "introduced",
+    "introduced_kind",
+    "procurement_method",
+    "vendor",
+    "product",
+    "initial_cost_yen",
+    "annual_cost_yen",
+    "contract_total_yen",
+    "contract_years",
+    "contract_end",
+    "cost_basis",
+    "savings",
+    "cost_sharing",
+    "prefecture_bears_cost",
+    "subsidy_used",
+    "subsidy_name",
+    "specification_available",
+    "benefits",
+    "background",
+    "process",
+    "contact_department",
+    "status",
+    "documents",
+    "sources",
+];
+/// `missing` tells why fields are empty; `withheld` keeps a case out of every publication.
+const OPTIONAL_KEYS: &[&str] = &["missing", "withheld"];
+/// A dictionary code has 16 bits, and no column has more different values than there are cases.
+const MOST_CASES: usize = u16::MAX as usize;
+
+/// What the cases refer to; a table with mistakes of its own is left out and not referred to.
+#[derive(Clone, Copy)]
+pub struct References<'a> {
+    pub terms: Option<&'a Terms>,
+    pub directory: Option<Directory<'a>>,
+}
+
+/// The cases to publish, in order of id.
+pub struct Cases {
+    pub cases: Vec<Case>,
+    pub details: Vec<CaseDetail>,
+    /// Why fields are missing.
+    pub reasons: Vec<(CaseId, Field, MissingReason)>,
+    /// Cases that their owners do not want published.
+    pub withheld: Vec<CaseId>,
+}
+
+/// One line that was understood.
+struct Entry {
+    case: Case,
+    detail: CaseDetail,
+    reasons: Vec<(Field, MissingReason)>,
+    withheld: bool,
+}
+
+/// Reads the table; what could not be understood is reported and left out.
+pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> Option<Cases> {
+    let text = read_text(folder, FILE, report)?;
+    let mut entries = Vec::new();
+    let mut rows_by_id: HashMap<String, usize> = HashMap::new();
+    for (row, line) in (1..).zip(text.lines()) {
+        if line.trim().is_empty() {
+            report.add(blank_line(FILE, row));
+            continue;
+        }
+        let Some(record) = Record::parse(line, Place::new(FILE, row), "id", report) else { continue };
+        if let Some(id) = record.place.subject.clone()
+            && let Some(earlier) = rows_by_id.insert(id, row)
+        {
+            report.add(
+                record
+                    .problem("id", format!("{earlier}行目と同じ id です。"))
+                    .advice("末尾の番号などを変えて、別の id にしてください。"),
+            );
+        }
+        entries.extend(read_entry(&record, references, report));
+    }
+    if rows_by_id.len() > MOST_CASES {
+        report.add(
+            Problem::new(FILE, "事例が多すぎます。")
+                .value(rows_by_id.len())
+                .allowed(format!("{MOST_CASES}件まで")),
+        );
+    }
+    Some(publishable(entries))
+}
+
+fn publishable(mut entries: Vec<Entry>) -> Cases {
+    entries.sort_by(|a, b| a.case.id.cmp(&b.case.id));
+    let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![] };
+    for entry in entries {
+        if entry.withheld {
+            cases.withheld.push(entry.case.id);
+            continue;
+        }
+        let id = &entry.case.id;
+        cases.reasons.extend(entry.reasons.iter().map(|(field, reason)| (id.clone(), *field, *reason)));
+        cases.cases.push(entry.case);
+        cases.details.push(entry.detail);
+    }
+    cases
+}
+
+fn read_entry(record: &Record, references: References<'_>, report: &mut Report) -> Option<Entry> {
+    record.check_keys(KEYS, OPTIONAL_KEYS, report);
+    record.check_texts(report);
+    let reasons = read_reasons(record, report);
+    let withheld = record.yes_or_no("withheld", report).unwrap_or(false);
+    let case = facts::read(record, references, &reasons, report);
+    let detail = texts::read(record, report);
+    Some(Entry { case: case?, detail: detail?, reasons, withheld })
+}
+
+fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReason)> {
+    let mut reasons = Vec::new();
+    for (key, word) in record.text_map("missing", report) {
+        let (field, reason) = (Field::from_slug(key), MissingReason::from_slug(word));
+        let slugs = |names: Vec<&str>| names.join("、");
+        if field.is_none() {
+            let fields = slugs(Field::ALL.iter().map(|field| field.slug()).collect());
+            report.add(
+                record
+                    .problem("missing", format!("{key} は、理由を書ける項目ではありません。"))
+                    .allowed(fields),
+            );
+        } else if !record.is_blank(key) {
+            report.add(
+                record
+                    .problem("missing", format!("{key} には値があるのに、ない理由が書かれています。"))
+                    .advice("値か理由のどちらかを取り除いてください。"),
+            );
+        }
+        if reason.is_none() {
+            let words = slugs(MissingReason::ALL.iter().map(|reason| reason.slug()).collect());
+            report.add(
+                record.problem("missing", format!("{word} は、使える理由ではありません。")).allowed(words),
+            );
+        }
+        reasons.extend(field.zip(reason));
+    }
+    reasons
+}
+
+/// The codes of a list of names, as far as they are clear.
+fn resolve_names(
+    record: &Record,
+    prefectures: &[PrefectureCode],
+    directory: Directory<'_>,
+    report: &mut Report,
+) -> Vec<MunicipalityCode> {
+    const KEY: &str = "participants_names";
+    let mut codes = Vec::new();
+    for (number, name) in (1..).zip(record.texts(KEY, report)) {
+        let problem = |what: String| Problem { value: Some(name.to_owned()), ..record.problem(KEY, what) };
+        match directory.resolve(name, prefectures) {
+            Ok(code) if codes.contains(&code) => {
+                report.add(
+                    problem(format!("{number}番目の市区町村が二度あります。"))
+                        .advice("一方を取り除いてください。"),
+                );
+            }
+            Ok(code) => codes.push(code),
+            Err(NameFault::Ambiguous { choices }) => report.add(
+                problem(format!("{number}番目の名前の市区町村が複数あります。"))
+                    .allowed(choices.join("、"))
+                    .advice("都道府県名を前に付けてください。"),
+            ),
+            Err(NameFault::Unknown { hints }) => report.add(
+                problem(format!("{number}番目の名前の市区町村が、代表団体と参加都道府県の中にありません。"))
+                    .allowed("municipalities.csv の name（郡名なし）。都道府県や一部事務組合は含めない")
+                    .advice(if hints.is_empty() {
+                        "名前と都道府県コードを確かめてください。".to_owned()
+                    } else {
+                        format!("{}。", hints.join("。"))
+                    }),
+            ),
+        }
+    }
+    codes
+}

@@ -1,0 +1,61 @@
+//! The money of a case: what it costs, and what a source says was saved.
+
+use joint_procurement_core::domain::{Costs, Fact, Saving, SavingKind, SavingOf};
+
+use super::{Field, MissingReason, Record, Report};
+
+const YEARS: &str = "0より大きく100以下の年数、または null";
+
+/// Amounts and their basis, which go together.
+pub fn read_costs(
+    record: &Record,
+    reason: &impl Fn(Field) -> Option<MissingReason>,
+    report: &mut Report,
+) -> Costs {
+    let keys = ["initial_cost_yen", "annual_cost_yen", "contract_total_yen"];
+    let any_stated = keys.iter().any(|key| record.value(key).is_some());
+    if any_stated != record.value("cost_basis").is_some() {
+        report.add(
+            record.problem("cost_basis", "金額があるときだけ、その根拠を書きます。").allowed(if any_stated {
+                "契約額、公表額、予算・計画額"
+            } else {
+                "null"
+            }),
+        );
+    }
+    let [initial, annual, total] = keys.map(|key| record.amount(key, report));
+    let years = record.number("contract_years", 0.0, 100.0, YEARS, report);
+    Costs {
+        basis: record.word("cost_basis", report),
+        initial: Fact::new(initial, reason(Field::InitialCost)),
+        annual: Fact::new(annual, reason(Field::AnnualCost)),
+        total: Fact::new(total, reason(Field::ContractTotal)),
+        years: Fact::new(years, reason(Field::ContractYears)),
+    }
+}
+
+/// None where nothing is stated.
+pub fn read_savings(record: &Record, report: &mut Report) -> Vec<Saving> {
+    const KEYS: &[&str] =
+        &["percent", "before_yen", "after_yen", "saved_yen", "period_years", "of", "kind", "by"];
+    record.check_is_list("savings", report);
+    let mut savings = Vec::new();
+    for saving in record.records("savings", report) {
+        saving.check_keys(KEYS, &[], report);
+        let of = saving.required_text("of", report).and_then(|_| saving.word::<SavingOf>("of", report));
+        let kind =
+            saving.required_text("kind", report).and_then(|_| saving.word::<SavingKind>("kind", report));
+        // Zero is a possible saving, so the bound lies just below it.
+        let percent =
+            saving.number("percent", -f64::MIN_POSITIVE, 100.0, "0以上100以下の数、または null", report);
+        let before_yen = saving.whole_number("before_yen", report);
+        let after_yen = saving.whole_number("after_yen", report);
+        let saved_yen = saving.whole_number("saved_yen", report);
+        let period_years = saving.number("period_years", 0.0, 100.0, YEARS, report);
+        let by = saving.text("by", report).map(str::to_owned);
+        if let (Some(of), Some(kind)) = (of, kind) {
+            savings.push(Saving { percent, before_yen, after_yen, saved_yen, period_years, of, kind, by });
+        }
+    }
+    savings
+}

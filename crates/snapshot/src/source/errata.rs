@@ -1,0 +1,182 @@
+//! `errata.csv`: corrections of what was published. It may have no row.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use joint_procurement_core::domain::{CaseId, CorrectedField, Date, Errata, Erratum, SCHEMA_VERSION};
+
+use super::cases::{CASE_ID, Cases};
+use super::sheet::{Row, Sheet};
+use crate::problem::{Problem, Report};
+
+pub const FILE: &str = "errata.csv";
+const COLUMNS: &[&str] = &["date", "case", "field", "wrong", "right", "reason", "url"];
+
+/// What corrections refer to; a table with mistakes of its own is left out and not referred to.
+#[derive(Clone, Copy)]
+pub struct References<'a> {
+    pub published_at: Option<Date>,
+    pub cases: Option<&'a Cases>,
+}
+
+/// The corrections, the newest first; those of one day in the order of the table.
+pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> Option<Errata> {
+    // Folders made for an earlier version of the program do not have it.
+    if !folder.join(FILE).exists() {
+        report.add(Problem::new(FILE, "正誤情報の表がありません。").allowed(COLUMNS.join(",")).advice(
+            format!("正誤情報がまだなければ、この見出しの1行だけを書いたファイル {FILE} を置いてください。"),
+        ));
+        return None;
+    }
+    let sheet = Sheet::read_maybe_empty(folder, FILE, COLUMNS, report)?;
+    let is_removal = |row: &Row<'_>| row.cell("field") == CorrectedField::REMOVAL.slug();
+    let removed: HashSet<&str> = sheet.rows().filter(is_removal).map(|row| row.cell("case")).collect();
+    let mut rows_by_content: HashMap<Vec<&str>, usize> = HashMap::new();
+    let mut entries = Vec::new();
+    for row in sheet.rows() {
+        let content = COLUMNS.iter().map(|column| row.cell(column)).collect();
+        if let Some(earlier) = rows_by_content.insert(content, row.place.row) {
+            report.add(
+                row.problem("date", format!("{earlier}行目と同じ内容です。"))
+                    .advice("一方の行を削除してください。"),
+            );
+        }
+        entries.extend(read_row(&row, references, &removed, report));
+    }
+    entries.sort_by_key(|entry| Reverse(entry.date));
+    Some(Errata { schema_version: SCHEMA_VERSION, entries })
+}
+
+fn read_row(
+    row: &Row<'_>,
+    references: References<'_>,
+    removed: &HashSet<&str>,
+    report: &mut Report,
+) -> Option<Erratum> {
+    let date = read_date(row, references.published_at, report);
+    let field = read_field(row, report);
+    let case = read_case(row, references.cases, removed, report);
+    check_texts(row, report);
+    let reason = row.text("reason", report);
+    let url = optional(row, "url", |row| row.web_address("url", report));
+    let text = |column| Some(row.cell(column)).filter(|cell| !cell.is_empty()).map(str::to_owned);
+    Some(Erratum {
+        date: date?,
+        case: case?,
+        field: field?,
+        wrong: text("wrong"),
+        right: text("right"),
+        reason: reason?.to_owned(),
+        url: url?.map(str::to_owned),
+    })
+}
+
+/// `Some(None)` for an empty cell, `None` for one that cannot be read.
+fn optional<'a, T>(
+    row: &Row<'a>,
+    column: &str,
+    read: impl FnOnce(&Row<'a>) -> Option<T>,
+) -> Option<Option<T>> {
+    if row.cell(column).is_empty() { Some(None) } else { read(row).map(Some) }
+}
+
+fn read_date(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> Option<Date> {
+    const DAY: &str = "YYYY-MM-DD（実在する日）";
+    let date: Date = row.parsed("date", DAY, report)?;
+    if date.day().is_none() {
+        report.add(row.problem("date", "日まで書いてください。").allowed(DAY));
+        return None;
+    }
+    if let Some(published_at) = published_at.filter(|published_at| *published_at < date) {
+        report.add(
+            row.problem("date", "データ版を公開した日（snapshot.toml の published_at）より後の日です。")
+                .allowed(format!("{published_at} まで"))
+                .advice("日付を確かめてください。正しければ、published_at を新しくしてください。"),
+        );
+    }
+    Some(date)
+}
+
+fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CorrectedField>> {
+    let cell = row.cell("field");
+    let field = CorrectedField::from_slug(cell);
+    if field.is_none() && !cell.is_empty() {
+        report.add(
+            row.problem("field", "項目の名前ではありません。")
+                .allowed("cases.jsonl の項目名（id を除く。例 vendor）、removal（事例の削除）、または空欄"),
+        );
+        return None;
+    }
+    Some(field)
+}
+
+/// The case of the row: published, or removed as another row tells. Withheld ones are named nowhere.
+fn read_case(
+    row: &Row<'_>,
+    cases: Option<&Cases>,
+    removed: &HashSet<&str>,
+    report: &mut Report,
+) -> Option<Option<CaseId>> {
+    let is_removal = row.cell("field") == CorrectedField::REMOVAL.slug();
+    let Some(id) = optional(row, "case", |row| row.parsed::<CaseId>("case", CASE_ID, report))? else {
+        if is_removal {
+            report.add(row.problem("case", "削除した事例の id がありません。").allowed(CASE_ID));
+        }
+        return Some(None);
+    };
+    let Some(cases) = cases else { return Some(Some(id)) };
+    let is_published = cases.cases.iter().any(|case| case.id == id);
+    if cases.withheld.contains(&id) {
+        report.add(
+            row.problem("case", "非掲載希望（withheld）の事例です。")
+                .advice("公開しないため、この行を削除してください。"),
+        );
+    } else if is_removal && is_published {
+        report.add(
+            row.problem("case", "削除したはずの事例が cases.jsonl にあります。")
+                .advice("id を確かめてください。再び掲載した事例なら、この行を削除してください。"),
+        );
+    } else if !is_published && !removed.contains(id.as_str()) {
+        report.add(
+            row.problem("case", "cases.jsonl にない id です。")
+                .allowed("cases.jsonl の id のどれか、または空欄")
+                .advice("id を確かめてください。削除した事例なら、field が removal の行も加えてください。"),
+        );
+    }
+    Some(Some(id))
+}
+
+/// What was and what is now: at least one of them, and not the same.
+fn check_texts(row: &Row<'_>, report: &mut Report) {
+    let (wrong, right) = (row.cell("wrong"), row.cell("right"));
+    if wrong.is_empty() && right.is_empty() {
+        report.add(
+            row.problem("wrong", "wrong と right がどちらも空欄です。")
+                .advice("誤っていた内容と正しい内容を書いてください。値がなかったほうは空欄にします。"),
+        );
+    } else if wrong == right {
+        report.add(row.problem("right", "wrong と同じです。").advice("正しい内容を書いてください。"));
+    } else if !right.is_empty() && row.cell("field") == CorrectedField::REMOVAL.slug() {
+        report.add(
+            row.problem("right", "事例の削除では空欄にします。").advice(
+                "削除した事例の名前を wrong に、理由を reason に書いて、right を空欄にしてください。",
+            ),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cases::KEYS;
+    use super::*;
+
+    #[test]
+    fn whatever_a_case_states_can_be_corrected() {
+        let others: Vec<&str> =
+            KEYS.iter().copied().filter(|key| CorrectedField::from_slug(key).is_none()).collect();
+        // Ids stand in shared links and are never changed.
+        assert_eq!(others, ["id"]);
+        assert_eq!(CorrectedField::all().count(), KEYS.len(), "and removal, but no id");
+    }
+}

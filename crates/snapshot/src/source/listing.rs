@@ -1,0 +1,58 @@
+//! The source files as the catalog lists them, so that a page can offer them with size and checksum.
+
+use std::io;
+use std::path::Path;
+
+use joint_procurement_core::domain::{CaseId, FileEntry};
+
+use super::{cases, errata, maps, municipalities, prefectures, settings, terms};
+use crate::encode::file_entry;
+use crate::problem::{Problem, Report, io_reason};
+
+/// The folder of the source files below the data folder, where they are published.
+pub const FOLDER: &str = "source";
+/// What the tables mean; the program does without.
+pub const README: &str = "README.md";
+
+/// Every file that a source folder may have, in the order in which they are listed.
+pub fn names() -> Vec<String> {
+    let files = [README, settings::FILE, cases::FILE, errata::FILE, municipalities::FILE];
+    let places = [prefectures::FILE, prefectures::REGIONS_FILE];
+    files.into_iter().chain(places).chain(terms::FILES).map(str::to_owned).chain(maps::files()).collect()
+}
+
+/// The entries of the source files; none where they lie outside the data folder, since only what is in
+/// it is published. `None` after reporting why they cannot be.
+pub fn entries(
+    folder: &Path,
+    out: &Path,
+    withheld: &[CaseId],
+    report: &mut Report,
+) -> Option<Vec<FileEntry>> {
+    let is_published = match (folder.canonicalize(), out.join(FOLDER).canonicalize()) {
+        (Ok(folder), Ok(published)) => folder == published,
+        _ => false,
+    };
+    if is_published && !withheld.is_empty() {
+        let ids: Vec<&str> = withheld.iter().map(CaseId::as_str).collect();
+        report.add(
+            Problem::new(cases::FILE, "非掲載希望（withheld）の事例が、公開されるこの表に書かれています。")
+                .column("withheld")
+                .value(ids.join("、"))
+                .advice("行を削除するか、もとの表を公開データのフォルダーの外に移して --source に指定してください。"),
+        );
+        return None;
+    }
+    let mut entries = Vec::new();
+    for name in names().into_iter().filter(|_| is_published) {
+        match std::fs::read(folder.join(&name)) {
+            Ok(bytes) => entries.push(file_entry(format!("{FOLDER}/{name}"), &bytes)),
+            Err(error) if name == README && error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => {
+                report.add(Problem::new(name, format!("読めません。{}。", io_reason(&error))));
+                return None;
+            }
+        }
+    }
+    Some(entries)
+}

@@ -1,0 +1,99 @@
+//! The maintainers' tables: reads a whole source folder, checks every rule, reports every mistake.
+//!
+//! Nothing here writes; what is published is made in `encode` and written in `publish`.
+
+mod cases;
+mod errata;
+mod file;
+mod json;
+pub mod listing;
+mod maps;
+mod municipalities;
+mod names;
+mod neighbours;
+mod prefectures;
+mod record;
+mod section;
+mod settings;
+mod sheet;
+mod terms;
+pub mod text;
+pub mod topology;
+
+use std::path::Path;
+
+use joint_procurement_core::domain::{
+    Errata, FileRole, Municipalities, Outlines, Prefectures, SnapshotId, Terms,
+};
+
+use self::prefectures::PrefectureTable;
+use super::problem::{Problem, Report};
+
+pub use cases::Cases;
+pub use settings::{SNAPSHOT_ID, Settings};
+
+/// Everything a snapshot is made from.
+pub struct Source {
+    pub settings: Settings,
+    pub terms: Terms,
+    pub prefectures: Prefectures,
+    pub municipalities: Municipalities,
+    pub maps: Vec<(FileRole, Outlines)>,
+    pub cases: Cases,
+    pub errata: Errata,
+}
+
+/// Reads the folder; `None` when anything has been reported. `id` takes the place of the one in
+/// `snapshot.toml`.
+pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Source> {
+    if !folder.is_dir() {
+        report.add(
+            Problem::new(folder.display().to_string(), "もとの表のフォルダーがありません。")
+                .advice("--source に、snapshot.toml と cases.jsonl のあるフォルダーを指定してください。"),
+        );
+        return None;
+    }
+    let settings = settings::read(folder, id, report);
+
+    // What refers to a table is checked against it only where the table is whole: otherwise every case
+    // would be told the same mistake again.
+    let before = report.count();
+    let terms = terms::read(folder, report);
+    let terms = terms.filter(|_| report.count() == before);
+
+    let before = report.count();
+    let prefectures = PrefectureTable::read(folder, report);
+    let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
+    let municipalities = municipalities::read(folder, &names, report);
+    let places = prefectures.zip(municipalities).filter(|_| report.count() == before);
+    let places = places.map(|(table, municipalities)| {
+        let prefectures = table.check_sums(&municipalities, report);
+        neighbours::check(&prefectures, report);
+        (prefectures, municipalities)
+    });
+    if let (Some(settings), Some((_, municipalities))) = (&settings, &places) {
+        settings.check_totals(municipalities, report);
+    }
+
+    let directory =
+        places.as_ref().map(|(prefectures, municipalities)| names::Directory { municipalities, prefectures });
+    let maps = maps::read(folder, directory, report);
+    let before = report.count();
+    let cases = cases::read(folder, cases::References { terms: terms.as_ref(), directory }, report);
+    let whole_cases = cases.as_ref().filter(|_| report.count() == before);
+    let published_at = settings.as_ref().map(|settings| settings.published_at);
+    let errata = errata::read(folder, errata::References { published_at, cases: whole_cases }, report);
+    if !report.is_clean() {
+        return None;
+    }
+    let (prefectures, municipalities) = places?;
+    Some(Source {
+        settings: settings?,
+        terms: terms?,
+        prefectures,
+        municipalities,
+        maps,
+        cases: cases?,
+        errata: errata?,
+    })
+}

@@ -1,0 +1,177 @@
+//! `municipalities.csv`: every city, special ward, town and village.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use joint_procurement_core::domain::{
+    Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Term,
+};
+
+use super::sheet::{Row, Sheet};
+use crate::problem::Report;
+
+pub const FILE: &str = "municipalities.csv";
+const COLUMNS: &[&str] = &[
+    "code",
+    "prefecture",
+    "name",
+    "kana",
+    "kind",
+    "lat",
+    "lng",
+    "population",
+    "population_as_of",
+    "staff",
+    "staff_as_of",
+];
+
+/// Reads the table; `prefecture_names` are in order of code.
+pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> Option<Municipalities> {
+    let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
+    let first = sheet.rows().next()?;
+    let population_as_of: Date = first.parsed("population_as_of", AS_OF, report)?;
+    let staff_as_of = sheet.rows().map(|row| row.cell("staff_as_of")).find(|text| !text.is_empty());
+    let mut table = Municipalities::new(population_as_of, staff_as_of.unwrap_or_default().to_owned());
+
+    let mut last: Option<MunicipalityCode> = None;
+    let mut offices: HashMap<(&str, &str), usize> = HashMap::new();
+    for row in sheet.rows() {
+        let Some(municipality) = read_row(&row, prefecture_names, report) else { continue };
+        check_dates(&row, first.cell("population_as_of"), &table.staff_as_of, report);
+        check_order(&row, municipality.code, last, report);
+        check_office(&row, &mut offices, report);
+        if last.is_none_or(|last| last < municipality.code) {
+            last = Some(municipality.code);
+            table.push(municipality);
+        }
+    }
+    Some(table)
+}
+
+const AS_OF: &str = "日付（例 2022-01-01）";
+
+fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report) -> Option<Municipality<'a>> {
+    let code = read_code(row, report);
+    let name = row.text("name", report);
+    let kana = row.hiragana("kana", report);
+    let kind = read_kind(row, report);
+    let population = row.positive("population", report);
+    let staff = read_staff(row, report);
+    let (code, name, kind) = (code?, name?, kind?);
+
+    if let Some(prefecture) = prefecture_names.get(code.prefecture().index())
+        && prefecture != row.cell("prefecture")
+    {
+        report.add(
+            row.problem("prefecture", "団体コードの都道府県と名前が合いません。")
+                .allowed(prefecture)
+                .advice("code か prefecture のどちらかを直してください。"),
+        );
+    }
+    let suffix = if kind == MunicipalityKind::SpecialWard { "区" } else { kind.ja() };
+    if !name.ends_with(suffix) {
+        report.add(
+            row.problem("name", "種別と名前の終わりが合いません。")
+                .allowed(format!("「{suffix}」で終わる名前")),
+        );
+    }
+    let is_ward = kind == MunicipalityKind::SpecialWard;
+    if is_ward != row.cell("code").starts_with("131") {
+        report.add(row.problem(
+            "kind",
+            "特別区は東京都（131で始まるコード）だけにあり、そこには特別区だけがあります。",
+        ));
+    }
+    Some(Municipality { code, name, kana: kana?, kind, population: population?, staff: staff? })
+}
+
+fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
+    use joint_procurement_core::domain::CodeError;
+    let text = row.text("code", report)?;
+    let parsed: Result<MunicipalityCode, CodeError> = text.parse();
+    if let Err(error) = parsed {
+        let what = match error {
+            CodeError::CheckDigit { expected } => {
+                format!("検査数字（6桁目）が合いません。計算では {expected} です。")
+            }
+            _ => "全国地方公共団体コードではありません。".to_owned(),
+        };
+        report.add(
+            row.problem("code", what).allowed("6桁の数字（例 011002）").advice(
+                "Excel で開くと先頭の 0 が消えることがあります。列を文字列として読み込んでください。",
+            ),
+        );
+    }
+    parsed.ok()
+}
+
+fn read_kind(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityKind> {
+    let kind = MunicipalityKind::from_ja(row.text("kind", report)?);
+    if kind.is_none() {
+        let words: Vec<&str> = MunicipalityKind::ALL.iter().map(|kind| kind.ja()).collect();
+        report.add(row.problem("kind", "使える語ではありません。").allowed(words.join("、")));
+    }
+    kind
+}
+
+/// `Some(None)` where the cell is empty, `None` after reporting a mistake.
+fn read_staff(row: &Row<'_>, report: &mut Report) -> Option<Option<u32>> {
+    if row.cell("staff").is_empty() {
+        return Some(None);
+    }
+    let staff = row.positive("staff", report)?;
+    match u32::try_from(staff) {
+        Ok(staff) => Some(Some(staff)),
+        Err(_) => {
+            report.add(row.problem("staff", "大きすぎます。"));
+            None
+        }
+    }
+}
+
+fn check_dates(row: &Row<'_>, population_as_of: &str, staff_as_of: &str, report: &mut Report) {
+    if row.cell("population_as_of") != population_as_of {
+        report.add(
+            row.problem("population_as_of", "ほかの行と基準日が違います。")
+                .allowed(population_as_of)
+                .advice("全部の行を同じ日の統計にそろえてください。"),
+        );
+    }
+    let expected = if row.cell("staff").is_empty() { "" } else { staff_as_of };
+    if row.cell("staff_as_of") != expected {
+        report.add(
+            row.problem("staff_as_of", "職員数の資料名が、職員数の有無かほかの行と合いません。")
+                .allowed(if expected.is_empty() { "職員数が空欄なら空欄" } else { expected }),
+        );
+    }
+}
+
+fn check_order(row: &Row<'_>, code: MunicipalityCode, last: Option<MunicipalityCode>, report: &mut Report) {
+    if last == Some(code) {
+        report.add(row.problem("code", "同じコードが二度あります。").advice("一方の行を削除してください。"));
+    } else if last > Some(code) {
+        report.add(
+            row.problem("code", "行がコードの順に並んでいません。")
+                .advice("code の昇順に並べ替えてください。"),
+        );
+    }
+}
+
+/// The office must lie in Japan, and no two at one point: that would be a copied cell.
+fn check_office<'a>(row: &Row<'a>, offices: &mut HashMap<(&'a str, &'a str), usize>, report: &mut Report) {
+    for (column, least, most) in [("lat", 24.0, 46.0), ("lng", 122.0, 149.0)] {
+        let degrees = row.cell(column).parse::<f64>().ok().filter(|degrees| (least..most).contains(degrees));
+        if degrees.is_none() {
+            report.add(
+                row.problem(column, "日本の中の位置ではありません。")
+                    .allowed(format!("{least} から {most} までの度数")),
+            );
+        }
+    }
+    if let Some(earlier) = offices.insert((row.cell("lat"), row.cell("lng")), row.place.row) {
+        report.add(
+            row.problem("lat", format!("{earlier}行目と同じ位置です。"))
+                .advice("役所・役場の位置を確かめてください。"),
+        );
+    }
+}

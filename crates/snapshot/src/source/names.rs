@@ -1,0 +1,112 @@
+//! Finds the municipality that a name in a case means, or says what else may have been meant.
+
+use joint_procurement_core::domain::{
+    Municipalities, Municipality, MunicipalityCode, PrefectureCode, Prefectures,
+};
+
+/// Why a name means no municipality.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameFault {
+    /// No such municipality in these prefectures.
+    Unknown { hints: Vec<String> },
+    /// Several of that name; the ways to write which.
+    Ambiguous { choices: Vec<String> },
+}
+
+/// All municipalities by name.
+#[derive(Clone, Copy)]
+pub struct Directory<'a> {
+    pub municipalities: &'a Municipalities,
+    pub prefectures: &'a Prefectures,
+}
+
+impl<'a> Directory<'a> {
+    /// The municipality of this name in one of these prefectures; the prefecture's own name may stand
+    /// in front (福島県伊達市).
+    pub fn resolve(self, name: &str, within: &[PrefectureCode]) -> Result<MunicipalityCode, NameFault> {
+        let found: Vec<Municipality<'a>> = within
+            .iter()
+            .flat_map(|prefecture| self.municipalities.of_prefecture(*prefecture))
+            .filter(|municipality| municipality.name == name || self.full_name(*municipality) == name)
+            .collect();
+        match found.as_slice() {
+            [one] => Ok(one.code),
+            [] => Err(NameFault::Unknown { hints: self.hints(name, within) }),
+            several => Err(NameFault::Ambiguous {
+                choices: several.iter().map(|municipality| self.full_name(*municipality)).collect(),
+            }),
+        }
+    }
+
+    fn full_name(self, municipality: Municipality<'_>) -> String {
+        format!("{}{}", self.prefectures.name(municipality.code.prefecture()), municipality.name)
+    }
+
+    /// At most three ways out, the likeliest first.
+    fn hints(self, name: &str, within: &[PrefectureCode]) -> Vec<String> {
+        let elsewhere = self
+            .municipalities
+            .iter()
+            .filter(|municipality| municipality.name == name || self.full_name(*municipality) == name)
+            .map(|municipality| {
+                let code = municipality.code.prefecture();
+                format!(
+                    "{}なら、partner_prefecture_codes に {code} を加えてください",
+                    self.full_name(municipality)
+                )
+            });
+        let within = || within.iter().flat_map(|code| self.municipalities.of_prefecture(*code));
+        let ward = within()
+            .filter(|municipality| {
+                name.strip_prefix(municipality.name).is_some_and(|rest| rest.ends_with('区'))
+            })
+            .map(|municipality| {
+                format!("行政区は市区町村に数えません。「{}」と書いてください", municipality.name)
+            });
+        let similar = within()
+            .filter(|municipality| is_similar(name, municipality.name))
+            .map(|municipality| format!("「{}」のことですか", municipality.name));
+        elsewhere.chain(ward).chain(similar).take(3).collect()
+    }
+}
+
+/// Whether a name was probably meant to be the other: variants of ケ, the county in front, the kind left
+/// off, or one character that differs.
+fn is_similar(written: &str, name: &str) -> bool {
+    let folded = |text: &str| text.replace(['ヶ', 'ヵ', 'カ', 'が', 'ガ', 'か'], "ケ");
+    let without_county = written.rsplit_once('郡').map_or(written, |(_, name)| name);
+    let without_kind = name.trim_end_matches(['市', '区', '町', '村']);
+    folded(without_county) == folded(name) || written == without_kind || differs_by_one(written, name)
+}
+
+fn differs_by_one(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let rest = a.len().min(b.len()) - same_start;
+    let same_end = a.iter().rev().zip(b.iter().rev()).take(rest).take_while(|(x, y)| x == y).count();
+    // Two of three characters in common, or every 北町 would be like every 南町.
+    a.len().max(b.len()) - same_start - same_end == 1 && same_start + same_end >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn likely_slips_are_recognised() {
+        for (written, name) in [
+            ("龍ヶ崎市", "龍ケ崎市"),
+            ("鳩が谷市", "鳩ケ谷市"),
+            ("東磐井郡藤沢町", "藤沢町"),
+            ("札幌", "札幌市"),
+            ("檮原町", "梼原町"),
+            ("岩見沢町", "岩見沢市"),
+        ] {
+            assert!(is_similar(written, name), "{written} {name}");
+        }
+        for (written, name) in [("北町", "南町"), ("札幌市", "函館市"), ("大阪市", "東京都")]
+        {
+            assert!(!is_similar(written, name), "{written} {name}");
+        }
+    }
+}

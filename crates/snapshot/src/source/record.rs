@@ -1,0 +1,299 @@
+//! One JSON object of a source table: reads its keys as the types that they should have.
+//!
+//! Every method reports what is wrong with a value and then gives `None`, as it does for null.
+
+use joint_procurement_core::domain::{Term, YenRange};
+use serde_json::{Map, Value};
+
+use super::json;
+use super::sheet::{WEB_ADDRESS, report_text};
+use super::text::is_web_address;
+use crate::problem::{Place, Problem, Report};
+
+/// More than any amount in yen can be, and safe in every reader of JSON.
+const LARGEST_NUMBER: u64 = 1_000_000_000_000_000;
+const WHOLE_NUMBER: &str = "0以上の整数（引用符・コンマ・単位なし）、または null";
+
+/// An object with known keys.
+pub struct Record {
+    pub place: Place,
+    /// What comes before the key in reports, for objects inside objects.
+    path: String,
+    object: Map<String, Value>,
+}
+
+impl Record {
+    /// Reads a line; `None` after reporting why it is no object.
+    pub fn parse(line: &str, mut place: Place, subject_key: &str, report: &mut Report) -> Option<Self> {
+        let row_problem = |what: String| Problem::new(&place.file, what).row(place.row);
+        match json::parse(line) {
+            Err(error) => {
+                let why = if error.unfinished {
+                    "途中で終わっています"
+                } else {
+                    "書き方が正しくありません"
+                };
+                report.add(
+                    row_problem(format!("JSON として読めません。{}文字目あたりで{why}。", error.at)).advice(
+                        "1行に1つの { … } を書き、引用符・コンマ・かっこの過不足を確かめてください。",
+                    ),
+                );
+                None
+            }
+            Ok((Value::Object(object), repeated)) => {
+                place.subject = object.get(subject_key).and_then(Value::as_str).map(str::to_owned);
+                for key in repeated {
+                    report.add(
+                        place.problem(&key, "同じキーが二度あります。").advice("一方を取り除いてください。"),
+                    );
+                }
+                Some(Self { place, path: String::new(), object })
+            }
+            Ok((other, _)) => {
+                report.add(
+                    row_problem("JSON のオブジェクトではありません。".to_owned())
+                        .value(other)
+                        .allowed("{ … }"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reports keys that are missing or not known.
+    pub fn check_keys(&self, required: &[&str], optional: &[&str], report: &mut Report) {
+        for key in self
+            .object
+            .keys()
+            .filter(|key| !required.contains(&key.as_str()) && !optional.contains(&key.as_str()))
+        {
+            report.add(
+                self.problem(key, "知らないキーです。")
+                    .allowed(required.join("、"))
+                    .advice("つづりを直すか、取り除いてください。"),
+            );
+        }
+        for key in required.iter().filter(|key| !self.object.contains_key(**key)) {
+            report.add(
+                self.problem(key, "キーがありません。")
+                    .advice("値が分からないときは null と書いてください。"),
+            );
+        }
+    }
+
+    /// Reports every text in the object, however deep, that may not be published as it is.
+    pub fn check_texts(&self, report: &mut Report) {
+        for (key, value) in &self.object {
+            self.check_text_in(&self.column(key), key, value, report);
+        }
+    }
+
+    fn check_text_in(&self, column: &str, key: &str, value: &Value, report: &mut Report) {
+        match value {
+            // An address is checked as such; it may hold what looks like a mail address.
+            Value::String(_) if key == "url" => {}
+            Value::String(text) => report_text(&self.place, column, text, report),
+            Value::Array(items) => {
+                for (number, item) in (1..).zip(items) {
+                    self.check_text_in(&nth(column, number), key, item, report);
+                }
+            }
+            Value::Object(object) => {
+                for (inner, value) in object {
+                    report_text(&self.place, column, inner, report);
+                    self.check_text_in(&format!("{column} {inner}"), inner, value, report);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn column(&self, key: &str) -> String {
+        format!("{}{key}", self.path)
+    }
+
+    /// A problem with the value of a key.
+    pub fn problem(&self, key: &str, what: impl Into<String>) -> Problem {
+        let problem = self.place.problem(&self.column(key), what);
+        match self.object.get(key) {
+            Some(Value::String(text)) => problem.value(text),
+            Some(value) => problem.value(value),
+            None => problem,
+        }
+    }
+
+    /// The value unless it is null or missing.
+    pub fn value(&self, key: &str) -> Option<&Value> {
+        self.object.get(key).filter(|value| !value.is_null())
+    }
+
+    /// Whether nothing is stated: null, missing, or an empty list.
+    pub fn is_blank(&self, key: &str) -> bool {
+        self.value(key).is_none_or(|value| value.as_array().is_some_and(Vec::is_empty))
+    }
+
+    fn wrong_type<T>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
+        let problem = self.place.problem(&self.column(key), "値の形が正しくありません。").allowed(allowed);
+        // As JSON, quotation marks included: they are often what is wrong.
+        report.add(match self.object.get(key) {
+            Some(value) => problem.value(value),
+            None => problem,
+        });
+        None
+    }
+
+    pub fn text(&self, key: &str, report: &mut Report) -> Option<&str> {
+        match self.value(key)? {
+            Value::String(text) if text.trim().is_empty() => {
+                report.add(
+                    self.problem(key, "空の文字列です。")
+                        .advice("値が分からないときは null と書いてください。"),
+                );
+                None
+            }
+            Value::String(text) => Some(text),
+            _ => self.wrong_type(key, "引用符で囲んだ文字列、または null", report),
+        }
+    }
+
+    /// A text that must be stated.
+    pub fn required_text(&self, key: &str, report: &mut Report) -> Option<&str> {
+        if self.object.get(key).is_some_and(Value::is_null) {
+            report.add(self.problem(key, "この項目は必ず書きます。").allowed("空でない文字列"));
+            return None;
+        }
+        self.text(key, report)
+    }
+
+    /// A text that a type checks; `allowed` describes it.
+    pub fn parsed<T: std::str::FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
+        let parsed = self.text(key, report)?.parse().ok();
+        if parsed.is_none() { self.wrong_type(key, allowed, report) } else { parsed }
+    }
+
+    /// A word of a closed vocabulary, in Japanese.
+    pub fn word<T: Term>(&self, key: &str, report: &mut Report) -> Option<T> {
+        self.one_of(key, T::from_ja, T::ja, report)
+    }
+
+    /// A slug of a closed vocabulary.
+    pub fn slug<T: Term>(&self, key: &str, report: &mut Report) -> Option<T> {
+        self.one_of(key, T::from_slug, T::slug, report)
+    }
+
+    fn one_of<T: Term>(
+        &self,
+        key: &str,
+        find: fn(&str) -> Option<T>,
+        name: fn(T) -> &'static str,
+        report: &mut Report,
+    ) -> Option<T> {
+        let term = find(self.text(key, report)?);
+        if term.is_none() {
+            let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
+            report.add(self.problem(key, "使える語ではありません。").allowed(names.join("、")));
+        }
+        term
+    }
+
+    /// A whole number of yen, persons or bodies.
+    pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
+        match whole_number(self.value(key)?) {
+            Some(number) => Some(number),
+            None => self.wrong_type(key, WHOLE_NUMBER, report),
+        }
+    }
+
+    /// An amount: a whole number, or `[lower, upper]`.
+    pub fn amount(&self, key: &str, report: &mut Report) -> Option<YenRange> {
+        const ALLOWED: &str = "円単位の0以上の整数、または [下限, 上限]（下限 ≦ 上限）、または null";
+        let amount = match self.value(key)? {
+            Value::Array(bounds) => {
+                match bounds.iter().map(whole_number).collect::<Option<Vec<u64>>>().as_deref() {
+                    Some([lower, upper]) => YenRange::between(*lower, *upper).ok(),
+                    _ => None,
+                }
+            }
+            value => whole_number(value).map(YenRange::exact),
+        };
+        if amount.is_none() { self.wrong_type(key, ALLOWED, report) } else { amount }
+    }
+
+    /// A number above `above` and not above `most`.
+    pub fn number(
+        &self,
+        key: &str,
+        above: f64,
+        most: f64,
+        allowed: &str,
+        report: &mut Report,
+    ) -> Option<f64> {
+        let number = self.value(key)?.as_f64().filter(|number| *number > above && *number <= most);
+        if number.is_none() { self.wrong_type(key, allowed, report) } else { number }
+    }
+
+    pub fn yes_or_no(&self, key: &str, report: &mut Report) -> Option<bool> {
+        match self.value(key)? {
+            Value::Bool(value) => Some(*value),
+            _ => self.wrong_type(key, "true、false、null（引用符なし）", report),
+        }
+    }
+
+    pub fn web_address(&self, key: &str, report: &mut Report) -> Option<&str> {
+        let address = self.required_text(key, report)?;
+        if is_web_address(address) { Some(address) } else { self.wrong_type(key, WEB_ADDRESS, report) }
+    }
+
+    /// A list of texts; empty where nothing is stated.
+    pub fn texts(&self, key: &str, report: &mut Report) -> Vec<&str> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let texts: Option<Vec<&str>> = value.as_array().and_then(|items| {
+            items.iter().map(|item| item.as_str().filter(|text| !text.trim().is_empty())).collect()
+        });
+        texts.unwrap_or_else(|| {
+            self.wrong_type(key, "空でない文字列のリスト [\"…\", \"…\"]", report).unwrap_or_default()
+        })
+    }
+
+    /// A list of objects; empty where nothing is stated.
+    pub fn records(&self, key: &str, report: &mut Report) -> Vec<Self> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let objects: Option<Vec<&Map<String, Value>>> =
+            value.as_array().and_then(|items| items.iter().map(Value::as_object).collect());
+        let Some(objects) = objects else {
+            return self.wrong_type(key, "オブジェクトのリスト [{…}, {…}]", report).unwrap_or_default();
+        };
+        (1..)
+            .zip(objects)
+            .map(|(number, object)| Self {
+                place: self.place.clone(),
+                path: format!("{} ", nth(&self.column(key), number)),
+                object: object.clone(),
+            })
+            .collect()
+    }
+
+    /// The keys and texts of an object of texts; empty where nothing is stated.
+    pub fn text_map(&self, key: &str, report: &mut Report) -> Vec<(&str, &str)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let entries: Option<Vec<(&str, &str)>> = value.as_object().and_then(|object| {
+            object.iter().map(|(key, value)| value.as_str().map(|text| (key.as_str(), text))).collect()
+        });
+        entries.unwrap_or_else(|| self.wrong_type(key, "{\"項目名\": \"理由\"}", report).unwrap_or_default())
+    }
+
+    /// Reports a key whose value must be a list, even when nothing is stated.
+    pub fn check_is_list(&self, key: &str, report: &mut Report) {
+        if self.object.get(key).is_some_and(Value::is_null) {
+            report.add(self.problem(key, "リストではありません。").allowed("リスト。何もなければ []"));
+        }
+    }
+}
+
+fn nth(column: &str, number: usize) -> String {
+    format!("{column}（{number}番目）")
+}
+
+fn whole_number(value: &Value) -> Option<u64> {
+    value.as_u64().filter(|number| *number <= LARGEST_NUMBER)
+}

@@ -1,0 +1,177 @@
+//! One table of a TOML file: reads its keys as the types that they should have.
+//!
+//! Every method reports what is wrong with a value and then gives `None`.
+
+use std::str::FromStr;
+
+use joint_procurement_core::domain::Date;
+use toml::{Table, Value};
+
+use super::cases::DATE;
+use super::sheet::WEB_ADDRESS;
+use super::text::{form_faults, is_web_address};
+use crate::problem::{Problem, Report};
+
+/// A table and where it stands.
+pub struct Section<'a> {
+    file: &'static str,
+    text: &'a str,
+    pub table: &'a Table,
+    /// What comes before the key in reports.
+    path: String,
+}
+
+impl<'a> Section<'a> {
+    /// The whole file.
+    pub fn root(file: &'static str, text: &'a str, table: &'a Table) -> Self {
+        Self { file, text, table, path: String::new() }
+    }
+
+    /// A problem with the value of a key.
+    pub fn problem(&self, key: &str, what: impl Into<String>) -> Problem {
+        // The parser keeps no places; a key of the root is found by its line.
+        let starts =
+            |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let row = self.text.lines().position(starts).filter(|_| self.path.is_empty());
+        let problem = Problem::new(self.file, what).column(format!("{}{key}", self.path));
+        let problem = Problem { row: row.map(|row| row + 1), ..problem };
+        match self.table.get(key) {
+            Some(Value::String(text)) => problem.value(text),
+            Some(value) => problem.value(value),
+            None => problem,
+        }
+    }
+
+    /// Reports keys that are not known.
+    pub fn check_keys(&self, known: &[&str], report: &mut Report) {
+        for key in self.table.keys().filter(|key| !known.contains(&key.as_str())) {
+            report.add(
+                self.problem(key, "知らないキーです。")
+                    .allowed(known.join("、"))
+                    .advice("つづりを直すか、取り除いてください。"),
+            );
+        }
+    }
+
+    /// A text, maybe empty; dates may stand without quotation marks.
+    pub fn text_or_empty(&self, key: &str, report: &mut Report) -> Option<String> {
+        const ALLOWED: &str = "引用符で囲んだ文字列";
+        let text = match self.table.get(key) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Datetime(date)) => date.to_string(),
+            Some(_) => {
+                report.add(self.problem(key, "文字列ではありません。").allowed(ALLOWED));
+                return None;
+            }
+            None => {
+                report.add(self.problem(key, "キーがありません。").allowed(format!("{key} = \"…\"")));
+                return None;
+            }
+        };
+        let faults = form_faults(&text);
+        for fault in &faults {
+            let (what, advice) = fault.sentences();
+            report.add(self.problem(key, what).advice(advice));
+        }
+        faults.is_empty().then_some(text)
+    }
+
+    /// A text that is not empty.
+    pub fn text(&self, key: &str, report: &mut Report) -> Option<String> {
+        let text = self.text_or_empty(key, report)?;
+        if text.is_empty() {
+            report.add(self.problem(key, "空です。").allowed("空でない文字列"));
+        }
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// A text that a type checks; `allowed` describes it.
+    pub fn parsed<T: FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
+        self.parsed_with(key, allowed, |text| text.parse().ok(), report)
+    }
+
+    pub fn parsed_with<T>(
+        &self,
+        key: &str,
+        allowed: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        report: &mut Report,
+    ) -> Option<T> {
+        let parsed = parse(&self.text(key, report)?);
+        if parsed.is_none() {
+            report.add(self.problem(key, "値の形が正しくありません。").allowed(allowed));
+        }
+        parsed
+    }
+
+    /// A date with its day.
+    pub fn day(&self, key: &str, report: &mut Report) -> Option<Date> {
+        let date: Date = self.parsed(key, DATE, report)?;
+        if date.day().is_none() {
+            report.add(self.problem(key, "日まで書いてください。").allowed("YYYY-MM-DD"));
+        }
+        Some(date)
+    }
+
+    pub fn yes_or_no(&self, key: &str, report: &mut Report) -> Option<bool> {
+        let value = self.table.get(key).and_then(Value::as_bool);
+        if value.is_none() {
+            report.add(
+                self.problem(key, "true か false を書いてください。").allowed("true、false（引用符なし）"),
+            );
+        }
+        value
+    }
+
+    /// A whole number; `None` also where the key is left out.
+    pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
+        let number = self.table.get(key)?.as_integer().and_then(|number| u64::try_from(number).ok());
+        if number.is_none() {
+            report
+                .add(self.problem(key, "整数ではありません。").allowed("0以上の整数（引用符・コンマなし）"));
+        }
+        number
+    }
+
+    pub fn url_or_empty(&self, key: &str, report: &mut Report) -> Option<String> {
+        let url = self.text_or_empty(key, report)?;
+        let accepted = url.is_empty() || is_web_address(&url);
+        if !accepted {
+            report.add(self.problem(key, "URL ではありません。").allowed(WEB_ADDRESS));
+        }
+        accepted.then_some(url)
+    }
+
+    /// The table under a key; `None` also where it is left out.
+    pub fn section(&self, key: &str, report: &mut Report) -> Option<Section<'a>> {
+        let table = self.table.get(key)?.as_table();
+        if table.is_none() {
+            report.add(
+                self.problem(key, "表ではありません。").allowed(format!("[{key}] の行に続けて キー = 値")),
+            );
+        }
+        table.map(|table| self.inner(table, format!("{key}.")))
+    }
+
+    /// The tables under a key; none where it is left out.
+    pub fn sections(&self, key: &str, report: &mut Report) -> Vec<Section<'a>> {
+        let Some(value) = self.table.get(key) else { return Vec::new() };
+        let tables: Option<Vec<&'a Table>> =
+            value.as_array().and_then(|items| items.iter().map(Value::as_table).collect());
+        let Some(tables) = tables else {
+            report.add(
+                self.problem(key, "表のリストではありません。")
+                    .allowed(format!("[[{key}]] の行に続けて キー = 値")),
+            );
+            return Vec::new();
+        };
+        (1..)
+            .zip(tables)
+            .map(|(number, table)| self.inner(table, format!("{key}（{number}番目）.")))
+            .collect()
+    }
+
+    fn inner(&self, table: &'a Table, path: String) -> Section<'a> {
+        Section { file: self.file, text: self.text, table, path }
+    }
+}

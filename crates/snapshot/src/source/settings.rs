@@ -1,0 +1,175 @@
+//! `snapshot.toml`: what the tables do not tell about a snapshot.
+
+use std::path::Path;
+
+use joint_procurement_core::domain::{
+    Credit, Date, Maintainer, Municipalities, MunicipalityKind, SnapshotId, SnapshotKind, Term,
+};
+use toml::Table;
+
+use super::file::read_text;
+use super::section::Section;
+use crate::problem::{Problem, Report};
+
+pub const FILE: &str = "snapshot.toml";
+
+/// The settings of one snapshot.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub id: SnapshotId,
+    pub title: String,
+    pub period: String,
+    pub kind: SnapshotKind,
+    pub licence: String,
+    pub as_of: Date,
+    pub published_at: Date,
+    /// Whether the catalog shows this snapshot unless another is asked for.
+    pub default: bool,
+    pub update_note: String,
+    pub maintainer: Maintainer,
+    pub credits: Vec<Credit>,
+    totals: Totals,
+}
+
+/// Printed totals that the municipalities must add up to.
+#[derive(Clone, Debug, Default)]
+struct Totals {
+    kinds: Vec<(MunicipalityKind, u64)>,
+    population: Option<u64>,
+}
+
+const KEYS: &[&str] = &[
+    "id",
+    "title",
+    "period",
+    "kind",
+    "licence",
+    "as_of",
+    "published_at",
+    "default",
+    "update_note",
+    "maintainer",
+    "credits",
+    "totals",
+];
+/// What `SnapshotId` accepts, in words.
+pub const SNAPSHOT_ID: &str =
+    "半角小文字の英数字の語を - でつないだもの（例 2026-11-23）。source・schema・latest 以外";
+const KINDS: [(&str, MunicipalityKind); 4] = [
+    ("cities", MunicipalityKind::City),
+    ("special_wards", MunicipalityKind::SpecialWard),
+    ("towns", MunicipalityKind::Town),
+    ("villages", MunicipalityKind::Village),
+];
+
+/// `id` takes the place of the one in the file.
+pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
+    let text = read_text(folder, FILE, report)?;
+    let table = match text.parse::<Table>() {
+        Ok(table) => table,
+        Err(error) => {
+            let row =
+                error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+            let line = text.lines().nth(row - 1).unwrap_or_default();
+            report.add(
+                Problem::new(FILE, "TOML として読めません。")
+                    .row(row)
+                    .value(line)
+                    .allowed("キー = \"値\"")
+                    .advice("引用符の閉じ忘れ、同じキーの重複、= の抜けを確かめてください。"),
+            );
+            return None;
+        }
+    };
+    read_settings(&Section::root(FILE, &text, &table), id, report)
+}
+
+fn read_settings(root: &Section<'_>, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
+    root.check_keys(KEYS, report);
+    let own_id = root.parsed("id", SNAPSHOT_ID, report);
+    let title = root.text("title", report);
+    let period = root.text("period", report);
+    let kind = root.parsed_with("kind", "compiled、official、synthetic", SnapshotKind::from_slug, report);
+    let licence = root.text("licence", report);
+    let as_of = root.day("as_of", report);
+    let published_at = root.day("published_at", report);
+    if let (Some(as_of), Some(published_at)) = (as_of, published_at)
+        && published_at < as_of
+    {
+        report.add(root.problem("published_at", "as_of より前の日です。").allowed("as_of と同じか、後の日"));
+    }
+    let default = root.yes_or_no("default", report);
+    let update_note = root.text_or_empty("update_note", report);
+    let maintainer = root.section("maintainer", report).and_then(|maintainer| {
+        maintainer.check_keys(&["name", "url"], report);
+        let name = maintainer.text_or_empty("name", report);
+        let url = maintainer.url_or_empty("url", report);
+        Some(Maintainer { name: name?, url: url? })
+    });
+    let credits = read_credits(root, report);
+    let totals = read_totals(root, report);
+    Some(Settings {
+        id: id.cloned().or(own_id)?,
+        title: title?,
+        period: period?,
+        kind: kind?,
+        licence: licence?,
+        as_of: as_of?,
+        published_at: published_at?,
+        default: default?,
+        update_note: update_note?,
+        maintainer: maintainer.unwrap_or_default(),
+        credits,
+        totals,
+    })
+}
+
+fn read_credits(root: &Section<'_>, report: &mut Report) -> Vec<Credit> {
+    let mut credits = Vec::new();
+    for credit in root.sections("credits", report) {
+        credit.check_keys(&["subject", "text", "url"], report);
+        let subject = credit.text("subject", report);
+        let text = credit.text("text", report);
+        let has_url = credit.table.contains_key("url");
+        let url =
+            if has_url { credit.url_or_empty("url", report).filter(|url| !url.is_empty()) } else { None };
+        credits.extend(subject.zip(text).map(|(subject, text)| Credit { subject, text, url }));
+    }
+    credits
+}
+
+fn read_totals(root: &Section<'_>, report: &mut Report) -> Totals {
+    let Some(totals) = root.section("totals", report) else { return Totals::default() };
+    let known: Vec<&str> = KINDS.iter().map(|(key, _)| *key).chain(["population"]).collect();
+    totals.check_keys(&known, report);
+    let kinds =
+        KINDS.iter().filter_map(|(key, kind)| Some((*kind, totals.whole_number(key, report)?))).collect();
+    Totals { kinds, population: totals.whole_number("population", report) }
+}
+
+impl Settings {
+    /// Compares the municipalities with the printed totals.
+    pub fn check_totals(&self, municipalities: &Municipalities, report: &mut Report) {
+        let mut compare = |column: &str, stated: u64, summed: u64| {
+            if stated != summed {
+                report.add(
+                    Problem::new(FILE, "municipalities.csv を数えた値と合いません。")
+                        .column(format!("totals.{column}"))
+                        .value(stated)
+                        .allowed(summed.to_string())
+                        .advice("municipalities.csv の抜けや重複を確かめ、正しければここを直してください。"),
+                );
+            }
+        };
+        for (kind, stated) in &self.totals.kinds {
+            let column = KINDS.iter().find(|(_, of)| of == kind).map_or("", |(column, _)| column);
+            let count =
+                municipalities.iter().filter(|municipality| municipality.kind == *kind).count() as u64;
+            compare(column, *stated, count);
+        }
+        if let Some(stated) = self.totals.population {
+            let population = municipalities.iter().map(|municipality| municipality.population).sum();
+            compare("population", stated, population);
+        }
+    }
+}

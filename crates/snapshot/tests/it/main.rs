@@ -1,0 +1,18 @@
+//! Tests of the program `snapshot`, which run it, and of the pages that it writes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![recursion_limit = "256"]
+
+mod program;
+mod snapshot_build;
+mod snapshot_check;
+mod snapshot_errata;
+mod snapshot_publish;
+mod snapshot_site;
+mod snapshot_site_hosting;
+mod snapshot_site_offline;
+mod snapshot_site_pages;
+mod snapshot_sources;
+mod snapshot_stats;
+mod snapshot_tables;
+mod written;
+mod written_pages;

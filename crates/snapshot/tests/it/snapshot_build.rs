@@ -1,0 +1,406 @@
+//! `snapshot build`: what a maintainer is told about mistakes in cases, and what a good source becomes.
+
+use std::fs;
+
+use joint_procurement_core::domain::{CaseTable, Catalog, Fact, Field, MissingReason, Scope};
+use serde_json::{Value, json};
+
+use crate::program::{Run, Workshop, bare_case, contents, copy, full_case, real_data, real_source};
+
+fn assert_refused(workshop: &Workshop, run: &Run, fragments: &[&str]) {
+    assert_eq!(run.code, 1, "{}", run.err);
+    for fragment in fragments {
+        assert!(run.err.contains(fragment), "{fragment:?} in:\n{}", run.err);
+    }
+    assert!(!workshop.data().exists(), "nothing is written");
+}
+
+/// One line for each mistake; every line must give exactly one problem, with its place and words.
+fn check_cases(mistakes: &[(&str, Value, &str)]) {
+    let workshop = Workshop::new();
+    let broken = (1..).zip(mistakes).map(|(number, (key, value, _))| {
+        let mut case = full_case();
+        case["id"] = json!(format!("31-x-{number}"));
+        case[*key] = value.clone();
+        case
+    });
+    workshop.write_cases(&broken.collect::<Vec<_>>());
+    let run = workshop.build();
+    assert_refused(&workshop, &run, &[&format!("cases.jsonl（{}件）", mistakes.len())]);
+    for (row, (key, value, expected)) in (1..).zip(mistakes) {
+        let place = format!("  {row}行目 ");
+        // Up to the next problem, which begins with its line.
+        let told =
+            run.err.split(&place).nth(1).and_then(|rest| rest.split("行目 ").next()).unwrap_or_default();
+        assert!(told.contains(expected), "{key} {value}: {expected:?} in {told:?} of:\n{}", run.err);
+    }
+}
+
+#[test]
+fn identity_and_kind_of_a_case_are_checked() {
+    check_cases(&[
+        ("prefecture_code", json!(31), "値の形が正しくありません"),
+        ("lead_organization", Value::Null, "必ず書きます"),
+        ("lead_kind", json!("県"), "council"),
+        ("scope", json!("national"), "prefecture、municipal"),
+        ("title", json!(""), "空の文字列"),
+        ("system_type", json!("電子にゅうさつ"), "system_types.csv"),
+        ("domain", json!("general-affairs"), "総務部門、事業部門、ツール"),
+        ("status", json!("稼動中"), "稼働中、調達済、計画、終了"),
+        ("procurement_method", json!("入札"), "一般競争入札"),
+        ("prefecture_bears_cost", json!("半分"), "全額、一部、なし"),
+        ("prefecture_participates", json!("yes"), "true、false、null"),
+        ("specification_available", json!(1), "true、false、null"),
+        ("benefits", json!(["費用削減", "やすい"]), "「やすい」は benefits.csv にありません"),
+        ("benefits", json!(["費用削減", "費用削減"]), "「費用削減」が二度"),
+        ("benefits", Value::Null, "何もなければ []"),
+        ("withheld", json!("true"), "true、false、null"),
+    ]);
+}
+
+#[test]
+fn ids_are_well_formed_and_unique() {
+    let workshop = Workshop::new();
+    let ids = ["31-A-1", "99-a-1", "31-a", "31-a-12345", "31-ok-1", "31-ok-1"];
+    let cases: Vec<Value> = ids
+        .iter()
+        .map(|id| {
+            let mut case = full_case();
+            case["id"] = json!(id);
+            case
+        })
+        .collect();
+    workshop.write_cases(&cases);
+    let run = workshop.build();
+    assert_refused(
+        &workshop,
+        &run,
+        &["問題は全部で5件", "6行目 id （31-ok-1）： 5行目と同じ id", "31-groupware-2017"],
+    );
+}
+
+#[test]
+fn the_id_begins_with_the_prefecture() {
+    let workshop = Workshop::new();
+    let mut case = bare_case("31-gis-1");
+    case["prefecture_code"] = json!("32");
+    workshop.write_cases(&[case]);
+    assert_refused(
+        &workshop,
+        &workshop.build(),
+        &["1行目 prefecture_code （31-gis-1）： id の先頭の2桁と違います", "正しい値： 31"],
+    );
+}
+
+#[test]
+fn participants_are_checked() {
+    check_cases(&[
+        ("participants_names", json!(["鳥取市", "米子し"]), "「米子市」のことですか"),
+        (
+            "participants_names",
+            json!(["鳥取市", "岩手町"]),
+            "岩手県岩手町なら、partner_prefecture_codes に 03",
+        ),
+        ("participants_names", json!(["鳥取市", "鳥取市"]), "2番目の市区町村が二度"),
+        ("participants_names", json!(["鳥取市", "鳥取県鳥取市"]), "2番目の市区町村が二度"),
+        ("participants_names", json!(["鳥取市", "岩美郡岩美町"]), "「岩美町」のことですか"),
+        ("participants_names", json!(["鳥取市", "鳥取県"]), "一部事務組合は含めない"),
+        ("participants_names", json!("鳥取市"), "文字列のリスト"),
+        ("participants_count", json!(3), "participants_names の数と合いません"),
+        ("participants_count", json!("2"), "0以上の整数"),
+        ("participants_count", json!(-2), "0以上の整数"),
+        ("participants_count", json!(2.5), "0以上の整数"),
+        ("participants_all_in_prefecture", json!("all"), "true、false、null"),
+        ("partner_prefecture_codes", json!(["31"]), "代表団体の都道府県か、二度"),
+        ("partner_prefecture_codes", json!(["48"]), "01から47まで"),
+        ("partner_prefecture_codes", Value::Null, "何もなければ []"),
+    ]);
+}
+
+#[test]
+fn a_name_in_two_of_the_prefectures_needs_its_prefecture() {
+    let workshop = Workshop::new();
+    let mut case = bare_case("07-gis-2010");
+    case["partner_prefecture_codes"] = json!(["01"]);
+    case["participants_names"] = json!(["伊達市"]);
+    workshop.write_cases(&[case]);
+    let run = workshop.build();
+    assert_refused(&workshop, &run, &["福島県伊達市、北海道伊達市", "都道府県名を前に"]);
+}
+
+#[test]
+fn a_ward_of_a_designated_city_is_no_municipality() {
+    let workshop = Workshop::new();
+    let mut case = bare_case("01-gis-2010");
+    case["participants_names"] = json!(["札幌市中央区"]);
+    workshop.write_cases(&[case]);
+    let run = workshop.build();
+    assert_refused(&workshop, &run, &["行政区は市区町村に数えません", "「札幌市」"]);
+}
+
+#[test]
+fn dates_are_checked() {
+    check_cases(&[
+        ("introduced", json!("2020-13"), "YYYY または YYYY-MM"),
+        ("introduced", json!("2020-04-01"), "YYYY または YYYY-MM"),
+        ("introduced", json!("令和2年"), "YYYY または YYYY-MM"),
+        ("introduced", json!(2020), "引用符で囲んだ文字列"),
+        ("introduced", Value::Null, "両方書くか両方 null"),
+        ("introduced_kind", Value::Null, "両方書くか両方 null"),
+        ("introduced_kind", json!("稼働開始"), "service_start、procurement"),
+        ("contract_end", json!("2025"), "月がありません"),
+        ("contract_end", json!("2025-00"), "YYYY-MM"),
+    ]);
+}
+
+#[test]
+fn money_is_checked() {
+    check_cases(&[
+        ("initial_cost_yen", json!("1,000円"), "円単位の0以上の整数"),
+        ("initial_cost_yen", json!(-1), "円単位の0以上の整数"),
+        ("initial_cost_yen", json!(1.5), "円単位の0以上の整数"),
+        ("initial_cost_yen", json!(u64::MAX), "円単位の0以上の整数"),
+        ("annual_cost_yen", json!([200, 100]), "下限 ≦ 上限"),
+        ("annual_cost_yen", json!([100]), "下限 ≦ 上限"),
+        ("contract_years", json!(0), "0より大きく"),
+        ("contract_years", json!("5年"), "0より大きく"),
+        ("cost_basis", Value::Null, "金額があるときだけ"),
+        ("cost_basis", json!("見積額"), "契約額、公表額、予算・計画額"),
+        ("subsidy_used", json!(false), "subsidy_used が true ではありません"),
+        ("subsidy_used", Value::Null, "subsidy_used が true ではありません"),
+        ("savings", json!({}), "オブジェクトのリスト"),
+        ("savings", json!([saving("percent", json!(101))]), "0以上100以下"),
+        ("savings", json!([saving("before_yen", json!("300"))]), "0以上の整数"),
+        ("savings", json!([saving("of", json!("全部"))]), "運用費、導入費、総費用、その他"),
+        ("savings", json!([saving("kind", Value::Null)]), "必ず書きます"),
+        ("savings", json!([saving("note", json!("x"))]), "知らないキー"),
+    ]);
+}
+
+fn saving(key: &str, value: Value) -> Value {
+    let mut saving = full_case()["savings"][0].clone();
+    saving[key] = value;
+    saving
+}
+
+#[test]
+fn a_basis_without_amounts_is_a_mistake_too() {
+    let workshop = Workshop::new();
+    let mut case = bare_case("31-gis-1");
+    case["cost_basis"] = json!("公表額");
+    workshop.write_cases(&[case]);
+    assert_refused(
+        &workshop,
+        &workshop.build(),
+        &["1行目 cost_basis", "金額があるときだけ", "正しい値： null"],
+    );
+}
+
+#[test]
+fn sources_and_documents_are_checked() {
+    let source = |key: &str, value: Value| {
+        let mut source = full_case()["sources"][0].clone();
+        source[key] = value;
+        json!([source])
+    };
+    let document = |key: &str, value: Value| {
+        let mut document = full_case()["documents"][0].clone();
+        document[key] = value;
+        json!([document])
+    };
+    let twice = json!([full_case()["sources"][0], full_case()["sources"][0]]);
+    check_cases(&[
+        ("sources", json!([]), "出典がありません"),
+        ("sources", Value::Null, "出典がありません"),
+        ("sources", twice, "sources（2番目） url"),
+        ("sources", source("url", json!("ftp://example.jp/")), "http:// または https://"),
+        ("sources", source("url", json!("javascript:alert(1)")), "http:// または https://"),
+        ("sources", source("url", json!("https://example.jp/a b")), "空白を含まない"),
+        ("sources", source("url", json!("https://")), "http:// または https://"),
+        ("sources", source("publisher", Value::Null), "必ず書きます"),
+        ("sources", source("published", json!("2021-02-29")), "実在する日付"),
+        ("sources", source("page", json!(1)), "知らないキー"),
+        ("documents", document("kind", json!("設計書")), "仕様書、要求事項"),
+        ("documents", document("url", json!("example.jp")), "http:// または https://"),
+        ("documents", document("url", json!("javascript:alert(1)")), "http:// または https://"),
+        ("documents", document("published", json!("2020/01/01")), "実在する日付"),
+        ("documents", Value::Null, "何もなければ []"),
+    ]);
+}
+
+#[test]
+fn texts_that_must_not_be_published_are_found() {
+    check_cases(&[
+        ("title", json!("電子\u{0}入札"), "U+0000"),
+        ("title", json!("電子\n入札"), "改行"),
+        ("title", json!("電子\u{202e}入札"), "U+202E"),
+        ("vendor", json!("見本\u{200b}"), "U+200B"),
+        ("vendor", json!("\u{feff}見本"), "U+FEFF"),
+        ("product", json!("見本\u{9f}"), "U+009F"),
+        ("background", json!(" 前に空白"), "前か後ろに空白"),
+        ("process", json!("後ろに空白\u{3000}"), "前か後ろに空白"),
+        ("contact_department", json!("見本課 info@example.jp"), "メールアドレス"),
+        ("contact_department", json!("見本課 0857-12-3456"), "電話番号"),
+        ("cost_sharing", json!("/home/user/負担.xlsx による"), "ファイルの場所"),
+    ]);
+}
+
+#[test]
+fn reasons_for_missing_values_are_checked() {
+    check_cases(&[
+        ("missing", json!({"vendor": "not_public"}), "vendor には値があるのに"),
+        ("missing", json!({"price": "not_public"}), "price は、理由を書ける項目ではありません"),
+        ("missing", json!([]), "理由"),
+    ]);
+    let workshop = Workshop::new();
+    let mut case = bare_case("31-gis-1");
+    case["missing"] = json!({"vendor": "secret"});
+    workshop.write_cases(&[case]);
+    assert_refused(
+        &workshop,
+        &workshop.build(),
+        &["secret は、使える理由ではありません", "not_public、no_answer"],
+    );
+}
+
+#[test]
+fn lines_that_are_no_cases_are_told_with_their_place() {
+    let workshop = Workshop::new();
+    let mut short = full_case();
+    short.as_object_mut().map(|case| case.remove("status"));
+    short["statsu"] = json!("稼働中");
+    let twice =
+        bare_case("31-b-1").to_string().replace("\"vendor\":null", "\"vendor\":null,\"vendor\":\"x\"");
+    let good = bare_case("31-c-1");
+    let lines = format!("{short}\n\n{{\"id\": \n[1]\n{twice}\n{good} x\n{good}\n");
+    workshop.write("cases.jsonl", lines);
+    let run = workshop.build();
+    assert_refused(
+        &workshop,
+        &run,
+        &[
+            "1行目 status （31-e-bidding-2020）： キーがありません",
+            "1行目 statsu （31-e-bidding-2020）： 知らないキー",
+            "2行目 ： 空の行",
+            "3行目 ： JSON として読めません",
+            "途中で終わっています",
+            "4行目 ： JSON のオブジェクトではありません",
+            "5行目 vendor （31-b-1）： 同じキーが二度",
+            "6行目 ： JSON として読めません",
+            "問題は全部で7件",
+        ],
+    );
+}
+
+#[test]
+fn ten_thousand_bad_lines_are_counted_and_not_all_printed() {
+    let workshop = Workshop::new();
+    workshop.write("cases.jsonl", "{\n".repeat(10_000));
+    let run = workshop.build();
+    assert_refused(&workshop, &run, &["問題は全部で10000件", "ほかに9800件"]);
+    assert!(run.err.lines().count() < 1_000);
+}
+
+#[test]
+fn every_mistake_of_every_file_is_told_in_one_run() {
+    let workshop = Workshop::new();
+    let mut case = full_case();
+    case["status"] = json!("不明");
+    workshop.write_cases(&[case]);
+    workshop.replace("snapshot.toml", "kind = \"compiled\"", "kind = \"real\"");
+    workshop.replace("municipalities.csv", "さっぽろし", "サッポロシ");
+    workshop.replace("system_types.csv", "e-bidding", "E Bidding");
+    workshop.replace("maps/31.topo.json", "Topology", "Topologie");
+    let run = workshop.build();
+    assert_refused(
+        &workshop,
+        &run,
+        &[
+            "■ snapshot.toml（1件）",
+            "compiled、official、synthetic",
+            "■ municipalities.csv（1件）",
+            "ひらがな",
+            "■ system_types.csv（1件）",
+            "■ maps/31.topo.json（1件）",
+            "■ cases.jsonl（1件）",
+            "問題は全部で5件",
+        ],
+    );
+}
+
+#[test]
+fn a_good_source_becomes_the_cases_it_states() {
+    let workshop = Workshop::new();
+    let run = workshop.build_well();
+    assert!(
+        run.out.contains("事例： 4件（都道府県が関わる事例 3件、市町村どうしの事例 1件）"),
+        "{}",
+        run.out
+    );
+
+    let table = published_cases(&workshop);
+    let ids: Vec<&str> = table.iter().map(|case| case.id().as_str()).collect();
+    assert_eq!(ids, ["07-gis-2010", "13-gis-1", "31-e-bidding-2020", "31-gis-2011"]);
+
+    let across = table.row(0);
+    assert_eq!(across.scope(), Scope::Municipal);
+    let codes = across.participants().map(|codes| codes.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert_eq!(codes, Fact::Known(vec!["072133".to_owned(), "012335".to_owned()]));
+    assert_eq!(across.participants_count(), Fact::UNKNOWN, "never derived");
+
+    let full = table.row(2);
+    assert_eq!(full.population(), Some(184_557 + 146_899), "of 鳥取市 and 米子市");
+    assert_eq!(full.annual_cost().map(|yen| (yen.lower(), yen.upper())), Fact::Known((100_000, 200_000)));
+    assert_eq!(full.contract_years(), Fact::Known(5.0));
+
+    let whole = table.row(3);
+    assert_eq!((whole.population(), whole.staff()), (Some(551_806), Some(4_467)), "of all 19 of 鳥取県");
+    assert_eq!(whole.initial_cost(), Fact::Missing(Some(MissingReason::NotPublic)));
+    assert_eq!(whole.reason(Field::Background), Some(MissingReason::NoAnswer));
+    assert_eq!(whole.vendor(), Fact::UNKNOWN);
+}
+
+fn published_cases(workshop: &Workshop) -> CaseTable {
+    let catalog: Catalog =
+        serde_json::from_slice(&fs::read(workshop.data().join("catalog.json")).expect("a catalog"))
+            .expect("JSON");
+    let entry = catalog.snapshot(None).and_then(|meta| meta.files.first()).expect("a file");
+    let table: CaseTable =
+        serde_json::from_slice(&fs::read(workshop.data().join(&entry.path)).expect("cases")).expect("JSON");
+    assert_eq!(table.check(), Ok(()));
+    table
+}
+
+#[test]
+fn a_withheld_case_is_published_nowhere() {
+    let workshop = Workshop::new();
+    let mut case = full_case();
+    case["withheld"] = json!(true);
+    case["title"] = json!("秘密の事例");
+    workshop.write_cases(&[case, bare_case("31-gis-1")]);
+    let run = workshop.build_well();
+    assert!(run.out.contains("非掲載希望： 1件") && run.out.contains("事例： 1件"), "{}", run.out);
+    for (path, bytes) in contents(&workshop.data()) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("秘密の事例") && !text.contains("31-e-bidding-2020"), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_committed_snapshot_is_what_the_committed_source_gives() {
+    let workshop = Workshop::with_published_source();
+    copy(&real_source(), &workshop.source());
+    workshop.build_well();
+    let relative = |folder: &std::path::Path| {
+        contents(folder)
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix(folder).ok()?.to_owned(), bytes)))
+            .filter(|(path, _)| !path.starts_with("source") && path.to_str() != Some("README.md"))
+            .collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let (built, committed) = (relative(&workshop.data()), relative(&real_data()));
+    assert_eq!(built.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>());
+    for (path, bytes) in &built {
+        assert!(committed.get(path) == Some(bytes), "{} differs: run `make data`", path.display());
+    }
+}

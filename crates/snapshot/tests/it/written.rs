@@ -1,0 +1,37 @@
+//! The pages as they are sent, one for each address of the published data.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::LazyLock;
+
+use joint_procurement::words::JAPANESE;
+use joint_procurement_core::domain::Catalog;
+use joint_procurement_core::routes::Route;
+use joint_procurement_snapshot::site::pages::{Page, Pages};
+use joint_procurement_testing::{Published, data_folder, published};
+
+/// Makes pages of the published data, or of some that a test has changed.
+pub fn pages_of(published: Published) -> Pages {
+    let catalog: Catalog =
+        serde_json::from_slice(&fs::read(data_folder().join("catalog.json")).unwrap()).unwrap();
+    Pages {
+        catalog: Box::leak(Box::new(catalog)),
+        snapshot: Box::leak(Box::new(published.snapshot)),
+        details: Box::leak(published.details.into_boxed_slice()),
+        municipalities: Box::leak(Box::new(published.municipalities)),
+        words: &JAPANESE,
+    }
+}
+
+/// All pages by path, written once.
+pub fn every_page() -> &'static BTreeMap<String, (Route, Page)> {
+    static PAGES: LazyLock<BTreeMap<String, (Route, Page)>> = LazyLock::new(|| {
+        let pages = pages_of(published());
+        let routes = Route::all(pages.snapshot);
+        routes
+            .into_iter()
+            .map(|route| (route.path(), (route.clone(), pages.page(&route, None).unwrap())))
+            .collect()
+    });
+    &PAGES
+}

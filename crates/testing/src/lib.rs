@@ -1,0 +1,61 @@
+//! The published snapshot, and cases that could exist, for the tests of all crates.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+pub mod generate;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use joint_procurement_core::domain::{
+    Case, CaseDetail, CaseTable, Catalog, DetailShard, FileRole, Municipalities, Prefectures, Snapshot,
+    SnapshotMeta, Terms,
+};
+use joint_procurement_core::files::{decode, parse};
+use serde::de::DeserializeOwned;
+
+/// The published data.
+#[derive(Clone)]
+pub struct Published {
+    pub snapshot: Snapshot,
+    pub municipalities: Municipalities,
+    pub details: Vec<CaseDetail>,
+}
+
+pub fn data_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data")
+}
+
+/// Read and verified once; the tests take copies.
+pub fn published() -> Published {
+    static PUBLISHED: OnceLock<Published> = OnceLock::new();
+    PUBLISHED.get_or_init(read_published).clone()
+}
+
+fn read_published() -> Published {
+    let catalog = std::fs::read(data_folder().join("catalog.json")).unwrap();
+    let meta = parse::<Catalog>("catalog.json", &catalog).unwrap().snapshot(None).unwrap().clone();
+    let shards = meta.files.iter().filter_map(|entry| match entry.role() {
+        Some(role @ FileRole::Details(_)) => Some(role),
+        _ => None,
+    });
+    let details = shards.flat_map(|role| file::<DetailShard>(&meta, role).details).collect();
+    let municipalities = file(&meta, FileRole::Municipalities);
+    let (cases, terms, prefectures) = (
+        file::<CaseTable>(&meta, FileRole::Cases),
+        file::<Terms>(&meta, FileRole::Terms),
+        file::<Prefectures>(&meta, FileRole::Prefectures),
+    );
+    let snapshot = Snapshot::new(meta, cases, terms, prefectures).unwrap();
+    Published { snapshot, municipalities, details }
+}
+
+fn file<T: DeserializeOwned>(meta: &SnapshotMeta, role: FileRole) -> T {
+    let entry = meta.file(role).unwrap();
+    let bytes = std::fs::read(data_folder().join(&entry.path)).unwrap();
+    decode(entry, &bytes).unwrap()
+}
+
+/// The cases of a table as rows: for slow computations that owe nothing to the columns.
+pub fn rows(snapshot: &Snapshot) -> Vec<Case> {
+    snapshot.cases.iter().map(|case| case.to_case()).collect()
+}
