@@ -2,7 +2,7 @@
 // page, because assets/boot.js is a module: it runs when the page has been read, perhaps painted. Old
 // syntax, so that browsers without modules get as far as their message.
 //
-// `data-theme` on <html> says what was chosen (src/shell/theme.rs changes it); without it the system
+// `data-theme` on <html> says what was chosen (src/app/theme.rs changes it); without it the system
 // decides, in the style sheet. What a style sheet cannot reach, the frame of the window, is done here.
 (function () {
   var root = document.documentElement;

@@ -2,5 +2,5 @@
 
 fn main() {
     console_error_panic_hook::set_once();
-    joint_procurement::shell::start();
+    joint_procurement::app::start();
 }

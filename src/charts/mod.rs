@@ -9,8 +9,6 @@ pub use options::{ChartOption, Dot, bars, dots, year_columns};
 pub use palette::map_fill;
 pub use poster::{CHART_WIDTH, Poster, chart_height};
 
-mod chart;
 pub mod echarts;
 mod picture;
-pub use chart::Chart;
 pub use picture::Picture;

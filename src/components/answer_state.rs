@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// A line in a part with `data-answer`, which says that its answer to the address is still to come. The style sheet
 /// shows it while the part is the one that was sent (assets/css/answer.css).

@@ -1,7 +1,8 @@
 use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The way to the page: its ancestors as links, then itself.
 #[component]

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 
 use crate::components::LiveText;
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// A button that copies something, and says whether that succeeded.
 #[component]

@@ -6,8 +6,10 @@ use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::{CopyButton, CsvButton, text};
+use crate::browser::take_lost_focus;
 use crate::content::{self, ComparedCase, ComparedGroup, ComparedRow};
-use crate::shell::{take_lost_focus, use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The table of the comparison, what is to be known of it, and what can be done with it.
 #[component]

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// A link that leaves the site. Addresses other than http and https, which the builder refuses, are
 /// shown as text.

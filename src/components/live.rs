@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::shell::Navigation;
+use crate::navigation::Navigation;
 
 /// A part that only the program can make, and that nobody misses before: left out of pages that are sent.
 ///

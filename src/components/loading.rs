@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::InBrowser;
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// In place of a part of a page whose file is under way; not in pages that are written.
 #[component]

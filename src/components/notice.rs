@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::content::Tone;
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// A remark that stands out.
 #[component]

@@ -3,7 +3,8 @@ use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::InBrowser;
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// Links to the pages of a list; nothing for a single page.
 #[component]

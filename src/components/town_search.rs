@@ -9,8 +9,11 @@ use joint_procurement_core::stats::find_municipalities;
 use leptos::prelude::*;
 
 use super::{Anew, InBrowser};
+use crate::browser::normalize;
+use crate::components::FailureNotice;
 use crate::data::Data;
-use crate::shell::{FailureNotice, normalize, use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// How many municipalities are offered at once.
 const OFFERED: usize = 8;

@@ -3,8 +3,9 @@
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
 
+use super::prose::{self, Passage};
 use super::{Block, Cell, Column, Content, Section, SiteFacts, Table};
-use crate::words::{Passage, Words};
+use crate::words::Words;
 
 /// What the figures cover; the questions link to it.
 pub const COVERAGE: &str = "coverage";
@@ -12,7 +13,7 @@ pub const COVERAGE: &str = "coverage";
 pub fn about(snapshot: &Snapshot, words: &Words) -> Content {
     let facts = SiteFacts::of(snapshot);
     let title = words.route_name(&Route::About).to_owned();
-    let about = words.about;
+    let about = &prose::ABOUT;
     Content {
         heading: title.clone(),
         title,
@@ -21,9 +22,9 @@ pub fn about(snapshot: &Snapshot, words: &Words) -> Content {
         blocks: vec![
             prose("why", &about.why, &facts),
             prose("definition", &about.definition, &facts),
-            comparison(snapshot, words),
+            comparison(snapshot),
             prose("demands", &about.demands, &facts),
-            guides(words, &facts),
+            guides(&facts),
             section(COVERAGE, &about.coverage, (about.coverage.blocks)(&facts)),
             prose("original", &about.original, &facts),
         ],
@@ -41,8 +42,8 @@ fn section(id: &str, passage: &Passage, blocks: Vec<Block>) -> Block {
 }
 
 /// Procuring alone and together, side by side.
-fn comparison(snapshot: &Snapshot, words: &Words) -> Block {
-    let words = &words.about.comparison;
+fn comparison(snapshot: &Snapshot) -> Block {
+    let words = &prose::ABOUT.comparison;
     let table = Table {
         id: "comparison-table".to_owned(),
         caption: words.heading.to_owned(),
@@ -61,9 +62,9 @@ fn comparison(snapshot: &Snapshot, words: &Words) -> Block {
 }
 
 /// The way through the site for each kind of reader.
-fn guides(words: &Words, facts: &SiteFacts<'_>) -> Block {
+fn guides(facts: &SiteFacts<'_>) -> Block {
     const IDS: [&str; 4] = ["for-municipalities", "for-prefectures", "for-readers", "for-maintainers"];
-    let words = words.about;
+    let words = &prose::ABOUT;
     let guides = words.guides.iter().zip(IDS).map(|(guide, id)| {
         Block::Section(Section {
             id: id.to_owned(),

@@ -3,6 +3,7 @@
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
 
+use super::prose::FAQ;
 use super::{Block, Content, Link, Question, Section, SiteFacts, Text, places};
 use crate::words::Words;
 
@@ -115,23 +116,22 @@ impl TopicGroup {
 pub fn faq(snapshot: &Snapshot, words: &Words) -> Content {
     let facts = SiteFacts::of(snapshot);
     let title = words.route_name(&Route::Faq).to_owned();
-    let ways = TopicGroup::ALL.map(|group| {
-        (Link::new(places::part(Route::Faq, group.id()), (words.faq.group)(group)), Text::default())
-    });
+    let ways = TopicGroup::ALL
+        .map(|group| (Link::new(places::part(Route::Faq, group.id()), (FAQ.group)(group)), Text::default()));
     let mut blocks = vec![Block::Links(ways.to_vec())];
-    blocks.extend(TopicGroup::ALL.map(|group| section(group, words, &facts)));
+    blocks.extend(TopicGroup::ALL.map(|group| section(group, &facts)));
     Content {
         heading: title.clone(),
         title,
         ancestors: vec![Route::Overview],
-        lead: (words.faq.lead)(snapshot.meta.kind).into(),
+        lead: (FAQ.lead)(snapshot.meta.kind).into(),
         blocks,
         ..Content::default()
     }
 }
 
-fn section(group: TopicGroup, words: &Words, facts: &SiteFacts<'_>) -> Block {
-    let words = words.faq;
+fn section(group: TopicGroup, facts: &SiteFacts<'_>) -> Block {
+    let words = &FAQ;
     let questions = group.topics().iter().map(|&topic| Question {
         id: topic.id().to_owned(),
         question: (words.question)(topic, facts.meta().kind).to_owned(),

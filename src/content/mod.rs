@@ -22,6 +22,7 @@ mod page;
 pub mod places;
 mod prefecture;
 mod prefectures;
+mod prose;
 mod route;
 mod system;
 mod systems;

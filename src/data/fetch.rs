@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache};
 
 use super::Progress;
-use crate::task::next_task;
+use crate::browser::next_task;
 
 /// The published files as the server has them.
 #[derive(Clone, Default)]

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use super::cases::listed;
 use crate::components::{Anew, ContentPage, CopyButton};
 use crate::content;
-use crate::shell::{use_navigation, use_visit, use_words};
+use crate::navigation::{use_navigation, use_visit};
+use crate::words::use_words;
 
 /// The page of a case.
 #[component]

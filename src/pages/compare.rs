@@ -4,10 +4,13 @@ use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::query::CompareQuery;
 use leptos::prelude::*;
 
+use crate::components::FailureNotice;
 use crate::components::{Anew, AnswerState, Comparison, ContentPage, focus_comparison};
 use crate::content;
 use crate::data::Data;
-use crate::shell::{FailureNotice, Hold, use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::readiness::Hold;
+use crate::words::use_words;
 
 /// The page of the comparison. It follows the address and the long texts, without which it begins.
 #[component]

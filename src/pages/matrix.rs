@@ -9,7 +9,8 @@ use crate::components::{
     Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, text,
 };
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The parts of the page that stand above the matrix.
 const ABOVE: usize = 2;

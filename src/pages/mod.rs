@@ -18,7 +18,8 @@ use matrix::Prefectures;
 use crate::components::{Anew, AnswerState, ContentPage};
 use crate::content;
 use crate::data::Data;
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The page of a route.
 #[component]

@@ -9,9 +9,9 @@ use super::japanese_lists::{CASE, LIST, TABLE};
 use super::japanese_overview::OVERVIEW;
 use super::{CopyWords, FailureWords, ShellWords, Words};
 use super::{
-    japanese_about, japanese_case_more, japanese_compare, japanese_data, japanese_faq, japanese_find,
-    japanese_maps, japanese_matrix, japanese_not_found, japanese_offline, japanese_prefectures,
-    japanese_system_more, japanese_systems, japanese_town,
+    japanese_case_more, japanese_compare, japanese_data, japanese_find, japanese_maps, japanese_matrix,
+    japanese_not_found, japanese_offline, japanese_prefectures, japanese_system_more, japanese_systems,
+    japanese_town,
 };
 
 pub static JAPANESE: Words = Words {
@@ -34,8 +34,6 @@ pub static JAPANESE: Words = Words {
     town: &japanese_town::TOWN,
     map: &japanese_maps::MAP,
     find: &japanese_find::FIND,
-    about: &japanese_about::ABOUT,
-    faq: &japanese_faq::FAQ,
     route_name: |route| match route {
         Route::Overview => "概要",
         Route::About => "共同調達とは",
@@ -64,7 +62,7 @@ pub static JAPANESE: Words = Words {
     },
 };
 
-pub(super) fn date(date: Date) -> String {
+pub(crate) fn date(date: Date) -> String {
     let month = year_month(date.year_month());
     date.day().map_or_else(|| month.clone(), |day| format!("{month}{day}日"))
 }

@@ -7,14 +7,10 @@ mod conditions;
 mod data;
 mod find;
 mod japanese;
-mod japanese_about;
 mod japanese_case_more;
 mod japanese_compare;
 mod japanese_data;
-mod japanese_faq;
-mod japanese_faq_reading;
 mod japanese_find;
-mod japanese_guides;
 mod japanese_lists;
 mod japanese_maps;
 mod japanese_matrix;
@@ -31,7 +27,6 @@ mod matrix;
 mod offline;
 mod overview;
 mod prefectures;
-mod prose;
 mod system_more;
 mod systems;
 mod town;
@@ -42,13 +37,13 @@ pub use conditions::{Condition, conditions};
 pub use data::DataWords;
 pub use find::FindWords;
 pub use japanese::JAPANESE;
+pub(crate) use japanese::date;
 pub use lists::{CaseSummary, CaseWords, ListWords, TableWords};
 pub use maps::MapWords;
 pub use matrix::MatrixWords;
 pub use offline::OfflineWords;
 pub use overview::OverviewWords;
 pub use prefectures::PrefectureWords;
-pub use prose::{AboutWords, Comparison, FaqWords, Guide, Passage};
 pub use system_more::SystemMoreWords;
 pub use systems::{SystemWords, TypesFound};
 pub use town::TownWords;
@@ -59,6 +54,12 @@ use joint_procurement_core::domain::{
 use joint_procurement_core::files::Cause;
 use joint_procurement_core::query::QueryProblem;
 use joint_procurement_core::routes::Route;
+
+/// Gives the words of the interface.
+pub fn use_words() -> &'static Words {
+    // One language so far; a second one is chosen here, from the query key `lang`.
+    &JAPANESE
+}
 
 /// The words of a language.
 pub struct Words {
@@ -81,8 +82,6 @@ pub struct Words {
     pub town: &'static TownWords,
     pub map: &'static MapWords,
     pub find: &'static FindWords,
-    pub about: &'static AboutWords,
-    pub faq: &'static FaqWords,
     pub(super) route_name: fn(&Route) -> &'static str,
     pub(super) date: fn(Date) -> String,
     pub(super) year_month: fn(YearMonth) -> String,

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use joint_procurement::charts::echarts::{self, Instance};
-use joint_procurement::charts::{Chart, ChartOption, bars};
+use joint_procurement::charts::{ChartOption, bars};
+use joint_procurement::components::Chart;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use joint_procurement::shell::{Arrival, Navigation, Trail};
+use joint_procurement::navigation::{Arrival, Navigation, Trail};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use leptos_router::components::Router;

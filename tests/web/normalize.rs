@@ -1,6 +1,6 @@
 //! The browser's tables for folding texts against the ones that `snapshot` has compiled in.
 
-use joint_procurement::shell::normalize;
+use joint_procurement::browser::normalize;
 use joint_procurement_core::text::fold;
 use unicode_normalization::UnicodeNormalization;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -7,10 +7,12 @@ use leptos::svg;
 
 use super::text::href;
 use crate::charts::map_fill;
+use crate::components::FailureNotice;
 use crate::components::InBrowser;
 use crate::content::{AreaMap, MapArea};
 use crate::data::{Data, Loader};
-use crate::shell::{FailureNotice, Navigation, use_navigation, use_words};
+use crate::navigation::{Navigation, use_navigation};
+use crate::words::use_words;
 
 /// The outlines of a map, which come in a file of their own.
 #[derive(Clone, Copy)]

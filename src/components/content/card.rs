@@ -13,9 +13,10 @@ use super::table::{Grid, SaveCsv};
 use super::text::text;
 use crate::charts::{self, ChartOption, Poster};
 use crate::components::download::{SaveButton, save_blob, save_file};
-use crate::components::{CopyButton, InBrowser, LiveText};
+use crate::components::{Chart, CopyButton, InBrowser, LiveText};
 use crate::content::{self, AreaMap, Picture};
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// A figure in a frame. Without a picture its table stands open.
 #[component]
@@ -41,7 +42,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
         Some(Picture::Chart(chart)) => {
             let content::Chart { option, description, caption } = chart;
             let (option, poster) = (Arc::new(option), poster(&caption));
-            let chart = view! { <charts::Chart option=option.clone() label=description/> }.into_any();
+            let chart = view! { <Chart option=option.clone() label=description/> }.into_any();
             (Some((chart, caption)), Some(Saved { drawn: Drawing::Chart(option), poster, name }))
         }
         Some(Picture::Map(map)) => {

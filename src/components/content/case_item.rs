@@ -6,7 +6,7 @@ use super::heading::{Heading, Level};
 use super::text::{href, text};
 use crate::components::InBrowser;
 use crate::content::{self, Fact, Text};
-use crate::shell::use_navigation;
+use crate::navigation::use_navigation;
 
 const CLASSES: FactClasses = ["case-item__facts", "case-item__fact", "case-item__term", "case-item__value"];
 const REMARKS: FactClasses =

@@ -3,7 +3,8 @@ use leptos::prelude::*;
 
 use crate::components::{CopyButton, InBrowser};
 use crate::content;
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// A text that is there to be copied, with the button that does it.
 #[component]

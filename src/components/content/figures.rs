@@ -7,7 +7,8 @@ use super::table::CsvActions;
 use super::text::{href, text};
 use crate::components::InBrowser;
 use crate::content::{Bar, DomainTile, KeyFigure, Table};
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// A domain with more rows than this takes two columns.
 const ROWS_OF_ONE_COLUMN: usize = 9;

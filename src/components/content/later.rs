@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::offline_use::OfflineUse;
 use super::{Blocks, Level};
+use crate::components::FailureNotice;
 use crate::components::{Anew, Loading};
 use crate::content::{self, Block, OfCase};
 use crate::data::{Data, Loaded};
-use crate::shell::{FailureNotice, Hold, use_words};
+use crate::readiness::Hold;
+use crate::words::use_words;
 
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its
 /// place.

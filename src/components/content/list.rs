@@ -9,7 +9,7 @@ use super::text::{TextLink, text};
 use crate::components::{CsvButton, InBrowser};
 use crate::content::cases_csv;
 use crate::content::{self, Group, Link, Table, Text};
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// The entries of a list.
 pub(super) fn items(items: Vec<Text>) -> impl IntoView {

@@ -20,7 +20,8 @@ use leptos::prelude::*;
 
 use super::{Breadcrumb, Notice, town_search_to_cases};
 use crate::content::{Block, Content};
-use crate::shell::{InTurn, set_title};
+use crate::navigation::set_title;
+use crate::readiness::InTurn;
 use card::Card;
 pub use case_item::CaseItem;
 use copy_text::CopyText;

@@ -3,9 +3,10 @@
 use crate::components::LiveText;
 use leptos::prelude::*;
 
-use crate::shell::offline::{Check, Command, Copy, Offline};
-use crate::shell::{keep_focus, use_words};
+use crate::browser::keep_focus;
+use crate::offline::{Check, Command, LocalCopy, Offline};
 use crate::words::OfflineWords;
+use crate::words::use_words;
 
 /// How the copy stands, with its buttons.
 #[component]
@@ -21,7 +22,7 @@ pub(super) fn OfflineUse() -> impl IntoView {
         format!("{}{}", copy_text(words, state.copy), check.unwrap_or_default())
     });
     let progress = move || match offline.get().copy {
-        Copy::Saving { files, of } => Some((files, of)),
+        LocalCopy::Saving { files, of } => Some((files, of)),
         _ => None,
     };
     let is_saving = Memo::new(move |_| progress().is_some());
@@ -70,27 +71,27 @@ fn buttons(words: &'static OfflineWords, commands: &'static [Command]) -> impl I
     buttons.collect_view()
 }
 
-fn copy_text(words: &OfflineWords, copy: Copy) -> String {
+fn copy_text(words: &OfflineWords, copy: LocalCopy) -> String {
     match copy {
-        Copy::Unknown => words.unknown.to_owned(),
-        Copy::Unsupported => words.unsupported.to_owned(),
-        Copy::OneFile => words.one_file.to_owned(),
-        Copy::Off => words.off.to_owned(),
-        Copy::Saving { files, of } => (words.saving)(files, of),
-        Copy::Saved { bytes, as_of, missing: 0 } => {
+        LocalCopy::Unknown => words.unknown.to_owned(),
+        LocalCopy::Unsupported => words.unsupported.to_owned(),
+        LocalCopy::OneFile => words.one_file.to_owned(),
+        LocalCopy::Off => words.off.to_owned(),
+        LocalCopy::Saving { files, of } => (words.saving)(files, of),
+        LocalCopy::Saved { bytes, as_of, missing: 0 } => {
             (words.saved)(bytes, as_of.map(|it| use_words().date(it)).as_deref())
         }
-        Copy::Saved { missing, .. } => (words.incomplete)(missing),
-        Copy::Full => words.full.to_owned(),
-        Copy::Interrupted => words.interrupted.to_owned(),
+        LocalCopy::Saved { missing, .. } => (words.incomplete)(missing),
+        LocalCopy::Full => words.full.to_owned(),
+        LocalCopy::Interrupted => words.interrupted.to_owned(),
     }
 }
 
-fn actions(copy: Copy) -> &'static [Command] {
+fn actions(copy: LocalCopy) -> &'static [Command] {
     match copy {
-        Copy::Unknown | Copy::Unsupported | Copy::OneFile | Copy::Saving { .. } => &[],
-        Copy::Off => &[Command::Allow],
-        Copy::Saved { .. } => &[Command::Refresh, Command::Remove],
-        Copy::Full | Copy::Interrupted => &[Command::Refresh],
+        LocalCopy::Unknown | LocalCopy::Unsupported | LocalCopy::OneFile | LocalCopy::Saving { .. } => &[],
+        LocalCopy::Off => &[Command::Allow],
+        LocalCopy::Saved { .. } => &[Command::Refresh, Command::Remove],
+        LocalCopy::Full | LocalCopy::Interrupted => &[Command::Refresh],
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::text::text;
 use crate::components::{CsvButton, InBrowser, JsonButton};
 use crate::content::{self, Align, Save, SavedFile, Text};
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// Up to this many columns of figures a table is no wider than it needs to be.
 const NARROW: usize = 3;

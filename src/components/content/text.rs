@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::components::ExternalLink;
 use crate::content::{Inline, Link, Target, Text};
-use crate::shell::{Navigation, use_navigation};
+use crate::navigation::{Navigation, use_navigation};
 
 /// A run of text.
 pub fn text(text: Text) -> AnyView {

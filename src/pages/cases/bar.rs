@@ -13,7 +13,8 @@ use super::results::Shown;
 use super::state::ListState;
 use crate::components::{CsvButton, InBrowser, LiveText};
 use crate::content::cases_csv;
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [

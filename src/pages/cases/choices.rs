@@ -10,7 +10,7 @@ use super::count_text;
 use super::facet::{Derived, FacetGroup, each};
 use super::state::ListState;
 use crate::components::LiveText;
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// The choices of one facet, by their places in its list: the markup of a facet is compiled once, not
 /// for each type of value.

@@ -5,8 +5,9 @@ use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::state::ListState;
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
 use crate::words::Condition;
+use crate::words::use_words;
 
 /// In place of the list.
 #[component]

@@ -12,7 +12,9 @@ use super::ranges::Ranges;
 use super::state::ListState;
 use crate::components::InBrowser;
 use crate::components::LiveText;
-use crate::shell::{InTurn, use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::readiness::InTurn;
+use crate::words::use_words;
 
 /// The panel beside the list.
 #[component]

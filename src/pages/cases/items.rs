@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::picked::PickBox;
 use super::state::ListState;
+use crate::browser::normalize;
 use crate::components::{CaseItem, Level};
 use crate::content::{self, Fact, Found, closeness};
 use crate::data::Data;
-use crate::shell::{normalize, use_words};
+use crate::words::use_words;
 
 /// Cases that fill the largest of usual windows.
 const FIRST_SCREEN: usize = 4;

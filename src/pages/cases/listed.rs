@@ -5,8 +5,8 @@ use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection, 
 use joint_procurement_core::stats::{Similarity, town_size};
 use leptos::prelude::*;
 
+use crate::browser::normalize;
 use crate::data::Data;
-use crate::shell::normalize;
 
 /// The cases in the order asked for; the newest first where it is not known how close they are.
 pub fn in_order(

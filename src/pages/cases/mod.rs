@@ -22,7 +22,9 @@ use leptos::prelude::*;
 
 use crate::components::{Anew, Breadcrumb, Notice, text};
 use crate::content::{self, Tone};
-use crate::shell::{InTurn, set_title, use_words};
+use crate::navigation::set_title;
+use crate::readiness::InTurn;
+use crate::words::use_words;
 pub use listed::listed;
 use results::Results;
 use search_box::TextSearch;

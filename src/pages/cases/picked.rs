@@ -10,7 +10,8 @@ use super::results::Shown;
 use super::state::ListState;
 use crate::components::CopyButton;
 use crate::content::case_clip;
-use crate::shell::{use_navigation, use_visit, use_words};
+use crate::navigation::{use_navigation, use_visit};
+use crate::words::use_words;
 
 /// A check box that picks a case.
 #[component]

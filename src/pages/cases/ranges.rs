@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::facet::{FacetGroup, each};
 use super::state::ListState;
 use super::{count_text, message};
+use crate::browser::normalize;
 use crate::components::LiveText;
-use crate::shell::{normalize, use_words};
+use crate::words::use_words;
 
 /// A number of the cases.
 #[derive(Clone, Copy)]

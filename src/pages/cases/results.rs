@@ -11,9 +11,13 @@ use super::items::CaseList;
 use super::picked::PickedBar;
 use super::state::ListState;
 use super::table::CaseTable;
+use crate::browser::keep_focus;
+use crate::components::FailureNotice;
 use crate::components::{Anew, AnswerState, Pagination};
 use crate::data::Data;
-use crate::shell::{FailureNotice, InTurn, keep_focus, use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::readiness::InTurn;
+use crate::words::use_words;
 
 /// The cases found, with what was asked for.
 #[component]

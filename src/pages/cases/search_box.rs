@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::state::ListState;
 use crate::components::InBrowser;
-use crate::shell::use_words;
+use crate::words::use_words;
 
 /// How long a pause in typing is.
 const TYPING_PAUSE: Duration = Duration::from_millis(250);

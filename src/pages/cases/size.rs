@@ -7,10 +7,12 @@ use leptos::prelude::*;
 
 use super::message;
 use super::state::ListState;
+use crate::browser::normalize;
+use crate::components::FailureNotice;
 use crate::components::{Anew, InBrowser, LiveText, TownSearch};
 use crate::content::{closeness_measure, town_text};
 use crate::data::Data;
-use crate::shell::{FailureNotice, normalize, use_words};
+use crate::words::use_words;
 
 #[component]
 pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {

@@ -11,8 +11,11 @@ use joint_procurement_core::stats::{Similarity, town_size};
 use leptos::prelude::*;
 
 use super::listed::in_order;
+use crate::browser::normalize;
 use crate::data::Data;
-use crate::shell::{Arrival, Hold, Navigation, normalize, use_navigation, use_visit, use_words};
+use crate::navigation::{Arrival, Navigation, use_navigation, use_visit};
+use crate::readiness::Hold;
+use crate::words::use_words;
 use crate::words::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.

@@ -11,7 +11,8 @@ use super::picked::PickBox;
 use super::state::ListState;
 use crate::components::text;
 use crate::content::{Align, case_cell, closeness, column_align, column_sort};
-use crate::shell::{use_navigation, use_words};
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The table of the cases. Before the columns that are chosen it has those that pick and name a case and say
 /// how close it is.

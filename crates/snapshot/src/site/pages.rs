@@ -1,9 +1,9 @@
 //! The words of every page before the program is there, or without it, and to crawlers and link previews: written by
 //! the application itself.
 
+use joint_procurement::app;
 use joint_procurement::content::{self, Content};
 use joint_procurement::data::Given;
-use joint_procurement::shell;
 use joint_procurement::words::Words;
 use joint_procurement_core::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
 use joint_procurement_core::routes::Route;
@@ -50,7 +50,7 @@ impl Pages {
         Ok(Page {
             title,
             description: description(&content),
-            body: without_marks(&shell::written(route, self.given(route)))?,
+            body: without_marks(&app::written(route, self.given(route)))?,
             linked_data: self.linked_data(route, &content, site),
         })
     }

@@ -5,11 +5,11 @@ use joint_procurement_core::query::{Answer, CaseQuery, Direction, Has, Range, So
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::text::cases;
 
-use super::japanese::date;
-use super::{FaqWords, japanese_faq_reading as reading};
+use super::{FaqWords, faq_reading as reading};
 use crate::content::{Block, Link, SiteFacts, Target, Topic, TopicGroup, places};
+use crate::words::date;
 
-pub(super) static FAQ: FaqWords = FaqWords {
+pub(in crate::content) static FAQ: FaqWords = FaqWords {
     lead: |kind| match kind {
         SnapshotKind::Compiled => {
             "このサイトの数字は、公開資料で確認できた範囲のものです。書かれていないことは、「ない」という意味ではありません。件数は、ことわりがなければ都道府県が関わる事例を数えています。"

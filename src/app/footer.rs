@@ -2,10 +2,12 @@ use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
-use super::app::{kept_snapshot, ready};
-use super::{ThemeChoice, use_navigation, use_words};
+use super::site::{kept_snapshot, ready};
+use super::theme::ThemeChoice;
 use crate::components::InBrowser;
 use crate::data::Data;
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The date and kind of the data, the pages of the site, and the credits that the sources ask for.
 #[component]

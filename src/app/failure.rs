@@ -1,12 +1,12 @@
 //! What is shown where data could not be had.
 
-use joint_procurement_core::files::{Cause, DataError};
+use joint_procurement_core::files::Cause;
 use leptos::prelude::*;
 
-use super::use_words;
 use crate::components::LiveText;
 use crate::data::Data;
-use crate::shell::{set_title, use_navigation};
+use crate::navigation::{set_title, use_navigation};
+use crate::words::use_words;
 
 /// The page in place of every other when the snapshot could not be loaded. It stays while the reader
 /// tries again, and tells how that goes.
@@ -55,38 +55,6 @@ pub(super) fn DataFailed() -> impl IntoView {
                 <summary class="disclosure__summary">{words.failure.technical}</summary>
                 <div class="disclosure__body"><pre class="error-page__detail"><LiveText is_number=true text=Signal::derive(detail)/></pre></div>
             </details>
-        </div>
-    }
-}
-
-/// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
-#[component]
-pub fn FailureNotice(
-    error: DataError,
-    /// Asks for the data again.
-    #[prop(into)]
-    retry: Callback<()>,
-) -> impl IntoView {
-    let words = use_words();
-    view! {
-        <div class="notice" data-tone="error" role="alert">
-            <span class="notice__icon" role="img" aria-label=words.shell.error></span>
-            <div class="notice__body">
-                <p class="notice__heading">{words.failure.part}</p>
-                <p class="notice__text">{words.failure(&error.cause)}</p>
-                <p class="notice__text text-small">{error.to_string()}</p>
-                <div class="notice__actions">
-                    <button
-                        class="button"
-                        data-variant="secondary"
-                        data-size="sm"
-                        type="button"
-                        on:click=move |_| retry.run(())
-                    >
-                        {words.failure.retry}
-                    </button>
-                </div>
-            </div>
         </div>
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::use_words;
+use crate::words::use_words;
 
 #[derive(Clone, Copy)]
-pub(super) struct Titles(pub RwSignal<String>);
+pub(crate) struct Titles(pub RwSignal<String>);
 
 impl Titles {
     /// Keeps the document's title equal to the page's, with the site's name after it.

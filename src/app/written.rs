@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 
-use super::app::Site;
-use super::trail::Trail;
+use super::site::Site;
 use crate::data::{Data, Given};
+use crate::navigation::Trail;
 
 /// Writes what stands in the application's element on the page of a route. Links are relative to the site's base;
-/// the comments by which Leptos would adopt the page are still there (`cli/site/lean.rs`).
+/// the comments by which Leptos would adopt the page are still there (`crates/snapshot/src/site/lean.rs`).
 pub fn written(route: &Route, given: Given) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     owner.with(|| {

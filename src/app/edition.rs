@@ -6,8 +6,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{use_navigation, use_words};
 use crate::components::LiveText;
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// Of what and of when the file is, on its first page.
 #[component]

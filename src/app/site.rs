@@ -6,21 +6,20 @@ use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::arrival::{Announcer, Completeness, follow_arrivals};
+use super::arrival::{Announcer, follow_arrivals};
+use super::edition;
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
-use super::navigation::Navigation;
-use super::offline::{Offline, UpdateBar};
-use super::title::Titles;
-use super::trail::Trail;
-use super::turns::{InTurn, Turns};
-use super::visit::Visit;
-use super::{edition, use_navigation, use_words};
+use super::update_bar::UpdateBar;
 use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
+use crate::navigation::{Navigation, Titles, Trail, Visit, use_navigation};
+use crate::offline::Offline;
 use crate::pages::Page;
+use crate::readiness::{Completeness, InTurn, Turns};
+use crate::words::use_words;
 
 /// The application. It takes the place of the page that was sent once its own is complete (`swap`).
 #[component]

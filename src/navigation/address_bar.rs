@@ -207,7 +207,7 @@ impl Navigation {
     }
 
     /// The height at which the shown entry was left, where it was left before.
-    pub(super) fn remembered_height(self) -> Option<Height> {
+    pub(crate) fn remembered_height(self) -> Option<Height> {
         self.trail.remembered_height()
     }
 

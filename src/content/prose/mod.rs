@@ -1,8 +1,15 @@
 //! The words of the pages that explain: what joint procurement is, and questions with their answers.
 
+mod about;
+mod faq;
+mod faq_reading;
+mod guides;
+
 use joint_procurement_core::domain::SnapshotKind;
 
-use crate::content::{Block, SiteFacts, Text, Topic, TopicGroup};
+use super::{Block, SiteFacts, Text, Topic, TopicGroup};
+pub(super) use about::ABOUT;
+pub(super) use faq::FAQ;
 
 pub struct AboutWords {
     pub lead: &'static str,

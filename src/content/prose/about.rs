@@ -5,14 +5,14 @@ use joint_procurement_core::query::{CaseFilter, Has, ScopeFilter};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::text::cases;
 
-use super::japanese::date;
-use super::{AboutWords, Comparison, Guide, Passage, japanese_guides as guides};
+use super::{AboutWords, Comparison, Guide, Passage, guides};
 use crate::content::{Block, Fact, SiteFacts, Target, Text, Topic, cases_link, places};
+use crate::words::date;
 
 /// How many benefits are named.
 const BENEFITS: usize = 3;
 
-pub(super) static ABOUT: AboutWords = AboutWords {
+pub(in crate::content) static ABOUT: AboutWords = AboutWords {
     lead: "共同調達は、参加する自治体が合意した一つの仕様書で、一つの事業者から情報システムを調達する方法です。人口と職員が減るなかでも行政サービスを続けるための、手段の一つです。",
     why: Passage { heading: "なぜ共同で調達するのか", blocks: why },
     definition: Passage { heading: "このサイトでの定義", blocks: definition },

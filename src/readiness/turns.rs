@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Hold;
-use crate::task::next_task;
+use crate::browser::next_task;
 
 /// Handle to the parts that wait for their turn.
 #[derive(Clone, Copy)]
-pub(super) struct Turns(StoredValue<Waiting>);
+pub(crate) struct Turns(StoredValue<Waiting>);
 
 #[derive(Default)]
 struct Waiting {

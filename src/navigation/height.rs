@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::swap::APP;
+/// The id of the application's own element.
+pub(crate) const APP: &str = "app";
 
 /// The mark of a document that is laid out whole.
 const WHOLE: &str = "data-whole";
@@ -13,7 +14,7 @@ const WHOLE: &str = "data-whole";
 /// Parts that a reader jumped over were never laid out, and count with an estimate. So that the way back leads to
 /// what was read, the part at the top of the window is remembered, too.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Height {
+pub(crate) struct Height {
     pixels: i32,
     part: Option<Part>,
 }
@@ -105,7 +106,7 @@ fn path_to(element: &Element, page: &Element) -> Option<Vec<u32>> {
 }
 
 /// Lays the whole page out for as long as it takes to scroll in it, and to have its parts remember their heights.
-pub(super) fn at_true_heights(scroll: impl FnOnce()) {
+pub(crate) fn at_true_heights(scroll: impl FnOnce()) {
     let Some(root) = document().document_element() else { return };
     let _ = root.set_attribute(WHOLE, "");
     scroll();
@@ -128,7 +129,7 @@ fn first_in_window(page: &Element) -> Option<Element> {
 
 /// The parts of an element of which something is within the window. No part of those is looked at, which may not be
 /// laid out.
-pub(super) fn parts_in_window(element: &Element) -> Vec<Element> {
+pub(crate) fn parts_in_window(element: &Element) -> Vec<Element> {
     let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let children = element.children();
     let children = (0..children.length()).filter_map(|place| children.item(place));

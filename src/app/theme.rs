@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::use_words;
 use crate::words::ShellWords;
+use crate::words::use_words;
 
 /// Read at the next visit by assets/theme.js. Named after the project: other sites may stand at the same
 /// origin, and share its storage.

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverInit, ResizeObserver};
 
-use super::ChartOption;
-use super::echarts::{self, Instance};
-use crate::components::InBrowser;
-use crate::shell::use_words;
+use super::InBrowser;
+use crate::charts::ChartOption;
+use crate::charts::echarts::{self, Instance};
+use crate::words::use_words;
 
 /// How a chart stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,59 +5,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::app::Stage;
-use super::focus::take_lost_focus;
-use super::height::at_true_heights;
-use super::navigation::{Navigation, Step};
+use super::site::Stage;
 use super::swap::Swap;
-use super::title::Titles;
-use super::trail::Arrival;
-use super::turns::Turns;
+use crate::browser::take_lost_focus;
 use crate::components::InBrowser;
-
-/// How many parts of the page still wait for data of their own.
-#[derive(Clone, Copy)]
-pub(super) struct Completeness(RwSignal<u32>);
-
-impl Completeness {
-    pub fn new() -> Self {
-        Self(RwSignal::new(0))
-    }
-}
-
-/// Held by a part of a page until its data has come or failed; the page is complete without any.
-#[derive(Clone, Copy)]
-pub struct Hold {
-    pending: RwSignal<u32>,
-    released: StoredValue<bool>,
-}
-
-impl Hold {
-    pub fn new() -> Self {
-        let Completeness(pending) = expect_context();
-        pending.update(|pending| *pending += 1);
-        let hold = Self { pending, released: StoredValue::new(false) };
-        on_cleanup(move || hold.release());
-        hold
-    }
-
-    pub fn release(self) {
-        // `None` once the part itself is gone.
-        if self.released.try_update_value(|released| !std::mem::replace(released, true)) == Some(true) {
-            self.pending.update(|pending| *pending -= 1);
-        }
-    }
-}
-
-impl Default for Hold {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+use crate::navigation::{Arrival, Navigation, Step, Titles, at_true_heights};
+use crate::readiness::{Completeness, Turns};
 
 /// Acts on each step once its page is complete.
 pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announcer: Announcer) {
-    let Completeness(pending) = expect_context();
+    let pending = Completeness::pending();
     let Titles(title) = expect_context();
     let swap: Swap = expect_context();
     let turns: Turns = expect_context();

@@ -9,14 +9,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::App;
 use super::reader::Reader;
-use crate::task::next_task;
+use super::site::App;
+use crate::browser::next_task;
+use crate::navigation::APP;
 
 /// The id of what was sent, in index.html.
 const SENT: &str = "app-shell";
-/// The id of the application's own element.
-pub(super) const APP: &str = "app";
 
 /// The application's element until it is in the document.
 #[derive(Clone, Copy)]

@@ -1,8 +1,9 @@
 use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
-use super::app::kept_snapshot;
-use super::{use_navigation, use_words};
+use super::site::kept_snapshot;
+use crate::navigation::use_navigation;
+use crate::words::use_words;
 
 /// The site's name and the main menu.
 #[component]

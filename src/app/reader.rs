@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Node};
 
-use super::height::{at_true_heights, parts_in_window};
+use crate::navigation::{at_true_heights, parts_in_window};
 
 /// The reader's place in the old page, as it is in the new one.
 pub(super) struct Reader {

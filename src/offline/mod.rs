@@ -1,21 +1,14 @@
-//! How the copy of the site that the service worker keeps stands (assets/offline/page.js), and the bar that says
-//! what a reader should know of it: that there is something newer, or that there is no network.
+//! How the copy of the site that the service worker keeps stands, as assets/offline/page.js tells it.
 
 use joint_procurement_core::domain::Date;
 use js_sys::Reflect;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 
-use super::app::ready;
-use super::{take_lost_focus, use_words};
-use crate::components::InBrowser;
-use crate::data::Data;
-
 /// The copy on this device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Copy {
+pub enum LocalCopy {
     /// Not told yet.
     #[default]
     Unknown,
@@ -63,7 +56,7 @@ pub enum Check {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OfflineUse {
-    pub copy: Copy,
+    pub copy: LocalCopy,
     pub update: Update,
     pub check: Option<Check>,
 }
@@ -101,7 +94,7 @@ pub struct Offline(RwSignal<OfflineUse>);
 
 impl Offline {
     /// Listens from here on. The script may have told before, and is asked to tell again.
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let state = RwSignal::new(OfflineUse::default());
         let listener = window_event_listener_untyped("offline-state", move |event| {
             if let Some(event) = event.dyn_ref::<CustomEvent>() {
@@ -124,18 +117,18 @@ fn read(detail: &JsValue) -> OfflineUse {
     let text = |name: &str| of(name).as_string().unwrap_or_default();
     let number = |name: &str| of(name).as_f64().unwrap_or_default();
     let copy = match (text("state").as_str(), text("reason").as_str()) {
-        ("unsupported", _) => Copy::Unsupported,
-        ("file", _) => Copy::OneFile,
-        ("off", _) => Copy::Off,
-        ("saving", _) => Copy::Saving { files: number("done") as u32, of: number("total") as u32 },
-        ("saved", _) => Copy::Saved {
+        ("unsupported", _) => LocalCopy::Unsupported,
+        ("file", _) => LocalCopy::OneFile,
+        ("off", _) => LocalCopy::Off,
+        ("saving", _) => LocalCopy::Saving { files: number("done") as u32, of: number("total") as u32 },
+        ("saved", _) => LocalCopy::Saved {
             bytes: number("bytes") as u64,
             as_of: text("asOf").parse().ok(),
             missing: number("missing") as u32,
         },
-        ("failed", "quota") => Copy::Full,
-        ("failed", _) => Copy::Interrupted,
-        _ => Copy::Unknown,
+        ("failed", "quota") => LocalCopy::Full,
+        ("failed", _) => LocalCopy::Interrupted,
+        _ => LocalCopy::Unknown,
     };
     let update = match text("update").as_str() {
         "waiting" => Update::Waiting,
@@ -148,70 +141,4 @@ fn read(detail: &JsValue) -> OfflineUse {
         _ => None,
     };
     OfflineUse { copy, update, check }
-}
-
-/// Quiet, at the lower edge; nothing that is read moves when it comes.
-#[component]
-pub(super) fn UpdateBar() -> impl IntoView {
-    let words = &use_words().shell;
-    let (offline, data): (Offline, Data) = (expect_context(), expect_context());
-    let is_online = || window().navigator().on_line();
-    let online = RwSignal::new(true);
-    Effect::new(move || online.set(is_online()));
-    let listeners = [
-        window_event_listener(ev::online, move |_| online.set(true)),
-        window_event_listener(ev::offline, move |_| online.set(false)),
-    ];
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-    let put_off = RwSignal::new(Update::None);
-
-    let update = Memo::new(move |_| offline.get().update);
-    let has_copy = Memo::new(move |_| matches!(offline.get().copy, Copy::Saved { missing: 0, .. }));
-    let shown = move || match (update.get(), online.get()) {
-        (update, _) if update != Update::None && update != put_off.get() => {
-            let (text, action) = match update {
-                Update::Taken => (words.update_taken, words.reload),
-                _ => (words.update_waiting, words.update_now),
-            };
-            view! {
-                <p class="update-bar__text">{text}</p>
-                <button
-                    class="button"
-                    data-variant="primary"
-                    data-size="sm"
-                    type="button"
-                    on:click=move |_| Command::Update.send()
-                >
-                    {action}
-                </button>
-                <button
-                    class="button"
-                    data-variant="tertiary"
-                    data-size="sm"
-                    type="button"
-                    on:click=move |_| {
-                        put_off.set(update);
-                        request_animation_frame(|| take_lost_focus(document().get_element_by_id("main")));
-                    }
-                >
-                    {words.update_later}
-                </button>
-            }
-            .into_any()
-        }
-        (_, false) if offline.get().copy != Copy::OneFile => {
-            let as_of = ready(data).map(|snapshot| snapshot.meta.as_of);
-            let text = match as_of.filter(|_| has_copy.get()) {
-                Some(as_of) => (words.offline)(&use_words().date(as_of)),
-                None => words.offline_without_copy.to_owned(),
-            };
-            view! { <p class="update-bar__text">{text}</p> }.into_any()
-        }
-        _ => ().into_any(),
-    };
-    view! {
-        <InBrowser>
-            <div class="update-bar u-no-print" role="status" data-live="">{shown}</div>
-        </InBrowser>
-    }
 }

@@ -12,7 +12,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self { picked: RwSignal::new(Vec::new()), list: RwSignal::new(None) }
     }
 

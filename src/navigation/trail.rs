@@ -57,7 +57,7 @@ impl Trail {
 
     /// The way to a page that is written: nobody has come to it.
     #[cfg(feature = "ssr")]
-    pub(super) fn written() -> Self {
+    pub(crate) fn written() -> Self {
         Self {
             place: StoredValue::new(Place::Written),
             steps: StoredValue::new_local(Steps::default()),
@@ -67,12 +67,12 @@ impl Trail {
     }
 
     /// Tells if the site is the edition in one file (tools/single), which is opened from a disk.
-    pub(super) fn is_one_file(self) -> bool {
+    pub(crate) fn is_one_file(self) -> bool {
         self.place(|place| *place == Place::Fragment)
     }
 
     /// Tells if the page is being written, and nobody can do anything in it.
-    pub(super) fn is_written(self) -> bool {
+    pub(crate) fn is_written(self) -> bool {
         self.place(|place| *place == Place::Written)
     }
 
@@ -85,46 +85,46 @@ impl Trail {
         self.place.with_value(read)
     }
 
-    pub(super) fn follow_from(self, follow: impl Fn(Address, Arrival) + Send + Sync + 'static) {
+    pub(crate) fn follow_from(self, follow: impl Fn(Address, Arrival) + Send + Sync + 'static) {
         let follow = Callback::new(move |(address, arrival)| follow(address, arrival));
         self.follow.set_value(Some(follow));
     }
 
     /// How the shown address was reached.
-    pub(super) fn arrival(self) -> Arrival {
+    pub(crate) fn arrival(self) -> Arrival {
         self.arrival.get_value()
     }
 
     /// Says how the address that is shown next is reached, which leaves the one that is shown.
-    pub(super) fn reach(self, arrival: Arrival) {
+    pub(crate) fn reach(self, arrival: Arrival) {
         self.steps.update_value(Steps::note_part);
         self.arrival.set_value(arrival);
     }
 
     /// Notes no heights until the page of the next entry is complete.
-    pub(super) fn leave(self) {
+    pub(crate) fn leave(self) {
         self.steps.update_value(Steps::leave);
     }
 
-    pub(super) fn enter(self) {
+    pub(crate) fn enter(self) {
         self.steps.update_value(Steps::enter);
     }
 
-    pub(super) fn settle(self) {
+    pub(crate) fn settle(self) {
         self.steps.update_value(Steps::settle);
     }
 
-    pub(super) fn remembered_height(self) -> Option<Height> {
+    pub(crate) fn remembered_height(self) -> Option<Height> {
         self.steps.with_value(|steps| steps.height().cloned())
     }
 
     /// The state of the entry that is shown, for the address that takes its place.
-    pub(super) fn entry_state(self) -> JsValue {
+    pub(crate) fn entry_state(self) -> JsValue {
         history_state()
     }
 
     /// The state of a new entry. To write it later would take a fifth of the time that a click on a filter takes.
-    pub(super) fn new_state(self) -> JsValue {
+    pub(crate) fn new_state(self) -> JsValue {
         self.steps.try_update_value(Steps::new_state).unwrap_or(JsValue::NULL)
     }
 

@@ -1,0 +1,16 @@
+//! The address bar and the way of a reader: which page is shown, how it was reached, what it is called.
+
+mod address_bar;
+mod height;
+mod place;
+mod steps;
+mod title;
+mod trail;
+mod visit;
+
+pub use address_bar::{Navigation, Step, use_navigation};
+pub(crate) use height::{APP, at_true_heights, parts_in_window};
+pub(crate) use title::Titles;
+pub use title::set_title;
+pub use trail::{Arrival, Trail};
+pub use visit::{Visit, use_visit};

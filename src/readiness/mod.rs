@@ -1,0 +1,9 @@
+//! When a page is complete: parts that wait for data, and parts that wait for their turn.
+
+mod hold;
+mod turns;
+
+pub(crate) use hold::Completeness;
+pub use hold::Hold;
+pub use turns::InTurn;
+pub(crate) use turns::Turns;
