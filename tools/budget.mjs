@@ -75,6 +75,6 @@ for (const [name, bytes] of Object.entries(sizes)) {
 }
 if (values.record) writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
 if (failed) {
-  console.error("The site has outgrown its budget (tools/budget.mjs). ARCHITECTURE.md, Size, says what costs most.");
+  console.error("The site has outgrown its budget (tools/budget.mjs). docs/decisions/016-size.md says what costs most.");
   process.exit(1);
 }

@@ -19,5 +19,6 @@ mod content_prose;
 mod content_system_more;
 mod content_system_parts;
 mod content_systems;
+mod layers;
 mod libraries;
 mod tidy;

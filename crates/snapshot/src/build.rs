@@ -151,7 +151,7 @@ fn print_summary(
         0 => format!("{} にないため、目録に入れていません", out.join(listing::FOLDER).display()),
         count => format!("{count}個（目録に入れました）"),
     };
-    super::print(
+    super::output::print(
         format_args!(
             "データ版 {}（{}）\n  事例： {}件（{}）\n  非掲載希望： {}件（データに含めていません）\n  ファイル： {}個、{}バイト\n  もとの表： {source_files}\n  {done}\n",
             meta.id,

@@ -39,7 +39,7 @@ pub fn run(args: &Args, report: &mut Report) {
         let files: usize = catalog.snapshots.iter().map(|snapshot| snapshot.files.len()).sum();
         let cases: u32 = catalog.snapshots.iter().map(|snapshot| snapshot.cases).sum();
         let (snapshots, tables) = (catalog.snapshots.len(), catalog.source_files.len());
-        super::print(
+        super::output::print(
             format_args!(
                 "問題はありません（データ版 {snapshots}個、事例 {cases}件、ファイル {files}個、もとの表 {tables}個）。\n"
             ),

@@ -1,17 +1,13 @@
 //! Makes the files of a snapshot out of its source; the same source always gives the same bytes.
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, FileEntry, FileRole, SCHEMA_VERSION, SnapshotMeta,
+    CaseDetail, CaseTable, Catalog, DetailShard, FileRole, SCHEMA_VERSION, SnapshotMeta,
 };
+use joint_procurement_core::files::sha256;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
+use super::digest::{HASH_DIGITS, file_entry};
 use super::source::Source;
-
-/// Cases in one file of details: few enough that opening a case is quick, enough to compress well.
-const CASES_PER_SHARD: usize = 32;
-/// Digits of the content hash in a file name.
-pub const HASH_DIGITS: usize = 12;
 
 /// A file to publish; the path is relative to the data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +33,7 @@ pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
         (FileRole::Municipalities, compact(&municipalities)?),
         (FileRole::Errata, compact(&errata)?),
     ];
-    for (shard, details) in (0..).zip(cases.details.chunks(CASES_PER_SHARD)) {
+    for (shard, details) in (0..).zip(cases.details.chunks(DetailShard::CASES)) {
         contents.push((FileRole::Details(shard), encode_shard(details)?));
     }
     for (role, map) in maps {
@@ -73,11 +69,6 @@ fn encode_shard(details: &[CaseDetail]) -> serde_json::Result<Vec<u8>> {
     compact(&DetailShard { schema_version: SCHEMA_VERSION, details: details.to_vec() })
 }
 
-/// What the catalog says of a file.
-pub fn file_entry(path: String, bytes: &[u8]) -> FileEntry {
-    FileEntry { path, bytes: bytes.len() as u64, sha256: sha256(bytes) }
-}
-
 /// The catalog as a file; people read it too.
 pub fn encode_catalog(catalog: &Catalog) -> serde_json::Result<Vec<u8>> {
     let mut json = serde_json::to_vec_pretty(catalog)?;
@@ -87,24 +78,4 @@ pub fn encode_catalog(catalog: &Catalog) -> serde_json::Result<Vec<u8>> {
 
 fn compact(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(value)
-}
-
-/// Lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The path with the first digits of the content's hash in front of its ending.
-pub fn hashed_name(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    format!("{stem}-{}.{ending}", &sha256(bytes)[..HASH_DIGITS])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sha256_is_the_standard_one() {
-        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
 }

@@ -1,27 +1,39 @@
 //! The maintainers' program `snapshot`: turns the source tables into published snapshots, and refuses
-//! what is not right. The only part of the library that knows the file system.
+//! what is not right. The only crate that knows the file system.
+//!
+//! Modules stand in the order in which they may use each other, the lowest first.
 
-pub mod arguments;
+mod text;
+
+mod problem;
+
+mod output;
+
+mod digest;
+mod outlines;
+
+mod source;
+
+mod arguments;
+mod encode;
+mod load;
+
+mod publish;
+mod schema;
+
 pub mod build;
-pub mod check;
-pub mod encode;
-pub mod load;
-pub mod outlines;
-pub mod problem;
-pub mod publish;
-pub mod schema;
 pub mod site;
-pub mod source;
 pub mod stats;
 
-use std::fmt;
+pub mod check;
+
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use self::problem::{Problem, Report, io_reason};
+use self::problem::Report;
 
 /// 共同調達の事例のデータ版を作り、確かめるプログラム
 #[derive(clap::Parser, Debug)]
@@ -45,7 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     let command = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(Arguments { command }) => command,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-            print(format_args!("{}", arguments::help(&error)), &mut Report::default());
+            output::print(format_args!("{}", arguments::help(&error)), &mut Report::default());
             return ExitCode::SUCCESS;
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -66,17 +78,4 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     }
     let _ = write!(io::stderr(), "{report}");
     if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// Prints to standard output. A reader that has gone away (`| head`) is no error, a full disk is.
-fn print(text: fmt::Arguments<'_>, report: &mut Report) {
-    let mut out = io::stdout();
-    if let Err(error) = out.write_fmt(text).and_then(|()| out.flush())
-        && error.kind() != io::ErrorKind::BrokenPipe
-    {
-        report.add(
-            Problem::new("（標準出力）", format!("印刷できません。{}。", io_reason(&error)))
-                .advice("出力先を確かめて、もう一度実行してください。"),
-        );
-    }
 }

@@ -3,11 +3,12 @@
 
 mod layout;
 mod path;
+pub mod topology;
 
 use joint_procurement_core::domain::{Outline, Outlines, SCHEMA_VERSION};
 use layout::{Layout, Part};
 
-use super::source::topology::Topology;
+use topology::Topology;
 
 /// A point in degrees, east and north; or of a plane, right and down.
 pub type Point = [f64; 2];

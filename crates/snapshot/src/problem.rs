@@ -187,7 +187,7 @@ pub fn printable(text: &str) -> String {
             line.push('…');
             break;
         }
-        if super::source::text::is_forbidden(character) {
+        if super::text::is_forbidden(character) {
             // Writing to a String cannot fail.
             let _ = write!(line, "<U+{:04X}>", u32::from(character));
         } else {

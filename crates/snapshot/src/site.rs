@@ -12,7 +12,7 @@ use joint_procurement_core::routes::Route;
 
 use self::page::PageError;
 use self::pages::Pages;
-use super::encode::hashed_name;
+use super::digest::hashed_name;
 use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
 
@@ -44,7 +44,7 @@ pub struct Args {
 }
 
 fn base_url(text: &str) -> Result<String, String> {
-    if super::source::text::is_web_address(text) && !text.contains(['?', '#']) {
+    if super::text::is_web_address(text) && !text.contains(['?', '#']) {
         Ok(format!("{}/", text.trim_end_matches('/')))
     } else {
         Err("http:// または https:// で始まる、? と # のない URL を書いてください".to_owned())
@@ -95,7 +95,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         .and_then(|page| csp::with_policy(&page, &[]))
         .map_err(broken)?;
     written += offline::complete(dist, &shell, data.catalog)?;
-    super::print(
+    super::output::print(
         format_args!(
             "サイトを整えました（{}）。アドレス {}個と 404.html、書き換えたページ {written}個。\n",
             dist.display(),

@@ -71,7 +71,9 @@ pub fn run(args: &Args, report: &mut Report) {
     let selection = Matches::new(&snapshot, &index, &query.filter).selection(&snapshot.cases);
     let summary = Summary::of(&selection);
     match args.format {
-        Format::Table => super::print(format_args!("{}", table::table(&snapshot, &query, &summary)), report),
+        Format::Table => {
+            super::output::print(format_args!("{}", table::table(&snapshot, &query, &summary)), report)
+        }
         Format::Json => print_json(&snapshot, &query, &summary, report),
     }
 }
@@ -99,7 +101,7 @@ fn print_json(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary, report:
         summary,
     };
     match serde_json::to_string_pretty(&figures) {
-        Ok(json) => super::print(format_args!("{json}\n"), report),
+        Ok(json) => super::output::print(format_args!("{json}\n"), report),
         Err(error) => report.add(Problem::new("json", format!("JSON にできませんでした（{error}）。"))),
     }
 }

@@ -1,8 +1,10 @@
 //! The published files: which are read, what they are checked for, and what is wrong with one.
 
 mod decode;
+mod digest;
 mod error;
 pub mod open;
 
 pub use decode::{decode, parse};
+pub use digest::sha256;
 pub use error::{Cause, DataError};

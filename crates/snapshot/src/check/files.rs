@@ -7,7 +7,9 @@ use std::path::Path;
 use joint_procurement_core::domain::{Catalog, FileEntry, FileRole, PrefectureCode, SnapshotMeta};
 use joint_procurement_core::files::open::CATALOG;
 
-use crate::encode::{HASH_DIGITS, sha256};
+use joint_procurement_core::files::sha256;
+
+use crate::digest::HASH_DIGITS;
 use crate::load::{REBUILD, unreadable};
 use crate::problem::{Problem, Report};
 use crate::source::listing;

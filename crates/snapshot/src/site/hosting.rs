@@ -40,7 +40,7 @@ pub fn complete(
     written += usize::from(write(dist, headers::FILE, &headers::headers(&all, &csp::header()))?);
 
     let compressed = compress::compress(dist, &all)?;
-    super::super::print(
+    crate::output::print(
         format_args!(
             "配信用のファイルを整えました。書き換えた設定 {written}個、圧縮したファイル {}個（{} → gzip {}、brotli {}）。\n",
             compressed.written,

@@ -6,7 +6,7 @@ use std::path::Path;
 use joint_procurement_core::domain::{CaseId, FileEntry};
 
 use super::{cases, errata, maps, municipalities, prefectures, settings, terms};
-use crate::encode::file_entry;
+use crate::digest::file_entry;
 use crate::problem::{Problem, Report, io_reason};
 
 /// The folder of the source files below the data folder, where they are published.

@@ -7,8 +7,8 @@ use joint_procurement_core::domain::{FileRole, Outlines, PrefectureCode, Prefect
 
 use super::file::read_text;
 use super::names::Directory;
-use super::topology::Topology;
 use crate::outlines;
+use crate::outlines::topology::Topology;
 use crate::problem::{Problem, Report};
 
 /// The outline of the country is loaded with the first page that shows it.

@@ -17,8 +17,6 @@ mod section;
 mod settings;
 mod sheet;
 mod terms;
-pub mod text;
-pub mod topology;
 
 use std::path::Path;
 

@@ -9,8 +9,8 @@ use toml::{Table, Value};
 
 use super::cases::DATE;
 use super::sheet::WEB_ADDRESS;
-use super::text::{form_faults, is_web_address};
 use crate::problem::{Problem, Report};
+use crate::text::{form_faults, is_web_address};
 
 /// A table and where it stands.
 pub struct Section<'a> {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::str::FromStr;
 
 use super::file::read_text;
-use super::text::{form_faults, is_web_address, privacy_faults};
 use crate::problem::{Place, Problem, Report};
+use crate::text::{form_faults, is_web_address, privacy_faults};
 
 /// The rows of one table, cells in the order of the expected columns.
 pub struct Sheet {

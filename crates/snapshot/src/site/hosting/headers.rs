@@ -12,7 +12,7 @@ const ASK: &str = "no-cache";
 
 /// How many digits a content hash has in a name: this program's, to trunk's, which has up to 16 because it
 /// writes no leading zeros.
-const HASH_DIGITS: std::ops::RangeInclusive<usize> = crate::encode::HASH_DIGITS..=16;
+const HASH_DIGITS: std::ops::RangeInclusive<usize> = crate::digest::HASH_DIGITS..=16;
 
 /// The file for a site of these files, whose paths are relative to its base.
 pub fn headers(files: &[String], policy: &str) -> String {
