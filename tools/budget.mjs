@@ -1,4 +1,4 @@
-// What a first visit downloads, compressed as hosts send it, and how much it may be. Fails when the
+// The download of a first visit, compressed as hosts send it, and how much it may be. Fails when the
 // site has outgrown it: a phone in a mountain village pays for every kilobyte. Says what has grown since
 // the sizes in tools/sizes.json were written down.
 //

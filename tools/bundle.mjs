@@ -2,7 +2,7 @@
 //   assets/css/main.css     -> target/web/app.css
 //   assets/echarts/entry.js -> target/web/echarts/echarts.js, beside its licences
 //   assets/offline/         -> target/web/sw.js and target/web/offline.js
-// What it needs from npm it installs itself (tools/packages.mjs).
+// The packages that it needs from npm it installs itself (tools/packages.mjs).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

@@ -231,7 +231,7 @@ need_browser() {
 # Debian keeps it where only root looks.
 has_nginx() { PATH="$PATH:/usr/sbin" command -v "${NGINX:-nginx}" >/dev/null; }
 
-# What docs/hosting.md says of nginx is tested with it. The tests start it themselves: as a service of this
+# The statements of docs/hosting.md on nginx are tested with it. The tests start it themselves: as a service of this
 # machine it is neither started now nor at the next start.
 need_nginx() {
   if has_nginx; then return; fi

@@ -60,8 +60,8 @@ step_data() {
   target/release/snapshot check public/data
 }
 
-# What somebody does who knows only trunk, in a fresh clone of what is here: `trunk build --release`, whose dist/ the
-# steps after this one look at, and `trunk serve`. It shares the folder of the compiler with this one.
+# Does what somebody does who knows only trunk, in a fresh clone of what is here. That is `trunk build --release`,
+# whose dist/ the steps after this one look at, and `trunk serve`. It shares the folder of the compiler with this one.
 step_web() {
   fresh_clone
   plainly trunk build --release

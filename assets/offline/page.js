@@ -55,7 +55,7 @@ async function ask(type) {
   return told;
 }
 
-/** What it has kept. */
+/** Asks the worker what it has kept. */
 const tellSaved = () => ask("STATE");
 
 async function start() {
@@ -107,11 +107,11 @@ const commands = {
     if (told.state === "saved" && told.missing === 0) {
       const check = await worker.update().then(() => "latest", () => "failed");
       const registration = await navigator.serviceWorker.getRegistration(base);
-      // What is found waits, and is told by itself.
+      // A version that is found waits, and is told by itself.
       if (registration?.installing || registration?.waiting) return;
       return tell({ ...told, check });
     }
-    // What the browser has taken away of a version that runs is put back into it.
+    // Files that the browser has taken away of a version that runs are put back into it.
     if (await ask("REPAIR")) return undefined;
     await forget();
     return start();
@@ -151,7 +151,7 @@ document.addEventListener("visibilitychange", () => {
   last = Date.now();
   worker?.update().catch(() => {});
 });
-// What broke off without a network goes on with it.
+// A copy that broke off without a network goes on with it.
 addEventListener("online", () => {
   if (told.state === "failed") start();
 });

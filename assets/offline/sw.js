@@ -103,7 +103,7 @@ registerRoute(new PrecacheRoute(precache, { ignoreURLParametersMatching: [/./], 
 
 /** Other snapshots, which never change, stay once they were opened. */
 const snapshot = new RegExp(`^${scope.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}data/(?!source/)[^/]+/[^/]+\\.json$`);
-/** What was kept and is not as the catalog says is asked for past all caches (src/data/fetch.rs), this one too. */
+/** A kept file that is not as the catalog says is asked for past all caches (src/data/fetch.rs), this one too. */
 const pastCaches = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) => (request.cache === "reload" ? null : cachedResponse),
 };

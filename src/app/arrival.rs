@@ -1,5 +1,5 @@
-//! What a browser does by itself when a page is loaded and an application has to do at each step:
-//! scroll, move the focus, tell a screen reader where one is, and say when the page is complete.
+//! Arrival at a page, which a browser handles by itself at a page load and an application at each step: scrolling, focus,
+//! the announcement to screen readers, and the mark that the page is complete.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! What a reader of the edition in one file must know, and how links that others send are opened there.
+//! The banner for readers of the edition in one file, and the form that opens links from others there.
 
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::{Address, Route};
@@ -10,7 +10,7 @@ use crate::components::LiveText;
 use crate::navigation::use_navigation;
 use crate::words::use_words;
 
-/// Of what and of when the file is, on its first page.
+/// Shows the kind and the date of the data in the file, on its first page.
 #[component]
 pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
     let (words, navigation) = (use_words(), use_navigation());

@@ -1,4 +1,4 @@
-//! What is shown where data could not be had.
+//! The page that is shown where data could not be had.
 
 use joint_procurement_core::files::Cause;
 use leptos::prelude::*;

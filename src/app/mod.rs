@@ -1,4 +1,4 @@
-//! What surrounds every page: header, footer, loading and failure, the swap with the page that was sent, arrival.
+//! The frame of every page: header, footer, loading and failure, the swap with the page that was sent, arrival.
 
 mod arrival;
 mod edition;

@@ -36,7 +36,7 @@ impl Theme {
         }
     }
 
-    /// Of the page as it is. Not from the storage, which may refuse what the page shows.
+    /// Reads the theme from the page as it is. Not from the storage, which may refuse what the page shows.
     fn shown() -> Self {
         let chosen = document().document_element().and_then(|root| root.get_attribute("data-theme"));
         Self::ALL.into_iter().find(|theme| theme.slug() == chosen.as_deref()).unwrap_or(Self::System)

@@ -1,4 +1,4 @@
-//! What the platform offers, each part of it in one module.
+//! The features of the platform that are used, each in one module.
 
 mod focus;
 mod normalize;

@@ -11,7 +11,7 @@ pub const SERIES_HOVER: &str = "#3460fb";
 pub const TEXT: &str = "#333333";
 /// Lines of the grid, which carry no meaning.
 pub const GRID: &str = "#e6e6e6";
-/// Of a class on a saved map: white where nothing is known, then darker.
+/// The fill of each class on a saved map: white where nothing is known, then darker.
 const MAP: [&str; 5] = ["#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060"];
 
 /// The fill of a class of areas.

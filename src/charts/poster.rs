@@ -5,19 +5,19 @@ use joint_procurement_core::text::escaped;
 use super::ChartOption;
 use super::palette::TEXT;
 
-/// What is written around a picture.
+/// The text around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Poster {
     pub heading: String,
     pub reading: String,
-    /// What is measured, source and date.
+    /// The measure, the source and the date.
     pub below: Vec<String>,
 }
 
-/// Of the whole picture, in pixels of CSS.
+/// The width of the whole picture, in CSS pixels.
 pub const WIDTH: usize = 800;
 const MARGIN: usize = 24;
-/// Of the chart itself.
+/// The width of the chart itself.
 pub const CHART_WIDTH: usize = WIDTH - 2 * MARGIN;
 /// Written smaller than the reading.
 const NOTE: &str = "#666666";

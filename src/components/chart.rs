@@ -26,7 +26,7 @@ enum State {
 #[component]
 pub fn Chart(
     option: Arc<ChartOption>,
-    /// What the picture shows, for those who do not see it.
+    /// The description of the picture, for those who do not see it.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -34,7 +34,7 @@ impl Telling {
     fn change(&self, bytes: u64, total: u64) {
         let Progress { bytes: arrived, total: before } = self.now.get();
         let total = before + total;
-        // What is asked for twice counts once.
+        // A file that is requested twice counts once.
         let progress = Progress { bytes: total.min(arrived + bytes), total };
         self.now.set(progress);
         (self.tell)(progress);
@@ -124,7 +124,7 @@ fn begun<F: Future>(future: F) -> impl Future<Output = F::Output> {
     }
 }
 
-/// What the browser says of an answer that ends before its end.
+/// Gives the browser's message about an answer that ends before its end.
 fn broken_off(error: JsValue) -> Cause {
     let message = error.dyn_into::<js_sys::Error>().map(|error| error.message().into());
     Cause::Network(message.unwrap_or_default())

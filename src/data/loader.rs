@@ -6,7 +6,7 @@ use joint_procurement_core::files::DataError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Whether something is still under way, there, or failed.
+/// The state of something that is still under way, there, or failed.
 pub type Loaded<T> = Option<Result<T, DataError>>;
 
 /// A fetch that has not ended yet.
@@ -43,7 +43,7 @@ impl<T> Clone for Loader<T> {
 
 impl<T: Clone + Send + Sync + 'static> Loader<T> {
     /// Fetches at once and whenever something that `fetch` reads has changed; not while it gives `None`.
-    /// What is there stays until another answer has come.
+    /// The value that is there stays until another answer has come.
     pub fn new(fetch: impl Fn() -> Option<Answer<T>> + 'static) -> Self {
         let this =
             Self { value: RwSignal::new(None), attempt: RwSignal::default(), again: RwSignal::default() };

@@ -1,4 +1,4 @@
-//! What a reader has done on the way that no address tells: it lasts as long as the visit.
+//! State that no address tells: the cases picked and the list one came from, kept as long as the visit lasts.
 
 use joint_procurement_core::domain::CaseId;
 use joint_procurement_core::query::CaseQuery;
@@ -49,7 +49,7 @@ impl Visit {
     }
 }
 
-/// What the reader has done so far.
+/// Gives the handle to what the reader has done so far.
 pub fn use_visit() -> Visit {
     expect_context()
 }

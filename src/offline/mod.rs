@@ -36,7 +36,7 @@ pub enum LocalCopy {
     Interrupted,
 }
 
-/// Whether there is a newer version of the site.
+/// The state of a newer version of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Update {
     #[default]
@@ -47,7 +47,7 @@ pub enum Update {
     Taken,
 }
 
-/// What came of asking for something newer.
+/// The result of asking for something newer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
     Latest,
@@ -61,7 +61,7 @@ pub struct OfflineUse {
     pub check: Option<Check>,
 }
 
-/// What can be asked of assets/offline/page.js.
+/// A command that assets/offline/page.js takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     Tell,

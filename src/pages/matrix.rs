@@ -29,7 +29,7 @@ pub fn Prefectures(snapshot: &'static Snapshot) -> impl IntoView {
     }
 }
 
-/// What the address asks for. Read anew where it is needed: it is short.
+/// The query that the address asks for. Read anew where it is needed: it is short.
 #[derive(Clone, Copy)]
 struct Asked(Memo<String>);
 
@@ -107,12 +107,12 @@ fn Shown(snapshot: &'static Snapshot, asked: Asked) -> impl IntoView {
     }
 }
 
-/// What a menu chooses from, and what it changes.
+/// A menu: the choices that it offers, and what it changes.
 #[derive(Clone, Copy)]
 struct Menu {
     id: &'static str,
     label: &'static str,
-    /// Of `matrix_choices`.
+    /// The index into `matrix_choices`.
     place: usize,
     chosen: fn(&MatrixQuery) -> Option<String>,
     choose: fn(&mut MatrixQuery, &str),

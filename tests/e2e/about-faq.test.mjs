@@ -1,4 +1,4 @@
-// What joint procurement is, and questions with answers: their figures, and that their links lead on.
+// The explanation of joint procurement, and questions with answers: their figures, and that their links lead on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, eventuallyEqual, inPage, untilApp, useBrowser } from "./support/browser.mjs";

@@ -1,4 +1,4 @@
-// What a machine can tell of accessibility, in a wide and in a narrow window, in all colours.
+// Checks of accessibility that a machine can do, in a wide and in a narrow window, in all colours.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

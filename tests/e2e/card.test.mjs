@@ -1,4 +1,4 @@
-// What can be done with a figure: its rows, its picture, its address, all data.
+// The uses of a figure: its rows, its picture, its address, all data.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, inPage, useBrowser } from "./support/browser.mjs";

@@ -8,7 +8,7 @@ import { sample } from "./support/samples.mjs";
 
 useBrowser({ bases: BASES });
 
-/** What the page says for each field that the source leaves open. */
+/** The name on the page of each field that the source can leave open. */
 const FIELDS = {
   "だれが・何を": {
     participants_count: "参加自治体数",
@@ -69,7 +69,7 @@ for (const base of BASES) {
       await checkSources(page, it);
       for (const [group, fields] of Object.entries(FIELDS)) {
         const shown = await facts(page, group);
-        // What is not known stands together; the state has a name for it.
+        // Fields that are not known stand together; the state has a name for it.
         const unknown = (shown.get(UNKNOWN) ?? "").split("、");
         for (const [key, term] of Object.entries(fields)) {
           const value = shown.get(term);

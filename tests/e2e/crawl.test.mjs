@@ -81,7 +81,7 @@ async function follow(addresses) {
   return pages;
 }
 
-/** What is wrong with a page, wherever it is. */
+/** Lists the faults of a page, wherever it is. */
 function faults({ headings, title, alerts, loading, ignored, ids }) {
   const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
   return [

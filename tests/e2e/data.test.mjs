@@ -54,7 +54,7 @@ test("each credit line stands as its owner asks for it, with its source", inPage
   });
 }));
 
-/** What the page calls each field, with its name in the source table. */
+/** The name on the page of each field, with its name in the source table. */
 const FIELDS = {
   参加自治体名: "participants_names",
   参加自治体数: "participants_count",

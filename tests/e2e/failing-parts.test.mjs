@@ -69,7 +69,7 @@ test("without ECharts the chart's place says so, the table opens, and trying aga
   await eventually(async () => assert.equal(await card.getByText(/図を表示できません/).count(), 0));
 }));
 
-/** What was sent, with what is said of the program. */
+/** Finds the page that was sent, with the notice about the program. */
 const shell = (page) => page.locator("#app-shell");
 const notice = (page) => shell(page).getByRole("region", { name: "読み込みの状況" });
 

@@ -134,7 +134,7 @@ const ADDRESSES = ["javascript:globalThis.ran=1", " JaVaScRiPt:globalThis.ran=1"
 const number = shards.findIndex((ids) => ids.includes(victim.id));
 const UNSEEN = "\u202egnp.exe\u202c \u0000\u0007\u001b[31m\u200b👨‍👩‍👧‍👦";
 
-/** What the maintainers' program would refuse, put into its files afterwards. */
+/** Values that the maintainers' program would refuse, put into its files afterwards. */
 const forgery = {
   [`details-${String(number).padStart(3, "0")}`]: (file) => {
     const detail = file.details.find((it) => it.id === victim.id);

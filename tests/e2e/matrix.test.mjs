@@ -19,7 +19,7 @@ const heads = async (page) => (await matrix(page).getByRole("columnheader").allI
 const columns = systems.filter(({ slug }) => slug !== "other" && (stats().by_system[slug] ?? 0) > 1);
 const STATES = ["稼働中", "調達済", "実施（現況不明）", "計画", "終了"];
 
-/** What the cell of a type says, with the numbers of the program. */
+/** Gives the text in the cell of a type, with the numbers of the program. */
 function cell(code, { slug, name }) {
   const number = (key, scope) => stats(`${key}=${code}&scope=${scope}`).by_system[slug] ?? 0;
   const involved = (it) => it.prefecture_code === code || it.partner_prefecture_codes.includes(code);

@@ -1,4 +1,4 @@
-// What a browser does by itself between pages, the app does too: title, focus, announcement, scroll.
+// Tasks of a browser between pages that the app does too: title, focus, announcement, scroll.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASES, eventually, eventuallyEqual, inPage, untilApp, useBrowser } from "./support/browser.mjs";

@@ -13,7 +13,7 @@ useBrowser();
 
 const intranet = { host: TOWN };
 
-/** What is in the clipboard, as a program sees it that pastes. */
+/** Reads the clipboard as a program that pastes sees it. */
 async function pasted(page) {
   await page.evaluate(() => {
     const field = document.createElement("textarea");

@@ -1,4 +1,4 @@
-// What a page says before the program is there, and without it: sent as HTML with each address.
+// The content of a page before the program is there, and without it: sent as HTML with each address.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";

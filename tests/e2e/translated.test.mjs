@@ -8,7 +8,7 @@ import { translate } from "./support/translate.mjs";
 
 useBrowser();
 
-/** Of what a translated page shows, without the translator's marks. */
+/** Gives the text that a translated page shows, without the translator's marks. */
 const plain = async (locator) => (await locator.innerText()).replaceAll(/[«»]/g, "");
 const titles = (page) =>
   results(page).getByRole("heading", { level: 3 }).evaluateAll((all) => all.map((it) => it.textContent.replaceAll(/[«»]/g, "")));

@@ -189,7 +189,7 @@ test("a page of the old version whose program is gone from the server says so, a
   await page.goto(host.url);
   await untilApp(page, "failed");
   await page.getByText("プログラムを読み込めませんでした").waitFor();
-  // What was sent with the page stays readable.
+  // The content that was sent with the page stays readable.
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   host.fault = () => undefined;
   await page.getByRole("button", { name: "もう一度読み込む" }).click();

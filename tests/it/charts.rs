@@ -137,7 +137,7 @@ fn every_part_that_is_drawn_has_a_colour_of_the_palette() {
             if option.json[axis]["type"] == "category" {
                 assert_eq!(*at(&option, &format!("/{axis}/axisLine/show")), true);
                 assert_eq!(*at(&option, &format!("/{axis}/axisTick/show")), false);
-                // Of segments, as charming writes it, ECharts makes no line.
+                // ECharts makes no line of segments, as charming writes it.
                 assert_eq!(*at(&option, &format!("/{axis}/axisLine/lineStyle/color")), line);
             } else {
                 lines.push(at(&option, &format!("/{axis}/splitLine/lineStyle/color")).clone());

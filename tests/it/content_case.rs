@@ -60,8 +60,8 @@ pub fn section<'a>(parts: &'a [Block], id: &str) -> &'a Section {
     sections(parts).into_iter().find(|section| section.id == id).unwrap_or_else(|| panic!("no {id}"))
 }
 
-/// What a group says of a field: its value; or that it is not known, and why, where the field stands among
-/// those that the group gathers under the reason. Never both.
+/// Gives the value that a group states for a field, or that it is not known, and why. An unknown field stands
+/// among those that the group gathers under the reason. Never both.
 #[track_caller]
 pub fn said(parts: &[Block], id: &str, name: &str) -> (String, bool) {
     let facts = facts(parts, id);
@@ -123,7 +123,7 @@ fn people(count: u64) -> String {
     }
 }
 
-/// What the page says where the source is silent.
+/// Gives the value, or the words of the page where the source is silent.
 pub fn or_unknown(value: Option<String>) -> (String, bool) {
     value.map_or((UNKNOWN.to_owned(), true), |value| (value, false))
 }
@@ -197,7 +197,7 @@ fn every_field_is_shown_or_said_to_be_unknown() {
         let status = string(&stated["status"]).map_or_else(unknown, |it| (it, false));
         assert_eq!(read(&fact(parts, "who", "現況").value), status, "{id}");
         check_unknown_once(parts, id);
-        // What every case has.
+        // Facts that every case has.
         let certain = [
             ("代表団体", stated["lead_organization"].as_str().unwrap()),
             ("代表団体の都道府県", snapshot.prefecture_name(case.lead_prefecture())),

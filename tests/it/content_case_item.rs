@@ -1,4 +1,4 @@
-//! What is said of a case in few words: its entry in a list, and its money at the top of its page.
+//! The description of a case in few words: its entry in a list, and its money at the top of its page.
 
 use joint_procurement::content::{self, Block, Target};
 use joint_procurement::words::JAPANESE;
@@ -37,7 +37,7 @@ fn an_entry_of_a_list_says_what_its_page_says() {
         let names: Vec<&str> = item.facts.iter().map(|fact| fact.name.as_str()).collect();
         assert_eq!(names, expected, "{id}");
         for (group, field, name) in known {
-            // Of money the top of the page says what the list says.
+            // The top of the page says the same of money as the list.
             let group = if group == "money" { "money-top" } else { group };
             let shown = item.facts.iter().find(|fact| fact.name == name).unwrap();
             let on_page = &fact(parts, group, field).value;

@@ -1,4 +1,4 @@
-//! What a case page offers beyond its facts: similar cases with their reasons, and a letter to the lead.
+//! The parts of a case page beyond its facts: similar cases with their reasons, and a letter to the lead.
 
 use joint_procurement::content::{Block, CopyText, OfCase};
 use joint_procurement::words::JAPANESE;

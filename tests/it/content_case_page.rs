@@ -105,7 +105,7 @@ fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
     assert!(shown.eq(queries), "{}: {links:?}", case.id());
 }
 
-/// Of another site, the list of cases never.
+/// Gives the route of a link. A link to another site is never the list of cases.
 fn route(to: &Target) -> Route {
     match to {
         Target::Page(address) => address.route.clone(),

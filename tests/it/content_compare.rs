@@ -52,7 +52,7 @@ fn whole(compared: &Compared) -> Content {
     content
 }
 
-/// What holds of every comparison.
+/// Checks the rules that hold of every comparison.
 #[track_caller]
 fn check(snapshot: &Snapshot, cases: &[CaseRef<'_>]) {
     let it = compared(snapshot, cases);
@@ -79,7 +79,7 @@ fn check(snapshot: &Snapshot, cases: &[CaseRef<'_>]) {
             continue;
         };
         assert_eq!(saved.last().unwrap(), difference.ja());
-        // What the mark says can be seen in the cells.
+        // The cells show what the mark says.
         let known: BTreeSet<String> = shown
             .values
             .iter()
@@ -95,7 +95,7 @@ fn check(snapshot: &Snapshot, cases: &[CaseRef<'_>]) {
     }
     assert_eq!(it.counts(), DifferenceCounts::of(rows.iter().filter_map(|row| row.difference())));
 
-    // What is pasted is what is shown.
+    // The text that is pasted is the text that is shown.
     let clip = it.clip(&JAPANESE, &absolute);
     assert!(clip.rows.iter().all(|row| row.len() == clip.header.len()));
     for (shown, pasted) in rows.iter().zip(&clip.rows[1..]) {

@@ -21,7 +21,7 @@ fn involves(case: &Case, at: PrefectureCode) -> bool {
     case.lead.prefecture == at || case.partner_prefectures.contains(&at)
 }
 
-/// What a cell says, word for word from the definition.
+/// Makes the text of a cell, word for word from the definition.
 fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
     let here: Vec<&&Case> = cases.iter().filter(|case| involves(case, at)).collect();
     let count = |scope: Scope| {

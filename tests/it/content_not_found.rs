@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::content_links::check_links;
 
-/// What the page says was asked for.
+/// Gives the text that the page says was asked for.
 #[track_caller]
 fn asked(content: &Content) -> &str {
     let Some(Block::Asked(text)) = content.blocks.first() else { panic!("{:?}", content.blocks.first()) };

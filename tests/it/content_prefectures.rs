@@ -17,7 +17,7 @@ use joint_procurement_testing::{Published, published};
 
 use super::content_links::{check_links, matching};
 
-/// What must hold of every page.
+/// Checks the rules that must hold of every page.
 fn check_page(snapshot: &Snapshot, content: &Content) {
     check_links(snapshot, content);
     let ids = content.ids();
@@ -58,7 +58,7 @@ fn pref(code: PrefectureCode) -> CaseFilter {
     CaseFilter { pref: [code].into(), ..CaseFilter::default() }
 }
 
-/// Of a column of a table, by its number; 0 where words stand.
+/// Reads the numbers in a column of a table, by its number; 0 where words stand.
 fn numbers(table: &Table, column: usize) -> Vec<usize> {
     table.rows.iter().map(|row| row[column].value().parse().unwrap_or(0)).collect()
 }
@@ -196,7 +196,7 @@ fn every_type_is_compared_once_and_none_with_a_note_is_suggested() {
     }
 }
 
-/// Of the lists: cases with a prefecture that one leads or takes part in.
+/// Gives, from the lists, the cases with a prefecture that `at` leads or takes part in.
 fn confirmed(snapshot: &Snapshot, at: PrefectureCode) -> BTreeSet<usize> {
     let partner = CaseFilter { partner: [at].into(), ..CaseFilter::default() };
     let lists = [pref(at), partner].map(|filter| {

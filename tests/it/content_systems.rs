@@ -131,7 +131,7 @@ fn the_figures_of_every_type_are_those_of_its_query() {
     }
 }
 
-/// What the type is, the cases by state, and the cases that the figures leave out.
+/// Checks the lead: the description of the type, the cases by state, and those that the figures leave out.
 #[track_caller]
 fn check_lead(snapshot: &Snapshot, system: &SystemType, content: &Content) {
     let lead = content.lead.plain();

@@ -51,7 +51,7 @@ fn code() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// Whether a path of the code begins with the crate's name.
+/// Tells if a path of the code begins with the crate's name.
 fn is_used(code: &str, package: &str) -> bool {
     let path = format!("{}::", package.replace('-', "_"));
     code.match_indices(&path).any(|(at, _)| {
@@ -98,7 +98,7 @@ fn trunk_builds_the_site_with_its_own_wasm_bindgen() {
         read("Makefile").lines().any(|line| line.contains("trunk") && line.contains(" build --release")),
         "make build does not call trunk"
     );
-    // What stands on PATH before the real one does not come with the project.
+    // A tool that stands on PATH before the real one does not come with the project.
     assert!(!root().join("tools/split").exists(), "tools/split is there");
 }
 

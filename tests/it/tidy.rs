@@ -52,7 +52,7 @@ fn contains(text: &str, words: &[&str]) -> Option<String> {
 
 #[test]
 fn what_a_page_says_does_not_know_the_browser() {
-    // Of the crates Cargo itself sees to it.
+    // Cargo itself sees to it for the crates.
     let pure = ["src/content", "src/words"];
     check(|path, text| {
         let is_pure = pure.iter().any(|folder| path.starts_with(folder));

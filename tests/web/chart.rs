@@ -26,7 +26,7 @@ extern "C" {
 
 const BUNDLE: &str = "/target/web/echarts/echarts.js";
 
-/// What loading came to.
+/// The outcome of loading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Loads {
     without_a_name: bool,
@@ -61,7 +61,7 @@ fn option() -> ChartOption {
     bars(&["北海道", "青森県"], &[12, 3456], "件", "都道府県別の棒グラフ")
 }
 
-/// What stands in the drawing.
+/// Reads the text of the drawing.
 fn text(element: &HtmlElement) -> String {
     let drawing = element.query_selector("svg").unwrap();
     drawing.and_then(|drawing| drawing.text_content()).unwrap_or_default()

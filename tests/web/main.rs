@@ -1,4 +1,4 @@
-//! What only a browser can tell: the doors between the program and JavaScript. Run by tools/test.sh
+//! Facts that only a browser can tell: the doors between the program and JavaScript. Run by tools/test.sh
 //! (step wasm) in headless Chromium. The runner serves the repository's folder beside the page, so that
 //! `target/web` and `public/data` can be fetched.
 #![cfg(target_arch = "wasm32")]

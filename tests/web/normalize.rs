@@ -5,7 +5,7 @@ use joint_procurement_core::text::fold;
 use unicode_normalization::UnicodeNormalization;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// What `text::normalize` does, which is not compiled for the browser.
+/// Does the same as `text::normalize`, which is not compiled for the browser.
 fn native(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()
 }

@@ -1,4 +1,4 @@
-// What is measured in a page: on a slowed-down phone with a slow line, each time in a browser of its own.
+// The measurements in a page: on a slowed-down phone with a slow line, each time in a browser of its own.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 

@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What is measured: its unit, how it is written, and how much of the old build's it may be. */
+/** The measures: their units, how they are written, and how much of the old build's each may be. */
 const MEASURES = {
   blocked: { name: "blocked after first paint", unit: "ms", limit: 1.1 },
   longest: { name: "longest task", unit: "ms" },

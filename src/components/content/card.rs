@@ -125,7 +125,7 @@ struct Saved {
     name: String,
 }
 
-/// What it is drawn from.
+/// The chart or the map that a picture is drawn from.
 #[derive(Clone)]
 enum Drawing {
     Chart(Arc<ChartOption>),

@@ -47,10 +47,10 @@ pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Le
     view! { <WhenThere snapshot parts level/> }.into_any()
 }
 
-/// What of a part is there.
+/// The share of a part that is there.
 struct Came {
     parts: Vec<Block>,
-    /// What is missing for good, and how to ask for it again.
+    /// The error of what is missing for good, and the way to ask for it again.
     failed: Option<(DataError, Callback<()>)>,
     /// Nothing more is under way.
     settled: bool,

@@ -68,7 +68,7 @@ pub(super) fn TextLink(
     view! { <a href=href class=class download=download>{text}</a> }.into_any()
 }
 
-/// What a link holds.
+/// Gives the `href` of a link.
 pub(super) fn href(navigation: Navigation, to: &Target) -> String {
     match to {
         Target::Page(address) => navigation.href(address),

@@ -1,9 +1,9 @@
-//! What the groups of the filter panel have in common.
+//! The parts that the groups of the filter panel have in common.
 
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 
-/// What is derived for each choice of a group.
+/// The values that are derived for each choice of a group.
 pub type Derived<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 
 /// A group that can be opened. Its content is drawn when it is first opened: the panel has some 300 choices, and to

@@ -1,4 +1,4 @@
-//! Whose size the cases are compared with.
+//! The town whose size the cases are compared with.
 
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::query::{Near, TownSize};

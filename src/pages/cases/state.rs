@@ -1,4 +1,4 @@
-//! What the list shows, derived from the address.
+//! The content of the list, derived from the address.
 
 use std::time::Duration;
 
@@ -165,22 +165,22 @@ impl ListState {
         self.conditions
     }
 
-    /// Whether background and process are still on their way to the text search.
+    /// Tells if background and process are still on their way to the text search.
     pub fn texts_loading(self) -> Signal<bool> {
         self.texts_loading
     }
 
-    /// Whether what is below the window may follow what is in it by a frame.
+    /// Tells if the part below the viewport may follow the part in it by a frame.
     pub fn may_follow(self) -> bool {
         may_follow(self.navigation)
     }
 
-    /// Whether the first screen of a query has been painted.
+    /// Tells if the first screen of a query has been painted.
     pub fn is_painted(self, query: &CaseQuery) -> bool {
         self.painted.with(|painted| painted == query)
     }
 
-    /// Whether something that the address asks for is still to be drawn.
+    /// Tells if something that the address asks for is still to be drawn.
     pub fn is_behind(self) -> bool {
         self.query.with(|(query, _)| !self.is_painted(query))
     }
@@ -254,7 +254,7 @@ impl ListState {
     }
 }
 
-/// Whether a page may be drawn step by step. Not on the way back, which leads to a height in the whole list.
+/// Tells if a page may be drawn step by step. Not on the way back, which leads to a height in the whole list.
 fn may_follow(navigation: Navigation) -> bool {
     navigation.arrival() != Arrival::Returned
 }

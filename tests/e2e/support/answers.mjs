@@ -39,13 +39,13 @@ const HAS = {
   documents: (it) => it.documents.length > 0,
 };
 
-/** Whether a number lies in `min-max`, of which one end may be open. */
+/** Tells if a number lies in `min-max`, of which one end may be open. */
 function within(range, number) {
   const [min, max] = range.split("-");
   return number != null && Number(min) <= number && (max === "" || number <= Number(max));
 }
 
-/** Whether a month lies in `YYYY-MM..YYYY-MM`; a bare year does with all its months. */
+/** Tells if a month lies in `YYYY-MM..YYYY-MM`; a bare year does with all its months. */
 function ends(range, at) {
   const [from, to] = range.split("..");
   const [first, last] = at?.length === 4 ? [`${at}-01`, `${at}-12`] : [at, at];
@@ -59,7 +59,7 @@ const named = (key) => (value, it) => names(value).includes(it[key]);
 const number = (read) => (value, it) => within(value, read(it));
 const texts = (it) => [it.title, it.lead_organization, prefectureName(it.prefecture_code), it.system_type, it.vendor, it.product, it.background, it.process, ...(it.participants_names ?? [])];
 
-/** What each key that narrows the list asks of a case. */
+/** The condition on a case of each key that narrows the list. */
 const CONDITIONS = {
   q: (words, it) => plain(words).split(/\s+/).every((word) => texts(it).some((text) => plain(text ?? "").includes(word))),
   domain: oneOf((it) => DOMAIN[it.domain]),

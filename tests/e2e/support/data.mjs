@@ -1,4 +1,4 @@
-// What the pages should show, read from the source tables and from the maintainers' program. No test
+// The expected content of the pages, read from the source tables and from the maintainers' program. No test
 // has a figure of its own: the data changes, the rules do not.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -53,7 +53,7 @@ export const shards = snapshot.files
 
 const counted = new Map();
 
-/** What the maintainers' program prints. */
+/** Gives the output of the maintainers' program. */
 export const program = (...options) =>
   execFileSync(join(ROOT, "target/release/snapshot"), options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
@@ -85,7 +85,7 @@ export const count = (number) => `${grouped(number)}件`;
 export const people = (number) => (number < 100_000 ? `${grouped(number)}人` : `${grouped(Math.floor(number / 10_000))}万人`);
 /** `2026年11月23日`, as far as the date is known. */
 export const date = (stated) => stated.split("-").map((part, place) => Number(part) + "年月日"[place]).join("");
-/** What the pages say where nothing was found: never that there is none. */
+/** The words of the pages where nothing was found: never that there is none. */
 export const UNKNOWN = "公開情報で未確認";
 /** A number of cases, or that none was found. */
 export const stated = (number) => (number ? count(number) : UNKNOWN);

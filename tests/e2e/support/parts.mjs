@@ -44,7 +44,7 @@ export async function openGroup(page, group) {
   await fieldset.waitFor();
 }
 
-/** What every choice of a group says: name → number of cases. */
+/** Reads the text of every choice of a group: name → number of cases. */
 export async function choiceCounts(page, group) {
   await openGroup(page, group);
   const labels = filters(page).getByRole("group", { name: group, exact: true }).locator("label");
