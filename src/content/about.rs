@@ -1,4 +1,4 @@
-//! What joint procurement is, and how to use this site.
+//! The page that explains joint procurement and the use of this site.
 
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
@@ -7,7 +7,7 @@ use super::prose::{self, Passage};
 use super::{Block, Cell, Column, Content, Section, SiteFacts, Table};
 use crate::words::Words;
 
-/// What the figures cover; the questions link to it.
+/// The id of the section on what the figures cover; the questions link to it.
 pub const COVERAGE: &str = "coverage";
 
 pub fn about(snapshot: &Snapshot, words: &Words) -> Content {

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// A map. Its outlines come in a file of their own; the same rows stand in a table beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaMap {
-    /// Whose outlines.
+    /// The role of the file that holds the outlines.
     pub outlines: FileRole,
     /// Names it.
     pub label: String,
@@ -17,16 +17,16 @@ pub struct AreaMap {
     pub areas: Vec<MapArea>,
     /// The classes from the lowest on: its number, and what it means.
     pub legend: Vec<(usize, String)>,
-    /// What is shown, and what is left out.
+    /// A note on what is shown, and what is left out.
     pub caption: String,
-    /// Whether the table stands open: nothing else beside the map says the same.
+    /// Tells if the table stands open: nothing else beside the map says the same.
     pub open_table: bool,
 }
 
 /// One area of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapArea {
-    /// Of the prefecture or the municipality, as in the outlines.
+    /// The code of the prefecture or the municipality, as in the outlines.
     pub code: String,
     /// Its name with what is shown of it.
     pub words: String,
@@ -35,7 +35,7 @@ pub struct MapArea {
     pub to: Option<Target>,
 }
 
-/// What the classes of numbers of cases mean; `none` where there is an area without any.
+/// Gives the meaning of the classes of numbers of cases; `none` where there is an area without any.
 pub(super) fn legend(words: &Words, classes: &Classes, none: Option<&str>) -> Vec<(usize, String)> {
     let ranges = classes.ranges().iter().map(|&(low, high)| (words.map.class)(low, high));
     let named = none.map(|none| (0, none.to_owned())).into_iter();

@@ -61,7 +61,7 @@ pub enum Block {
     /// Files of the whole page.
     Save(Vec<Save>),
     CopyText(CopyText),
-    /// What was asked for and is not there.
+    /// The address, case or type that was asked for and is not there.
     Asked(Text),
     Questions(Vec<Question>),
     /// Opens on demand.
@@ -158,7 +158,7 @@ pub struct Card {
     pub source: String,
 }
 
-/// What a card shows.
+/// The picture that a card shows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
     Chart(Chart),
@@ -171,16 +171,16 @@ pub struct Chart {
     pub option: ChartOption,
     /// Read out in place of the picture.
     pub description: String,
-    /// What is measured, in which unit, and what is left out.
+    /// A note on what is measured, in which unit, and what is left out.
     pub caption: String,
 }
 
-/// What a source says was or will be saved.
+/// A saving that a source says was or will be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavingTile {
     pub value: String,
     pub of: String,
-    /// Whether it was measured, and who says so.
+    /// The kind, measured or not, and the one who says so.
     pub by: Text,
 }
 
@@ -196,7 +196,7 @@ pub struct References {
 pub struct Reference {
     pub kind: Option<&'static str>,
     pub link: Link,
-    /// Whose it is, and since when.
+    /// The publisher of the page, and since when it is there.
     pub meta: Text,
 }
 
@@ -209,7 +209,7 @@ pub struct Save {
     pub file: SavedFile,
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SavedFile {
     Csv(CsvTable),
@@ -221,7 +221,7 @@ pub enum SavedFile {
 pub struct CopyText {
     pub label: &'static str,
     pub text: String,
-    /// Whether the address of the page is put below it.
+    /// Tells if the address of the page is put below it.
     pub page_address: bool,
 }
 

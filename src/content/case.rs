@@ -26,8 +26,8 @@ use super::cases_csv::case_csv;
 use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text};
 use crate::words::{CaseSummary, Words};
 
-/// What is known at once; the parts come with the files of the case. `near` is the size that the reader
-/// compares with.
+/// Gives the content known at once; the parts come with the files of the case. `near` is the size that the
+/// reader compares with.
 pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, near: Option<Near>) -> Content {
     let page = Page { snapshot, words, case };
     Content {
@@ -69,7 +69,7 @@ pub(super) fn parts(
     parts.into_iter().flatten().collect()
 }
 
-/// What the parts of the page share.
+/// The values that the parts of the page share.
 struct Page<'a> {
     snapshot: &'a Snapshot,
     words: &'a Words,

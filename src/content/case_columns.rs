@@ -8,7 +8,7 @@ use super::case::{amount, said};
 use super::{Align, Inline, Text};
 use crate::words::Words;
 
-/// What the table shows of a case in a column.
+/// Gives the text that the table shows of a case in a column.
 pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: CaseColumn) -> Text {
     let here = &words.case;
     let said = |value| said(snapshot, words, value);

@@ -8,7 +8,7 @@ use super::case::{Rows, amount};
 use super::{Fact, Link};
 use crate::words::Words;
 
-/// What a case is, who leads it, how large it is, what it costs.
+/// The main facts of a case: what it is, who leads it, how large it is, what it costs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseItem {
     pub title: Link,

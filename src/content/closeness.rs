@@ -22,7 +22,7 @@ pub fn closeness_measure(words: &Words) -> &'static str {
     words.find.measure
 }
 
-/// Whose size it is: `岩美町（鳥取県）：人口10,799人、職員150人`.
+/// Writes a size with the municipality that has it, if any: `岩美町（鳥取県）：人口10,799人、職員150人`.
 pub fn town_text(
     snapshot: &Snapshot,
     words: &Words,

@@ -15,7 +15,7 @@ use crate::words::Words;
 /// The page of the comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
-    /// What stands above the table.
+    /// The content above the table.
     pub page: Content,
     /// `None` where no case is left to be shown.
     pub comparison: Option<Comparison>,
@@ -29,7 +29,7 @@ pub struct Comparison {
     pub groups: Vec<ComparedGroup>,
     /// Below the table; the address is added where it is known.
     pub notes: Vec<String>,
-    /// Of the comparison itself.
+    /// The address of the comparison itself.
     pub address: Address,
     pub file_name: String,
 }
@@ -56,7 +56,7 @@ pub struct ComparedGroup {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedRow {
     pub name: String,
-    /// Of the bare numbers in a file.
+    /// The unit of the bare numbers in a file.
     pub unit: &'static str,
     pub values: Vec<ComparedValue>,
 }
@@ -120,7 +120,7 @@ pub fn compare(
     Compared { page, comparison }
 }
 
-/// What of the address no comparison has.
+/// Warns of the parts of the address that no comparison has.
 fn not_understood(words: &Words, query: &CompareQuery, problems: &[QueryProblem]) -> Option<Block> {
     let wrong = problems.iter().filter(|problem| no_room(query, problem).is_none());
     let texts: Vec<Text> = wrong.map(|problem| words.query_problem(problem).into()).collect();

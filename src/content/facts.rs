@@ -1,4 +1,4 @@
-//! What the site's prose says of the open snapshot.
+//! Facts that the site's prose states of the open snapshot.
 
 use joint_procurement_core::domain::{CostBasis, LeadKind, Slug, Snapshot, SnapshotMeta, SystemType, Term};
 use joint_procurement_core::ordering;
@@ -53,7 +53,7 @@ impl<'a> SiteFacts<'a> {
         &self.snapshot.meta
     }
 
-    /// Who leads, with the number of cases.
+    /// Gives the kinds of leading organization, each with its number of cases.
     pub fn leads(&self) -> Vec<(LeadKind, usize)> {
         let cases = |kind: &LeadKind| Some((*kind, self.summary.by_lead.get(kind)?));
         LeadKind::ALL.iter().filter_map(cases).collect()
@@ -85,7 +85,7 @@ impl<'a> SiteFacts<'a> {
         self.credit(STAFF)
     }
 
-    /// Whether the staff is that of the ordinary account only.
+    /// Tells if the staff is that of the ordinary account only.
     pub fn staff_is_partial(&self) -> bool {
         self.staff_credit().is_some_and(|credit| credit.contains(ORDINARY_ACCOUNT))
     }

@@ -7,7 +7,7 @@ use super::prose::FAQ;
 use super::{Block, Content, Link, Question, Section, SiteFacts, Text, places};
 use crate::words::Words;
 
-/// What a question is about. Its id stands in shared links: `/faq/#specification`.
+/// The subject of a question. Its id stands in shared links: `/faq/#specification`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     SimilarSize,
@@ -37,7 +37,7 @@ pub enum Topic {
     Privacy,
 }
 
-/// What the reader is at.
+/// The task that the reader is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopicGroup {
     Finding,

@@ -12,7 +12,7 @@ pub struct Found<'a> {
     pub words: &'a [String],
     pub normalize: Normalize,
     pub municipalities: Option<&'a Municipalities>,
-    /// Of all cases, in order of id; empty until they have come.
+    /// The details of all cases, in order of id; empty until they have come.
     pub details: &'a [CaseDetail],
 }
 
@@ -32,7 +32,7 @@ pub fn mark(text: Text, found: Found<'_>) -> Text {
 const AROUND: usize = 28;
 
 impl Found<'_> {
-    /// Whether a word of the search stands in the text.
+    /// Tells if a word of the search stands in the text.
     pub fn is_in(self, text: &str) -> bool {
         marked(text, self.words, self.normalize).iter().any(|piece| piece.found)
     }

@@ -18,7 +18,7 @@ pub enum Later {
     OfflineUse,
 }
 
-/// What is made of the long texts of all cases.
+/// A part made of the long texts of all cases.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfDetails {
     /// The documents of the cases of a type.
@@ -29,17 +29,17 @@ pub enum OfDetails {
     FieldFill,
 }
 
-/// What is made of the table of municipalities.
+/// A part made of the table of municipalities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfMunicipalities {
     /// The municipalities of a prefecture with the cases that each takes part in.
     OfPrefecture(PrefectureCode),
 }
 
-/// What is made of the long texts of one case and of the table of municipalities.
+/// The parts made of the long texts of one case and of the table of municipalities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfCase {
-    /// Of the snapshot's table.
+    /// The row of the case in the snapshot's table.
     pub row: usize,
     /// The size that the reader compares with.
     pub near: Option<Near>,
@@ -67,7 +67,7 @@ impl OfMunicipalities {
 }
 
 impl OfCase {
-    /// What can be shown of the case without a file that did not come is shown.
+    /// Gives all that can be shown of the case without a file that did not come.
     pub fn blocks(
         self,
         snapshot: &Snapshot,

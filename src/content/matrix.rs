@@ -10,10 +10,10 @@ use super::prefecture::{absent, cell_text, led_by, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, Inline, Link, Table, Target, Text, Tone};
 use crate::words::Words;
 
-/// What a view of the matrix shows.
+/// The content of a view of the matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
-    /// What of the address is not understood.
+    /// A notice of the parts of the address that are not understood.
     pub notice: Option<Block>,
     /// How much is shown: `47都道府県、種別27種類`.
     pub shown: String,
@@ -69,7 +69,7 @@ impl Matrix {
         }
     }
 
-    /// What is shown, as a file: the last row too.
+    /// Gives the rows shown as a file: the last row too.
     pub fn to_csv(&self) -> CsvTable {
         let mut file = self.table.to_csv();
         file.rows.push(self.total.iter().map(Cell::value).collect());
@@ -77,7 +77,7 @@ impl Matrix {
     }
 }
 
-/// What the menus offer: domains, regions, and orders, which follow the domain.
+/// Gives the choices of the menus: domains, regions, and orders, which follow the domain.
 pub fn matrix_choices(snapshot: &Snapshot, words: &Words, domain: Option<Domain>) -> [Vec<Choice>; 3] {
     let here = words.matrix;
     let first = |name: &str| vec![(String::new(), name.to_owned())];

@@ -1,4 +1,4 @@
-//! What a page says, as plain values: tested natively, drawn by `components::content`, and readable
+//! The content of a page, as plain values: tested natively, drawn by `components::content`, and readable
 //! without a browser. A page that only shows things is a function that returns a `Content`.
 
 mod about;

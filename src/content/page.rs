@@ -7,11 +7,11 @@ use super::{Block, Text};
 /// A page: its place in the site, its main point, and what follows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
-    /// Of the window, without the site's name; empty for the overview.
+    /// The title of the window, without the site's name; empty for the overview.
     pub title: String,
     /// The pages above it, from the overview down; empty for the overview.
     pub ancestors: Vec<Route>,
-    /// What the page is about, before its heading.
+    /// The subject of the page, before its heading.
     pub kicker: Text,
     /// The only `h1`.
     pub heading: String,

@@ -253,7 +253,7 @@ pub(super) fn municipal_of(code: PrefectureCode) -> CaseFilter {
     CaseFilter { scope: ScopeFilter::Municipal, ..led_by(code) }
 }
 
-/// What it means that no case was found: never that there is none.
+/// Gives the words for finding no case, which never say that there is none.
 pub fn absent(snapshot: &Snapshot) -> &'static str {
     SystemState::absent(snapshot.meta.kind, None).ja()
 }

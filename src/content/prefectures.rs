@@ -113,7 +113,7 @@ pub(super) fn region_name<'a>(snapshot: &'a Snapshot, prefecture: &Prefecture) -
     region.map_or("", |region| &region.name)
 }
 
-/// Of when the figures of population and staff are: the lines owed for them say so.
+/// Gives the lines owed for population and staff, which say of when the figures are.
 fn size_credits(snapshot: &Snapshot, words: &Words) -> Vec<Text> {
     let subjects = [words.table.population, words.table.staff];
     let credits = snapshot.meta.credits.iter().filter(|credit| subjects.contains(&credit.subject.as_str()));

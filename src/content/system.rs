@@ -40,7 +40,7 @@ pub fn system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
     }
 }
 
-/// What the parts of the page share.
+/// The values that the parts of the page share.
 struct Page<'a> {
     snapshot: &'a Snapshot,
     words: &'a Words,
@@ -96,7 +96,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What is counted, and beside it the cases that are not.
+    /// Writes what is counted, and beside it the cases that are not.
     fn lead(&self) -> Text {
         let words = self.words.system;
         let mut lead = Text::from((words.lead)(&self.system.description, &self.figures));

@@ -7,14 +7,14 @@ use super::Text;
 /// A table. The first cell of each row names it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// Of the page's parts each has its own.
+    /// The id, which no other part of the page has.
     pub id: String,
     pub caption: String,
     /// The caption is for screen readers only, where a heading above already says it.
     pub caption_hidden: bool,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
-    /// Of its CSV, without the ending.
+    /// The name of its CSV, without the ending.
     pub file_name: String,
 }
 
@@ -46,7 +46,7 @@ pub enum Align {
     Prose,
 }
 
-/// What a cell shows, and what a file holds in its place where that differs: a bare number for `24件`.
+/// The text of a cell, and the value in a file where that differs: a bare number for `24件`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     pub text: Text,
@@ -87,7 +87,7 @@ impl Cell {
         Self { text: text.into(), value: Some(value.to_string()) }
     }
 
-    /// What a file holds.
+    /// Gives the value that a file holds.
     pub fn value(&self) -> String {
         self.value.clone().unwrap_or_else(|| self.text.plain())
     }

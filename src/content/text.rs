@@ -16,7 +16,7 @@ pub enum Inline {
     /// A word that was searched for.
     Mark(String),
     Link(Link),
-    /// What people copy rather than read, such as a checksum.
+    /// A text that people copy rather than read, such as a checksum.
     Code(String),
     /// A number with its unit, which a line break must not part.
     Number(String),
@@ -42,7 +42,7 @@ pub enum Inline {
     },
     /// The state of a system type in a prefecture.
     State(SystemState),
-    /// What follows stands on a line of its own; in a file after a stroke.
+    /// A break: the text after it stands on a line of its own; in a file after a stroke.
     Break,
 }
 

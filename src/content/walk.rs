@@ -1,5 +1,5 @@
-//! What a page holds, wherever it stands: for checks that must reach every part, such as whether all
-//! links lead somewhere.
+//! The content of a page, wherever it stands, for checks that must reach every part. One such check is
+//! whether all links lead somewhere.
 
 use joint_procurement_core::text::cases;
 

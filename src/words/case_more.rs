@@ -31,7 +31,7 @@ pub struct CaseMoreWords {
     pub compare: fn(usize) -> String,
 }
 
-/// What the letter to the lead of a case is made of.
+/// The values of which the letter to the lead of a case is made.
 pub struct Inquiry<'a> {
     pub title: &'a str,
     pub lead: &'a str,
@@ -39,7 +39,7 @@ pub struct Inquiry<'a> {
     pub system: &'a str,
     /// The reader's municipality with its size, where it was chosen.
     pub own: Option<&'a str>,
-    /// What public sources do not say.
+    /// The facts that public sources do not say.
     pub missing: &'a [&'static str],
     pub as_of: Date,
 }

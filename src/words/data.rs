@@ -27,9 +27,9 @@ pub struct DataWords {
     pub fill_percent: &'static str,
     pub fill_unknown: &'static str,
     pub fill_reasons: &'static str,
-    /// Of a field that is not known of all cases, while reasons of others are recorded.
+    /// The words for a field that is not known of all cases, while reasons of others are recorded.
     pub fill_no_reason: &'static str,
-    /// Of a field that is known of all cases.
+    /// The words for a field that is known of all cases.
     pub fill_complete: &'static str,
     pub files: &'static str,
     pub files_lead: &'static str,
@@ -50,7 +50,7 @@ pub struct DataWords {
     pub errata_lead: &'static str,
     pub errata_columns: [&'static str; 6],
     pub no_errata: fn(published_at: &str) -> String,
-    /// Of a correction that is not of one case.
+    /// The words for a correction that is not of one case.
     pub errata_general: &'static str,
     /// Where nothing stood before, or nothing stands now.
     pub errata_nothing: &'static str,

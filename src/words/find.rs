@@ -50,6 +50,6 @@ pub struct FindWords {
     pub next_case: &'static str,
     pub place_in_list: fn(place: usize, total: usize) -> String,
     pub back_to_list: &'static str,
-    /// What the way through the list is.
+    /// The name of the way through the list.
     pub list_way: &'static str,
 }

@@ -129,7 +129,7 @@ pub struct CaseWords {
     pub basis_label: &'static str,
 }
 
-/// What the first sentence of a case page is made of.
+/// The values of which the first sentence of a case page is made.
 pub struct CaseSummary<'a> {
     pub lead: &'a str,
     pub system: &'a str,
@@ -143,7 +143,7 @@ pub struct TableWords {
     pub csv: &'static str,
     pub chart_loading: &'static str,
     pub chart_failed: &'static str,
-    /// What else can be done with a card.
+    /// The label of what else can be done with a card.
     pub more: &'static str,
     pub save_svg: &'static str,
     pub save_png: &'static str,

@@ -19,7 +19,7 @@ pub struct MatrixWords {
     /// The last row.
     pub prefectures: &'static str,
     pub types: fn(usize) -> String,
-    /// Of a sentence on one prefecture.
+    /// The words of a sentence on one prefecture.
     pub item: fn(usize) -> String,
     pub item_none: fn(absent: &str) -> String,
     pub state: fn(state: &str) -> String,

@@ -106,12 +106,12 @@ impl Words {
         (self.year_month)(at)
     }
 
-    /// What kind of data a snapshot is, in a few words.
+    /// Gives the kind of data that a snapshot is, in a few words.
     pub fn snapshot_kind(&self, kind: SnapshotKind) -> &'static str {
         (self.snapshot_kind)(kind)
     }
 
-    /// What stands in place of a value that is not known.
+    /// Gives the words in place of a value that is not known.
     pub fn missing(&self, reason: Option<MissingReason>, kind: SnapshotKind) -> &'static str {
         (self.missing)(reason, kind)
     }
@@ -129,18 +129,18 @@ impl Words {
         (self.field)(field)
     }
 
-    /// What happened, and what the reader can do.
+    /// Tells what happened, and what the reader can do.
     pub fn failure(&self, cause: &Cause) -> String {
         (self.failure_text)(cause)
     }
 
-    /// What of an address was not understood.
+    /// Tells what of an address was not understood.
     pub fn query_problem(&self, problem: &QueryProblem) -> String {
         (self.query_problem)(problem)
     }
 }
 
-/// What surrounds every page.
+/// The words around every page.
 pub struct ShellWords {
     pub site_name: &'static str,
     pub site_name_short: &'static str,
@@ -155,7 +155,7 @@ pub struct ShellWords {
     pub applying: &'static str,
     pub not_applied: &'static str,
     pub loading_progress: &'static str,
-    /// Of the page, on paper.
+    /// The label of the page's address, on paper.
     pub page_address: &'static str,
     pub about_data: &'static str,
     pub as_of: &'static str,
@@ -185,10 +185,10 @@ pub struct ShellWords {
     pub update_now: &'static str,
     pub update_later: &'static str,
     pub reload: &'static str,
-    /// Of the edition in one file: of when and of what kind the data are.
+    /// A sentence on the edition in one file: of when and of what kind the data are.
     pub one_file: fn(as_of: &str, kind: &str) -> String,
     pub one_file_label: &'static str,
-    /// What it holds of the maps.
+    /// A sentence on what it holds of the maps.
     pub one_file_only: fn(prefectures: &str) -> String,
     pub shared_link_heading: &'static str,
     pub shared_link: &'static str,
@@ -201,7 +201,7 @@ pub struct ShellWords {
     pub source_line: fn(SnapshotKind, Date) -> String,
 }
 
-/// What a button that copies says.
+/// The words of a button that copies.
 pub struct CopyWords {
     pub done: &'static str,
     pub failed: &'static str,

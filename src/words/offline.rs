@@ -1,6 +1,6 @@
 //! The words of the part of the data page that is about use without a network.
 
-/// Of the states and actions in `offline`.
+/// The words for the states and actions in `offline`.
 pub struct OfflineWords {
     pub heading: &'static str,
     pub lead: &'static str,

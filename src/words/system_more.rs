@@ -5,7 +5,7 @@ use joint_procurement_core::stats::{CostPoint, GroupMeasure, KnownCount, Prefect
 
 pub struct SystemMoreWords {
     pub reach_heading: &'static str,
-    /// Of the municipalities of the prefectures of which the number is known, those that take part.
+    /// Municipalities that take part, among those of the prefectures of which the number is known.
     pub reach_reading: fn(prefectures: usize, together: KnownCount) -> String,
     pub reach_map: fn(system: &str) -> String,
     /// The classes of the map, from the lowest share on.

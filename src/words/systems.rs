@@ -123,7 +123,7 @@ pub struct SystemWords {
     pub found: fn(usize) -> String,
     pub name_with_cases: fn(name: &str, cases: usize) -> String,
     pub participants_known: fn(&Participation) -> String,
-    /// Of a type whose domains are known, and of one without a domain.
+    /// The heading for a type whose domains are known, and for one without a domain.
     pub near_heading: fn(with_domain: bool) -> &'static str,
     pub near_lead: fn(with_domain: bool) -> &'static str,
     pub search: &'static str,
@@ -134,7 +134,7 @@ pub struct SystemWords {
     pub see_all: &'static str,
 }
 
-/// What the first sentence of the list of types is made of.
+/// The values of which the first sentence of the list of types is made.
 pub struct TypesFound {
     pub scope: ScopeFilter,
     /// Without `unclear`.

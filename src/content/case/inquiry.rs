@@ -42,8 +42,8 @@ impl Page<'_> {
         })
     }
 
-    /// What a town that considers the same would need: the specification, what it costs and who pays, and
-    /// on which conditions others can join.
+    /// Names the facts that a town that considers the same would need and that are missing. It would need the
+    /// specification, what it costs and who pays, and on which conditions others can join.
     fn to_ask_for(&self, detail: &CaseDetail) -> Vec<&'static str> {
         let (words, case) = (self.words.case_more, self.case);
         let has_document = |kind: DocumentKind| detail.documents.iter().any(|it| it.kind == kind);

@@ -1,4 +1,4 @@
-//! What it costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
+//! The costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
 //! them as people say them.
 
 use joint_procurement_core::domain::{self, CaseDetail, Field, Saving, SavingKind, Term};
@@ -46,7 +46,7 @@ impl Page<'_> {
         group("money", words.costs_heading, vec![Block::Facts(rows.finish())])
     }
 
-    /// What was computed for comparing, where it could be.
+    /// Gives the amounts computed for comparing, where they could be.
     fn unit_costs(&self) -> impl Iterator<Item = Fact> {
         let words = self.words.case_more;
         let unit = UnitCosts::of(self.case);

@@ -1,4 +1,4 @@
-//! Who procures what together.
+//! The parties that procure together, and what they procure.
 
 use joint_procurement_core::domain::{self, Field, Term};
 

@@ -1,4 +1,4 @@
-//! What another municipality needs to take the case as its model, or to join it.
+//! The facts and documents that another municipality needs to take the case as its model, or to join it.
 
 use joint_procurement_core::domain::{self, CaseDetail, DocumentKind, Field};
 

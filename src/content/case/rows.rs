@@ -18,7 +18,7 @@ impl<'a> Rows<'a> {
         Self { snapshot, words, known: Vec::new(), missing: Vec::new() }
     }
 
-    /// What has words of its own, whatever is known.
+    /// Adds a fact that has words of its own, whatever is known.
     pub(in crate::content) fn push(&mut self, fact: Fact) {
         self.known.push(fact);
     }

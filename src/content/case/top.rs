@@ -1,4 +1,4 @@
-//! What a reader came for: documents, money, whom to ask.
+//! The parts that a reader came for: documents, money, whom to ask.
 
 use joint_procurement_core::domain::{self, CaseDetail, Field};
 

@@ -91,7 +91,7 @@ fn about(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
     ]
 }
 
-/// What the maintainer has written, or that nothing is set.
+/// Gives what the maintainer has written, or that nothing is set.
 fn stated(text: &str, words: &Words) -> Text {
     if text.is_empty() { Inline::Unknown(words.data.not_set.to_owned()).into() } else { text.into() }
 }

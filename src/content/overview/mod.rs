@@ -43,7 +43,7 @@ pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
     }
 }
 
-/// What most readers come for.
+/// Makes the section that most readers come for.
 fn find_town(words: &Words) -> Block {
     Block::Section(Section {
         id: "town-search".to_owned(),

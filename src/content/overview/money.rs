@@ -6,7 +6,7 @@ use joint_procurement_core::text::{cases, yen};
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use crate::words::Words;
 
-/// What is known of costs and savings, and of how many cases it is not.
+/// Shows what is known of costs and savings, and of how many cases it is not.
 pub(super) fn money(snapshot: &Snapshot, words: &Words, selection: &Selection<'_>) -> Block {
     let costs = CostFigures::of(selection);
     let stated = KnownCount::of(selection, |case| case.savings().is_known());

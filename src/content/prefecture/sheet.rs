@@ -1,5 +1,5 @@
-//! What only the sheet on paper has, and what is not known: the page on paper is one sheet for an assembly
-//! or a meeting, made of these, of the neighbours and of the cases nearby.
+//! The part that only the sheet on paper has, and what is not known. The page on paper is one sheet for an
+//! assembly or a meeting, made of these, of the neighbours and of the cases nearby.
 
 use joint_procurement_core::domain::{Field, PrefectureCode, Slug, Snapshot, SystemState, Term};
 use joint_procurement_core::query::{Matches, SearchIndex};
@@ -10,7 +10,7 @@ use super::super::{Block, Fact, Link, Section, Text};
 use super::{absent, led_by};
 use crate::words::Words;
 
-/// What readers ask for first.
+/// The fields that readers ask for first.
 const ASKED_FOR: [Field; 5] = [
     Field::ParticipantsNames,
     Field::InitialCost,

@@ -16,13 +16,13 @@ pub struct AboutWords {
     pub why: Passage,
     pub definition: Passage,
     pub comparison: Comparison,
-    /// What joint procurement asks for in return.
+    /// The things that joint procurement asks for in return.
     pub demands: Passage,
     pub guide: &'static str,
     pub guide_lead: &'static str,
     /// For municipalities, prefectures, those who read and research, and those who keep the data.
     pub guides: [Guide; 4],
-    /// What the figures stand for and what not.
+    /// The meaning of the figures: what they stand for and what not.
     pub coverage: Passage,
     /// The government's own dashboard.
     pub original: Passage,

@@ -56,7 +56,7 @@ impl Page<'_> {
         })
     }
 
-    /// Whether both answers occur to any question.
+    /// Tells if both answers occur to any question.
     fn with_shares(&self) -> bool {
         [self.figures.subsidy, self.figures.specification].iter().any(|it| it.yes > 0 && it.no > 0)
     }
@@ -87,7 +87,7 @@ impl Page<'_> {
         cells
     }
 
-    /// What sources say it is for, or what staff felt.
+    /// Makes the card of what sources say it is for, or what staff felt.
     pub(super) fn benefits(&self) -> Option<Block> {
         let (words, kind) = (self.words.system, self.snapshot.meta.kind);
         let counts = &self.figures.benefits;

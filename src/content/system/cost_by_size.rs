@@ -1,4 +1,4 @@
-//! What groups of different sizes paid.
+//! The amounts that groups of different sizes paid.
 
 use joint_procurement_core::domain::Term;
 use joint_procurement_core::stats::{CostBySize, CostPoint, GroupMeasure};

@@ -1,4 +1,4 @@
-//! What is known of costs and savings.
+//! The known costs and savings of a type.
 
 use joint_procurement_core::domain::{CaseRef, Fact, Field, Term, YenRange};
 use joint_procurement_core::query::{CaseFilter, Has, Sort};
@@ -129,7 +129,7 @@ impl Page<'_> {
         }))
     }
 
-    /// What sources say was or will be saved: listed, never added up.
+    /// Lists what sources say was or will be saved; it is never added up.
     pub(super) fn savings(&self) -> Option<Block> {
         let (words, figures) = (self.words.system, &self.figures.savings);
         if figures.savings.is_empty() {

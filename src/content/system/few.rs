@@ -1,4 +1,4 @@
-//! What is known of a type with few cases, without distributions that would mean nothing.
+//! The known facts of a type with few cases, without distributions that would mean nothing.
 
 use joint_procurement_core::domain::{Field, Term};
 use joint_procurement_core::query::{Answer, CaseFilter};

@@ -11,7 +11,7 @@ use crate::content::{
 };
 
 impl Page<'_> {
-    /// Of the prefectures of which a number is known. In order of code: never by share.
+    /// Makes the card of the prefectures of which a number is known. In order of code: never by share.
     pub(super) fn reach(&self) -> Option<Block> {
         let words = self.words.system_more;
         let reach = Reach::of(self.snapshot, &self.cases);

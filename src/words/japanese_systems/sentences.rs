@@ -113,7 +113,7 @@ pub(super) fn costs_lead(costs: &CostFigures, total: usize) -> String {
         (Field::AnnualCost, &costs.annual),
         (Field::ContractTotal, &costs.total),
     ];
-    // What is not known of any case is left out: no number of cases can be said of it.
+    // A kind of cost not known of any case is left out: no number of cases can be said of it.
     let stated = |(field, it): (Field, &AmountFigures)| match (it.known.known + it.budgets, it.budgets) {
         (0, _) => None,
         (count, 0) => Some(format!("{}が{}", field.ja(), cases(count))),

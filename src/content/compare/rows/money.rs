@@ -1,4 +1,4 @@
-//! What the cases cost.
+//! The rows about the costs of the cases.
 
 use joint_procurement_core::domain::{self, CaseRef, CostBasis, Field, Term, YenRange};
 use joint_procurement_core::stats::UnitCosts;
@@ -7,7 +7,7 @@ use super::{ComparedRow, ComparedValue, Side};
 use crate::content::case::amount;
 use crate::content::{Cell, Inline, Text};
 
-/// Whether amounts of the cases are of different kinds.
+/// Tells if amounts of the cases are of different kinds.
 pub(in crate::content::compare) fn bases_differ(cases: &[CaseRef<'_>]) -> bool {
     let mut bases = cases.iter().filter_map(|case| case.cost_basis());
     let first = bases.next();
@@ -36,7 +36,7 @@ impl<'a> Side<'a> {
         rows
     }
 
-    /// What was computed for comparing, where it could be for any of the cases.
+    /// Gives the amounts computed for comparing, where they could be for any of the cases.
     fn unit_costs(&self) -> impl Iterator<Item = ComparedRow> {
         let words = self.words.case_more;
         type Amount = fn(UnitCosts) -> Option<YenRange>;
