@@ -63,8 +63,8 @@ quick:
 	@tools/setup.sh build
 	@mkdir -p target
 	$(trunk) build --offline --cargo-profile quick --dist target/quick-dist
-	$(MAKE) --no-print-directory snapshot
-	target/release/snapshot site --dist target/quick-dist
+	@$(with_tools) cargo build --profile quick -p joint-procurement-snapshot
+	target/quick/snapshot site --dist target/quick-dist
 
 test: ## everything that CI checks (STEP="fmt native" for some of it)
 	@tools/test.sh $(STEP)

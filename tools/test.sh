@@ -115,7 +115,7 @@ step_browser() {
 # The overview, the list and its filters, a case, prefectures, charts, pages as they are sent.
 step_smoke() {
   [ -d target/quick-dist ] || { echo "There is no target/quick-dist: run the step quick first."; return 1; }
-  export DIST=target/quick-dist
+  export DIST=target/quick-dist SNAPSHOT=target/quick/snapshot
   # shellcheck disable=SC2046 # a list of words
   journeys $(printf 'tests/e2e/%s.test.mjs ' overview list case prefectures chart sent)
 }

@@ -55,7 +55,7 @@ const counted = new Map();
 
 /** Gives the output of the maintainers' program. */
 export const program = (...options) =>
-  execFileSync(join(ROOT, "target/release/snapshot"), options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  execFileSync(join(ROOT, process.env.SNAPSHOT ?? "target/release/snapshot"), options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
 /** The figures that the maintainers' program prints for a query. */
 export function stats(query = "", data = PUBLISHED) {
