@@ -7,7 +7,7 @@ use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     Overview,
-    /// What joint procurement is.
+    /// The explanation of joint procurement.
     About,
     Cases,
     Case(CaseId),

@@ -35,7 +35,7 @@ pub fn help(error: &clap::Error) -> String {
     error.to_string().replace("[OPTIONS]", "[引数]")
 }
 
-/// What is wrong with the command line, as a sentence.
+/// Gives the mistake in the command line, as a sentence.
 pub fn sentence(error: &clap::Error) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);

@@ -89,8 +89,8 @@ fn with_snapshot(catalog: Option<Catalog>, meta: SnapshotMeta, make_default: boo
     catalog
 }
 
-/// What earlier runs have left where this one writes: files of an earlier build of the snapshot, and
-/// temporary files of a run that was killed. Nothing else is touched.
+/// Lists what earlier runs have left where this one writes. These are files of an earlier build of the
+/// snapshot, and temporary files of a run that was killed. Nothing else is touched.
 fn stale_files(out: &Path, id: &SnapshotId, files: &[NewFile]) -> Vec<String> {
     let own = list(out, id.as_str()).into_iter().filter(|path| {
         let entry = FileEntry { path: path.clone(), bytes: 0, sha256: String::new() };

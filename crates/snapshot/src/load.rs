@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{Problem, Report, io_reason};
 
-/// What to do about a published file that is broken.
+/// The advice about a published file that is broken.
 pub const REBUILD: &str = "snapshot build で作り直すか、Git などからもとのファイルに戻してください。";
 
 /// The catalog of a data folder: `Some(None)` where there is none yet, `None` after reporting why it
@@ -112,7 +112,7 @@ fn now<T>(reading: impl Future<Output = T>) -> T {
     }
 }
 
-/// What was read; `None` after telling the person who keeps the files why it could not be.
+/// Gives what was read; `None` after telling the person who keeps the files why it could not be.
 fn reported<T>(read: Result<T, DataError>, report: &mut Report) -> Option<T> {
     read.map_err(|DataError { file, cause }| report.add(problem(&file, cause))).ok()
 }

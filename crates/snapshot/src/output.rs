@@ -1,4 +1,4 @@
-//! What the program prints.
+//! The printed output of the program.
 
 use std::fmt;
 use std::io::{self, Write};

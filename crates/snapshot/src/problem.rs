@@ -13,15 +13,15 @@ pub struct Problem {
     pub row: Option<usize>,
     /// The column or key.
     pub column: Option<String>,
-    /// What the row is about, for example the id of its case.
+    /// The subject of the row, for example the id of its case.
     pub subject: Option<String>,
-    /// What is wrong, as a sentence.
+    /// The mistake, as a sentence.
     pub what: String,
     /// The value found.
     pub value: Option<String>,
-    /// What would be right.
+    /// A description of what would be right.
     pub allowed: Option<String>,
-    /// What to do.
+    /// The advice on what to do.
     pub advice: Option<String>,
 }
 

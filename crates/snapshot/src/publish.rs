@@ -16,7 +16,7 @@ use super::problem::{Problem, io_reason};
 const TEMPORARY_PREFIX: &str = ".snapshot-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
-/// What to write into a data folder. All paths are relative to it.
+/// The files to write into a data folder, and those to remove. All paths are relative to it.
 pub struct Plan {
     /// Written before the catalog.
     pub files: Vec<NewFile>,
@@ -32,7 +32,7 @@ impl Plan {
     }
 }
 
-/// What was done.
+/// The outcome of publishing.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Published {
     /// Files that are new or have changed; none when everything was there already.
@@ -42,7 +42,7 @@ pub struct Published {
     pub left_over: Vec<String>,
 }
 
-/// What could not be done, and to which file.
+/// The error of an operation that failed, and the file that it concerns.
 #[derive(Debug)]
 pub struct PublishError {
     path: PathBuf,
@@ -95,12 +95,12 @@ fn remove_stale(folder: &Path, plan: &Plan, written: usize) -> Published {
     published
 }
 
-/// Whether a file name is one of this module's temporary ones.
+/// Tells if a file name is one of this module's temporary ones.
 pub fn is_temporary(name: &str) -> bool {
     name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
 }
 
-/// What has been changed so far; undone when dropped before `commit`.
+/// The changes made so far; undone when dropped before `commit`.
 #[derive(Default)]
 struct Changes {
     created_folders: Vec<PathBuf>,

@@ -29,7 +29,7 @@ pub mod pages;
 
 const PAGE: &str = "index.html";
 const NOT_FOUND_PAGE: &str = "404.html";
-/// What trunk has copied; its name says the content once the site is ready.
+/// The file of ECharts that trunk has copied; its name says the content once the site is ready.
 const CHARTS: &str = "echarts/echarts.js";
 
 /// ウェブのビルド結果に、アドレスごとのページを加える。
@@ -107,7 +107,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     hosting::complete(dist, site, &paths, report)
 }
 
-/// What the pages are made from.
+/// The data that the pages are made from.
 struct Data {
     catalog: &'static Catalog,
     /// The default snapshot first.
@@ -210,7 +210,7 @@ fn way_up(path: &str) -> String {
     }
 }
 
-/// Whether the file was not already so.
+/// Writes the file; tells if it was not already so.
 fn write(dist: &Path, path: &str, text: &str) -> Result<bool, Box<Problem>> {
     let file = dist.join(path);
     if fs::read(&file).is_ok_and(|bytes| bytes == text.as_bytes()) {

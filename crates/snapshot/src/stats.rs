@@ -44,7 +44,7 @@ pub enum Format {
     Json,
 }
 
-/// What `--format json` prints.
+/// The figures that `--format json` prints.
 #[derive(Serialize)]
 struct Figures<'a> {
     snapshot: &'a SnapshotId,

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// What is wrong with a text.
+/// A fault in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFault {
     /// A control or invisible character, and which character of the text it is, counted from 1.
@@ -18,7 +18,7 @@ pub enum TextFault {
 }
 
 impl TextFault {
-    /// What is wrong, and what to do.
+    /// Says what is wrong, and what to do.
     pub fn sentences(&self) -> (String, &'static str) {
         match self {
             Self::Forbidden { character: '\n' | '\r', at } => (
@@ -62,7 +62,7 @@ pub fn form_faults(text: &str) -> Vec<TextFault> {
     faults
 }
 
-/// What must not be published: people's addresses, telephone numbers and machines' paths.
+/// Finds what must not be published: people's addresses, telephone numbers and machines' paths.
 pub fn privacy_faults(text: &str) -> Vec<TextFault> {
     if !text.contains(may_belong_to_address) {
         return Vec::new();
@@ -75,8 +75,8 @@ pub fn privacy_faults(text: &str) -> Vec<TextFault> {
     [mail, phone, path].into_iter().flatten().collect()
 }
 
-/// What an address, number or path cannot do without, or a character that may stand for it in another
-/// width. Most cells have none, and are done with.
+/// Tells if an address, number or path needs the character, or one that it may stand for in another width.
+/// Most cells have none, and are done with.
 fn may_belong_to_address(character: char) -> bool {
     match character {
         '@' | '-' | '/' | '\\' => true,
@@ -145,8 +145,8 @@ fn local_path(text: &str) -> Option<String> {
     })
 }
 
-/// Whether the text is an address that a browser may follow: http or https, with a host, without white
-/// space or characters that have to be escaped.
+/// Tells if the text is an address that a browser may follow. That is http or https, with a host, without
+/// white space or characters that have to be escaped.
 pub fn is_web_address(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
         return false;

@@ -1,5 +1,5 @@
-//! What goes to the clipboard: the same content as rich text, which Word, Excel and mail programs take, and
-//! as plain text for everything else.
+//! Content for the clipboard, as rich text and the same as plain text. Word, Excel and mail programs take the
+//! rich text, everything else the plain text.
 
 use super::csv::harmless;
 use crate::text::escaped;
@@ -103,7 +103,7 @@ fn one_line(text: &str) -> String {
     harmless(&parts.collect::<Vec<_>>().join(" "))
 }
 
-/// What a cell holds, as HTML; a spreadsheet begins another cell with each line.
+/// Writes the text of a cell as HTML; a spreadsheet begins another cell with each line.
 fn cell_lines(text: &str) -> String {
     text.split('\n').map(|line| lines(&harmless(line))).collect::<Vec<_>>().join("<br>")
 }

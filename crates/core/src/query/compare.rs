@@ -57,7 +57,7 @@ impl CompareQuery {
         &self.ids
     }
 
-    /// Whether the case is among them afterwards without having been before.
+    /// Adds a case; tells if it is among them afterwards without having been before.
     pub fn add(&mut self, id: CaseId) -> bool {
         let fits = self.ids.len() < Self::AT_MOST && !self.ids.contains(&id);
         if fits {

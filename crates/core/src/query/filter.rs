@@ -1,4 +1,4 @@
-//! What a case must be like to be shown.
+//! The conditions that a case must meet to be shown.
 
 use super::{Answer, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer};
 use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};

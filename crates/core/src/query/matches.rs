@@ -150,8 +150,8 @@ fn within(range: Option<Range>, facet: Facet, case: CaseRef<'_>) -> bool {
     range.is_none_or(|range| in_range(facet, case, range))
 }
 
-/// Whether the number of a case that a range facet asks for is known and lies in the range; of an amount,
-/// whether it may lie there.
+/// Tells if the number of a case that a range facet asks for is known and in the range. For an amount, tells
+/// if it may lie there.
 pub fn in_range(facet: Facet, case: CaseRef<'_>, range: Range) -> bool {
     let number = match facet {
         Facet::Members => case.participants_count().known().map(u64::from),

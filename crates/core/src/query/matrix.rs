@@ -18,9 +18,9 @@ vocabulary! {
 /// A view of the matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatrixQuery {
-    /// Whose cases are counted; all without one.
+    /// The domain whose cases are counted; all without one.
     pub domain: Option<Domain>,
-    /// Whose prefectures are shown; all without one.
+    /// The region whose prefectures are shown; all without one.
     pub region: Option<Slug>,
     /// The system type whose states order the prefectures; their codes do without one.
     pub sort: Option<Slug>,

@@ -1,4 +1,4 @@
-//! Whose size cases are compared with: a municipality, or a size as typed.
+//! The size that cases are compared with: that of a municipality, or one as typed.
 
 use std::fmt;
 use std::str::FromStr;

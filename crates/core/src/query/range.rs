@@ -31,7 +31,7 @@ impl Range {
         self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
     }
 
-    /// Whether the amount may lie in the range.
+    /// Tells if the amount may lie in the range.
     pub fn overlaps(self, amount: YenRange) -> bool {
         self.min.is_none_or(|min| min <= amount.upper()) && self.max.is_none_or(|max| amount.lower() <= max)
     }
@@ -90,7 +90,7 @@ impl MonthRange {
         self.to
     }
 
-    /// Whether the month lies in the range; a bare year does only when all its months do.
+    /// Tells if the month lies in the range; a bare year does only when all its months do.
     pub fn contains(self, at: YearMonth) -> bool {
         let first = at.month().map_or_else(|| YearMonth::new(at.year, Some(1)), |_| Ok(at));
         let last = at.month().map_or_else(|| YearMonth::new(at.year, Some(12)), |_| Ok(at));

@@ -58,7 +58,7 @@ impl SearchIndex {
         fold(text, self.normalize).split_whitespace().map(str::to_owned).collect()
     }
 
-    /// Whether the case of this row contains all of `words`, which are folded.
+    /// Tells if the case of this row contains all of `words`, which are folded.
     pub(super) fn contains(&self, row: usize, words: &[String]) -> bool {
         self.texts.get(row).is_some_and(|text| words.iter().all(|word| text.contains(word.as_str())))
     }

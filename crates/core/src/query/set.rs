@@ -42,7 +42,7 @@ impl<T: Ord> Set<T> {
         self.0.binary_search_by(|it| it.borrow().cmp(value)).is_ok()
     }
 
-    /// Whether the value was not there before.
+    /// Adds the value; tells if it was not there before.
     pub fn insert(&mut self, value: T) -> bool {
         let place = self.0.binary_search(&value);
         if let Err(place) = place {
@@ -51,7 +51,7 @@ impl<T: Ord> Set<T> {
         place.is_err()
     }
 
-    /// Whether the value was there.
+    /// Removes the value; tells if it was there.
     pub fn remove(&mut self, value: &T) -> bool {
         let place = self.0.binary_search(value);
         if let Ok(place) = place {

@@ -9,7 +9,7 @@ use crate::domain::{CaseRef, Snapshot, Term, vocabulary};
 use crate::ordering;
 
 vocabulary! {
-    /// What a list is sorted by.
+    /// The key that a list is sorted by.
     SortKey {
         Introduced = "introduced", "導入時期";
         Members = "members", "参加自治体数";

@@ -38,7 +38,7 @@ vocabulary! {
 }
 
 impl CaseColumn {
-    /// What most readers compare first.
+    /// The columns that most readers compare first.
     pub const DEFAULT: [Self; 8] = [
         Self::System,
         Self::Pref,

@@ -13,7 +13,7 @@ use crate::domain::{Snapshot, SnapshotId, Term};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseQuery {
     pub filter: CaseFilter,
-    /// Whose size the cases are compared with.
+    /// The size that the cases are compared with.
     pub near: Option<Near>,
     pub sort: Sort,
     pub page: Page,

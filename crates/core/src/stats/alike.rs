@@ -6,7 +6,7 @@ use crate::ordering;
 /// A case like another one, and in what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alike {
-    /// Of the snapshot's table.
+    /// The row of the case in the snapshot's table.
     pub row: usize,
     pub same_system: bool,
     /// How many times larger the larger of the two populations is, in thousandths; `None` where either is

@@ -34,8 +34,8 @@ impl CostBySize {
     /// Fewer points show no relation.
     pub const FROM: usize = 5;
 
-    /// Of each kind of cost of which enough amounts are known: by population, or where that is known of too
-    /// few by the number of participants.
+    /// Gives the points of each kind of cost of which enough amounts are known. The size is the population, or
+    /// where that is known of too few the number of participants.
     pub fn of(cases: &CaseTable, costs: &CostFigures) -> Vec<Self> {
         let kinds = [
             (Field::InitialCost, &costs.initial),

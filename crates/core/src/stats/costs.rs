@@ -1,4 +1,4 @@
-//! What is known of costs and savings.
+//! The known costs and savings of cases.
 
 use std::cmp::Ordering;
 
@@ -40,8 +40,8 @@ pub struct CaseAmount {
     pub row: usize,
 }
 
-/// What sources say was or will be saved. The savings are of different things, so that they are listed
-/// and never added up.
+/// The savings that sources state, reached or expected. They are of different things, so that they are
+/// listed and never added up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavingFigures<'a> {
     /// Cases that state any saving.

@@ -1,4 +1,4 @@
-//! Whether cases differ in a field.
+//! Differences between cases in a field.
 
 use crate::domain::vocabulary;
 

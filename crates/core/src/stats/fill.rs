@@ -4,7 +4,7 @@ use super::{Count, KnownCount};
 use crate::domain::{CaseDetail, CaseId, CaseRef, Field, MissingReason, Term};
 use crate::query::Selection;
 
-/// Of how many cases one field is known.
+/// The number of cases of which one field is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFill {
     pub field: Field,
@@ -43,7 +43,7 @@ impl FieldFill {
     }
 }
 
-/// Whether only the details of a case hold the field.
+/// Tells if only the details of a case hold the field.
 fn is_long_text(field: Field) -> bool {
     matches!(
         field,

@@ -4,7 +4,7 @@ use crate::domain::CaseRef;
 use crate::query::Selection;
 use crate::text::Percent;
 
-/// Of `total` cases, those of which something is known.
+/// The number of cases of which something is known, among `total`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownCount {
     pub known: usize,

@@ -23,7 +23,7 @@ pub struct MatrixColumn {
     pub slug: Slug,
     /// Only this, or the types of the rest, in order of the terms.
     pub systems: Vec<Slug>,
-    /// Of the prefectures shown, those with a case with a prefecture.
+    /// The number of prefectures with a case with a prefecture, among those shown.
     pub confirmed: usize,
 }
 

@@ -1,4 +1,4 @@
-//! What the neighbours of a prefecture procure jointly, and what of that is not confirmed here.
+//! System types that the neighbours of a prefecture procure jointly, and those of them not confirmed here.
 
 use std::cmp::Reverse;
 
@@ -37,7 +37,7 @@ pub struct SystemNearby {
     pub here: StateCell,
     /// One entry for each of `Neighbours::neighbours`, in the same order.
     pub there: Vec<StateCell>,
-    /// Of the 47 prefectures, those with a case; this one and its neighbours too.
+    /// The number of prefectures with a case, among all 47: this one and its neighbours too.
     pub nationwide: usize,
 }
 
@@ -49,7 +49,7 @@ pub struct ConfirmedNearby {
     pub here: SystemState,
     /// At least one, in the order of `Neighbours::neighbours`.
     pub there: Vec<NeighbourCases>,
-    /// Of the 47 prefectures, those with a case.
+    /// The number of prefectures with a case, among all 47.
     pub nationwide: usize,
 }
 

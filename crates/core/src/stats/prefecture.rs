@@ -139,14 +139,14 @@ impl MunicipalParticipation {
     }
 }
 
-/// Whether it is known which municipalities of the prefecture take part. That all of the lead's do says
+/// Tells if it is known which municipalities of the prefecture take part. That all of the lead's do says
 /// nothing of those of the others.
 fn tells_who(case: CaseRef<'_>, prefecture: PrefectureCode) -> bool {
     case.participants().is_known()
         || case.includes_all_in_prefecture() && case.lead_prefecture() == prefecture
 }
 
-/// Whether the prefecture leads or takes part, or one of its municipalities is named.
+/// Tells if the prefecture leads or takes part, or one of its municipalities is named.
 fn concerns(case: CaseRef<'_>, prefecture: PrefectureCode) -> bool {
     let named = case.participants().known().unwrap_or_default();
     case.lead_prefecture() == prefecture

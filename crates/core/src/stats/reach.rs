@@ -22,7 +22,7 @@ pub struct PrefectureReach {
     pub taking_part: TakingPart,
 }
 
-/// What the number rests on.
+/// The number of municipalities that take part, by what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakingPart {
     /// Different municipalities that take part for certain: named, or as all of today's.
@@ -43,7 +43,7 @@ impl Reach {
         Self { prefectures: PrefectureCode::all().filter_map(reach).collect() }
     }
 
-    /// Of the municipalities of these prefectures together, those that take part.
+    /// Counts the municipalities that take part, among those of these prefectures together.
     pub fn together(&self) -> KnownCount {
         KnownCount {
             known: self.prefectures.iter().map(|it| it.share().known).sum(),
@@ -59,7 +59,7 @@ impl PrefectureReach {
         KnownCount { known: count.min(self.municipalities), total: self.municipalities }
     }
 
-    /// Whether a source counts more than today's municipalities.
+    /// Tells if a source counts more than today's municipalities.
     pub fn is_capped(self) -> bool {
         matches!(self.taking_part, TakingPart::Stated(count) if count > self.municipalities)
     }

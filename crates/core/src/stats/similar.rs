@@ -11,7 +11,7 @@ use crate::domain::{CaseRef, Fact, Municipalities, Municipality, Snapshot};
 use crate::ordering;
 use crate::query::{Direction, Near, Selection, TownSize};
 
-/// Whose sizes a case is judged by.
+/// The municipalities whose sizes a case is judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {
     /// The participants that a source names.
@@ -24,7 +24,7 @@ pub enum Basis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closeness {
     Compared(Comparison),
-    /// Who takes part is not known, only how many.
+    /// The number of participants, where it is not known who takes part.
     CountOnly(u32),
     Unknown,
 }
@@ -33,7 +33,7 @@ pub enum Closeness {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comparison {
     pub basis: Basis,
-    /// Whose sizes are known.
+    /// Participants whose sizes are known.
     pub participants: usize,
     /// Persons.
     pub median_population: u64,
@@ -71,7 +71,7 @@ impl Similarity {
         Self { town, rows }
     }
 
-    /// Of the case of this row.
+    /// Gives the closeness of the case of this row.
     pub fn row(&self, row: usize) -> Closeness {
         self.rows.get(row).copied().unwrap_or(Closeness::Unknown)
     }

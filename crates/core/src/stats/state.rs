@@ -27,8 +27,8 @@ pub struct StateCell {
     pub as_partner: bool,
 }
 
-/// What a cell says and counts: the cases with a prefecture, of every state; where there are none, those of
-/// municipalities among themselves.
+/// The state and the counts of a cell. It counts the cases with a prefecture, of every state; where there are
+/// none, those of municipalities among themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellCounts {
     pub state: SystemState,
@@ -44,7 +44,7 @@ pub struct CellCounts {
 /// leads first, then of row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CaseThere {
-    /// What this case alone makes of its type.
+    /// The state that this case alone gives its type.
     pub state: SystemState,
     pub as_partner: bool,
     pub row: usize,
@@ -84,7 +84,7 @@ impl StateTable {
             starts: (0..=cells).map(|cell| found.partition_point(|(it, _)| *it < cell)).collect(),
             cases: found.into_iter().map(|(_, case)| case).collect(),
             systems,
-            // Who answered an official survey is not part of a snapshot.
+            // A snapshot does not hold who answered an official survey.
             absent: SystemState::absent(snapshot.meta.kind, None),
         }
     }

@@ -48,7 +48,7 @@ impl<V> Tally<V> {
         self.0.iter().map(|(value, _)| value)
     }
 
-    /// Of all values together.
+    /// Adds up the numbers of all values.
     pub fn sum(&self) -> usize {
         self.0.iter().map(|(_, count)| count).sum()
     }

@@ -1,4 +1,4 @@
-//! What a case costs for a year, and for 1,000 residents.
+//! The costs of a case for a year, and for 1,000 residents.
 
 use crate::domain::{CaseRef, Fact, YenRange};
 
@@ -8,9 +8,9 @@ use crate::domain::{CaseRef, Fact, YenRange};
 pub struct UnitCosts {
     /// The contract's total over its years, in yen a year.
     pub total_per_year: Option<YenRange>,
-    /// Of the participants' residents together, in yen.
+    /// The initial cost for 1,000 of the participants' residents together, in yen.
     pub initial_per_thousand: Option<YenRange>,
-    /// Of the participants' residents together, in yen a year.
+    /// The annual cost for 1,000 of the participants' residents together, in yen a year.
     pub annual_per_thousand: Option<YenRange>,
     /// The total over its years, of the participants' residents together, in yen a year.
     pub total_per_year_per_thousand: Option<YenRange>,

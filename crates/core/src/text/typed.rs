@@ -2,7 +2,7 @@
 
 use super::Normalize;
 
-/// What a field said is no number that it takes.
+/// The error of a text in a field that is no number that it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotANumber;
 

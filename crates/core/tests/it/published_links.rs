@@ -8,7 +8,7 @@ use joint_procurement_core::routes::{Address, Route};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-/// What each link shows today: its successor where it has one.
+/// Reads the address that each link shows today: its successor where it has one.
 fn links() -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/e2e/published-links.tsv");
     let text = std::fs::read_to_string(path).unwrap();
@@ -20,7 +20,7 @@ fn read(link: &str) -> Address {
     Address::from_fragment(&format!("#/{}", link.trim_start_matches("#/").trim_start_matches("./"))).unwrap()
 }
 
-/// What the page of an address does not understand of its query.
+/// Gives the parts of its query that the page of an address does not understand.
 fn problems(Address { route, query, .. }: &Address) -> Vec<QueryProblem> {
     match route {
         Route::Compare => CompareQuery::parse(query).1,

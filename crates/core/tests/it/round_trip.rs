@@ -1,4 +1,4 @@
-//! What is published can be read back without loss: decode(encode(table)) is the identity.
+//! Tests that what is published can be read back without loss: decode(encode(table)) is the identity.
 
 use joint_procurement_core::domain::*;
 use joint_procurement_testing::generate::{cases, municipality, year_month, yen};

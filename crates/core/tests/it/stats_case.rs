@@ -1,4 +1,4 @@
-//! What is computed for one case: costs for a year and for 1,000 residents, cases like it; and finding a
+//! Figures for one case: costs for a year and for 1,000 residents, and cases like it. Also the search for a
 //! municipality by its name.
 
 use joint_procurement_core::domain::{CaseRef, Slug, YenRange};
@@ -7,7 +7,7 @@ use joint_procurement_core::text::normalize;
 use joint_procurement_testing::{Published, generate, published};
 use proptest::prelude::*;
 
-/// Whether `unit` is `amount` times `times` divided by `by`, to the yen.
+/// Tells if `unit` is `amount` times `times` divided by `by`, to the yen.
 fn is_quotient(unit: YenRange, amount: YenRange, times: f64, by: f64) -> bool {
     let near = |unit: u64, yen: u64| (unit as f64 - yen as f64 * times / by).abs() <= 1.0 + yen as f64 * 1e-9;
     near(unit.lower(), amount.lower()) && near(unit.upper(), amount.upper())

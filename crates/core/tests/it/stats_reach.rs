@@ -8,7 +8,7 @@ use joint_procurement_core::stats::{PrefectureReach, Reach, TakingPart};
 use joint_procurement_testing::{generate, published, rows};
 use proptest::prelude::*;
 
-/// What the cases say of one prefecture: who is named, whether all take part, and the numbers stated.
+/// Checks each prefecture against its cases: who is named, whether all take part, and the numbers stated.
 fn check(snapshot: &Snapshot) {
     let reach = Reach::of(snapshot, &Selection::all(&snapshot.cases));
     assert!(reach.prefectures.is_sorted_by_key(|it| it.prefecture));

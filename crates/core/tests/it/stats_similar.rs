@@ -1,4 +1,4 @@
-//! Whether cases of a similar size come first, and whether that is told from what is not known.
+//! Tests that cases of a similar size come first, and that this is told from what is not known.
 
 use joint_procurement_core::domain::{Fact, Municipality, Snapshot};
 use joint_procurement_core::query::{Direction, Near, Selection, Sort, TownSize};

@@ -96,7 +96,7 @@ fn check(snapshot: &Snapshot, selection: &Selection<'_>) {
     check_summary(&figures, &Summary::of(selection));
 }
 
-/// What the printed figures count too is the same here.
+/// Checks that what the printed figures count too is the same here.
 fn check_summary(figures: &SystemFigures<'_>, summary: &Summary) {
     assert_eq!(figures.total, summary.total);
     assert_eq!((figures.subsidy, figures.specification), (summary.by_subsidy, summary.by_specification));

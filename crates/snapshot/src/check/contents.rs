@@ -1,4 +1,4 @@
-//! What the files of one snapshot say: each by itself, and all together.
+//! The check of the files of one snapshot by their contents: each by itself, and all together.
 
 use joint_procurement_core::domain::{
     CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, Outlines, ParticipantsSize,

@@ -45,7 +45,7 @@ const MARGIN: f64 = 6.0;
 /// Between an inset's frame and what is in it, and between frames.
 const PADDING: f64 = 14.0;
 
-/// What is marked stands in the upper left corner, in the same scale as the rest.
+/// Places the marked parts in the upper left corner, in the same scale as the rest.
 pub fn with_corner_inset(parts: &[Part], marked: &[bool]) -> Layout {
     let bounds = |wanted: bool| {
         let wanted = parts.iter().zip(marked).filter(|(_, marked)| **marked == wanted);

@@ -147,7 +147,7 @@ fn place(arc: i64) -> usize {
     usize::try_from(if arc < 0 { !arc } else { arc }).unwrap_or(usize::MAX)
 }
 
-/// Whether each arc begins where the one before it ends, and the last ends where the first begins.
+/// Tells if each arc begins where the one before it ends, and the last ends where the first begins.
 fn is_closed(ring: &[i64], arcs: &[Vec<[i64; 2]>]) -> bool {
     let ends: Option<Vec<([i64; 2], [i64; 2])>> = ring
         .iter()

@@ -69,7 +69,7 @@ fn with(
                 it.set_inner_content(title, ContentType::Text);
                 Ok(())
             }),
-            // Of an earlier run.
+            // Left by an earlier run.
             element!("[data-about]", |it| {
                 it.remove();
                 Ok(())

@@ -1,5 +1,5 @@
-//! What hosts go by beside the pages: `robots.txt`, `sitemap.xml`, `_headers`, `.nojekyll`, and a compressed
-//! copy of each file that gets smaller. docs/hosting.md tells what each host makes of them.
+//! Files that hosts go by beside the pages: `robots.txt`, `sitemap.xml`, `_headers` and `.nojekyll`. Also a
+//! compressed copy of each file that gets smaller. docs/hosting.md tells what each host makes of them.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -33,7 +33,7 @@ pub fn complete(
         let published = catalog.snapshot(None).map(|snapshot| snapshot.published_at);
         written += usize::from(write(dist, sitemap::FILE, &sitemap::sitemap(base_url, paths, published))?);
     } else {
-        // Of an earlier run, which knew the address.
+        // Left by an earlier run, which knew the address.
         written += usize::from(remove(dist, sitemap::FILE)?);
     }
     let all = files(dist)?;
@@ -69,7 +69,7 @@ pub fn files(dist: &Path) -> Result<Vec<String>, Box<Problem>> {
     Ok(found)
 }
 
-/// Whether there was such a file.
+/// Removes the file; tells if there was one.
 fn remove(dist: &Path, path: &str) -> Result<bool, Box<Problem>> {
     match fs::remove_file(dist.join(path)) {
         Ok(()) => Ok(true),

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_checksum_is_written_as_browsers_read_it() {
-        // Of nothing, as in the examples of the standard.
+        // The hash of nothing, as in the examples of the standard.
         assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
     }
 }

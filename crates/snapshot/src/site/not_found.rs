@@ -23,7 +23,7 @@ fn script() -> &'static str {
     FIND_BASE.trim_end()
 }
 
-/// What a Content-Security-Policy calls the script inside the page.
+/// Gives the hash by which a Content-Security-Policy names the script inside the page.
 pub fn script_hash() -> String {
     csp_hash(script())
 }

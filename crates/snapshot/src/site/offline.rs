@@ -1,5 +1,5 @@
-//! What the service worker keeps (assets/offline/sw.js): `shell.html`, the page for every address, and in front
-//! of the worker the files of this version with their checksums.
+//! The files that the service worker keeps (assets/offline/sw.js). Written are `shell.html`, the page for every
+//! address, and in front of the worker the files of this version with their checksums.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ const VERSION: &str = "self.version = ";
 #[derive(Serialize)]
 struct Version {
     files: Vec<File>,
-    /// Of all files, without compression.
+    /// The size of all files together, without compression.
     bytes: usize,
     /// The date of the default snapshot.
     as_of: Option<Date>,
@@ -58,8 +58,8 @@ pub fn complete(dist: &Path, shell: &str, catalog: &Catalog) -> Result<usize, Bo
     Ok(written)
 }
 
-/// What all pages need: the program, the default snapshot, and the page for every address. Not the pages of the
-/// single addresses, which say the same; nor the tables and older snapshots that few ever open.
+/// Tells if all pages need the file: the program, the default snapshot, and the page for every address. Not the
+/// pages of the single addresses, which say the same; nor the tables and older snapshots that few ever open.
 fn is_kept(path: &str, catalog: &Catalog) -> bool {
     let is_copy = original(path) != path;
     let in_data = |rest: &str| match rest.split_once('/') {

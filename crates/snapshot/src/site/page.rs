@@ -7,7 +7,7 @@ use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, element, rewrite_str};
 
-/// What the page must have once and does not.
+/// The error of a page without a part that it must have once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageError(pub String);
 
@@ -96,7 +96,7 @@ pub fn with_start(page: &str, data: &[String]) -> Result<String, PageError> {
                 link.remove();
                 Ok(())
             }),
-            // Of an earlier run.
+            // Left by an earlier run.
             element!("template#after-paint", |template| {
                 template.remove_and_keep_content();
                 Ok(())

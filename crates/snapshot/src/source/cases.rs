@@ -19,7 +19,7 @@ mod texts;
 
 pub const FILE: &str = "cases.jsonl";
 pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
-/// What `CaseId` accepts, in words.
+/// The form that `CaseId` accepts, in words.
 pub(super) const CASE_ID: &str = "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）";
 
 /// Every line has all of these keys, in any order.
@@ -67,7 +67,7 @@ const OPTIONAL_KEYS: &[&str] = &["missing", "withheld"];
 /// A dictionary code has 16 bits, and no column has more different values than there are cases.
 const MOST_CASES: usize = u16::MAX as usize;
 
-/// What the cases refer to; a table with mistakes of its own is left out and not referred to.
+/// The tables that the cases refer to. One with mistakes of its own is left out and not referred to.
 #[derive(Clone, Copy)]
 pub struct References<'a> {
     pub terms: Option<&'a Terms>,

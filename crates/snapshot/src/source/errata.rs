@@ -13,7 +13,7 @@ use crate::problem::{Problem, Report};
 pub const FILE: &str = "errata.csv";
 const COLUMNS: &[&str] = &["date", "case", "field", "wrong", "right", "reason", "url"];
 
-/// What corrections refer to; a table with mistakes of its own is left out and not referred to.
+/// The data that corrections refer to. A table with mistakes of its own is left out and not referred to.
 #[derive(Clone, Copy)]
 pub struct References<'a> {
     pub published_at: Option<Date>,
@@ -147,7 +147,7 @@ fn read_case(
     Some(Some(id))
 }
 
-/// What was and what is now: at least one of them, and not the same.
+/// Checks what was and what is now: at least one of them, and not the same.
 fn check_texts(row: &Row<'_>, report: &mut Report) {
     let (wrong, right) = (row.cell("wrong"), row.cell("right"));
     if wrong.is_empty() && right.is_empty() {

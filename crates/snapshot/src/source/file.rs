@@ -115,9 +115,9 @@ enum Encoding {
     Utf16,
 }
 
-/// What bytes that are not UTF-8 probably are. Bytes that read as both Japanese encodings are taken for
-/// the one whose reading has more kana, the commonest characters of any Japanese text; half-width kana
-/// do not count, since EUC-JP read as Shift_JIS is full of them.
+/// Gives the probable encoding of bytes that are not UTF-8. Bytes that read as both Japanese encodings are
+/// taken for the one whose reading has more kana, the commonest characters of any Japanese text; half-width
+/// kana do not count, since EUC-JP read as Shift_JIS is full of them.
 fn plausible_encoding(bytes: &[u8]) -> Option<Encoding> {
     let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || zeros * 10 > bytes.len() {

@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value};
 pub struct NotJson {
     /// The character at which reading stopped, counted from 1.
     pub at: usize,
-    /// Whether the text ends too early.
+    /// Tells if the text ends too early.
     pub unfinished: bool,
 }
 

@@ -11,7 +11,7 @@ use crate::problem::{Problem, Report, io_reason};
 
 /// The folder of the source files below the data folder, where they are published.
 pub const FOLDER: &str = "source";
-/// What the tables mean; the program does without.
+/// The file that tells what the tables mean; the program does without.
 pub const README: &str = "README.md";
 
 /// Every file that a source folder may have, in the order in which they are listed.

@@ -53,8 +53,8 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     }
     let settings = settings::read(folder, id, report);
 
-    // What refers to a table is checked against it only where the table is whole: otherwise every case
-    // would be told the same mistake again.
+    // Data that refer to a table are checked against it only where the table is whole. Otherwise every
+    // case would be told the same mistake again.
     let before = report.count();
     let terms = terms::read(folder, report);
     let terms = terms.filter(|_| report.count() == before);

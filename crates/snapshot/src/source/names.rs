@@ -70,8 +70,8 @@ impl<'a> Directory<'a> {
     }
 }
 
-/// Whether a name was probably meant to be the other: variants of ケ, the county in front, the kind left
-/// off, or one character that differs.
+/// Tells if a name was probably meant to be the other. They may differ in variants of ケ, the county in front,
+/// the kind left off, or one character.
 fn is_similar(written: &str, name: &str) -> bool {
     let folded = |text: &str| text.replace(['ヶ', 'ヵ', 'カ', 'が', 'ガ', 'か'], "ケ");
     let without_county = written.rsplit_once('郡').map_or(written, |(_, name)| name);

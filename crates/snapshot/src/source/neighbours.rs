@@ -1,4 +1,4 @@
-//! Whether the prefectures' links to one another make sense: sorted, mutual, and reaching everyone.
+//! The check that the prefectures' links to one another make sense: sorted, mutual, and reaching everyone.
 
 use std::collections::BTreeSet;
 

@@ -17,7 +17,7 @@ const WHOLE_NUMBER: &str = "0以上の整数（引用符・コンマ・単位な
 /// An object with known keys.
 pub struct Record {
     pub place: Place,
-    /// What comes before the key in reports, for objects inside objects.
+    /// The text before the key in reports, for objects inside objects.
     path: String,
     object: Map<String, Value>,
 }
@@ -127,7 +127,7 @@ impl Record {
         self.object.get(key).filter(|value| !value.is_null())
     }
 
-    /// Whether nothing is stated: null, missing, or an empty list.
+    /// Tells if nothing is stated: null, missing, or an empty list.
     pub fn is_blank(&self, key: &str) -> bool {
         self.value(key).is_none_or(|value| value.as_array().is_some_and(Vec::is_empty))
     }

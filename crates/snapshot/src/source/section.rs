@@ -17,7 +17,7 @@ pub struct Section<'a> {
     file: &'static str,
     text: &'a str,
     pub table: &'a Table,
-    /// What comes before the key in reports.
+    /// The text before the key in reports.
     path: String,
 }
 

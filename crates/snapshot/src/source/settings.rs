@@ -23,7 +23,7 @@ pub struct Settings {
     pub licence: String,
     pub as_of: Date,
     pub published_at: Date,
-    /// Whether the catalog shows this snapshot unless another is asked for.
+    /// Tells if the catalog shows this snapshot unless another is asked for.
     pub default: bool,
     pub update_note: String,
     pub maintainer: Maintainer,
@@ -52,7 +52,7 @@ const KEYS: &[&str] = &[
     "credits",
     "totals",
 ];
-/// What `SnapshotId` accepts, in words.
+/// The form that `SnapshotId` accepts, in words.
 pub const SNAPSHOT_ID: &str =
     "半角小文字の英数字の語を - でつないだもの（例 2026-11-23）。source・schema・latest 以外";
 const KINDS: [(&str, MunicipalityKind); 4] = [

@@ -241,7 +241,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// What `is_web_address` accepts, in words.
+/// The form that `is_web_address` accepts, in words.
 pub const WEB_ADDRESS: &str = "http:// または https:// で始まり、空白を含まない URL";
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ impl Names {
     }
 }
 
-/// What can stand in the column `slug` of a table.
+/// A value that can stand in the column `slug` of a table.
 pub trait SlugCell: Sized {
     fn read(row: &Row<'_>, report: &mut Report) -> Option<Self>;
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// What a run has said.
+/// The exit code and the output of a run.
 pub struct Run {
     /// 0 for success, 1 for mistakes in files, 2 for mistakes in arguments.
     pub code: i32,

@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::program::{Workshop, bare_case, contents, full_case};
 
 const HEADER: &str = "date,case,field,wrong,right,reason,url";
-/// Of one of the made-up cases, which are published on 2026-11-24.
+/// A correction of one of the made-up cases, which are published on 2026-11-24.
 const GOOD: &str =
     "2026-11-24,31-e-bidding-2020,vendor,見本株式会社,見本合同会社,出典の読み違い,https://example.jp/notice";
 

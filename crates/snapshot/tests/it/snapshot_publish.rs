@@ -96,7 +96,7 @@ fn published_files_are_readable_by_everybody() {
     }
 }
 
-/// What was there before is there again, and nothing else.
+/// Checks that what was there before is there again, and nothing else.
 fn assert_untouched(
     workshop: &Workshop,
     before: &(Vec<std::path::PathBuf>, std::collections::BTreeMap<std::path::PathBuf, Vec<u8>>),

@@ -126,7 +126,7 @@ fn each_file_is_told_how_long_it_may_be_kept_exactly_once() {
             assert_eq!(sent(&rules, &address, "Cache-Control"), [expected], "{address}");
         }
     }
-    // What Cloudflare Pages reads at most.
+    // The limits up to which Cloudflare Pages reads.
     assert!(rules.len() < 100 && site.read("_headers").lines().all(|line| line.len() < 2000));
     assert!(rules.iter().all(|(pattern, _)| !pattern.trim_end_matches("/*").contains('*')), "{rules:?}");
 }
@@ -231,7 +231,7 @@ fn copies_that_are_not_true_are_made_anew_or_removed() {
     let (before, _) = with_copies(&site);
     let write = |path: &str, bytes: &[u8]| fs::write(site.dist().join(path), bytes).expect("written");
 
-    // Of nothing, of a file that is too small, half, and of something else.
+    // Copies of nothing, of a file that is too small, half of one, and one of something else.
     write("gone-0123456789ab.js.br", b"x");
     write("robots.txt.gz", b"x");
     write("404.html.gz", &before["404.html.gz"][..100]);

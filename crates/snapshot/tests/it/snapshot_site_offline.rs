@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::snapshot_site::Site;
 
-/// What the worker is told of this version, and the worker itself.
+/// Reads what the worker is told of this version, and the worker itself.
 fn worker(site: &Site) -> (Value, String) {
     let worker = site.read("sw.js");
     let (version, program) = worker.split_once('\n').expect("two lines");

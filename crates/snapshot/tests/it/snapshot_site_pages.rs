@@ -1,4 +1,4 @@
-//! What the pages say before the program is there.
+//! The content of the pages before the program is there.
 
 use std::collections::BTreeSet;
 

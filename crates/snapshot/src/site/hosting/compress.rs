@@ -19,8 +19,9 @@ const ENDINGS: [&str; 12] =
 /// Below this it saves no packet.
 const SMALLEST: usize = 1000;
 
-/// Of brotli. The program and its data are what every visitor downloads, and take the best: a tenth smaller, at
-/// fifteen times the time. Hundreds of pages, and tables that few download, would take longer than the build.
+/// Gives the quality of brotli. The program and its data are what every visitor downloads, and take the best:
+/// a tenth smaller, at fifteen times the time. Hundreds of pages, and tables that few download, would take
+/// longer than the build.
 fn quality(path: &str) -> i32 {
     match (cfg!(debug_assertions), is_named_by_content(path)) {
         // Without optimization each step takes its time, and no test asks how small a copy is.
@@ -30,7 +31,7 @@ fn quality(path: &str) -> i32 {
     }
 }
 
-/// What was done, and the bytes of all files that have copies.
+/// The outcome of compressing, and the bytes of all files that have copies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Compressed {
     /// Copies written or removed.
@@ -77,7 +78,7 @@ impl Format {
         }
     }
 
-    /// Whether this is a copy of these bytes, whole and of nothing else.
+    /// Tells if `packed` is a copy of these bytes, whole and of nothing else.
     fn holds(self, packed: &[u8], bytes: &[u8]) -> bool {
         let mut unpacked = Vec::with_capacity(bytes.len());
         let read = match self {

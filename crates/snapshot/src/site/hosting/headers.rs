@@ -28,7 +28,8 @@ pub fn headers(files: &[String], policy: &str) -> String {
     text
 }
 
-/// What hosts read themselves, and the compressed copies, which they make anew or send in place of the file.
+/// Tells if hosts send the file as such: not those that they read themselves, nor the compressed copies. They
+/// make these anew or send them in place of the file.
 fn is_served(path: &str) -> bool {
     path != FILE && !path.starts_with('.') && original(path) == path
 }
