@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::site::Stage;
 use super::swap::Swap;
-use crate::browser::take_lost_focus;
+use crate::browser::{focus_in_place, has_scrolled, take_lost_focus};
 use crate::components::InBrowser;
 use crate::navigation::{Arrival, Navigation, Step, Titles, at_true_heights};
 use crate::readiness::{Completeness, Turns};
@@ -110,10 +110,6 @@ fn in_window(card: &web_sys::Element) -> bool {
     (0.0..height).contains(&card.get_bounding_client_rect().top())
 }
 
-fn has_scrolled() -> bool {
-    window().scroll_y().is_ok_and(|height| height > 0.0)
-}
-
 fn show(card: &web_sys::Element) {
     at_true_heights(|| card.scroll_into_view());
     if let Some(card) = card.dyn_ref::<HtmlElement>() {
@@ -125,9 +121,7 @@ fn show(card: &web_sys::Element) {
 fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
+        focus_in_place(&heading);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, Node};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
+use crate::browser::{focus_in_place, has_scrolled};
 use crate::navigation::{at_true_heights, parts_in_window};
 
 /// The reader's place in the old page, as it is in the new one.
@@ -27,8 +28,7 @@ impl Reader {
         }
         let focused = document().active_element().filter(|it| old.contains(Some(it)));
         let focused = focused.and_then(|it| again(&it)?.dyn_into().ok());
-        let has_scrolled = window().scroll_y().is_ok_and(|height| height > 0.0);
-        let reading = has_scrolled.then(|| part_read(old, &again)).flatten();
+        let reading = has_scrolled().then(|| part_read(old, &again)).flatten();
         Self { focused, selected: selected(again), reading }
     }
 
@@ -44,9 +44,7 @@ impl Reader {
             let _ = selection.set_base_and_extent(&from.0, from.1, &to.0, to.1);
         }
         if let Some(focused) = self.focused {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = focused.focus_with_options(&options);
+            focus_in_place(&focused);
         }
     }
 }

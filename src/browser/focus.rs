@@ -29,8 +29,13 @@ pub fn take_lost_focus(to: Option<Element>) {
     let is_lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
     let to = to.filter(|_| is_lost).and_then(|to| to.dyn_into::<HtmlElement>().ok());
     if let Some(to) = to {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = to.focus_with_options(&options);
+        focus_in_place(&to);
     }
+}
+
+/// Gives the focus to an element, without scrolling.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }

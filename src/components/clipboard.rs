@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 
+use crate::browser::focus_in_place;
 use crate::components::LiveText;
 use crate::words::use_words;
 
@@ -77,9 +78,7 @@ fn try_copy(clip: &Clip) -> Result<bool, JsValue> {
     document.remove_event_listener_with_callback("copy", listener)?;
     field.remove();
     if let Some(before) = before {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = before.focus_with_options(&options);
+        focus_in_place(&before);
     }
     copied
 }
