@@ -1,6 +1,7 @@
 //! Up to four cases side by side: what the page says, its table, and the same table as a file and for
 //! pasting.
 
+mod problems;
 mod rows;
 
 use joint_procurement_core::domain::{CaseDetail, CaseId, CaseRef, Snapshot, Term};
@@ -9,7 +10,9 @@ use joint_procurement_core::query::{CompareQuery, QueryProblem};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{Difference, DifferenceCounts};
 
-use super::{Block, Cell, Column, Content, Inline, Link, SiteFacts, Table, Text, Tone};
+use problems::{not_there, not_understood, too_many, warning};
+
+use super::{Block, Cell, Column, Content, Link, SiteFacts, Table, Text};
 use crate::words::Words;
 
 /// The page of the comparison.
@@ -118,63 +121,6 @@ pub fn compare(
         ..Content::default()
     };
     Compared { page, comparison }
-}
-
-/// Warns of the parts of the address that no comparison has.
-fn not_understood(words: &Words, query: &CompareQuery, problems: &[QueryProblem]) -> Option<Block> {
-    let wrong = problems.iter().filter(|problem| no_room(query, problem).is_none());
-    let texts: Vec<Text> = wrong.map(|problem| words.query_problem(problem).into()).collect();
-    (!texts.is_empty())
-        .then(|| warning([Text::from(words.shell.ignored_query)].into_iter().chain(texts).collect()))
-}
-
-/// The case that a problem names, where all that is wrong is that there are four others.
-fn no_room(query: &CompareQuery, problem: &QueryProblem) -> Option<CaseId> {
-    let QueryProblem::Value { key, value } = problem else { return None };
-    let id: CaseId = value.parse().ok().filter(|_| key == "ids")?;
-    (query.ids().len() == CompareQuery::AT_MOST && !query.ids().contains(&id)).then_some(id)
-}
-
-fn too_many(
-    snapshot: &Snapshot,
-    words: &Words,
-    query: &CompareQuery,
-    problems: &[QueryProblem],
-) -> Option<Block> {
-    let mut text = Text::from(words.compare.too_many);
-    let mut ids: Vec<CaseId> = problems.iter().filter_map(|problem| no_room(query, problem)).collect();
-    ids.dedup();
-    for (place, id) in ids.iter().enumerate() {
-        if place > 0 {
-            text.push("、");
-        }
-        match snapshot.cases.find(id) {
-            Some(case) => text.push(Link::new(Route::Case(id.clone()), case.title())),
-            None => text.push(Inline::Code(id.to_string())),
-        }
-    }
-    (!ids.is_empty()).then(|| warning(vec![text]))
-}
-
-/// The ids that the snapshot does not have, and the comparison without them.
-fn not_there(words: &Words, query: &CompareQuery, unknown: &[&CaseId]) -> Option<Block> {
-    let here = words.compare;
-    let mut text = Text::from(here.unknown_ids);
-    let mut rest = query.clone();
-    for (place, id) in unknown.iter().enumerate() {
-        if place > 0 {
-            text.push("、");
-        }
-        text.push(Inline::Code(id.to_string()));
-        rest = rest.without(id);
-    }
-    text.push(here.unknown_ids_rest);
-    text.push(Link::new(Address::with_query(Route::Compare, rest), here.drop_unknown));
-    (!unknown.is_empty()).then(|| warning(vec![text]))
-}
-
-fn warning(texts: Vec<Text>) -> Block {
-    Block::Notice { tone: Tone::Warning, texts }
 }
 
 impl Comparison {

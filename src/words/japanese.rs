@@ -5,7 +5,8 @@ use joint_procurement_core::files::Cause;
 use joint_procurement_core::query::QueryProblem;
 use joint_procurement_core::routes::Route;
 
-use super::japanese_lists::{CASE, LIST, TABLE};
+use super::japanese_case::CASE;
+use super::japanese_lists::{LIST, TABLE};
 use super::japanese_overview::OVERVIEW;
 use super::{CopyWords, FailureWords, ShellWords, Words};
 use super::{

@@ -6,7 +6,8 @@ use joint_procurement_core::domain::SnapshotKind;
 use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::text::{cases, grouped};
 use sentences::{
-    answer_note, costs_lead, lead, lead_none, list_lead, names_lead, participants_known, participants_note,
+    answer_note, costs_lead, lead, lead_none, list_lead, names_lead, newest_heading, participants_known,
+    participants_note,
 };
 
 use super::SystemWords;
@@ -260,21 +261,9 @@ pub(super) static SYSTEM: SystemWords = SystemWords {
     published: "公開日",
     site: "リンク先",
 
-    cases_heading: |count, shown| {
-        if count > shown {
-            format!("事例：{}のうち新しい{}", cases(count), cases(shown))
-        } else {
-            format!("事例：{}", cases(count))
-        }
-    },
+    cases_heading: |count, shown| newest_heading("事例：", count, shown),
     all_cases: |count| format!("事例一覧で見る（{}）", cases(count)),
-    municipal_heading: |count, shown| {
-        if count > shown {
-            format!("参考：市町村どうしの事例{}のうち新しい{}", cases(count), cases(shown))
-        } else {
-            format!("参考：市町村どうしの事例{}", cases(count))
-        }
-    },
+    municipal_heading: |count, shown| newest_heading("参考：市町村どうしの事例", count, shown),
     municipal_lead: "都道府県の関わりを確認できていない、市町村どうしの共同調達です。ほかの数字には含めていません。",
     known_heading: "分かっていること",
     found: |count| format!("{}で確認", cases(count)),

@@ -7,6 +7,7 @@ mod conditions;
 mod data;
 mod find;
 mod japanese;
+mod japanese_case;
 mod japanese_case_more;
 mod japanese_compare;
 mod japanese_data;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{Block, Compared, Comparison, Content, Target, compare};
+use joint_procurement::content::{Block, Compared, Comparison, Content, compare};
 use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Snapshot, Term};
-use joint_procurement_core::export::{Clip, CsvTable};
+use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::CompareQuery;
-use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::routes::Address;
 use joint_procurement_core::stats::{Difference, DifferenceCounts};
 use joint_procurement_testing::{Published, generate, published};
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ use crate::content_links::check_links;
 
 const UNKNOWN: &str = "公開情報で未確認";
 
-fn page(snapshot: &Snapshot, query: &str) -> Compared {
+pub fn page(snapshot: &Snapshot, query: &str) -> Compared {
     with_details(snapshot, query, None)
 }
 
@@ -26,12 +26,12 @@ fn with_details(snapshot: &Snapshot, query: &str, details: Option<&[CaseDetail]>
     compare(snapshot, &JAPANESE, &query, &problems, details)
 }
 
-fn compared(snapshot: &Snapshot, cases: &[CaseRef<'_>]) -> Comparison {
+pub fn compared(snapshot: &Snapshot, cases: &[CaseRef<'_>]) -> Comparison {
     let query = CompareQuery::new(cases.iter().map(|case| case.id().clone()));
     page(snapshot, &query.to_string()).comparison.unwrap()
 }
 
-fn csv(comparison: &Comparison) -> CsvTable {
+pub fn csv(comparison: &Comparison) -> CsvTable {
     comparison.table(&JAPANESE).to_csv()
 }
 
@@ -41,12 +41,12 @@ fn row<'a>(table: &'a CsvTable, name: &str) -> &'a [String] {
     table.rows.iter().find(|row| row[1] == name).unwrap_or_else(|| panic!("no row {name}"))
 }
 
-fn absolute(address: &Address) -> String {
+pub fn absolute(address: &Address) -> String {
     format!("https://example.jp/{}", address.path())
 }
 
 /// The whole page with its table as an ordinary one.
-fn whole(compared: &Compared) -> Content {
+pub fn whole(compared: &Compared) -> Content {
     let mut content = compared.page.clone();
     content.blocks.extend(compared.comparison.iter().map(|it| Block::Table(it.table(&JAPANESE))));
     content
@@ -238,103 +238,4 @@ fn the_sentence_tells_how_many_items_differ() {
     assert!(lead.starts_with(&start), "{lead}");
     assert!(lead.contains(&format!("残る{}項目", counts.unclear)), "{lead}");
     check_links(&snapshot, &page.page);
-}
-
-#[test]
-fn without_cases_the_page_tells_how_to_choose_them() {
-    let snapshot = published().snapshot;
-    for query in ["", "ids="] {
-        let page = page(&snapshot, query);
-        assert_eq!(page.comparison, None);
-        assert!(page.page.links().contains(&&Target::from(Route::Cases)));
-        check_links(&snapshot, &page.page);
-    }
-}
-
-#[test]
-fn one_case_asks_for_another() {
-    let snapshot = published().snapshot;
-    let id = snapshot.cases.row(0).id();
-    let page = page(&snapshot, &format!("ids={id}"));
-    assert!(page.page.words().contains("もう1件以上を選んでください。"));
-    let it = page.comparison.as_ref().unwrap();
-    assert_eq!(it.cases.len(), 1);
-    assert_eq!(it.cases[0].without, Address::from(Route::Compare));
-    assert_eq!(csv(it).header.len(), 3);
-}
-
-#[test]
-fn what_of_the_address_cannot_be_shown_is_named() {
-    let snapshot = published().snapshot;
-    let ids: Vec<_> = snapshot.cases.iter().take(6).map(|case| case.id().to_string()).collect();
-    let said = |query: &str| {
-        let page = page(&snapshot, query);
-        (page.page.words(), page.comparison.map_or(0, |it| it.cases.len()))
-    };
-
-    let (words, cases) = said(&format!("ids={},01-no-such-case-1999,{}", ids[0], ids[1]));
-    assert_eq!(cases, 2);
-    assert!(words.contains("01-no-such-case-1999"), "{words}");
-    assert!(words.contains("このデータ版にありません"), "{words}");
-
-    let (words, cases) = said(&format!("ids={}", ids.join(",")));
-    assert_eq!(cases, 4);
-    assert!(words.contains("4件まで"), "{words}");
-    for left_out in [4, 5] {
-        assert!(words.contains(snapshot.cases.row(left_out).title()), "{words}");
-    }
-    assert!(!words.contains("使えません"), "{words}");
-
-    let (words, cases) = said(&format!("ids={},x y&color=red", ids[0]));
-    assert_eq!(cases, 1);
-    assert!(words.contains("「ids」の値「x y」は使えません。"), "{words}");
-    assert!(words.contains("「color」という条件はありません。"), "{words}");
-
-    let (words, cases) = said("ids=01-no-such-case-1999");
-    assert_eq!(cases, 0);
-    assert!(words.contains("01-no-such-case-1999") && words.contains("選択欄"), "{words}");
-}
-
-#[test]
-fn a_column_is_dropped_by_a_link_that_keeps_the_others() {
-    let snapshot = published().snapshot;
-    let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().take(3).collect();
-    let it = compared(&snapshot, &cases);
-    let kept = CompareQuery::new([cases[0].id().clone(), cases[2].id().clone()]);
-    assert_eq!(it.cases[1].without, Address::with_query(Route::Compare, kept));
-}
-
-#[test]
-fn amounts_of_unlike_bases_are_told_of() {
-    let snapshot = published().snapshot;
-    let priced: Vec<CaseRef<'_>> = snapshot.cases.iter().filter(|case| case.cost_basis().is_some()).collect();
-    let other = priced.iter().find(|case| case.cost_basis() != priced[0].cost_basis()).unwrap();
-    let alike = priced[1..].iter().find(|case| case.cost_basis() == priced[0].cost_basis()).unwrap();
-    let warned = |other: &CaseRef<'_>| {
-        page(&snapshot, &format!("ids={},{}", priced[0].id(), other.id())).page.words().contains("金額の根拠")
-    };
-    assert!(warned(other) && !warned(alike));
-}
-
-#[test]
-fn the_rich_form_links_each_case() {
-    let snapshot = published().snapshot;
-    let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().take(2).collect();
-    let it = compared(&snapshot, &cases);
-    let clip = Clip::from(&it.clip(&JAPANESE, &absolute));
-    let html = clip.html.unwrap();
-    for case in &cases {
-        assert!(html.contains(&format!("href=\"https://example.jp/cases/{}/\"", case.id())), "{html}");
-        assert!(clip.text.contains(case.title()));
-    }
-    assert!(clip.text.contains("出典："), "{}", clip.text);
-    assert_eq!(html.matches("<tr>").count(), it.rows().count() + 2);
-}
-
-#[test]
-fn the_table_links_only_to_what_exists() {
-    let snapshot = published().snapshot;
-    let ids: Vec<_> = snapshot.cases.iter().skip(40).take(4).map(|case| case.id().to_string()).collect();
-    let page = page(&snapshot, &format!("ids={}", ids.join(",")));
-    check_links(&snapshot, &whole(&page));
 }

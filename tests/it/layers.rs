@@ -2,16 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The files in which a crate begins: these use everything.
-const ROOTS: [&str; 2] = ["lib.rs", "main.rs"];
+use crate::sources::{root, sources};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+/// The modules with which a crate begins: these use everything.
+const ROOTS: [&str; 2] = ["lib", "main"];
 
 /// The folders of sources with their modules, the lowest first: the items of "Order" in ARCHITECTURE.md, each of which
 /// begins with the folder.
@@ -28,24 +25,14 @@ fn orders() -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// The files of a folder with the path of the module that each is.
-fn modules(folder: &Path) -> Vec<(PathBuf, Vec<String>)> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(at) = folders.pop() {
-        for entry in fs::read_dir(at).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|it| it == "rs") {
-                let inside = path.strip_prefix(folder).unwrap().with_extension("");
-                let parts = inside.iter().map(|part| part.to_str().unwrap().to_owned());
-                let module = parts.filter(|part| part != "mod").collect();
-                found.push((path, module));
-            }
-        }
-    }
-    found
+/// The files of a crate's sources with the path of the module that each is.
+fn modules(folder: &str) -> Vec<(Vec<String>, String)> {
+    let of_crate = sources().into_iter().filter_map(|(path, code)| {
+        let inside = path.strip_prefix(folder).ok()?.with_extension("");
+        let parts = inside.iter().map(|part| part.to_string_lossy().into_owned());
+        Some((parts.filter(|part| part != "mod").collect(), code))
+    });
+    of_crate.collect()
 }
 
 /// The modules at the top of the crate that the code of a module names, in any place: also inside macros, not in
@@ -128,13 +115,11 @@ fn each_module_uses_only_those_below_it() {
     for (folder, order) in orders {
         let mut found = BTreeSet::new();
         let mut seen = BTreeSet::new();
-        for (path, module) in modules(&root().join(&folder)) {
-            if ROOTS.iter().any(|it| root().join(&folder).join(it) == path) {
-                continue;
+        for (module, code) in modules(&folder) {
+            if !ROOTS.contains(&module[0].as_str()) {
+                found.extend(broken(&order, &module[0], &used(&module, &code)));
+                seen.insert(module[0].clone());
             }
-            let code = fs::read_to_string(&path).unwrap();
-            seen.insert(module[0].clone());
-            found.extend(broken(&order, &module[0], &used(&module, &code)));
         }
         assert_eq!(found, BTreeSet::new(), "against the order of {folder}");
         assert_eq!(seen, order.into_iter().collect(), "the modules of {folder} are not those of the order");

@@ -3,22 +3,28 @@
 #![recursion_limit = "256"]
 
 mod charts;
+mod classes;
 mod colours;
 mod content_case;
 mod content_case_item;
 mod content_case_more;
 mod content_case_page;
+mod content_case_parts;
 mod content_compare;
+mod content_compare_page;
 mod content_data;
 mod content_links;
 mod content_maps;
 mod content_matrix;
 mod content_not_found;
+mod content_prefecture_more;
 mod content_prefectures;
 mod content_prose;
+mod content_system_list;
 mod content_system_more;
 mod content_system_parts;
 mod content_systems;
 mod layers;
 mod libraries;
+mod sources;
 mod tidy;

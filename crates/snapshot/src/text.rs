@@ -145,6 +145,9 @@ fn local_path(text: &str) -> Option<String> {
     })
 }
 
+/// The form that `is_web_address` accepts, in words.
+pub const WEB_ADDRESS: &str = "http:// または https:// で始まり、空白を含まない URL";
+
 /// Tells if the text is an address that a browser may follow. That is http or https, with a host, without
 /// white space or characters that have to be escaped.
 pub fn is_web_address(text: &str) -> bool {

@@ -148,6 +148,16 @@ pub(super) fn participants_known(it: &Participation) -> String {
     }
 }
 
+/// Says how many cases there are, and how many of them are shown where these are fewer.
+pub(super) fn newest_heading(label: &str, count: usize, shown: usize) -> String {
+    let count_text = cases(count);
+    if count > shown {
+        format!("{label}{count_text}のうち新しい{}", cases(shown))
+    } else {
+        format!("{label}{count_text}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

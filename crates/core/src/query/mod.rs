@@ -17,6 +17,7 @@ mod set;
 mod sort;
 mod view;
 mod wire;
+mod writer;
 
 /// The language of a view. There is one so far: a link with this key shows what it shows without.
 const LANGUAGE: &str = "lang";

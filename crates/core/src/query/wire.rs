@@ -4,8 +4,9 @@
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
+use super::writer::Writer;
 use super::{CaseFilter, Columns, Direction, Near, ScopeFilter, Set, Sort, SortKey, View};
 use crate::domain::{Snapshot, SnapshotId, Term};
 
@@ -219,55 +220,6 @@ impl Display for CaseQuery {
         out.optional("snapshot", self.snapshot.as_ref())
     }
 }
-
-/// Writes pairs with `&` between them; empty and default values are left out.
-struct Writer<'a, 'b> {
-    f: &'a mut fmt::Formatter<'b>,
-    first: bool,
-}
-
-impl Writer<'_, '_> {
-    fn text(&mut self, key: &str, value: &str) -> fmt::Result {
-        if value.is_empty() {
-            return Ok(());
-        }
-        let separator = if self.first { "" } else { "&" };
-        self.first = false;
-        write!(self.f, "{separator}{key}={}", utf8_percent_encode(value, ESCAPED))
-    }
-
-    fn list(&mut self, key: &str, values: impl Iterator<Item = String>) -> fmt::Result {
-        self.text(key, &values.collect::<Vec<_>>().join(","))
-    }
-
-    fn slugs<T: Term>(&mut self, key: &str, values: &Set<T>) -> fmt::Result {
-        self.list(key, values.iter().map(|value| value.slug().to_owned()))
-    }
-
-    fn codes<T: Display>(&mut self, key: &str, values: &Set<T>) -> fmt::Result {
-        self.list(key, values.iter().map(T::to_string))
-    }
-
-    fn names(&mut self, key: &str, values: &Set<String>) -> fmt::Result {
-        // Names are free text: a comma inside one must not end it.
-        self.list(key, values.iter().map(|name| name.replace('%', "%25").replace(',', "%2C")))
-    }
-
-    fn optional<T: Display>(&mut self, key: &str, value: Option<T>) -> fmt::Result {
-        value.map_or(Ok(()), |value| self.text(key, &value.to_string()))
-    }
-
-    fn changed<T, D>(&mut self, key: &str, value: T, written: impl Fn(T) -> D) -> fmt::Result
-    where
-        T: Default + PartialEq,
-        D: Display,
-    {
-        if value == T::default() { Ok(()) } else { self.text(key, &written(value).to_string()) }
-    }
-}
-
-/// Everything but letters, digits, `-._~` and the comma between values.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
 
 fn set<T: Ord>(slot: &mut Set<T>, text: &str, read: impl Fn(&str) -> Option<T>, mut bad: impl FnMut(&str)) {
     for value in text.split(',').map(str::trim).filter(|value| !value.is_empty()) {

@@ -3,6 +3,7 @@
 
 mod published_links;
 mod query;
+mod query_properties;
 mod query_size;
 mod round_trip;
 mod routes;

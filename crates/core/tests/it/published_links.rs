@@ -50,7 +50,7 @@ fn each_key_of_the_list_is_among_the_published_links() {
         links().iter().map(|link| read(link)).filter(of_list).flat_map(|it| keys(&it.query)).collect();
     let mut runner = TestRunner::deterministic();
     for _ in 0..200 {
-        let query: CaseQuery = crate::query::query().new_tree(&mut runner).unwrap().current();
+        let query: CaseQuery = crate::query_properties::query().new_tree(&mut runner).unwrap().current();
         let unpublished: Vec<_> = keys(&query.to_string()).difference(&published).cloned().collect();
         assert!(unpublished.is_empty(), "add a link with {unpublished:?} to tests/e2e/published-links.tsv");
     }

@@ -7,7 +7,8 @@ use std::path::Path;
 use joint_procurement_core::domain::{CaseId, CorrectedField, Date, Errata, Erratum, SCHEMA_VERSION};
 
 use super::cases::{CASE_ID, Cases};
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
 
 pub const FILE: &str = "errata.csv";

@@ -13,6 +13,7 @@ mod names;
 mod neighbours;
 mod prefectures;
 mod record;
+mod row;
 mod section;
 mod settings;
 mod sheet;

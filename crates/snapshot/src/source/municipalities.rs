@@ -7,7 +7,8 @@ use joint_procurement_core::domain::{
     Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Term,
 };
 
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use crate::problem::Report;
 
 pub const FILE: &str = "municipalities.csv";

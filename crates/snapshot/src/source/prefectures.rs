@@ -7,7 +7,8 @@ use joint_procurement_core::domain::{
     SCHEMA_VERSION, Slug,
 };
 
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use super::terms::Names;
 use crate::problem::{Place, Problem, Report};
 

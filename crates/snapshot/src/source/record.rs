@@ -6,9 +6,9 @@ use joint_procurement_core::domain::{Term, YenRange};
 use serde_json::{Map, Value};
 
 use super::json;
-use super::sheet::{WEB_ADDRESS, report_text};
+use super::sheet::report_text;
 use crate::problem::{Place, Problem, Report};
-use crate::text::is_web_address;
+use crate::text::{WEB_ADDRESS, is_web_address};
 
 /// More than any amount in yen can be, and safe in every reader of JSON.
 const LARGEST_NUMBER: u64 = 1_000_000_000_000_000;

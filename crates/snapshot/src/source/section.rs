@@ -8,9 +8,8 @@ use joint_procurement_core::domain::Date;
 use toml::{Table, Value};
 
 use super::cases::DATE;
-use super::sheet::WEB_ADDRESS;
 use crate::problem::{Problem, Report};
-use crate::text::{form_faults, is_web_address};
+use crate::text::{WEB_ADDRESS, form_faults, is_web_address};
 
 /// A table and where it stands.
 pub struct Section<'a> {

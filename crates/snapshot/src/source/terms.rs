@@ -8,7 +8,8 @@ use joint_procurement_core::domain::{
     Date, Domain, LeadKind, PolicyNote, SCHEMA_VERSION, Slug, SystemType, Term, TermEntry, Terms,
 };
 
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
 
 pub const SYSTEM_TYPES_FILE: &str = "system_types.csv";

@@ -4,8 +4,10 @@
 
 mod program;
 mod snapshot_build;
+mod snapshot_built;
 mod snapshot_check;
 mod snapshot_errata;
+mod snapshot_files;
 mod snapshot_publish;
 mod snapshot_site;
 mod snapshot_site_hosting;

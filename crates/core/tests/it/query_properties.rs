@@ -1,0 +1,216 @@
+//! Whatever a query asks for survives its address, and means the same in any order.
+
+use std::collections::BTreeSet;
+
+use crate::query::rows;
+use joint_procurement_core::domain::{Domain, LeadKind, Term};
+use joint_procurement_core::query::{
+    Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, Has, Matches, MonthRange, Near, Page, PerPage,
+    Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize, View,
+};
+use joint_procurement_core::text::normalize;
+use joint_procurement_testing::generate;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn range() -> impl Strategy<Value = Range> {
+    (option::of(0_u64..3_000_000_000), option::of(0_u64..3_000_000_000))
+        .prop_filter_map("a range", |(a, b)| {
+            Range::new(a.min(b).or(a), if a.is_some() { a.max(b).filter(|_| b.is_some()) } else { b })
+        })
+}
+
+fn month_range() -> impl Strategy<Value = MonthRange> {
+    (option::of(generate::year_month()), option::of(generate::year_month()))
+        .prop_filter_map("months in order", |(from, to)| MonthRange::new(from, to))
+}
+
+fn set<T: Ord + std::fmt::Debug>(
+    value: impl Strategy<Value = T>,
+    count: std::ops::Range<usize>,
+) -> impl Strategy<Value = Set<T>> {
+    vec(value, count).prop_map(|values| values.into_iter().collect())
+}
+
+fn filter() -> impl Strategy<Value = CaseFilter> {
+    let terms = (
+        set(generate::term::<Domain>(), 0..3),
+        set(generate::system_type(), 0..4),
+        set(generate::prefecture(), 0..20),
+        set(generate::term::<Answer>(), 0..3),
+        set(generate::term::<Answer>(), 0..3),
+        set(generate::term::<StatusAnswer>(), 0..4),
+        select(ScopeFilter::ALL.to_vec()),
+        set(generate::term::<LeadKind>(), 0..4),
+        set(generate::benefit(), 0..3),
+        set(generate::term::<Has>(), 0..2),
+    );
+    let names = (generate_text(), set(generate::text(), 0..3), set(generate::text(), 0..3));
+    let ranges = (
+        option::of(range()),
+        option::of(range()),
+        option::of(range()),
+        option::of(range()),
+        option::of(range()),
+        option::of(range()),
+        option::of(month_range()),
+    );
+    let places = set(generate::prefecture(), 0..3);
+    (terms, names, ranges, places).prop_map(|(terms, names, ranges, partner)| CaseFilter {
+        text: names.0,
+        domain: terms.0,
+        system: terms.1,
+        pref: terms.2,
+        subsidy: terms.3,
+        spec: terms.4,
+        status: terms.5,
+        scope: terms.6,
+        lead: terms.7,
+        benefit: terms.8,
+        has: terms.9,
+        vendor: names.1,
+        product: names.2,
+        members: ranges.0,
+        pop: ranges.1,
+        staff: ranges.2,
+        initial: ranges.3,
+        annual: ranges.4,
+        year: ranges.5,
+        end: ranges.6,
+        partner,
+        ..CaseFilter::default()
+    })
+}
+
+fn generate_text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), generate::text()]
+}
+
+fn sort() -> impl Strategy<Value = Sort> {
+    let key = generate::term::<SortKey>().prop_filter("needs a size", |key| *key != SortKey::Near);
+    (key, any::<bool>()).prop_map(|(key, descending)| {
+        let sign = if descending { "-" } else { "" };
+        format!("{sign}{}", key.slug()).parse().unwrap()
+    })
+}
+
+fn near() -> impl Strategy<Value = Near> {
+    let size = (option::of(1_u64..400_000), option::of(1_u64..5_000))
+        .prop_filter_map("a size", |(population, staff)| TownSize::new(population, staff));
+    prop_oneof![size.prop_map(Near::Size), Just(Near::Municipality("312011".parse().unwrap()))]
+}
+
+pub fn query() -> impl Strategy<Value = CaseQuery> {
+    let shown = (1_u32..100, select(PerPage::ALL.to_vec()), generate::term::<View>());
+    let columns = set(generate::term::<CaseColumn>(), 1..6).prop_filter_map("columns", Columns::new);
+    (filter(), option::of(near()), option::of(sort()), shown, option::of(columns)).prop_map(
+        |(filter, near, sort, (page, per, view), columns)| {
+            let mut query = CaseQuery { filter, per, view, ..CaseQuery::default() };
+            query.set_near(near);
+            query.sort = sort.unwrap_or(query.sort);
+            query.page = Page::new(page).unwrap();
+            query.columns = columns.unwrap_or_default();
+            query
+        },
+    )
+}
+
+/// The filter's conditions one by one.
+fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
+    let none = || CaseFilter { scope: ScopeFilter::All, ..CaseFilter::default() };
+    let all = filter.clone();
+    vec![
+        CaseFilter { text: all.text, ..none() },
+        CaseFilter { domain: all.domain, ..none() },
+        CaseFilter { system: all.system, ..none() },
+        CaseFilter { pref: all.pref, ..none() },
+        CaseFilter { subsidy: all.subsidy, ..none() },
+        CaseFilter { spec: all.spec, ..none() },
+        CaseFilter { status: all.status, ..none() },
+        CaseFilter { scope: all.scope, ..none() },
+        CaseFilter { lead: all.lead, ..none() },
+        CaseFilter { benefit: all.benefit, ..none() },
+        CaseFilter { has: all.has, ..none() },
+        CaseFilter { vendor: all.vendor, ..none() },
+        CaseFilter { product: all.product, ..none() },
+        CaseFilter { members: all.members, ..none() },
+        CaseFilter { pop: all.pop, ..none() },
+        CaseFilter { staff: all.staff, ..none() },
+        CaseFilter { initial: all.initial, ..none() },
+        CaseFilter { annual: all.annual, ..none() },
+        CaseFilter { year: all.year, ..none() },
+        CaseFilter { end: all.end, ..none() },
+        CaseFilter { partner: all.partner, ..none() },
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_query_survives_its_address(query in query()) {
+        let (read, problems) = CaseQuery::parse(&query.to_string());
+        prop_assert_eq!(problems, vec![]);
+        prop_assert_eq!(read, query);
+    }
+
+    #[test]
+    fn any_text_is_read_without_harm(text in ".{0,60}") {
+        let (query, _) = CaseQuery::parse(&text);
+        let (again, problems) = CaseQuery::parse(&query.to_string());
+        prop_assert_eq!(problems, vec![]);
+        prop_assert_eq!(again, query);
+    }
+
+    #[test]
+    fn a_filter_is_the_intersection_of_its_conditions_in_any_order(
+        snapshot in generate::snapshot(),
+        filter in filter(),
+    ) {
+        let index = SearchIndex::new(&snapshot, None, &[], normalize);
+        let mut expected: BTreeSet<usize> = (0..snapshot.cases.len()).collect();
+        for single in single_conditions(&filter).iter().rev() {
+            let rows: BTreeSet<usize> = rows(&snapshot, &index, single).into_iter().collect();
+            expected.retain(|row| rows.contains(row));
+        }
+        prop_assert_eq!(rows(&snapshot, &index, &filter), expected.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_choice_gives_the_number_that_stands_beside_it(snapshot in generate::snapshot(), filter in filter()) {
+        let index = SearchIndex::new(&snapshot, None, &[], normalize);
+        let matches = Matches::new(&snapshot, &index, &filter);
+        let counts = matches.counts(&snapshot.cases, Facet::Domain, |case| [case.domain()]);
+        for &domain in Domain::ALL {
+            let chosen = CaseFilter { domain: [domain].into(), ..filter.clone() };
+            let count = counts.get(&domain).copied().unwrap_or(0);
+            prop_assert_eq!(rows(&snapshot, &index, &chosen).len(), count);
+        }
+        let total = matches.selection_without(&snapshot.cases, Facet::Domain).len();
+        prop_assert_eq!(counts.values().sum::<usize>(), total);
+    }
+
+    #[test]
+    fn sorting_loses_nothing_and_puts_the_unknown_last(snapshot in generate::snapshot(), sort in sort()) {
+        let all = Matches::new(&snapshot, &SearchIndex::default(), &CaseFilter {
+            scope: ScopeFilter::All,
+            ..CaseFilter::default()
+        });
+        let sorted = sort.apply(&snapshot, all.selection(&snapshot.cases));
+        let mut rows = sorted.rows().to_vec();
+        rows.sort_unstable();
+        prop_assert_eq!(rows, (0..snapshot.cases.len()).collect::<Vec<_>>());
+
+        if sort.key == SortKey::Members {
+            let counts: Vec<Option<u32>> = sorted.iter().map(|case| case.participants_count().known()).collect();
+            let known: Vec<u32> = counts.iter().flatten().copied().collect();
+            prop_assert!(counts[..known.len()].iter().all(Option::is_some));
+            let mut expected = known.clone();
+            expected.sort_unstable();
+            if sort.to_string().starts_with('-') {
+                expected.reverse();
+            }
+            prop_assert_eq!(known, expected);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! One row of a table, whose cells are checked as they are read.
+
+use std::str::FromStr;
+
+use crate::problem::{Place, Problem, Report};
+use crate::text::{WEB_ADDRESS, is_web_address};
+
+/// One row of a table. Every method reports what is wrong with the cell and then gives `None`.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    pub(super) columns: &'static [&'static str],
+    pub place: &'a Place,
+    pub(super) cells: &'a [String],
+}
+
+impl<'a> Row<'a> {
+    /// The cell as it is; empty for a column that the table does not have.
+    pub fn cell(&self, column: &str) -> &'a str {
+        let at = self.columns.iter().position(|name| *name == column);
+        at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
+    }
+
+    pub fn problem(&self, column: &str, what: impl Into<String>) -> Problem {
+        self.place.problem(column, what).value(self.cell(column))
+    }
+
+    /// A cell that may not be empty.
+    pub fn text(&self, column: &str, report: &mut Report) -> Option<&'a str> {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            report.add(self.place.problem(column, "空欄です。").advice("値を入れてください。"));
+        }
+        Some(cell).filter(|cell| !cell.is_empty())
+    }
+
+    /// A cell of a form that the type checks; `allowed` describes it.
+    pub fn parsed<T: FromStr>(&self, column: &str, allowed: &str, report: &mut Report) -> Option<T> {
+        let value = self.text(column, report)?.parse().ok();
+        if value.is_none() {
+            report.add(self.problem(column, "値の形が正しくありません。").allowed(allowed));
+        }
+        value
+    }
+
+    /// A whole number from 1 up.
+    pub fn positive(&self, column: &str, report: &mut Report) -> Option<u64> {
+        self.number(column, 1, "1以上の整数（コンマや単位なし、半角）", report)
+    }
+
+    /// A whole number from 0 up.
+    pub fn count(&self, column: &str, report: &mut Report) -> Option<u64> {
+        self.number(column, 0, "0以上の整数（コンマや単位なし、半角）", report)
+    }
+
+    fn number(&self, column: &str, least: u64, allowed: &str, report: &mut Report) -> Option<u64> {
+        let cell = self.text(column, report)?;
+        let plain = cell.bytes().all(|byte| byte.is_ascii_digit()) && cell.len() <= 15;
+        let number = cell.parse().ok().filter(|number| plain && *number >= least);
+        if number.is_none() {
+            report.add(self.problem(column, "整数ではありません。").allowed(allowed));
+        }
+        number
+    }
+
+    pub fn hiragana(&self, column: &str, report: &mut Report) -> Option<&'a str> {
+        let cell = self.text(column, report)?;
+        let is_hiragana = cell.chars().all(|character| matches!(character, 'ぁ'..='ん' | 'ー'));
+        if !is_hiragana {
+            report.add(self.problem(column, "ひらがなではない文字があります。").allowed("ひらがなと「ー」"));
+        }
+        is_hiragana.then_some(cell)
+    }
+
+    /// An English name.
+    pub fn ascii(&self, column: &str, report: &mut Report) -> Option<&'a str> {
+        let cell = self.text(column, report)?;
+        let is_ascii = cell.is_ascii();
+        if !is_ascii {
+            report.add(
+                self.problem(column, "半角の英数字ではない文字があります。").allowed("半角の英数字と記号"),
+            );
+        }
+        is_ascii.then_some(cell)
+    }
+
+    pub fn web_address(&self, column: &str, report: &mut Report) -> Option<&'a str> {
+        let cell = self.text(column, report)?;
+        let is_address = is_web_address(cell);
+        if !is_address {
+            report.add(self.problem(column, "URL ではありません。").allowed(WEB_ADDRESS));
+        }
+        is_address.then_some(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_checked_for_their_form() {
+        let check = |cell: &str, read: fn(&Row, &mut Report) -> bool, accepted: bool| {
+            let place = Place::new("a.csv", 2);
+            let cells = [cell.to_owned()];
+            let mut report = Report::default();
+            let read = read(&Row { columns: &["cell"], place: &place, cells: &cells }, &mut report);
+            assert_eq!((read, report.is_clean()), (accepted, accepted), "{cell:?}");
+        };
+        for (cell, accepted) in
+            [("1", true), ("0", false), ("", false), ("1,000", false), ("+1", false), ("１", false)]
+        {
+            check(cell, |row, report| row.positive("cell", report).is_some(), accepted);
+        }
+        for (cell, accepted) in
+            [("さっぽろし", true), ("せんたー", true), ("サッポロ", false), ("札幌", false)]
+        {
+            check(cell, |row, report| row.hiragana("cell", report).is_some(), accepted);
+        }
+        for (cell, accepted) in [("https://a.jp/", true), ("ftp://a.jp/", false)] {
+            check(cell, |row, report| row.web_address("cell", report).is_some(), accepted);
+        }
+    }
+}

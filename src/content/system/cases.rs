@@ -1,0 +1,46 @@
+//! The cases of a type, or the newest of them.
+
+use joint_procurement_core::query::{ScopeFilter, Selection, Sort};
+
+use super::{Page, SHOWN, of_type};
+use crate::content::{Block, Link, PICTURE_FROM, Section};
+
+impl<'a> Page<'a> {
+    /// The cases themselves, or the newest of them.
+    pub(super) fn case_list(&self) -> Block {
+        let words = self.words.system;
+        let heading = words.cases_heading;
+        self.newest("cases", &self.cases, heading, "", ScopeFilter::Prefecture)
+    }
+
+    /// Cases that no figure counts, for reference.
+    pub(super) fn municipal_cases(&self) -> Option<Block> {
+        let words = self.words.system;
+        let (heading, lead) = (words.municipal_heading, words.municipal_lead);
+        (!self.municipal.is_empty())
+            .then(|| self.newest("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
+    }
+
+    fn newest(
+        &self,
+        id: &str,
+        cases: &Selection<'a>,
+        heading: fn(usize, usize) -> String,
+        lead: &str,
+        scope: ScopeFilter,
+    ) -> Block {
+        // Beside figures a few are enough: the list is one click away.
+        let shown = if self.cases.is_empty() { SHOWN } else { PICTURE_FROM };
+        let sorted = Sort::default().apply(self.snapshot, cases.clone());
+        let rows: Vec<usize> = sorted.rows().iter().copied().take(shown).collect();
+        let heading = heading(cases.len(), rows.len());
+        let filter = of_type(&self.system.slug, scope);
+        Block::Section(Section {
+            id: id.to_owned(),
+            heading,
+            lead: lead.into(),
+            more: Link::new(filter, (self.words.system.all_cases)(cases.len())).into(),
+            blocks: vec![Block::Cases { file_name: self.file_name(self.words.list.file_name), rows }],
+        })
+    }
+}
