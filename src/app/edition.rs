@@ -8,13 +8,12 @@ use leptos::prelude::*;
 
 use crate::components::LiveText;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// Shows the kind and the date of the data in the file, on its first page.
 #[component]
 pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
-    let (words, navigation) = (use_words(), use_navigation());
-    let shell = &words.shell;
+    let navigation = use_navigation();
     let field = NodeRef::<html::Input>::new();
     let unknown = RwSignal::new(false);
     let open = move |event: SubmitEvent| {
@@ -28,20 +27,23 @@ pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
         }
     };
     let left_out = document().document_element().and_then(|root| root.get_attribute("data-only"));
-    let text = (shell.one_file)(&words.date(snapshot.meta.as_of), words.snapshot_kind(snapshot.meta.kind));
+    let text = words::edition::about(
+        &words::date(snapshot.meta.as_of),
+        words::snapshot::kind_name(snapshot.meta.kind),
+    );
     view! {
-        <section class="file-banner u-no-print" aria-label=shell.one_file_label>
-            <p>{text}{left_out.map(|only| (shell.one_file_only)(&only))}</p>
+        <section class="file-banner u-no-print" aria-label=words::edition::LABEL>
+            <p>{text}{left_out.map(|only| words::edition::maps_of(&only))}</p>
             <details class="disclosure" data-size="sm">
-                <summary class="disclosure__summary">{shell.shared_link_heading}</summary>
+                <summary class="disclosure__summary">{words::edition::LINK_HEADING}</summary>
                 <form class="file-banner__form" on:submit=open>
-                    <label class="field__label" for="shared-link">{shell.shared_link}</label>
+                    <label class="field__label" for="shared-link">{words::edition::LINK}</label>
                     <input class="input" id="shared-link" type="text" placeholder="#/cases/" autocomplete="off" node_ref=field/>
-                    <button class="button" data-variant="secondary" data-size="sm" type="submit">{shell.shared_link_open}</button>
+                    <button class="button" data-variant="secondary" data-size="sm" type="submit">{words::edition::LINK_OPEN}</button>
                 </form>
                 <p role="status">
                     <LiveText text=Signal::derive(move || {
-                        if unknown.get() { shell.shared_link_unknown.to_owned() } else { String::new() }
+                        if unknown.get() { words::edition::LINK_UNKNOWN.to_owned() } else { String::new() }
                     })/>
                 </p>
             </details>

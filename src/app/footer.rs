@@ -7,31 +7,30 @@ use super::theme::ThemeChoice;
 use crate::components::InBrowser;
 use crate::data::Data;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The date and kind of the data, the pages of the site, and the credits that the sources ask for.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let words = use_words();
     let navigation = use_navigation();
     let data: Data = expect_context();
     let links = Route::MENU.into_iter().map(|route| {
         let target = route.clone();
         let href = move || navigation.href(&kept_snapshot(navigation, target.clone()));
-        view! { <li><a class="site-footer__link" href=href>{words.route_name(&route)}</a></li> }
+        view! { <li><a class="site-footer__link" href=href>{words::site::page_name(&route)}</a></li> }
     });
     view! {
         <footer class="site-footer">
             <div class="site-footer__inner container">
                 {move || ready(data).map(|snapshot| view! { <AboutData snapshot/> })}
                 <div class="site-footer__site u-no-print">
-                    <nav class="site-footer__part" aria-label=words.shell.footer_menu>
-                        <h2 class="site-footer__heading">{words.shell.this_site}</h2>
+                    <nav class="site-footer__part" aria-label=words::site::FOOTER_MENU>
+                        <h2 class="site-footer__heading">{words::site::THIS_SITE}</h2>
                         <ul class="site-footer__links">
                             {links.collect_view()}
                             <li>
                                 <a class="site-footer__link" href=navigation.file("data/catalog.json") rel="external">
-                                    {words.shell.catalog}
+                                    {words::snapshot::CATALOG}
                                 </a>
                             </li>
                         </ul>
@@ -49,15 +48,14 @@ pub fn Footer() -> impl IntoView {
 /// The date and kind of the data, and on paper the address.
 #[component]
 fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
-    let words = use_words();
     let navigation = use_navigation();
     let meta = &snapshot.meta;
     let facts = [
-        (words.shell.as_of, words.date(meta.as_of)),
-        (words.shell.published_at, words.date(meta.published_at)),
-        (words.shell.kind, words.snapshot_kind(meta.kind).to_owned()),
-        (words.shell.period, meta.period.clone()),
-        (words.shell.licence, meta.licence.clone()),
+        (words::snapshot::AS_OF, words::date(meta.as_of)),
+        (words::snapshot::PUBLISHED_AT, words::date(meta.published_at)),
+        (words::snapshot::KIND, words::snapshot::kind_name(meta.kind).to_owned()),
+        (words::snapshot::PERIOD, meta.period.clone()),
+        (words::snapshot::LICENCE, meta.licence.clone()),
     ];
     let facts = facts.into_iter().map(|(term, value)| {
         view! { <div class="site-footer__fact"><dt>{term}</dt><dd>{value}</dd></div> }
@@ -65,13 +63,13 @@ fn AboutData(snapshot: &'static Snapshot) -> impl IntoView {
     let here = move || navigation.absolute(&navigation.address());
     view! {
         <section class="site-footer__part">
-            <h2 class="site-footer__heading">{words.shell.about_data}</h2>
+            <h2 class="site-footer__heading">{words::snapshot::ABOUT}</h2>
             <dl class="site-footer__facts">
                 {facts.collect_view()}
                 // On paper nothing else leads back. Only the browser knows the whole address.
                 <InBrowser>
                     <div class="site-footer__fact u-print-only" data-live="">
-                        <dt>{words.shell.page_address}</dt>
+                        <dt>{words::site::PAGE_ADDRESS}</dt>
                         <dd>{here}</dd>
                     </div>
                 </InBrowser>
@@ -88,7 +86,7 @@ fn Credits(snapshot: &'static Snapshot) -> impl IntoView {
     });
     view! {
         <section class="site-footer__part">
-            <h2 class="site-footer__heading">{use_words().shell.credits}</h2>
+            <h2 class="site-footer__heading">{words::snapshot::CREDITS}</h2>
             <ul class="site-footer__credits">{credits.collect_view()}</ul>
         </section>
     }

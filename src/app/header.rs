@@ -3,12 +3,11 @@ use leptos::prelude::*;
 
 use super::site::kept_snapshot;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The site's name and the main menu.
 #[component]
 pub fn Header() -> impl IntoView {
-    let words = use_words();
     let navigation = use_navigation();
     let home = move || navigation.href(&kept_snapshot(navigation, Route::Overview));
     let items = Route::MENU.into_iter().map(|route| {
@@ -21,7 +20,7 @@ pub fn Header() -> impl IntoView {
         };
         view! {
             <li class="site-header__item">
-                <a class="site-header__link" href=href aria-current=current>{words.route_name(&route)}</a>
+                <a class="site-header__link" href=href aria-current=current>{words::site::page_name(&route)}</a>
             </li>
         }
     });
@@ -29,10 +28,10 @@ pub fn Header() -> impl IntoView {
         <header class="site-header">
             <div class="site-header__inner container">
                 <a class="site-header__name" href=home>
-                    {words.shell.site_name_short}
-                    <span class="site-header__name-part">{words.shell.site_name_part}</span>
+                    {words::site::NAME_SHORT}
+                    <span class="site-header__name-part">{words::site::NAME_PART}</span>
                 </a>
-                <nav class="site-header__nav" aria-label=words.shell.menu>
+                <nav class="site-header__nav" aria-label=words::site::MENU>
                     <ul class="site-header__list">{items.collect_view()}</ul>
                 </nav>
             </div>

@@ -19,7 +19,7 @@ use crate::navigation::{Navigation, Titles, Trail, Visit, use_navigation};
 use crate::offline::Offline;
 use crate::pages::Page;
 use crate::readiness::{Completeness, InTurn, Turns};
-use crate::words::use_words;
+use crate::words;
 
 /// The application. It takes the place of the page that was sent once its own is complete (`swap`).
 #[component]
@@ -125,7 +125,7 @@ fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
     (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
         view! {
             <Notice tone=Tone::Warning>
-                <p class="notice__text">{use_words().shell.synthetic}</p>
+                <p class="notice__text">{words::snapshot::SYNTHETIC}</p>
             </Notice>
         }
     })
@@ -144,12 +144,11 @@ fn SkipLink() -> impl IntoView {
             main.scroll_into_view();
         }
     };
-    view! { <a class="skip-link" data-live="" href=href on:click=skip>{use_words().shell.skip}</a> }
+    view! { <a class="skip-link" data-live="" href=href on:click=skip>{words::site::SKIP}</a> }
 }
 
 #[component]
 fn Loading() -> impl IntoView {
-    let words = use_words();
     let data: Data = expect_context();
     let share = move || {
         let progress = data.progress();
@@ -157,8 +156,8 @@ fn Loading() -> impl IntoView {
     };
     view! {
         <div class="loading">
-            <p class="loading__text" role="status">{words.shell.loading}</p>
-            <progress class="progress" aria-label=words.shell.loading_progress value=share max="1"></progress>
+            <p class="loading__text" role="status">{words::loading::DATA}</p>
+            <progress class="progress" aria-label=words::loading::PROGRESS value=share max="1"></progress>
         </div>
     }
 }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::ShellWords;
-use crate::words::use_words;
+use crate::words;
 
 /// Read at the next visit by assets/theme.js. Named after the project: other sites may stand at the same
 /// origin, and share its storage.
@@ -28,11 +27,11 @@ impl Theme {
         }
     }
 
-    fn name(self, words: &ShellWords) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
-            Self::System => words.theme_system,
-            Self::Light => words.theme_light,
-            Self::Dark => words.theme_dark,
+            Self::System => words::theme::SYSTEM,
+            Self::Light => words::theme::LIGHT,
+            Self::Dark => words::theme::DARK,
         }
     }
 
@@ -63,7 +62,6 @@ impl Theme {
 /// The choice, as a group of radio buttons: which one holds is told by the browser, in any colours.
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
-    let words = &use_words().shell;
     let shown = Theme::shown();
     let choices = Theme::ALL.into_iter().map(|theme| {
         view! {
@@ -75,13 +73,13 @@ pub fn ThemeChoice() -> impl IntoView {
                     checked=theme == shown
                     on:change=move |_| theme.choose()
                 />
-                <span class="radio__label">{theme.name(words)}</span>
+                <span class="radio__label">{theme.name()}</span>
             </label>
         }
     });
     view! {
         <fieldset class="theme-choice" data-live="">
-            <legend class="site-footer__heading">{words.theme}</legend>
+            <legend class="site-footer__heading">{words::theme::LABEL}</legend>
             {choices.collect_view()}
         </fieldset>
     }

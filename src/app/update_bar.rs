@@ -9,12 +9,11 @@ use crate::browser::take_lost_focus;
 use crate::components::InBrowser;
 use crate::data::Data;
 use crate::offline::{Command, LocalCopy, Offline, Update};
-use crate::words::use_words;
+use crate::words;
 
 /// Quiet, at the lower edge; nothing that is read moves when it comes.
 #[component]
 pub(super) fn UpdateBar() -> impl IntoView {
-    let words = &use_words().shell;
     let (offline, data): (Offline, Data) = (expect_context(), expect_context());
     let is_online = || window().navigator().on_line();
     let online = RwSignal::new(true);
@@ -31,8 +30,8 @@ pub(super) fn UpdateBar() -> impl IntoView {
     let shown = move || match (update.get(), online.get()) {
         (update, _) if update != Update::None && update != put_off.get() => {
             let (text, action) = match update {
-                Update::Taken => (words.update_taken, words.reload),
-                _ => (words.update_waiting, words.update_now),
+                Update::Taken => (words::update::TAKEN, words::update::RELOAD),
+                _ => (words::update::WAITING, words::update::NOW),
             };
             view! {
                 <p class="update-bar__text">{text}</p>
@@ -55,7 +54,7 @@ pub(super) fn UpdateBar() -> impl IntoView {
                         request_animation_frame(|| take_lost_focus(document().get_element_by_id("main")));
                     }
                 >
-                    {words.update_later}
+                    {words::update::LATER}
                 </button>
             }
             .into_any()
@@ -63,8 +62,8 @@ pub(super) fn UpdateBar() -> impl IntoView {
         (_, false) if offline.get().copy != LocalCopy::OneFile => {
             let as_of = ready(data).map(|snapshot| snapshot.meta.as_of);
             let text = match as_of.filter(|_| has_copy.get()) {
-                Some(as_of) => (words.offline)(&use_words().date(as_of)),
-                None => words.offline_without_copy.to_owned(),
+                Some(as_of) => words::offline::shown(&words::date(as_of)),
+                None => words::offline::WITHOUT_COPY.to_owned(),
             };
             view! { <p class="update-bar__text">{text}</p> }.into_any()
         }

@@ -2,7 +2,7 @@ use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The way to the page: its ancestors as links, then itself.
 #[component]
@@ -13,10 +13,9 @@ pub fn Breadcrumb(
     #[prop(into)]
     current: String,
 ) -> impl IntoView {
-    let words = use_words();
     let navigation = use_navigation();
     let items = ancestors.into_iter().map(|route| {
-        let name = words.route_name(&route);
+        let name = words::site::page_name(&route);
         let href = navigation.href(&route.into());
         view! {
             <li class="breadcrumb__item">
@@ -26,7 +25,7 @@ pub fn Breadcrumb(
     });
     view! {
         <nav class="breadcrumb" aria-labelledby="breadcrumb-label">
-            <span class="u-visually-hidden" id="breadcrumb-label">{words.shell.here}</span>
+            <span class="u-visually-hidden" id="breadcrumb-label">{words::site::HERE}</span>
             <ol class="breadcrumb__list">
                 {items.collect_view()}
                 <li class="breadcrumb__item">

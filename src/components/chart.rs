@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverInit, Resiz
 use super::InBrowser;
 use crate::charts::ChartOption;
 use crate::charts::echarts::{self, Instance};
-use crate::words::use_words;
+use crate::words;
 
 /// How a chart stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,6 @@ pub fn Chart(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let words = use_words();
     let element = NodeRef::<leptos::html::Div>::new();
     let state = RwSignal::new(State::Waiting);
     let drawing: StoredValue<Option<Drawing>, LocalStorage> = StoredValue::new_local(None);
@@ -80,12 +79,12 @@ pub fn Chart(
                 <div class="chart" node_ref=element role="img" aria-label=label></div>
                 {move || match state.get() {
                     State::Drawn => ().into_any(),
-                    State::Waiting => view! { <p class="chart__message">{words.table.chart_loading}</p> }.into_any(),
+                    State::Waiting => view! { <p class="chart__message">{words::table::CHART_LOADING}</p> }.into_any(),
                     State::Failed => view! {
                         <div class="chart__message" data-tone="error">
-                            <p>{words.table.chart_failed}</p>
+                            <p>{words::table::CHART_FAILED}</p>
                             <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=retry>
-                                {words.failure.retry}
+                                {words::failure::RETRY}
                             </button>
                         </div>
                     }

@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, HtmlDocument, HtmlTextAreaElement};
 
 use crate::browser::focus_in_place;
 use crate::components::LiveText;
-use crate::words::use_words;
+use crate::words;
 
 /// A button that copies something, and says whether that succeeded.
 #[component]
@@ -17,13 +17,14 @@ pub fn CopyButton(
     #[prop(into)]
     clip: Callback<(), Clip>,
 ) -> impl IntoView {
-    let words = &use_words().copy;
     let said = RwSignal::new("");
     let act = move |_| {
         let copied = copy(&untrack(|| clip.run(())));
         // Emptied first: a second success must be announced too.
         said.set("");
-        request_animation_frame(move || said.set(if copied { words.done } else { words.failed }));
+        request_animation_frame(move || {
+            said.set(if copied { words::copy::DONE } else { words::copy::FAILED })
+        });
     };
     view! {
         <button

@@ -9,12 +9,12 @@ use super::{CopyButton, CsvButton, text};
 use crate::browser::take_lost_focus;
 use crate::content::{self, ComparedCase, ComparedGroup, ComparedRow};
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The table of the comparison, what is to be known of it, and what can be done with it.
 #[component]
 pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
-    let address = (use_words().find.address)(&absolute(&comparison.address));
+    let address = words::copy::address(&absolute(&comparison.address));
     let notes = comparison.notes.iter().cloned().chain([address]);
     let notes = notes.map(|note| view! { <p>{note}</p> }).collect_view();
     let cases = comparison.cases.len().clamp(1, 4).to_string();
@@ -32,17 +32,16 @@ pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
 /// The file, the copy for pasting, and the way back to the list.
 #[component]
 fn Actions(comparison: content::Comparison) -> impl IntoView {
-    let words = use_words();
     let list = use_navigation().href(&Route::Cases.into());
     let pasted = comparison.clone();
-    let file = move || (comparison.file_name.clone(), comparison.table(words).to_csv());
-    let clip = move || Clip::from(&pasted.clip(words, &absolute));
+    let file = move || (comparison.file_name.clone(), comparison.table().to_csv());
+    let clip = move || Clip::from(&pasted.clip(&absolute));
     view! {
         <div class="compare__actions">
-            <CsvButton label=words.table.csv file/>
-            <CopyButton label=words.find.paste clip/>
+            <CsvButton label=words::table::CSV file/>
+            <CopyButton label=words::copy::PASTE clip/>
             <a class="button" data-variant="tertiary" data-size="sm" href=list>
-                {words.compare.choose_others}
+                {words::compare::CHOOSE_OTHERS}
             </a>
         </div>
     }
@@ -57,7 +56,6 @@ fn absolute(address: &Address) -> String {
 /// roles away in some browsers.
 #[component]
 fn Grid(comparison: content::Comparison) -> impl IntoView {
-    let words = use_words();
     let content::Comparison { caption, cases, groups, .. } = comparison;
     let marks: Vec<&'static str> = cases.iter().map(|case| case.mark).collect();
     let groups = groups.into_iter().map(|group| view! { <Group group marks=marks.clone()/> });
@@ -67,7 +65,7 @@ fn Grid(comparison: content::Comparison) -> impl IntoView {
             <caption class="u-visually-hidden" id="comparison-caption">{caption}</caption>
             <thead role="rowgroup">
                 <tr class="compare__heads" role="row">
-                    <th class="compare__corner" role="columnheader" scope="col">{words.table.field}</th>
+                    <th class="compare__corner" role="columnheader" scope="col">{words::table::FIELD}</th>
                     // By what is left without the case: no head takes another's place, so that a link that was
                     // pressed goes away, and the focus does not come to the next column.
                     <For each=move || cases.clone() key=|case| case.without.query.clone() let:case>
@@ -83,10 +81,9 @@ fn Grid(comparison: content::Comparison) -> impl IntoView {
 /// The head of a column.
 #[component]
 fn Head(case: ComparedCase) -> impl IntoView {
-    let words = use_words().compare;
     let navigation = use_navigation();
     let ComparedCase { mark, id, title, without } = case;
-    let label = (words.drop_label)(&title);
+    let label = words::compare::drop_label(&title);
     view! {
         <th class="compare__head" role="columnheader" scope="col">
             <span class="compare__mark">{mark}</span>
@@ -94,7 +91,7 @@ fn Head(case: ComparedCase) -> impl IntoView {
             <a href=navigation.href(&Route::Case(id).into())>{title}</a>
             <a class="compare__drop" href=navigation.href(&without) data-noscroll="">
                 <span class="u-visually-hidden">{label}</span>
-                {words.drop}
+                {words::compare::DROP}
             </a>
         </th>
     }

@@ -3,7 +3,7 @@
 use joint_procurement_core::files::DataError;
 use leptos::prelude::*;
 
-use crate::words::use_words;
+use crate::words;
 
 /// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
 #[component]
@@ -13,13 +13,12 @@ pub fn FailureNotice(
     #[prop(into)]
     retry: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words();
     view! {
         <div class="notice" data-tone="error" role="alert">
-            <span class="notice__icon" role="img" aria-label=words.shell.error></span>
+            <span class="notice__icon" role="img" aria-label=words::notice::ERROR></span>
             <div class="notice__body">
-                <p class="notice__heading">{words.failure.part}</p>
-                <p class="notice__text">{words.failure(&error.cause)}</p>
+                <p class="notice__heading">{words::failure::PART}</p>
+                <p class="notice__text">{words::failure::of_cause(&error.cause)}</p>
                 <p class="notice__text text-small">{error.to_string()}</p>
                 <div class="notice__actions">
                     <button
@@ -29,7 +28,7 @@ pub fn FailureNotice(
                         type="button"
                         on:click=move |_| retry.run(())
                     >
-                        {words.failure.retry}
+                        {words::failure::RETRY}
                     </button>
                 </div>
             </div>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::words::use_words;
+use crate::words;
 
 /// A link that leaves the site. Addresses other than http and https, which the builder refuses, are
 /// shown as text.
@@ -12,7 +12,7 @@ pub fn ExternalLink(url: String, text: String) -> impl IntoView {
     view! {
         <a class="external-link" href=url rel="external noopener">
             {text}
-            <span class="external-link__mark">{use_words().shell.external}</span>
+            <span class="external-link__mark">{words::site::EXTERNAL}</span>
         </a>
     }
     .into_any()

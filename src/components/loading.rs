@@ -1,17 +1,16 @@
 use leptos::prelude::*;
 
 use super::InBrowser;
-use crate::words::use_words;
+use crate::words;
 
 /// In place of a part of a page whose file is under way; not in pages that are written.
 #[component]
 pub fn Loading() -> impl IntoView {
-    let words = use_words();
     view! {
         <InBrowser>
             <div class="loading" data-live="">
-                <p class="loading__text" role="status">{words.case.loading_details}</p>
-                <progress class="progress" aria-label=words.shell.loading_progress></progress>
+                <p class="loading__text" role="status">{words::loading::DETAILS}</p>
+                <progress class="progress" aria-label=words::loading::PROGRESS></progress>
             </div>
         </InBrowser>
     }

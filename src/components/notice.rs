@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::content::Tone;
-use crate::words::use_words;
+use crate::words;
 
 /// A remark that stands out.
 #[component]
@@ -12,10 +12,9 @@ pub fn Notice(
     compact: bool,
     children: Children,
 ) -> impl IntoView {
-    let words = use_words();
     let (slug, label) = match tone {
-        Tone::Info => ("info", words.shell.notice),
-        Tone::Warning => ("warning", words.shell.warning),
+        Tone::Info => ("info", words::notice::INFO),
+        Tone::Warning => ("warning", words::notice::WARNING),
     };
     view! {
         <div class="notice" data-tone=slug data-size=compact.then_some("compact")>

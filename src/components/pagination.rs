@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::InBrowser;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// Links to the pages of a list; nothing for a single page.
 #[component]
@@ -14,7 +14,6 @@ pub fn Pagination(
     current: usize,
     pages: usize,
 ) -> impl IntoView {
-    let words = use_words();
     let navigation = use_navigation();
     if pages <= 1 {
         return ().into_any();
@@ -26,8 +25,8 @@ pub fn Pagination(
     let step = |page: usize, direction: &'static str, rel: &'static str, text: &'static str| {
         view! { <a class="pagination__step" data-direction=direction rel=rel href=href(page)>{text}</a> }
     };
-    let previous = (current > 1).then(|| step(current - 1, "previous", "prev", words.list.previous));
-    let next = (current < pages).then(|| step(current + 1, "next", "next", words.list.next));
+    let previous = (current > 1).then(|| step(current - 1, "previous", "prev", words::list::PREVIOUS));
+    let next = (current < pages).then(|| step(current + 1, "next", "next", words::list::NEXT));
     let items = shown_pages(current, pages).into_iter().map(|page| match page {
         None => {
             view! { <li class="pagination__item"><span class="pagination__gap">"…"</span></li> }.into_any()
@@ -40,7 +39,7 @@ pub fn Pagination(
                         class="pagination__link"
                         href=href(page)
                         aria-current=aria_current
-                        aria-label=(words.list.page)(page)
+                        aria-label=words::list::page(page)
                     >
                         {page}
                     </a>
@@ -52,12 +51,12 @@ pub fn Pagination(
     let items = items.collect_view();
     view! {
         // Other pages of the list are made by the program alone.
-        <nav class="pagination" aria-label=words.list.pages data-live="">
+        <nav class="pagination" aria-label=words::list::PAGES data-live="">
             <InBrowser>
                 {previous}
                 <ol class="pagination__list">{items}</ol>
                 {next}
-                <p class="pagination__summary">{(words.list.page_of)(current, pages)}</p>
+                <p class="pagination__summary">{words::list::page_of(current, pages)}</p>
             </InBrowser>
         </nav>
     }

@@ -13,7 +13,7 @@ use crate::browser::normalize;
 use crate::components::FailureNotice;
 use crate::data::Data;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// How many municipalities are offered at once.
 const OFFERED: usize = 8;
@@ -28,7 +28,6 @@ pub fn TownSearch(
     choose: Callback<MunicipalityCode>,
     described_by: &'static str,
 ) -> impl IntoView {
-    let words = use_words().town;
     let data: Data = expect_context();
     let text = RwSignal::new(String::new());
     let field = NodeRef::<leptos::html::Input>::new();
@@ -44,7 +43,7 @@ pub fn TownSearch(
             return ().into_any();
         }
         let municipalities = match data.municipalities().get() {
-            None => return view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
+            None => return view! { <p role="status">{words::loading::DATA}</p> }.into_any(),
             Some(Err(error)) => {
                 let retry = move |()| data.municipalities().retry();
                 return view! { <FailureNotice error retry/> }.into_any();
@@ -55,7 +54,7 @@ pub fn TownSearch(
         let items = found.iter().take(OFFERED).map(|it| {
             let code = it.code;
             let prefecture = snapshot.prefecture_name(code.prefecture());
-            let name = (words.candidate)(it.name, prefecture, it.population);
+            let name = words::town::candidate(it.name, prefecture, it.population);
             view! {
                 <li>
                     <button class="candidate" type="button" on:click=move |_| choose.run(code)>{name}</button>
@@ -64,8 +63,8 @@ pub fn TownSearch(
         });
         let items = items.collect_view();
         let status = match found.len() {
-            0 => words.no_candidate.to_owned(),
-            count => (words.candidates)(count),
+            0 => words::town::NO_CANDIDATE.to_owned(),
+            count => words::town::candidates(count),
         };
         view! {
             <p class="size-box__status" role="status">{status}</p>
@@ -89,13 +88,13 @@ pub fn TownSearch(
     };
     view! {
         <div class="field">
-            <label class="field__label" for="town">{words.name}</label>
+            <label class="field__label" for="town">{words::town::NAME}</label>
             <input
                 class="input"
                 id="town"
                 type="search"
                 autocomplete="off"
-                placeholder=words.hint
+                placeholder=words::town::HINT
                 aria-describedby=described_by
                 node_ref=field
                 on:focus=want
@@ -115,11 +114,10 @@ pub fn town_search_to_cases(snapshot: &'static Snapshot) -> AnyView {
         query.set_near(Some(Near::Municipality(code)));
         navigation.go(Address::with_query(Route::Cases, query));
     });
-    let words = use_words().town;
     view! {
         <div class="town-search" data-live="">
             <InBrowser>
-                <p class="field__hint" id="town-hint">{words.lead}</p>
+                <p class="field__hint" id="town-hint">{words::town::LEAD}</p>
                 <TownSearch snapshot choose described_by="town-hint"/>
             </InBrowser>
         </div>

@@ -5,14 +5,14 @@ use joint_procurement_core::routes::Route;
 
 use super::prose::{self, Passage};
 use super::{Block, Cell, Column, Content, Section, SiteFacts, Table};
-use crate::words::Words;
+use crate::words;
 
 /// The id of the section on what the figures cover; the questions link to it.
 pub const COVERAGE: &str = "coverage";
 
-pub fn about(snapshot: &Snapshot, words: &Words) -> Content {
+pub fn about(snapshot: &Snapshot) -> Content {
     let facts = SiteFacts::of(snapshot);
-    let title = words.route_name(&Route::About).to_owned();
+    let title = words::site::page_name(&Route::About).to_owned();
     let about = &prose::ABOUT;
     Content {
         heading: title.clone(),

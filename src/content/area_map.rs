@@ -4,7 +4,7 @@ use joint_procurement_core::domain::FileRole;
 use joint_procurement_core::stats::Classes;
 
 use super::Target;
-use crate::words::Words;
+use crate::words;
 
 /// A map. Its outlines come in a file of their own; the same rows stand in a table beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct MapArea {
 }
 
 /// Gives the meaning of the classes of numbers of cases; `none` where there is an area without any.
-pub(super) fn legend(words: &Words, classes: &Classes, none: Option<&str>) -> Vec<(usize, String)> {
-    let ranges = classes.ranges().iter().map(|&(low, high)| (words.map.class)(low, high));
+pub(super) fn legend(classes: &Classes, none: Option<&str>) -> Vec<(usize, String)> {
+    let ranges = classes.ranges().iter().map(|&(low, high)| words::map::class(low, high));
     let named = none.map(|none| (0, none.to_owned())).into_iter();
     named.chain((1..).zip(ranges)).collect()
 }

@@ -24,18 +24,18 @@ use joint_procurement_core::routes::Route;
 
 use super::cases_csv::case_csv;
 use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text};
-use crate::words::{CaseSummary, Words};
+use crate::words::{self, CaseSummary};
 
 /// Gives the content known at once; the parts come with the files of the case. `near` is the size that the
 /// reader compares with.
-pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, near: Option<Near>) -> Content {
-    let page = Page { snapshot, words, case };
+pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> Content {
+    let page = Page { snapshot, case };
     Content {
         title: case.title().to_owned(),
         ancestors: vec![Route::Overview, Route::Cases],
         kicker: page.kicker(),
         heading: case.title().to_owned(),
-        lead: (words.case.summary)(&page.summary()).into(),
+        lead: words::case::summary(&page.summary()).into(),
         blocks: vec![Block::Later(Later::OfCase(OfCase { row: case.row(), near }))],
     }
 }
@@ -44,12 +44,11 @@ pub fn case(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, near: Option<
 /// all but the participants.
 pub(super) fn parts(
     snapshot: &Snapshot,
-    words: &Words,
     part: OfCase,
     detail: Option<&CaseDetail>,
     municipalities: Option<&Municipalities>,
 ) -> Vec<Block> {
-    let page = Page { snapshot, words, case: snapshot.cases.row(part.row) };
+    let page = Page { snapshot, case: snapshot.cases.row(part.row) };
     let inquiry = detail.and_then(|detail| page.inquiry(detail, municipalities, part.near));
     let (actions, tiles) = detail.map(|it| (page.actions(it, municipalities), page.top(it))).unzip();
     let parts = [
@@ -72,7 +71,6 @@ pub(super) fn parts(
 /// The values that the parts of the page share.
 struct Page<'a> {
     snapshot: &'a Snapshot,
-    words: &'a Words,
     case: CaseRef<'a>,
 }
 
@@ -101,18 +99,18 @@ impl Page<'_> {
     }
 
     fn introduced(&self) -> domain::Fact<String> {
-        self.case.introduced().map(|introduced| (self.words.case.introduced_value)(self.case, introduced))
+        self.case.introduced().map(|introduced| words::case::introduced_value(self.case, introduced))
     }
 
     /// Everything of the case as files.
     fn actions(&self, detail: &CaseDetail, municipalities: Option<&Municipalities>) -> Block {
-        let name = self.words.route_name(&Route::Case(self.case.id().clone()));
+        let name = words::site::page_name(&Route::Case(self.case.id().clone()));
         let file_name = format!("{name}_{}", self.case.id());
-        let rows = case_csv(self.snapshot, self.case, detail, municipalities, self.words);
+        let rows = case_csv(self.snapshot, self.case, detail, municipalities);
         let json = case_json(self.snapshot, self.case, detail);
         Block::Save(vec![
-            Save { label: self.words.case.csv, file_name: file_name.clone(), file: SavedFile::Csv(rows) },
-            Save { label: self.words.case_more.json, file_name, file: SavedFile::Json(json) },
+            Save { label: words::case::CSV, file_name: file_name.clone(), file: SavedFile::Csv(rows) },
+            Save { label: words::case::JSON, file_name, file: SavedFile::Json(json) },
         ])
     }
 
@@ -137,12 +135,12 @@ impl Page<'_> {
 
     /// A value in words, or quietly why there is none.
     fn said(&self, value: domain::Fact<String>) -> Text {
-        said(self.snapshot, self.words, value)
+        said(self.snapshot, value)
     }
 
     /// No rows yet.
     fn rows(&self) -> Rows<'_> {
-        Rows::new(self.snapshot, self.words)
+        Rows::new(self.snapshot)
     }
 
     /// A text of the details, or why there is none.
@@ -152,19 +150,19 @@ impl Page<'_> {
 }
 
 /// A value in words, or quietly why there is none.
-pub(super) fn said(snapshot: &Snapshot, words: &Words, value: domain::Fact<String>) -> Text {
+pub(super) fn said(snapshot: &Snapshot, value: domain::Fact<String>) -> Text {
     match value {
         domain::Fact::Known(text) => text.into(),
         domain::Fact::Missing(reason) => {
-            Inline::Unknown(words.missing(reason, snapshot.meta.kind).to_owned()).into()
+            Inline::Unknown(words::missing(reason, snapshot.meta.kind).to_owned()).into()
         }
     }
 }
 
 /// An amount with what it is; its exact form on demand.
-pub(super) fn amount(words: &Words, case: CaseRef<'_>, yen: YenRange) -> Text {
-    let spoken = Inline::Amount { spoken: (words.case.amount)(yen), exact: (words.case.amount_exact)(yen) };
-    let basis = |basis: CostBasis| Inline::Remark((words.case.basis)(basis).to_owned());
+pub(super) fn amount(case: CaseRef<'_>, yen: YenRange) -> Text {
+    let spoken = Inline::Amount { spoken: words::money::amount(yen), exact: words::money::amount_exact(yen) };
+    let basis = |basis: CostBasis| Inline::Remark(words::money::basis(basis).to_owned());
     match case.cost_basis() {
         Some(stated) => Text::from(spoken).then(" ").then(basis(stated)),
         None => spoken.into(),

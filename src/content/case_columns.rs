@@ -6,15 +6,14 @@ use joint_procurement_core::query::{Answer, CaseColumn, Selection, SortKey, Stat
 
 use super::case::{amount, said};
 use super::{Align, Inline, Text};
-use crate::words::Words;
+use crate::words;
 
 /// Gives the text that the table shows of a case in a column.
-pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: CaseColumn) -> Text {
-    let here = &words.case;
-    let said = |value| said(snapshot, words, value);
+pub fn case_cell(snapshot: &Snapshot, case: CaseRef<'_>, column: CaseColumn) -> Text {
+    let said = |value| said(snapshot, value);
     let known = |value: Option<u64>, written: fn(u64) -> String| said(domain::Fact::from(value.map(written)));
     let cost = |yen: domain::Fact<YenRange>| match yen {
-        domain::Fact::Known(yen) => amount(words, case, yen),
+        domain::Fact::Known(yen) => amount(case, yen),
         domain::Fact::Missing(reason) => said(domain::Fact::Missing(reason)),
     };
     match column {
@@ -22,11 +21,11 @@ pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: 
         CaseColumn::System => snapshot.system_name(case.system_type()).into(),
         CaseColumn::Pref => snapshot.prefecture_name(case.lead_prefecture()).into(),
         CaseColumn::Lead => case.lead_organization().into(),
-        CaseColumn::Members => said(case.participants_count().map(here.participants_count)),
-        CaseColumn::Pop => known(case.population(), here.population_value),
-        CaseColumn::Staff => known(case.staff(), here.staff_value),
+        CaseColumn::Members => said(case.participants_count().map(words::case::participants_count)),
+        CaseColumn::Pop => known(case.population(), words::case::population_value),
+        CaseColumn::Staff => known(case.staff(), words::case::staff_value),
         CaseColumn::Introduced => {
-            said(case.introduced().map(|introduced| (here.introduced_value)(case, introduced)))
+            said(case.introduced().map(|introduced| words::case::introduced_value(case, introduced)))
         }
         CaseColumn::Status => Inline::Status(StatusAnswer::from(case.status())).into(),
         CaseColumn::Initial => cost(case.initial_cost()),
@@ -34,17 +33,18 @@ pub fn case_cell(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>, column: 
         CaseColumn::Total => cost(case.contract_total()),
         CaseColumn::Subsidy => said(
             case.subsidy_used()
-                .map(|used| (words.list.subsidy_answer)(Answer::from(domain::Fact::Known(used))).to_owned()),
+                .map(|used| words::facet::subsidy_answer(Answer::from(domain::Fact::Known(used))).to_owned()),
         ),
         CaseColumn::Spec => said(case.specification_available().map(|available| {
-            (words.list.specification_answer)(Answer::from(domain::Fact::Known(available))).to_owned()
+            words::facet::specification_answer(Answer::from(domain::Fact::Known(available))).to_owned()
         })),
         CaseColumn::Documents => said(
-            case.document_kinds().map(|kinds| kinds.into_iter().map(Term::ja).collect::<Vec<_>>().join("、")),
+            case.document_kinds()
+                .map(|kinds| kinds.into_iter().map(Term::ja).collect::<Vec<_>>().join(words::BETWEEN)),
         ),
         CaseColumn::Vendor => said(case.vendor().map(str::to_owned)),
         CaseColumn::Product => said(case.product().map(str::to_owned)),
-        CaseColumn::End => said(case.contract_end().map(|end| words.year_month(end))),
+        CaseColumn::End => said(case.contract_end().map(words::year_month)),
     }
 }
 
@@ -79,7 +79,6 @@ pub fn column_sort(column: CaseColumn) -> Option<SortKey> {
 /// Cases as a table to be pasted. `link` gives the absolute address of a case; `notes` stand below.
 pub fn case_clip(
     snapshot: &Snapshot,
-    words: &Words,
     cases: &Selection<'_>,
     columns: &[CaseColumn],
     link: &dyn Fn(CaseRef<'_>) -> String,
@@ -87,11 +86,11 @@ pub fn case_clip(
 ) -> ClipTable {
     let rows = cases.iter().map(|case| {
         let title = ClipCell { text: case.title().to_owned(), link: Some(link(case)) };
-        let cells = columns.iter().map(|&column| case_cell(snapshot, words, case, column).plain().into());
+        let cells = columns.iter().map(|&column| case_cell(snapshot, case, column).plain().into());
         [title].into_iter().chain(cells).collect()
     });
     ClipTable {
-        title: words.list.file_name.to_owned(),
+        title: words::list::FILE_NAME.to_owned(),
         header: [SortKey::Title.ja()]
             .into_iter()
             .chain(columns.iter().map(|column| column.ja()))

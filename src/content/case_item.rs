@@ -6,7 +6,7 @@ use joint_procurement_core::routes::Route;
 
 use super::case::{Rows, amount};
 use super::{Fact, Link};
-use crate::words::Words;
+use crate::words;
 
 /// The main facts of a case: what it is, who leads it, how large it is, what it costs.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,16 +20,18 @@ pub struct CaseItem {
     pub facts: Vec<Fact>,
 }
 
-pub fn case_item(snapshot: &Snapshot, words: &Words, case: CaseRef<'_>) -> CaseItem {
-    let here = &words.case;
-    let introduced = case.introduced().map(|introduced| (here.introduced_value)(case, introduced));
-    let mut rows = Rows::new(snapshot, words);
-    rows.push(Fact::new(here.lead, case.lead_organization()));
-    rows.add(here.participants, case.participants_count().map(here.participants_count));
-    rows.add(here.population, domain::Fact::from(case.population().map(here.population_value)));
-    rows.add(here.introduced, introduced);
-    rows.add(words.list.initial, case.initial_cost().map(|yen| amount(words, case, yen)));
-    rows.add(words.list.annual, case.annual_cost().map(|yen| amount(words, case, yen)));
+pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
+    let introduced = case.introduced().map(|introduced| words::case::introduced_value(case, introduced));
+    let mut rows = Rows::new(snapshot);
+    rows.push(Fact::new(words::case::LEAD, case.lead_organization()));
+    rows.add(words::case::PARTICIPANTS, case.participants_count().map(words::case::participants_count));
+    rows.add(
+        words::case::POPULATION,
+        domain::Fact::from(case.population().map(words::case::population_value)),
+    );
+    rows.add(words::case::INTRODUCED, introduced);
+    rows.add(words::facet::INITIAL, case.initial_cost().map(|yen| amount(case, yen)));
+    rows.add(words::facet::ANNUAL, case.annual_cost().map(|yen| amount(case, yen)));
     CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),
         domain: case.domain(),

@@ -13,7 +13,7 @@ use joint_procurement_core::stats::{Difference, DifferenceCounts};
 use problems::{not_there, not_understood, too_many, warning};
 
 use super::{Block, Cell, Column, Content, Link, SiteFacts, Table, Text};
-use crate::words::Words;
+use crate::words;
 
 /// The page of the comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,38 +79,35 @@ const MARKS: [&str; CompareQuery::AT_MOST] = ["A", "B", "C", "D"];
 /// `details`, which are those of all cases in order of id, the items that are made of them are left out.
 pub fn compare(
     snapshot: &Snapshot,
-    words: &Words,
     query: &CompareQuery,
     problems: &[QueryProblem],
     details: Option<&[CaseDetail]>,
 ) -> Compared {
-    let here = words.compare;
-    let name = words.route_name(&Route::Compare);
+    let name = words::site::page_name(&Route::Compare);
     let found = query.ids().iter().map(|id| (id, snapshot.cases.find(id)));
     let cases: Vec<CaseRef<'_>> = found.clone().filter_map(|(_, case)| case).collect();
     let unknown: Vec<&CaseId> = found.filter(|(_, case)| case.is_none()).map(|(id, _)| id).collect();
 
     let mut blocks = Vec::new();
-    blocks.extend(not_understood(words, query, problems));
-    blocks.extend(too_many(snapshot, words, query, problems));
-    blocks.extend(not_there(words, query, &unknown));
+    blocks.extend(not_understood(query, problems));
+    blocks.extend(too_many(snapshot, query, problems));
+    blocks.extend(not_there(query, &unknown));
     if rows::bases_differ(&cases) {
-        blocks.push(warning(vec![here.bases_differ.into()]));
+        blocks.push(warning(vec![words::compare::BASES_DIFFER.into()]));
     }
     match cases.len() {
         0 => {
-            let steps = here.steps.map(|step| Text::linked(step, vec![Route::Cases.into()]));
+            let steps = words::compare::STEPS.map(|step| Text::linked(step, vec![Route::Cases.into()]));
             blocks.push(Block::Steps(steps.to_vec()));
         }
-        1 => blocks.push(Block::info(Text::linked(here.one_more, vec![Route::Cases.into()]))),
+        1 => blocks.push(Block::info(Text::linked(words::compare::ONE_MORE, vec![Route::Cases.into()]))),
         _ => {}
     }
-    let comparison =
-        (!cases.is_empty()).then(|| Comparison::of(snapshot, words, query.clone(), &cases, details));
+    let comparison = (!cases.is_empty()).then(|| Comparison::of(snapshot, query.clone(), &cases, details));
     let lead = match &comparison {
-        None => here.none.to_owned(),
-        Some(_) if cases.len() == 1 => here.one.to_owned(),
-        Some(comparison) => (here.reading)(cases.len(), comparison.counts()),
+        None => words::compare::NONE.to_owned(),
+        Some(_) if cases.len() == 1 => words::compare::ONE.to_owned(),
+        Some(comparison) => words::compare::reading(cases.len(), comparison.counts()),
     };
     let page = Content {
         title: name.to_owned(),
@@ -126,12 +123,10 @@ pub fn compare(
 impl Comparison {
     fn of(
         snapshot: &Snapshot,
-        words: &Words,
         query: CompareQuery,
         cases: &[CaseRef<'_>],
         details: Option<&[CaseDetail]>,
     ) -> Self {
-        let here = words.compare;
         let heads = MARKS.iter().zip(cases).map(|(mark, case)| ComparedCase {
             mark,
             id: case.id().clone(),
@@ -139,19 +134,19 @@ impl Comparison {
             without: Address::with_query(Route::Compare, query.without(case.id())),
         });
         let facts = SiteFacts::of(snapshot);
-        let source = super::source_line(snapshot, words);
+        let source = super::source_line(snapshot);
         let notes = [
             Some(source),
-            Some((here.version_note)(snapshot.meta.id.as_str())),
-            facts.population_credit().map(here.population_note),
-            facts.staff_credit().map(here.staff_note),
+            Some(words::compare::version_note(snapshot.meta.id.as_str())),
+            facts.population_credit().map(words::compare::population_note),
+            facts.staff_credit().map(words::compare::staff_note),
         ];
         Self {
-            caption: (here.caption)(cases.len()),
+            caption: words::compare::caption(cases.len()),
             cases: heads.collect(),
-            groups: rows::groups(snapshot, words, cases, details),
+            groups: rows::groups(snapshot, cases, details),
             notes: notes.into_iter().flatten().collect(),
-            file_name: format!("{}_{}", words.route_name(&Route::Compare), snapshot.meta.id),
+            file_name: format!("{}_{}", words::site::page_name(&Route::Compare), snapshot.meta.id),
             address: Address::with_query(Route::Compare, query),
         }
     }
@@ -166,18 +161,17 @@ impl Comparison {
 
     /// The same as a table of plain cells: an item a row, numbers bare, with the subject before and the
     /// difference after the values.
-    pub fn table(&self, words: &Words) -> Table {
-        let here = words.compare;
+    pub fn table(&self) -> Table {
         let several = self.cases.len() > 1;
-        let columns = [here.group, words.table.field].map(Column::text).into_iter();
+        let columns = [words::compare::GROUP, words::table::FIELD].map(Column::text).into_iter();
         let columns = columns
             .chain(self.cases.iter().map(|case| Column::text(case.title.as_str())))
-            .chain(several.then(|| Column::text(here.difference)));
+            .chain(several.then(|| Column::text(words::compare::DIFFERENCE)));
         let ids = self
             .cases
             .iter()
             .map(|case| Cell::new(Link::new(Route::Case(case.id.clone()), case.id.as_str())));
-        let first = [Cell::default(), Cell::new(words.case.identifier)].into_iter().chain(ids);
+        let first = [Cell::default(), Cell::new(words::case::IDENTIFIER)].into_iter().chain(ids);
         let rows = self.groups.iter().flat_map(|group| {
             group.rows.iter().map(|row| {
                 let name = [Cell::new(group.name), Cell::number(row.name.as_str(), row.name_with_unit())];
@@ -198,8 +192,7 @@ impl Comparison {
     }
 
     /// The same for pasting, as it is shown. `absolute` gives an address with the site's own.
-    pub fn clip(&self, words: &Words, absolute: &dyn Fn(&Address) -> String) -> ClipTable {
-        let here = words.compare;
+    pub fn clip(&self, absolute: &dyn Fn(&Address) -> String) -> ClipTable {
         let several = self.cases.len() > 1;
         let text = |text: &str| ClipCell::from(text.to_owned());
         let ids = self.cases.iter().map(|case| ClipCell {
@@ -207,20 +200,20 @@ impl Comparison {
             link: Some(absolute(&Route::Case(case.id.clone()).into())),
         });
         let first =
-            [text(words.case.identifier)].into_iter().chain(ids).chain(several.then(ClipCell::default));
+            [text(words::case::IDENTIFIER)].into_iter().chain(ids).chain(several.then(ClipCell::default));
         let rows = self.rows().map(|row| {
             let values = row.values.iter().map(|value| ClipCell::from(value.cell.text.plain()));
             let difference = row.difference().map(|it| text(it.ja()));
             [text(&row.name)].into_iter().chain(values).chain(difference).collect()
         });
         let titles = self.cases.iter().map(|case| case.title.clone());
-        let address = (words.find.address)(&absolute(&self.address));
+        let address = words::copy::address(&absolute(&self.address));
         ClipTable {
             title: self.caption.clone(),
-            header: [words.table.field.to_owned()]
+            header: [words::table::FIELD.to_owned()]
                 .into_iter()
                 .chain(titles)
-                .chain(several.then(|| here.difference.to_owned()))
+                .chain(several.then(|| words::compare::DIFFERENCE.to_owned()))
                 .collect(),
             rows: [first.collect()].into_iter().chain(rows).collect(),
             notes: self.notes.iter().cloned().chain([address]).collect(),

@@ -5,7 +5,7 @@ use joint_procurement_core::routes::Route;
 
 use super::prose::FAQ;
 use super::{Block, Content, Link, Question, Section, SiteFacts, Text, places};
-use crate::words::Words;
+use crate::words;
 
 /// The subject of a question. Its id stands in shared links: `/faq/#specification`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,9 +113,9 @@ impl TopicGroup {
     }
 }
 
-pub fn faq(snapshot: &Snapshot, words: &Words) -> Content {
+pub fn faq(snapshot: &Snapshot) -> Content {
     let facts = SiteFacts::of(snapshot);
-    let title = words.route_name(&Route::Faq).to_owned();
+    let title = words::site::page_name(&Route::Faq).to_owned();
     let ways = TopicGroup::ALL
         .map(|group| (Link::new(places::part(Route::Faq, group.id()), (FAQ.group)(group)), Text::default()));
     let mut blocks = vec![Block::Links(ways.to_vec())];

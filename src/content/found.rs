@@ -4,6 +4,7 @@ use joint_procurement_core::domain::{CaseDetail, CaseRef, Field, Municipalities,
 use joint_procurement_core::text::{Normalize, excerpt, marked};
 
 use super::{Inline, Text};
+use crate::words;
 
 /// The words of a search and the texts in which it looks beside those of the table.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ impl Found<'_> {
         let detail = detail.and_then(|place| self.details.get(place));
         let members = case.participants().known().unwrap_or_default();
         let names = members.iter().filter_map(|&code| Some(self.municipalities?.get(code)?.name));
-        let names = names.collect::<Vec<_>>().join("、");
+        let names = names.collect::<Vec<_>>().join(words::BETWEEN);
         let texts = [
             (Field::Vendor, case.vendor().known().unwrap_or_default()),
             (Field::Product, case.product().known().unwrap_or_default()),

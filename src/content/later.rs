@@ -4,7 +4,6 @@ use joint_procurement_core::domain::{CaseDetail, Municipalities, PrefectureCode,
 use joint_procurement_core::query::Near;
 
 use super::Block;
-use crate::words::Words;
 
 /// A part of a page that needs a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,21 +46,19 @@ pub struct OfCase {
 
 impl OfDetails {
     /// `details` are those of all cases, in order of id.
-    pub fn blocks(&self, snapshot: &Snapshot, words: &Words, details: &[CaseDetail]) -> Vec<Block> {
+    pub fn blocks(&self, snapshot: &Snapshot, details: &[CaseDetail]) -> Vec<Block> {
         match self {
-            Self::SystemDocuments(slug) => super::system::documents(snapshot, words, slug, details),
-            Self::CasesNearby(code) => super::prefecture::cases_nearby(snapshot, words, *code, details),
-            Self::FieldFill => super::data::field_fill(snapshot, words, details),
+            Self::SystemDocuments(slug) => super::system::documents(snapshot, slug, details),
+            Self::CasesNearby(code) => super::prefecture::cases_nearby(snapshot, *code, details),
+            Self::FieldFill => super::data::field_fill(snapshot, details),
         }
     }
 }
 
 impl OfMunicipalities {
-    pub fn blocks(&self, snapshot: &Snapshot, words: &Words, municipalities: &Municipalities) -> Vec<Block> {
+    pub fn blocks(&self, snapshot: &Snapshot, municipalities: &Municipalities) -> Vec<Block> {
         match self {
-            Self::OfPrefecture(code) => {
-                super::prefecture::municipalities(snapshot, words, *code, municipalities)
-            }
+            Self::OfPrefecture(code) => super::prefecture::municipalities(snapshot, *code, municipalities),
         }
     }
 }
@@ -71,10 +68,9 @@ impl OfCase {
     pub fn blocks(
         self,
         snapshot: &Snapshot,
-        words: &Words,
         detail: Option<&CaseDetail>,
         municipalities: Option<&Municipalities>,
     ) -> Vec<Block> {
-        super::case::parts(snapshot, words, self, detail, municipalities)
+        super::case::parts(snapshot, self, detail, municipalities)
     }
 }

@@ -8,7 +8,7 @@ use joint_procurement_core::stats::{CellCounts, StateMatrix, StateTable};
 
 use super::prefecture::{absent, cell_text, led_by, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, Inline, Link, Table, Target, Text, Tone};
-use crate::words::Words;
+use crate::words;
 
 /// The content of a view of the matrix.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +32,7 @@ pub struct Matrix {
 pub type Choice = (String, String);
 
 impl Matrix {
-    pub fn of(snapshot: &Snapshot, words: &Words, query: &MatrixQuery, problems: &[QueryProblem]) -> Self {
-        let here = words.matrix;
+    pub fn of(snapshot: &Snapshot, query: &MatrixQuery, problems: &[QueryProblem]) -> Self {
         let counts = |case: CaseRef<'_>| query.domain.is_none_or(|domain| case.domain() == domain);
         let states = StateTable::of_cases(snapshot, &counts);
         let is_region = |slug: &&Slug| snapshot.prefectures.regions.iter().any(|it| it.slug == **slug);
@@ -42,7 +41,7 @@ impl Matrix {
         let shown = prefectures.filter(|it| region.is_none_or(|slug| it.region == *slug));
         let shown: Vec<PrefectureCode> = shown.map(|it| it.code).collect();
         let matrix = StateMatrix::of(snapshot, &states, &shown, query.sort.as_ref());
-        let drawn = Drawn { snapshot, words, states: &states, matrix: &matrix, domain: query.domain };
+        let drawn = Drawn { snapshot, states: &states, matrix: &matrix, domain: query.domain };
 
         let mut problems = problems.to_vec();
         let unknown_values = [
@@ -52,15 +51,15 @@ impl Matrix {
         problems.extend(unknown_values.into_iter().filter_map(|(key, value)| {
             Some(QueryProblem::Value { key: key.to_owned(), value: value?.to_string() })
         }));
-        let texts = problems.iter().map(|problem| words.query_problem(problem).into());
+        let texts = problems.iter().map(|problem| words::notice::query_problem(problem).into());
         let notice = (!problems.is_empty()).then(|| Block::Notice {
             tone: Tone::Warning,
-            texts: [Text::from(words.shell.ignored_query)].into_iter().chain(texts).collect(),
+            texts: [Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect(),
         });
         let sorted = matrix.columns.iter().position(|it| query.sort.as_ref() == Some(&it.slug));
         Self {
             notice,
-            shown: (here.shown)(matrix.rows.len(), drawn.types().count()),
+            shown: words::matrix::shown(matrix.rows.len(), drawn.types().count()),
             table: drawn.table(),
             heads: drawn.heads(),
             sorted: sorted.map_or(0, |place| place + 1),
@@ -78,19 +77,19 @@ impl Matrix {
 }
 
 /// Gives the choices of the menus: domains, regions, and orders, which follow the domain.
-pub fn matrix_choices(snapshot: &Snapshot, words: &Words, domain: Option<Domain>) -> [Vec<Choice>; 3] {
-    let here = words.matrix;
+pub fn matrix_choices(snapshot: &Snapshot, domain: Option<Domain>) -> [Vec<Choice>; 3] {
     let first = |name: &str| vec![(String::new(), name.to_owned())];
     let domains = Domain::ALL.iter().map(|it| (it.slug().to_owned(), it.ja().to_owned()));
     let regions = snapshot.prefectures.regions.iter().map(|it| (it.slug.to_string(), it.name.clone()));
     let counts = |case: CaseRef<'_>| domain.is_none_or(|domain| case.domain() == domain);
     let columns = StateMatrix::of(snapshot, &StateTable::of_cases(snapshot, &counts), &[], None).columns;
-    let orders =
-        columns.iter().map(|it| (it.slug.to_string(), (here.by_system)(snapshot.system_name(&it.slug))));
+    let orders = columns
+        .iter()
+        .map(|it| (it.slug.to_string(), words::matrix::by_system(snapshot.system_name(&it.slug))));
     [
-        first(here.all).into_iter().chain(domains).collect(),
-        first(here.all).into_iter().chain(regions).collect(),
-        first(here.by_code).into_iter().chain(orders).collect(),
+        first(words::matrix::ALL).into_iter().chain(domains).collect(),
+        first(words::matrix::ALL).into_iter().chain(regions).collect(),
+        first(words::matrix::BY_CODE).into_iter().chain(orders).collect(),
     ]
 }
 
@@ -104,7 +103,6 @@ pub fn matrix_legend(snapshot: &Snapshot) -> Vec<Text> {
 
 struct Drawn<'a> {
     snapshot: &'a Snapshot,
-    words: &'a Words,
     states: &'a StateTable,
     matrix: &'a StateMatrix,
     domain: Option<Domain>,
@@ -117,46 +115,49 @@ impl Drawn<'_> {
     }
 
     fn table(&self) -> Table {
-        let here = self.words.matrix;
         let name = |slug: &Slug| Column::text(self.snapshot.system_name(slug));
-        let mut columns = vec![Column::text(self.words.list.prefecture)];
+        let mut columns = vec![Column::text(words::facet::PREFECTURE)];
         columns.extend(self.matrix.columns.iter().map(|it| name(&it.slug)));
-        columns.push(Column::number(here.confirmed));
-        let rows = self.matrix.rows.iter().map(|row| {
-            let mut cells = vec![Cell::new(self.prefecture(row.prefecture))];
-            cells.extend(row.cells.iter().map(|cell| {
-                Cell::new(cell_text(self.words, row.prefecture, cell, &|filter| self.filter(cell, filter)))
-            }));
-            cells.push(self.number(row.confirmed, here.types));
-            cells
-        });
+        columns.push(Column::number(words::matrix::CONFIRMED));
+        let rows =
+            self.matrix.rows.iter().map(|row| {
+                let mut cells = vec![Cell::new(self.prefecture(row.prefecture))];
+                cells.extend(row.cells.iter().map(|cell| {
+                    Cell::new(cell_text(row.prefecture, cell, &|filter| self.filter(cell, filter)))
+                }));
+                cells.push(self.number(row.confirmed, words::matrix::types));
+                cells
+            });
         Table {
             id: "matrix-table".to_owned(),
-            caption: here.caption.to_owned(),
+            caption: words::matrix::CAPTION.to_owned(),
             caption_hidden: true,
             columns,
             rows: rows.collect(),
-            file_name: format!("{}_{}", here.caption, self.snapshot.meta.id),
+            file_name: format!("{}_{}", words::matrix::CAPTION, self.snapshot.meta.id),
         }
     }
 
     fn heads(&self) -> Vec<Text> {
-        let here = self.words.matrix;
         let name = |slug: &Slug| Link::system(slug, self.snapshot.system_name(slug));
-        let mut heads = vec![Text::from(self.words.list.prefecture)];
+        let mut heads = vec![Text::from(words::facet::PREFECTURE)];
         heads.extend(self.matrix.columns.iter().map(|it| name(&it.slug).into()));
-        heads.push(here.confirmed.into());
+        heads.push(words::matrix::CONFIRMED.into());
         heads
     }
 
     fn total(&self) -> Vec<Cell> {
-        let mut cells = vec![Cell::new(self.words.matrix.prefectures)];
-        let value = self.words.prefecture.nationwide_value;
-        cells.extend(self.matrix.columns.iter().map(|it| self.number(it.confirmed, value)));
+        let mut cells = vec![Cell::new(words::matrix::PREFECTURES)];
+        cells.extend(
+            self.matrix
+                .columns
+                .iter()
+                .map(|it| self.number(it.confirmed, words::prefecture::neighbours::nationwide_value)),
+        );
         let any = self.types().filter(|slug| {
             self.matrix.rows.iter().any(|row| self.states.state(row.prefecture, slug).is_confirmed())
         });
-        cells.push(self.number(any.count(), self.words.matrix.types));
+        cells.push(self.number(any.count(), words::matrix::types));
         cells
     }
 
@@ -174,28 +175,28 @@ impl Drawn<'_> {
 
     /// State by state, in their order.
     fn sentence(&self, at: PrefectureCode, confirmed: usize) -> Text {
-        let here = self.words.matrix;
         let mut text = Text::from(self.prefecture(at)).then(match confirmed {
-            0 => (here.item_none)(absent(self.snapshot)),
-            _ => (here.item)(confirmed),
+            0 => words::matrix::item_none(absent(self.snapshot)),
+            _ => words::matrix::item(confirmed),
         });
         let cells: Vec<(&Slug, CellCounts)> =
             self.types().map(|slug| (slug, self.states.counts(at, [slug]))).collect();
         for &state in SystemState::ALL {
-            let mut before = (here.state)(state.ja());
+            let mut before = words::matrix::state(state.ja());
             for (slug, cell) in cells.iter().filter(|(_, it)| it.state == state && !it.systems.is_empty()) {
                 let name = self.snapshot.system_name(slug);
-                for (cases, filter, written) in
-                    [(cell.led, led_by(at), here.led), (cell.partner, taken_part_in_by(at), here.partner)]
-                {
+                for (cases, filter, said) in [
+                    (cell.led, led_by(at), words::matrix::led(name, cell.led)),
+                    (cell.partner, taken_part_in_by(at), words::matrix::partner(name, cell.partner)),
+                ] {
                     if cases > 0 {
-                        text.push(std::mem::replace(&mut before, self.words.prefecture.comma.to_owned()));
-                        text.push(Link::new(self.filter(cell, filter), written(name, cases)));
+                        text.push(std::mem::replace(&mut before, words::BETWEEN.to_owned()));
+                        text.push(Link::new(self.filter(cell, filter), said));
                     }
                 }
             }
             if cells.iter().any(|(_, it)| it.state == state && !it.systems.is_empty()) {
-                text.push(here.stop);
+                text.push(words::matrix::STOP);
             }
         }
         text

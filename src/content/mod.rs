@@ -40,7 +40,7 @@ pub use case::case;
 pub use case_columns::{case_cell, case_clip, column_align, column_sort};
 pub use case_item::{CaseItem, case_item};
 pub use cases_csv::{case_csv, cases_csv};
-pub use closeness::{closeness, closeness_measure, town_text};
+pub use closeness::{closeness, town_text};
 pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison, compare};
 pub use data::{data, errata};
 pub use facts::SiteFacts;
@@ -63,7 +63,7 @@ use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::text::Percent;
 use joint_procurement_core::text::percent;
 
-use crate::words::Words;
+use crate::words;
 
 /// From this many cases on a chart says more than a list.
 const PICTURE_FROM: usize = 5;
@@ -78,6 +78,6 @@ fn share_cell(share: Percent) -> Cell {
 }
 
 /// Source and date under a figure.
-fn source_line(snapshot: &Snapshot, words: &Words) -> String {
-    (words.shell.source_line)(snapshot.meta.kind, snapshot.meta.as_of)
+fn source_line(snapshot: &Snapshot) -> String {
+    words::snapshot::source_line(snapshot.meta.kind, snapshot.meta.as_of)
 }

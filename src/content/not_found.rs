@@ -7,7 +7,7 @@ use joint_procurement_core::routes::Route;
 
 use super::systems::named_types;
 use super::{Block, Content, Inline, Link, Section, Text};
-use crate::words::Words;
+use crate::words;
 
 /// Guesses on a page.
 const GUESSES: usize = 5;
@@ -15,8 +15,7 @@ const GUESSES: usize = 5;
 const ALIKE: usize = 400;
 
 /// An address that no page has.
-pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
-    let here = words.not_found;
+pub fn not_found(snapshot: &Snapshot, path: &str) -> Content {
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut pages = Route::MENU;
     // The list in which the page asked for would stand comes first.
@@ -31,16 +30,17 @@ pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
         _ => near_cases(snapshot, &path.replace('/', " ")),
     };
     let is_near = likeness(section, pages[0].path().trim_end_matches('/')) >= ALIKE;
-    let near_heading = if near.is_empty() && !is_near { here.pages } else { here.near };
+    let near_heading =
+        if near.is_empty() && !is_near { words::not_found::PAGES } else { words::not_found::NEAR };
     let pages = pages.into_iter().map(|page| {
-        let name = words.route_name(&page);
+        let name = words::site::page_name(&page);
         (Link::new(page, name), Text::default())
     });
     Missing {
         ancestors: Vec::new(),
-        heading: here.heading,
-        asked: Text::from(here.asked).then(Inline::Code(path.to_owned())),
-        text: here.text.into(),
+        heading: words::not_found::HEADING,
+        asked: Text::from(words::not_found::ASKED).then(Inline::Code(path.to_owned())),
+        text: words::not_found::TEXT.into(),
         near_heading,
         near: near.into_iter().chain(pages).collect(),
     }
@@ -48,16 +48,15 @@ pub fn not_found(snapshot: &Snapshot, words: &Words, path: &str) -> Content {
 }
 
 /// An id that no case of the snapshot has.
-pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content {
-    let here = words.not_found;
+pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> Content {
     let mut near = near_cases(snapshot, id.as_str());
-    let near_heading = if near.is_empty() { here.pages } else { here.case_near };
-    near.push((Link::new(Route::Cases, words.overview.see_list), Text::default()));
+    let near_heading = if near.is_empty() { words::not_found::PAGES } else { words::not_found::CASE_NEAR };
+    near.push((Link::new(Route::Cases, words::overview::SEE_LIST), Text::default()));
     Missing {
         ancestors: vec![Route::Overview, Route::Cases],
-        heading: here.case_heading,
-        asked: asked(words.case.identifier, id.as_str()),
-        text: here.case_text.into(),
+        heading: words::not_found::CASE_HEADING,
+        asked: asked(words::case::IDENTIFIER, id.as_str()),
+        text: words::not_found::CASE_TEXT.into(),
         near_heading,
         near,
     }
@@ -65,16 +64,15 @@ pub fn unknown_case(snapshot: &Snapshot, words: &Words, id: &CaseId) -> Content 
 }
 
 /// A slug that no system type of the snapshot has.
-pub fn unknown_system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
-    let here = words.system;
+pub fn unknown_system(snapshot: &Snapshot, slug: &Slug) -> Content {
     let mut near = near_systems(snapshot, slug.as_str());
-    let near_heading = if near.is_empty() { words.not_found.pages } else { words.not_found.system_near };
-    near.push((Link::new(Route::Systems, here.see_all), Text::default()));
+    let near_heading = if near.is_empty() { words::not_found::PAGES } else { words::not_found::SYSTEM_NEAR };
+    near.push((Link::new(Route::Systems, words::system::SEE_ALL), Text::default()));
     Missing {
         ancestors: vec![Route::Overview, Route::Systems],
-        heading: here.unknown_heading,
-        asked: asked(words.case.system_type, slug.as_str()),
-        text: (here.unknown_text)(slug.as_str()),
+        heading: words::not_found::UNKNOWN_SYSTEM_HEADING,
+        asked: asked(words::case::SYSTEM_TYPE, slug.as_str()),
+        text: words::not_found::unknown_system_text(slug.as_str()),
         near_heading,
         near,
     }

@@ -3,6 +3,7 @@
 
 mod comparison;
 mod evidence;
+mod figures;
 mod municipalities;
 mod neighbours;
 mod sheet;
@@ -10,71 +11,68 @@ mod sheet;
 pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
 
-use joint_procurement_core::domain::{Prefecture, PrefectureCode, Slug, Snapshot, SystemState, Term};
+use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, SystemState, Term};
 use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection, Sort};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{
     CellCounts, LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts,
 };
-use joint_procurement_core::text::{cases, grouped};
+use joint_procurement_core::text::cases;
 
 use super::matrix::counted;
 use super::overview::years;
 use super::prefectures::region_name;
 use super::{
-    Block, Cell, Column, Content, Inline, KeyFigure, Later, Link, OfMunicipalities, Section, Table, Target,
-    Text, cases_link,
+    Block, Cell, Column, Content, Inline, Later, Link, OfMunicipalities, Section, Table, Target, Text,
+    cases_link,
 };
-use crate::words::Words;
+use crate::words;
 
 /// Cases on the page; the list has the others.
 const CASES: usize = 10;
 /// From this many cases on a table tells more than the list of them.
 const TABLE_FROM: usize = 3;
 
-pub fn prefecture(snapshot: &Snapshot, words: &Words, code: PrefectureCode) -> Content {
+pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> Content {
     let name = snapshot.prefecture_name(code);
-    let page = words.prefecture;
     let figures = PrefectureFigures::of(snapshot, code);
     let led = &figures.led;
     let (heading, lead) = if led.total > 0 {
-        let lead = (page.lead)(snapshot.meta.kind, led.total, led.systems());
-        ((page.heading)(name, led.total), lead)
+        let lead = words::prefecture::lead(snapshot.meta.kind, led.total, led.systems());
+        (words::prefecture::heading(name, led.total), lead)
     } else {
-        ((page.heading_unconfirmed)(name, absent(snapshot)), page.lead_unconfirmed.to_owned())
+        (
+            words::prefecture::heading_unconfirmed(name, absent(snapshot)),
+            words::prefecture::LEAD_UNCONFIRMED.to_owned(),
+        )
     };
-    let region = snapshot.prefecture(code).map(|it| (page.region)(region_name(snapshot, it)));
+    let region = snapshot.prefecture(code).map(|it| words::prefecture::region(region_name(snapshot, it)));
     Content {
         title: name.to_owned(),
         ancestors: vec![Route::Overview, Route::Prefectures],
         kicker: region.unwrap_or_default().into(),
         heading,
         lead: lead.into(),
-        blocks: blocks(snapshot, words, code, &figures),
+        blocks: blocks(snapshot, code, &figures),
     }
 }
 
 /// A prefecture without a case of its own shows its neighbours first.
-fn blocks(
-    snapshot: &Snapshot,
-    words: &Words,
-    code: PrefectureCode,
-    figures: &PrefectureFigures,
-) -> Vec<Block> {
+fn blocks(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
-    let own = own_cases(snapshot, words, code, figures);
+    let own = own_cases(snapshot, code, figures);
     let around = [
-        neighbours::who(snapshot, words, &neighbours),
-        sheet::states_here(snapshot, words, &states, code, &neighbours),
-        neighbours::nearby(snapshot, words, &states, code, &neighbours),
-        sheet::not_known(snapshot, words, code, &neighbours),
-        comparison::comparison(snapshot, words, &states, code, &neighbours),
-        neighbours::notes(snapshot, words, &states, code, &neighbours),
+        neighbours::who(snapshot, &neighbours),
+        sheet::states_here(snapshot, &states, code, &neighbours),
+        neighbours::nearby(snapshot, &states, code, &neighbours),
+        sheet::not_known(snapshot, code, &neighbours),
+        comparison::comparison(snapshot, &states, code, &neighbours),
+        neighbours::notes(snapshot, &states, code, &neighbours),
     ];
     let municipalities = Block::Section(Section {
         id: "municipalities".to_owned(),
-        heading: (words.prefecture.municipalities_heading)(snapshot.prefecture_name(code)),
+        heading: words::prefecture::municipalities::heading(snapshot.prefecture_name(code)),
         blocks: vec![Block::Later(Later::OfMunicipalities(OfMunicipalities::OfPrefecture(code)))],
         ..Section::default()
     });
@@ -86,72 +84,16 @@ fn blocks(
     sections.push(municipalities);
     let mut blocks = Vec::new();
     if let Some(prefecture) = snapshot.prefecture(code) {
-        blocks.push(Block::KeyFigures(key_figures(snapshot, words, prefecture, figures)));
+        blocks.push(Block::KeyFigures(figures::key_figures(snapshot, prefecture, figures)));
     }
     let parts = ["nearby", "comparison", "municipalities"].map(|id| part_of_page(code, id));
-    blocks.push(Block::Paragraph(Text::linked(words.prefecture.contents, parts.to_vec())));
+    blocks.push(Block::Paragraph(Text::linked(words::prefecture::CONTENTS, parts.to_vec())));
     blocks.extend(sections);
     blocks
 }
 
-/// The numbers one should know, each linked to what it counts.
-fn key_figures(
-    snapshot: &Snapshot,
-    words: &Words,
-    prefecture: &Prefecture,
-    figures: &PrefectureFigures,
-) -> Vec<KeyFigure> {
-    let (page, code) = (words.prefecture, prefecture.code);
-    let figure = |label: &str, value: usize, unit: &str, to: Target, note: String| KeyFigure {
-        label: label.to_owned(),
-        value: grouped(value as u64),
-        unit: unit.to_owned(),
-        to,
-        note: note.into(),
-    };
-    let of_cases = |label: &str, cases: usize, filter: CaseFilter, note: &str| {
-        (cases > 0).then(|| figure(label, cases, "件", filter.into(), note.to_owned()))
-    };
-    let led_label = (page.led_figure)(&prefecture.name);
-    let led = of_cases(&led_label, figures.led.total, led_by(code), page.led_note);
-    let mut found = vec![led.unwrap_or_else(|| KeyFigure {
-        label: led_label,
-        value: absent(snapshot).to_owned(),
-        unit: String::new(),
-        to: part_of_page(code, "nearby"),
-        note: page.led_note.into(),
-    })];
-    let domains = figures.led.domains.iter().filter(|it| it.cases > 0).count();
-    if domains > 0 {
-        let systems = figures.led.systems();
-        let note = (page.systems_note)(domains);
-        found.push(figure(page.systems, systems, page.systems_unit, part_of_page(code, "cases"), note));
-    }
-    let partner = figures.partner.len();
-    found.extend(of_cases(page.partner, partner, taken_part_in_by(code), page.partner_note));
-    let municipal = figures.municipal.total;
-    found.extend(of_cases(page.municipal, municipal, municipal_of(code), page.municipal_note));
-    let filter = CaseFilter { scope: ScopeFilter::Municipal, ..taken_part_in_by(code) };
-    let municipal_partner = figures.municipal_partner.len();
-    found.extend(of_cases(page.municipal_partner, municipal_partner, filter, page.municipal_partner_note));
-    found.push(figure(
-        page.municipalities,
-        prefecture.municipalities as usize,
-        page.municipalities_unit,
-        part_of_page(code, "municipalities"),
-        (page.size)(prefecture.population, prefecture.municipal_staff),
-    ));
-    found
-}
-
 /// The cases that it leads, their years, and those in which it takes part.
-fn own_cases(
-    snapshot: &Snapshot,
-    words: &Words,
-    code: PrefectureCode,
-    figures: &PrefectureFigures,
-) -> Vec<Block> {
-    let page = words.prefecture;
+fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
     let name = snapshot.prefecture_name(code);
     let mut found = Vec::new();
     let total = figures.led.total;
@@ -167,35 +109,36 @@ fn own_cases(
         let shown = newest.rows().iter().copied().take(CASES).collect();
         let mut blocks = Vec::new();
         if total >= TABLE_FROM {
-            blocks.push(Block::Table(system_table(snapshot, words, code, &figures.led)));
+            blocks.push(Block::Table(system_table(snapshot, code, &figures.led)));
         }
         if total > CASES {
-            blocks.push(Block::paragraph((page.cases_shown)(CASES)));
+            blocks.push(Block::paragraph(words::prefecture::cases_shown(CASES)));
         }
         blocks.push(Block::Cases {
             rows: shown,
-            file_name: format!("{name}_{}_{}", page.cases_newest, snapshot.meta.id),
+            file_name: format!("{name}_{}_{}", words::prefecture::CASES_NEWEST, snapshot.meta.id),
         });
         found.push(Block::Section(Section {
             id: "cases".to_owned(),
-            heading: page.cases_heading.to_owned(),
+            heading: words::prefecture::CASES_HEADING.to_owned(),
             lead: Text::default(),
-            more: Link::new(filter.clone(), (page.cases_all)(total)).into(),
+            more: Link::new(filter.clone(), words::prefecture::cases_all(total)).into(),
             blocks,
         }));
         if YearCounts::of(&cases).confirmed.known >= super::PICTURE_FROM {
-            found.push(years(snapshot, words, &cases, filter));
+            found.push(years(snapshot, &cases, filter));
         }
     }
     if !figures.partner.is_empty() {
         found.push(Block::Section(Section {
             id: "partner".to_owned(),
-            heading: page.partner_heading.to_owned(),
-            lead: page.partner_lead.into(),
-            more: Link::new(taken_part_in_by(code), (page.cases_all)(figures.partner.len())).into(),
+            heading: words::prefecture::PARTNER_HEADING.to_owned(),
+            lead: words::prefecture::PARTNER_LEAD.into(),
+            more: Link::new(taken_part_in_by(code), words::prefecture::cases_all(figures.partner.len()))
+                .into(),
             blocks: vec![Block::Cases {
                 rows: figures.partner.clone(),
-                file_name: format!("{name}_{}_{}", page.partner, snapshot.meta.id),
+                file_name: format!("{name}_{}_{}", words::prefectures::PARTNER, snapshot.meta.id),
             }],
         }));
     }
@@ -203,8 +146,7 @@ fn own_cases(
 }
 
 /// The cases by domain and system type.
-fn system_table(snapshot: &Snapshot, words: &Words, code: PrefectureCode, led: &LedCases) -> Table {
-    let page = words.prefecture;
+fn system_table(snapshot: &Snapshot, code: PrefectureCode, led: &LedCases) -> Table {
     let rows = led.domains.iter().flat_map(|domain| {
         domain.systems.iter().map(move |system| {
             let filter = CaseFilter {
@@ -221,15 +163,20 @@ fn system_table(snapshot: &Snapshot, words: &Words, code: PrefectureCode, led: &
     });
     Table {
         id: "cases-table".to_owned(),
-        caption: page.cases_table.to_owned(),
+        caption: words::prefecture::CASES_TABLE.to_owned(),
         caption_hidden: false,
         columns: vec![
-            Column::text(words.list.system),
-            Column::text(words.list.domain),
-            Column::number(words.overview.count),
+            Column::text(words::facet::SYSTEM),
+            Column::text(words::facet::DOMAIN),
+            Column::number(words::overview::COUNT),
         ],
         rows: rows.collect(),
-        file_name: format!("{}_{}_{}", snapshot.prefecture_name(code), page.cases_table, snapshot.meta.id),
+        file_name: format!(
+            "{}_{}_{}",
+            snapshot.prefecture_name(code),
+            words::prefecture::CASES_TABLE,
+            snapshot.meta.id
+        ),
     }
 }
 
@@ -273,24 +220,19 @@ pub(super) fn count_cell(snapshot: &Snapshot, cases: usize, filter: CaseFilter) 
 
 /// The state of a system type in a prefecture, with the cases behind it: those that it leads and those
 /// in which it takes part, each with its list.
-fn state_there(words: &Words, states: &StateTable, at: PrefectureCode, system: &Slug) -> Text {
+fn state_there(states: &StateTable, at: PrefectureCode, system: &Slug) -> Text {
     let cell = states.counts(at, [system]);
-    cell_text(words, at, &cell, &|filter| counted(&cell, filter).into())
+    cell_text(at, &cell, &|filter| counted(&cell, filter).into())
 }
 
 /// The same of a cell. `list` narrows the cases of a prefecture to those that the cell counts.
-pub(super) fn cell_text(
-    words: &Words,
-    at: PrefectureCode,
-    cell: &CellCounts,
-    list: &dyn Fn(CaseFilter) -> Target,
-) -> Text {
+pub(super) fn cell_text(at: PrefectureCode, cell: &CellCounts, list: &dyn Fn(CaseFilter) -> Target) -> Text {
     let mut text = Text::from(Inline::State(cell.state));
     if cell.led > 0 {
         text = text.then(" ").then(Link::new(list(led_by(at)), cases(cell.led)));
     }
     if cell.partner > 0 {
-        let link = (words.prefecture.takes_part)(cell.partner);
+        let link = words::prefecture::neighbours::takes_part(cell.partner);
         text = text.then(" ").then(Link::new(list(taken_part_in_by(at)), link));
     }
     text

@@ -7,54 +7,53 @@ use joint_procurement_core::text::persons_rounded;
 
 use super::prefecture::{absent, count_cell, led_by, municipal_of, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, Content, Fact, Link, Section, Table, Text};
-use crate::words::Words;
+use crate::words;
 
-pub fn prefectures(snapshot: &Snapshot, words: &Words) -> Content {
+pub fn prefectures(snapshot: &Snapshot) -> Content {
     let prefectures = &snapshot.prefectures.prefectures;
     let figures: Vec<PrefectureFigures> =
         prefectures.iter().map(|it| PrefectureFigures::of(snapshot, it.code)).collect();
     let confirmed = figures.iter().filter(|it| it.led.total > 0).count();
-    let page = words.prefecture;
-    let rows = prefectures.iter().zip(&figures).map(|(it, figures)| row(snapshot, words, it, figures));
+    let rows = prefectures.iter().zip(&figures).map(|(it, figures)| row(snapshot, it, figures));
     let table = Table {
         id: "prefecture-table".to_owned(),
-        caption: page.table.to_owned(),
+        caption: words::prefectures::TABLE.to_owned(),
         caption_hidden: true,
         columns: vec![
-            Column::text(words.list.prefecture),
-            Column::number(page.led),
-            Column::number(page.systems),
-            Column::number(page.partner),
-            Column::number(page.municipal),
-            Column::number(page.municipalities),
-            Column::number(page.population),
-            Column::number(page.staff),
-            Column::text(words.list.region),
+            Column::text(words::facet::PREFECTURE),
+            Column::number(words::prefectures::LED),
+            Column::number(words::prefectures::SYSTEMS),
+            Column::number(words::prefectures::PARTNER),
+            Column::number(words::prefectures::MUNICIPAL),
+            Column::number(words::prefectures::MUNICIPALITIES),
+            Column::number(words::prefectures::POPULATION),
+            Column::number(words::prefectures::STAFF),
+            Column::text(words::facet::REGION),
         ],
         rows: rows.collect(),
-        file_name: format!("{}_{}", page.table, snapshot.meta.id),
+        file_name: format!("{}_{}", words::prefectures::TABLE, snapshot.meta.id),
     };
     Content {
-        title: words.route_name(&Route::Prefectures).to_owned(),
+        title: words::site::page_name(&Route::Prefectures).to_owned(),
         ancestors: vec![Route::Overview],
-        heading: page.list_heading.to_owned(),
-        lead: (page.list_lead)(snapshot.meta.kind, confirmed).into(),
+        heading: words::prefectures::HEADING.to_owned(),
+        lead: words::prefectures::lead(snapshot.meta.kind, confirmed).into(),
         blocks: vec![
-            Block::info(page.list_order),
+            Block::info(words::prefectures::ORDER),
             Block::Section(Section {
                 id: "regions".to_owned(),
-                heading: page.by_region.to_owned(),
-                blocks: vec![Block::Facts(regions(snapshot, words))],
+                heading: words::prefectures::BY_REGION.to_owned(),
+                blocks: vec![Block::Facts(regions(snapshot))],
                 ..Section::default()
             }),
             Block::Section(Section {
                 id: "table".to_owned(),
-                heading: page.table.to_owned(),
-                lead: (page.table_lead)(absent(snapshot)).into(),
+                heading: words::prefectures::TABLE.to_owned(),
+                lead: words::prefectures::table_lead(absent(snapshot)).into(),
                 blocks: vec![
                     Block::Table(table),
-                    Block::paragraph(page.list_counting),
-                    Block::List(size_credits(snapshot, words)),
+                    Block::paragraph(words::prefectures::COUNTING),
+                    Block::List(size_credits(snapshot)),
                 ],
                 ..Section::default()
             }),
@@ -63,29 +62,27 @@ pub fn prefectures(snapshot: &Snapshot, words: &Words) -> Content {
     }
 }
 
-fn row(
-    snapshot: &Snapshot,
-    words: &Words,
-    prefecture: &Prefecture,
-    figures: &PrefectureFigures,
-) -> Vec<Cell> {
-    let (page, code) = (words.prefecture, prefecture.code);
+fn row(snapshot: &Snapshot, prefecture: &Prefecture, figures: &PrefectureFigures) -> Vec<Cell> {
+    let code = prefecture.code;
     let systems = figures.led.systems();
     let staff = prefecture.municipal_staff;
     vec![
         Cell::new(Link::new(Route::Prefecture(code), &prefecture.name)),
         count_cell(snapshot, figures.led.total, led_by(code)),
         if systems > 0 {
-            Cell::number((page.systems_value)(systems), systems)
+            Cell::number(words::prefectures::systems_value(systems), systems)
         } else {
             Cell::new(unknown(absent(snapshot)))
         },
         count_cell(snapshot, figures.partner.len(), taken_part_in_by(code)),
         count_cell(snapshot, figures.municipal.total, municipal_of(code)),
-        Cell::number((page.municipalities_value)(prefecture.municipalities), prefecture.municipalities),
+        Cell::number(
+            words::prefectures::municipalities_value(prefecture.municipalities),
+            prefecture.municipalities,
+        ),
         Cell::number(persons_rounded(prefecture.population), prefecture.population),
         staff.map_or_else(
-            || Cell::new(unknown(words.missing(None, snapshot.meta.kind))),
+            || Cell::new(unknown(words::missing(None, snapshot.meta.kind))),
             |staff| Cell::number(persons_rounded(staff), staff),
         ),
         Cell::new(region_name(snapshot, prefecture)),
@@ -93,12 +90,12 @@ fn row(
 }
 
 /// The prefectures of each region, to go there without the table.
-fn regions(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
+fn regions(snapshot: &Snapshot) -> Vec<Fact> {
     let regions = snapshot.prefectures.regions.iter().map(|region| {
         let mut links = Text::default();
         for prefecture in snapshot.prefectures.prefectures.iter().filter(|it| it.region == region.slug) {
             if !links.is_empty() {
-                links.push(words.prefecture.comma);
+                links.push(words::BETWEEN);
             }
             links.push(Link::new(Route::Prefecture(prefecture.code), &prefecture.name));
         }
@@ -114,8 +111,8 @@ pub(super) fn region_name<'a>(snapshot: &'a Snapshot, prefecture: &Prefecture) -
 }
 
 /// Gives the lines owed for population and staff, which say of when the figures are.
-fn size_credits(snapshot: &Snapshot, words: &Words) -> Vec<Text> {
-    let subjects = [words.table.population, words.table.staff];
+fn size_credits(snapshot: &Snapshot) -> Vec<Text> {
+    let subjects = [words::table::POPULATION, words::table::STAFF];
     let credits = snapshot.meta.credits.iter().filter(|credit| subjects.contains(&credit.subject.as_str()));
-    credits.map(|credit| (words.prefecture.credit)(&credit.subject, &credit.text).into()).collect()
+    credits.map(|credit| words::prefectures::credit(&credit.subject, &credit.text).into()).collect()
 }

@@ -24,7 +24,7 @@ use joint_procurement_core::stats::{StateTable, Summary, SystemFigures};
 
 use super::systems::named_types;
 use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
-use crate::words::Words;
+use crate::words;
 
 /// The id of the policy notes.
 pub(super) const NOTES: &str = "notes";
@@ -34,17 +34,16 @@ const SHOWN: usize = 10;
 const NEAR: usize = 6;
 
 /// The page of a type; of a slug that no type has, the way to those that there are.
-pub fn system(snapshot: &Snapshot, words: &Words, slug: &Slug) -> Content {
+pub fn system(snapshot: &Snapshot, slug: &Slug) -> Content {
     match snapshot.system_type(slug) {
-        Some(system) => Page::new(snapshot, words, system).content(),
-        None => super::unknown_system(snapshot, words, slug),
+        Some(system) => Page::new(snapshot, system).content(),
+        None => super::unknown_system(snapshot, slug),
     }
 }
 
 /// The values that the parts of the page share.
 struct Page<'a> {
     snapshot: &'a Snapshot,
-    words: &'a Words,
     system: &'a SystemType,
     /// The cases with a prefecture: what every figure counts.
     cases: Selection<'a>,
@@ -55,7 +54,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(snapshot: &'a Snapshot, words: &'a Words, system: &'a SystemType) -> Self {
+    fn new(snapshot: &'a Snapshot, system: &'a SystemType) -> Self {
         let select = |scope| {
             let filter = of_type(&system.slug, scope);
             Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases)
@@ -67,20 +66,19 @@ impl<'a> Page<'a> {
             municipal: select(ScopeFilter::Municipal),
             states: StateTable::of(snapshot),
             snapshot,
-            words,
             system,
         }
     }
 
     fn content(&self) -> Content {
-        let (words, kind, name) = (self.words.system, self.snapshot.meta.kind, self.system.name.as_str());
+        let (kind, name) = (self.snapshot.meta.kind, self.system.name.as_str());
         let (total, description) = (self.cases.len(), self.system.description.as_str());
         let (heading, lead) = match total {
             0 => (
-                (words.heading_none)(name, kind),
-                (words.lead_none)(description, kind, self.municipal.len()).into(),
+                words::system::heading_none(name, kind),
+                words::system::lead_none(description, kind, self.municipal.len()).into(),
             ),
-            _ => ((words.heading)(name, total, self.figures.prefectures.len()), self.lead()),
+            _ => (words::system::heading(name, total, self.figures.prefectures.len()), self.lead()),
         };
         let parts = match total {
             0 => self.parts_without_cases(),
@@ -99,11 +97,10 @@ impl<'a> Page<'a> {
 
     /// Writes what is counted, and beside it the cases that are not.
     fn lead(&self) -> Text {
-        let words = self.words.system;
-        let mut lead = Text::from((words.lead)(&self.system.description, &self.figures));
+        let mut lead = Text::from(words::system::lead(&self.system.description, &self.figures));
         if !self.municipal.is_empty() {
             let of_municipal = of_type(&self.system.slug, ScopeFilter::Municipal);
-            let sentence = (words.lead_municipal)(self.municipal.len());
+            let sentence = words::system::lead_municipal(self.municipal.len());
             Text::linked(&sentence, vec![of_municipal.into()]).into_iter().for_each(|piece| lead.push(piece));
         }
         lead
@@ -138,7 +135,7 @@ impl<'a> Page<'a> {
         // Without normalising, which the browser does: what is found here the list finds too.
         let index = SearchIndex::new(self.snapshot, None, &[], str::to_owned);
         let any = !Matches::new(self.snapshot, &index, &filter).selection(&self.snapshot.cases).is_empty();
-        any.then(|| Block::paragraph(Link::new(filter, self.words.system.search)))
+        any.then(|| Block::paragraph(Link::new(filter, words::system::SEARCH)))
     }
 
     /// A long page has links to its parts below the key figures.
@@ -146,14 +143,14 @@ impl<'a> Page<'a> {
         let Some(place) = parts.iter().position(|part| matches!(part, Block::KeyFigures(_))) else {
             return parts;
         };
-        let mut contents = Text::from(self.words.system.contents);
+        let mut contents = Text::from(words::system::CONTENTS);
         let sections = parts
             .iter()
             .skip(place)
             .filter_map(|part| if let Block::Section(it) = part { Some(it) } else { None });
         for (number, section) in sections.enumerate() {
             if number > 0 {
-                contents.push("、");
+                contents.push(words::BETWEEN);
             }
             let to = Address::with_card(Route::System(self.system.slug.clone()), &section.id);
             contents.push(Link::new(to, section.heading.as_str()));
@@ -177,15 +174,15 @@ impl<'a> Page<'a> {
     fn notes(&self) -> Option<Block> {
         let notes = &self.system.policy_notes;
         let notice = |note: &PolicyNote| {
-            let words = self.words.system.note_source;
-            let source = words(&note.source_title, &note.source_publisher, note.source_published);
+            let source =
+                words::system::note_source(&note.source_title, &note.source_publisher, note.source_published);
             let source = Link::new(super::Target::External(note.source_url.clone()), source);
             Block::Notice { tone: Tone::Info, texts: vec![note.note.as_str().into(), source.into()] }
         };
         (!notes.is_empty()).then(|| {
             Block::Section(Section {
                 id: NOTES.to_owned(),
-                heading: self.words.system.note.to_owned(),
+                heading: words::systems::NOTE.to_owned(),
                 blocks: notes.iter().map(notice).collect(),
                 ..Section::default()
             })
@@ -193,11 +190,11 @@ impl<'a> Page<'a> {
     }
 
     fn years(&self) -> Option<Block> {
-        let mut part = super::overview::years(self.snapshot, self.words, &self.cases, self.filter());
+        let mut part = super::overview::years(self.snapshot, &self.cases, self.filter());
         // Few dated cases show their years themselves.
         let Block::Card(card) = &mut part else { return None };
         card.picture.as_ref()?;
-        card.table.file_name = self.file_name(self.words.overview.year);
+        card.table.file_name = self.file_name(words::overview::YEAR);
         Some(part)
     }
 
@@ -228,9 +225,9 @@ impl<'a> Page<'a> {
         (!links.is_empty()).then(|| {
             Block::Section(Section {
                 id: "near".to_owned(),
-                heading: (self.words.system.near_heading)(!domains.is_empty()).to_owned(),
-                lead: (self.words.system.near_lead)(!domains.is_empty()).into(),
-                more: Link::new(Route::Systems, self.words.system.see_all).into(),
+                heading: words::system::near_heading(!domains.is_empty()).to_owned(),
+                lead: words::system::near_lead(!domains.is_empty()).into(),
+                more: Link::new(Route::Systems, words::system::SEE_ALL).into(),
                 blocks: vec![Block::Links(links)],
             })
         })
@@ -242,7 +239,7 @@ impl<'a> Page<'a> {
     }
 
     fn missing(&self) -> &'static str {
-        self.words.missing(None, self.snapshot.meta.kind)
+        words::missing(None, self.snapshot.meta.kind)
     }
 
     fn unknown(&self) -> Inline {

@@ -12,7 +12,7 @@ use joint_procurement_core::stats::SystemFigures;
 use joint_procurement_core::text::grouped;
 
 use super::{Block, Cell, Column, Content, Inline, Link, Section, Table, Text, cases_link};
-use crate::words::{TypesFound, Words};
+use crate::words::{self, TypesFound};
 
 /// A type with its cases in one domain.
 struct Row<'a> {
@@ -21,11 +21,10 @@ struct Row<'a> {
 }
 
 /// The types with what is known of each, of the cases of one scope.
-pub fn systems(snapshot: &Snapshot, words: &Words, scope: ScopeFilter) -> Content {
+pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> Content {
     let filter = CaseFilter { scope, ..CaseFilter::default() };
     let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
     let kind = snapshot.meta.kind;
-    let words_here = words.system;
     let domains = Domain::ALL.iter().map(|&domain| (domain, rows(snapshot, &cases, domain)));
     let domains: Vec<(Domain, Vec<Row<'_>>)> = domains.filter(|(_, rows)| !rows.is_empty()).collect();
 
@@ -44,30 +43,28 @@ pub fn systems(snapshot: &Snapshot, words: &Words, scope: ScopeFilter) -> Conten
     let other = if scope == ScopeFilter::Prefecture { ScopeFilter::All } else { ScopeFilter::Prefecture };
     let other = CaseFilter { scope: other, ..CaseFilter::default() };
     let other = Address::with_query(Route::Systems, CaseQuery { filter: other, ..CaseQuery::default() });
-    let counted = Text::from((words_here.scope_counted)(scope))
+    let counted = Text::from(words::systems::scope_counted(scope))
         .then(" ")
-        .then(Link::new(other, (words_here.scope_other)(scope)));
+        .then(Link::new(other, words::systems::scope_other(scope)));
     let mut blocks = vec![
         Block::Notice { tone: super::Tone::Info, texts: vec![counted] },
-        Block::paragraph((words_here.list_note)(kind)),
+        Block::paragraph(words::systems::counting(kind)),
     ];
-    blocks.extend(domains.iter().map(|(domain, rows)| section(snapshot, words, scope, *domain, rows)));
+    blocks.extend(domains.iter().map(|(domain, rows)| section(snapshot, scope, *domain, rows)));
     if !unconfirmed.is_empty() {
         blocks.push(Block::Section(Section {
             id: "unconfirmed".to_owned(),
-            heading: (words_here.unconfirmed_heading)(kind, scope, unconfirmed.len()),
-            lead: (words_here.unconfirmed_text)(kind, scope).into(),
-            blocks: vec![Block::Links(
-                unconfirmed.iter().map(|it| entry(snapshot, words, scope, it)).collect(),
-            )],
+            heading: words::systems::unconfirmed_heading(kind, scope, unconfirmed.len()),
+            lead: words::systems::unconfirmed_text(kind, scope).into(),
+            blocks: vec![Block::Links(unconfirmed.iter().map(|it| entry(snapshot, scope, it)).collect())],
             ..Section::default()
         }));
     }
     Content {
-        title: words.route_name(&Route::Systems).to_owned(),
+        title: words::site::page_name(&Route::Systems).to_owned(),
         ancestors: vec![Route::Overview],
-        heading: (words_here.list_heading)(confirmed.len()),
-        lead: (words_here.list_lead)(&found).into(),
+        heading: words::systems::heading(confirmed.len()),
+        lead: words::systems::lead(&found).into(),
         blocks,
         ..Content::default()
     }
@@ -91,56 +88,42 @@ fn rows<'a>(snapshot: &'a Snapshot, cases: &Selection<'a>, domain: Domain) -> Ve
     rows
 }
 
-fn section(
-    snapshot: &Snapshot,
-    words: &Words,
-    scope: ScopeFilter,
-    domain: Domain,
-    rows: &[Row<'_>],
-) -> Block {
-    let words_here = words.system;
+fn section(snapshot: &Snapshot, scope: ScopeFilter, domain: Domain, rows: &[Row<'_>]) -> Block {
     let cases = rows.iter().map(|row| row.figures.total).sum();
     let types = rows.iter().filter(|row| row.system.slug.as_str() != Slug::OTHER).count();
-    let heading = (words_here.domain_heading)(domain.ja(), types, cases);
+    let heading = words::systems::domain_heading(domain.ja(), types, cases);
     let term = snapshot.terms.domains.iter().find(|term| term.slug == domain);
     let noted = rows.iter().any(|row| !row.system.policy_notes.is_empty());
     let mut columns = vec![
-        Column::text(words.list.system),
-        Column::number(words.overview.count),
-        Column::number(words_here.prefectures),
-        Column::number(words_here.subsidy),
-        Column::number(words_here.specification),
-        Column::number(words_here.documents),
+        Column::text(words::facet::SYSTEM),
+        Column::number(words::overview::COUNT),
+        Column::number(words::systems::PREFECTURES),
+        Column::number(words::systems::SUBSIDY),
+        Column::number(words::systems::SPECIFICATION),
+        Column::number(words::systems::DOCUMENTS),
     ];
     if noted {
-        columns.push(Column::text(words_here.note));
+        columns.push(Column::text(words::systems::NOTE));
     }
     let table = Table {
         id: format!("{}-table", domain.slug()),
-        caption: (words_here.domain_table)(domain.ja()),
+        caption: words::systems::domain_table(domain.ja()),
         caption_hidden: true,
         columns,
-        rows: rows.iter().map(|row| cells(snapshot, words, scope, domain, row, noted)).collect(),
-        file_name: format!("{}_{}", (words_here.domain_table)(domain.ja()), snapshot.meta.id),
+        rows: rows.iter().map(|row| cells(snapshot, scope, domain, row, noted)).collect(),
+        file_name: format!("{}_{}", words::systems::domain_table(domain.ja()), snapshot.meta.id),
     };
     let filter = CaseFilter { domain: [domain].into(), scope, ..CaseFilter::default() };
     Block::Section(Section {
         id: domain.slug().to_owned(),
         heading,
         lead: term.and_then(|term| term.description.clone()).unwrap_or_default().into(),
-        more: Link::new(filter, (words_here.domain_list)(domain.ja(), cases)).into(),
+        more: Link::new(filter, words::systems::domain_list(domain.ja(), cases)).into(),
         blocks: vec![Block::Table(table)],
     })
 }
 
-fn cells(
-    snapshot: &Snapshot,
-    words: &Words,
-    scope: ScopeFilter,
-    domain: Domain,
-    row: &Row<'_>,
-    noted: bool,
-) -> Vec<Cell> {
+fn cells(snapshot: &Snapshot, scope: ScopeFilter, domain: Domain, row: &Row<'_>, noted: bool) -> Vec<Cell> {
     let Row { system, figures } = row;
     let filter = || CaseFilter {
         domain: [domain].into(),
@@ -149,14 +132,14 @@ fn cells(
         ..CaseFilter::default()
     };
     let count = |cases: usize, filter: CaseFilter| match cases {
-        0 => Cell::new(Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned())),
+        0 => Cell::new(Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned())),
         _ => Cell::number(cases_link(cases, filter), cases),
     };
     let prefectures = figures.prefectures.len();
     let mut cells = vec![
         Cell::new(Link::system(&system.slug, system.name.as_str())),
         count(figures.total, filter()),
-        Cell::number((words.system.prefectures_value)(prefectures), grouped(prefectures as u64)),
+        Cell::number(words::systems::prefectures_value(prefectures), grouped(prefectures as u64)),
         count(figures.subsidy.yes, CaseFilter { subsidy: [Answer::Yes].into(), ..filter() }),
         count(figures.specification.yes, CaseFilter { spec: [Answer::Yes].into(), ..filter() }),
         count(figures.documents.stated.known, CaseFilter { has: [Has::Documents].into(), ..filter() }),
@@ -164,19 +147,19 @@ fn cells(
     if noted {
         let page = Address::with_card(Route::System(system.slug.clone()), super::system::NOTES);
         cells.push(match system.policy_notes.is_empty() {
-            true => Cell::new(words.system.not_noted),
-            false => Cell::new(Link::new(page, words.system.noted)),
+            true => Cell::new(words::systems::NOT_NOTED),
+            false => Cell::new(Link::new(page, words::systems::NOTED)),
         });
     }
     cells
 }
 
 /// A type without cases: what it is, and those of the other scope where there are any.
-fn entry(snapshot: &Snapshot, words: &Words, scope: ScopeFilter, system: &SystemType) -> (Link, Text) {
-    let (other, name) = match scope {
-        ScopeFilter::Municipal => (ScopeFilter::Prefecture, words.system.prefecture_cases),
+fn entry(snapshot: &Snapshot, scope: ScopeFilter, system: &SystemType) -> (Link, Text) {
+    let (other, name): (_, fn(usize) -> String) = match scope {
+        ScopeFilter::Municipal => (ScopeFilter::Prefecture, words::systems::prefecture_cases),
         ScopeFilter::Prefecture | ScopeFilter::All => {
-            (ScopeFilter::Municipal, words.overview.municipal_cases)
+            (ScopeFilter::Municipal, words::overview::municipal_cases)
         }
     };
     let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && other.admits(case.scope());

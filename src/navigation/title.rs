@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::use_words;
+use crate::words;
 
 #[derive(Clone, Copy)]
 pub(crate) struct Titles(pub RwSignal<String>);
@@ -12,10 +12,9 @@ impl Titles {
     pub fn start() -> Self {
         let title = RwSignal::new(String::new());
         Effect::new(move || {
-            let words = use_words();
             title.with(|title| match title.as_str() {
-                "" => document().set_title(words.shell.site_name),
-                title => document().set_title(&format!("{title} | {}", words.shell.site_name)),
+                "" => document().set_title(words::site::NAME),
+                title => document().set_title(&format!("{title} | {}", words::site::NAME)),
             });
         });
         Self(title)

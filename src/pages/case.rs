@@ -10,12 +10,12 @@ use super::cases::listed;
 use crate::components::{Anew, ContentPage, CopyButton};
 use crate::content;
 use crate::navigation::{use_navigation, use_visit};
-use crate::words::use_words;
+use crate::words;
 
 /// The page of a case.
 #[component]
 pub fn CasePage(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
-    let (words, navigation) = (use_words(), use_navigation());
+    let navigation = use_navigation();
     let list = use_visit().list();
     let near = list.as_ref().and_then(|query| query.near);
     let way = list.and_then(|query| {
@@ -24,7 +24,7 @@ pub fn CasePage(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl Int
     });
     // The address of the page, without what only this visit knows.
     let clip = move || Clip::from(navigation.absolute(&navigation.here().route.into()));
-    let content = content::case(snapshot, words, case, near);
+    let content = content::case(snapshot, case, near);
     view! {
         <ContentPage snapshot content>
             <div class="case-tools u-no-print">
@@ -32,7 +32,7 @@ pub fn CasePage(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl Int
                 <div class="case-tools__actions">
                     <Pick case/>
                     <CompareLink/>
-                    <CopyButton label=words.copy.link clip/>
+                    <CopyButton label=words::copy::LINK clip/>
                 </div>
             </div>
         </ContentPage>
@@ -47,7 +47,7 @@ fn Way(
     query: CaseQuery,
     around: Around,
 ) -> impl IntoView {
-    let (words, navigation) = (use_words().find, use_navigation());
+    let navigation = use_navigation();
     let step = |row: Option<usize>, rel: &'static str, direction: &'static str, text: &'static str| {
         let case = snapshot.cases.row(row?);
         let href = navigation.href(&Route::Case(case.id().clone()).into());
@@ -60,11 +60,11 @@ fn Way(
     };
     let back = navigation.href(&Address::with_query(Route::Cases, query));
     view! {
-        <nav class="case-tools__way" aria-label=words.list_way>
-            <a href=back>{words.back_to_list}</a>
-            {step(around.previous, "prev", "previous", words.previous_case)}
-            <span>{(words.place_in_list)(around.place, around.total)}</span>
-            {step(around.next, "next", "next", words.next_case)}
+        <nav class="case-tools__way" aria-label=words::case::LIST_WAY>
+            <a href=back>{words::case::BACK_TO_LIST}</a>
+            {step(around.previous, "prev", "previous", words::case::PREVIOUS)}
+            <span>{words::case::place_in_list(around.place, around.total)}</span>
+            {step(around.next, "next", "next", words::case::NEXT)}
         </nav>
     }
 }
@@ -83,7 +83,7 @@ fn Pick(case: CaseRef<'static>) -> impl IntoView {
             aria-pressed=move || visit.is_picked(case.id()).to_string()
             on:click=move |_| visit.toggle(case.id())
         >
-            {use_words().case_more.pick}
+            {words::compare::ADD}
         </button>
     }
 }
@@ -91,14 +91,14 @@ fn Pick(case: CaseRef<'static>) -> impl IntoView {
 /// Leads to the comparison, as soon as there is something to compare.
 #[component]
 fn CompareLink() -> impl IntoView {
-    let (words, visit, navigation) = (use_words().case_more, use_visit(), use_navigation());
+    let (visit, navigation) = (use_visit(), use_navigation());
     let content = move || {
         let picked = visit.picked();
         (picked.len() >= 2).then(|| {
             let query = CompareQuery::new(picked);
             let count = query.ids().len();
             let href = navigation.href(&Address::with_query(Route::Compare, query));
-            view! { <a href=href>{(words.compare)(count)}</a> }
+            view! { <a href=href>{words::compare::of_picked(count)}</a> }
         })
     };
     view! { <Anew content/> }

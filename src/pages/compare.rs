@@ -10,7 +10,6 @@ use crate::content;
 use crate::data::Data;
 use crate::navigation::use_navigation;
 use crate::readiness::Hold;
-use crate::words::use_words;
 
 /// The page of the comparison. It follows the address and the long texts, without which it begins.
 #[component]
@@ -38,7 +37,7 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
             Some(Ok(details)) => (Some(details), None),
             Some(Err(error)) => (None, Some(error)),
         };
-        let compared = content::compare(snapshot, use_words(), &query, &problems, details);
+        let compared = content::compare(snapshot, &query, &problems, details);
         view! {
             <ContentPage snapshot content=compared.page/>
             {compared.comparison.map(|comparison| view! { <Comparison comparison/> })}

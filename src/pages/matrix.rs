@@ -10,7 +10,7 @@ use crate::components::{
 };
 use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The parts of the page that stand above the matrix.
 const ABOVE: usize = 2;
@@ -18,7 +18,7 @@ const ABOVE: usize = 2;
 /// The page of all prefectures.
 #[component]
 pub fn Prefectures(snapshot: &'static Snapshot) -> impl IntoView {
-    let mut page = content::prefectures(snapshot, use_words());
+    let mut page = content::prefectures(snapshot);
     let below = page.blocks.split_off(ABOVE);
     view! {
         <ContentPage snapshot content=page/>
@@ -40,14 +40,13 @@ impl Asked {
 
     fn matrix(self, snapshot: &Snapshot) -> Matrix {
         let (query, problems) = self.0.with(|text| MatrixQuery::parse(text));
-        Matrix::of(snapshot, use_words(), &query, &problems)
+        Matrix::of(snapshot, &query, &problems)
     }
 }
 
 /// The matrix under its heading, with what narrows and orders it.
 #[component]
 fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
-    let here = use_words().matrix;
     let asked = Asked(use_navigation().query());
     let absent = content::absent(snapshot);
     let file = move || {
@@ -59,8 +58,8 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
     view! {
         <section class="section matrix" id="matrix" tabindex="-1" data-live="" aria-labelledby="matrix-heading">
             <div class="section__header">
-                <h2 class="section__heading" id="matrix-heading">{here.heading}</h2>
-                <p class="section__lead">{(here.lead)(absent)}</p>
+                <h2 class="section__heading" id="matrix-heading">{words::matrix::HEADING}</h2>
+                <p class="section__lead">{words::matrix::lead(absent)}</p>
             </div>
             <div class="result-bar">
                 <p class="result-bar__count" role="status">
@@ -69,12 +68,12 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
                 <div class="result-bar__tools">
                     {menus().map(|menu| view! { <MenuField snapshot asked menu/> }).collect_view()}
                     <ViewLinks asked/>
-                    <CsvButton label=use_words().table.csv file/>
+                    <CsvButton label=words::table::CSV file/>
                 </div>
             </div>
-            <ul class="matrix__legend" aria-label=here.legend>{legend}</ul>
+            <ul class="matrix__legend" aria-label=words::matrix::LEGEND>{legend}</ul>
             <Shown snapshot asked/>
-            <p class="matrix__note">{[here.order_of_states, &(here.rest)(absent)].concat()}</p>
+            <p class="matrix__note">{[words::matrix::ORDER_OF_STATES, &words::matrix::rest(absent)].concat()}</p>
         </section>
     }
 }
@@ -120,25 +119,24 @@ struct Menu {
 
 /// The menus that narrow and order the matrix.
 fn menus() -> [Menu; 3] {
-    let here = use_words().matrix;
     [
         Menu {
             id: "matrix-domain",
-            label: here.domain,
+            label: words::matrix::DOMAIN,
             place: 0,
             chosen: |query| query.domain.map(|it| it.slug().to_owned()),
             choose: |query, value| query.domain = Term::from_slug(value),
         },
         Menu {
             id: "matrix-region",
-            label: here.region,
+            label: words::matrix::REGION,
             place: 1,
             chosen: |query| query.region.as_ref().map(ToString::to_string),
             choose: |query, value| query.region = value.parse().ok(),
         },
         Menu {
             id: "matrix-sort",
-            label: use_words().list.sort,
+            label: words::list::SORT,
             place: 2,
             chosen: |query| query.sort.as_ref().map(ToString::to_string),
             choose: |query, value| query.sort = value.parse().ok(),
@@ -154,7 +152,7 @@ fn MenuField(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl Into
     let options = move || {
         let query = asked.query();
         let chosen = chosen(&query).unwrap_or_default();
-        let choices = matrix_choices(snapshot, use_words(), query.domain).into_iter().nth(place);
+        let choices = matrix_choices(snapshot, query.domain).into_iter().nth(place);
         let options = choices.unwrap_or_default().into_iter().map(|(value, name)| {
             let selected = value == chosen;
             // The attribute for the page that is sent; what a reader has chosen follows the property alone.
@@ -193,7 +191,7 @@ fn ViewLinks(asked: Asked) -> impl IntoView {
             </li>
         }
     });
-    view! { <ul class="segmented" aria-label=use_words().find.view>{links.collect_view()}</ul> }
+    view! { <ul class="segmented" aria-label=words::list::VIEW>{links.collect_view()}</ul> }
 }
 
 /// The table. Heads and names stay in sight while the cells scroll in their own region.

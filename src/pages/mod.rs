@@ -19,7 +19,6 @@ use crate::components::{Anew, AnswerState, ContentPage};
 use crate::content;
 use crate::data::Data;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
 
 /// The page of a route.
 #[component]
@@ -36,7 +35,7 @@ pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
         (Route::Systems, _) => view! { <Systems snapshot/> }.into_any(),
         (Route::Prefectures, _) => view! { <Prefectures snapshot/> }.into_any(),
         _ => {
-            let content = content::of_route(snapshot, catalog, use_words(), &route);
+            let content = content::of_route(snapshot, catalog, &route);
             view! { <ContentPage snapshot content/> }.into_any()
         }
     }
@@ -48,7 +47,7 @@ fn Systems(snapshot: &'static Snapshot) -> impl IntoView {
     let query = use_navigation().query();
     let scope = Memo::new(move |_| query.with(|query| CaseQuery::parse(query).0.filter.scope));
     let content = move || {
-        let content = content::systems(snapshot, use_words(), scope.get());
+        let content = content::systems(snapshot, scope.get());
         view! { <ContentPage snapshot content/> }
     };
     view! {

@@ -1,9 +1,9 @@
 //! The conditions of a filter in words, each with the query that does without it.
 
 use joint_procurement_core::domain::{MunicipalityCode, Snapshot, Term};
-use joint_procurement_core::query::{CaseFilter, CaseQuery, MonthRange, Page, ScopeFilter, Set};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Page, ScopeFilter, Set};
 
-use super::Words;
+use crate::words;
 
 /// One condition that a reader can take away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,83 +18,81 @@ pub struct Condition {
 pub fn conditions(
     query: &CaseQuery,
     snapshot: &Snapshot,
-    words: &Words,
     municipality: impl Fn(MunicipalityCode) -> Option<String>,
 ) -> Vec<Condition> {
     let filter = &query.filter;
-    let list = &words.list;
-    let mut found = Collector { query, words, found: Vec::new() };
+    let mut found = Collector { query, found: Vec::new() };
     if !filter.text.is_empty() {
-        found.add(list.search, filter.text.clone(), &|filter| filter.text.clear());
+        found.add(words::filter::SEARCH, filter.text.clone(), &|filter| filter.text.clear());
     }
     for &domain in &filter.domain {
-        found.add(list.domain, domain.ja().to_owned(), &|filter| remove(&mut filter.domain, &domain));
+        found
+            .add(words::facet::DOMAIN, domain.ja().to_owned(), &|filter| remove(&mut filter.domain, &domain));
     }
     for slug in &filter.system {
-        found.add(list.system, snapshot.system_name(slug).to_owned(), &|filter| {
+        found.add(words::facet::SYSTEM, snapshot.system_name(slug).to_owned(), &|filter| {
             remove(&mut filter.system, slug)
         });
     }
     for &code in &filter.pref {
         let name = snapshot.prefecture_name(code).to_owned();
-        found.add(list.prefecture, name, &|filter| remove(&mut filter.pref, &code));
+        found.add(words::facet::PREFECTURE, name, &|filter| remove(&mut filter.pref, &code));
     }
     for slug in &filter.region {
         let region = snapshot.prefectures.regions.iter().find(|region| region.slug == *slug);
         let name = region.map_or_else(|| slug.to_string(), |region| region.name.clone());
-        found.add(list.region, name, &|filter| remove(&mut filter.region, slug));
+        found.add(words::facet::REGION, name, &|filter| remove(&mut filter.region, slug));
     }
     for &answer in &filter.subsidy {
-        let name = (list.subsidy_answer)(answer).to_owned();
-        found.add(list.subsidy, name, &|filter| remove(&mut filter.subsidy, &answer));
+        let name = words::facet::subsidy_answer(answer).to_owned();
+        found.add(words::facet::SUBSIDY, name, &|filter| remove(&mut filter.subsidy, &answer));
     }
     for &answer in &filter.spec {
-        let name = (list.specification_answer)(answer).to_owned();
-        found.add(list.specification, name, &|filter| remove(&mut filter.spec, &answer));
+        let name = words::facet::specification_answer(answer).to_owned();
+        found.add(words::facet::SPECIFICATION, name, &|filter| remove(&mut filter.spec, &answer));
     }
     for &status in &filter.status {
-        let name = (list.status_name)(status).to_owned();
-        found.add(list.status, name, &|filter| remove(&mut filter.status, &status));
+        let name = words::facet::status_name(status).to_owned();
+        found.add(words::facet::STATUS, name, &|filter| remove(&mut filter.status, &status));
     }
     if filter.scope != ScopeFilter::default() {
-        let name = (list.scope_name)(filter.scope).to_owned();
-        found.add(list.scope, name, &|filter| filter.scope = ScopeFilter::default());
+        let name = words::facet::scope_name(filter.scope).to_owned();
+        found.add(words::facet::SCOPE, name, &|filter| filter.scope = ScopeFilter::default());
     }
     for &kind in &filter.lead {
-        found.add(list.lead_kind, kind.ja().to_owned(), &|filter| remove(&mut filter.lead, &kind));
+        found.add(words::facet::LEAD_KIND, kind.ja().to_owned(), &|filter| remove(&mut filter.lead, &kind));
     }
     for slug in &filter.benefit {
         let name =
             snapshot.terms.benefit(slug).map_or_else(|| slug.to_string(), |benefit| benefit.name.clone());
-        found.add(list.benefit, name, &|filter| remove(&mut filter.benefit, slug));
+        found.add(words::facet::BENEFIT, name, &|filter| remove(&mut filter.benefit, slug));
     }
     for &has in &filter.has {
-        found.add(list.has, has.ja().to_owned(), &|filter| remove(&mut filter.has, &has));
+        found.add(words::facet::HAS, has.ja().to_owned(), &|filter| remove(&mut filter.has, &has));
     }
     for name in &filter.vendor {
-        found.add(list.vendor, name.clone(), &|filter| remove(&mut filter.vendor, name));
+        found.add(words::facet::VENDOR, name.clone(), &|filter| remove(&mut filter.vendor, name));
     }
     for name in &filter.product {
-        found.add(list.product, name.clone(), &|filter| remove(&mut filter.product, name));
+        found.add(words::facet::PRODUCT, name.clone(), &|filter| remove(&mut filter.product, name));
     }
     found.ranges();
     for &code in &filter.partner {
         let name = snapshot.prefecture_name(code).to_owned();
-        found.add(list.partner, name, &|filter| remove(&mut filter.partner, &code));
+        found.add(words::facet::PARTNER, name, &|filter| remove(&mut filter.partner, &code));
     }
     for &code in &filter.participant {
         let name = municipality(code).unwrap_or_else(|| code.to_string());
-        found.add(list.participant, name, &|filter| remove(&mut filter.participant, &code));
+        found.add(words::facet::PARTICIPANT, name, &|filter| remove(&mut filter.participant, &code));
     }
     if let Some(range) = filter.end {
-        found.add(list.end, months(range, words), &|filter| filter.end = None);
+        found.add(words::facet::END, words::facet::month_range(range), &|filter| filter.end = None);
     }
     found.found
 }
 
 struct Collector<'a> {
     query: &'a CaseQuery,
-    words: &'a Words,
     found: Vec<Condition>,
 }
 
@@ -103,38 +101,44 @@ impl Collector<'_> {
         let mut without = self.query.clone();
         drop(&mut without.filter);
         without.page = Page::default();
-        self.found.push(Condition { text: (self.words.list.chip)(condition, &value), without });
+        self.found.push(Condition { text: words::filter::chip(condition, &value), without });
     }
 
     fn ranges(&mut self) {
-        let (filter, list) = (&self.query.filter, &self.words.list);
-        let number = list.count_range;
+        let filter = &self.query.filter;
         if let Some(range) = filter.members {
-            self.add(list.members, number(range, "団体"), &|filter| filter.members = None);
+            self.add(
+                words::facet::MEMBERS,
+                words::facet::count_range(range, words::unit::MEMBERS),
+                &|filter| filter.members = None,
+            );
         }
         if let Some(range) = filter.pop {
-            self.add(list.population, number(range, "人"), &|filter| filter.pop = None);
+            self.add(
+                words::facet::POPULATION,
+                words::facet::count_range(range, words::unit::PERSONS),
+                &|filter| filter.pop = None,
+            );
         }
         if let Some(range) = filter.staff {
-            self.add(list.staff, number(range, "人"), &|filter| filter.staff = None);
+            self.add(
+                words::facet::STAFF,
+                words::facet::count_range(range, words::unit::PERSONS),
+                &|filter| filter.staff = None,
+            );
         }
         if let Some(range) = filter.initial {
-            self.add(list.initial, (list.yen_range)(range), &|filter| filter.initial = None);
+            self.add(words::facet::INITIAL, words::facet::yen_range(range), &|filter| filter.initial = None);
         }
         if let Some(range) = filter.annual {
-            self.add(list.annual, (list.yen_range)(range), &|filter| filter.annual = None);
+            self.add(words::facet::ANNUAL, words::facet::yen_range(range), &|filter| filter.annual = None);
         }
         if let Some(range) = filter.year {
-            self.add(list.year, (list.year_range)(range), &|filter| filter.year = None);
+            self.add(words::facet::YEAR, words::facet::year_range(range), &|filter| filter.year = None);
         }
     }
 }
 
 fn remove<T: Ord>(set: &mut Set<T>, value: &T) {
     set.remove(value);
-}
-
-fn months(range: MonthRange, words: &Words) -> String {
-    let text = |end: Option<_>| end.map(|end| words.year_month(end)).unwrap_or_default();
-    format!("{}～{}", text(range.from()), text(range.to()))
 }

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use joint_procurement::content::{Block, Fact, Inline, OfCase, Section, SummedTable, Text};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{self, CaseDetail, CaseRef, Municipalities, Snapshot};
 use joint_procurement_testing::{Published, data_folder, published};
 use serde_json::{Value, json};
@@ -40,7 +39,7 @@ pub fn parts(
     municipalities: Option<&Municipalities>,
 ) -> Vec<Block> {
     let detail = details.map(|details| &details[case.row()]);
-    OfCase { row: case.row(), near: None }.blocks(snapshot, &JAPANESE, detail, municipalities)
+    OfCase { row: case.row(), near: None }.blocks(snapshot, detail, municipalities)
 }
 
 /// Groups and tiles, each with its id.

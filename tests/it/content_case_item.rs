@@ -1,7 +1,6 @@
 //! The description of a case in few words: its entry in a list, and its money at the top of its page.
 
 use joint_procurement::content::{self, Block, Target};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain;
 use joint_procurement_core::routes::Route;
 
@@ -11,7 +10,7 @@ use crate::content_case::{UNKNOWN, each, fact, or_unknown, read, said, section};
 fn an_entry_of_a_list_says_what_its_page_says() {
     each(|snapshot, case, stated, parts| {
         let id = &stated["id"];
-        let item = content::case_item(snapshot, &JAPANESE, case);
+        let item = content::case_item(snapshot, case);
         assert_eq!(item.title.to, Target::from(Route::Case(case.id().clone())));
         assert_eq!(item.title.text, stated["title"]);
         assert_eq!(item.system, stated["system_type"]);

@@ -1,7 +1,6 @@
 //! The parts of a case page beyond its facts: similar cases with their reasons, and a letter to the lead.
 
 use joint_procurement::content::{Block, CopyText, OfCase};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseDetail, CaseRef, DocumentKind, Field, Snapshot, Term};
 use joint_procurement_core::query::{Near, TownSize};
 use joint_procurement_core::routes::Route;
@@ -13,7 +12,7 @@ use crate::content_links::check_links;
 fn parts(published: &Published, case: CaseRef<'_>, near: Option<Near>) -> Vec<Block> {
     let Published { snapshot, municipalities, details } = published;
     let part = OfCase { row: case.row(), near };
-    part.blocks(snapshot, &JAPANESE, Some(detail(details, case)), Some(municipalities))
+    part.blocks(snapshot, Some(detail(details, case)), Some(municipalities))
 }
 
 fn detail<'a>(details: &'a [CaseDetail], case: CaseRef<'_>) -> &'a CaseDetail {

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, Block, Content, Inline, Later, OfCase, Target};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{
     self, CaseDetail, CaseRef, CaseTable, Field, MissingReason, Municipalities, Snapshot, YenRange,
 };
@@ -23,7 +22,7 @@ fn whole_page(
     details: Option<&[CaseDetail]>,
     municipalities: Option<&Municipalities>,
 ) -> Content {
-    let mut content = content::case(snapshot, &JAPANESE, case, None);
+    let mut content = content::case(snapshot, case, None);
     assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row(), near: None }))]);
     content.blocks = parts(snapshot, case, details, municipalities);
     content
@@ -185,7 +184,7 @@ fn reasons_stand_in_place_of_values() {
     assert_eq!(read(&fact(&parts, "who", "現況").value), unknown("現況不明（未調査）"));
     assert_eq!(said(&parts, "money-top", "初期費用"), unknown("非公表"));
     assert_eq!(said(&parts, "money-top", "年間運用費"), unknown(UNKNOWN));
-    let item = content::case_item(&snapshot, &JAPANESE, case);
+    let item = content::case_item(&snapshot, case);
     let rows: Vec<String> =
         item.facts.iter().map(|fact| format!("{}：{}", fact.name, fact.value.plain())).collect();
     assert!(rows.contains(&"非公表：初期費用".to_owned()), "{rows:?}");

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, Compared, Comparison, Content, compare};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Snapshot, Term};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::CompareQuery;
@@ -23,7 +22,7 @@ pub fn page(snapshot: &Snapshot, query: &str) -> Compared {
 
 fn with_details(snapshot: &Snapshot, query: &str, details: Option<&[CaseDetail]>) -> Compared {
     let (query, problems) = CompareQuery::parse(query);
-    compare(snapshot, &JAPANESE, &query, &problems, details)
+    compare(snapshot, &query, &problems, details)
 }
 
 pub fn compared(snapshot: &Snapshot, cases: &[CaseRef<'_>]) -> Comparison {
@@ -32,7 +31,7 @@ pub fn compared(snapshot: &Snapshot, cases: &[CaseRef<'_>]) -> Comparison {
 }
 
 pub fn csv(comparison: &Comparison) -> CsvTable {
-    comparison.table(&JAPANESE).to_csv()
+    comparison.table().to_csv()
 }
 
 /// The row of this name.
@@ -48,7 +47,7 @@ pub fn absolute(address: &Address) -> String {
 /// The whole page with its table as an ordinary one.
 pub fn whole(compared: &Compared) -> Content {
     let mut content = compared.page.clone();
-    content.blocks.extend(compared.comparison.iter().map(|it| Block::Table(it.table(&JAPANESE))));
+    content.blocks.extend(compared.comparison.iter().map(|it| Block::Table(it.table())));
     content
 }
 
@@ -96,7 +95,7 @@ fn check(snapshot: &Snapshot, cases: &[CaseRef<'_>]) {
     assert_eq!(it.counts(), DifferenceCounts::of(rows.iter().filter_map(|row| row.difference())));
 
     // The text that is pasted is the text that is shown.
-    let clip = it.clip(&JAPANESE, &absolute);
+    let clip = it.clip(&absolute);
     assert!(clip.rows.iter().all(|row| row.len() == clip.header.len()));
     for (shown, pasted) in rows.iter().zip(&clip.rows[1..]) {
         for (value, pasted) in shown.values.iter().zip(&pasted[1..]) {

@@ -1,7 +1,6 @@
 //! The page around a comparison: choosing cases, addresses that cannot be shown, links.
 
 use joint_procurement::content::Target;
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::CaseRef;
 use joint_procurement_core::export::Clip;
 use joint_procurement_core::query::CompareQuery;
@@ -92,7 +91,7 @@ fn the_rich_form_links_each_case() {
     let snapshot = published().snapshot;
     let cases: Vec<CaseRef<'_>> = snapshot.cases.iter().take(2).collect();
     let it = compared(&snapshot, &cases);
-    let clip = Clip::from(&it.clip(&JAPANESE, &absolute));
+    let clip = Clip::from(&it.clip(&absolute));
     let html = clip.html.unwrap();
     for case in &cases {
         assert!(html.contains(&format!("href=\"https://example.jp/cases/{}/\"", case.id())), "{html}");

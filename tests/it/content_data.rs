@@ -1,7 +1,6 @@
 //! The page about the data: how much is known of each field, and what can be downloaded.
 
 use joint_procurement::content::{self, Block, Content, Inline, OfDetails, Table};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{
     self, CaseTable, Catalog, Field, MissingReason, SCHEMAS, Snapshot, Term,
 };
@@ -12,7 +11,7 @@ use joint_procurement_testing::{data_folder, published};
 use crate::content_links::check_links;
 
 fn fill(snapshot: &Snapshot) -> Table {
-    let blocks = OfDetails::FieldFill.blocks(snapshot, &JAPANESE, &published().details);
+    let blocks = OfDetails::FieldFill.blocks(snapshot, &published().details);
     let content = Content { blocks: blocks.clone(), ..Content::default() };
     check_links(snapshot, &content);
     let [Block::Table(table)] = blocks.as_slice() else { panic!("{blocks:?}") };
@@ -93,10 +92,10 @@ fn sizes_and_schemas_are_said_in_words() {
     let (snapshot, mut catalog) = (published().snapshot, catalog());
     for (bytes, said) in [(0, "0バイト"), (999, "999バイト"), (1000, "1.0 kB"), (94_750, "94.7 kB")] {
         catalog.source_files[0].bytes = bytes;
-        let words = content::data(&snapshot, &catalog, &JAPANESE).words();
+        let words = content::data(&snapshot, &catalog).words();
         assert!(words.lines().any(|line| line == said), "{said}");
     }
-    let links = content::data(&snapshot, &catalog, &JAPANESE);
+    let links = content::data(&snapshot, &catalog);
     let links = links.links_in_words();
     for name in SCHEMAS {
         let link = links.iter().find(|(words, _)| words.ends_with(&format!("（{name}）")));
@@ -107,7 +106,7 @@ fn sizes_and_schemas_are_said_in_words() {
 #[test]
 fn nobody_is_sent_to_a_maintainer_without_an_address() {
     let (mut snapshot, catalog) = (published().snapshot, catalog());
-    let words = |snapshot: &Snapshot| content::data(snapshot, &catalog, &JAPANESE).words();
+    let words = |snapshot: &Snapshot| content::data(snapshot, &catalog).words();
     snapshot.meta.maintainer = domain::Maintainer { name: "共同調達会".into(), url: String::new() };
     assert!(words(&snapshot).contains("誤りの連絡先は、まだ決まっていません。"));
     assert!(!words(&snapshot).contains("運営者にお知らせください"));

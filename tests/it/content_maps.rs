@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use joint_procurement::content::{AreaMap, Block, Picture, overview, system};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseRef, Outlines, PrefectureCode, Slug};
 use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::stats::Classes;
@@ -108,7 +107,7 @@ fn check_counts(map: &AreaMap, counted: impl Fn(PrefectureCode) -> usize) {
 #[test]
 fn the_country_is_coloured_by_the_cases_that_its_prefectures_lead() {
     let snapshot = published().snapshot;
-    let page = overview(&snapshot, &JAPANESE);
+    let page = overview(&snapshot);
     let found = maps(&page.blocks);
     assert_eq!(found.len(), 1);
     let leads = |code: PrefectureCode| {
@@ -124,7 +123,7 @@ fn a_system_type_is_shown_where_a_prefecture_leads_or_takes_part() {
     let slug: Slug = "groupware".parse().unwrap();
     let often: Slug = "e-bidding".parse().unwrap_or_else(|_| slug.clone());
     for slug in [slug, often] {
-        let page = system(&snapshot, &JAPANESE, &slug);
+        let page = system(&snapshot, &slug);
         // The other map is of shares.
         for map in maps(&page.blocks).into_iter().filter(|map| map.label.contains("事例がある")) {
             check_counts(map, |code| {

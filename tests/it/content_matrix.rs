@@ -1,7 +1,6 @@
 //! The matrix of prefectures and system types, against a slow computation from the cases.
 
 use joint_procurement::content::{Block, Content, Matrix, SummedTable, matrix_choices};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{
     Case, Domain, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState, Term,
 };
@@ -14,7 +13,7 @@ use super::content_links::check_links;
 
 fn matrix(snapshot: &Snapshot, query: &str) -> Matrix {
     let (query, problems) = MatrixQuery::parse(query);
-    Matrix::of(snapshot, &JAPANESE, &query, &problems)
+    Matrix::of(snapshot, &query, &problems)
 }
 
 fn involves(case: &Case, at: PrefectureCode) -> bool {
@@ -222,7 +221,7 @@ fn what_an_address_cannot_mean_is_told() {
 fn every_choice_of_the_menus_is_understood() {
     let snapshot = published().snapshot;
     for domain in Domain::ALL.iter().copied().map(Some).chain([None]) {
-        let choices = matrix_choices(&snapshot, &JAPANESE, domain);
+        let choices = matrix_choices(&snapshot, domain);
         for (key, choices) in ["domain", "region", "sort"].into_iter().zip(choices) {
             assert!(choices.len() > 2 && choices[0].0.is_empty());
             for (value, name) in choices {

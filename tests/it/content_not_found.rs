@@ -1,7 +1,6 @@
 //! The pages for what is not there: they name what was asked for, and offer what was most likely meant.
 
 use joint_procurement::content::{self, Block, Content, Inline, Target};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
 use joint_procurement_testing::published;
@@ -27,7 +26,7 @@ fn near(content: &Content) -> Vec<Route> {
 }
 
 fn not_found(snapshot: &Snapshot, path: &str) -> Content {
-    let content = content::not_found(snapshot, &JAPANESE, path);
+    let content = content::not_found(snapshot, path);
     check_links(snapshot, &content);
     assert_eq!(asked(&content), path);
     assert_eq!(content.title, content.heading);
@@ -63,10 +62,10 @@ fn pages_are_called_near_only_where_any_is() {
     for path in ["case", "systems/nonsense/x", "prefectures/1", "cases/31-Groupware-2017x"] {
         assert_eq!(promise(&not_found(snapshot, path)), "近いページ", "{path}");
     }
-    let system = |slug: &str| content::unknown_system(snapshot, &JAPANESE, &slug.parse().unwrap());
+    let system = |slug: &str| content::unknown_system(snapshot, &slug.parse().unwrap());
     assert_eq!(promise(&system("nonsense")), "主なページ");
     assert_eq!(promise(&system("rpas")), "近い種別");
-    let case = |id: &str| content::unknown_case(snapshot, &JAPANESE, &id.parse().unwrap());
+    let case = |id: &str| content::unknown_case(snapshot, &id.parse().unwrap());
     assert_eq!(promise(&case("31-groupware-x-2017")), "近い事例");
 }
 
@@ -104,7 +103,7 @@ fn an_unknown_case_is_named_with_its_nearest() {
     for case in snapshot.cases.iter() {
         // One word more.
         let id = case.id().as_str().replacen('-', "-x-", 1).parse().unwrap();
-        let content = content::unknown_case(snapshot, &JAPANESE, &id);
+        let content = content::unknown_case(snapshot, &id);
         check_links(snapshot, &content);
         assert_eq!(asked(&content), id.as_str());
         assert_eq!(content.ancestors, [Route::Overview, Route::Cases]);
@@ -121,14 +120,14 @@ fn an_unknown_type_is_named_with_its_nearest() {
     for known in snapshot.terms.system_types.iter().filter(|it| it.slug.as_str() != "other") {
         let slug = format!("{}s", known.slug).parse().unwrap();
         assert!(snapshot.system_type(&slug).is_none());
-        let content = content::unknown_system(snapshot, &JAPANESE, &slug);
+        let content = content::unknown_system(snapshot, &slug);
         check_links(snapshot, &content);
         assert_eq!(asked(&content), slug.as_str());
         assert_eq!(content.ancestors, [Route::Overview, Route::Systems]);
         assert_eq!(near(&content)[0], Route::System(known.slug.clone()), "{slug}");
         assert_eq!(near(&content).last(), Some(&Route::Systems));
     }
-    let content = content::unknown_system(snapshot, &JAPANESE, &"nonsense".parse().unwrap());
+    let content = content::unknown_system(snapshot, &"nonsense".parse().unwrap());
     assert_eq!(near(&content).last(), Some(&Route::Systems));
 }
 

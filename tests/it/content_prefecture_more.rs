@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, Content, Fact, OfDetails, Target, prefecture, prefectures};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseTable, PrefectureCode, Scope, Slug, Snapshot, Term};
 use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -36,7 +35,7 @@ fn the_cases_nearby_are_those_of_the_lists_with_their_documents_and_departments(
         let expected: BTreeSet<usize> =
             around.flat_map(|at| confirmed(&snapshot, at)).filter(wanted).collect();
 
-        let blocks = OfDetails::CasesNearby(code).blocks(&snapshot, &JAPANESE, &details);
+        let blocks = OfDetails::CasesNearby(code).blocks(&snapshot, &details);
         let table = table(&blocks, "evidence-table").unwrap();
         assert_eq!(table.rows.len(), expected.len(), "{code}");
         let titles: BTreeSet<String> = table.rows.iter().map(|row| row[3].value()).collect();
@@ -64,7 +63,7 @@ fn the_sheet_and_what_is_not_known_hold_every_type_once() {
     let Published { snapshot, .. } = published();
     let states = StateTable::of(&snapshot);
     for code in PrefectureCode::all() {
-        let content = prefecture(&snapshot, &JAPANESE, code);
+        let content = prefecture(&snapshot, code);
         let facts = |id: &str| -> Vec<Fact> {
             let section = content.blocks.iter().find_map(|block| match block {
                 Block::Section(section) if section.id == id => Some(&section.blocks),
@@ -121,7 +120,7 @@ fn a_prefecture_without_cases_is_unconfirmed_and_shows_its_neighbours_first() {
     });
     assert_eq!(first, Some("neighbours"));
 
-    let all = prefectures(&snapshot, &JAPANESE);
+    let all = prefectures(&snapshot);
     check_page(&snapshot, &all);
     assert!(all.lead.plain().starts_with("47都道府県のうち46都道府県で"));
     let row = &table(&all.blocks, "prefecture-table").unwrap().rows[code.index()];
@@ -141,5 +140,5 @@ fn cases_of_municipalities_alone_do_not_confirm_a_prefecture() {
         assert!(content.heading.ends_with("公開情報で未確認"));
         assert!(table(&content.blocks, "nearby-table").is_none());
     }
-    check_page(&snapshot, &prefectures(&snapshot, &JAPANESE));
+    check_page(&snapshot, &prefectures(&snapshot));
 }

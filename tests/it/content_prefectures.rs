@@ -2,7 +2,7 @@
 //! many cases.
 
 use joint_procurement::content::{Block, Content, OfMunicipalities, Table, Target, prefecture, prefectures};
-use joint_procurement::words::JAPANESE;
+use joint_procurement::words;
 use joint_procurement_core::domain::{Municipalities, PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -36,8 +36,8 @@ pub fn page(
     municipalities: &Municipalities,
     code: PrefectureCode,
 ) -> (Content, Vec<Block>) {
-    let mut content = prefecture(snapshot, &JAPANESE, code);
-    let later = OfMunicipalities::OfPrefecture(code).blocks(snapshot, &JAPANESE, municipalities);
+    let mut content = prefecture(snapshot, code);
+    let later = OfMunicipalities::OfPrefecture(code).blocks(snapshot, municipalities);
     content.blocks.extend(later.clone());
     (content, later)
 }
@@ -98,7 +98,7 @@ fn the_figures_of_a_page_are_those_of_its_list() {
 #[test]
 fn the_table_of_all_prefectures_counts_what_the_lists_hold() {
     let Published { snapshot, .. } = published();
-    let content = prefectures(&snapshot, &JAPANESE);
+    let content = prefectures(&snapshot);
     check_page(&snapshot, &content);
     let table = table(&content.blocks, "prefecture-table").unwrap();
     let names: Vec<String> = table.rows.iter().map(|row| row[0].value()).collect();
@@ -121,7 +121,7 @@ fn the_table_of_all_prefectures_counts_what_the_lists_hold() {
 #[test]
 fn each_policy_note_is_a_paragraph_with_its_source() {
     let Published { snapshot, .. } = published();
-    let content = prefecture(&snapshot, &JAPANESE, "31".parse().unwrap());
+    let content = prefecture(&snapshot, "31".parse().unwrap());
     let section = content.blocks.iter().find_map(|block| match block {
         Block::Section(section) if section.id == "notes" => Some(section),
         _ => None,
@@ -143,7 +143,7 @@ fn each_policy_note_is_a_paragraph_with_its_source() {
 
 #[test]
 fn all_municipalities_are_not_counted_against_themselves() {
-    let said = JAPANESE.prefecture.taking_part;
+    let said = words::prefecture::municipalities::taking_part;
     assert_eq!(said(43, 43), "43団体のすべてで、都道府県が関わる事例への参加を確認しています。");
     assert_eq!(said(42, 43), "43団体のうち、都道府県が関わる事例への参加が確かなのは42団体です。");
 }
@@ -154,7 +154,7 @@ fn neighbours_are_each_others() {
     let states = StateTable::of(&snapshot);
     let of = |code| Neighbours::of(&snapshot, &states, code).neighbours;
     for code in PrefectureCode::all() {
-        let content = prefecture(&snapshot, &JAPANESE, code);
+        let content = prefecture(&snapshot, code);
         let section = content.blocks.iter().find_map(|block| match block {
             Block::Section(section) if section.id == "neighbours" => Some(block.links()),
             _ => None,
@@ -177,7 +177,7 @@ fn every_type_is_compared_once_and_none_with_a_note_is_suggested() {
         snapshot.terms.system_types.iter().any(|it| it.name == name && !it.policy_notes.is_empty())
     };
     for code in PrefectureCode::all() {
-        let content = prefecture(&snapshot, &JAPANESE, code);
+        let content = prefecture(&snapshot, code);
         let names = |id: &str| -> Vec<String> {
             let rows = table(&content.blocks, id).map(|table| table.rows.as_slice()).unwrap_or_default();
             let first = rows.iter().map(|row| row[0].text.iter().next().unwrap().text().to_owned());

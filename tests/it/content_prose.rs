@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, Block, Content, SiteFacts, Target, Topic, TopicGroup};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CostBasis, Maintainer, Scope, Snapshot, SnapshotKind};
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
 use joint_procurement_core::routes::{Address, Route};
@@ -21,15 +20,15 @@ fn of_kind(kind: SnapshotKind) -> Snapshot {
 }
 
 fn pages(snapshot: &Snapshot) -> [Content; 2] {
-    [content::about(snapshot, &JAPANESE), content::faq(snapshot, &JAPANESE)]
+    [content::about(snapshot), content::faq(snapshot)]
 }
 
 /// The ids of the parts of a page that links may lead to.
 fn ids_of(route: &Route, snapshot: &Snapshot) -> Vec<String> {
     let page = match route {
-        Route::Overview => content::overview(snapshot, &JAPANESE),
-        Route::About => content::about(snapshot, &JAPANESE),
-        Route::Faq => content::faq(snapshot, &JAPANESE),
+        Route::Overview => content::overview(snapshot),
+        Route::About => content::about(snapshot),
+        Route::Faq => content::faq(snapshot),
         _ => return Vec::new(),
     };
     page.ids().into_iter().map(str::to_owned).collect()
@@ -107,7 +106,7 @@ fn sections(blocks: &[Block]) -> Vec<&content::Section> {
 
 #[test]
 fn alone_and_together_are_compared_in_five_rows() {
-    let page = content::about(&published().snapshot, &JAPANESE);
+    let page = content::about(&published().snapshot);
     let sections = sections(&page.blocks);
     let comparison = sections.iter().find(|section| section.id == "comparison").unwrap();
     let Block::Table(table) = &comparison.blocks[0] else { panic!("no table") };
@@ -122,7 +121,7 @@ fn alone_and_together_are_compared_in_five_rows() {
 
 #[test]
 fn each_kind_of_reader_has_four_steps_with_links() {
-    let page = content::about(&published().snapshot, &JAPANESE);
+    let page = content::about(&published().snapshot);
     let sections = sections(&page.blocks);
     let guides: Vec<_> = sections.iter().filter(|section| section.id.starts_with("for-")).collect();
     assert_eq!(guides.len(), 4);
@@ -136,7 +135,7 @@ fn each_kind_of_reader_has_four_steps_with_links() {
 
 #[test]
 fn every_question_is_asked_once_and_answered_with_a_link() {
-    let page = content::faq(&published().snapshot, &JAPANESE);
+    let page = content::faq(&published().snapshot);
     let topics: Vec<Topic> = TopicGroup::ALL.iter().flat_map(|group| group.topics()).copied().collect();
     let sections = sections(&page.blocks);
     let questions = sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
@@ -210,7 +209,7 @@ fn what_a_maintainer_has_not_set_is_said() {
     let mut snapshot = published().snapshot;
     snapshot.meta.maintainer = Maintainer::default();
     snapshot.meta.update_note = String::new();
-    let unset = content::faq(&snapshot, &JAPANESE).words();
+    let unset = content::faq(&snapshot).words();
     assert!(unset.contains("運営者は未設定です") && unset.contains("更新の予定は未設定です"));
     assert!(unset.contains("誤りの連絡先は、まだ決まっていません") && !unset.contains("知らせてください"));
 
@@ -218,7 +217,7 @@ fn what_a_maintainer_has_not_set_is_said() {
     snapshot.meta.maintainer =
         Maintainer { name: "共同[調達]会".into(), url: "https://example.jp/".into() };
     snapshot.meta.update_note = "毎年4月".into();
-    let set = content::faq(&snapshot, &JAPANESE);
+    let set = content::faq(&snapshot);
     assert!(set.words().contains("共同[調達]会") && set.words().contains("毎年4月"));
     assert!(!set.words().contains("未設定"));
     assert!(set.links().contains(&&Target::External("https://example.jp/".into())));

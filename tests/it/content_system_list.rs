@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use joint_procurement::content::{self, Block, Content, Target};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseRef, Domain, Slug, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::routes::Route;
@@ -24,7 +23,7 @@ fn tables(content: &Content) -> BTreeMap<String, Vec<Vec<String>>> {
 
 #[track_caller]
 fn check_list(snapshot: &Snapshot, scope: ScopeFilter) {
-    let content = content::systems(snapshot, &JAPANESE, scope);
+    let content = content::systems(snapshot, scope);
     check_links(snapshot, &content);
     let tables = tables(&content);
     let mut types = 0;
@@ -95,9 +94,9 @@ fn the_list_of_types_counts_each_in_its_domains() {
     let snapshot = published().snapshot;
     for scope in ScopeFilter::ALL {
         check_list(&snapshot, scope);
-        check_unknown(&content::systems(&snapshot, &JAPANESE, scope));
+        check_unknown(&content::systems(&snapshot, scope));
     }
-    let other = content::systems(&snapshot, &JAPANESE, ScopeFilter::Prefecture);
+    let other = content::systems(&snapshot, ScopeFilter::Prefecture);
     let scopes = other.links().into_iter().filter_map(|to| match to {
         Target::Page(address) if address.query == "scope=all" => Some(address.path()),
         _ => None,

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use joint_procurement::content::{self, Block, Content, KeyFigure, OfDetails, Target};
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{Scope, Slug, Snapshot, SystemType, Term};
 use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -17,7 +16,7 @@ use crate::content_links::{check_links, matching};
 pub const MANY: usize = 5;
 
 pub fn page(snapshot: &Snapshot, slug: &Slug) -> Content {
-    content::system(snapshot, &JAPANESE, slug)
+    content::system(snapshot, slug)
 }
 
 pub fn summary(snapshot: &Snapshot, slug: &Slug) -> Summary {
@@ -58,7 +57,7 @@ fn has_charts(content: &Content) -> bool {
 fn whole_page(snapshot: &Snapshot, slug: &Slug) -> Content {
     let mut content = page(snapshot, slug);
     let details = published().details;
-    content.blocks.extend(OfDetails::SystemDocuments(slug.clone()).blocks(snapshot, &JAPANESE, &details));
+    content.blocks.extend(OfDetails::SystemDocuments(slug.clone()).blocks(snapshot, &details));
     content
 }
 
@@ -223,8 +222,7 @@ fn the_documents_of_a_type_are_all_there() {
     let published = published();
     let snapshot = &published.snapshot;
     for system in &snapshot.terms.system_types {
-        let blocks =
-            OfDetails::SystemDocuments(system.slug.clone()).blocks(snapshot, &JAPANESE, &published.details);
+        let blocks = OfDetails::SystemDocuments(system.slug.clone()).blocks(snapshot, &published.details);
         check_municipal_documents(snapshot, &blocks);
         let content = Content { blocks, ..Content::default() };
         let mut found: Vec<&Target> =

@@ -6,7 +6,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseDetail, Catalog, FileRole, Municipalities, Snapshot};
 use joint_procurement_core::routes::Route;
 
@@ -81,16 +80,16 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     for (path, (opened, route)) in &routes {
         let content = data.pages(opened).page(route, site).map_err(broken)?;
         let address = site.map(|site| format!("{site}{path}"));
-        let page = fill::filled(&page, &JAPANESE, &content, site.map(|site| (site, path.as_str())))
+        let page = fill::filled(&page, &content, site.map(|site| (site, path.as_str())))
             .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref()))
             .and_then(|page| csp::with_policy(&page, &[]))
             .map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
     }
-    let not_found = fill::bare(&page, &JAPANESE).and_then(|page| not_found::not_found_page(&page));
+    let not_found = fill::bare(&page).and_then(|page| not_found::not_found_page(&page));
     let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
-    let shell = fill::shell(&page, &JAPANESE)
+    let shell = fill::shell(&page)
         .and_then(|page| page::at_base(&page, "./", None))
         .and_then(|page| csp::with_policy(&page, &[]))
         .map_err(broken)?;
@@ -164,7 +163,6 @@ impl Data {
             snapshot: opened.snapshot,
             details: opened.details,
             municipalities: opened.municipalities,
-            words: &JAPANESE,
         }
     }
 }

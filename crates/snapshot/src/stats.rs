@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{Snapshot, SnapshotId};
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex};
 use joint_procurement_core::stats::Summary;
@@ -11,6 +10,7 @@ use serde::Serialize;
 
 use super::load::{load_details, load_municipalities, load_snapshot};
 use super::problem::{Problem, Report};
+use joint_procurement::words;
 
 mod table;
 
@@ -59,13 +59,13 @@ struct Figures<'a> {
 pub fn run(args: &Args, report: &mut Report) {
     let (query, problems) = CaseQuery::parse(&args.query);
     for problem in &problems {
-        report.note(JAPANESE.query_problem(problem));
+        report.note(words::notice::query_problem(problem));
     }
     let id = args.snapshot.as_ref().or(query.snapshot.as_ref());
     let Some(snapshot) = load_snapshot(&args.folder, id, report) else { return };
     let (query, problems) = query.known_in(&snapshot);
     for problem in &problems {
-        report.note(JAPANESE.query_problem(problem));
+        report.note(words::notice::query_problem(problem));
     }
     let Some(index) = search_index(&args.folder, &snapshot, &query, report) else { return };
     let selection = Matches::new(&snapshot, &index, &query.filter).selection(&snapshot.cases);

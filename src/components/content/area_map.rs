@@ -12,7 +12,7 @@ use crate::components::InBrowser;
 use crate::content::{AreaMap, MapArea};
 use crate::data::{Data, Loader};
 use crate::navigation::{Navigation, use_navigation};
-use crate::words::use_words;
+use crate::words;
 
 /// The outlines of a map, which come in a file of their own.
 #[derive(Clone, Copy)]
@@ -59,7 +59,6 @@ pub(super) fn MapFigure(
     /// The id of what follows.
     after: String,
 ) -> impl IntoView {
-    let words = use_words().map;
     let navigation = use_navigation();
     let past = move || navigation.href(&Address { card: after.clone(), ..navigation.address() });
     let has_links = map.areas.iter().any(|area| area.to.is_some());
@@ -73,19 +72,19 @@ pub(super) fn MapFigure(
     });
     let legend = legend.collect_view();
     let picture = move || match drawn.0.get() {
-        None => view! { <p class="map__message" role="status">{words.loading}</p> }.into_any(),
+        None => view! { <p class="map__message" role="status">{words::map::LOADING}</p> }.into_any(),
         Some(Err(error)) => view! { <FailureNotice error retry=move |()| drawn.0.retry()/> }.into_any(),
         Some(Ok(outlines)) => drawing(&map, &outlines).into_any(),
     };
     view! {
         <div class="map">
             <InBrowser>
-                {has_links.then(|| view! { <a class="skip-link" href=past data-live="">{words.skip}</a> })}
+                {has_links.then(|| view! { <a class="skip-link" href=past data-live="">{words::map::SKIP}</a> })}
             </InBrowser>
             <div class="map__frame" data-live="">
                 <InBrowser>{picture}</InBrowser>
             </div>
-            <ul class="map__legend" aria-label=words.legend>{legend}</ul>
+            <ul class="map__legend" aria-label=words::map::LEGEND>{legend}</ul>
         </div>
     }
 }

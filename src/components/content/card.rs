@@ -16,12 +16,11 @@ use crate::components::download::{SaveButton, save_blob, save_file};
 use crate::components::{Chart, CopyButton, InBrowser, LiveText};
 use crate::content::{self, AreaMap, Picture};
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// A figure in a frame. Without a picture its table stands open.
 #[component]
 pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Level) -> impl IntoView {
-    let words = &use_words().table;
     let content::Card { id, heading, reading, picture, table, source } = card;
     let heading_id = format!("{id}-heading");
     let actions_id = format!("{id}-actions");
@@ -34,7 +33,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
     let is_empty = table.rows.is_empty();
     let name = table.file_name.clone();
     let csv = (!is_empty).then(|| {
-        view! { <SaveCsv label=words.csv file_name=name.clone() file=table.to_csv()/> }
+        view! { <SaveCsv label=words::table::CSV file_name=name.clone() file=table.to_csv()/> }
     });
     let open = matches!(&picture, Some(Picture::Map(map)) if map.open_table);
     let (drawn, saved) = match picture.filter(|_| !is_empty) {
@@ -54,7 +53,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
         }
     };
     let table = if is_empty {
-        view! { <p class="card__empty">{words.no_rows}</p> }.into_any()
+        view! { <p class="card__empty">{words::table::NO_ROWS}</p> }.into_any()
     } else {
         view! { <Grid table/> }.into_any()
     };
@@ -64,7 +63,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
                 {drawn}
                 <figcaption class="card__caption">{caption}</figcaption>
             </figure>
-            <Disclosure class="disclosure card__data" size="sm" open summary=words.show.into_any()>
+            <Disclosure class="disclosure card__data" size="sm" open summary=words::table::SHOW.into_any()>
                 {table}
             </Disclosure>
         }
@@ -96,15 +95,14 @@ fn More(
     id: String,
     picture: Option<Saved>,
 ) -> impl IntoView {
-    let words = use_words();
     let clip = move || Clip::from(address_of(&id));
     let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
     view! {
-        <Disclosure class="disclosure card__more" size="sm" live=true summary=words.table.more.into_any()>
+        <Disclosure class="disclosure card__more" size="sm" live=true summary=words::table::MORE.into_any()>
             <div class="card__tools">
-                <CopyButton label=words.copy.link clip/>
+                <CopyButton label=words::copy::LINK clip/>
                 {picture.map(|picture| view! { <PictureButtons picture/> })}
-                <a href=data>{words.table.all_data}</a>
+                <a href=data>{words::table::ALL_DATA}</a>
             </div>
         </Disclosure>
     }
@@ -153,20 +151,19 @@ impl Saved {
 /// The buttons that save the picture, in two formats.
 #[component]
 fn PictureButtons(picture: Saved) -> impl IntoView {
-    let words = &use_words().table;
     let said = RwSignal::new("");
     let save = move |picture: Saved, as_png| {
         said.set("");
         leptos::task::spawn_local(async move {
             if picture.save(as_png).await.is_err() {
-                said.try_set(words.save_failed);
+                said.try_set(words::table::SAVE_FAILED);
             }
         });
     };
     let svg = picture.clone();
     view! {
-        <SaveButton label=words.save_svg save=move || save(svg.clone(), false)/>
-        <SaveButton label=words.save_png save=move || save(picture.clone(), true)/>
+        <SaveButton label=words::table::SAVE_SVG save=move || save(svg.clone(), false)/>
+        <SaveButton label=words::table::SAVE_PNG save=move || save(picture.clone(), true)/>
         <span class="copy-status" role="status">
             <LiveText text=Signal::derive(move || said.get().to_owned())/>
         </span>

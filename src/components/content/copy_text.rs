@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::components::{CopyButton, InBrowser};
 use crate::content;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// A text that is there to be copied, with the button that does it.
 #[component]
@@ -39,5 +39,5 @@ fn Copied(label: &'static str, text: String) -> impl IntoView {
 fn with_address(text: String) -> String {
     let navigation = use_navigation();
     let address = navigation.absolute(&navigation.here().route.into());
-    format!("{text}\n{}\n", (use_words().find.address)(&address))
+    format!("{text}\n{}\n", words::copy::address(&address))
 }

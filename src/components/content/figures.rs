@@ -8,7 +8,7 @@ use super::text::{href, text};
 use crate::components::InBrowser;
 use crate::content::{Bar, DomainTile, KeyFigure, Table};
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// A domain with more rows than this takes two columns.
 const ROWS_OF_ONE_COLUMN: usize = 9;
@@ -34,7 +34,7 @@ pub(super) fn KeyFigures(figures: Vec<KeyFigure>) -> impl IntoView {
         }
     });
     view! {
-        <section class="key-figures-part" aria-label=use_words().overview.key_figures>
+        <section class="key-figures-part" aria-label=words::overview::KEY_FIGURES>
             <ul class="key-figures">{figures.collect_view()}</ul>
         </section>
     }

@@ -9,7 +9,6 @@ use crate::components::{Anew, Loading};
 use crate::content::{self, Block, OfCase};
 use crate::data::{Data, Loaded};
 use crate::readiness::Hold;
-use crate::words::use_words;
 
 /// A part whose files are asked for here; until they come, and where they fail, that is said in its
 /// place.
@@ -21,7 +20,7 @@ pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Le
             data.details().want();
             Box::new(move || {
                 let details = data.details().get()?;
-                let parts = details.map(|details| part.blocks(snapshot, use_words(), details));
+                let parts = details.map(|details| part.blocks(snapshot, details));
                 Some(Came::whole(parts, Callback::new(move |()| data.details().retry())))
             })
         }
@@ -29,7 +28,7 @@ pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Le
             data.errata().want();
             Box::new(move || {
                 let errata = data.errata().get()?;
-                let parts = errata.map(|errata| content::errata(snapshot, use_words(), errata));
+                let parts = errata.map(|errata| content::errata(snapshot, errata));
                 Some(Came::whole(parts, Callback::new(move |()| data.errata().retry())))
             })
         }
@@ -37,7 +36,7 @@ pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Le
             data.municipalities().want();
             Box::new(move || {
                 let municipalities = data.municipalities().get()?;
-                let parts = municipalities.map(|table| part.blocks(snapshot, use_words(), table));
+                let parts = municipalities.map(|table| part.blocks(snapshot, table));
                 Some(Came::whole(parts, Callback::new(move |()| data.municipalities().retry())))
             })
         }
@@ -85,7 +84,7 @@ fn of_case(snapshot: &'static Snapshot, data: Data, part: OfCase) -> Parts {
             (None, Some(error)) => Some((error, Callback::new(move |()| data.municipalities().retry()))),
             (None, None) => None,
         };
-        let parts = part.blocks(snapshot, use_words(), detail_there.as_ref(), municipalities);
+        let parts = part.blocks(snapshot, detail_there.as_ref(), municipalities);
         Some(Came { parts, failed, settled })
     })
 }

@@ -9,7 +9,7 @@ use super::text::{TextLink, text};
 use crate::components::{CsvButton, InBrowser};
 use crate::content::cases_csv;
 use crate::content::{self, Group, Link, Table, Text};
-use crate::words::use_words;
+use crate::words;
 
 /// The entries of a list.
 pub(super) fn items(items: Vec<Text>) -> impl IntoView {
@@ -48,21 +48,20 @@ pub(super) fn Cases(
     file_name: String,
     level: Level,
 ) -> impl IntoView {
-    let words = use_words();
     let items = rows.iter().map(|&row| {
-        let item = content::case_item(snapshot, words, snapshot.cases.row(row));
+        let item = content::case_item(snapshot, snapshot.cases.row(row));
         view! { <CaseItem snapshot item level/> }
     });
     let items = items.collect_view();
     let file = move || {
         let selection = Selection::new(&snapshot.cases, rows.clone());
-        (file_name.clone(), cases_csv(snapshot, &selection, words))
+        (file_name.clone(), cases_csv(snapshot, &selection))
     };
     view! {
         <ol class="case-list">{items}</ol>
         <p class="list-actions">
             <InBrowser>
-                <CsvButton label=words.table.csv file/>
+                <CsvButton label=words::table::CSV file/>
             </InBrowser>
         </p>
     }

@@ -5,21 +5,19 @@ use leptos::prelude::*;
 
 use crate::browser::keep_focus;
 use crate::offline::{Check, Command, LocalCopy, Offline};
-use crate::words::OfflineWords;
-use crate::words::use_words;
+use crate::words;
 
 /// How the copy stands, with its buttons.
 #[component]
 pub(super) fn OfflineUse() -> impl IntoView {
-    let words = use_words().offline;
     let offline: Offline = expect_context();
     let text = Memo::new(move |_| {
         let state = offline.get();
         let check = state.check.map(|check| match check {
-            Check::Latest => words.latest,
-            Check::Failed => words.not_checked,
+            Check::Latest => words::offline::LATEST,
+            Check::Failed => words::offline::NOT_CHECKED,
         });
-        format!("{}{}", copy_text(words, state.copy), check.unwrap_or_default())
+        format!("{}{}", copy_text(state.copy), check.unwrap_or_default())
     });
     let progress = move || match offline.get().copy {
         LocalCopy::Saving { files, of } => Some((files, of)),
@@ -37,24 +35,24 @@ pub(super) fn OfflineUse() -> impl IntoView {
                 <p><LiveText text/></p>
                 <progress
                     class="progress"
-                    aria-label=words.progress
+                    aria-label=words::offline::PROGRESS
                     prop:max=move || progress().map_or(1, |(_, of)| of.max(1))
                     prop:value=move || progress().map_or(0, |(files, _)| files)
                 ></progress>
             })}
-            <div class="page-header__actions u-no-print">{move || buttons(words, actions.get())}</div>
+            <div class="page-header__actions u-no-print">{move || buttons(actions.get())}</div>
         </div>
     }
 }
 
-fn buttons(words: &'static OfflineWords, commands: &'static [Command]) -> impl IntoView {
+fn buttons(commands: &'static [Command]) -> impl IntoView {
     // The section's (content::data), since the pressed button may be gone.
     keep_focus("offline");
     let buttons = commands.iter().map(|&command| {
         let label = match command {
-            Command::Allow => words.allow,
-            Command::Remove => words.remove,
-            _ => words.refresh,
+            Command::Allow => words::offline::ALLOW,
+            Command::Remove => words::offline::REMOVE,
+            _ => words::offline::REFRESH,
         };
         view! {
             <button
@@ -71,19 +69,19 @@ fn buttons(words: &'static OfflineWords, commands: &'static [Command]) -> impl I
     buttons.collect_view()
 }
 
-fn copy_text(words: &OfflineWords, copy: LocalCopy) -> String {
+fn copy_text(copy: LocalCopy) -> String {
     match copy {
-        LocalCopy::Unknown => words.unknown.to_owned(),
-        LocalCopy::Unsupported => words.unsupported.to_owned(),
-        LocalCopy::OneFile => words.one_file.to_owned(),
-        LocalCopy::Off => words.off.to_owned(),
-        LocalCopy::Saving { files, of } => (words.saving)(files, of),
+        LocalCopy::Unknown => words::offline::UNKNOWN.to_owned(),
+        LocalCopy::Unsupported => words::offline::UNSUPPORTED.to_owned(),
+        LocalCopy::OneFile => words::offline::ONE_FILE.to_owned(),
+        LocalCopy::Off => words::offline::OFF.to_owned(),
+        LocalCopy::Saving { files, of } => words::offline::saving(files, of),
         LocalCopy::Saved { bytes, as_of, missing: 0 } => {
-            (words.saved)(bytes, as_of.map(|it| use_words().date(it)).as_deref())
+            words::offline::saved(bytes, as_of.map(words::date).as_deref())
         }
-        LocalCopy::Saved { missing, .. } => (words.incomplete)(missing),
-        LocalCopy::Full => words.full.to_owned(),
-        LocalCopy::Interrupted => words.interrupted.to_owned(),
+        LocalCopy::Saved { missing, .. } => words::offline::incomplete(missing),
+        LocalCopy::Full => words::offline::FULL.to_owned(),
+        LocalCopy::Interrupted => words::offline::INTERRUPTED.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::text::text;
 use crate::components::{CsvButton, InBrowser, JsonButton};
 use crate::content::{self, Align, Save, SavedFile, Text};
-use crate::words::use_words;
+use crate::words;
 
 /// Up to this many columns of figures a table is no wider than it needs to be.
 const NARROW: usize = 3;
@@ -42,7 +42,7 @@ pub(super) fn CsvActions(
     view! {
         <p class="list-actions">
             <InBrowser>
-                <SaveCsv label=use_words().table.csv file_name file/>
+                <SaveCsv label=words::table::CSV file_name file/>
             </InBrowser>
         </p>
     }

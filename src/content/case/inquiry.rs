@@ -5,7 +5,7 @@ use joint_procurement_core::query::Near;
 
 use super::Page;
 use crate::content::{Block, CopyText, Text, town_text};
-use crate::words::Inquiry;
+use crate::words::{self, Inquiry};
 
 impl Page<'_> {
     /// `None` where nothing of what readers ask for is missing. `own` is the municipality that the reader
@@ -16,15 +16,12 @@ impl Page<'_> {
         municipalities: Option<&Municipalities>,
         own: Option<Near>,
     ) -> Option<Block> {
-        let words = self.words.case_more;
         let missing = self.to_ask_for(detail);
         if missing.is_empty() {
             return None;
         }
-        let own = own
-            .zip(municipalities)
-            .and_then(|(near, table)| town_text(self.snapshot, self.words, table, near));
-        let text = (words.inquiry)(&Inquiry {
+        let own = own.zip(municipalities).and_then(|(near, table)| town_text(self.snapshot, table, near));
+        let text = words::inquiry::letter(&Inquiry {
             title: self.case.title(),
             lead: self.case.lead_organization(),
             department: detail.contact_department.as_deref(),
@@ -34,10 +31,10 @@ impl Page<'_> {
             as_of: self.snapshot.meta.as_of,
         });
         Some(Block::Disclosure {
-            summary: words.inquiry_heading.into(),
+            summary: words::inquiry::HEADING.into(),
             blocks: vec![
-                Block::Paragraph(Text::from((words.inquiry_lead)(&missing.join("、")))),
-                Block::CopyText(CopyText { label: words.inquiry_copy, text, page_address: true }),
+                Block::Paragraph(Text::from(words::inquiry::lead(&missing.join(words::BETWEEN)))),
+                Block::CopyText(CopyText { label: words::inquiry::COPY, text, page_address: true }),
             ],
         })
     }
@@ -45,19 +42,21 @@ impl Page<'_> {
     /// Names the facts that a town that considers the same would need and that are missing. It would need the
     /// specification, what it costs and who pays, and on which conditions others can join.
     fn to_ask_for(&self, detail: &CaseDetail) -> Vec<&'static str> {
-        let (words, case) = (self.words.case_more, self.case);
+        let case = self.case;
         let has_document = |kind: DocumentKind| detail.documents.iter().any(|it| it.kind == kind);
-        let name = |field| self.words.field(field);
         let specification = has_document(DocumentKind::Specification);
         let agreement = has_document(DocumentKind::Agreement);
         let sharing = detail.cost_sharing.is_some() || has_document(DocumentKind::CostSharing);
         let wanted = [
-            (!specification && case.specification_available() != Fact::Known(false), words.ask_specification),
-            (!case.initial_cost().is_known(), name(Field::InitialCost)),
-            (!case.annual_cost().is_known(), name(Field::AnnualCost)),
-            (!case.contract_total().is_known(), name(Field::ContractTotal)),
-            (!sharing, name(Field::CostSharing)),
-            (!agreement, words.ask_conditions),
+            (
+                !specification && case.specification_available() != Fact::Known(false),
+                words::inquiry::ASK_SPECIFICATION,
+            ),
+            (!case.initial_cost().is_known(), words::field(Field::InitialCost)),
+            (!case.annual_cost().is_known(), words::field(Field::AnnualCost)),
+            (!case.contract_total().is_known(), words::field(Field::ContractTotal)),
+            (!sharing, words::field(Field::CostSharing)),
+            (!agreement, words::inquiry::ASK_CONDITIONS),
         ];
         wanted.into_iter().filter_map(|(is_missing, what)| is_missing.then_some(what)).collect()
     }

@@ -11,12 +11,12 @@ use crate::content::{
     AreaMap, Block, Card, Cell, Column, Inline, MapArea, Picture, Section, SummedTable, Table, Text,
     source_line,
 };
+use crate::words;
 
 impl Page<'_> {
     /// The largest first. Where all municipalities of the prefecture take part, unnamed, today's are
     /// shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {
-        let words = &self.words.case;
         let (lead, mut members) = match self.case.participants() {
             domain::Fact::Known(codes) => {
                 (Text::default(), codes.iter().filter_map(|&code| table.get(code)).collect())
@@ -24,37 +24,36 @@ impl Page<'_> {
             domain::Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
                 let members: Vec<Municipality<'_>> =
                     table.iter().filter(|it| self.case.certainly_includes(it.code)).collect();
-                (self.words.case_more.participants_derived.into(), members)
+                (words::case::PARTICIPANTS_DERIVED.into(), members)
             }
             domain::Fact::Missing(_) => {
-                let unnamed = Block::paragraph(Inline::Unknown(words.participants_unnamed.to_owned()));
-                return group("participants", words.participants_heading, vec![unnamed]);
+                let unnamed = Block::paragraph(Inline::Unknown(words::case::PARTICIPANTS_UNNAMED.to_owned()));
+                return group("participants", words::case::PARTICIPANTS_HEADING, vec![unnamed]);
             }
         };
         members.sort_by_key(|member| std::cmp::Reverse(member.population));
         let maps = self.maps(&members, table);
-        let columns = &self.words.table;
         let shown = Table {
             id: "participants-table".to_owned(),
-            caption: (words.participants_count)(u32::try_from(members.len()).unwrap_or(u32::MAX)),
+            caption: words::case::participants_count(u32::try_from(members.len()).unwrap_or(u32::MAX)),
             columns: vec![
-                Column::text(columns.municipality),
-                Column::number(columns.population),
-                Column::number(columns.staff),
+                Column::text(words::table::MUNICIPALITY),
+                Column::number(words::table::POPULATION),
+                Column::number(words::table::STAFF),
             ],
             rows: members.iter().map(|member| self.row(member)).collect(),
-            file_name: format!("{}_{}", words.participants, self.case.id()),
+            file_name: format!("{}_{}", words::case::PARTICIPANTS, self.case.id()),
             ..Table::default()
         };
         let summed = SummedTable {
             table: shown,
-            note: (words.participants_note)(
-                &self.words.date(table.population_as_of),
+            note: words::case::participants_note(
+                &words::date(table.population_as_of),
                 &table.staff_as_of,
                 lead.is_empty(),
             ),
             total: vec![
-                columns.total.into(),
+                words::table::TOTAL.into(),
                 self.persons(self.case.population()),
                 self.persons(self.case.staff()),
             ],
@@ -63,7 +62,7 @@ impl Page<'_> {
         Block::FactGroup(Section {
             lead,
             blocks: vec![Block::SummedTable(Box::new(summed))].into_iter().chain(maps).collect(),
-            ..section("participants", words.participants_heading)
+            ..section("participants", words::case::PARTICIPANTS_HEADING)
         })
     }
 
@@ -78,41 +77,41 @@ impl Page<'_> {
     }
 
     fn map(&self, code: PrefectureCode, members: &[Municipality<'_>], table: &Municipalities) -> Block {
-        let here = self.words.map;
         let there = || table.iter().filter(|it| it.code.prefecture() == code);
         let takes_part = |it: &Municipality<'_>| members.iter().any(|member| member.code == it.code);
         let areas = there().map(|it| {
-            let (class, said) = if takes_part(&it) { (3, here.takes_part) } else { (0, here.other) };
-            MapArea { code: it.code.to_string(), words: (here.area)(it.name, said), class, to: None }
+            let (class, said) =
+                if takes_part(&it) { (3, words::map::TAKES_PART) } else { (0, words::map::OTHER) };
+            MapArea { code: it.code.to_string(), words: words::map::area(it.name, said), class, to: None }
         });
         let areas: Vec<MapArea> = areas.collect();
         let participants = areas.iter().filter(|area| area.class > 0).count();
         let rows = there().filter(takes_part).map(|it| vec![Cell::new(it.name)]);
-        let label = (here.of_case)(self.snapshot.prefecture_name(code));
+        let label = words::map::of_case(self.snapshot.prefecture_name(code));
         let table = Table {
             id: format!("map-{code}-table"),
             caption: label.clone(),
             caption_hidden: true,
-            columns: vec![Column::text(self.words.table.municipality)],
+            columns: vec![Column::text(words::table::MUNICIPALITY)],
             rows: rows.collect(),
             file_name: format!("{label}_{}", self.case.id()),
         };
-        let mut legend = vec![(3, here.takes_part.to_owned())];
-        legend.extend((participants < areas.len()).then(|| (0, here.other.to_owned())));
+        let mut legend = vec![(3, words::map::TAKES_PART.to_owned())];
+        legend.extend((participants < areas.len()).then(|| (0, words::map::OTHER.to_owned())));
         Block::Card(Box::new(Card {
             id: format!("map-{code}"),
             heading: label.clone(),
-            reading: (here.of_case_reading)(participants, areas.len()).into(),
+            reading: words::map::of_case_reading(participants, areas.len()).into(),
             picture: Some(Picture::Map(AreaMap {
                 outlines: FileRole::MapOf(code),
                 label,
                 areas,
                 legend,
-                caption: here.small_islands.to_owned(),
+                caption: words::map::SMALL_ISLANDS.to_owned(),
                 open_table: false,
             })),
             table,
-            source: source_line(self.snapshot, self.words),
+            source: source_line(self.snapshot),
         }))
     }
 
@@ -134,9 +133,13 @@ impl Page<'_> {
 
     /// With the codes, by which other tables know a municipality.
     fn file(&self, members: &[Municipality<'_>]) -> CsvTable {
-        let words = &self.words.table;
-        let header =
-            [words.municipality_code, words.prefecture, words.municipality, words.population, words.staff];
+        let header = [
+            words::table::MUNICIPALITY_CODE,
+            words::table::PREFECTURE,
+            words::table::MUNICIPALITY,
+            words::table::POPULATION,
+            words::table::STAFF,
+        ];
         let rows = members.iter().map(|member| {
             let staff = domain::Fact::from(member.staff.map(|count| count.to_string()));
             vec![

@@ -4,30 +4,31 @@ use joint_procurement_core::domain::{self, Field, Term};
 
 use super::{Page, group};
 use crate::content::{Block, Fact, Inline, Text};
+use crate::words;
 
 impl Page<'_> {
     pub(super) fn who(&self) -> Block {
-        let (words, case) = (&self.words.case, self.case);
+        let case = self.case;
         let lead_kind = self.snapshot.terms.lead_kinds.iter().find(|term| term.slug == case.lead_kind());
         let lead_kind = lead_kind.map_or(case.lead_kind().ja(), |term| term.name.as_str());
         let scale = |count: Option<u64>, written: fn(u64) -> String| domain::Fact::from(count.map(written));
-        let participates = case.prefecture_participates().map(words.prefecture_participates);
+        let participates = case.prefecture_participates().map(words::case::prefecture_participates);
         let mut rows = self.rows();
-        rows.push(Fact::new(words.lead, case.lead_organization()));
-        rows.push(Fact::new(words.lead_kind, lead_kind));
-        rows.push(Fact::new(words.lead_prefecture, self.prefecture_link(case.lead_prefecture())));
-        rows.push(Fact::new(words.scope, case.scope().ja()));
-        rows.push(Fact::new(words.system_type, self.system_link()));
-        rows.push(Fact::new(words.domain, case.domain().ja()));
-        rows.add(self.words.field(Field::ParticipantsCount), self.participants_count());
-        rows.add(words.population, scale(case.population(), words.population_value));
-        rows.add(words.staff, scale(case.staff(), words.staff_value));
-        rows.add(self.words.field(Field::PrefectureParticipates), participates);
-        rows.add(words.partners, self.partners());
-        rows.add(words.introduced, self.introduced());
-        rows.push(Fact::new(self.words.field(Field::Status), self.status()));
-        rows.push(Fact::new(words.identifier, Inline::Number(case.id().to_string())));
-        group("who", words.who_heading, vec![Block::Facts(rows.finish())])
+        rows.push(Fact::new(words::case::LEAD, case.lead_organization()));
+        rows.push(Fact::new(words::case::LEAD_KIND, lead_kind));
+        rows.push(Fact::new(words::case::LEAD_PREFECTURE, self.prefecture_link(case.lead_prefecture())));
+        rows.push(Fact::new(words::case::SCOPE, case.scope().ja()));
+        rows.push(Fact::new(words::case::SYSTEM_TYPE, self.system_link()));
+        rows.push(Fact::new(words::case::DOMAIN, case.domain().ja()));
+        rows.add(words::field(Field::ParticipantsCount), self.participants_count());
+        rows.add(words::case::POPULATION, scale(case.population(), words::case::population_value));
+        rows.add(words::case::STAFF, scale(case.staff(), words::case::staff_value));
+        rows.add(words::field(Field::PrefectureParticipates), participates);
+        rows.add(words::case::PARTNERS, self.partners());
+        rows.add(words::case::INTRODUCED, self.introduced());
+        rows.push(Fact::new(words::field(Field::Status), self.status()));
+        rows.push(Fact::new(words::case::IDENTIFIER, Inline::Number(case.id().to_string())));
+        group("who", words::case::WHO_HEADING, vec![Block::Facts(rows.finish())])
     }
 
     /// As the line above the heading says it, which names the state that is not known too.
@@ -35,19 +36,18 @@ impl Page<'_> {
         match self.case.status() {
             domain::Fact::Known(status) => status.ja().into(),
             domain::Fact::Missing(reason) => {
-                let missing = self.words.missing(reason, self.snapshot.meta.kind);
-                Inline::Unknown((self.words.case.status_missing)(missing)).into()
+                let missing = words::missing(reason, self.snapshot.meta.kind);
+                Inline::Unknown(words::case::status_missing(missing)).into()
             }
         }
     }
 
     /// That all municipalities take part says something without their number too.
     fn participants_count(&self) -> domain::Fact<Text> {
-        let words = &self.words.case;
-        let count = self.case.participants_count().map(words.participants_count);
+        let count = self.case.participants_count().map(words::case::participants_count);
         match self.case.participants_all_in_prefecture().known() {
             Some(true) => {
-                domain::Fact::Known(self.said(count).then(format!("（{}）", words.all_in_prefecture)))
+                domain::Fact::Known(self.said(count).then(format!("（{}）", words::case::ALL_IN_PREFECTURE)))
             }
             _ => count.map(Text::from),
         }
@@ -57,7 +57,7 @@ impl Page<'_> {
         let mut text = Text::default();
         for &code in self.case.partner_prefectures() {
             if !text.is_empty() {
-                text.push("、");
+                text.push(words::BETWEEN);
             }
             text.push(self.prefecture_link(code));
         }

@@ -4,12 +4,13 @@ use joint_procurement_core::domain::{CaseDetail, Date, Document, Field, Source, 
 
 use super::{Page, section};
 use crate::content::{Block, Inline, Link, Reference, References, Section, Target, Text};
+use crate::words;
 
 impl Page<'_> {
     /// Pages that help to write a specification.
     pub(super) fn documents(&self, documents: &[Document]) -> Block {
         if documents.is_empty() {
-            let unknown = self.case.reason(Field::Documents).map_or(self.words.case.no_documents, Term::ja);
+            let unknown = self.case.reason(Field::Documents).map_or(words::case::NO_DOCUMENTS, Term::ja);
             return Block::paragraph(Inline::Unknown(unknown.to_owned()));
         }
         let entries = documents.iter().map(|document| {
@@ -26,12 +27,11 @@ impl Page<'_> {
 
     /// The pages that state the facts.
     pub(super) fn sources(&self, detail: &CaseDetail) -> Block {
-        let words = &self.words.case;
         let entries = detail.sources.iter().map(|source| self.source(source)).collect();
         Block::FactGroup(Section {
-            lead: words.sources_note.into(),
+            lead: words::case::SOURCES_NOTE.into(),
             blocks: vec![Block::References(References { numbered: true, entries })],
-            ..section("sources", words.sources_heading)
+            ..section("sources", words::case::SOURCES_HEADING)
         })
     }
 
@@ -47,13 +47,13 @@ impl Page<'_> {
     }
 
     fn published(&self, date: Date) -> String {
-        (self.words.case.published)(&self.words.date(date))
+        words::case::published(&words::date(date))
     }
 
     /// A copy on somebody else's site: the reader should know before citing it.
     fn flagged(&self, meta: String, rehosted: bool) -> Text {
         let meta = Text::from(meta);
-        if rehosted { meta.then(" ").then(Inline::Flag(self.words.shell.rehosted)) } else { meta }
+        if rehosted { meta.then(" ").then(Inline::Flag(words::site::REHOSTED)) } else { meta }
     }
 }
 

@@ -4,23 +4,23 @@ use joint_procurement_core::domain::{self, CaseDetail, DocumentKind, Field};
 
 use super::{Page, group, without_rehosted_mark};
 use crate::content::{Block, Inline, Link, Target, Text};
+use crate::words;
 
 impl Page<'_> {
     pub(super) fn reuse(&self, detail: &CaseDetail) -> Block {
-        let words = self.words.case_more;
-        let available = self.case.specification_available().map(self.words.case.specification);
+        let available = self.case.specification_available().map(words::case::specification);
         let mut rows = self.rows();
-        rows.add(self.words.field(Field::SpecificationAvailable), available);
+        rows.add(words::field(Field::SpecificationAvailable), available);
         let documents: [(&str, &[DocumentKind]); 4] = [
-            (words.reuse_specification, &[DocumentKind::Specification, DocumentKind::Requirements]),
-            (words.reuse_call, &[DocumentKind::Call, DocumentKind::Rfi]),
-            (words.reuse_agreement, &[DocumentKind::Agreement]),
-            (words.reuse_cost_sharing, &[DocumentKind::CostSharing]),
+            (words::case::REUSE_SPECIFICATION, &[DocumentKind::Specification, DocumentKind::Requirements]),
+            (words::case::REUSE_CALL, &[DocumentKind::Call, DocumentKind::Rfi]),
+            (words::case::REUSE_AGREEMENT, &[DocumentKind::Agreement]),
+            (words::case::REUSE_COST_SHARING, &[DocumentKind::CostSharing]),
         ];
         for (name, kinds) in documents {
             rows.add(name, self.documents_of(detail, kinds));
         }
-        group("reuse", words.reuse_heading, vec![Block::Facts(rows.finish())])
+        group("reuse", words::case::REUSE_HEADING, vec![Block::Facts(rows.finish())])
     }
 
     /// One below the other.

@@ -3,19 +3,18 @@
 use joint_procurement_core::domain::{self, MissingReason, Snapshot};
 
 use crate::content::{Fact, Inline, Text};
-use crate::words::Words;
+use crate::words;
 
 /// Facts as they are met: the known ones in their order, the others by why they are missing.
 pub(in crate::content) struct Rows<'a> {
     snapshot: &'a Snapshot,
-    words: &'a Words,
     known: Vec<Fact>,
     missing: Vec<(Option<MissingReason>, String)>,
 }
 
 impl<'a> Rows<'a> {
-    pub(in crate::content) fn new(snapshot: &'a Snapshot, words: &'a Words) -> Self {
-        Self { snapshot, words, known: Vec::new(), missing: Vec::new() }
+    pub(in crate::content) fn new(snapshot: &'a Snapshot) -> Self {
+        Self { snapshot, known: Vec::new(), missing: Vec::new() }
     }
 
     /// Adds a fact that has words of its own, whatever is known.
@@ -34,20 +33,20 @@ impl<'a> Rows<'a> {
     pub(in crate::content) fn all_missing(&self) -> Option<&'static str> {
         let &(reason, _) = self.missing.first()?;
         let is_one = self.known.is_empty() && self.missing.iter().all(|(other, _)| *other == reason);
-        is_one.then(|| self.words.missing(reason, self.snapshot.meta.kind))
+        is_one.then(|| words::missing(reason, self.snapshot.meta.kind))
     }
 
     /// The known facts, then a row for each reason with the names of those that are missing, the plainly
     /// unknown last.
     pub(in crate::content) fn finish(self) -> Vec<Fact> {
-        let Self { snapshot, words, known: mut facts, missing } = self;
+        let Self { snapshot, known: mut facts, missing } = self;
         let reasons = domain::Term::ALL.iter().copied().map(Some).chain([None]);
         for reason in reasons {
             let names = missing.iter().filter(|(of, _)| *of == reason).map(|(_, name)| name.as_str());
             let names: Vec<&str> = names.collect();
             if !names.is_empty() {
-                let names = Inline::Unknown(names.join(words.case.between_names));
-                facts.push(Fact::new(words.missing(reason, snapshot.meta.kind), names));
+                let names = Inline::Unknown(names.join(words::BETWEEN));
+                facts.push(Fact::new(words::missing(reason, snapshot.meta.kind), names));
             }
         }
         facts

@@ -5,6 +5,7 @@ use joint_procurement_core::stats::alike;
 
 use super::{Page, section};
 use crate::content::{Block, Link, Section, Text};
+use crate::words;
 
 /// More would be a list.
 const SHOWN: usize = 5;
@@ -12,21 +13,20 @@ const SHOWN: usize = 5;
 impl Page<'_> {
     /// `None` where there is no case like this one.
     pub(super) fn similar(&self) -> Option<Block> {
-        let words = self.words.case_more;
         let links: Vec<(Link, Text)> = alike(self.snapshot, self.case, SHOWN)
             .into_iter()
             .map(|it| {
                 let other = self.snapshot.cases.row(it.row);
                 let to = Link::new(Route::Case(other.id().clone()), other.title());
                 let system = self.snapshot.system_name(other.system_type());
-                (to, (words.alike_reason)(it, system, other.population()).into())
+                (to, words::similar::reason(it, system, other.population()).into())
             })
             .collect();
         (!links.is_empty()).then(|| {
             Block::Section(Section {
-                lead: words.alike_lead.into(),
+                lead: words::similar::LEAD.into(),
                 blocks: vec![Block::Links(links)],
-                ..section("similar", words.alike_heading)
+                ..section("similar", words::similar::HEADING)
             })
         })
     }

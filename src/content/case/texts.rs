@@ -4,34 +4,35 @@ use joint_procurement_core::domain::{self, CaseDetail, Field, SnapshotKind, Term
 
 use super::{Page, group};
 use crate::content::{Block, Inline, Link};
+use crate::words;
 
 impl Page<'_> {
     /// How it came about and how it was bought.
     pub(super) fn how(&self, detail: &CaseDetail) -> Block {
-        let (words, case) = (&self.words.case, self.case);
+        let case = self.case;
         let background = self.stated(Field::Background, detail.background.as_ref());
         let process = self.stated(Field::Process, detail.process.as_ref());
         let mut rows = self.rows();
-        rows.add(self.words.field(Field::Background), background);
-        rows.add(self.words.field(Field::Process), process);
-        rows.add(self.words.field(Field::ProcurementMethod), case.procurement_method().map(Term::ja));
-        rows.add(self.words.field(Field::Vendor), case.vendor());
-        rows.add(self.words.field(Field::Product), case.product());
-        let end = case.contract_end().map(|end| self.words.year_month(end));
-        rows.add(self.words.field(Field::ContractEnd), end);
-        group("how", words.how_heading, vec![Block::Facts(rows.finish())])
+        rows.add(words::field(Field::Background), background);
+        rows.add(words::field(Field::Process), process);
+        rows.add(words::field(Field::ProcurementMethod), case.procurement_method().map(Term::ja));
+        rows.add(words::field(Field::Vendor), case.vendor());
+        rows.add(words::field(Field::Product), case.product());
+        let end = case.contract_end().map(words::year_month);
+        rows.add(words::field(Field::ContractEnd), end);
+        group("how", words::case::HOW_HEADING, vec![Block::Facts(rows.finish())])
     }
 
     /// Each benefit is a link to the cases that share it.
     pub(super) fn benefits(&self) -> Block {
         let kind = self.snapshot.meta.kind;
         let heading = match kind {
-            SnapshotKind::Official => self.words.case.benefits_official,
-            SnapshotKind::Compiled | SnapshotKind::Synthetic => self.words.case.benefits_heading,
+            SnapshotKind::Official => words::case::BENEFITS_OFFICIAL,
+            SnapshotKind::Compiled | SnapshotKind::Synthetic => words::case::BENEFITS_HEADING,
         };
         let benefits = match self.case.benefits() {
             domain::Fact::Missing(reason) => {
-                Block::paragraph(Inline::Unknown(self.words.missing(reason, kind).to_owned()))
+                Block::paragraph(Inline::Unknown(words::missing(reason, kind).to_owned()))
             }
             domain::Fact::Known(slugs) => {
                 let chips = slugs.into_iter().filter_map(|slug| {

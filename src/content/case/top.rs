@@ -4,16 +4,16 @@ use joint_procurement_core::domain::{self, CaseDetail, Field};
 
 use super::{Page, amount, section};
 use crate::content::{Block, Inline, Section};
+use crate::words;
 
 impl Page<'_> {
     pub(super) fn top(&self, detail: &CaseDetail) -> Block {
-        let words = &self.words.case;
         let documents = vec![self.documents(&detail.documents)];
         let amounts = vec![self.amounts()];
         Block::Tiles(vec![
-            Section { blocks: documents, ..section("documents", words.documents_heading) },
-            Section { blocks: amounts, ..section("money-top", words.money_heading) },
-            Section { blocks: self.contact(detail), ..section("contact", words.contact_heading) },
+            Section { blocks: documents, ..section("documents", words::case::DOCUMENTS_HEADING) },
+            Section { blocks: amounts, ..section("money-top", words::case::MONEY_HEADING) },
+            Section { blocks: self.contact(detail), ..section("contact", words::case::CONTACT_HEADING) },
         ])
     }
 
@@ -27,7 +27,7 @@ impl Page<'_> {
         ];
         let mut rows = self.rows();
         for (field, cost) in amounts {
-            rows.add(self.words.field(field), cost.map(|yen| amount(self.words, case, yen)));
+            rows.add(words::field(field), cost.map(|yen| amount(case, yen)));
         }
         match rows.all_missing() {
             Some(missing) => Block::paragraph(Inline::Unknown(missing.to_owned())),
@@ -38,7 +38,7 @@ impl Page<'_> {
     fn contact(&self, detail: &CaseDetail) -> Vec<Block> {
         match self.stated(Field::ContactDepartment, detail.contact_department.as_ref()) {
             domain::Fact::Known(name) => {
-                vec![Block::paragraph(Inline::Strong(name)), Block::paragraph(self.words.case.contact_text)]
+                vec![Block::paragraph(Inline::Strong(name)), Block::paragraph(words::case::CONTACT_TEXT)]
             }
             unknown => vec![Block::Paragraph(self.said(unknown))],
         }

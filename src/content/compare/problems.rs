@@ -5,18 +5,14 @@ use joint_procurement_core::query::{CompareQuery, QueryProblem};
 use joint_procurement_core::routes::{Address, Route};
 
 use crate::content::{Block, Inline, Link, Text, Tone};
-use crate::words::Words;
+use crate::words;
 
 /// Warns of the parts of the address that no comparison has.
-pub(super) fn not_understood(
-    words: &Words,
-    query: &CompareQuery,
-    problems: &[QueryProblem],
-) -> Option<Block> {
+pub(super) fn not_understood(query: &CompareQuery, problems: &[QueryProblem]) -> Option<Block> {
     let wrong = problems.iter().filter(|problem| no_room(query, problem).is_none());
-    let texts: Vec<Text> = wrong.map(|problem| words.query_problem(problem).into()).collect();
+    let texts: Vec<Text> = wrong.map(|problem| words::notice::query_problem(problem).into()).collect();
     (!texts.is_empty())
-        .then(|| warning([Text::from(words.shell.ignored_query)].into_iter().chain(texts).collect()))
+        .then(|| warning([Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect()))
 }
 
 /// The case that a problem names, where all that is wrong is that there are four others.
@@ -28,16 +24,15 @@ fn no_room(query: &CompareQuery, problem: &QueryProblem) -> Option<CaseId> {
 
 pub(super) fn too_many(
     snapshot: &Snapshot,
-    words: &Words,
     query: &CompareQuery,
     problems: &[QueryProblem],
 ) -> Option<Block> {
-    let mut text = Text::from(words.compare.too_many);
+    let mut text = Text::from(words::compare::TOO_MANY);
     let mut ids: Vec<CaseId> = problems.iter().filter_map(|problem| no_room(query, problem)).collect();
     ids.dedup();
     for (place, id) in ids.iter().enumerate() {
         if place > 0 {
-            text.push("、");
+            text.push(words::BETWEEN);
         }
         match snapshot.cases.find(id) {
             Some(case) => text.push(Link::new(Route::Case(id.clone()), case.title())),
@@ -48,19 +43,18 @@ pub(super) fn too_many(
 }
 
 /// The ids that the snapshot does not have, and the comparison without them.
-pub(super) fn not_there(words: &Words, query: &CompareQuery, unknown: &[&CaseId]) -> Option<Block> {
-    let here = words.compare;
-    let mut text = Text::from(here.unknown_ids);
+pub(super) fn not_there(query: &CompareQuery, unknown: &[&CaseId]) -> Option<Block> {
+    let mut text = Text::from(words::compare::UNKNOWN_IDS);
     let mut rest = query.clone();
     for (place, id) in unknown.iter().enumerate() {
         if place > 0 {
-            text.push("、");
+            text.push(words::BETWEEN);
         }
         text.push(Inline::Code(id.to_string()));
         rest = rest.without(id);
     }
-    text.push(here.unknown_ids_rest);
-    text.push(Link::new(Address::with_query(Route::Compare, rest), here.drop_unknown));
+    text.push(words::compare::UNKNOWN_IDS_REST);
+    text.push(Link::new(Address::with_query(Route::Compare, rest), words::compare::DROP_UNKNOWN));
     (!unknown.is_empty()).then(|| warning(vec![text]))
 }
 

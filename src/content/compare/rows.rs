@@ -15,32 +15,28 @@ use joint_procurement_core::text::{decimal, persons};
 use super::{ComparedGroup, ComparedRow, ComparedValue};
 use crate::content::case::{said, without_rehosted_mark};
 use crate::content::{Cell, Inline, Link, Target, Text};
-use crate::words::{CompareWords, Words};
+use crate::words;
 
 pub(super) fn groups(
     snapshot: &Snapshot,
-    words: &Words,
     cases: &[CaseRef<'_>],
     details: Option<&[CaseDetail]>,
 ) -> Vec<ComparedGroup> {
-    let side = Side { snapshot, words, here: words.compare, cases, details };
-    let here = side.here;
+    let side = Side { snapshot, cases, details };
     vec![
-        ComparedGroup { name: here.who, rows: side.who() },
-        ComparedGroup { name: here.size, rows: side.size() },
-        ComparedGroup { name: here.money, rows: side.money() },
-        ComparedGroup { name: here.contract, rows: side.contract() },
-        ComparedGroup { name: here.subsidy, rows: side.subsidy() },
-        ComparedGroup { name: here.documents, rows: side.documents() },
-        ComparedGroup { name: here.vendor, rows: side.vendor() },
-        ComparedGroup { name: here.benefits, rows: side.benefits() },
+        ComparedGroup { name: words::compare::WHO, rows: side.who() },
+        ComparedGroup { name: words::compare::SIZE, rows: side.size() },
+        ComparedGroup { name: words::compare::MONEY, rows: side.money() },
+        ComparedGroup { name: words::compare::CONTRACT, rows: side.contract() },
+        ComparedGroup { name: words::compare::SUBSIDY, rows: side.subsidy() },
+        ComparedGroup { name: words::compare::DOCUMENTS, rows: side.documents() },
+        ComparedGroup { name: words::compare::VENDOR, rows: side.vendor() },
+        ComparedGroup { name: words::compare::BENEFITS, rows: side.benefits() },
     ]
 }
 
 struct Side<'a> {
     snapshot: &'a Snapshot,
-    words: &'a Words,
-    here: &'a CompareWords,
     cases: &'a [CaseRef<'a>],
     details: Option<&'a [CaseDetail]>,
 }
@@ -52,7 +48,7 @@ impl<'a> Side<'a> {
     }
 
     fn field(&self, field: Field, of: &dyn Fn(CaseRef<'a>) -> ComparedValue) -> ComparedRow {
-        self.row(self.words.field(field), of)
+        self.row(words::field(field), of)
     }
 
     fn detail(&self, case: CaseRef<'_>) -> Option<&'a CaseDetail> {
@@ -71,25 +67,24 @@ impl<'a> Side<'a> {
     }
 
     fn who(&self) -> Vec<ComparedRow> {
-        let words = &self.words.case;
         let prefecture = |code: PrefectureCode| {
             Text::from(Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code)))
         };
         let mut rows = vec![
-            self.row(words.system_type, &|case| {
+            self.row(words::case::SYSTEM_TYPE, &|case| {
                 let slug = case.system_type();
                 known(Link::system(slug, self.snapshot.system_name(slug)).into())
             }),
-            self.row(words.domain, &|case| known(case.domain().ja().into())),
-            self.row(words.lead, &|case| known(case.lead_organization().into())),
-            self.row(words.lead_kind, &|case| known(case.lead_kind().ja().into())),
-            self.row(words.lead_prefecture, &|case| known(prefecture(case.lead_prefecture()))),
-            self.row(words.scope, &|case| known(case.scope().ja().into())),
+            self.row(words::case::DOMAIN, &|case| known(case.domain().ja().into())),
+            self.row(words::case::LEAD, &|case| known(case.lead_organization().into())),
+            self.row(words::case::LEAD_KIND, &|case| known(case.lead_kind().ja().into())),
+            self.row(words::case::LEAD_PREFECTURE, &|case| known(prefecture(case.lead_prefecture()))),
+            self.row(words::case::SCOPE, &|case| known(case.scope().ja().into())),
             self.field(Field::PrefectureParticipates, &|case| {
-                let said = case.prefecture_participates().map(words.prefecture_participates);
+                let said = case.prefecture_participates().map(words::case::prefecture_participates);
                 self.stated(said.map(str::to_owned))
             }),
-            self.row(words.partners, &|case| {
+            self.row(words::case::PARTNERS, &|case| {
                 let names =
                     case.partner_prefectures().iter().map(|&code| self.snapshot.prefecture_name(code));
                 let names: Vec<&str> = names.collect();
@@ -104,10 +99,9 @@ impl<'a> Side<'a> {
     }
 
     fn size(&self) -> Vec<ComparedRow> {
-        let words = &self.words.case;
         let members = self.field(Field::ParticipantsCount, &|case| match case.participants_count() {
             domain::Fact::Known(count) => {
-                number(Inline::Number((words.participants_count)(count)).into(), count.to_string())
+                number(Inline::Number(words::case::participants_count(count)).into(), count.to_string())
             }
             domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
         });
@@ -117,33 +111,33 @@ impl<'a> Side<'a> {
                 Some(count) => number(Inline::Number(persons(count)).into(), count.to_string()),
                 None => self.stated(domain::Fact::UNKNOWN),
             });
-            ComparedRow { unit: self.here.unit_persons, ..row }
+            ComparedRow { unit: words::unit::PERSONS, ..row }
         };
         vec![
-            ComparedRow { unit: self.here.unit_members, ..members },
+            ComparedRow { unit: words::unit::MEMBERS, ..members },
             self.field(Field::ParticipantsAllInPrefecture, &|case| {
-                let said = case.participants_all_in_prefecture().map(self.here.all_members);
+                let said = case.participants_all_in_prefecture().map(words::compare::all_members);
                 self.stated(said.map(str::to_owned))
             }),
-            scale(words.population, CaseRef::population),
-            scale(words.staff, CaseRef::staff),
+            scale(words::case::POPULATION, CaseRef::population),
+            scale(words::case::STAFF, CaseRef::staff),
         ]
     }
 
     /// The dates of procurement and of the start of the service are different things.
     fn contract(&self) -> Vec<ComparedRow> {
         let date = |kind: IntroducedKind| {
-            self.row((self.here.date)(kind), &|case| match case.introduced() {
+            self.row(words::compare::date_row(kind), &|case| match case.introduced() {
                 domain::Fact::Known(introduced) if introduced.kind == kind => {
-                    let at = self.words.year_month(introduced.at);
+                    let at = words::year_month(introduced.at);
                     let planned = case.status() == domain::Fact::Known(Status::Planned);
-                    known(if planned { (self.here.planned)(&at) } else { at }.into())
+                    known(if planned { words::compare::planned(&at) } else { at }.into())
                 }
                 other => self.stated(domain::Fact::Missing(other.reason())),
             })
         };
         let years = self.field(Field::ContractYears, &|case| match case.contract_years() {
-            domain::Fact::Known(years) => number((self.words.case.years)(years).into(), decimal(years)),
+            domain::Fact::Known(years) => number(words::case::years(years).into(), decimal(years)),
             domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
         });
         vec![
@@ -156,26 +150,24 @@ impl<'a> Side<'a> {
             }),
             date(IntroducedKind::Procurement),
             date(IntroducedKind::ServiceStart),
-            ComparedRow { unit: self.here.unit_years, ..years },
-            self.field(Field::ContractEnd, &|case| {
-                self.stated(case.contract_end().map(|end| self.words.year_month(end)))
-            }),
+            ComparedRow { unit: words::unit::YEARS, ..years },
+            self.field(Field::ContractEnd, &|case| self.stated(case.contract_end().map(words::year_month))),
         ]
     }
 
     fn subsidy(&self) -> Vec<ComparedRow> {
-        let subsidy = self.words.case.subsidy;
         vec![self.field(Field::SubsidyUsed, &|case| {
             let name = self.detail(case).and_then(|detail| detail.subsidy_name.as_deref());
-            self.stated(case.subsidy_used().map(|used| subsidy(used, name)))
+            self.stated(case.subsidy_used().map(|used| words::case::subsidy(used, name)))
         })]
     }
 
     fn documents(&self) -> Vec<ComparedRow> {
-        let words = &self.words.case;
         let mut rows = vec![
             self.field(Field::SpecificationAvailable, &|case| {
-                self.stated(case.specification_available().map(|yes| (words.specification)(yes).to_owned()))
+                self.stated(
+                    case.specification_available().map(|yes| words::case::specification(yes).to_owned()),
+                )
             }),
             self.field(Field::Documents, &|case| match case.document_kinds() {
                 domain::Fact::Known(kinds) => set(&kinds.into_iter().map(Term::ja).collect::<Vec<_>>()),
@@ -183,10 +175,13 @@ impl<'a> Side<'a> {
             }),
         ];
         rows.extend(self.details.map(|_| {
-            self.row(self.here.links, &|case| match self.detail(case).map(|detail| &*detail.documents) {
-                None | Some([]) => self.stated(domain::Fact::Missing(case.reason(Field::Documents))),
-                Some(documents) => known(links(documents)),
-            })
+            self.row(
+                words::compare::LINKS,
+                &|case| match self.detail(case).map(|detail| &*detail.documents) {
+                    None | Some([]) => self.stated(domain::Fact::Missing(case.reason(Field::Documents))),
+                    Some(documents) => known(links(documents)),
+                },
+            )
         }));
         rows
     }
@@ -199,10 +194,9 @@ impl<'a> Side<'a> {
     }
 
     fn benefits(&self) -> Vec<ComparedRow> {
-        let words = &self.words.case;
         let heading = match self.snapshot.meta.kind {
-            SnapshotKind::Official => words.benefits_official,
-            SnapshotKind::Compiled | SnapshotKind::Synthetic => words.benefits_heading,
+            SnapshotKind::Official => words::case::BENEFITS_OFFICIAL,
+            SnapshotKind::Compiled | SnapshotKind::Synthetic => words::case::BENEFITS_HEADING,
         };
         let name = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
         vec![
@@ -210,7 +204,7 @@ impl<'a> Side<'a> {
                 domain::Fact::Known(slugs) => set(&slugs.into_iter().map(name).collect::<Vec<_>>()),
                 domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
             }),
-            self.row(words.savings_heading, &|case| match case.savings() {
+            self.row(words::case::SAVINGS_HEADING, &|case| match case.savings() {
                 domain::Fact::Known(savings) => self.savings(savings),
                 domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
             }),
@@ -218,7 +212,6 @@ impl<'a> Side<'a> {
     }
 
     fn savings(&self, savings: &[Saving]) -> ComparedValue {
-        let words = &self.words.case;
         let mut text = Text::default();
         for saving in savings {
             if !text.is_empty() {
@@ -226,7 +219,7 @@ impl<'a> Side<'a> {
             }
             let tone = if saving.kind == SavingKind::Actual { "success" } else { "neutral" };
             text.push(Inline::Label { tone, text: saving.kind.ja() });
-            text.push(format!(" {} {}", (words.saving_value)(saving), (words.saving_of)(saving)));
+            text.push(format!(" {} {}", words::money::saving_value(saving), words::money::saving_of(saving)));
             if let Some(by) = &saving.by {
                 text.push(format!("（{by}）"));
             }
@@ -237,7 +230,7 @@ impl<'a> Side<'a> {
     /// A value in words, or why there is none.
     fn stated(&self, value: domain::Fact<String>) -> ComparedValue {
         let key = value.as_ref().known().cloned();
-        ComparedValue { cell: Cell::new(said(self.snapshot, self.words, value)), key }
+        ComparedValue { cell: Cell::new(said(self.snapshot, value)), key }
     }
 }
 
@@ -268,5 +261,5 @@ fn number(text: Text, value: String) -> ComparedValue {
 fn set(names: &[&str]) -> ComparedValue {
     let mut sorted = names.to_vec();
     sorted.sort_unstable();
-    ComparedValue { cell: Cell::new(names.join("、")), key: Some(sorted.join("、")) }
+    ComparedValue { cell: Cell::new(names.join(words::BETWEEN)), key: Some(sorted.join(words::BETWEEN)) }
 }

@@ -2,14 +2,13 @@ use joint_procurement_core::domain::{Catalog, FileEntry, FileRole, SCHEMAS, Snap
 
 use super::snapshot_link;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Target, Text};
-use crate::words::Words;
+use crate::words;
 
 /// The folder of the published data, under the site's base.
 const DATA: &str = "data/";
 
 /// Everything that can be downloaded, with size and checksum.
-pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Block {
-    let here = words.data;
+pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
     let meta = &snapshot.meta;
     let is_many = |entry: &&FileEntry| {
         matches!(entry.role(), Some(FileRole::Details(_) | FileRole::MapOf(_)))
@@ -22,12 +21,12 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Bl
             id: id.to_owned(),
             caption: caption.to_owned(),
             columns: vec![
-                Column::text(here.file),
-                Column::text(here.file_content),
-                Column::number(here.file_size),
-                Column::prose(here.file_checksum),
+                Column::text(words::data::files::FILE),
+                Column::text(words::data::files::CONTENT),
+                Column::number(words::data::files::SIZE),
+                Column::prose(words::data::files::CHECKSUM),
             ],
-            rows: files.iter().map(|entry| row(entry, words)).collect(),
+            rows: files.iter().map(|entry| row(entry)).collect(),
             file_name: format!("{caption}_{}", meta.id),
             ..Table::default()
         })
@@ -36,32 +35,38 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Bl
         summary: caption.into(),
         blocks: vec![table(id, caption, files)],
     };
-    let mut blocks = vec![table("snapshot-files", here.snapshot_files, &few)];
-    blocks.push(folded("more-snapshot-files", here.more_snapshot_files, &many));
+    let mut blocks = vec![table("snapshot-files", words::data::files::SNAPSHOT_FILES, &few)];
+    blocks.push(folded("more-snapshot-files", words::data::files::MORE_SNAPSHOT_FILES, &many));
     // None where the source tables are not published beside the snapshots.
     if !tables.is_empty() {
-        blocks.push(table("source-files", here.source_files, &tables));
-        blocks.push(folded("more-source-files", here.more_source_files, &maps));
+        blocks.push(table("source-files", words::data::files::SOURCE_FILES, &tables));
+        blocks.push(folded("more-source-files", words::data::files::MORE_SOURCE_FILES, &maps));
     }
-    let schema = |name| Link::new(Target::File(format!("{DATA}{}", schema_path(name))), (here.schema)(name));
+    let schema = |name| {
+        Link::new(Target::File(format!("{DATA}{}", schema_path(name))), words::data::files::schema(name))
+    };
     let snapshots = catalog.snapshots.iter().map(snapshot_link);
-    blocks.push(Block::Paragraph(join(here.schemas, SCHEMAS.into_iter().map(schema), here.between)));
-    blocks.push(Block::Paragraph(join(here.snapshots, snapshots, here.between)));
+    blocks.push(Block::Paragraph(join(
+        words::data::files::SCHEMAS,
+        SCHEMAS.into_iter().map(schema),
+        words::BETWEEN,
+    )));
+    blocks.push(Block::Paragraph(join(words::data::files::SNAPSHOTS, snapshots, words::BETWEEN)));
     Block::Section(Section {
         id: "files".to_owned(),
-        heading: here.files.to_owned(),
-        lead: here.files_lead.into(),
-        more: Link::new(Target::File(format!("{DATA}catalog.json")), words.shell.catalog).into(),
+        heading: words::data::files::HEADING.to_owned(),
+        lead: words::data::files::LEAD.into(),
+        more: Link::new(Target::File(format!("{DATA}catalog.json")), words::snapshot::CATALOG).into(),
         blocks,
     })
 }
 
-fn row(entry: &FileEntry, words: &Words) -> Vec<Cell> {
+fn row(entry: &FileEntry) -> Vec<Cell> {
     let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
     vec![
         Cell::new(Link::new(Target::File(format!("{DATA}{}", entry.path)), name)),
-        Cell::new((words.data.file_role)(entry)),
-        Cell::number((words.data.bytes)(entry.bytes), entry.bytes),
+        Cell::new(words::data::files::role(entry)),
+        Cell::number(words::data::files::bytes(entry.bytes), entry.bytes),
         Cell::new(Inline::Code(entry.sha256.clone())),
     ]
 }

@@ -7,44 +7,39 @@ use joint_procurement_core::text::cases;
 
 use crate::content::share_cell;
 use crate::content::{Block, Cell, Column, Inline, Table, Text, cases_link};
-use crate::words::Words;
+use crate::words;
 
-pub(in crate::content) fn field_fill(
-    snapshot: &Snapshot,
-    words: &Words,
-    details: &[CaseDetail],
-) -> Vec<Block> {
+pub(in crate::content) fn field_fill(snapshot: &Snapshot, details: &[CaseDetail]) -> Vec<Block> {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let selection = matches.selection(&snapshot.cases);
-    let here = words.data;
     let fills = FieldFill::of(&selection, Some(details));
     // A column that is empty throughout says nothing.
     let with_reasons = fills.iter().any(|fill| !fill.reasons.is_empty());
     let rows = fills.iter().map(|fill| {
         let mut cells = vec![
-            Cell::new(words.field(fill.field)),
+            Cell::new(words::field(fill.field)),
             Cell::number(known(snapshot, fill), fill.known.known),
-            percent(snapshot, words, fill),
+            percent(snapshot, fill),
             Cell::number(cases(fill.known.unknown()), fill.known.unknown()),
         ];
         if with_reasons {
-            cells.push(Cell::new(reasons(words, fill)));
+            cells.push(Cell::new(reasons(fill)));
         }
         cells
     });
     let mut columns = vec![
-        Column::text(words.table.field),
-        Column::number(here.fill_known),
-        Column::number(here.fill_percent),
-        Column::number(here.fill_unknown),
+        Column::text(words::table::FIELD),
+        Column::number(words::data::fill::KNOWN),
+        Column::number(words::data::fill::PERCENT),
+        Column::number(words::data::fill::UNKNOWN),
     ];
-    columns.extend(with_reasons.then(|| Column::text(here.fill_reasons)));
+    columns.extend(with_reasons.then(|| Column::text(words::data::fill::REASONS)));
     vec![Block::Table(Table {
         id: "fill-table".to_owned(),
-        caption: (here.fill_caption)(selection.len()),
+        caption: words::data::fill::caption(selection.len()),
         columns,
         rows: rows.collect(),
-        file_name: format!("{}_{}", here.fill, snapshot.meta.id),
+        file_name: format!("{}_{}", words::data::fill::HEADING, snapshot.meta.id),
         ..Table::default()
     })]
 }
@@ -82,21 +77,20 @@ fn cases_with(field: Field) -> Option<CaseFilter> {
     })
 }
 
-fn percent(snapshot: &Snapshot, words: &Words, fill: &FieldFill) -> Cell {
+fn percent(snapshot: &Snapshot, fill: &FieldFill) -> Cell {
     let Some(percent) = fill.known.percent() else {
-        return Cell::new(Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned()));
+        return Cell::new(Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned()));
     };
     share_cell(percent)
 }
 
-fn reasons(words: &Words, fill: &FieldFill) -> String {
-    let here = words.data;
+fn reasons(fill: &FieldFill) -> String {
     if fill.known.unknown() == 0 {
-        return here.fill_complete.to_owned();
+        return words::data::fill::COMPLETE.to_owned();
     }
     let reasons = fill.reasons.iter().map(|it| format!("{} {}", it.value.ja(), cases(it.cases)));
-    match reasons.collect::<Vec<_>>().join(here.between) {
-        none if none.is_empty() => here.fill_no_reason.to_owned(),
+    match reasons.collect::<Vec<_>>().join(words::BETWEEN) {
+        none if none.is_empty() => words::data::fill::NO_REASON.to_owned(),
         reasons => reasons,
     }
 }

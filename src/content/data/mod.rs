@@ -12,51 +12,53 @@ use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
 use joint_procurement_core::routes::{Address, Route};
 
 use super::{Block, Cell, Column, Content, Fact, Inline, Link, Section, Table, Target, Text, cases_link};
-use crate::words::Words;
+use crate::words;
 
-pub fn data(snapshot: &Snapshot, catalog: &Catalog, words: &Words) -> Content {
-    let title = words.route_name(&Route::Data).to_owned();
-    let words_here = words.data;
+pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> Content {
+    let title = words::site::page_name(&Route::Data).to_owned();
     let meta = &snapshot.meta;
     Content {
-        heading: words_here.heading.to_owned(),
+        heading: words::data::HEADING.to_owned(),
         title,
         ancestors: vec![Route::Overview],
-        lead: (words_here.lead)(meta.kind, &words.date(meta.as_of), meta.cases as usize).into(),
+        lead: words::data::lead(meta.kind, &words::date(meta.as_of), meta.cases as usize).into(),
         blocks: vec![
-            section("about", words_here.about, vec![Block::Facts(about(snapshot, words))]),
+            section("about", words::data::ABOUT, vec![Block::Facts(about(snapshot))]),
             section(
                 "coverage",
-                words_here.coverage,
+                words::data::COVERAGE,
                 vec![Block::Prose(vec![Block::List(
-                    (words_here.coverage_list)(meta.kind).iter().map(|&line| line.into()).collect(),
+                    words::data::definitions::coverage_list(meta.kind)
+                        .iter()
+                        .map(|&line| line.into())
+                        .collect(),
                 )])],
             ),
-            section("definitions", words_here.definitions, vec![Block::Facts(definitions(snapshot, words))]),
+            section("definitions", words::data::DEFINITIONS, vec![Block::Facts(definitions(snapshot))]),
             Block::Section(Section {
                 id: "fill".to_owned(),
-                heading: words_here.fill.to_owned(),
-                lead: words_here.fill_lead.into(),
+                heading: words::data::fill::HEADING.to_owned(),
+                lead: words::data::fill::LEAD.into(),
                 blocks: vec![Block::Later(super::Later::OfDetails(super::OfDetails::FieldFill))],
                 ..Section::default()
             }),
-            files::files(snapshot, catalog, words),
+            files::files(snapshot, catalog),
             Block::Section(Section {
                 id: "errata".to_owned(),
-                heading: words_here.errata.to_owned(),
-                lead: words_here.errata_lead.into(),
+                heading: words::data::ERRATA.to_owned(),
+                lead: words::data::ERRATA_LEAD.into(),
                 blocks: vec![Block::Later(super::Later::Errata)],
                 ..Section::default()
             }),
             Block::Section(Section {
                 id: "offline".to_owned(),
-                heading: words.offline.heading.to_owned(),
-                lead: words.offline.lead.into(),
+                heading: words::offline::HEADING.to_owned(),
+                lead: words::offline::LEAD.into(),
                 blocks: vec![Block::Later(super::Later::OfflineUse)],
                 ..Section::default()
             }),
-            section("credits", words_here.credits, vec![Block::List(credits(meta))]),
-            section("contact", words_here.contact, contact(meta, words)),
+            section("credits", words::data::CREDITS, vec![Block::List(credits(meta))]),
+            section("contact", words::data::CONTACT, contact(meta)),
         ],
         ..Content::default()
     }
@@ -66,8 +68,8 @@ fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
     Block::Section(Section { id: id.to_owned(), heading: heading.to_owned(), blocks, ..Section::default() })
 }
 
-fn about(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
-    let (shell, here, meta) = (&words.shell, words.data, &snapshot.meta);
+fn about(snapshot: &Snapshot) -> Vec<Fact> {
+    let meta = &snapshot.meta;
     let of_scope = |scope: ScopeFilter| {
         let count = Selection::all(&snapshot.cases).count(|case| scope.admits(case.scope()));
         cases_link(count, CaseFilter { scope, ..CaseFilter::default() })
@@ -75,68 +77,68 @@ fn about(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
     let counts = Text::from(Scope::Prefecture.ja())
         .then(" ")
         .then(of_scope(ScopeFilter::Prefecture))
-        .then(here.between)
+        .then(words::BETWEEN)
         .then(Scope::Municipal.ja())
         .then(" ")
         .then(of_scope(ScopeFilter::Municipal));
     vec![
-        Fact::new(here.snapshot, format!("{}（{}）", meta.title, meta.id)),
-        Fact::new(shell.kind, words.snapshot_kind(meta.kind)),
-        Fact::new(here.cases, counts),
-        Fact::new(shell.period, meta.period.as_str()),
-        Fact::new(shell.as_of, words.date(meta.as_of)),
-        Fact::new(shell.published_at, words.date(meta.published_at)),
-        Fact::new(here.updates, stated(&meta.update_note, words)),
-        Fact::new(shell.licence, meta.licence.as_str()),
+        Fact::new(words::data::SNAPSHOT, format!("{}（{}）", meta.title, meta.id)),
+        Fact::new(words::snapshot::KIND, words::snapshot::kind_name(meta.kind)),
+        Fact::new(words::data::CASES, counts),
+        Fact::new(words::snapshot::PERIOD, meta.period.as_str()),
+        Fact::new(words::snapshot::AS_OF, words::date(meta.as_of)),
+        Fact::new(words::snapshot::PUBLISHED_AT, words::date(meta.published_at)),
+        Fact::new(words::data::UPDATES, stated(&meta.update_note)),
+        Fact::new(words::snapshot::LICENCE, meta.licence.as_str()),
     ]
 }
 
 /// Gives what the maintainer has written, or that nothing is set.
-fn stated(text: &str, words: &Words) -> Text {
-    if text.is_empty() { Inline::Unknown(words.data.not_set.to_owned()).into() } else { text.into() }
+fn stated(text: &str) -> Text {
+    if text.is_empty() { Inline::Unknown(words::data::NOT_SET.to_owned()).into() } else { text.into() }
 }
 
-fn definitions(snapshot: &Snapshot, words: &Words) -> Vec<Fact> {
-    let own = (words.data.definition_list)(snapshot.meta.kind);
+fn definitions(snapshot: &Snapshot) -> Vec<Fact> {
+    let own = words::data::definitions::definition_list(snapshot.meta.kind);
     let own = own.iter().map(|&(name, meaning)| Fact::new(name, meaning));
     // Where a reason is known it stands in place of the plain unknown.
-    let reasons = MissingReason::ALL.iter().map(|reason| reason.ja()).collect::<Vec<_>>().join("、");
-    own.chain([Fact::new(words.data.reasons, (words.data.reasons_text)(&reasons))]).collect()
+    let reasons =
+        MissingReason::ALL.iter().map(|reason| reason.ja()).collect::<Vec<_>>().join(words::BETWEEN);
+    own.chain([Fact::new(words::data::REASONS, words::data::reasons_text(&reasons))]).collect()
 }
 
 /// The corrections, the newest first.
-pub fn errata(snapshot: &Snapshot, words: &Words, errata: &Errata) -> Vec<Block> {
-    let here = words.data;
+pub fn errata(snapshot: &Snapshot, errata: &Errata) -> Vec<Block> {
     if errata.entries.is_empty() {
-        return vec![Block::paragraph((here.no_errata)(&words.date(snapshot.meta.published_at)))];
+        return vec![Block::paragraph(words::data::no_errata(&words::date(snapshot.meta.published_at)))];
     }
     vec![Block::Table(Table {
         id: "errata-table".to_owned(),
-        caption: here.errata.to_owned(),
+        caption: words::data::ERRATA.to_owned(),
         caption_hidden: true,
-        columns: here.errata_columns.map(Column::text).to_vec(),
-        rows: errata.entries.iter().map(|entry| erratum(snapshot, words, entry)).collect(),
-        file_name: format!("{}_{}", here.errata, snapshot.meta.id),
+        columns: words::data::ERRATA_COLUMNS.map(Column::text).to_vec(),
+        rows: errata.entries.iter().map(|entry| erratum(snapshot, entry)).collect(),
+        file_name: format!("{}_{}", words::data::ERRATA, snapshot.meta.id),
     })]
 }
 
-fn erratum(snapshot: &Snapshot, words: &Words, entry: &Erratum) -> Vec<Cell> {
+fn erratum(snapshot: &Snapshot, entry: &Erratum) -> Vec<Cell> {
     let case: Inline = match &entry.case {
         // A case that was taken out has no page any more.
         Some(id) if snapshot.cases.find(id).is_some() => {
             Link::new(Route::Case(id.clone()), id.as_str()).into()
         }
         Some(id) => id.as_str().into(),
-        None => words.data.errata_general.into(),
+        None => words::data::ERRATA_GENERAL.into(),
     };
-    let text = |text: &Option<String>| Cell::new(text.as_deref().unwrap_or(words.data.errata_nothing));
+    let text = |text: &Option<String>| Cell::new(text.as_deref().unwrap_or(words::data::ERRATA_NOTHING));
     let mut reason = Text::from(entry.reason.as_str());
     if let Some(url) = &entry.url {
         reason.push(" ");
-        reason.push(Link::new(Target::External(url.clone()), words.data.errata_source));
+        reason.push(Link::new(Target::External(url.clone()), words::data::ERRATA_SOURCE));
     }
     vec![
-        Cell::new(words.date(entry.date)),
+        Cell::new(words::date(entry.date)),
         Cell::new(case),
         Cell::new(entry.field.map_or("", CorrectedField::ja)),
         text(&entry.wrong),
@@ -158,27 +160,27 @@ fn credits(meta: &SnapshotMeta) -> Vec<Text> {
     credits.collect()
 }
 
-fn contact(meta: &SnapshotMeta, words: &Words) -> Vec<Block> {
-    let here = words.data;
+fn contact(meta: &SnapshotMeta) -> Vec<Block> {
     let maintainer = match (meta.maintainer.name.as_str(), meta.maintainer.url.as_str()) {
-        ("", "") => stated("", words),
+        ("", "") => stated(""),
         (name, "") => name.into(),
         ("", url) => Link::new(Target::External(url.to_owned()), url).into(),
         (name, url) => Link::new(Target::External(url.to_owned()), name).into(),
     };
-    let mut facts = vec![Fact::new(here.maintainer, maintainer)];
-    facts.extend(here.original_offices.iter().map(|&(office, reach)| Fact::new(office, reach)));
+    let mut facts = vec![Fact::new(words::data::MAINTAINER, maintainer)];
+    facts.extend(words::data::ORIGINAL_OFFICES.iter().map(|&(office, reach)| Fact::new(office, reach)));
     vec![
         Block::paragraph(if meta.maintainer.url.is_empty() {
-            here.contact_cases_only
+            words::data::CONTACT_CASES_ONLY
         } else {
-            here.contact_cases
+            words::data::CONTACT_CASES
         }),
         Block::Facts(facts),
         Block::Paragraph(
-            Text::from(here.original_note)
-                .then(" ")
-                .then(Link::new(Target::External(here.original_url.to_owned()), here.original)),
+            Text::from(words::data::ORIGINAL_NOTE).then(" ").then(Link::new(
+                Target::External(words::data::ORIGINAL_URL.to_owned()),
+                words::data::ORIGINAL,
+            )),
         ),
     ]
 }

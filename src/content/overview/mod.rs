@@ -17,50 +17,44 @@ use super::{
 };
 use super::{cases_link, source_line};
 use crate::charts::year_columns;
-use crate::words::Words;
+use crate::words;
 
 /// Cases under "newest".
 const NEWEST: usize = 5;
 
-pub fn overview(snapshot: &Snapshot, words: &Words) -> Content {
+pub fn overview(snapshot: &Snapshot) -> Content {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let cases = matches.selection(&snapshot.cases);
     let summary = Summary::of(&cases);
     Content {
-        heading: (words.overview.heading)(summary.total, summary.by_prefecture.len()),
-        lead: (words.overview.lead)(snapshot.meta.kind).into(),
+        heading: words::overview::heading(summary.total, summary.by_prefecture.len()),
+        lead: words::overview::lead(snapshot.meta.kind).into(),
         blocks: vec![
-            Block::info(words.overview.scope_note),
-            Block::KeyFigures(key_figures(snapshot, words, &cases, &summary)),
-            find_town(words),
-            domains(snapshot, words, &cases),
-            years(snapshot, words, &cases, CaseFilter::default()),
-            places::places(snapshot, words, &summary),
-            money::money(snapshot, words, &cases),
-            newest(snapshot, words, &cases),
+            Block::info(words::overview::SCOPE_NOTE),
+            Block::KeyFigures(key_figures(snapshot, &cases, &summary)),
+            find_town(),
+            domains(snapshot, &cases),
+            years(snapshot, &cases, CaseFilter::default()),
+            places::places(snapshot, &summary),
+            money::money(snapshot, &cases),
+            newest(snapshot, &cases),
         ],
         ..Content::default()
     }
 }
 
 /// Makes the section that most readers come for.
-fn find_town(words: &Words) -> Block {
+fn find_town() -> Block {
     Block::Section(Section {
         id: "town-search".to_owned(),
-        heading: words.town.heading.to_owned(),
+        heading: words::town::HEADING.to_owned(),
         blocks: vec![Block::TownSearch],
         ..Section::default()
     })
 }
 
 /// The numbers one should know, each with what it leaves out.
-fn key_figures(
-    snapshot: &Snapshot,
-    words: &Words,
-    cases: &Selection<'_>,
-    summary: &Summary,
-) -> Vec<KeyFigure> {
-    let words = &words.overview;
+fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) -> Vec<KeyFigure> {
     let municipal = Selection::all(&snapshot.cases).count(|case| ScopeFilter::Municipal.admits(case.scope()));
     let municipal_filter = CaseFilter { scope: ScopeFilter::Municipal, ..CaseFilter::default() };
     let costs = KnownCount::of(cases, |case| case.has_costs());
@@ -76,61 +70,57 @@ fn key_figures(
         note,
     };
     let mut prefectures = figure(
-        words.prefectures,
+        words::overview::PREFECTURES,
         summary.by_prefecture.len() as u64,
-        words.prefectures_unit,
+        words::overview::PREFECTURES_UNIT,
         CaseFilter::default(),
-        (words.prefectures_note)(summary.by_prefecture.len()).into(),
+        words::overview::prefectures_note(summary.by_prefecture.len()).into(),
     );
     prefectures.to = Route::Prefectures.into();
     vec![
         figure(
-            words.cases,
+            words::overview::CASES,
             summary.total as u64,
-            "件",
+            words::unit::CASES,
             CaseFilter::default(),
-            Link::new(municipal_filter, (words.municipal_cases)(municipal)).into(),
+            Link::new(municipal_filter, words::overview::municipal_cases(municipal)).into(),
         ),
         prefectures,
         figure(
-            words.participants,
+            words::overview::PARTICIPANTS,
             summary.participants.sum,
-            words.participants_unit,
+            words::overview::PARTICIPANTS_UNIT,
             has(Has::Participants),
-            (words.participants_note)(participants).into(),
+            words::overview::participants_note(participants).into(),
         ),
         figure(
-            words.costs,
+            words::overview::COSTS,
             costs.known as u64,
-            "件",
+            words::unit::CASES,
             has(Has::Costs),
-            (words.costs_note)(costs, not_budget).into(),
+            words::overview::costs_note(costs, not_budget).into(),
         ),
         figure(
-            words.documents,
+            words::overview::DOCUMENTS,
             documents.known as u64,
-            "件",
+            words::unit::CASES,
             has(Has::Documents),
-            (words.documents_note)(documents).into(),
+            words::overview::documents_note(documents).into(),
         ),
     ]
 }
 
 /// The three domains with their system types, by number of cases.
-fn domains(snapshot: &Snapshot, words: &Words, cases: &Selection<'_>) -> Block {
+fn domains(snapshot: &Snapshot, cases: &Selection<'_>) -> Block {
     let overview = Overview::of(snapshot, cases);
     let largest = overview.domains.iter().flat_map(|domain| &domain.systems).map(|it| it.cases).max();
-    let tiles =
-        overview.domains.iter().map(|count| domain_tile(snapshot, words, count, largest.unwrap_or(1)));
+    let tiles = overview.domains.iter().map(|count| domain_tile(snapshot, count, largest.unwrap_or(1)));
     Block::Section(Section {
         id: "domains".to_owned(),
-        heading: words.overview.domains.to_owned(),
-        lead: words.overview.domains_lead.into(),
-        more: Link::new(Route::Systems, words.overview.see_systems).into(),
-        blocks: vec![Block::Domains {
-            tiles: tiles.collect(),
-            file: domain_table(snapshot, words, &overview),
-        }],
+        heading: words::overview::DOMAINS.to_owned(),
+        lead: words::overview::DOMAINS_LEAD.into(),
+        more: Link::new(Route::Systems, words::overview::SEE_SYSTEMS).into(),
+        blocks: vec![Block::Domains { tiles: tiles.collect(), file: domain_table(snapshot, &overview) }],
     })
 }
 
@@ -138,7 +128,7 @@ fn of_system(domain: Domain, system: &SystemCount) -> CaseFilter {
     CaseFilter { domain: [domain].into(), system: [system.slug.clone()].into(), ..CaseFilter::default() }
 }
 
-fn domain_tile(snapshot: &Snapshot, words: &Words, count: &DomainCount, largest: usize) -> DomainTile {
+fn domain_tile(snapshot: &Snapshot, count: &DomainCount, largest: usize) -> DomainTile {
     let domain = count.domain;
     let term = snapshot.terms.domains.iter().find(|term| term.slug == domain);
     let bars = |systems: &[SystemCount]| -> Vec<Bar> {
@@ -152,8 +142,8 @@ fn domain_tile(snapshot: &Snapshot, words: &Words, count: &DomainCount, largest:
         bars.collect()
     };
     let others = (!count.others.is_empty()).then(|| {
-        let summary = (words.overview.others)(count.other_cases());
-        (summary, words.overview.others_hint.to_owned(), bars(&count.others))
+        let summary = words::overview::others(count.other_cases());
+        (summary, words::overview::OTHERS_HINT.to_owned(), bars(&count.others))
     });
     DomainTile {
         domain,
@@ -165,7 +155,7 @@ fn domain_tile(snapshot: &Snapshot, words: &Words, count: &DomainCount, largest:
     }
 }
 
-fn domain_table(snapshot: &Snapshot, words: &Words, overview: &Overview) -> Table {
+fn domain_table(snapshot: &Snapshot, overview: &Overview) -> Table {
     let rows = overview.domains.iter().flat_map(|domain| {
         let systems = domain.systems.iter().chain(&domain.others);
         systems.map(|system| {
@@ -173,65 +163,64 @@ fn domain_table(snapshot: &Snapshot, words: &Words, overview: &Overview) -> Tabl
             vec![Cell::new(domain.domain.ja()), name, Cell::new(system.cases.to_string())]
         })
     });
-    let columns = [words.list.domain, words.list.system, words.overview.count];
+    let columns = [words::facet::DOMAIN, words::facet::SYSTEM, words::overview::COUNT];
     Table {
         columns: columns.map(Column::text).to_vec(),
         rows: rows.collect(),
-        file_name: format!("{}_{}", words.overview.system_table, snapshot.meta.id),
+        file_name: format!("{}_{}", words::overview::SYSTEM_TABLE, snapshot.meta.id),
         ..Table::default()
     }
 }
 
 /// Confirmed years of introduction: picture and table of the same rows. `filter` is what `cases` were
 /// selected by.
-pub(super) fn years(snapshot: &Snapshot, words: &Words, cases: &Selection<'_>, filter: CaseFilter) -> Block {
+pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilter) -> Block {
     let years = YearCounts::of(cases);
-    let words_of_years = &words.overview;
-    let description = (words_of_years.years_chart)(&years);
+    let description = words::overview::years_chart(&years);
     let shown = years.years.iter().filter(|row| row.cases > 0);
     let rows = shown.map(|row| {
         let year = Some(u64::from(row.year));
         let filter = CaseFilter { year: Range::new(year, year), ..filter.clone() };
         vec![
-            Cell::number((words_of_years.year_value)(row.year), row.year),
+            Cell::number(words::overview::year_value(row.year), row.year),
             Cell::number(cases_link(row.cases, filter), row.cases),
         ]
     });
-    let heading = (words_of_years.years_heading)(&years);
+    let heading = words::overview::years_heading(&years);
     let table = Table {
         id: "years-table".to_owned(),
         caption: heading.clone(),
         caption_hidden: true,
-        columns: vec![Column::text(words_of_years.year), Column::number(words_of_years.count)],
+        columns: vec![Column::text(words::overview::YEAR), Column::number(words::overview::COUNT)],
         rows: rows.collect(),
-        file_name: format!("{}_{}", words_of_years.year, snapshot.meta.id),
+        file_name: format!("{}_{}", words::overview::YEAR, snapshot.meta.id),
     };
     Block::Card(Box::new(Card {
         id: "years".to_owned(),
         heading,
-        reading: (words_of_years.years_reading)(&years).into(),
+        reading: words::overview::years_reading(&years).into(),
         picture: (years.confirmed.known >= super::PICTURE_FROM).then(|| {
             Picture::Chart(Chart {
-                option: year_columns(&years, "件", &description),
-                caption: (words_of_years.years_caption)(years.confirmed),
+                option: year_columns(&years, words::unit::CASES, &description),
+                caption: words::overview::years_caption(years.confirmed),
                 description,
             })
         }),
         table,
-        source: source_line(snapshot, words),
+        source: source_line(snapshot),
     }))
 }
 
-fn newest(snapshot: &Snapshot, words: &Words, cases: &Selection<'_>) -> Block {
+fn newest(snapshot: &Snapshot, cases: &Selection<'_>) -> Block {
     let dated = cases.filter(|case| case.introduction_year().is_some());
     let newest = Sort::default().apply(snapshot, dated);
     Block::Section(Section {
         id: "newest".to_owned(),
-        heading: words.overview.newest.to_owned(),
-        more: Link::new(Route::Cases, words.overview.see_list).into(),
+        heading: words::overview::NEWEST.to_owned(),
+        more: Link::new(Route::Cases, words::overview::SEE_LIST).into(),
         blocks: vec![Block::Cases {
             rows: newest.rows().iter().copied().take(NEWEST).collect(),
-            file_name: format!("{}_{}", words.overview.newest, snapshot.meta.id),
+            file_name: format!("{}_{}", words::overview::NEWEST, snapshot.meta.id),
         }],
         ..Section::default()
     })

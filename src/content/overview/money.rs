@@ -4,13 +4,12 @@ use joint_procurement_core::stats::{AmountFigures, CostFigures, KnownCount};
 use joint_procurement_core::text::{cases, yen};
 
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
-use crate::words::Words;
+use crate::words;
 
 /// Shows what is known of costs and savings, and of how many cases it is not.
-pub(super) fn money(snapshot: &Snapshot, words: &Words, selection: &Selection<'_>) -> Block {
+pub(super) fn money(snapshot: &Snapshot, selection: &Selection<'_>) -> Block {
     let costs = CostFigures::of(selection);
     let stated = KnownCount::of(selection, |case| case.savings().is_known());
-    let words_here = &words.overview;
     let kinds = [
         (Field::AnnualCost, &costs.annual),
         (Field::InitialCost, &costs.initial),
@@ -18,39 +17,39 @@ pub(super) fn money(snapshot: &Snapshot, words: &Words, selection: &Selection<'_
     ];
     let table = Table {
         id: "money-table".to_owned(),
-        caption: words_here.money_table.to_owned(),
+        caption: words::overview::MONEY_TABLE.to_owned(),
         caption_hidden: true,
         columns: vec![
-            Column::text(words_here.money_kind),
-            Column::number(words_here.money_known),
-            Column::number(words_here.money_median),
-            Column::number(words_here.money_range),
-            Column::number(words_here.money_budgets),
+            Column::text(words::money::KIND),
+            Column::number(words::money::KNOWN),
+            Column::number(words::money::MEDIAN),
+            Column::number(words::money::RANGE),
+            Column::number(words::money::BUDGETS),
         ],
-        rows: kinds.iter().map(|(field, figures)| row(snapshot, words, *field, figures)).collect(),
-        file_name: format!("{}_{}", words_here.money, snapshot.meta.id),
+        rows: kinds.iter().map(|(field, figures)| row(snapshot, *field, figures)).collect(),
+        file_name: format!("{}_{}", words::overview::MONEY, snapshot.meta.id),
     };
     let has = |has| CaseFilter { has: [has].into(), ..CaseFilter::default() };
-    let savings = Text::from((words_here.savings_reading)(stated))
+    let savings = Text::from(words::overview::savings_reading(stated))
         .then(" ")
-        .then(Link::new(has(Has::Savings), words_here.savings_more));
+        .then(Link::new(has(Has::Savings), words::overview::SAVINGS_MORE));
     Block::Section(Section {
         id: "money".to_owned(),
-        heading: words_here.money.to_owned(),
-        lead: (words_here.money_lead)(&costs, selection.len()).into(),
-        more: Link::new(has(Has::Costs), words_here.money_more).into(),
+        heading: words::overview::MONEY.to_owned(),
+        lead: words::overview::money_lead(&costs, selection.len()).into(),
+        more: Link::new(has(Has::Costs), words::overview::MONEY_MORE).into(),
         blocks: vec![Block::Table(table), Block::Paragraph(savings)],
     })
 }
 
-fn row(snapshot: &Snapshot, words: &Words, field: Field, figures: &AmountFigures) -> Vec<Cell> {
-    let unknown = || Cell::new(Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned()));
+fn row(snapshot: &Snapshot, field: Field, figures: &AmountFigures) -> Vec<Cell> {
+    let unknown = || Cell::new(Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned()));
     let median = figures.median.map(|median| Cell::number(yen(YenRange::exact(median)), median));
     let range = figures.smallest.zip(figures.largest).map(|(smallest, largest)| {
-        Cell::number((words.overview.money_range_value)(smallest, largest), format!("{smallest}-{largest}"))
+        Cell::number(words::money::range_value(smallest, largest), format!("{smallest}-{largest}"))
     });
     vec![
-        Cell::new(words.field(field)),
+        Cell::new(words::field(field)),
         Cell::number(cases(figures.known.known), figures.known.known),
         median.unwrap_or_else(unknown),
         range.unwrap_or_else(unknown),

@@ -6,34 +6,32 @@ use joint_procurement_core::stats::{Neighbours, StateTable, SystemNearby};
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table};
 use super::neighbours::{nationwide_cell, system_cell};
 use super::{absent, part_of_page, state_there};
-use crate::words::Words;
+use crate::words;
 
 /// The types that are known here or at a neighbour; the others stand behind a disclosure, since rows
 /// that say the same everywhere would hide the rest.
 pub(super) fn comparison(
     snapshot: &Snapshot,
-    words: &Words,
     states: &StateTable,
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let is_known =
         |it: &&SystemNearby| it.here.state.has_case() || it.there.iter().any(|there| there.state.has_case());
     let (known, elsewhere): (Vec<&SystemNearby>, Vec<_>) = neighbours.systems.iter().partition(is_known);
     let places: Vec<PrefectureCode> =
         std::iter::once(code).chain(neighbours.neighbours.iter().map(|it| it.prefecture)).collect();
-    let mut columns = vec![Column::text(words.list.system)];
+    let mut columns = vec![Column::text(words::facet::SYSTEM)];
     columns.extend(places.iter().map(|&place| Column::text(snapshot.prefecture_name(place))));
-    columns.push(Column::number(page.nationwide));
+    columns.push(Column::number(words::prefecture::neighbours::NATIONWIDE));
     let rows = known.iter().map(|nearby| {
-        let mut cells = vec![noted_cell(snapshot, words, code, nearby)];
-        cells.extend(places.iter().map(|&at| Cell::new(state_there(words, states, at, &nearby.slug))));
-        cells.push(nationwide_cell(snapshot, words, nearby.nationwide));
+        let mut cells = vec![noted_cell(snapshot, code, nearby)];
+        cells.extend(places.iter().map(|&at| Cell::new(state_there(states, at, &nearby.slug))));
+        cells.push(nationwide_cell(snapshot, nearby.nationwide));
         cells
     });
-    let caption = (page.comparison_table)(name);
+    let caption = words::prefecture::neighbours::comparison_table(name);
     let mut blocks = vec![Block::Table(Table {
         id: "comparison-table".to_owned(),
         file_name: format!("{caption}_{}", snapshot.meta.id),
@@ -44,47 +42,45 @@ pub(super) fn comparison(
     })];
     if !elsewhere.is_empty() {
         blocks.push(Block::Disclosure {
-            summary: (page.elsewhere)(elsewhere.len(), absent(snapshot)).into(),
-            blocks: vec![Block::Table(elsewhere_table(snapshot, words, code, &elsewhere))],
+            summary: words::prefecture::neighbours::elsewhere(elsewhere.len(), absent(snapshot)).into(),
+            blocks: vec![Block::Table(elsewhere_table(snapshot, code, &elsewhere))],
         });
     }
     Block::Section(Section {
         id: "comparison".to_owned(),
-        heading: page.comparison_heading.to_owned(),
-        lead: (page.comparison_lead)(absent(snapshot)).into(),
+        heading: words::prefecture::neighbours::COMPARISON_HEADING.to_owned(),
+        lead: words::prefecture::neighbours::comparison_lead(absent(snapshot)).into(),
         blocks,
         ..Section::default()
     })
 }
 
 /// The types that are known neither here nor at a neighbour.
-fn elsewhere_table(
-    snapshot: &Snapshot,
-    words: &Words,
-    code: PrefectureCode,
-    systems: &[&SystemNearby],
-) -> Table {
-    let page = words.prefecture;
+fn elsewhere_table(snapshot: &Snapshot, code: PrefectureCode, systems: &[&SystemNearby]) -> Table {
     let name = snapshot.prefecture_name(code);
-    let rows = systems.iter().map(|nearby| {
-        vec![noted_cell(snapshot, words, code, nearby), nationwide_cell(snapshot, words, nearby.nationwide)]
-    });
+    let rows = systems
+        .iter()
+        .map(|nearby| vec![noted_cell(snapshot, code, nearby), nationwide_cell(snapshot, nearby.nationwide)]);
     Table {
         id: "elsewhere-table".to_owned(),
-        caption: page.elsewhere_table.to_owned(),
+        caption: words::prefecture::neighbours::ELSEWHERE_TABLE.to_owned(),
         caption_hidden: true,
-        columns: vec![Column::text(words.list.system), Column::number(page.nationwide)],
+        columns: vec![
+            Column::text(words::facet::SYSTEM),
+            Column::number(words::prefecture::neighbours::NATIONWIDE),
+        ],
         rows: rows.collect(),
-        file_name: format!("{name}_{}_{}", page.elsewhere_table, snapshot.meta.id),
+        file_name: format!("{name}_{}_{}", words::prefecture::neighbours::ELSEWHERE_TABLE, snapshot.meta.id),
     }
 }
 
 /// The type, with a way to its policy note where it has one.
-fn noted_cell(snapshot: &Snapshot, words: &Words, code: PrefectureCode, nearby: &SystemNearby) -> Cell {
+fn noted_cell(snapshot: &Snapshot, code: PrefectureCode, nearby: &SystemNearby) -> Cell {
     let mut cell = system_cell(snapshot, &nearby.slug);
     if snapshot.system_type(&nearby.slug).is_some_and(|it| !it.policy_notes.is_empty()) {
         let notes = part_of_page(code, "notes");
-        cell.text = cell.text.then(Inline::Break).then(Link::new(notes, words.prefecture.noted));
+        cell.text =
+            cell.text.then(Inline::Break).then(Link::new(notes, words::prefecture::neighbours::NOTED));
     }
     cell
 }

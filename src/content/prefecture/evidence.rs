@@ -9,7 +9,7 @@ use super::super::case::without_rehosted_mark;
 use super::super::{Block, Cell, Column, Inline, Later, Link, OfDetails, Table, Target, Text};
 use super::neighbours::system_cell;
 use super::unknown;
-use crate::words::Words;
+use crate::words;
 
 /// The part of the section that needs the long texts of cases.
 pub(super) fn later(code: PrefectureCode, neighbours: &Neighbours) -> Option<Block> {
@@ -20,14 +20,12 @@ pub(super) fn later(code: PrefectureCode, neighbours: &Neighbours) -> Option<Blo
 /// One row a case, type by type. `details` are those of all cases, in order of id.
 pub(in crate::content) fn cases_nearby(
     snapshot: &Snapshot,
-    words: &Words,
     code: PrefectureCode,
     details: &[CaseDetail],
 ) -> Vec<Block> {
-    let page = words.prefecture;
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
-    let caption = (page.evidence_table)(snapshot.prefecture_name(code));
+    let caption = words::prefecture::neighbours::evidence_table(snapshot.prefecture_name(code));
     let mut rows = Vec::new();
     for nearby in &neighbours.confirmed_nearby {
         for (row, places) in cases_of(nearby) {
@@ -37,13 +35,13 @@ pub(in crate::content) fn cases_nearby(
             let department = detail.and_then(|detail| detail.contact_department.as_deref());
             rows.push(vec![
                 system_cell(snapshot, &nearby.slug),
-                Cell::new(names.join(page.comma)),
+                Cell::new(names.join(words::BETWEEN)),
                 Cell::new(Inline::State(SystemState::of_case(case))),
                 Cell::new(Link::new(Route::Case(case.id().clone()), case.title())),
-                Cell::new(documents(snapshot, words, detail.map_or(&[], |detail| &detail.documents))),
+                Cell::new(documents(snapshot, detail.map_or(&[], |detail| &detail.documents))),
                 Cell::new(match department {
                     Some(department) => Inline::from(department),
-                    None => unknown(words.missing(None, snapshot.meta.kind)),
+                    None => unknown(words::missing(None, snapshot.meta.kind)),
                 }),
             ]);
         }
@@ -54,12 +52,12 @@ pub(in crate::content) fn cases_nearby(
         caption,
         caption_hidden: false,
         columns: vec![
-            Column::text(words.list.system),
-            Column::text(page.nearby),
-            Column::text(page.state),
-            Column::prose(page.evidence_case),
-            Column::prose(page.evidence_documents),
-            Column::text(page.evidence_contact),
+            Column::text(words::facet::SYSTEM),
+            Column::text(words::prefecture::neighbours::NEARBY),
+            Column::text(words::prefecture::neighbours::STATE),
+            Column::prose(words::prefecture::neighbours::EVIDENCE_CASE),
+            Column::prose(words::prefecture::neighbours::EVIDENCE_DOCUMENTS),
+            Column::text(words::prefecture::neighbours::EVIDENCE_CONTACT),
         ],
         rows,
     })]
@@ -80,19 +78,19 @@ fn cases_of(nearby: &ConfirmedNearby) -> Vec<(usize, Vec<PrefectureCode>)> {
     found
 }
 
-fn documents(snapshot: &Snapshot, words: &Words, documents: &[Document]) -> Text {
+fn documents(snapshot: &Snapshot, documents: &[Document]) -> Text {
     let mut text = Text::default();
     for document in documents {
         if !text.is_empty() {
             text.push(Inline::Break);
         }
         let (title, rehosted) = without_rehosted_mark(&document.title);
-        text.push((words.prefecture.document)(document.kind.ja()));
+        text.push(words::prefecture::neighbours::document(document.kind.ja()));
         text.push(Link::new(Target::External(document.url.clone()), title));
         if rehosted {
             text.push(" ");
-            text.push(Inline::Flag(words.shell.rehosted));
+            text.push(Inline::Flag(words::site::REHOSTED));
         }
     }
-    if text.is_empty() { unknown(words.missing(None, snapshot.meta.kind)).into() } else { text }
+    if text.is_empty() { unknown(words::missing(None, snapshot.meta.kind)).into() } else { text }
 }

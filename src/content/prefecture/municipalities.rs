@@ -11,16 +11,14 @@ use joint_procurement_core::text::persons;
 use super::super::area_map::legend;
 use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, source_line};
 use super::{absent, count_cell, unknown};
-use crate::words::Words;
+use crate::words;
 
 /// The municipalities with the cases that each certainly takes part in.
 pub(in crate::content) fn municipalities(
     snapshot: &Snapshot,
-    words: &Words,
     code: PrefectureCode,
     municipalities: &Municipalities,
 ) -> Vec<Block> {
-    let page = words.prefecture;
     let figures = MunicipalParticipation::of(&snapshot.cases, code, municipalities);
     let rows = figures.municipalities.iter().filter_map(|it| {
         let municipality = municipalities.get(it.code)?;
@@ -29,38 +27,43 @@ pub(in crate::content) fn municipalities(
             Cell::new(municipality.kind.ja()),
             Cell::number(persons(municipality.population), municipality.population),
             municipality.staff.map_or_else(
-                || Cell::new(unknown(words.missing(None, snapshot.meta.kind))),
+                || Cell::new(unknown(words::missing(None, snapshot.meta.kind))),
                 |staff| Cell::number(persons(u64::from(staff)), staff),
             ),
             count_cell(snapshot, it.prefecture.len(), of(it.code, ScopeFilter::Prefecture)),
             count_cell(snapshot, it.municipal.len(), of(it.code, ScopeFilter::Municipal)),
         ])
     });
-    let caption = (page.municipalities_heading)(snapshot.prefecture_name(code));
+    let caption = words::prefecture::municipalities::heading(snapshot.prefecture_name(code));
     let table = Table {
         id: "municipalities-table".to_owned(),
         file_name: format!("{caption}_{}", snapshot.meta.id),
         caption,
         caption_hidden: true,
         columns: vec![
-            Column::text(page.municipality),
-            Column::text(page.municipality_kind),
-            Column::number(page.population),
-            Column::number(page.staff_of_one),
-            Column::number(page.takes_part_in),
-            Column::number(page.municipal),
+            Column::text(words::prefecture::municipalities::MUNICIPALITY),
+            Column::text(words::prefecture::municipalities::KIND),
+            Column::number(words::prefectures::POPULATION),
+            Column::number(words::prefecture::municipalities::STAFF_OF_ONE),
+            Column::number(words::prefecture::municipalities::TAKES_PART_IN),
+            Column::number(words::prefectures::MUNICIPAL),
         ],
         rows: rows.collect(),
     };
-    let sources =
-        (page.size_sources)(&words.date(municipalities.population_as_of), &municipalities.staff_as_of);
+    let sources = words::prefecture::municipalities::size_sources(
+        &words::date(municipalities.population_as_of),
+        &municipalities.staff_as_of,
+    );
     vec![
-        Block::paragraph((page.taking_part)(figures.taking_part, figures.municipalities.len())),
+        Block::paragraph(words::prefecture::municipalities::taking_part(
+            figures.taking_part,
+            figures.municipalities.len(),
+        )),
         Block::List(vec![
-            (page.taking_part_known)(figures.known).into(),
-            (page.taking_part_absent)(absent(snapshot)).into(),
+            words::prefecture::municipalities::taking_part_known(figures.known).into(),
+            words::prefecture::municipalities::taking_part_absent(absent(snapshot)).into(),
         ]),
-        map(snapshot, words, code, &figures, municipalities, table),
+        map(snapshot, code, &figures, municipalities, table),
         Block::paragraph(sources),
     ]
 }
@@ -68,13 +71,11 @@ pub(in crate::content) fn municipalities(
 /// The municipalities by the number of cases that each certainly takes part in.
 fn map(
     snapshot: &Snapshot,
-    words: &Words,
     code: PrefectureCode,
     figures: &MunicipalParticipation,
     municipalities: &Municipalities,
     table: Table,
 ) -> Block {
-    let here = words.map;
     let prefecture = snapshot.prefecture_name(code);
     let classes = Classes::of(figures.municipalities.iter().map(|it| it.prefecture.len()));
     let missing = absent(snapshot);
@@ -84,7 +85,7 @@ fn map(
         let list = of(it.code, ScopeFilter::Prefecture);
         Some(MapArea {
             code: it.code.to_string(),
-            words: (here.area)(municipalities.get(it.code)?.name, &said),
+            words: words::map::area(municipalities.get(it.code)?.name, &said),
             class: classes.class_of(count),
             to: (count > 0).then(|| list.into()),
         })
@@ -92,19 +93,19 @@ fn map(
     let areas: Vec<MapArea> = areas.collect();
     let map = AreaMap {
         outlines: FileRole::MapOf(code),
-        label: (here.of_prefecture)(prefecture),
-        legend: legend(words, &classes, areas.iter().any(|area| area.class == 0).then_some(missing)),
+        label: words::map::of_prefecture(prefecture),
+        legend: legend(&classes, areas.iter().any(|area| area.class == 0).then_some(missing)),
         areas,
-        caption: here.small_islands.to_owned(),
+        caption: words::map::SMALL_ISLANDS.to_owned(),
         open_table: true,
     };
     Block::Card(Box::new(Card {
         id: "map".to_owned(),
-        heading: (here.of_prefecture)(prefecture),
-        reading: (here.of_prefecture_reading)(figures.taking_part, figures.municipalities.len()).into(),
+        heading: words::map::of_prefecture(prefecture),
+        reading: words::map::of_prefecture_reading(figures.taking_part, figures.municipalities.len()).into(),
         picture: Some(Picture::Map(map)),
         table,
-        source: source_line(snapshot, words),
+        source: source_line(snapshot),
     }))
 }
 

@@ -6,34 +6,34 @@ use joint_procurement_core::stats::{ConfirmedNearby, Neighbour, Neighbours, Stat
 
 use super::super::{Block, Cell, Column, Fact, Inline, Link, Section, Table, Target, Text};
 use super::{absent, evidence, state_there, unknown};
-use crate::words::Words;
+use crate::words;
 
 /// The neighbours, those on land and those across water told apart.
-pub(super) fn who(snapshot: &Snapshot, words: &Words, neighbours: &Neighbours) -> Block {
-    let page = words.prefecture;
+pub(super) fn who(snapshot: &Snapshot, neighbours: &Neighbours) -> Block {
     let (land, water): (Vec<&Neighbour>, Vec<_>) =
         neighbours.neighbours.iter().partition(|it| it.crossing.is_none());
     let names = |neighbours: &[&Neighbour]| {
         let mut text = Text::default();
         for neighbour in neighbours {
             if !text.is_empty() {
-                text.push(page.comma);
+                text.push(words::BETWEEN);
             }
             text.push(link(snapshot, neighbour.prefecture));
             if let Some(by) = &neighbour.crossing {
-                text.push((page.crossing)(by));
+                text.push(words::prefecture::neighbours::crossing(by));
             }
         }
         text
     };
-    let on_land = if land.is_empty() { page.none_on_land.into() } else { names(&land) };
-    let mut facts = vec![Fact::new(page.on_land, on_land)];
+    let on_land =
+        if land.is_empty() { words::prefecture::neighbours::NONE_ON_LAND.into() } else { names(&land) };
+    let mut facts = vec![Fact::new(words::prefecture::neighbours::ON_LAND, on_land)];
     if !water.is_empty() {
-        facts.push(Fact::new(page.by_crossing, names(&water)));
+        facts.push(Fact::new(words::prefecture::neighbours::BY_CROSSING, names(&water)));
     }
     Block::Section(Section {
         id: "neighbours".to_owned(),
-        heading: page.neighbours_heading.to_owned(),
+        heading: words::prefecture::neighbours::HEADING.to_owned(),
         blocks: vec![Block::Facts(facts)],
         ..Section::default()
     })
@@ -46,21 +46,19 @@ pub(super) fn link(snapshot: &Snapshot, code: PrefectureCode) -> Link {
 /// The system types that are confirmed at a neighbour and not here.
 pub(super) fn nearby(
     snapshot: &Snapshot,
-    words: &Words,
     states: &StateTable,
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let found = &neighbours.confirmed_nearby;
-    let heading = (page.nearby_heading)(name);
+    let heading = words::prefecture::neighbours::nearby_heading(name);
     let (lead, blocks) = if found.is_empty() {
-        ((page.nearby_none)(name), Vec::new())
+        (words::prefecture::neighbours::nearby_none(name), Vec::new())
     } else {
-        let table = table(snapshot, words, states, code, found, "nearby-table", &heading);
+        let table = table(snapshot, states, code, found, "nearby-table", &heading);
         let blocks = [Block::Table(table)].into_iter().chain(evidence::later(code, neighbours));
-        ((page.nearby_lead)(found.len(), name), blocks.collect())
+        (words::prefecture::neighbours::nearby_lead(found.len(), name), blocks.collect())
     };
     Block::Section(Section {
         id: "nearby".to_owned(),
@@ -74,33 +72,37 @@ pub(super) fn nearby(
 /// The types with a policy note, which are never suggested, with their notes.
 pub(super) fn notes(
     snapshot: &Snapshot,
-    words: &Words,
     states: &StateTable,
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture;
     let mut blocks = Vec::new();
     if !neighbours.noted.is_empty() {
-        let caption = (page.noted_table)(snapshot.prefecture_name(code));
-        let mut table = table(snapshot, words, states, code, &neighbours.noted, "noted-table", &caption);
+        let caption = words::prefecture::neighbours::noted_table(snapshot.prefecture_name(code));
+        let mut table = table(snapshot, states, code, &neighbours.noted, "noted-table", &caption);
         table.caption_hidden = false;
         blocks.push(Block::Table(table));
     }
     let noted = snapshot.terms.system_types.iter().filter(|it| !it.policy_notes.is_empty());
     let facts = noted.map(|system| {
         let notes = system.policy_notes.iter().map(|note| {
-            let source = (page.note_source)(&note.source_title, &note.source_publisher);
+            let source =
+                words::prefecture::neighbours::note_source(&note.source_title, &note.source_publisher);
             let source = Link::new(Target::External(note.source_url.clone()), source);
-            Block::Paragraph(Text::from(note.note.as_str()).then(" ").then(page.note_from).then(source))
+            Block::Paragraph(
+                Text::from(note.note.as_str())
+                    .then(" ")
+                    .then(words::prefecture::neighbours::NOTE_FROM)
+                    .then(source),
+            )
         });
         Fact { blocks: notes.collect(), ..Fact::new(&system.name, Text::default()) }
     });
     blocks.push(Block::Facts(facts.collect()));
     Block::Section(Section {
         id: "notes".to_owned(),
-        heading: page.notes_heading.to_owned(),
-        lead: page.notes_lead.into(),
+        heading: words::prefecture::neighbours::NOTES_HEADING.to_owned(),
+        lead: words::prefecture::neighbours::NOTES_LEAD.into(),
         blocks,
         ..Section::default()
     })
@@ -109,14 +111,12 @@ pub(super) fn notes(
 /// Each type with the neighbours that have it.
 fn table(
     snapshot: &Snapshot,
-    words: &Words,
     states: &StateTable,
     code: PrefectureCode,
     found: &[ConfirmedNearby],
     id: &str,
     caption: &str,
 ) -> Table {
-    let page = words.prefecture;
     let name = snapshot.prefecture_name(code);
     let rows = found.iter().map(|nearby| {
         let mut there = Text::default();
@@ -126,15 +126,15 @@ fn table(
             }
             there.push(link(snapshot, it.neighbour.prefecture));
             there.push(" ");
-            for piece in state_there(words, states, it.neighbour.prefecture, &nearby.slug) {
+            for piece in state_there(states, it.neighbour.prefecture, &nearby.slug) {
                 there.push(piece);
             }
         }
         vec![
             system_cell(snapshot, &nearby.slug),
             Cell::new(there),
-            Cell::new(state_there(words, states, code, &nearby.slug)),
-            nationwide_cell(snapshot, words, nearby.nationwide),
+            Cell::new(state_there(states, code, &nearby.slug)),
+            nationwide_cell(snapshot, nearby.nationwide),
         ]
     });
     Table {
@@ -142,10 +142,10 @@ fn table(
         caption: caption.to_owned(),
         caption_hidden: true,
         columns: vec![
-            Column::text(words.list.system),
-            Column::prose(page.nearby),
+            Column::text(words::facet::SYSTEM),
+            Column::prose(words::prefecture::neighbours::NEARBY),
             Column::text(name),
-            Column::number(page.nationwide),
+            Column::number(words::prefecture::neighbours::NATIONWIDE),
         ],
         rows: rows.collect(),
         file_name: format!("{caption}_{}", snapshot.meta.id),
@@ -157,9 +157,9 @@ pub(super) fn system_cell(snapshot: &Snapshot, slug: &Slug) -> Cell {
 }
 
 /// In how many prefectures a type is confirmed.
-pub(super) fn nationwide_cell(snapshot: &Snapshot, words: &Words, prefectures: usize) -> Cell {
+pub(super) fn nationwide_cell(snapshot: &Snapshot, prefectures: usize) -> Cell {
     if prefectures > 0 {
-        let text = (words.prefecture.nationwide_value)(prefectures);
+        let text = words::prefecture::neighbours::nationwide_value(prefectures);
         Cell::number(Inline::Number(text), prefectures)
     } else {
         Cell::new(unknown(absent(snapshot)))

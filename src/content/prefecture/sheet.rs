@@ -8,7 +8,7 @@ use joint_procurement_core::text::cases;
 
 use super::super::{Block, Fact, Link, Section, Text};
 use super::{absent, led_by};
-use crate::words::Words;
+use crate::words;
 
 /// The fields that readers ask for first.
 const ASKED_FOR: [Field; 5] = [
@@ -23,40 +23,32 @@ const ASKED_FOR: [Field; 5] = [
 /// table of the comparison has no room.
 pub(super) fn states_here(
     snapshot: &Snapshot,
-    words: &Words,
     states: &StateTable,
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let page = words.prefecture;
     let found = |state: &&SystemState| state.has_case();
     let facts = SystemState::ALL.iter().filter(found).filter_map(|&state| {
         let types = neighbours.systems.iter().filter(|it| it.here.state == state).map(|it| {
             let cell = states.counts(code, [&it.slug]);
             let name = snapshot.system_name(&it.slug);
-            (page.sheet_type)(name, cell.led, cell.partner, it.nationwide)
+            words::prefecture::sheet::system(name, cell.led, cell.partner, it.nationwide)
         });
         let types: Vec<String> = types.collect();
-        (!types.is_empty()).then(|| Fact::new(state.ja(), types.join(page.comma)))
+        (!types.is_empty()).then(|| Fact::new(state.ja(), types.join(words::BETWEEN)))
     });
     let facts: Vec<Fact> = facts.collect();
     Block::Section(Section {
         id: "sheet".to_owned(),
-        heading: (page.sheet_heading)(snapshot.prefecture_name(code)),
-        lead: page.sheet_lead.into(),
+        heading: words::prefecture::sheet::heading(snapshot.prefecture_name(code)),
+        lead: words::prefecture::sheet::LEAD.into(),
         blocks: vec![Block::Facts(facts)],
         ..Section::default()
     })
 }
 
 /// The types without a case here, and what of the cases is not public.
-pub(super) fn not_known(
-    snapshot: &Snapshot,
-    words: &Words,
-    code: PrefectureCode,
-    neighbours: &Neighbours,
-) -> Block {
-    let page = words.prefecture;
+pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &Neighbours) -> Block {
     let without = neighbours
         .systems
         .iter()
@@ -65,29 +57,32 @@ pub(super) fn not_known(
     let mut count = 0;
     for it in without {
         if count > 0 {
-            types.push(page.comma);
+            types.push(words::BETWEEN);
         }
         types.push(type_link(snapshot, &it.slug));
         count += 1;
     }
     let mut facts = Vec::new();
     if count > 0 {
-        facts.push(Fact::new((page.not_known_types)(absent(snapshot), count), types));
+        facts.push(Fact::new(words::prefecture::sheet::not_known_types(absent(snapshot), count), types));
     }
     let matches = Matches::new(snapshot, &SearchIndex::default(), &led_by(code));
     let fields = FieldFill::of(&matches.selection(&snapshot.cases), None).into_iter();
     let missing: Vec<String> = fields
         .filter(|fill| ASKED_FOR.contains(&fill.field) && fill.known.unknown() > 0)
-        .map(|fill| (page.not_known_field)(words.field(fill.field), fill.known))
+        .map(|fill| words::prefecture::sheet::not_known_field(words::field(fill.field), fill.known))
         .collect();
     if !missing.is_empty() {
         let total = matches.selection(&snapshot.cases).len();
-        facts.push(Fact::new((page.not_known_cases)(&cases(total)), missing.join(page.comma)));
+        facts.push(Fact::new(
+            words::prefecture::sheet::not_known_cases(&cases(total)),
+            missing.join(words::BETWEEN),
+        ));
     }
     Block::Section(Section {
         id: "not-known".to_owned(),
-        heading: page.not_known_heading.to_owned(),
-        lead: page.not_known_lead.into(),
+        heading: words::prefecture::sheet::NOT_KNOWN_HEADING.to_owned(),
+        lead: words::prefecture::sheet::NOT_KNOWN_LEAD.into(),
         blocks: vec![Block::Facts(facts)],
         ..Section::default()
     })

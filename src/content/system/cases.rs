@@ -4,19 +4,17 @@ use joint_procurement_core::query::{ScopeFilter, Selection, Sort};
 
 use super::{Page, SHOWN, of_type};
 use crate::content::{Block, Link, PICTURE_FROM, Section};
+use crate::words;
 
 impl<'a> Page<'a> {
     /// The cases themselves, or the newest of them.
     pub(super) fn case_list(&self) -> Block {
-        let words = self.words.system;
-        let heading = words.cases_heading;
-        self.newest("cases", &self.cases, heading, "", ScopeFilter::Prefecture)
+        self.newest("cases", &self.cases, words::system::cases_heading, "", ScopeFilter::Prefecture)
     }
 
     /// Cases that no figure counts, for reference.
     pub(super) fn municipal_cases(&self) -> Option<Block> {
-        let words = self.words.system;
-        let (heading, lead) = (words.municipal_heading, words.municipal_lead);
+        let (heading, lead) = (words::system::municipal_heading, words::system::MUNICIPAL_LEAD);
         (!self.municipal.is_empty())
             .then(|| self.newest("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
     }
@@ -39,8 +37,8 @@ impl<'a> Page<'a> {
             id: id.to_owned(),
             heading,
             lead: lead.into(),
-            more: Link::new(filter, (self.words.system.all_cases)(cases.len())).into(),
-            blocks: vec![Block::Cases { file_name: self.file_name(self.words.list.file_name), rows }],
+            more: Link::new(filter, words::system::all_cases(cases.len())).into(),
+            blocks: vec![Block::Cases { file_name: self.file_name(words::list::FILE_NAME), rows }],
         })
     }
 }

@@ -7,6 +7,7 @@ use super::Page;
 use super::costs::amount_cell;
 use crate::charts::{Dot, dots};
 use crate::content::{Block, Card, Cell, Chart, Column, Picture, Table, source_line};
+use crate::words;
 
 /// Yen, and persons, that the axes count by.
 const MAN: f64 = 10_000.0;
@@ -19,33 +20,32 @@ impl Page<'_> {
     }
 
     fn cost_by_size(&self, of: &CostBySize) -> Option<Block> {
-        let words = self.words.system_more;
         let CostBySize { cost, measure, points } = of;
         let (least, most) = (points.first()?, points.last()?);
-        let description = (words.cost_by_size_chart)(*cost, *measure, points.len());
+        let description = words::system::cost_by_size::chart(*cost, *measure, points.len());
         let title = |point: &CostPoint| self.snapshot.cases.row(point.amount.row).title();
         let all = points.iter().map(|point| {
             let amount = point.amount.amount;
             Dot {
                 across: point.size as f64 / if *measure == GroupMeasure::Population { MAN } else { 1.0 },
                 up: (amount.lower() + amount.upper()) as f64 / 2.0 / MAN,
-                words: (words.cost_by_size_point)(title(point), *point, *measure),
+                words: words::system::cost_by_size::point(title(point), *point, *measure),
             }
         });
-        let heading = (words.cost_by_size_heading)(*cost, *measure);
+        let heading = words::system::cost_by_size::heading(*cost, *measure);
         let rows = points.iter().map(|point| {
             vec![
                 Cell::new(self.case_link(point.amount.row)),
-                Cell::number((words.size_value)(point.size, *measure), point.size),
+                Cell::number(words::system::cost_by_size::size_value(point.size, *measure), point.size),
                 amount_cell(point.amount.amount),
             ]
         });
         let id = format!("{}-by-size", cost.slug().trim_end_matches("_yen").replace('_', "-"));
         Some(Block::Card(Box::new(Card {
-            reading: (words.cost_by_size_reading)(*least, *most, points.len(), *measure).into(),
+            reading: words::system::cost_by_size::reading(*least, *most, points.len(), *measure).into(),
             picture: Some(Picture::Chart(Chart {
                 option: dots(&all.collect::<Vec<_>>(), &description),
-                caption: (words.cost_by_size_caption)(*cost, *measure),
+                caption: words::system::cost_by_size::caption(*cost, *measure),
                 description,
             })),
             table: Table {
@@ -53,14 +53,14 @@ impl Page<'_> {
                 caption: heading.clone(),
                 caption_hidden: true,
                 columns: vec![
-                    Column::prose(self.words.system.case),
-                    Column::number((words.size)(*measure)),
-                    Column::number(self.words.field(*cost)),
+                    Column::prose(words::system::CASE),
+                    Column::number(words::system::cost_by_size::size(*measure)),
+                    Column::number(words::field(*cost)),
                 ],
                 rows: rows.collect(),
                 file_name: self.file_name(&heading),
             },
-            source: source_line(self.snapshot, self.words),
+            source: source_line(self.snapshot),
             id,
             heading,
         })))

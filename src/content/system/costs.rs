@@ -7,6 +7,7 @@ use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
 
 use super::Page;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
+use crate::words;
 
 /// From this many amounts on a median says something.
 const MEDIAN_FROM: usize = 3;
@@ -19,51 +20,48 @@ type CostOf = fn(CaseRef<'_>) -> Fact<YenRange>;
 impl Page<'_> {
     /// Medians and ranges of each kind of cost, then the amounts themselves.
     pub(super) fn costs(&self) -> Option<Block> {
-        let words = self.words.system;
         let kinds = [
             (Field::InitialCost, &self.figures.costs.initial),
             (Field::AnnualCost, &self.figures.costs.annual),
             (Field::ContractTotal, &self.figures.costs.total),
         ];
-        let overview = &self.words.overview;
         let known = kinds.into_iter().filter(|(_, it)| it.known.known > 0);
         let rows: Vec<Vec<Cell>> = known.map(|(field, it)| self.cost_row(field, it)).collect();
         let table = Table {
             id: "costs-table".to_owned(),
-            caption: words.costs_table.to_owned(),
+            caption: words::system::costs::TABLE.to_owned(),
             columns: vec![
-                Column::text(overview.money_kind),
-                Column::number(overview.money_known),
-                Column::number(overview.money_median),
-                Column::number(overview.money_range),
-                Column::number(overview.money_budgets),
+                Column::text(words::money::KIND),
+                Column::number(words::money::KNOWN),
+                Column::number(words::money::MEDIAN),
+                Column::number(words::money::RANGE),
+                Column::number(words::money::BUDGETS),
             ],
             rows,
-            file_name: self.file_name(words.costs_table),
+            file_name: self.file_name(words::system::costs::TABLE),
             ..Table::default()
         };
         let Some(Block::Section(mut section)) = self.amounts() else { return None };
         if kinds.iter().any(|(_, it)| it.known.known >= RANGE_FROM) {
-            section.blocks.splice(0..0, [Block::paragraph(words.costs_note), Block::Table(table)]);
+            section.blocks.splice(0..0, [Block::paragraph(words::system::costs::NOTE), Block::Table(table)]);
         }
         Some(Block::Section(section))
     }
 
     fn cost_row(&self, field: Field, figures: &AmountFigures) -> Vec<Cell> {
-        let words = self.words.system;
         let known = figures.known.known;
         let median = match figures.median {
             Some(median) if known >= MEDIAN_FROM => Cell::number(yen(YenRange::exact(median)), median),
-            _ => Cell::new((words.few_for_median)(known)),
+            _ => Cell::new(words::system::costs::few_for_median(known)),
         };
         let range = figures.smallest.zip(figures.largest);
         let range = range.and_then(|(smallest, largest)| YenRange::between(smallest, largest).ok());
         let budgets = match figures.budgets {
-            0 => Cell::new(words.no_budgets),
+            0 => Cell::new(words::system::costs::NO_BUDGETS),
             budgets => Cell::number(cases(budgets), budgets),
         };
         vec![
-            Cell::new(self.words.field(field)),
+            Cell::new(words::field(field)),
             Cell::number(cases(known), known),
             median,
             range.map_or_else(|| Cell::new(self.unknown()), amount_cell),
@@ -73,7 +71,6 @@ impl Page<'_> {
 
     /// The amounts of each case with what they rest on.
     pub(super) fn amounts(&self) -> Option<Block> {
-        let words = self.words.system;
         let known = self.cases.filter(|case| case.has_costs());
         if known.is_empty() {
             return None;
@@ -99,7 +96,7 @@ impl Page<'_> {
             }));
             if with_years {
                 cells.push(match case.contract_years() {
-                    Fact::Known(years) => Cell::number((self.words.case.years)(years), decimal(years)),
+                    Fact::Known(years) => Cell::number(words::case::years(years), decimal(years)),
                     Fact::Missing(reason) => self.missing_cell(reason),
                 });
             }
@@ -107,63 +104,63 @@ impl Page<'_> {
             cells.push(Cell::new(basis.unwrap_or_else(|| self.unknown())));
             cells
         });
-        let mut columns = vec![Column::prose(words.case), Column::text(self.words.list.prefecture)];
+        let mut columns = vec![Column::prose(words::system::CASE), Column::text(words::facet::PREFECTURE)];
         columns.extend(costs.iter().map(|(field, _)| Column::number(field.ja())));
         columns.extend(with_years.then(|| Column::number(Field::ContractYears.ja())));
-        columns.push(Column::text(words.basis));
+        columns.push(Column::text(words::system::costs::BASIS));
         let table = Table {
             id: "amounts-table".to_owned(),
-            caption: words.amounts_table.to_owned(),
+            caption: words::system::costs::AMOUNTS_TABLE.to_owned(),
             rows: rows.collect(),
             columns,
-            file_name: self.file_name(words.amounts_table),
+            file_name: self.file_name(words::system::costs::AMOUNTS_TABLE),
             ..Table::default()
         };
         let list = CaseFilter { has: [Has::Costs].into(), ..self.filter() };
         Some(Block::Section(Section {
             id: "costs".to_owned(),
-            heading: words.costs_heading.to_owned(),
-            lead: (words.costs_lead)(&self.figures.costs, self.cases.len()).into(),
-            more: Link::new(list, (words.costs_link)(known.len())).into(),
+            heading: words::system::costs::HEADING.to_owned(),
+            lead: words::system::costs::lead(&self.figures.costs, self.cases.len()).into(),
+            more: Link::new(list, words::system::costs::link(known.len())).into(),
             blocks: vec![Block::Table(table)],
         }))
     }
 
     /// Lists what sources say was or will be saved; it is never added up.
     pub(super) fn savings(&self) -> Option<Block> {
-        let (words, figures) = (self.words.system, &self.figures.savings);
+        let figures = &self.figures.savings;
         if figures.savings.is_empty() {
             return None;
         }
         let rows = figures.savings.iter().map(|it| {
             vec![
                 Cell::new(self.case_link(it.row)),
-                Cell::new((self.words.case.saving_of)(it.saving)),
-                Cell::new((self.words.case.saving_value)(it.saving)),
+                Cell::new(words::money::saving_of(it.saving)),
+                Cell::new(words::money::saving_value(it.saving)),
                 Cell::new(it.saving.kind.ja()),
-                Cell::new(it.saving.by.as_deref().unwrap_or(words.saving_whole)),
+                Cell::new(it.saving.by.as_deref().unwrap_or(words::system::savings::WHOLE)),
             ]
         });
         let table = Table {
             id: "savings-table".to_owned(),
-            caption: words.savings_table.to_owned(),
+            caption: words::system::savings::TABLE.to_owned(),
             caption_hidden: true,
             columns: vec![
-                Column::prose(words.case),
-                Column::text(words.saving_of),
-                Column::text(words.saving),
-                Column::text(words.saving_kind),
-                Column::text(words.saving_by),
+                Column::prose(words::system::CASE),
+                Column::text(words::system::savings::OF),
+                Column::text(words::system::savings::VALUE),
+                Column::text(words::system::savings::KIND),
+                Column::text(words::system::savings::BY),
             ],
             rows: rows.collect(),
-            file_name: self.file_name(words.savings_table),
+            file_name: self.file_name(words::system::savings::TABLE),
         };
         let list = CaseFilter { has: [Has::Savings].into(), ..self.filter() };
         Some(Block::Section(Section {
             id: "savings".to_owned(),
-            heading: self.words.case.savings_heading.to_owned(),
-            lead: (words.savings_lead)(figures.stated).into(),
-            more: Link::new(list, (words.savings_link)(figures.stated.known)).into(),
+            heading: words::case::SAVINGS_HEADING.to_owned(),
+            lead: words::system::savings::lead(figures.stated).into(),
+            more: Link::new(list, words::system::savings::link(figures.stated.known)).into(),
             blocks: vec![Block::Table(table)],
         }))
     }

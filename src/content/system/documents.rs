@@ -10,12 +10,11 @@ use joint_procurement_core::routes::Route;
 use super::{Page, of_type};
 use crate::content::case::without_rehosted_mark;
 use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, Text};
-use crate::words::Words;
+use crate::words;
 
 impl Page<'_> {
     /// The documents come with a file of their own, which is asked for only where there are any.
     pub(super) fn documents(&self) -> Block {
-        let words = self.words.system;
         let stated = self.figures.documents.stated;
         let any = |cases: &Selection<'_>| cases.iter().any(|case| case.document_kinds().is_known());
         let later = (any(&self.cases) || any(&self.municipal))
@@ -23,14 +22,14 @@ impl Page<'_> {
         let filter = CaseFilter { has: [Has::Documents].into(), ..self.filter() };
         Block::Section(Section {
             id: "documents".to_owned(),
-            heading: words.documents_heading.to_owned(),
+            heading: words::system::documents::HEADING.to_owned(),
             lead: match stated.known {
-                0 => (words.no_documents)(self.snapshot.meta.kind).into(),
-                _ => (words.documents_lead)(stated).into(),
+                0 => words::system::documents::none(self.snapshot.meta.kind).into(),
+                _ => words::system::documents::lead(stated).into(),
             },
             more: match stated.known {
                 0 => Default::default(),
-                known => Link::new(filter, (words.documents_link)(known)).into(),
+                known => Link::new(filter, words::system::documents::link(known)).into(),
             },
             blocks: later.into_iter().collect(),
         })
@@ -38,13 +37,7 @@ impl Page<'_> {
 }
 
 /// Those of cases with a prefecture, then those of municipalities among themselves.
-pub(in crate::content) fn documents(
-    snapshot: &Snapshot,
-    words: &Words,
-    slug: &Slug,
-    details: &[CaseDetail],
-) -> Vec<Block> {
-    let words_here = words.system;
+pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &[CaseDetail]) -> Vec<Block> {
     let table = |scope: ScopeFilter, caption: &str| {
         let filter = of_type(slug, scope);
         let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
@@ -55,42 +48,42 @@ pub(in crate::content) fn documents(
         }
         // Kind by kind, the newest first; stable, so that the rest keeps the order of the cases.
         ordering::sort_by_key(&mut found, |(document, _)| (document.kind, Reverse(document.published)));
-        let rows = found.into_iter().map(|(document, case)| row(snapshot, words, document, case));
+        let rows = found.into_iter().map(|(document, case)| row(snapshot, document, case));
         let table = Table {
             id: format!("documents-{}", scope.slug()),
             caption: caption.to_owned(),
             caption_hidden: false,
             columns: vec![
-                Column::prose(words_here.document),
-                Column::text(words_here.document_kind),
-                Column::prose(words_here.case),
-                Column::text(words.list.prefecture),
-                Column::text(words_here.published),
-                Column::text(words_here.site),
+                Column::prose(words::system::documents::DOCUMENT),
+                Column::text(words::system::documents::KIND),
+                Column::prose(words::system::CASE),
+                Column::text(words::facet::PREFECTURE),
+                Column::text(words::system::documents::PUBLISHED),
+                Column::text(words::system::documents::SITE),
             ],
             rows: rows.collect(),
             file_name: format!("{}_{caption}_{}", snapshot.system_name(slug), snapshot.meta.id),
         };
         (!table.rows.is_empty()).then_some(table)
     };
-    let with_prefecture = table(ScopeFilter::Prefecture, words_here.documents_table).map(Block::Table);
-    let municipal = table(ScopeFilter::Municipal, words_here.municipal_documents);
+    let with_prefecture = table(ScopeFilter::Prefecture, words::system::documents::TABLE).map(Block::Table);
+    let municipal = table(ScopeFilter::Municipal, words::system::documents::MUNICIPAL);
     // No figure counts these, and they may be many more.
     let municipal = municipal.map(|table| Block::Disclosure {
-        summary: (words_here.municipal_documents_count)(table.rows.len()).into(),
+        summary: words::system::documents::municipal_count(table.rows.len()).into(),
         blocks: vec![Block::Table(table)],
     });
     [with_prefecture, municipal].into_iter().flatten().collect()
 }
 
-fn row(snapshot: &Snapshot, words: &Words, document: &Document, case: CaseRef<'_>) -> Vec<Cell> {
-    let undated = || Inline::Unknown(words.missing(None, snapshot.meta.kind).to_owned());
+fn row(snapshot: &Snapshot, document: &Document, case: CaseRef<'_>) -> Vec<Cell> {
+    let undated = || Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned());
     let (title, rehosted) = without_rehosted_mark(&document.title);
     let mut name = Text::from(Link::new(Target::External(document.url.clone()), title));
     if rehosted {
-        name = name.then(" ").then(Inline::Flag(words.shell.rehosted));
+        name = name.then(" ").then(Inline::Flag(words::site::REHOSTED));
     }
-    let published = document.published.map(|date| Inline::Number(words.date(date)));
+    let published = document.published.map(|date| Inline::Number(words::date(date)));
     vec![
         Cell::new(name),
         Cell::new(document.kind.ja()),

@@ -7,6 +7,7 @@ use joint_procurement_core::stats::KnownCount;
 
 use super::Page;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
+use crate::words;
 
 /// How far ahead, in years: a tender takes a year or more.
 const AHEAD: u16 = 2;
@@ -14,7 +15,6 @@ const AHEAD: u16 = 2;
 impl Page<'_> {
     /// From the month of the data on; nothing where no such case is known.
     pub(super) fn ending(&self) -> Option<Block> {
-        let (here, words) = (self.words.system_more, self.words.system);
         let from = self.snapshot.meta.as_of.year_month();
         let to = YearMonth::new(from.year + AHEAD, from.month()).ok()?;
         let filter = CaseFilter { end: MonthRange::new(Some(from), Some(to)), ..self.filter() };
@@ -28,7 +28,7 @@ impl Page<'_> {
         ordering::sort_by_key(&mut cases, |case| case.contract_end().known());
         let rows = cases.into_iter().map(|case| {
             let vendor = case.vendor().map(Text::from);
-            let end = case.contract_end().map(|end| self.words.year_month(end).into());
+            let end = case.contract_end().map(|end| words::year_month(end).into());
             vec![
                 Cell::new(self.case_link(case.row())),
                 Cell::new(self.snapshot.prefecture_name(case.lead_prefecture())),
@@ -38,23 +38,23 @@ impl Page<'_> {
         });
         let table = Table {
             id: "ending-table".to_owned(),
-            caption: here.ending_table.to_owned(),
+            caption: words::system::ending::TABLE.to_owned(),
             caption_hidden: true,
             columns: vec![
-                Column::prose(words.case),
-                Column::text(self.words.list.prefecture),
-                Column::text(self.words.field(Field::ContractEnd)),
-                Column::text(self.words.list.vendor),
+                Column::prose(words::system::CASE),
+                Column::text(words::facet::PREFECTURE),
+                Column::text(words::field(Field::ContractEnd)),
+                Column::text(words::facet::VENDOR),
             ],
             rows: rows.collect(),
-            file_name: self.file_name(here.ending_table),
+            file_name: self.file_name(words::system::ending::TABLE),
         };
         let known = KnownCount::of(&self.cases, |case| case.contract_end().is_known());
         Some(Block::Section(Section {
             id: "ending".to_owned(),
-            heading: (here.ending_heading)(ending.len()),
-            lead: (here.ending_lead)(from, to, known).into(),
-            more: Link::new(filter, (here.ending_list)(ending.len())).into(),
+            heading: words::system::ending::heading(ending.len()),
+            lead: words::system::ending::lead(from, to, known).into(),
+            more: Link::new(filter, words::system::ending::list(ending.len())).into(),
             blocks: vec![Block::Table(table)],
         }))
     }
@@ -67,7 +67,7 @@ impl Page<'_> {
     }
 
     pub(super) fn missing_cell(&self, reason: Option<MissingReason>) -> Cell {
-        let word = self.words.missing(reason, self.snapshot.meta.kind);
+        let word = words::missing(reason, self.snapshot.meta.kind);
         Cell::new(Inline::Unknown(word.to_owned()))
     }
 }

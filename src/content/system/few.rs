@@ -7,12 +7,13 @@ use joint_procurement_core::stats::{AnswerCounts, NameCounts};
 
 use super::Page;
 use crate::content::{Block, Fact, Inline, Link, Section, Text};
+use crate::words;
 
 impl Page<'_> {
     pub(super) fn known(&self) -> Block {
-        let (words, list, figures) = (self.words.system, &self.words.list, &self.figures);
+        let figures = &self.figures;
         let mut facts = vec![
-            Fact::new(list.prefecture, self.place_links()),
+            Fact::new(words::facet::PREFECTURE, self.place_links()),
             Fact::new(
                 Field::SubsidyUsed.ja(),
                 self.answer_text(figures.subsidy, |it, answer| it.subsidy = [answer].into()),
@@ -23,27 +24,27 @@ impl Page<'_> {
             ),
         ];
         if figures.participation.stated.known > 0 {
-            let value = Inline::Number((words.participants_known)(&figures.participation));
-            facts.push(Fact::new(list.members, value));
+            let value = Inline::Number(words::system::participants::known(&figures.participation));
+            facts.push(Fact::new(words::facet::MEMBERS, value));
         }
         let benefit = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
         let benefits = figures.benefits.benefits.iter().map(|it| {
             let filter = CaseFilter { benefit: [it.value.clone()].into(), ..self.filter() };
-            Link::new(filter, (words.name_with_cases)(benefit(&it.value), it.cases))
+            Link::new(filter, words::system::name_with_cases(benefit(&it.value), it.cases))
         });
         let benefits = listed(benefits);
         let vendors = self.name_links(&figures.vendors, |it, name| it.vendor = [name].into());
         let products = self.name_links(&figures.products, |it, name| it.product = [name].into());
         let texts = [
-            ((words.benefit)(self.snapshot.meta.kind), benefits),
-            (list.vendor, vendors),
-            (list.product, products),
+            (words::system::benefits::benefit(self.snapshot.meta.kind), benefits),
+            (words::facet::VENDOR, vendors),
+            (words::facet::PRODUCT, products),
         ];
         let known = texts.into_iter().filter(|(_, text)| !text.is_empty());
         facts.extend(known.map(|(name, text)| Fact::new(name, text)));
         Block::Section(Section {
             id: "known".to_owned(),
-            heading: words.known_heading.to_owned(),
+            heading: words::system::KNOWN_HEADING.to_owned(),
             blocks: vec![Block::Facts(facts)],
             ..Section::default()
         })
@@ -54,14 +55,13 @@ impl Page<'_> {
         let link = |code| Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code));
         let mut text = listed(self.figures.prefectures.iter().map(|it| link(it.value)));
         for code in self.partners() {
-            let remark = Inline::Remark(self.words.system.as_partner.to_owned());
-            text = text.then("、").then(link(code)).then(" ").then(remark);
+            let remark = Inline::Remark(words::system::places::AS_PARTNER.to_owned());
+            text = text.then(words::BETWEEN).then(link(code)).then(" ").then(remark);
         }
         text
     }
 
     fn answer_text(&self, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> Text {
-        let words = self.words.system;
         let link = |answer, text: String| {
             let mut filter = self.filter();
             set(&mut filter, answer);
@@ -69,10 +69,14 @@ impl Page<'_> {
         };
         match (counts.yes, counts.no) {
             (0, 0) => self.unknown().into(),
-            (yes, 0) => link(Answer::Yes, (words.found)(yes)).into(),
-            (0, no) => link(Answer::No, (words.answer_no)(no)).into(),
+            (yes, 0) => link(Answer::Yes, words::system::found(yes)).into(),
+            (0, no) => link(Answer::No, words::system::answers::no(no)).into(),
             (yes, no) => listed(
-                [link(Answer::Yes, (words.found)(yes)), link(Answer::No, (words.answer_no)(no))].into_iter(),
+                [
+                    link(Answer::Yes, words::system::found(yes)),
+                    link(Answer::No, words::system::answers::no(no)),
+                ]
+                .into_iter(),
             ),
         }
     }
@@ -81,7 +85,7 @@ impl Page<'_> {
         listed(counts.names.iter().map(|it| {
             let mut filter = self.filter();
             set(&mut filter, it.value.to_owned());
-            Link::new(filter, (self.words.system.name_with_cases)(it.value, it.cases))
+            Link::new(filter, words::system::name_with_cases(it.value, it.cases))
         }))
     }
 }
@@ -91,7 +95,7 @@ fn listed(links: impl Iterator<Item = Link>) -> Text {
     let mut text = Text::default();
     for link in links {
         if !text.is_empty() {
-            text.push("、");
+            text.push(words::BETWEEN);
         }
         text.push(link);
     }

@@ -7,11 +7,12 @@ use joint_procurement_core::text::grouped;
 
 use super::{Page, sorted_list};
 use crate::content::{Block, KeyFigure, Link, Target, Text};
+use crate::words;
 
 impl Page<'_> {
     /// Each with what it leaves out, linked to what it counts.
     pub(super) fn key_figures(&self) -> Block {
-        let (words, overview, figures) = (self.words.system, &self.words.overview, &self.figures);
+        let figures = &self.figures;
         let figure = |label: &str, value: u64, unit: &str, to: Target, note: Text| KeyFigure {
             label: label.to_owned(),
             value: grouped(value),
@@ -24,33 +25,39 @@ impl Page<'_> {
         let has = |has| CaseFilter { has: [has].into(), ..self.filter() };
         let documents = figures.documents.stated;
         let mut all = vec![
-            figure(overview.cases, figures.total as u64, "件", self.filter().into(), self.municipal_note()),
             figure(
-                overview.prefectures,
+                words::overview::CASES,
+                figures.total as u64,
+                words::unit::CASES,
+                self.filter().into(),
+                self.municipal_note(),
+            ),
+            figure(
+                words::overview::PREFECTURES,
                 figures.prefectures.len() as u64,
-                overview.prefectures_unit,
+                words::overview::PREFECTURES_UNIT,
                 sorted_list(self.filter(), by_prefecture),
-                (words.prefectures_note)(figures.prefectures.len(), partners).into(),
+                words::system::prefectures_note(figures.prefectures.len(), partners).into(),
             ),
             figure(
-                overview.participants,
+                words::overview::PARTICIPANTS,
                 figures.participation.sum,
-                overview.participants_unit,
+                words::overview::PARTICIPANTS_UNIT,
                 has(Has::Participants).into(),
-                (words.participants_note)(&figures.participation).into(),
+                words::system::participants::note(&figures.participation).into(),
             ),
-            self.answer(words.subsidy_label, figures.subsidy, |it, answer| {
+            self.answer(words::system::answers::SUBSIDY_LABEL, figures.subsidy, |it, answer| {
                 it.subsidy = [answer].into();
             }),
-            self.answer(words.specification_label, figures.specification, |it, answer| {
+            self.answer(words::system::answers::SPECIFICATION_LABEL, figures.specification, |it, answer| {
                 it.spec = [answer].into();
             }),
             figure(
-                overview.documents,
+                words::overview::DOCUMENTS,
                 documents.known as u64,
-                "件",
+                words::unit::CASES,
                 has(Has::Documents).into(),
-                (words.documents_note)(documents).into(),
+                words::system::documents::note(documents).into(),
             ),
         ];
         // A sum or a number of nothing known would be a 0 that nobody stated.
@@ -66,10 +73,10 @@ impl Page<'_> {
 
     fn municipal_note(&self) -> Text {
         match self.municipal.len() {
-            0 => (self.words.system.no_municipal)(self.snapshot.meta.kind).into(),
+            0 => words::system::no_municipal(self.snapshot.meta.kind).into(),
             count => {
                 let filter = super::of_type(&self.system.slug, ScopeFilter::Municipal);
-                Link::new(filter, (self.words.overview.municipal_cases)(count)).into()
+                Link::new(filter, words::overview::municipal_cases(count)).into()
             }
         }
     }
@@ -86,8 +93,8 @@ impl Page<'_> {
     fn answer(&self, label: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> KeyFigure {
         let (answer, value, unit) = match (counts.yes, counts.no) {
             (0, 0) => (Answer::Unknown, self.missing().to_owned(), ""),
-            (0, no) => (Answer::No, (self.words.system.answer_no)(no), ""),
-            (yes, _) => (Answer::Yes, grouped(yes as u64), "件"),
+            (0, no) => (Answer::No, words::system::answers::no(no), ""),
+            (yes, _) => (Answer::Yes, grouped(yes as u64), words::unit::CASES),
         };
         let mut filter = self.filter();
         set(&mut filter, answer);
@@ -96,7 +103,7 @@ impl Page<'_> {
             value,
             unit: unit.to_owned(),
             to: filter.into(),
-            note: (self.words.system.answer_note)(counts, self.snapshot.meta.kind).into(),
+            note: words::system::answers::note(counts, self.snapshot.meta.kind).into(),
         }
     }
 }

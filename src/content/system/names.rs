@@ -5,6 +5,7 @@ use joint_procurement_core::stats::NameCounts;
 
 use super::Page;
 use crate::content::{Block, Cell, Column, Section, Table, cases_link};
+use crate::words;
 
 /// A longer table opens on demand.
 const OPEN: usize = 10;
@@ -12,19 +13,19 @@ const OPEN: usize = 10;
 impl Page<'_> {
     /// The names as sources write them, each with its cases.
     pub(super) fn names(&self) -> Option<Block> {
-        let (words, figures) = (self.words.system, &self.figures);
-        let vendors = self.name_table("vendors", self.words.list.vendor, &figures.vendors, |it, name| {
+        let figures = &self.figures;
+        let vendors = self.name_table("vendors", words::facet::VENDOR, &figures.vendors, |it, name| {
             it.vendor = [name].into();
         });
-        let products = self.name_table("products", self.words.list.product, &figures.products, |it, name| {
+        let products = self.name_table("products", words::facet::PRODUCT, &figures.products, |it, name| {
             it.product = [name].into();
         });
         let blocks: Vec<Block> = [vendors, products].into_iter().flatten().collect();
         (!blocks.is_empty()).then(|| {
             Block::Section(Section {
                 id: "names".to_owned(),
-                heading: words.names_heading.to_owned(),
-                lead: (words.names_lead)(figures.vendors.stated, figures.products.stated).into(),
+                heading: words::system::names::HEADING.to_owned(),
+                lead: words::system::names::lead(figures.vendors.stated, figures.products.stated).into(),
                 blocks,
                 ..Section::default()
             })
@@ -47,7 +48,7 @@ impl Page<'_> {
             id: format!("{id}-table"),
             caption: caption.to_owned(),
             caption_hidden: false,
-            columns: vec![Column::text(caption), Column::number(self.words.overview.count)],
+            columns: vec![Column::text(caption), Column::number(words::overview::COUNT)],
             rows: rows.collect(),
             file_name: self.file_name(caption),
         };
@@ -55,7 +56,7 @@ impl Page<'_> {
             0 => None,
             1..=OPEN => Some(Block::Table(table)),
             names => Some(Block::Disclosure {
-                summary: (self.words.system.names_all)(caption, names).into(),
+                summary: words::system::names::all(caption, names).into(),
                 blocks: vec![Block::Table(table)],
             }),
         }

@@ -12,20 +12,20 @@ use crate::content::{
     AreaMap, Block, Card, Cell, Column, Inline, Link, MapArea, PICTURE_FROM, Picture, Section, Table, Text,
     source_line,
 };
+use crate::words;
 
 impl Page<'_> {
     /// In order of code: never by number of cases.
     pub(super) fn places(&self) -> Block {
-        let words = self.words.system;
         let partners = self.partners().count();
         let with_partners = PrefectureCode::all().any(|code| self.partner_cases(code) > 0);
         let mut columns = vec![
-            Column::text(self.words.list.prefecture),
-            Column::text(words.state),
-            Column::number(words.leads),
+            Column::text(words::facet::PREFECTURE),
+            Column::text(words::system::places::STATE),
+            Column::number(words::system::places::LEADS),
         ];
         if with_partners {
-            columns.push(Column::number(words.partners));
+            columns.push(Column::number(words::system::places::PARTNERS));
         }
         let slug = &self.system.slug;
         let there = PrefectureCode::all().filter(|code| !self.states.cases_confirmed(*code, slug).is_empty());
@@ -33,11 +33,11 @@ impl Page<'_> {
             let cell = self.states.cell(code, slug);
             let mut state = Text::from(Inline::State(cell.state));
             if cell.as_partner {
-                state = state.then(" ").then(Inline::Remark(words.as_partner.to_owned()));
+                state = state.then(" ").then(Inline::Remark(words::system::places::AS_PARTNER.to_owned()));
             }
             let leads = self.figures.prefectures.iter().find(|it| it.value == code).map_or(0, |it| it.cases);
             let count = |cases, filter| match cases {
-                0 => Cell::new(words.not_lead),
+                0 => Cell::new(words::system::places::NOT_LEAD),
                 _ => self.count(cases, filter),
             };
             let mut cells = vec![
@@ -53,35 +53,35 @@ impl Page<'_> {
         });
         let table = Table {
             id: "places-table".to_owned(),
-            caption: words.places_table.to_owned(),
+            caption: words::system::places::TABLE.to_owned(),
             caption_hidden: true,
             columns,
             rows: rows.collect(),
-            file_name: self.file_name(words.places_table),
+            file_name: self.file_name(words::system::places::TABLE),
         };
         let leads = self.figures.prefectures.len();
         Block::Section(Section {
             id: "places".to_owned(),
-            heading: words.places_heading.to_owned(),
-            lead: (words.places_lead)(self.snapshot.meta.kind, leads, partners).into(),
-            more: Link::new(Route::Prefectures, self.words.overview.all_prefectures).into(),
+            heading: words::system::places::HEADING.to_owned(),
+            lead: words::system::places::lead(self.snapshot.meta.kind, leads, partners).into(),
+            more: Link::new(Route::Prefectures, words::overview::ALL_PREFECTURES).into(),
             blocks: vec![self.map(table)],
         })
     }
 
     /// The prefectures with a confirmed case, as lead or as partner.
     fn map(&self, table: Table) -> Block {
-        let (here, slug) = (self.words.map, &self.system.slug);
+        let slug = &self.system.slug;
         let name = self.system.name.as_str();
         let counts = |code| self.states.cases_confirmed(code, slug).len();
         let classes = Classes::of(PrefectureCode::all().map(counts));
-        let missing = self.words.missing(None, self.snapshot.meta.kind);
+        let missing = words::missing(None, self.snapshot.meta.kind);
         let areas = PrefectureCode::all().map(|code| {
             let count = counts(code);
             let said = if count == 0 { missing.to_owned() } else { text::cases(count) };
             MapArea {
                 code: code.to_string(),
-                words: (here.area)(self.snapshot.prefecture_name(code), &said),
+                words: words::map::area(self.snapshot.prefecture_name(code), &said),
                 class: classes.class_of(count),
                 to: Some(Route::Prefecture(code).into()),
             }
@@ -90,19 +90,19 @@ impl Page<'_> {
         let confirmed = areas.iter().filter(|area| area.class > 0).count();
         let map = AreaMap {
             outlines: FileRole::MapOfJapan,
-            label: (here.of_system)(name),
-            legend: legend(self.words, &classes, (confirmed < areas.len()).then_some(missing)),
+            label: words::map::of_system(name),
+            legend: legend(&classes, (confirmed < areas.len()).then_some(missing)),
             areas,
-            caption: here.small_islands.to_owned(),
+            caption: words::map::SMALL_ISLANDS.to_owned(),
             open_table: true,
         };
         Block::Card(Box::new(Card {
             id: "map".to_owned(),
-            heading: self.words.system.places_table.to_owned(),
-            reading: (here.of_system_reading)(confirmed).into(),
+            heading: words::system::places::TABLE.to_owned(),
+            reading: words::map::of_system_reading(confirmed).into(),
             picture: (confirmed >= PICTURE_FROM).then_some(Picture::Map(map)),
             table,
-            source: source_line(self.snapshot, self.words),
+            source: source_line(self.snapshot),
         }))
     }
 

@@ -9,54 +9,54 @@ use super::Page;
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Link, MapArea, PICTURE_FROM, Picture, Table, share_cell, source_line,
 };
+use crate::words;
 
 impl Page<'_> {
     /// Makes the card of the prefectures of which a number is known. In order of code: never by share.
     pub(super) fn reach(&self) -> Option<Block> {
-        let words = self.words.system_more;
         let reach = Reach::of(self.snapshot, &self.cases);
         let known = reach.prefectures.len();
         (known > 0).then(|| {
             Block::Card(Box::new(Card {
                 id: "reach".to_owned(),
-                heading: words.reach_heading.to_owned(),
-                reading: (words.reach_reading)(known, reach.together()).into(),
+                heading: words::system::reach::HEADING.to_owned(),
+                reading: words::system::reach::reading(known, reach.together()).into(),
                 picture: (known >= PICTURE_FROM).then(|| Picture::Map(self.reach_map(&reach))),
                 table: self.reach_table(&reach),
-                source: source_line(self.snapshot, self.words),
+                source: source_line(self.snapshot),
             }))
         })
     }
 
     fn reach_map(&self, reach: &Reach) -> AreaMap {
-        let (here, words) = (self.words.map, self.words.system_more);
         let areas = PrefectureCode::all().map(|code| {
             let known = reach.prefectures.iter().find(|it| it.prefecture == code);
-            let said = known.map(|it| (words.reach_share)(it.share()));
+            let said = known.map(|it| words::system::reach::share(it.share()));
             let said = said.unwrap_or_else(|| self.missing().to_owned());
             MapArea {
                 code: code.to_string(),
-                words: (here.area)(self.snapshot.prefecture_name(code), &said),
+                words: words::map::area(self.snapshot.prefecture_name(code), &said),
                 class: known.map_or(0, |it| class_of(it.share())),
                 to: Some(Route::Prefecture(code).into()),
             }
         });
         // All classes, whether they occur or not: a shade means the same share on the page of each type.
-        let classes =
-            words.reach_classes.iter().zip(1..).map(|(class, number)| (number, (*class).to_owned()));
+        let classes = words::system::reach::CLASSES
+            .iter()
+            .zip(1..)
+            .map(|(class, number)| (number, (*class).to_owned()));
         AreaMap {
             outlines: FileRole::MapOfJapan,
-            label: (words.reach_map)(&self.system.name),
+            label: words::system::reach::map(&self.system.name),
             areas: areas.collect(),
             legend: [(0, self.missing().to_owned())].into_iter().chain(classes).collect(),
-            caption: (words.reach_caption)(reach.prefectures.iter().any(|it| it.is_capped())),
+            caption: words::system::reach::caption(reach.prefectures.iter().any(|it| it.is_capped())),
             open_table: true,
         }
     }
 
     fn reach_table(&self, reach: &Reach) -> Table {
-        let words = self.words.system_more;
-        let number = |count: usize| Cell::number((self.words.system.participants_value)(count as u64), count);
+        let number = |count: usize| Cell::number(words::system::participants::value(count as u64), count);
         let row = |it: &PrefectureReach| {
             let share = it.share();
             vec![
@@ -67,22 +67,22 @@ impl Page<'_> {
                 number(share.known),
                 number(share.total),
                 share_cell(share.percent().unwrap_or(Percent::Rounded(0))),
-                Cell::new((words.reach_basis_value)(*it)),
+                Cell::new(words::system::reach::basis_value(*it)),
             ]
         };
         Table {
             id: "reach-table".to_owned(),
-            caption: words.reach_heading.to_owned(),
+            caption: words::system::reach::HEADING.to_owned(),
             caption_hidden: true,
             columns: vec![
-                Column::text(self.words.list.prefecture),
-                Column::number(words.reach_taking_part),
-                Column::number(words.reach_municipalities),
-                Column::number(words.reach_percent),
-                Column::prose(words.reach_basis),
+                Column::text(words::facet::PREFECTURE),
+                Column::number(words::system::reach::TAKING_PART),
+                Column::number(words::system::reach::MUNICIPALITIES),
+                Column::number(words::system::reach::PERCENT),
+                Column::prose(words::system::reach::BASIS),
             ],
             rows: reach.prefectures.iter().map(row).collect(),
-            file_name: self.file_name(words.reach_heading),
+            file_name: self.file_name(words::system::reach::HEADING),
         }
     }
 }

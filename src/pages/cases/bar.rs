@@ -14,7 +14,7 @@ use super::state::ListState;
 use crate::components::{CsvButton, InBrowser, LiveText};
 use crate::content::cases_csv;
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [
@@ -36,19 +36,19 @@ const SORTS: [(SortKey, Direction); 13] = [
 /// The line above the cases.
 #[component]
 pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let (words, find) = (&use_words().list, use_words().find);
     let navigation = use_navigation();
     let total = Memo::new(move |_| state.matches().with(|matches| matches.selection(&snapshot.cases).len()));
     let range = move || {
         let total = total.get();
         let shown = state.with_query(|query| Shown::of(query, total));
         let rows = state.with_query(|query| query.per.rows());
-        let text = (total > 0).then(|| (words.range)(shown.skipped + 1, (shown.skipped + rows).min(total)));
+        let text =
+            (total > 0).then(|| words::list::range(shown.skipped + 1, (shown.skipped + rows).min(total)));
         text.unwrap_or_default()
     };
     let note = move || {
         let scope = state.with_query(|query| query.filter.scope);
-        (words.result_note)(scope, total.get(), state.of_scope())
+        words::list::result_note(scope, total.get(), state.of_scope())
     };
     // Each menu is written anew only where its own choice changes, which few clicks do.
     let current = Memo::new(move |_| state.with_query(|query| (query.sort, query.near.is_some())));
@@ -64,7 +64,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             // The attribute no longer counts for an option that a reader has chosen once.
             view! {
                 <option value=sort.to_string() selected=selected prop:selected=selected>
-                    {(words.sort_name)(sort)}
+                    {words::list::sort_name(sort)}
                 </option>
             }
         });
@@ -77,7 +77,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             let selected = current == per;
             view! {
                 <option value=per.rows().to_string() selected=selected prop:selected=selected>
-                    {(words.per_name)(per)}
+                    {words::list::per_name(per)}
                 </option>
             }
         });
@@ -95,10 +95,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         }
     };
     let file = move || {
-        (
-            format!("{}_{}", words.file_name, snapshot.meta.id),
-            cases_csv(snapshot, &state.listed().1, use_words()),
-        )
+        (format!("{}_{}", words::list::FILE_NAME, snapshot.meta.id), cases_csv(snapshot, &state.listed().1))
     };
     let anything = move || total.get() > 0;
     let view_link = move |view: View| {
@@ -124,20 +121,20 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             <div class="result-bar__tools" data-live="">
                 <InBrowser>
                     <div class="inline-field" hidden=move || !anything()>
-                        <label class="inline-field__label" for="sort">{words.sort}</label>
+                        <label class="inline-field__label" for="sort">{words::list::SORT}</label>
                         <span class="select" data-size="sm">
                             <select class="select__control" id="sort" on:change=change_sort>{sort_options}</select>
                         </span>
                     </div>
                     <div class="inline-field" hidden=move || !anything()>
-                        <label class="inline-field__label" for="per">{words.per}</label>
+                        <label class="inline-field__label" for="per">{words::list::PER}</label>
                         <span class="select" data-size="sm">
                             <select class="select__control" id="per" on:change=change_per>{per_options}</select>
                         </span>
                     </div>
-                    <ul class="segmented" aria-label=find.view>{view_links}</ul>
+                    <ul class="segmented" aria-label=words::list::VIEW>{view_links}</ul>
                     <div class="result-bar__files" hidden=move || !anything()>
-                        <CsvButton label=words.csv file/>
+                        <CsvButton label=words::list::CSV file/>
                         <PasteButton snapshot state/>
                     </div>
                 </InBrowser>
@@ -151,7 +148,6 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
 /// The columns of the table, where there is one.
 #[component]
 fn ColumnChoice(state: ListState) -> impl IntoView {
-    let find = use_words().find;
     let is_table = Memo::new(move |_| state.with_query(|query| query.view == View::Table));
     move || {
         if !is_table.get() {
@@ -181,9 +177,9 @@ fn ColumnChoice(state: ListState) -> impl IntoView {
         let items = items.collect_view();
         view! {
             <details class="disclosure column-choice" data-size="sm">
-                <summary class="disclosure__summary">{find.columns}</summary>
+                <summary class="disclosure__summary">{words::list::COLUMNS}</summary>
                 <fieldset class="disclosure__body">
-                    <legend class="u-visually-hidden">{find.columns}</legend>
+                    <legend class="u-visually-hidden">{words::list::COLUMNS}</legend>
                     <ul class="column-choice__list">{items}</ul>
                 </fieldset>
             </details>

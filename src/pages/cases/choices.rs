@@ -10,7 +10,7 @@ use super::count_text;
 use super::facet::{Derived, FacetGroup, each};
 use super::state::ListState;
 use crate::components::LiveText;
-use crate::words::use_words;
+use crate::words;
 
 /// The choices of one facet, by their places in its list: the markup of a facet is compiled once, not
 /// for each type of value.
@@ -78,7 +78,7 @@ pub fn Choices(
     long: bool,
 ) -> impl IntoView {
     let open = open || untrack(|| choices.set()) > 0;
-    let selected = move || Some(choices.set()).filter(|set| *set > 0).map(use_words().find.chosen);
+    let selected = move || Some(choices.set()).filter(|set| *set > 0).map(words::filter::chosen);
     let content = move || {
         view! {
             <fieldset class="facet__group">

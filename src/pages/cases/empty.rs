@@ -6,13 +6,11 @@ use leptos::prelude::*;
 
 use super::state::ListState;
 use crate::navigation::use_navigation;
-use crate::words::Condition;
-use crate::words::use_words;
+use crate::words::{self, Condition};
 
 /// In place of the list.
 #[component]
 pub fn Empty(state: ListState) -> impl IntoView {
-    let (list, find) = (&use_words().list, use_words().find);
     let navigation = use_navigation();
     let way = |query: &CaseQuery, text: String| {
         let href = navigation.href(&Address::with_query(Route::Cases, query));
@@ -27,7 +25,7 @@ pub fn Empty(state: ListState) -> impl IntoView {
         // Taking one of two impossible conditions away gives nothing either: such a way is no way.
         let without = |condition: Condition| {
             let count = state.count(&condition.without);
-            (count > 0).then(|| way(&condition.without, (list.without)(&condition.text, count)))
+            (count > 0).then(|| way(&condition.without, words::list::without(&condition.text, count)))
         };
         let mut ways: Vec<_> = state.conditions().get().into_iter().filter_map(without).collect();
         let mut wider = state.query();
@@ -35,19 +33,19 @@ pub fn Empty(state: ListState) -> impl IntoView {
             wider.filter.scope = ScopeFilter::All;
             let count = state.count(&wider);
             if count > 0 {
-                ways.push(way(&wider, (find.any_scope)(count)));
+                ways.push(way(&wider, words::list::any_scope(count)));
             }
         }
         if ways.is_empty() {
             let all = CaseQuery::default();
-            ways.push(way(&all, (find.all_again)(state.count(&all))));
+            ways.push(way(&all, words::list::all_again(state.count(&all))));
         }
         ways
     });
     view! {
         <div class="empty-state">
-            <p class="empty-state__heading">{list.empty}</p>
-            <p class="empty-state__text">{list.empty_text}</p>
+            <p class="empty-state__heading">{words::list::EMPTY}</p>
+            <p class="empty-state__text">{words::list::EMPTY_TEXT}</p>
             <ul class="link-list">{ways.collect_view()}</ul>
         </div>
     }

@@ -14,25 +14,24 @@ use crate::components::InBrowser;
 use crate::components::LiveText;
 use crate::navigation::use_navigation;
 use crate::readiness::InTurn;
-use crate::words::use_words;
+use crate::words;
 
 /// The panel beside the list.
 #[component]
 pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     let clear = use_navigation().href(&Address::from(Route::Cases));
     let badge = move || {
         let set = state.conditions().with(Vec::len);
-        (set > 0).then(|| view! { <span class="filter-panel__badge">{(words.filters_set)(set)}</span> })
+        (set > 0).then(|| view! { <span class="filter-panel__badge">{words::filter::count_set(set)}</span> })
     };
     view! {
         <details class="filter-panel list-layout__side" data-live="">
-            <summary class="filter-panel__summary">{words.filter}{badge}</summary>
+            <summary class="filter-panel__summary">{words::filter::HEADING}{badge}</summary>
             <InBrowser>
                 <form
                     class="filter-panel__form"
                     role="search"
-                    aria-label=words.filter_label
+                    aria-label=words::filter::LABEL
                     on:submit=|event| event.prevent_default()
                 >
                     <SkipToResults/>
@@ -40,7 +39,7 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
                     <InTurn><Groups snapshot state/></InTurn>
                     <InTurn><Ranges state/></InTurn>
                     <div class="filter-panel__actions">
-                        <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words.clear}</a>
+                        <a class="button" data-variant="tertiary" href=clear data-noscroll="">{words::filter::CLEAR}</a>
                     </div>
                 </form>
             </InBrowser>
@@ -53,13 +52,12 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
 fn SkipToResults() -> impl IntoView {
     let navigation = use_navigation();
     let href = move || navigation.href(&Address { card: super::RESULTS.to_owned(), ..navigation.address() });
-    view! { <a class="skip-link" href=href>{use_words().find.to_results}</a> }
+    view! { <a class="skip-link" href=href>{words::filter::TO_RESULTS}</a> }
 }
 
 /// The groups of choices, in the order in which most readers narrow down.
 #[component]
 fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     let (terms, cases) = (&snapshot.terms, &snapshot.cases);
     // Only the types that occur, in the order of the terms.
     let occurring = cases.system_types().dictionary();
@@ -76,79 +74,79 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let benefits = benefits.map(|benefit| (benefit.slug.clone(), benefit.name.clone())).collect();
     let slugs = |slugs: Vec<&Slug>| slugs.into_iter().cloned().collect();
     let has = |_: CaseRef<'_>| Vec::new();
-    let (yes_no, spec) = (named(words.subsidy_answer), named(words.specification_answer));
+    let (yes_no, spec) = (named(words::facet::subsidy_answer), named(words::facet::specification_answer));
     let name = |name: Option<&str>| name.map(str::to_owned).into_iter().collect();
 
     let group = Group { state, open: false, long: false };
     let (open, long) = (Group { open: true, ..group }, Group { long: true, ..group });
     [
         open.view(
-            words.domain,
+            words::facet::DOMAIN,
             Facet::Domain,
             named(Term::ja),
             |case| vec![case.domain()],
             |it| &mut it.domain,
         ),
         Group { open: true, ..long }.view(
-            words.system,
+            words::facet::SYSTEM,
             Facet::System,
             systems,
             |case| vec![case.system_type().clone()],
             |it| &mut it.system,
         ),
-        group.view(words.region, Facet::Region, regions, region_of, |it| &mut it.region),
+        group.view(words::facet::REGION, Facet::Region, regions, region_of, |it| &mut it.region),
         long.view(
-            words.prefecture,
+            words::facet::PREFECTURE,
             Facet::Pref,
             prefectures.collect(),
             |case| vec![case.lead_prefecture()],
             |it| &mut it.pref,
         ),
-        group.view(words.has, Facet::Has, named::<Has>(Term::ja), has, |it| &mut it.has),
+        group.view(words::facet::HAS, Facet::Has, named::<Has>(Term::ja), has, |it| &mut it.has),
         group.view(
-            words.subsidy,
+            words::facet::SUBSIDY,
             Facet::Subsidy,
             yes_no,
             |case| vec![Answer::from(case.subsidy_used())],
             |it| &mut it.subsidy,
         ),
         group.view(
-            words.specification,
+            words::facet::SPECIFICATION,
             Facet::Spec,
             spec,
             |case| vec![Answer::from(case.specification_available())],
             |it| &mut it.spec,
         ),
         group.view(
-            words.status,
+            words::facet::STATUS,
             Facet::Status,
-            named(words.status_name),
+            named(words::facet::status_name),
             |case| vec![StatusAnswer::from(case.status())],
             |it| &mut it.status,
         ),
         group.view(
-            words.benefit,
+            words::facet::BENEFIT,
             Facet::Benefit,
             benefits,
             move |case| slugs(case.benefits().known().unwrap_or_default()),
             |it| &mut it.benefit,
         ),
         group.view(
-            words.lead_kind,
+            words::facet::LEAD_KIND,
             Facet::Lead,
             named(Term::ja),
             |case| vec![case.lead_kind()],
             |it| &mut it.lead,
         ),
         long.view(
-            words.vendor,
+            words::facet::VENDOR,
             Facet::Vendor,
             by_cases(snapshot, cases.vendors().dictionary(), |case| case.vendor().known()),
             move |case| name(case.vendor().known()),
             |it| &mut it.vendor,
         ),
         long.view(
-            words.product,
+            words::facet::PRODUCT,
             Facet::Product,
             by_cases(snapshot, cases.products().dictionary(), |case| case.product().known()),
             move |case| name(case.product().known()),
@@ -200,7 +198,6 @@ fn by_cases(
 
 #[component]
 fn ScopeFacet(state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     let counts = Memo::new(move |_| state.facet_counts(Facet::Scope, Scope::ALL, &|case| vec![case.scope()]));
     let items = ScopeFilter::ALL.into_iter().map(|scope| {
         let checked = move || state.with_query(|query| query.filter.scope == scope);
@@ -219,7 +216,7 @@ fn ScopeFacet(state: ListState) -> impl IntoView {
                         prop:checked=checked
                         on:change=move |_| state.change(|filter| filter.scope = scope)
                     />
-                    <span class="radio__label">{(words.scope_name)(scope)}</span>
+                    <span class="radio__label">{words::facet::scope_name(scope)}</span>
                     " "
                     <LiveText class="radio__count" is_number=true text=Signal::derive(move || count_text(count()))/>
                 </label>
@@ -229,7 +226,7 @@ fn ScopeFacet(state: ListState) -> impl IntoView {
     let items = items.collect_view();
     view! {
         <fieldset class="facet">
-            <legend class="facet__legend">{words.scope}</legend>
+            <legend class="facet__legend">{words::facet::SCOPE}</legend>
             <ul class="facet__list">{items}</ul>
         </fieldset>
     }

@@ -10,7 +10,7 @@ use crate::browser::normalize;
 use crate::components::{CaseItem, Level};
 use crate::content::{self, Fact, Found, closeness};
 use crate::data::Data;
-use crate::words::use_words;
+use crate::words;
 
 /// Cases that fill the largest of usual windows.
 const FIRST_SCREEN: usize = 4;
@@ -43,17 +43,16 @@ pub fn CaseList(
 /// A case of the list, with what was searched for marked in it.
 #[component]
 fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl IntoView {
-    let words = use_words();
     let case = snapshot.cases.row(row);
-    let mut item = content::case_item(snapshot, words, case);
+    let mut item = content::case_item(snapshot, case);
     let mut title = item.title.text.as_str().into();
     let mut remarks = Vec::new();
     // The list is made anew where any of this changes.
     untrack(|| {
         state.similarity().with(|similarity| {
             remarks.extend(similarity.as_ref().map(|similarity| {
-                let text = closeness(words, similarity.town, similarity.row(row));
-                Fact::new(words.find.closeness, text)
+                let text = closeness(similarity.town, similarity.row(row));
+                Fact::new(words::size::CLOSENESS, text)
             }));
         });
         let search = state.words();
@@ -82,5 +81,5 @@ fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>)
         fact.value = content::mark(std::mem::take(&mut fact.value), found);
     }
     let (field, text) = found.excerpt(case).filter(|_| !seen)?;
-    Some(Fact::new((use_words().find.found_in)(field), text))
+    Some(Fact::new(words::list::found_in(field), text))
 }

@@ -24,7 +24,7 @@ use crate::components::{Anew, Breadcrumb, Notice, text};
 use crate::content::{self, Tone};
 use crate::navigation::set_title;
 use crate::readiness::InTurn;
-use crate::words::use_words;
+use crate::words;
 pub use listed::listed;
 use results::Results;
 use search_box::TextSearch;
@@ -36,16 +36,15 @@ const RESULTS: &str = "results";
 
 #[component]
 pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
-    let words = use_words();
     let state = ListState::start(snapshot);
     Effect::new(move || {
         let active = state.conditions().with(|conditions| {
-            conditions.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>().join("、")
+            conditions.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>().join(words::BETWEEN)
         });
-        let heading = words.list.heading;
+        let heading = words::list::HEADING;
         set_title(if active.is_empty() { heading.to_owned() } else { format!("{heading}（{active}）") });
     });
-    let content::Content { title, ancestors, heading, lead, .. } = content::cases(snapshot, words);
+    let content::Content { title, ancestors, heading, lead, .. } = content::cases(snapshot);
     set_title(title.clone());
     view! {
         <Breadcrumb ancestors current=title/>
@@ -68,16 +67,18 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
 /// The parts of the address that were not understood.
 #[component]
 fn Problems(state: ListState) -> impl IntoView {
-    let words = use_words();
     // An address that is understood is the rule, and nothing is made anew for it.
     let problems = Memo::new(move |_| state.problems());
     let content = move || {
         let problems = problems.get();
         (!problems.is_empty()).then(|| {
-            let items = problems.iter().map(|it| view! { <li>{words.query_problem(it)}</li> }).collect_view();
+            let items = problems
+                .iter()
+                .map(|it| view! { <li>{words::notice::query_problem(it)}</li> })
+                .collect_view();
             view! {
                 <Notice tone=Tone::Warning>
-                    <p class="notice__text">{words.shell.ignored_query}</p>
+                    <p class="notice__text">{words::notice::IGNORED_QUERY}</p>
                     <ul class="notice__list">{items}</ul>
                 </Notice>
             }

@@ -11,12 +11,12 @@ use super::state::ListState;
 use crate::components::CopyButton;
 use crate::content::case_clip;
 use crate::navigation::{use_navigation, use_visit};
-use crate::words::use_words;
+use crate::words;
 
 /// A check box that picks a case.
 #[component]
 pub fn PickBox(case: CaseRef<'static>) -> impl IntoView {
-    let (visit, words) = (use_visit(), use_words().find);
+    let visit = use_visit();
     view! {
         <label class="checkbox" data-kind="pick">
             <input
@@ -25,8 +25,8 @@ pub fn PickBox(case: CaseRef<'static>) -> impl IntoView {
                 prop:checked=move || visit.is_picked(case.id())
                 on:change=move |_| visit.toggle(case.id())
             />
-            <span class="checkbox__label" aria-hidden="true">{words.pick_short}</span>
-            <span class="u-visually-hidden">{(words.pick)(case.title())}</span>
+            <span class="checkbox__label" aria-hidden="true">{words::compare::PICK_SHORT}</span>
+            <span class="u-visually-hidden">{words::compare::pick(case.title())}</span>
         </label>
     }
 }
@@ -34,7 +34,6 @@ pub fn PickBox(case: CaseRef<'static>) -> impl IntoView {
 /// Stays at the lower edge of the window while cases are picked.
 #[component]
 pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let find = use_words().find;
     let visit = use_visit();
     let navigation = use_navigation();
     move || {
@@ -42,16 +41,16 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         if picked.is_empty() {
             return ().into_any();
         }
-        let count = (find.picked)(picked.len());
+        let count = words::compare::picked(picked.len());
         let compare = match picked.len() {
-            1 => view! { <p>{find.compare_from}</p> }.into_any(),
+            1 => view! { <p>{words::compare::PICK_ONE_MORE}</p> }.into_any(),
             2..=CompareQuery::AT_MOST => {
                 let query = CompareQuery::new(picked);
                 let href = navigation.href(&Address::with_query(Route::Compare, query));
-                view! { <a class="button" data-variant="primary" data-size="sm" href=href>{find.compare}</a> }
+                view! { <a class="button" data-variant="primary" data-size="sm" href=href>{words::compare::OF_PICKED}</a> }
                     .into_any()
             }
-            _ => view! { <p>{find.compare_up_to}</p> }.into_any(),
+            _ => view! { <p>{words::compare::PICKED_TOO_MANY}</p> }.into_any(),
         };
         view! {
             <div class="picked-bar" role="region" aria-label=count.clone()>
@@ -65,7 +64,7 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     type="button"
                     on:click=move |_| visit.drop_all()
                 >
-                    {find.drop_picked}
+                    {words::compare::DROP_PICKED}
                 </button>
             </div>
         }
@@ -76,11 +75,10 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
 /// Copies the picked cases, or those of the page where none is picked, as a table.
 #[component]
 pub fn PasteButton(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    view! { <CopyButton label=use_words().find.paste clip=move || clip(snapshot, state)/> }
+    view! { <CopyButton label=words::copy::PASTE clip=move || clip(snapshot, state)/> }
 }
 
 fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
-    let (words, find) = (use_words(), use_words().find);
     let navigation = use_navigation();
     let query = state.query();
     let rows = pasted_rows(snapshot, state);
@@ -90,12 +88,12 @@ fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
     let link = |case: CaseRef<'_>| absolute(&Route::Case(case.id().clone()).into());
     let conditions: Vec<String> =
         state.conditions().get_untracked().into_iter().map(|condition| condition.text).collect();
-    let mut notes = vec![(words.shell.source_line)(snapshot.meta.kind, snapshot.meta.as_of)];
+    let mut notes = vec![words::snapshot::source_line(snapshot.meta.kind, snapshot.meta.as_of)];
     if !conditions.is_empty() {
-        notes.push((find.conditions)(&conditions.join("、")));
+        notes.push(words::copy::conditions(&conditions.join(words::BETWEEN)));
     }
-    notes.push((find.address)(&absolute(&Address::with_query(Route::Cases, &query))));
-    Clip::from(&case_clip(snapshot, words, &cases, &columns, &link, notes))
+    notes.push(words::copy::address(&absolute(&Address::with_query(Route::Cases, &query))));
+    Clip::from(&case_clip(snapshot, &cases, &columns, &link, notes))
 }
 
 /// The picked cases in the order of picking, or those of the page.

@@ -9,7 +9,7 @@ use super::state::ListState;
 use super::{count_text, message};
 use crate::browser::normalize;
 use crate::components::LiveText;
-use crate::words::use_words;
+use crate::words;
 
 /// A number of the cases.
 #[derive(Clone, Copy)]
@@ -57,18 +57,17 @@ const YEARS: Bands =
 /// All range conditions.
 #[component]
 pub fn Ranges(state: ListState) -> impl IntoView {
-    let list = &use_words().list;
     let number = |key, facet, name, unit, scale, slot, bands| {
         let number = Number { key, facet, name, unit, scale, slot, bands };
         view! { <RangeFacet state number/> }
     };
     view! {
-        {number("members", Facet::Members, list.members, "団体", 1, |it| &mut it.members, MEMBERS)}
-        {number("pop", Facet::Pop, list.population, "人", 1, |it| &mut it.pop, PERSONS)}
-        {number("staff", Facet::Staff, list.staff, "人", 1, |it| &mut it.staff, STAFF)}
-        {number("initial", Facet::Initial, list.initial, "万円", MAN, |it| &mut it.initial, INITIAL)}
-        {number("annual", Facet::Annual, list.annual, "万円", MAN, |it| &mut it.annual, ANNUAL)}
-        {number("year", Facet::Year, list.year, "年", 1, |it| &mut it.year, YEARS)}
+        {number("members", Facet::Members, words::facet::MEMBERS, words::unit::MEMBERS, 1, |it| &mut it.members, MEMBERS)}
+        {number("pop", Facet::Pop, words::facet::POPULATION, words::unit::PERSONS, 1, |it| &mut it.pop, PERSONS)}
+        {number("staff", Facet::Staff, words::facet::STAFF, words::unit::PERSONS, 1, |it| &mut it.staff, STAFF)}
+        {number("initial", Facet::Initial, words::facet::INITIAL, words::unit::MAN_YEN, MAN, |it| &mut it.initial, INITIAL)}
+        {number("annual", Facet::Annual, words::facet::ANNUAL, words::unit::MAN_YEN, MAN, |it| &mut it.annual, ANNUAL)}
+        {number("year", Facet::Year, words::facet::YEAR, words::unit::YEARS, 1, |it| &mut it.year, YEARS)}
     }
 }
 
@@ -82,13 +81,12 @@ fn RangeFacet(state: ListState, number: Number) -> impl IntoView {
         *slot(&mut query.filter)
     });
     let open = untrack(|| current.get().is_some());
-    let selected = Signal::derive(move || current.get().map(|_| (use_words().find.chosen)(1)));
+    let selected = Signal::derive(move || current.get().map(|_| words::filter::chosen(1)));
     let content = move || range_controls(state, number, current);
     view! { <FacetGroup legend=name open selected content/> }
 }
 
 fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>) -> AnyView {
-    let (words, list) = (use_words().find, &use_words().list);
     let Number { key, facet, name, unit, scale, slot, bands } = number;
     let snapshot = state.snapshot();
     let known = Range::new(Some(0), None)
@@ -149,18 +147,18 @@ fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>
     view! {
         <fieldset class="facet__group range">
             <legend class="u-visually-hidden">{name}</legend>
-            <p class="range__known">{(words.known_of)(known)}</p>
+            <p class="range__known">{words::filter::known_of(known)}</p>
             <ul class="facet__list">{band_buttons(state, facet, slot, bands, current)}</ul>
             <div class="range__fields">
-                {field("min", words.at_least, low)}
-                {field("max", words.at_most, high)}
+                {field("min", words::filter::AT_LEAST, low)}
+                {field("max", words::filter::AT_MOST, high)}
                 <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=move |_| apply()>
-                    {words.apply_range}
-                    <span class="u-visually-hidden">{list.filter_by}{name}</span>
+                    {words::filter::APPLY_RANGE}
+                    <span class="u-visually-hidden">{words::filter::BY}{name}</span>
                 </button>
             </div>
             <p class="field__error" id=format!("{key}-error") role="status">
-                <LiveText text=Signal::derive(move || message(wrong.get().then_some(words.range_wrong)))/>
+                <LiveText text=Signal::derive(move || message(wrong.get().then_some(words::filter::RANGE_WRONG)))/>
             </p>
         </fieldset>
     }
@@ -205,11 +203,10 @@ fn band_buttons(
 }
 
 fn band_text(facet: Facet, band: Range) -> String {
-    let list = &use_words().list;
     match facet {
-        Facet::Members => (list.count_range)(band, "団体"),
-        Facet::Year => (list.year_range)(band),
-        Facet::Initial | Facet::Annual => (list.yen_range)(band),
-        _ => (list.count_range)(band, "人"),
+        Facet::Members => words::facet::count_range(band, words::unit::MEMBERS),
+        Facet::Year => words::facet::year_range(band),
+        Facet::Initial | Facet::Annual => words::facet::yen_range(band),
+        _ => words::facet::count_range(band, words::unit::PERSONS),
     }
 }

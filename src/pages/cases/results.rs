@@ -17,12 +17,11 @@ use crate::components::{Anew, AnswerState, Pagination};
 use crate::data::Data;
 use crate::navigation::use_navigation;
 use crate::readiness::InTurn;
-use crate::words::use_words;
+use crate::words;
 
 /// The cases found, with what was asked for.
 #[component]
 pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     view! {
         <section
             class="list-layout__main"
@@ -33,7 +32,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             data-answer=""
         >
             <AnswerState/>
-            <h2 class="u-visually-hidden" id="result-heading">{words.results}</h2>
+            <h2 class="u-visually-hidden" id="result-heading">{words::list::RESULTS}</h2>
             // Apart from each other: what comes and goes has the browser match all styles of its siblings anew.
             <div>
                 <InTurn>
@@ -90,7 +89,6 @@ impl Shown {
 
 #[component]
 fn ActiveFilters(state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     let navigation = use_navigation();
     let href = move |query| navigation.href(&Address::with_query(Route::Cases, query));
     let content = move || {
@@ -109,7 +107,7 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
                         href=href(condition.without.to_string())
                         data-noscroll=""
                     >
-                        <span class="u-visually-hidden">{words.remove}</span>
+                        <span class="u-visually-hidden">{words::filter::REMOVE}</span>
                         {condition.text}
                         <span class="filter-chip__remove" aria-hidden="true"></span>
                     </a>
@@ -118,10 +116,10 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
         });
         let chips = chips.collect_view();
         view! {
-            <ul class="active-filters" aria-label=words.active>
+            <ul class="active-filters" aria-label=words::filter::ACTIVE>
                 {chips}
                 <li class="active-filters__item">
-                    <a class="active-filters__clear" href=href(String::new()) data-noscroll="">{words.clear}</a>
+                    <a class="active-filters__clear" href=href(String::new()) data-noscroll="">{words::filter::CLEAR}</a>
                 </li>
             </ul>
         }
@@ -133,7 +131,6 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
 /// Tells while the long texts are on their way to a search, or that they could not be had.
 #[component]
 fn SearchNotices(state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     let data: Data = expect_context();
     let searching = Memo::new(move |_| state.with_query(|query| !query.filter.text.is_empty()));
     let content = move || {
@@ -151,7 +148,7 @@ fn SearchNotices(state: ListState) -> impl IntoView {
                 view! { <FailureNotice error retry/> }.into_any()
             }
             None if state.texts_loading().get() => {
-                view! { <p class="text-muted" role="status">{words.searching_texts}</p> }.into_any()
+                view! { <p class="text-muted" role="status">{words::list::SEARCHING_TEXTS}</p> }.into_any()
             }
             None => ().into_any(),
         }

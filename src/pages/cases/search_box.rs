@@ -6,14 +6,13 @@ use leptos::prelude::*;
 
 use super::state::ListState;
 use crate::components::InBrowser;
-use crate::words::use_words;
+use crate::words;
 
 /// How long a pause in typing is.
 const TYPING_PAUSE: Duration = Duration::from_millis(250);
 
 #[component]
 pub fn TextSearch(state: ListState) -> impl IntoView {
-    let words = &use_words().list;
     let text = Memo::new(move |_| state.with_query(|query| query.filter.text.clone()));
     let field = NodeRef::<leptos::html::Input>::new();
     // Not bound to the memo: folding spaces away while one types would fight with the reader.
@@ -36,10 +35,10 @@ pub fn TextSearch(state: ListState) -> impl IntoView {
         apply();
     };
     view! {
-        <form class="search-box" role="search" data-live="" aria-label=words.search on:submit=submit>
+        <form class="search-box" role="search" data-live="" aria-label=words::filter::SEARCH on:submit=submit>
             <InBrowser>
-                <label class="search-box__label" for="q">{words.search}</label>
-                <p class="field__hint" id="q-hint">{words.search_hint}</p>
+                <label class="search-box__label" for="q">{words::filter::SEARCH}</label>
+                <p class="field__hint" id="q-hint">{words::filter::SEARCH_HINT}</p>
                 <div class="search-box__row">
                     <input
                         class="input"
@@ -51,7 +50,7 @@ pub fn TextSearch(state: ListState) -> impl IntoView {
                         node_ref=field
                         on:input=typed
                     />
-                    <button class="button" data-variant="primary" type="submit">{words.search_button}</button>
+                    <button class="button" data-variant="primary" type="submit">{words::filter::SEARCH_BUTTON}</button>
                 </div>
             </InBrowser>
         </form>

@@ -10,17 +10,16 @@ use super::state::ListState;
 use crate::browser::normalize;
 use crate::components::FailureNotice;
 use crate::components::{Anew, InBrowser, LiveText, TownSearch};
-use crate::content::{closeness_measure, town_text};
+use crate::content::town_text;
 use crate::data::Data;
-use crate::words::use_words;
+use crate::words;
 
 #[component]
 pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = use_words().find;
     let near = Memo::new(move |_| state.with_query(|query| query.near));
     view! {
         <section class="size-box" data-live="" aria-labelledby="size-heading" id="size">
-            <h2 class="size-box__heading" id="size-heading">{words.size_heading}</h2>
+            <h2 class="size-box__heading" id="size-heading">{words::size::HEADING}</h2>
             <InBrowser>
                 {move || match near.get() {
                     Some(near) => view! { <Chosen snapshot state near/> }.into_any(),
@@ -34,21 +33,20 @@ pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
 /// The size in force, and how cases are compared with it.
 #[component]
 fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl IntoView {
-    let words = use_words().find;
     let data: Data = expect_context();
     let said = move || match data.municipalities().get() {
-        None => view! { <p role="status">{use_words().shell.loading}</p> }.into_any(),
+        None => view! { <p role="status">{words::loading::DATA}</p> }.into_any(),
         Some(Err(error)) => {
             view! { <FailureNotice error retry=move |()| data.municipalities().retry()/> }.into_any()
         }
         Some(Ok(municipalities)) => {
-            let town = town_text(snapshot, use_words(), municipalities, near);
+            let town = town_text(snapshot, municipalities, near);
             let known = town.is_some();
-            let text =
-                town.map_or_else(|| words.no_such_town.to_owned(), |town| (words.compared_with)(&town));
+            let text = town
+                .map_or_else(|| words::town::NO_SUCH.to_owned(), |town| words::size::compared_with(&town));
             view! {
                 <p class="size-box__chosen">{text}</p>
-                {known.then(|| view! { <p class="size-box__measure">{closeness_measure(use_words())}</p> })}
+                {known.then(|| view! { <p class="size-box__measure">{words::size::MEASURE}</p> })}
             }
             .into_any()
         }
@@ -58,7 +56,7 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
         <Anew content=said/>
         <p class="size-box__actions">
             <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=drop>
-                {words.drop_size}
+                {words::size::DROP}
             </button>
         </p>
     }
@@ -66,15 +64,14 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
 
 #[component]
 fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let words = use_words().find;
     let choose = Callback::new(move |code| {
         state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
     });
     view! {
-        <p class="field__hint" id="size-hint">{words.size_lead}</p>
+        <p class="field__hint" id="size-hint">{words::size::LEAD}</p>
         <TownSearch snapshot choose=choose described_by="size-hint"/>
         <details class="disclosure" data-size="sm">
-            <summary class="disclosure__summary">{words.typed}</summary>
+            <summary class="disclosure__summary">{words::size::TYPED}</summary>
             <div class="disclosure__body"><Typed state/></div>
         </details>
     }
@@ -82,7 +79,6 @@ fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
 
 #[component]
 fn Typed(state: ListState) -> impl IntoView {
-    let words = use_words().find;
     let data: Data = expect_context();
     let (persons, staff) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Input>::new());
     let wrong = RwSignal::new(false);
@@ -118,12 +114,12 @@ fn Typed(state: ListState) -> impl IntoView {
     };
     view! {
         <form class="range__fields" on:submit=apply>
-            {field("size-population", words.population, persons)}
-            {field("size-staff", words.staff, staff)}
-            <button class="button" data-variant="secondary" data-size="sm" type="submit">{words.apply_size}</button>
+            {field("size-population", words::size::POPULATION, persons)}
+            {field("size-staff", words::size::STAFF, staff)}
+            <button class="button" data-variant="secondary" data-size="sm" type="submit">{words::size::APPLY}</button>
         </form>
         <p class="field__error" id="size-error" role="status">
-            <LiveText text=Signal::derive(move || message(wrong.get().then_some(words.size_wrong)))/>
+            <LiveText text=Signal::derive(move || message(wrong.get().then_some(words::size::WRONG)))/>
         </p>
     }
 }

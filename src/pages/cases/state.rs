@@ -15,7 +15,6 @@ use crate::browser::normalize;
 use crate::data::Data;
 use crate::navigation::{Arrival, Navigation, use_navigation, use_visit};
 use crate::readiness::Hold;
-use crate::words::use_words;
 use crate::words::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.
@@ -97,7 +96,7 @@ impl ListState {
         let conditions = Memo::new(move |_| {
             let municipalities = data.municipalities().get().and_then(Result::ok);
             let name = |code| Some(municipalities?.get(code)?.name.to_owned());
-            query.with(|(query, _)| conditions(query, snapshot, use_words(), name))
+            query.with(|(query, _)| conditions(query, snapshot, name))
         });
         let similarity = Memo::new(move |_| {
             let near = listed.with(|query| query.near)?;

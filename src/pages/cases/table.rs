@@ -12,7 +12,7 @@ use super::state::ListState;
 use crate::components::text;
 use crate::content::{Align, case_cell, closeness, column_align, column_sort};
 use crate::navigation::use_navigation;
-use crate::words::use_words;
+use crate::words;
 
 /// The table of the cases. Before the columns that are chosen it has those that pick and name a case and say
 /// how close it is.
@@ -25,13 +25,12 @@ pub fn CaseTable(
     /// The cases, in order.
     rows: Vec<usize>,
 ) -> impl IntoView {
-    let find = use_words().find;
     let columns: Arc<[CaseColumn]> = query.columns.set().iter().copied().collect();
     let sort = query.sort;
     let key = SortKey::Title;
     let by_title = view! { <SortHeading state sort key name=key.ja() align=Align::Start/> };
     let by_closeness = state.similarity().with_untracked(Option::is_some).then(|| {
-        view! { <SortHeading state sort key=SortKey::Near name=find.closeness align=Align::Start/> }
+        view! { <SortHeading state sort key=SortKey::Near name=words::size::CLOSENESS align=Align::Start/> }
     });
     let headings = columns.iter().map(|&column| {
         let (name, align) = (column.ja(), column_align(column));
@@ -48,11 +47,11 @@ pub fn CaseTable(
     view! {
         <div class="table-scroller" role="group" aria-labelledby="cases-caption" tabindex="0">
             <table class="table" data-size="dense" data-picks="">
-                <caption class="u-visually-hidden" id="cases-caption">{find.table}</caption>
+                <caption class="u-visually-hidden" id="cases-caption">{words::list::TABLE}</caption>
                 <thead>
                     <tr>
                         <Heading align=Align::Start>
-                            <span class="u-visually-hidden">{find.pick_column}</span>
+                            <span class="u-visually-hidden">{words::compare::PICK_COLUMN}</span>
                         </Heading>
                         {by_title}
                         {by_closeness}
@@ -73,16 +72,15 @@ fn FoundRow(
     columns: Arc<[CaseColumn]>,
     row: usize,
 ) -> impl IntoView {
-    let words = use_words();
     let case = snapshot.cases.row(row);
     let href = use_navigation().href(&Address::from(Route::Case(case.id().clone())));
     // The table is made anew where the town that cases are compared with changes.
     let closeness = state.similarity().with_untracked(|similarity| {
         let similarity = similarity.as_ref()?;
-        Some(closeness(words, similarity.town, similarity.row(row)))
+        Some(closeness(similarity.town, similarity.row(row)))
     });
     let cells = columns.iter().map(|&column| {
-        let cell = text(case_cell(snapshot, words, case, column));
+        let cell = text(case_cell(snapshot, case, column));
         view! { <Cell align=column_align(column)>{cell}</Cell> }
     });
     let cells = cells.collect_view();

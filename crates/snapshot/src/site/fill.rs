@@ -3,26 +3,21 @@
 
 use std::cell::Cell;
 
-use joint_procurement::words::Words;
 use joint_procurement_core::text::escaped;
 use lol_html::element;
 use lol_html::html_content::ContentType;
 
 use super::page::{PageError, rewrite};
 use super::pages::Page;
+use joint_procurement::words;
 
 /// The picture of link previews, and what is seen on it (assets/share.png).
 pub const SHARE_PICTURE: &str = "share.png";
 const SHARE_SIZE: [u16; 2] = [1200, 630];
 
 /// The page with this content. Where the site's own address is known, `site` is it and the page's path.
-pub fn filled(
-    page: &str,
-    words: &Words,
-    content: &Page,
-    site: Option<(&str, &str)>,
-) -> Result<String, PageError> {
-    let about = about(words, content, site);
+pub fn filled(page: &str, content: &Page, site: Option<(&str, &str)>) -> Result<String, PageError> {
+    let about = about(content, site);
     let about =
         format!("{about}<script type=\"application/ld+json\" data-about>{}</script>", content.linked_data);
     let body = format!("<div id=\"boot-page\">{}</div>", content.body);
@@ -30,24 +25,23 @@ pub fn filled(
 }
 
 /// The page with nothing but the site's name, for addresses that are not known.
-pub fn bare(page: &str, words: &Words) -> Result<String, PageError> {
-    let shell = &words.shell;
-    let lead = format!("<p class=\"boot__lead\">{}</p>", escaped(words.not_found.text));
-    let title = format!("{} | {}", words.not_found.heading, shell.site_name);
-    with(page, "boot", &title, words.not_found.text, "", &named(words, &lead))
+pub fn bare(page: &str) -> Result<String, PageError> {
+    let lead = format!("<p class=\"boot__lead\">{}</p>", escaped(words::not_found::TEXT));
+    let title = format!("{} | {}", words::not_found::HEADING, words::site::NAME);
+    with(page, "boot", &title, words::not_found::TEXT, "", &named(&lead))
 }
 
 /// The page with nothing but the site's name, for any address.
-pub fn shell(page: &str, words: &Words) -> Result<String, PageError> {
+pub fn shell(page: &str) -> Result<String, PageError> {
     // No page to be found by itself.
     let about = meta("name", "robots", "noindex");
-    let name = words.shell.site_name;
-    with(page, "boot", name, name, &about, &named(words, ""))
+    let name = words::site::NAME;
+    with(page, "boot", name, name, &about, &named(""))
 }
 
 /// The site's name, and what follows it.
-fn named(words: &Words, more: &str) -> String {
-    let name = escaped(words.shell.site_name);
+fn named(more: &str) -> String {
+    let name = escaped(words::site::NAME);
     format!("<main class=\"boot__inner\" id=\"boot-page\"><h1 class=\"boot__name\">{name}</h1>{more}</main>")
 }
 
@@ -99,11 +93,11 @@ fn with(
     }
 }
 
-fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> String {
+fn about(content: &Page, site: Option<(&str, &str)>) -> String {
     let properties = [
         ("og:type", "website".to_owned()),
         ("og:locale", "ja_JP".to_owned()),
-        ("og:site_name", words.shell.site_name.to_owned()),
+        ("og:site_name", words::site::NAME.to_owned()),
         ("og:title", content.title.clone()),
         ("og:description", content.description.clone()),
     ];
@@ -114,7 +108,7 @@ fn about(words: &Words, content: &Page, site: Option<(&str, &str)>) -> String {
             ("og:image", format!("{base}{SHARE_PICTURE}")),
             ("og:image:width", SHARE_SIZE[0].to_string()),
             ("og:image:height", SHARE_SIZE[1].to_string()),
-            ("og:image:alt", words.shell.site_name.to_owned()),
+            ("og:image:alt", words::site::NAME.to_owned()),
         ]
     });
     let card = if site.is_some() { "summary_large_image" } else { "summary" };

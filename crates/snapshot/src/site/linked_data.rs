@@ -1,6 +1,7 @@
 //! Facts for search engines (JSON-LD): the way to each page, and on the data page the data themselves.
 
 use joint_procurement::content::Content;
+use joint_procurement::words;
 use joint_procurement_core::routes::Route;
 use serde_json::{Value, json};
 
@@ -14,7 +15,7 @@ impl Pages {
     pub(super) fn linked_data(&self, route: &Route, content: &Content, site: Option<&str>) -> String {
         let mut all = Vec::new();
         if *route == Route::Overview {
-            all.push(json!({ "@type": "WebSite", "name": self.words.shell.site_name, "url": address(site, &Route::Overview), "inLanguage": "ja" }));
+            all.push(json!({ "@type": "WebSite", "name": words::site::NAME, "url": address(site, &Route::Overview), "inLanguage": "ja" }));
         } else {
             all.push(self.breadcrumbs(route, content, site));
         }
@@ -26,7 +27,7 @@ impl Pages {
     }
 
     fn breadcrumbs(&self, route: &Route, content: &Content, site: Option<&str>) -> Value {
-        let way = content.ancestors.iter().map(|it| (self.words.route_name(it).to_owned(), it));
+        let way = content.ancestors.iter().map(|it| (words::site::page_name(it).to_owned(), it));
         let way = way.chain([(content.title.clone(), route)]);
         let items = way.zip(1..).map(|((name, route), position): (_, u32)| {
             json!({ "@type": "ListItem", "position": position, "name": name, "item": address(site, route) })

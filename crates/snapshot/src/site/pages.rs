@@ -4,7 +4,7 @@
 use joint_procurement::app;
 use joint_procurement::content::{self, Content};
 use joint_procurement::data::Given;
-use joint_procurement::words::Words;
+use joint_procurement::words;
 use joint_procurement_core::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
 use joint_procurement_core::routes::Route;
 
@@ -19,7 +19,6 @@ pub struct Pages {
     /// In order of id.
     pub details: &'static [CaseDetail],
     pub municipalities: &'static Municipalities,
-    pub words: &'static Words,
 }
 
 /// A page before the program takes over.
@@ -41,8 +40,8 @@ impl Pages {
     /// The page of a route; addresses in it are relative to the site's base. `site` is the site's own address,
     /// where it is known.
     pub fn page(&self, route: &Route, site: Option<&str>) -> Result<Page, PageError> {
-        let content = content::of_route(self.snapshot, self.catalog, self.words, route);
-        let name = self.words.shell.site_name;
+        let content = content::of_route(self.snapshot, self.catalog, route);
+        let name = words::site::NAME;
         let title = match content.title.as_str() {
             "" => name.to_owned(),
             title => format!("{title} | {name}"),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::{CaseTable, Snapshot};
 use joint_procurement_core::routes::Route;
 use joint_procurement_testing::{data_folder, published, rows};
 
 use crate::written::{every_page, pages_of};
+
+use joint_procurement::words;
 
 /// The values of an attribute, as written.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
@@ -20,7 +21,7 @@ fn each_page_has_a_title_a_description_and_a_heading_of_its_own() {
     let pages = every_page();
     let mut seen = BTreeSet::new();
     for (path, (_, page)) in pages {
-        assert!(page.title.ends_with(JAPANESE.shell.site_name), "{path}: {}", page.title);
+        assert!(page.title.ends_with(words::site::NAME), "{path}: {}", page.title);
         let length = page.description.chars().count();
         assert!((10..=121).contains(&length), "{path}: {}", page.description);
         assert!(seen.insert((page.title.clone(), page.description.clone())), "{path}: {}", page.title);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
-use joint_procurement::words::JAPANESE;
 use joint_procurement_core::domain::Catalog;
 use joint_procurement_core::routes::Route;
 use joint_procurement_snapshot::site::pages::{Page, Pages};
@@ -19,7 +18,6 @@ pub fn pages_of(published: Published) -> Pages {
         snapshot: Box::leak(Box::new(published.snapshot)),
         details: Box::leak(published.details.into_boxed_slice()),
         municipalities: Box::leak(Box::new(published.municipalities)),
-        words: &JAPANESE,
     }
 }
 

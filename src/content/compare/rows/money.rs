@@ -6,6 +6,7 @@ use joint_procurement_core::stats::UnitCosts;
 use super::{ComparedRow, ComparedValue, Side};
 use crate::content::case::amount;
 use crate::content::{Cell, Inline, Text};
+use crate::words;
 
 /// Tells if amounts of the cases are of different kinds.
 pub(in crate::content::compare) fn bases_differ(cases: &[CaseRef<'_>]) -> bool {
@@ -18,7 +19,7 @@ impl<'a> Side<'a> {
     pub(super) fn money(&self) -> Vec<ComparedRow> {
         let cost = |field, of: fn(CaseRef<'a>) -> domain::Fact<YenRange>| {
             let row = self.field(field, &|case| self.amount(case, of(case)));
-            ComparedRow { unit: self.here.unit_yen, ..row }
+            ComparedRow { unit: words::unit::YEN, ..row }
         };
         let mut rows = vec![
             cost(Field::InitialCost, CaseRef::initial_cost),
@@ -26,7 +27,7 @@ impl<'a> Side<'a> {
             cost(Field::ContractTotal, CaseRef::contract_total),
         ];
         rows.extend(self.unit_costs());
-        rows.push(self.row(self.words.case.basis_label, &|case| {
+        rows.push(self.row(words::money::BASIS, &|case| {
             self.stated(domain::Fact::from(case.cost_basis().map(|basis| basis.ja().to_owned())))
         }));
         rows.extend(self.long(Field::CostSharing, |detail| detail.cost_sharing.as_ref()));
@@ -38,13 +39,12 @@ impl<'a> Side<'a> {
 
     /// Gives the amounts computed for comparing, where they could be for any of the cases.
     fn unit_costs(&self) -> impl Iterator<Item = ComparedRow> {
-        let words = self.words.case_more;
         type Amount = fn(UnitCosts) -> Option<YenRange>;
         let amounts: [(&str, Amount); 4] = [
-            (words.initial_per_thousand, |it| it.initial_per_thousand),
-            (words.annual_per_thousand, |it| it.annual_per_thousand),
-            (words.total_per_year, |it| it.total_per_year),
-            (words.total_per_year_per_thousand, |it| it.total_per_year_per_thousand),
+            (words::money::INITIAL_PER_THOUSAND, |it| it.initial_per_thousand),
+            (words::money::ANNUAL_PER_THOUSAND, |it| it.annual_per_thousand),
+            (words::money::TOTAL_PER_YEAR, |it| it.total_per_year),
+            (words::money::TOTAL_PER_YEAR_PER_THOUSAND, |it| it.total_per_year_per_thousand),
         ];
         amounts.into_iter().filter_map(move |(name, of)| {
             let row = self.row(name, &|case| match of(UnitCosts::of(case)) {
@@ -52,15 +52,15 @@ impl<'a> Side<'a> {
                 None => self.stated(domain::Fact::UNKNOWN),
             });
             let any = row.values.iter().any(ComparedValue::is_known);
-            any.then_some(ComparedRow { unit: self.here.unit_yen, ..row })
+            any.then_some(ComparedRow { unit: words::unit::YEN, ..row })
         })
     }
 
     /// Rounded in its words, and so compared by them: unlike amounts that look alike are no difference.
     fn computed(&self, case: CaseRef<'a>, yen: YenRange) -> ComparedValue {
-        let mut text = Text::from((self.words.case_more.computed)(yen));
+        let mut text = Text::from(words::money::computed(yen));
         if let Some(basis) = case.cost_basis() {
-            text = text.then(" ").then(Inline::Remark((self.words.case.basis)(basis).to_owned()));
+            text = text.then(" ").then(Inline::Remark(words::money::basis(basis).to_owned()));
         }
         ComparedValue { key: Some(text.plain()), cell: Cell::number(text, digits(yen)) }
     }
@@ -70,7 +70,7 @@ impl<'a> Side<'a> {
         let domain::Fact::Known(yen) = yen else {
             return self.stated(domain::Fact::Missing(yen.reason()));
         };
-        of_basis(case, yen, amount(self.words, case, yen))
+        of_basis(case, yen, amount(case, yen))
     }
 }
 

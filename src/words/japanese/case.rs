@@ -1,0 +1,148 @@
+//! The page of a case.
+
+use joint_procurement_core::domain::{CaseRef, IntroducedKind, Introduction, Status, Term};
+use joint_procurement_core::query::StatusAnswer;
+use joint_procurement_core::text::{cases, decimal, grouped, persons_rounded};
+
+use super::year_month;
+use crate::words::CaseSummary;
+
+pub const LEAD: &str = "代表団体";
+pub const PARTICIPANTS: &str = "参加自治体";
+
+pub fn participants_count(count: u32) -> String {
+    format!("{}団体", grouped(u64::from(count)))
+}
+
+pub const ALL_IN_PREFECTURE: &str = "都道府県内のすべての市区町村";
+pub const POPULATION: &str = "人口規模";
+
+pub fn population_value(persons: u64) -> String {
+    persons_rounded(persons)
+}
+
+pub const STAFF: &str = "職員規模";
+
+pub fn staff_value(persons: u64) -> String {
+    persons_rounded(persons)
+}
+
+pub const INTRODUCED: &str = "導入時期";
+
+pub fn introduced_value(case: CaseRef<'_>, introduced: Introduction) -> String {
+    let at = year_month(introduced.at);
+    let planned = case.status().known() == Some(Status::Planned);
+    match (introduced.kind, planned) {
+        (IntroducedKind::ServiceStart, false) => format!("{at}（稼働開始）"),
+        (IntroducedKind::ServiceStart, true) => format!("{at}（稼働予定）"),
+        (IntroducedKind::Procurement, false) => format!("{at}（調達）"),
+        (IntroducedKind::Procurement, true) => format!("{at}（調達予定）"),
+    }
+}
+
+pub fn summary(case: &CaseSummary<'_>) -> String {
+    let CaseSummary { lead, system, .. } = case;
+    let verb = if case.planned { "で計画されている" } else { "による" };
+    let members = case.participants.map(|count| format!("参加自治体は{}団体", grouped(u64::from(count))));
+    let begun = case.introduced.as_ref().map(|text| format!("導入は{text}"));
+    let rest: Vec<String> = members.into_iter().chain(begun).collect();
+    let first = format!("代表団体「{lead}」{verb}、{system}の共同調達です。");
+    if rest.is_empty() { first } else { format!("{first}{}です。", rest.join("、")) }
+}
+
+pub const DOCUMENTS_HEADING: &str = "参考文書";
+pub const MONEY_HEADING: &str = "費用";
+pub const COSTS_HEADING: &str = "費用と負担";
+pub const CONTACT_HEADING: &str = "問い合わせ先";
+pub const CONTACT_TEXT: &str = "電話番号とメールアドレスは、団体のウェブサイトでお確かめください。";
+pub const WHO_HEADING: &str = "だれが・何を";
+pub const HOW_HEADING: &str = "調達の経緯と契約";
+pub const BENEFITS_HEADING: &str = "資料に書かれた効果・ねらい";
+pub const BENEFITS_OFFICIAL: &str = "職員が実感したメリット";
+pub const SOURCES_HEADING: &str = "出典";
+pub const OTHERS_HEADING: &str = "ほかの事例";
+
+pub fn others_of_type(count: usize) -> String {
+    format!("同じ種別の事例（{}）", cases(count))
+}
+
+pub fn others_of_prefecture(count: usize) -> String {
+    format!("同じ都道府県の事例（{}）", cases(count))
+}
+
+pub fn others_with_documents(count: usize) -> String {
+    format!("同じ種別で参考文書がある事例（{}）", cases(count))
+}
+
+pub const SOURCES_NOTE: &str =
+    "この事例の内容は、次の公開資料によります。リンク先は外部サイトで、なくなっていることがあります。";
+pub const SAVINGS_HEADING: &str = "資料に書かれた効果額";
+pub const PARTICIPANTS_HEADING: &str = "参加自治体の人口と職員数";
+
+pub fn participants_note(population: &str, staff: &str, named: bool) -> String {
+    let names = if named { "参加自治体の名前は資料によります。" } else { "" };
+    format!("人口は住民基本台帳（{population}）、職員数は{staff}（普通会計）。{names}")
+}
+
+pub const PARTICIPANTS_UNNAMED: &str = "参加自治体の名前は、公開資料で確認できていません。";
+pub const LEAD_PREFECTURE: &str = "代表団体の都道府県";
+pub const LEAD_KIND: &str = "代表団体の種類";
+pub const SCOPE: &str = "都道府県の関わり";
+pub const DOMAIN: &str = "領域";
+pub const SYSTEM_TYPE: &str = "システム種別";
+
+pub fn prefecture_participates(yes: bool) -> &'static str {
+    if yes { "参加している" } else { "参加していない" }
+}
+
+pub const PARTNERS: &str = "参加するほかの都道府県";
+
+/// Gives what stands in place of a status that is not known, with the reason.
+pub fn status_missing(missing: &str) -> String {
+    format!("{}（{missing}）", StatusAnswer::Unknown.ja())
+}
+
+pub fn subsidy(used: bool, name: Option<&str>) -> String {
+    match (used, name) {
+        (true, Some(name)) => format!("利用あり（{name}）"),
+        (true, None) => "利用あり".to_owned(),
+        (false, _) => "利用なし".to_owned(),
+    }
+}
+
+pub fn specification(available: bool) -> &'static str {
+    if available { "提供あり" } else { "提供なし" }
+}
+
+pub fn years(years: f64) -> String {
+    format!("{}年", decimal(years))
+}
+
+pub const NO_DOCUMENTS: &str = "仕様書・公募・協定などの公開は確認できていません。";
+
+pub fn published(date: &str) -> String {
+    format!("{date}公開")
+}
+
+pub const CSV: &str = "この事例をCSVで保存";
+pub const IDENTIFIER: &str = "事例番号";
+pub const REUSE_HEADING: &str = "参考にする・参加するには";
+pub const REUSE_SPECIFICATION: &str = "仕様書・要求事項の文書";
+pub const REUSE_CALL: &str = "公募・入札・RFIの文書";
+pub const REUSE_AGREEMENT: &str = "協定・規約の文書";
+pub const REUSE_COST_SHARING: &str = "負担割合の文書";
+
+/// The sentence above the participants where no source names them.
+pub const PARTICIPANTS_DERIVED: &str = "資料に参加自治体の名前はありません。都道府県内のすべての市区町村が参加し、その数が現在の市区町村数と同じため、現在の市区町村を示しています。";
+pub const JSON: &str = "この事例をJSONで保存";
+pub const PREVIOUS: &str = "前の事例";
+pub const NEXT: &str = "次の事例";
+
+pub fn place_in_list(place: usize, total: usize) -> String {
+    format!("一覧の{}件中{}件目", grouped(total as u64), grouped(place as u64))
+}
+
+pub const BACK_TO_LIST: &str = "一覧に戻る";
+
+/// The name of the navigation through the list.
+pub const LIST_WAY: &str = "一覧の中の移動";

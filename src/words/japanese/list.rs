@@ -1,0 +1,142 @@
+//! The list of cases.
+
+use joint_procurement_core::domain::SnapshotKind;
+use joint_procurement_core::query::{Direction, PerPage, ScopeFilter, Sort, SortKey};
+use joint_procurement_core::text::{cases, grouped};
+
+pub const HEADING: &str = "事例一覧";
+
+pub fn lead(kind: SnapshotKind, total: usize, with_prefecture: usize) -> String {
+    let found = match kind {
+        SnapshotKind::Compiled => "公開資料で確認できた共同調達の事例",
+        SnapshotKind::Official => "都道府県への調査で回答のあった共同調達の事例",
+        SnapshotKind::Synthetic => "架空の事例",
+    };
+    format!(
+        "{found}{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を表示しています。",
+        cases(total),
+        cases(with_prefecture)
+    )
+}
+
+pub const SEARCHING_TEXTS: &str = "背景と経緯の文章を読み込んでいます。結果が増えることがあります。";
+pub const RESULTS: &str = "検索結果";
+
+pub fn range(first: usize, last: usize) -> String {
+    format!("{}～{}件目を表示", grouped(first as u64), grouped(last as u64))
+}
+
+pub fn result_note(scope: ScopeFilter, shown: usize, of_scope: usize) -> String {
+    match scope {
+        ScopeFilter::Prefecture => format!("都道府県が関わる事例{}のうち{}", cases(of_scope), cases(shown)),
+        ScopeFilter::Municipal => format!("市町村どうしの事例{}のうち{}", cases(of_scope), cases(shown)),
+        ScopeFilter::All => format!("すべての事例{}のうち{}", cases(of_scope), cases(shown)),
+    }
+}
+
+pub const SORT: &str = "並び順";
+
+pub fn sort_name(sort: Sort) -> &'static str {
+    let ascending = sort.direction == Direction::Ascending;
+    match sort.key {
+        SortKey::Introduced if ascending => "導入時期の古い順",
+        SortKey::Introduced => "導入時期の新しい順",
+        SortKey::Members if ascending => "参加自治体の少ない順",
+        SortKey::Members => "参加自治体の多い順",
+        SortKey::Pop if ascending => "人口規模の小さい順",
+        SortKey::Pop => "人口規模の大きい順",
+        SortKey::Staff if ascending => "職員規模の小さい順",
+        SortKey::Staff => "職員規模の大きい順",
+        SortKey::Initial if ascending => "初期費用の安い順",
+        SortKey::Initial => "初期費用の高い順",
+        SortKey::Annual if ascending => "年間運用費の安い順",
+        SortKey::Annual => "年間運用費の高い順",
+        SortKey::Pref if ascending => "都道府県順",
+        SortKey::Pref => "都道府県の逆順",
+        SortKey::System if ascending => "システム種別順",
+        SortKey::System => "システム種別の逆順",
+        SortKey::Title if ascending => "事例名順",
+        SortKey::Title => "事例名の逆順",
+        SortKey::Near if ascending => "規模の近い順",
+        SortKey::Near => "規模の遠い順",
+    }
+}
+
+pub const PER: &str = "表示件数";
+
+pub fn per_name(per: PerPage) -> String {
+    format!("{}件", per.rows())
+}
+
+pub const CSV: &str = "CSVで保存";
+pub const EMPTY: &str = "条件に合う事例は見つかりませんでした（0件）";
+pub const EMPTY_TEXT: &str = "このサイトに集めた事例の中にないという意味で、共同調達がないという意味ではありません。条件を外すか、キーワードを短くしてお試しください。";
+
+pub fn without(condition: &str, count: usize) -> String {
+    format!("「{condition}」を外す（{}）", cases(count))
+}
+
+pub const PAGES: &str = "ページ";
+pub const PREVIOUS: &str = "前へ";
+pub const NEXT: &str = "次へ";
+
+pub fn page(page: usize) -> String {
+    format!("{page}ページ目")
+}
+
+pub fn page_of(page: usize, pages: usize) -> String {
+    format!("全{pages}ページ中{page}ページ目")
+}
+
+pub const FILE_NAME: &str = "共同調達事例一覧";
+
+/// The header of `content::cases_csv`.
+pub const CSV_COLUMNS: [&str; 31] = [
+    "事例番号",
+    "事例名",
+    "領域",
+    "システム種別",
+    "代表団体の都道府県",
+    "代表団体",
+    "代表団体の種類",
+    "都道府県の関わり",
+    "参加自治体数",
+    "人口規模（人）",
+    "職員規模（人）",
+    "導入時期",
+    "導入時期の種類",
+    "現況",
+    "初期費用の下限（円）",
+    "初期費用の上限（円）",
+    "年間運用費の下限（円）",
+    "年間運用費の上限（円）",
+    "契約総額の下限（円）",
+    "契約総額の上限（円）",
+    "契約年数（年）",
+    "金額の根拠",
+    "補助金の利用",
+    "仕様書の提供",
+    "調達方式",
+    "事業者",
+    "製品・サービス",
+    "契約終了",
+    "効果・ねらい",
+    "参考文書",
+    "データ版",
+];
+
+pub fn found_in(field: &str) -> String {
+    format!("{field}に一致")
+}
+
+pub const VIEW: &str = "表示";
+pub const COLUMNS: &str = "表示する項目";
+pub const TABLE: &str = "事例の表";
+
+pub fn all_again(count: usize) -> String {
+    format!("条件をすべて解除（{}）", cases(count))
+}
+
+pub fn any_scope(count: usize) -> String {
+    format!("市町村どうしの事例も含める（{}）", cases(count))
+}

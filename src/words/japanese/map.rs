@@ -1,0 +1,60 @@
+//! Maps.
+
+use joint_procurement_core::text::cases;
+
+/// The link past the areas of a map.
+pub const SKIP: &str = "地図の次へ進む";
+pub const LOADING: &str = "地図を読み込んでいます…";
+pub const LEGEND: &str = "色分け";
+
+/// Names a class by its number of cases, or the range of it.
+pub fn class(low: usize, high: usize) -> String {
+    if low == high { cases(low) } else { format!("{low}～{}", cases(high)) }
+}
+
+/// Gives the name of an area with its number of cases.
+pub fn area(name: &str, cases: &str) -> String {
+    format!("{name} {cases}")
+}
+
+pub const SMALL_ISLANDS: &str = "小さな島は省き、離れた島は枠の中に示しています。";
+pub const JAPAN: &str = "都道府県ごとの事例の地図";
+pub const JAPAN_HEADING: &str = "事例を確認できた都道府県";
+
+/// Tells in how many prefectures there is a confirmed case.
+pub fn japan_reading(prefectures: usize) -> String {
+    let places = match prefectures {
+        47 => "47都道府県のすべて".to_owned(),
+        _ => format!("47都道府県のうち{prefectures}都道府県"),
+    };
+    format!(
+        "{places}で事例を確認しています。件数は公開資料で見つかった数で、取組の多さを比べるものではありません。"
+    )
+}
+
+pub fn of_system(system: &str) -> String {
+    format!("「{system}」の事例がある都道府県の地図")
+}
+
+pub fn of_system_reading(prefectures: usize) -> String {
+    format!("47都道府県のうち{prefectures}都道府県で、この種別の事例を確認しています。")
+}
+
+pub fn of_prefecture(prefecture: &str) -> String {
+    format!("{prefecture}の市区町村が参加する事例の地図")
+}
+
+pub fn of_prefecture_reading(taking_part: usize, all: usize) -> String {
+    format!("市区町村{all}団体のうち{taking_part}団体で、事例への参加を確認しています。")
+}
+
+pub fn of_case(prefecture: &str) -> String {
+    format!("{prefecture}の参加自治体の地図")
+}
+
+pub fn of_case_reading(participants: usize, all: usize) -> String {
+    format!("市区町村{all}団体のうち{participants}団体が参加しています。")
+}
+
+pub const TAKES_PART: &str = "参加";
+pub const OTHER: &str = "参加の記載なし";

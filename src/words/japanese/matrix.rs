@@ -1,0 +1,68 @@
+//! The matrix of prefectures and system types.
+
+use joint_procurement_core::text::cases;
+
+pub const HEADING: &str = "都道府県と種別の一覧表";
+
+pub fn lead(absent: &str) -> String {
+    format!(
+        "種別ごとの状況と件数です。件数を選ぶと、その事例の一覧が開きます。「参加」は、代表がほかの都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
+    )
+}
+
+/// The label of the states in their order.
+pub const LEGEND: &str = "状況の記号";
+pub const ORDER_OF_STATES: &str = "事例が2件以上あるときは、この順で先にある状況を示します。";
+
+pub fn rest(absent: &str) -> String {
+    format!(
+        "種別は、確認できた都道府県の多い順です。全国で事例が1件以下の種別は「その他」にまとめ、文章では一つずつ示します。文章にない種別は{absent}です。"
+    )
+}
+
+pub fn shown(prefectures: usize, types: usize) -> String {
+    format!("{prefectures}都道府県、種別{types}種類")
+}
+
+pub const CAPTION: &str = "都道府県ごと、種別ごとの状況と件数";
+pub const DOMAIN: &str = "領域";
+pub const REGION: &str = "地方";
+pub const ALL: &str = "すべて";
+pub const BY_CODE: &str = "都道府県コードの順";
+
+pub fn by_system(system: &str) -> String {
+    format!("{system}の状況の順")
+}
+
+/// The name of the last column.
+pub const CONFIRMED: &str = "確認できた種別（参加を含む）";
+
+/// The name of the last row.
+pub const PREFECTURES: &str = "確認できた都道府県";
+
+pub fn types(count: usize) -> String {
+    format!("{count}種類")
+}
+
+/// Begins the sentence on one prefecture.
+pub fn item(count: usize) -> String {
+    format!("：確認できた種別は{count}種類です。")
+}
+
+pub fn item_none(absent: &str) -> String {
+    format!("：都道府県が関わる事例は{absent}です。")
+}
+
+pub fn state(state: &str) -> String {
+    format!("{state}：")
+}
+
+pub const STOP: &str = "。";
+
+pub fn led(system: &str, count: usize) -> String {
+    format!("{system} {}", cases(count))
+}
+
+pub fn partner(system: &str, count: usize) -> String {
+    format!("{system} 参加{}", cases(count))
+}

@@ -1,0 +1,36 @@
+//! Japanese.
+
+pub mod case;
+pub mod compare;
+pub mod copy;
+pub mod data;
+pub mod edition;
+pub mod facet;
+pub mod failure;
+pub mod filter;
+pub mod inquiry;
+pub mod list;
+pub mod loading;
+pub mod map;
+pub mod matrix;
+pub mod money;
+pub mod not_found;
+pub mod notice;
+pub mod offline;
+pub mod overview;
+pub mod prefecture;
+pub mod prefectures;
+pub mod similar;
+pub mod site;
+pub mod size;
+pub mod snapshot;
+pub mod system;
+pub mod systems;
+pub mod table;
+pub mod theme;
+pub mod town;
+pub mod unit;
+pub mod update;
+mod value;
+
+pub use value::{BETWEEN, date, field, missing, year_month};

@@ -1,0 +1,168 @@
+//! The overview and the cards that other pages share with it.
+
+use joint_procurement_core::domain::SnapshotKind;
+use joint_procurement_core::stats::{CostFigures, KnownCount, YearCounts};
+use joint_procurement_core::text::{cases, grouped};
+
+pub fn heading(cases_count: usize, prefectures: usize) -> String {
+    format!("都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(cases_count))
+}
+
+pub fn lead(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Compiled => {
+            "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例を、公開資料から集めて示しています。国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
+        }
+        SnapshotKind::Official => {
+            "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例のうち、都道府県への調査で回答のあったものを示しています。"
+        }
+        SnapshotKind::Synthetic => "動作を確かめるための架空の事例です。実際の共同調達を表しません。",
+    }
+}
+
+pub const SCOPE_NOTE: &str = "数えているのは、都道府県が代表・参加・事務局などで関わる事例です。";
+pub const KEY_FIGURES: &str = "主な数字";
+pub const CASES: &str = "都道府県が関わる事例";
+
+pub fn municipal_cases(count: usize) -> String {
+    format!("市町村どうしの事例 {}", cases(count))
+}
+
+pub const PREFECTURES: &str = "事例を確認できた都道府県";
+pub const PREFECTURES_UNIT: &str = "都道府県";
+
+pub fn prefectures_note(count: usize) -> String {
+    match count {
+        47 => "47都道府県のすべてです。代表団体の都道府県で数えています。".to_owned(),
+        _ => format!("47都道府県のうち{count}都道府県です。代表団体の都道府県で数えています。"),
+    }
+}
+
+pub const PARTICIPANTS: &str = "参加自治体（延べ）";
+pub const PARTICIPANTS_UNIT: &str = "団体";
+
+pub fn participants_note(known: KnownCount) -> String {
+    format!("{}のうち、数が分かる{}の合計です。", cases(known.total), cases(known.known))
+}
+
+pub const COSTS: &str = "費用が分かる事例";
+
+pub fn costs_note(known: KnownCount, not_budget: usize) -> String {
+    let of = format!("{}のうち{}です。", cases(known.total), cases(known.known));
+    match known.known - not_budget {
+        0 => of,
+        budgets if not_budget == 0 => format!("{of}{}とも予算・計画額だけです。", cases(budgets)),
+        budgets => {
+            format!(
+                "{of}契約額か公表額が分かるのは{}、予算・計画額だけが分かるのは{}です。",
+                cases(not_budget),
+                cases(budgets)
+            )
+        }
+    }
+}
+
+pub const DOCUMENTS: &str = "参考文書がある事例";
+
+pub fn documents_note(known: KnownCount) -> String {
+    format!(
+        "{}のうち{}です。仕様書・公募・協定・負担割合などの文書です。",
+        cases(known.total),
+        cases(known.known)
+    )
+}
+
+pub const DOMAINS: &str = "領域とシステム種別";
+pub const DOMAINS_LEAD: &str = "件数を選ぶと、その事例の一覧が開きます。2件以上ある種別を並べ、1件だけの種別と種別がはっきりしない事例は「その他」にまとめています。";
+
+pub fn others(count: usize) -> String {
+    format!("その他 {}", cases(count))
+}
+
+pub const OTHERS_HINT: &str = "1件だけの種別など";
+
+pub fn years_heading(years: &YearCounts) -> String {
+    match years.peak() {
+        Some(peak) => format!("確認できた導入は{}年が{}で最も多い", peak.year, cases(peak.cases)),
+        None => "確認できた導入年はありません".to_owned(),
+    }
+}
+
+pub fn years_reading(years: &YearCounts) -> String {
+    let known = years.confirmed;
+    match (years.years.first(), years.years.last()) {
+        (Some(first), Some(last)) => format!(
+            "{}のうち、導入年を公開資料で確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。",
+            cases(known.total),
+            cases(known.known),
+            first.year,
+            last.year,
+        ),
+        _ => format!("{}のいずれも、導入年を確認できていません。", grouped(known.total as u64)),
+    }
+}
+
+pub fn years_chart(years: &YearCounts) -> String {
+    match (years.years.first(), years.years.last()) {
+        (Some(first), Some(last)) => {
+            format!("{}年から{}年までの導入件数の棒グラフ。数値は下の表にあります。", first.year, last.year)
+        }
+        _ => "導入件数の棒グラフ".to_owned(),
+    }
+}
+
+pub fn years_caption(known: KnownCount) -> String {
+    match known.unknown() {
+        0 => "縦軸は件数（件）。計画中の事例は含みません。".to_owned(),
+        unknown => {
+            format!("縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。", cases(unknown))
+        }
+    }
+}
+
+pub const YEAR: &str = "導入年";
+
+pub fn year_value(year: u16) -> String {
+    format!("{year}年")
+}
+
+pub const COUNT: &str = "件数";
+pub const SEE_LIST: &str = "事例一覧で探す";
+pub const SEE_SYSTEMS: &str = "システム種別をすべて見る";
+pub const NEWEST: &str = "導入時期の新しい事例";
+pub const SYSTEM_TABLE: &str = "領域とシステム種別ごとの件数";
+pub const PREFECTURE_LIST: &str = "都道府県ごとの事例";
+
+pub fn prefecture_list_lead(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Compiled => {
+            "代表団体の都道府県で数えています。公開情報で未確認の都道府県にも、事例があるかもしれません。"
+        }
+        SnapshotKind::Official | SnapshotKind::Synthetic => "代表団体の都道府県で数えています。",
+    }
+}
+
+pub const ALL_PREFECTURES: &str = "都道府県をすべて見る";
+pub const MONEY: &str = "費用と効果額で分かっていること";
+
+pub fn money_lead(costs: &CostFigures, total: usize) -> String {
+    format!(
+        "{}のうち、年間運用費が分かるのは{}、初期費用が分かるのは{}だけです。中央値は、分かる事例だけのもので、予算・計画額を除いています。",
+        cases(total),
+        cases(costs.annual.known.known),
+        cases(costs.initial.known.known),
+    )
+}
+
+pub const MONEY_TABLE: &str = "費用の種類ごとの中央値と範囲";
+pub const MONEY_MORE: &str = "費用が分かる事例を見る";
+
+pub fn savings_reading(stated: KnownCount) -> String {
+    format!(
+        "効果額（費用の削減額や割合。見込を含みます）が資料に書かれている事例は、{}のうち{}です。対象や期間がそれぞれ違うため、合計はしません。",
+        cases(stated.total),
+        cases(stated.known),
+    )
+}
+
+pub const SAVINGS_MORE: &str = "効果額が分かる事例を見る";

@@ -1,0 +1,24 @@
+//! Tables, and the cards with pictures.
+
+pub const SHOW: &str = "表で見る";
+pub const CSV: &str = "CSVで保存";
+pub const CHART_LOADING: &str = "図を読み込んでいます…";
+pub const CHART_FAILED: &str = "図を表示できません。同じ数値を下の表でご覧ください。";
+
+/// The label of the other actions of a card.
+pub const MORE: &str = "保存・共有";
+pub const SAVE_SVG: &str = "図をSVGで保存";
+pub const SAVE_PNG: &str = "図をPNGで保存";
+pub const SAVE_FAILED: &str = "図を保存できませんでした。もう一度お試しください。";
+pub const ALL_DATA: &str = "すべてのデータを見る（データのページ）";
+
+/// The words in place of a picture and a table without rows.
+pub const NO_ROWS: &str = "表示できる値がありません。";
+pub const MUNICIPALITY: &str = "参加自治体";
+pub const MUNICIPALITY_CODE: &str = "団体コード";
+pub const PREFECTURE: &str = "都道府県";
+pub const POPULATION: &str = "人口";
+pub const STAFF: &str = "職員数";
+pub const TOTAL: &str = "合計";
+pub const FIELD: &str = "項目";
+pub const VALUE: &str = "内容";

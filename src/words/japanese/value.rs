@@ -1,0 +1,48 @@
+//! Values that are said alike everywhere.
+
+use joint_procurement_core::domain::{Date, Field, MissingReason, SnapshotKind, Term, YearMonth};
+
+/// The mark between names.
+pub const BETWEEN: &str = "、";
+
+pub fn date(date: Date) -> String {
+    let month = year_month(date.year_month());
+    date.day().map_or_else(|| month.clone(), |day| format!("{month}{day}日"))
+}
+
+pub fn year_month(at: YearMonth) -> String {
+    at.month().map_or_else(|| format!("{}年", at.year), |month| format!("{}年{month}月", at.year))
+}
+
+pub fn missing(reason: Option<MissingReason>, kind: SnapshotKind) -> &'static str {
+    match (reason, kind) {
+        (Some(reason), _) => reason.ja(),
+        (None, SnapshotKind::Compiled) => "公開情報で未確認",
+        (None, SnapshotKind::Official | SnapshotKind::Synthetic) => "不明",
+    }
+}
+
+pub fn field(field: Field) -> &'static str {
+    field.ja()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_far_as_they_are_known() {
+        let dates = [("2020", "2020年"), ("2020-06", "2020年6月"), ("2020-06-03", "2020年6月3日")];
+        for (stated, written) in dates {
+            assert_eq!(date(stated.parse().unwrap()), written);
+        }
+    }
+
+    #[test]
+    fn a_known_reason_replaces_the_word_for_unknown() {
+        let compiled = SnapshotKind::Compiled;
+        assert_eq!(missing(None, compiled), "公開情報で未確認");
+        assert_eq!(missing(None, SnapshotKind::Official), "不明");
+        assert_eq!(missing(Some(MissingReason::NotPublic), compiled), "非公表");
+    }
+}

@@ -1,0 +1,37 @@
+//! The values of which the sentences of several values are made, in any language.
+
+use joint_procurement_core::domain::Date;
+use joint_procurement_core::query::ScopeFilter;
+
+/// The values of which the first sentence of a case page is made.
+pub struct CaseSummary<'a> {
+    pub lead: &'a str,
+    pub system: &'a str,
+    pub participants: Option<u32>,
+    pub introduced: Option<String>,
+    pub planned: bool,
+}
+
+/// The values of which the letter to the lead of a case is made.
+pub struct Inquiry<'a> {
+    pub title: &'a str,
+    pub lead: &'a str,
+    pub department: Option<&'a str>,
+    pub system: &'a str,
+    /// The reader's municipality with its size, where it was chosen.
+    pub own: Option<&'a str>,
+    /// The facts that public sources do not say.
+    pub missing: &'a [&'static str],
+    pub as_of: Date,
+}
+
+/// The values of which the first sentence of the list of types is made.
+pub struct TypesFound {
+    pub scope: ScopeFilter,
+    /// Without `unclear`.
+    pub cases: usize,
+    /// Cases whose type is not clear.
+    pub unclear: usize,
+    pub types: usize,
+    pub domains: usize,
+}
