@@ -1,15 +1,11 @@
-//! The parts of a case page beyond its facts: similar cases with their reasons, and a letter to the lead.
+//! The letter to the lead of a case.
 
 use joint_procurement::content::{Block, CopyText, OfCase};
-use joint_procurement_core::domain::{CaseDetail, CaseRef, DocumentKind, Field, Snapshot, Term};
+use joint_procurement_core::domain::{CaseDetail, CaseRef, DocumentKind, Field, Term};
 use joint_procurement_core::query::{Near, TownSize};
-use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::alike;
 use joint_procurement_testing::{Published, published};
 
-use crate::content_links::check_links;
-
-fn parts(published: &Published, case: CaseRef<'_>, near: Option<Near>) -> Vec<Block> {
+pub fn parts(published: &Published, case: CaseRef<'_>, near: Option<Near>) -> Vec<Block> {
     let Published { snapshot, municipalities, details } = published;
     let part = OfCase { row: case.row(), near };
     part.blocks(snapshot, Some(detail(details, case)), Some(municipalities))
@@ -70,41 +66,4 @@ fn the_letter_names_the_municipality_that_was_chosen() {
     assert!(text(Some(Near::Municipality(own.code))).contains(own.name));
     assert!(text(TownSize::new(Some(8_000), None).map(Near::Size)).contains("人口8,000人"));
     assert!(text(None).contains("（団体名）"));
-}
-
-#[test]
-fn similar_cases_are_listed_with_the_reason_for_each() {
-    let published = published();
-    let snapshot: &Snapshot = &published.snapshot;
-    let mut seen = 0;
-    for case in snapshot.cases.iter() {
-        let expected = alike(snapshot, case, 5);
-        let all = parts(&published, case, None);
-        let section = all.iter().find_map(|part| match part {
-            Block::Section(section) if section.id == "similar" => Some(section),
-            _ => None,
-        });
-        assert_eq!(section.is_some(), !expected.is_empty(), "{}", case.id());
-        let Some(section) = section else { continue };
-        let Some(Block::Links(links)) = section.blocks.first() else { panic!("{:?}", section.blocks) };
-        assert_eq!(links.len(), expected.len());
-        for ((link, reason), it) in links.iter().zip(&expected) {
-            let other = snapshot.cases.row(it.row);
-            assert_eq!(link.to, Route::Case(other.id().clone()).into());
-            assert_eq!(reason.plain().contains("同じシステム種別"), it.same_system);
-            assert_eq!(reason.plain().contains("比べられません"), it.factor.is_none());
-        }
-        seen += 1;
-    }
-    assert!(seen > 0);
-}
-
-#[test]
-fn the_links_of_every_case_page_lead_somewhere() {
-    let published = published();
-    for case in published.snapshot.cases.iter() {
-        let blocks = parts(&published, case, None);
-        let content = joint_procurement::content::Content { blocks, ..Default::default() };
-        check_links(&published.snapshot, &content);
-    }
 }

@@ -1,0 +1,43 @@
+//! The sheet for paper.
+
+use joint_procurement::content::{Block, Fact, prefecture};
+use joint_procurement_core::domain::{PrefectureCode, Slug, Term};
+use joint_procurement_core::stats::StateTable;
+use joint_procurement_testing::{Published, published};
+
+#[test]
+fn the_sheet_and_what_is_not_known_hold_every_type_once() {
+    let Published { snapshot, .. } = published();
+    let states = StateTable::of(&snapshot);
+    for code in PrefectureCode::all() {
+        let content = prefecture(&snapshot, code);
+        let facts = |id: &str| -> Vec<Fact> {
+            let section = content.blocks.iter().find_map(|block| match block {
+                Block::Section(section) if section.id == id => Some(&section.blocks),
+                _ => None,
+            });
+            let Some(Block::Facts(facts)) = section.unwrap().first() else { panic!("no facts in {id}") };
+            facts.clone()
+        };
+        let mut found: Vec<String> = Vec::new();
+        for fact in facts("sheet") {
+            for said in fact.value.plain().split("）、") {
+                let name = said.split('（').next().unwrap();
+                let system = snapshot.terms.system_types.iter().find(|it| it.name == name).unwrap();
+                assert_eq!(fact.name, states.state(code, &system.slug).ja(), "{name} in {code}");
+                let nationwide = states.prefectures_confirmed(&system.slug);
+                assert!(nationwide == 0 || said.contains(&format!("全国{nationwide}")), "{said}");
+                found.push(name.to_owned());
+            }
+        }
+        let not_known = facts("not-known");
+        let types = not_known[0].value.plain();
+        found.extend(types.split('、').map(str::to_owned));
+        found.sort();
+        let all = snapshot.terms.system_types.iter().filter(|it| it.slug.as_str() != Slug::OTHER);
+        let mut all: Vec<String> = all.map(|it| it.name.clone()).collect();
+        all.sort();
+        assert_eq!(found, all, "{code}");
+        assert!(not_known[0].name.ends_with(&format!("（{}種類）", types.split('、').count())));
+    }
+}

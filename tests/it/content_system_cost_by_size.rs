@@ -1,0 +1,68 @@
+//! The costs of a type beside the size of the groups.
+
+use joint_procurement::content::Picture;
+use joint_procurement_core::domain::{Case, CaseTable, CostBasis, Fact, Scope, Slug, Snapshot, YenRange};
+use joint_procurement_testing::{published, rows};
+
+use crate::content_system_reach::card;
+use crate::content_systems::page;
+
+/// The published cases, those of a type with amounts and sizes.
+fn with_amounts(slug: &Slug, known: usize, change: impl Fn(usize, &mut Case)) -> Snapshot {
+    let snapshot = published().snapshot;
+    let mut cases = rows(&snapshot);
+    let counted = |case: &&mut Case| case.system_type == *slug && case.scope == Scope::Prefecture;
+    let of_type = cases.iter_mut().filter(counted);
+    for (place, case) in of_type.take(known).enumerate() {
+        case.costs.initial = Fact::Known(YenRange::exact(1_000_000 * (place as u64 + 1)));
+        case.costs.basis = Some(CostBasis::Contract);
+        case.participants.population = Some(20_000 * (place as u64 + 1));
+        change(place, case);
+    }
+    let Snapshot { meta, terms, prefectures, .. } = snapshot;
+    Snapshot::new(meta, CaseTable::new(cases, &[]), terms, prefectures).unwrap()
+}
+
+#[test]
+fn five_amounts_with_sizes_are_drawn_against_each_other() {
+    let slug: Slug = "disaster-information".parse().unwrap();
+    let content = page(&with_amounts(&slug, 5, |_, _| {}), &slug);
+    let card = card(&content, "initial-cost-by-size").expect("a card");
+    let reading = card.reading.plain();
+    assert!(reading.contains("5件では、100万円（20,000人）から500万円（100,000人）まで"), "{reading}");
+    let Some(Picture::Chart(chart)) = &card.picture else { panic!("no chart") };
+    let data = chart.option.json["series"][0]["data"].as_array().unwrap();
+    let points: Vec<(f64, f64)> =
+        data.iter().map(|it| (it["value"][0].as_f64().unwrap(), it["value"][1].as_f64().unwrap())).collect();
+    // 万人 and 万円.
+    assert_eq!(points, [(2.0, 100.0), (4.0, 200.0), (6.0, 300.0), (8.0, 400.0), (10.0, 500.0)]);
+    assert!(chart.caption.contains("予算・計画額と0円の事例は含みません"), "{}", chart.caption);
+    let file = card.table.to_csv();
+    assert!(
+        file.rows
+            .iter()
+            .map(|row| row[2].as_str())
+            .eq(["1000000", "2000000", "3000000", "4000000", "5000000"])
+    );
+}
+
+#[test]
+fn budgets_zeros_and_unknown_sizes_are_no_points() {
+    let slug: Slug = "disaster-information".parse().unwrap();
+    let one_less: [fn(&mut Case); 3] = [
+        |case| case.costs.basis = Some(CostBasis::Budget),
+        |case| case.costs.initial = Fact::Known(YenRange::exact(0)),
+        |case| {
+            case.participants.population = None;
+            case.participants.count = Fact::Missing(None);
+        },
+    ];
+    for change in one_less {
+        let snapshot = with_amounts(&slug, 5, |place, case| {
+            if place == 0 {
+                change(case);
+            }
+        });
+        assert!(card(&page(&snapshot, &slug), "initial-cost-by-size").is_none());
+    }
+}
