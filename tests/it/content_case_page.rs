@@ -167,10 +167,10 @@ fn reasons_stand_in_place_of_values() {
         case.benefits = domain::Fact::Missing(Some(MissingReason::NotCollected));
         case.document_kinds = domain::Fact::Missing(Some(MissingReason::NotApplicable));
         case.status = domain::Fact::Missing(Some(MissingReason::NotCollected));
-        case.costs.basis = None;
-        case.costs.initial = domain::Fact::Missing(Some(MissingReason::NotPublic));
-        case.costs.annual = domain::Fact::UNKNOWN;
-        case.costs.total = domain::Fact::UNKNOWN;
+        case.cost_basis = None;
+        case.initial_cost = domain::Fact::Missing(Some(MissingReason::NotPublic));
+        case.annual_cost = domain::Fact::UNKNOWN;
+        case.contract_total = domain::Fact::UNKNOWN;
     });
     let case = snapshot.cases.row(0);
     let mut detail = published().details[0].clone();
@@ -201,10 +201,10 @@ fn reasons_stand_in_place_of_values() {
 #[test]
 fn amounts_are_spoken_above_and_exact_below() {
     let snapshot = changed(|case| {
-        case.costs.basis = Some(domain::CostBasis::Budget);
-        case.costs.initial = domain::Fact::Known(YenRange::between(12_345_678, 20_000_000).unwrap());
-        case.costs.annual = domain::Fact::Known(YenRange::exact(0));
-        case.costs.total = domain::Fact::UNKNOWN;
+        case.cost_basis = Some(domain::CostBasis::Budget);
+        case.initial_cost = domain::Fact::Known(YenRange::between(12_345_678, 20_000_000).unwrap());
+        case.annual_cost = domain::Fact::Known(YenRange::exact(0));
+        case.contract_total = domain::Fact::UNKNOWN;
     });
     let parts = parts(&snapshot, snapshot.cases.row(0), Some(&published().details), None);
     let above = |name| said(&parts, "money-top", name).0;
@@ -223,8 +223,8 @@ fn participants_of_several_prefectures_are_named_with_theirs() {
     let table = published().municipalities;
     let date = ["012335", "072133"].map(|code| code.parse().unwrap());
     let snapshot = changed(|case| {
-        case.participants.codes = domain::Fact::Known(date.to_vec());
-        case.participants.population = None;
+        case.participants = domain::Fact::Known(date.to_vec());
+        case.population = None;
         case.partner_prefectures = vec!["07".parse().unwrap()];
     });
     let parts = parts(&snapshot, snapshot.cases.row(0), None, Some(&table));

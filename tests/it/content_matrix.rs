@@ -17,7 +17,7 @@ fn matrix(snapshot: &Snapshot, query: &str) -> Matrix {
 }
 
 fn involves(case: &Case, at: PrefectureCode) -> bool {
-    case.lead.prefecture == at || case.partner_prefectures.contains(&at)
+    case.lead_prefecture == at || case.partner_prefectures.contains(&at)
 }
 
 /// Makes the text of a cell, word for word from the definition.
@@ -25,7 +25,7 @@ fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
     let here: Vec<&&Case> = cases.iter().filter(|case| involves(case, at)).collect();
     let count = |scope: Scope| {
         let of_scope = || here.iter().filter(|case| case.scope == scope);
-        let led = of_scope().filter(|case| case.lead.prefecture == at).count();
+        let led = of_scope().filter(|case| case.lead_prefecture == at).count();
         (led, of_scope().count() - led)
     };
     let has = |status: Option<Status>| {

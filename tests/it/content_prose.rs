@@ -156,11 +156,11 @@ fn figures_are_those_of_the_snapshot() {
     let facts = SiteFacts::of(&snapshot);
     let with_prefecture = Selection::all(&snapshot.cases).filter(|case| case.scope() == Scope::Prefecture);
     let rows: Vec<_> = with_prefecture.iter().map(|case| case.to_case()).collect();
-    let with_costs: Vec<_> = rows.iter().filter(|case| case.costs.basis.is_some()).collect();
+    let with_costs: Vec<_> = rows.iter().filter(|case| case.cost_basis.is_some()).collect();
     assert_eq!(facts.summary, Summary::of(&with_prefecture));
     assert_eq!(facts.summary.total + facts.municipal, snapshot.cases.len());
     assert_eq!((facts.costs.known, facts.costs.total), (with_costs.len(), rows.len()));
-    let budgets = with_costs.iter().filter(|case| case.costs.basis == Some(CostBasis::Budget));
+    let budgets = with_costs.iter().filter(|case| case.cost_basis == Some(CostBasis::Budget));
     assert_eq!(facts.budgets, budgets.count());
     assert_eq!(facts.documents, rows.iter().filter(|case| case.document_kinds.is_known()).count());
     assert_eq!(facts.savings, rows.iter().filter(|case| case.savings.is_known()).count());

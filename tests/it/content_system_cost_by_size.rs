@@ -14,9 +14,9 @@ fn with_amounts(slug: &Slug, known: usize, change: impl Fn(usize, &mut Case)) ->
     let counted = |case: &&mut Case| case.system_type == *slug && case.scope == Scope::Prefecture;
     let of_type = cases.iter_mut().filter(counted);
     for (place, case) in of_type.take(known).enumerate() {
-        case.costs.initial = Fact::Known(YenRange::exact(1_000_000 * (place as u64 + 1)));
-        case.costs.basis = Some(CostBasis::Contract);
-        case.participants.population = Some(20_000 * (place as u64 + 1));
+        case.initial_cost = Fact::Known(YenRange::exact(1_000_000 * (place as u64 + 1)));
+        case.cost_basis = Some(CostBasis::Contract);
+        case.population = Some(20_000 * (place as u64 + 1));
         change(place, case);
     }
     let Snapshot { meta, terms, prefectures, .. } = snapshot;
@@ -50,11 +50,11 @@ fn five_amounts_with_sizes_are_drawn_against_each_other() {
 fn budgets_zeros_and_unknown_sizes_are_no_points() {
     let slug: Slug = "disaster-information".parse().unwrap();
     let one_less: [fn(&mut Case); 3] = [
-        |case| case.costs.basis = Some(CostBasis::Budget),
-        |case| case.costs.initial = Fact::Known(YenRange::exact(0)),
+        |case| case.cost_basis = Some(CostBasis::Budget),
+        |case| case.initial_cost = Fact::Known(YenRange::exact(0)),
         |case| {
-            case.participants.population = None;
-            case.participants.count = Fact::Missing(None);
+            case.population = None;
+            case.participants_count = Fact::Missing(None);
         },
     ];
     for change in one_less {

@@ -3,89 +3,13 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Known;
-use super::{
-    CaseId, CostBasis, Date, DocumentKind, Domain, Fact, IntroducedKind, LeadKind, MunicipalityCode,
-    PrefectureCode, PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, Slug, Status, YearMonth,
-    YenRange,
-};
-
-/// The facts of one joint procurement, as a row. `CaseTable` holds the same facts by column.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Case {
-    pub id: CaseId,
-    pub title: String,
-    pub lead: Lead,
-    pub scope: Scope,
-    pub system_type: Slug,
-    /// Belongs to the case, not to the type: some types occur in two domains.
-    pub domain: Domain,
-    pub participants: Participants,
-    pub prefecture_participates: Fact<bool>,
-    /// Prefectures other than the lead's that take part, or whose municipalities do.
-    pub partner_prefectures: Vec<PrefectureCode>,
-    pub introduced: Fact<Introduction>,
-    pub status: Fact<Status>,
-    pub procurement_method: Fact<ProcurementMethod>,
-    pub vendor: Fact<String>,
-    pub product: Fact<String>,
-    pub costs: Costs,
-    pub contract_end: Fact<YearMonth>,
-    pub savings: Fact<Vec<Saving>>,
-    pub prefecture_bears_cost: Fact<PrefectureShare>,
-    pub subsidy_used: Fact<bool>,
-    pub specification_available: Fact<bool>,
-    pub benefits: Fact<Vec<Slug>>,
-    /// The kinds of its documents, each once; the documents themselves are in `CaseDetail`.
-    pub document_kinds: Fact<Vec<DocumentKind>>,
-}
-
-/// Who procures. A case counts for its lead's prefecture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lead {
-    pub prefecture: PrefectureCode,
-    pub organization: String,
-    pub kind: LeadKind,
-}
-
-/// The municipalities that take part; prefectures and unions do not count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Participants {
-    /// As stated, never derived; may exceed today's number of municipalities.
-    pub count: Fact<u32>,
-    /// As stated.
-    pub codes: Fact<Vec<MunicipalityCode>>,
-    /// Whether the source says that all municipalities of the prefecture take part.
-    pub all_in_prefecture: Fact<bool>,
-    /// Persons on the resident register, summed over the participants; derived by the builder, known
-    /// when the participants are, or when all municipalities take part and the stated count is today's.
-    pub population: Option<u64>,
-    /// Staff, summed likewise.
-    pub staff: Option<u64>,
-}
+use super::{CaseId, Date, DocumentKind, IntroducedKind, SavingKind, SavingOf, YearMonth};
 
 /// When the case began, and whether that is the procurement or the start of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Introduction {
     pub at: YearMonth,
     pub kind: IntroducedKind,
-}
-
-/// The amounts of a case; `basis` is known exactly when any amount is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Costs {
-    pub basis: Option<CostBasis>,
-    pub initial: Fact<YenRange>,
-    /// Yen a year.
-    pub annual: Fact<YenRange>,
-    /// Over `years`.
-    pub total: Fact<YenRange>,
-    pub years: Fact<f64>,
-}
-
-impl Costs {
-    pub fn any_known(&self) -> bool {
-        self.initial.is_known() || self.annual.is_known() || self.total.is_known()
-    }
 }
 
 /// What a source says was or will be saved; never computed here.

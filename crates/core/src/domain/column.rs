@@ -77,7 +77,7 @@ impl<C: schemars::JsonSchema> schemars::JsonSchema for Column<C> {
 }
 
 /// Entries by row, as a table checks them.
-pub(super) trait Rows {
+pub(in crate::domain) trait Rows {
     /// Whether there is one entry a row, and a value for each code.
     fn fits(&self, rows: usize) -> bool;
 }

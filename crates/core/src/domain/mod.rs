@@ -17,6 +17,7 @@ mod column;
 mod date;
 mod errata;
 mod fact;
+mod fields;
 mod money;
 mod outlines;
 mod place;
@@ -27,28 +28,27 @@ mod table;
 mod term;
 mod vocabulary;
 
-pub use case::{
-    Case, CaseDetail, Costs, DetailShard, Document, Introduction, Lead, Participants, Saving, Source,
-};
+pub use case::{CaseDetail, DetailShard, Document, Introduction, Saving, Source};
 pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
 pub use column::{Coded, CodedSets, Entry};
 pub use date::{Date, DateError, YearMonth};
 pub use errata::{BasicField, CorrectedField, Errata, Erratum};
 pub use fact::Fact;
+pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldValue};
 pub use money::{MoneyError, YenRange};
 pub use outlines::{Inset, Outline, Outlines};
 pub use place::{Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region};
 pub use size::ParticipantsSize;
 pub use snapshot::{Snapshot, SnapshotError};
 pub use state::SystemState;
-pub use table::{CaseRef, CaseTable, Missing, TableError};
+pub use table::{CaseRef, Missing, TableError};
 pub use term::{PolicyNote, SystemType, TermEntry, Terms};
-pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::{
-    CostBasis, DocumentKind, Domain, Field, IntroducedKind, LeadKind, MissingReason, MunicipalityKind,
+    CostBasis, DocumentKind, Domain, IntroducedKind, LeadKind, MissingReason, MunicipalityKind,
     PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, SnapshotKind, Status, Term,
 };
+pub(crate) use vocabulary::{published_as_slug, vocabulary};
 
 /// The version of the published format that this library reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;

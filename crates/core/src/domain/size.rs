@@ -1,6 +1,6 @@
 //! How large the participants of a case are together.
 
-use super::{Municipalities, MunicipalityCode, Participants, PrefectureCode};
+use super::{Case, Fact, Municipalities, MunicipalityCode, PrefectureCode};
 
 /// Persons and staff, summed over the participants; unknown where who takes part is, or any summand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,20 +13,28 @@ pub struct ParticipantsSize {
 impl ParticipantsSize {
     /// Known when the participants are named, or when all municipalities of the lead's prefecture take
     /// part and the stated count equals today's number: before mergers there were others.
-    pub fn of(lead: PrefectureCode, participants: &Participants, municipalities: &Municipalities) -> Self {
-        match participants.codes.as_ref().known() {
-            Some(codes) => Self::sum(codes.iter().copied(), municipalities),
-            None => {
-                let all: Vec<MunicipalityCode> =
-                    municipalities.of_prefecture(lead).map(|municipality| municipality.code).collect();
-                let stated = participants.count.as_ref().known().map(|count| *count as usize);
-                let all_take_part = participants.all_in_prefecture.as_ref().known() == Some(&true);
-                if all_take_part && stated == Some(all.len()) {
-                    Self::sum(all.into_iter(), municipalities)
-                } else {
-                    Self::default()
-                }
+    pub fn of(case: &Case, municipalities: &Municipalities) -> Self {
+        let named = case.participants.as_ref().known().map(Vec::as_slice);
+        let all_take_part = case.participants_all_in_prefecture == Fact::Known(true);
+        let all = case.participants_count.as_ref().known().filter(|_| all_take_part);
+        Self::sum_of(case.lead_prefecture, named, all.copied(), municipalities)
+    }
+
+    /// `all` is the stated number where all municipalities of the prefecture take part.
+    fn sum_of(
+        lead: PrefectureCode,
+        named: Option<&[MunicipalityCode]>,
+        all: Option<u32>,
+        municipalities: &Municipalities,
+    ) -> Self {
+        let todays: Vec<MunicipalityCode> =
+            municipalities.of_prefecture(lead).map(|municipality| municipality.code).collect();
+        match (named, all) {
+            (Some(codes), _) => Self::sum(codes.iter().copied(), municipalities),
+            (None, Some(count)) if count as usize == todays.len() => {
+                Self::sum(todays.into_iter(), municipalities)
             }
+            (None, _) => Self::default(),
         }
     }
 
@@ -47,7 +55,7 @@ impl ParticipantsSize {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{Fact, Municipality, MunicipalityKind};
+    use crate::domain::{Municipality, MunicipalityKind};
 
     /// Two towns of 鳥取県 and one of 島根県 whose staff is unknown.
     fn municipalities() -> Municipalities {
@@ -61,46 +69,34 @@ mod tests {
         table
     }
 
-    fn check(
-        names: Option<&[&str]>,
-        count: Option<u32>,
-        all: bool,
-        population: Option<u64>,
-        staff: Option<u64>,
-    ) {
-        let codes = names.map(|names| names.iter().map(|code| code.parse().unwrap()).collect());
-        let participants = Participants {
-            count: count.into(),
-            codes: codes.into(),
-            all_in_prefecture: if all { Fact::Known(true) } else { Fact::UNKNOWN },
-            population: None,
-            staff: None,
-        };
-        let size = ParticipantsSize::of("31".parse().unwrap(), &participants, &municipalities());
-        assert_eq!(size, ParticipantsSize { population, staff }, "{names:?} {count:?} {all}");
+    fn check(named: Option<&[&str]>, all: Option<u32>, population: Option<u64>, staff: Option<u64>) {
+        let codes: Option<Vec<_>> =
+            named.map(|codes| codes.iter().map(|code| code.parse().unwrap()).collect());
+        let lead = "31".parse().unwrap();
+        let size = ParticipantsSize::sum_of(lead, codes.as_deref(), all, &municipalities());
+        assert_eq!(size, ParticipantsSize { population, staff }, "{named:?} {all:?}");
     }
 
     #[test]
     fn named_participants_are_added_up() {
-        check(Some(&["312011"]), Some(1), false, Some(100), Some(10));
-        check(Some(&["312011", "312029"]), None, false, Some(150), Some(15));
+        check(Some(&["312011"]), Some(2), Some(100), Some(10));
+        check(Some(&["312011", "312029"]), None, Some(150), Some(15));
     }
 
     #[test]
     fn all_of_the_prefecture_are_added_up_only_when_the_count_is_todays() {
-        check(None, Some(2), true, Some(150), Some(15));
-        check(None, Some(3), true, None, None);
-        check(None, None, true, None, None);
-        check(None, Some(2), false, None, None);
+        check(None, Some(2), Some(150), Some(15));
+        check(None, Some(3), None, None);
+        check(None, None, None, None);
     }
 
     #[test]
     fn one_unknown_staff_makes_the_sum_unknown_but_not_the_population() {
-        check(Some(&["312011", "322016"]), None, false, Some(130), None);
+        check(Some(&["312011", "322016"]), None, Some(130), None);
     }
 
     #[test]
     fn a_participant_that_is_not_in_the_table_leaves_both_unknown() {
-        check(Some(&["312011", "132217"]), None, false, None, None);
+        check(Some(&["312011", "132217"]), None, None, None);
     }
 }

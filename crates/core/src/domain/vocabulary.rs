@@ -41,6 +41,13 @@ macro_rules! vocabulary {
             }
         }
 
+        $crate::domain::published_as_slug!($name);
+    };
+}
+
+/// Publishes the values of a `Term` by their slugs.
+macro_rules! published_as_slug {
+    ($name:ident) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str($crate::domain::Term::slug(*self))
@@ -68,13 +75,14 @@ macro_rules! vocabulary {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": [$($slug,)+] })
+                let slugs: Vec<&str> = $crate::domain::Term::ALL.iter().map(|term: &$name| $crate::domain::Term::slug(*term)).collect();
+                schemars::json_schema!({ "type": "string", "enum": slugs })
             }
         }
     };
 }
 
-pub(crate) use vocabulary;
+pub(crate) use {published_as_slug, vocabulary};
 
 vocabulary! {
     /// The three fields of work that the original dashboard tells apart.
@@ -208,36 +216,5 @@ vocabulary! {
         SpecialWard = "special-ward", "特別区";
         Town = "town", "町";
         Village = "village", "村";
-    }
-}
-
-vocabulary! {
-    /// The fields of a case that may be unknown; slugs are the field names of the source table.
-    Field {
-        ParticipantsNames = "participants_names", "参加自治体名";
-        ParticipantsCount = "participants_count", "参加自治体数";
-        ParticipantsAllInPrefecture = "participants_all_in_prefecture", "全市区町村の参加";
-        PrefectureParticipates = "prefecture_participates", "都道府県の参加";
-        Introduced = "introduced", "導入時期";
-        ProcurementMethod = "procurement_method", "調達方式";
-        Vendor = "vendor", "事業者";
-        Product = "product", "製品・サービス";
-        InitialCost = "initial_cost_yen", "初期費用";
-        AnnualCost = "annual_cost_yen", "年間運用費";
-        ContractTotal = "contract_total_yen", "契約総額";
-        ContractYears = "contract_years", "契約年数";
-        ContractEnd = "contract_end", "契約終了";
-        Savings = "savings", "効果額";
-        CostSharing = "cost_sharing", "費用負担の方法";
-        PrefectureBearsCost = "prefecture_bears_cost", "都道府県の負担";
-        SubsidyUsed = "subsidy_used", "補助金の利用";
-        SubsidyName = "subsidy_name", "補助金の名称";
-        SpecificationAvailable = "specification_available", "仕様書の提供";
-        Benefits = "benefits", "効果・ねらい";
-        Background = "background", "背景";
-        Process = "process", "経緯";
-        ContactDepartment = "contact_department", "担当部署";
-        Status = "status", "現況";
-        Documents = "documents", "参考文書";
     }
 }

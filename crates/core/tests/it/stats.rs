@@ -27,7 +27,7 @@ fn slow_summary(snapshot: &Snapshot) -> Value {
         json!({ "known": values.len(), "sum": values.iter().sum::<u64>(), "median": slow_median(&values) })
     };
     let costs = |value: fn(&Case) -> Fact<YenRange>| {
-        let spent = cases.iter().filter(|case| case.costs.basis != Some(CostBasis::Budget));
+        let spent = cases.iter().filter(|case| case.cost_basis != Some(CostBasis::Budget));
         let amounts: Vec<YenRange> = spent.filter_map(|case| value(case).known()).collect();
         let lower = slow_median(&amounts.iter().map(|it| it.lower()).collect::<Vec<_>>());
         let upper = slow_median(&amounts.iter().map(|it| it.upper()).collect::<Vec<_>>());
@@ -35,24 +35,24 @@ fn slow_summary(snapshot: &Snapshot) -> Value {
         json!({ "known": amounts.len(), "median": median })
     };
     let years = cases.iter().filter(|case| case.status != Fact::Known(Status::Planned));
-    let members: Vec<u32> = cases.iter().filter_map(|case| case.participants.count.known()).collect();
+    let members: Vec<u32> = cases.iter().filter_map(|case| case.participants_count.known()).collect();
     json!({
         "total": cases.len(),
         "by_domain": count(cases.iter().map(|case| slug(case.domain)).collect()),
         "by_system": count(cases.iter().map(|case| case.system_type.to_string()).collect()),
-        "by_prefecture": count(cases.iter().map(|case| case.lead.prefecture.to_string()).collect()),
+        "by_prefecture": count(cases.iter().map(|case| case.lead_prefecture.to_string()).collect()),
         "by_subsidy": answers(|case| case.subsidy_used),
         "by_specification": answers(|case| case.specification_available),
-        "by_lead": count(cases.iter().map(|case| slug(case.lead.kind)).collect()),
+        "by_lead": count(cases.iter().map(|case| slug(case.lead_kind)).collect()),
         "by_benefit": count(
             cases.iter().flat_map(|case| case.benefits.clone().known().unwrap_or_default()).map(|it| it.to_string()).collect(),
         ),
         "by_year": count(years.filter_map(|case| case.introduced.known()).map(|it| it.at.year.to_string()).collect()),
         "participants": { "known": members.len(), "sum": members.iter().map(|it| u64::from(*it)).sum::<u64>() },
-        "population": sums(|case| case.participants.population),
-        "staff": sums(|case| case.participants.staff),
-        "initial_cost_yen": costs(|case| case.costs.initial),
-        "annual_cost_yen": costs(|case| case.costs.annual),
+        "population": sums(|case| case.population),
+        "staff": sums(|case| case.staff),
+        "initial_cost_yen": costs(|case| case.initial_cost),
+        "annual_cost_yen": costs(|case| case.annual_cost),
     })
 }
 

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::stats::slow_median;
 
 fn check_amounts(cases: &[Case], found: &AmountFigures, cost: fn(&Case) -> Fact<YenRange>) {
-    let is_budget = |case: &Case| case.costs.basis == Some(CostBasis::Budget);
+    let is_budget = |case: &Case| case.cost_basis == Some(CostBasis::Budget);
     let stated = |budget: bool| -> Vec<(YenRange, usize)> {
         let of_kind = (0..cases.len()).filter(|&row| is_budget(&cases[row]) == budget);
         of_kind.filter_map(|row| Some((cost(&cases[row]).known()?, row))).collect()
@@ -60,9 +60,9 @@ fn check(snapshot: &Snapshot) {
     let selection = Selection::all(&snapshot.cases);
     let cases = rows(snapshot);
     let costs = CostFigures::of(&selection);
-    check_amounts(&cases, &costs.initial, |case| case.costs.initial);
-    check_amounts(&cases, &costs.annual, |case| case.costs.annual);
-    check_amounts(&cases, &costs.total, |case| case.costs.total);
+    check_amounts(&cases, &costs.initial, |case| case.initial_cost);
+    check_amounts(&cases, &costs.annual, |case| case.annual_cost);
+    check_amounts(&cases, &costs.total, |case| case.contract_total);
     check_savings(&cases, &SavingFigures::of(&selection));
     check_points(snapshot, &cases, &costs);
 }
@@ -81,8 +81,8 @@ fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
             let sized = amounts.filter_map(|it| Some((it.amount, it.row, size(&cases[it.row])?)));
             sized.filter(|(_, _, size)| *size > 0).collect()
         };
-        let persons = points(|case| case.participants.population);
-        let members = points(|case| case.participants.count.known().map(u64::from));
+        let persons = points(|case| case.population);
+        let members = points(|case| case.participants_count.known().map(u64::from));
         let expected = match (persons.len(), members.len()) {
             (5.., _) => Some((GroupMeasure::Population, persons)),
             (_, 5..) => Some((GroupMeasure::Participants, members)),

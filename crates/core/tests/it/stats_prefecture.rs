@@ -10,20 +10,20 @@ use proptest::prelude::*;
 
 /// Named, or one of all in the prefecture, whose number today is the stated one.
 fn takes_part(case: &Case, code: MunicipalityCode, municipalities: &Municipalities) -> bool {
-    match &case.participants.codes {
+    match &case.participants {
         Fact::Known(codes) => codes.contains(&code),
         Fact::Missing(_) => {
             let today = || municipalities.of_prefecture(code.prefecture()).count();
-            case.lead.prefecture == code.prefecture()
-                && case.participants.all_in_prefecture == Fact::Known(true)
-                && case.participants.count.known().map(|count| count as usize) == Some(today())
+            case.lead_prefecture == code.prefecture()
+                && case.participants_all_in_prefecture == Fact::Known(true)
+                && case.participants_count.known().map(|count| count as usize) == Some(today())
         }
     }
 }
 
 fn check_led(snapshot: &Snapshot, led: &LedCases, at: PrefectureCode, scope: Scope) {
     let cases: Vec<Case> =
-        rows(snapshot).into_iter().filter(|case| case.lead.prefecture == at && case.scope == scope).collect();
+        rows(snapshot).into_iter().filter(|case| case.lead_prefecture == at && case.scope == scope).collect();
     assert_eq!(led.total, cases.len());
     for domain in &led.domains {
         let of_domain = |case: &&Case| case.domain == domain.domain;
@@ -48,7 +48,7 @@ fn check_figures(snapshot: &Snapshot, at: PrefectureCode) {
     {
         let expected = |row: &usize| {
             let case = &cases[*row];
-            case.scope == scope && case.partner_prefectures.contains(&at) && case.lead.prefecture != at
+            case.scope == scope && case.partner_prefectures.contains(&at) && case.lead_prefecture != at
         };
         assert_eq!(*partner, (0..cases.len()).filter(expected).collect::<Vec<_>>());
     }
@@ -81,14 +81,14 @@ fn check_participation(
     let in_any = codes.iter().filter(|code| cases.iter().any(|case| any(case, code)));
     assert_eq!(found.taking_part_in_any, in_any.count());
     let involved = |case: &&Case| {
-        let named = case.participants.codes.clone().known().unwrap_or_default();
-        case.lead.prefecture == at
+        let named = case.participants.clone().known().unwrap_or_default();
+        case.lead_prefecture == at
             || case.partner_prefectures.contains(&at)
             || named.iter().any(|code| code.prefecture() == at)
     };
     let involved: Vec<&Case> = cases.iter().filter(with_prefecture).filter(involved).collect();
     let tells = |case: &&&Case| {
-        case.participants.codes.is_known() || codes.first().is_some_and(|code| takes_part(case, *code))
+        case.participants.is_known() || codes.first().is_some_and(|code| takes_part(case, *code))
     };
     let known = (involved.iter().filter(tells).count(), involved.len());
     assert_eq!((found.known.known, found.known.total), known);
@@ -185,12 +185,12 @@ proptest! {
     #[test]
     fn participation_equals_the_slow_computation(snapshot in generate::snapshot(), at in generate::prefecture()) {
         let municipalities = &published().municipalities;
-        check_participation(&snapshot, at, municipalities, |case, code| match &case.participants.codes {
+        check_participation(&snapshot, at, municipalities, |case, code| match &case.participants {
             Fact::Known(codes) => codes.contains(&code),
             Fact::Missing(_) => {
-                case.participants.all_in_prefecture == Fact::Known(true)
-                    && case.participants.population.is_some()
-                    && case.lead.prefecture == code.prefecture()
+                case.participants_all_in_prefecture == Fact::Known(true)
+                    && case.population.is_some()
+                    && case.lead_prefecture == code.prefecture()
             }
         });
     }

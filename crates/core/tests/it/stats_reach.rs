@@ -18,19 +18,19 @@ fn check(snapshot: &Snapshot) {
         .collect();
     for at in PrefectureCode::all() {
         let today = snapshot.prefecture(at).unwrap().municipalities as usize;
-        let led: Vec<&Case> = running.iter().filter(|case| case.lead.prefecture == at).collect();
-        let unnamed = |case: &&&Case| !case.participants.codes.is_known();
+        let led: Vec<&Case> = running.iter().filter(|case| case.lead_prefecture == at).collect();
+        let unnamed = |case: &&&Case| !case.participants.is_known();
         // A population without names is derived exactly where the number stated is today's.
         let all = led.iter().filter(unnamed).any(|case| {
-            case.participants.all_in_prefecture == Fact::Known(true) && case.participants.population.is_some()
+            case.participants_all_in_prefecture == Fact::Known(true) && case.population.is_some()
         });
         let named: BTreeSet<_> = running
             .iter()
-            .flat_map(|case| case.participants.codes.clone().known().unwrap_or_default())
+            .flat_map(|case| case.participants.clone().known().unwrap_or_default())
             .filter(|code| code.prefecture() == at)
             .collect();
         let stated = led.iter().filter(unnamed).filter(|case| case.partner_prefectures.is_empty());
-        let stated = stated.filter_map(|case| case.participants.count.known()).max().unwrap_or(0) as usize;
+        let stated = stated.filter_map(|case| case.participants_count.known()).max().unwrap_or(0) as usize;
         let found = reach.prefectures.iter().find(|it| it.prefecture == at);
         let expected = match (all, named.len(), stated) {
             (true, ..) => Some(TakingPart::Certain(today)),

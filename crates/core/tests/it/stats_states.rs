@@ -20,7 +20,7 @@ fn slug(text: &str) -> Slug {
 }
 
 fn involves(case: &Case, prefecture: PrefectureCode) -> bool {
-    case.lead.prefecture == prefecture || case.partner_prefectures.contains(&prefecture)
+    case.lead_prefecture == prefecture || case.partner_prefectures.contains(&prefecture)
 }
 
 /// The rows with a prefecture that have this status there.
@@ -71,7 +71,7 @@ fn check_states(snapshot: &Snapshot) {
             confirmed += usize::from(state.is_confirmed());
             let cell = table.cell(at, system);
             assert_eq!((table.state(at, system), cell.state), (state, state), "{at} {system}");
-            let leads = expected.iter().any(|&row| cases[row].lead.prefecture == at);
+            let leads = expected.iter().any(|&row| cases[row].lead_prefecture == at);
             assert_eq!(cell.as_partner, !expected.is_empty() && !leads, "{at} {system}");
 
             let mut behind: Vec<usize> = table.cases_behind(at, system).iter().map(|it| it.row).collect();
@@ -259,7 +259,7 @@ proptest! {
     fn a_planned_case_never_hides_an_operating_one(snapshot in generate::snapshot()) {
         let table = StateTable::of(&snapshot);
         for case in rows(&snapshot) {
-            let state = table.state(case.lead.prefecture, &case.system_type);
+            let state = table.state(case.lead_prefecture, &case.system_type);
             if case.scope == Scope::Prefecture && case.status == Fact::Known(Status::Operating) {
                 prop_assert_eq!(state, SystemState::Operating);
             }

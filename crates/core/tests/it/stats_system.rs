@@ -45,7 +45,7 @@ fn check_benefits(snapshot: &Snapshot, cases: &[Case], found: &BenefitCounts) {
 
 fn check_participation(cases: &[Case], found: Participation) {
     let mut counts: Vec<u64> =
-        cases.iter().filter_map(|case| case.participants.count.known().map(u64::from)).collect();
+        cases.iter().filter_map(|case| case.participants_count.known().map(u64::from)).collect();
     counts.sort_unstable();
     assert_eq!((found.stated.known, found.sum), (counts.len(), counts.iter().sum()));
     assert_eq!((found.smallest, found.largest), (counts.first().copied(), counts.last().copied()));
@@ -53,12 +53,12 @@ fn check_participation(cases: &[Case], found: Participation) {
     let rank = |quarters: f64| (counts.len() as f64 * quarters / 4.0).ceil() as usize;
     let half = (!counts.is_empty()).then(|| (counts[rank(1.0) - 1], counts[rank(3.0) - 1]));
     assert_eq!(found.middle_half, half);
-    let mut persons: Vec<u64> = cases.iter().filter_map(|case| case.participants.population).collect();
+    let mut persons: Vec<u64> = cases.iter().filter_map(|case| case.population).collect();
     persons.sort_unstable();
     assert_eq!((found.population.known, found.population.median), (persons.len(), slow_median(&persons)));
-    assert_eq!(found.named.known, count(cases, |case| case.participants.codes.is_known()));
+    assert_eq!(found.named.known, count(cases, |case| case.participants.is_known()));
     let distinct: BTreeSet<_> =
-        cases.iter().flat_map(|case| case.participants.codes.clone().known().unwrap_or_default()).collect();
+        cases.iter().flat_map(|case| case.participants.clone().known().unwrap_or_default()).collect();
     assert_eq!(found.distinct, distinct.len());
 }
 
@@ -80,7 +80,7 @@ fn check(snapshot: &Snapshot, selection: &Selection<'_>) {
     assert_eq!(figures.statuses.iter().map(|it| it.cases).sum::<usize>(), cases.len());
     let mut prefectures = BTreeMap::new();
     for case in &cases {
-        *prefectures.entry(case.lead.prefecture).or_insert(0) += 1;
+        *prefectures.entry(case.lead_prefecture).or_insert(0) += 1;
     }
     assert!(figures.prefectures.iter().map(|it| (it.value, it.cases)).eq(prefectures));
     assert_eq!(figures.documents.stated.known, count(&cases, |case| case.document_kinds.is_known()));

@@ -3,18 +3,17 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use joint_procurement_core::domain::{
-    Case, CaseDetail, CaseId, Field, MissingReason, MunicipalityCode, PrefectureCode, Term, Terms,
-};
+use joint_procurement_core::domain::{Case, CaseDetail, CaseId, Field, MissingReason, Term, Terms};
 
 use super::file::read_text;
-use super::names::{Directory, NameFault};
+use super::names::Directory;
 use super::record::Record;
 use super::sheet::blank_line;
 use crate::problem::{Place, Problem, Report};
 
 mod facts;
 mod money;
+mod participants;
 mod texts;
 
 pub const FILE: &str = "cases.jsonl";
@@ -22,8 +21,8 @@ pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在
 /// The form that `CaseId` accepts, in words.
 pub(super) const CASE_ID: &str = "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）";
 
-/// Every line has all of these keys, in any order.
-pub(super) const KEYS: &[&str] = &[
+/// The keys of what is known of every case, or goes with a field.
+const BASIC_KEYS: [&str; 12] = [
     "id",
     "prefecture_code",
     "lead_organization",
@@ -32,34 +31,9 @@ pub(super) const KEYS: &[&str] = &[
     "title",
     "system_type",
     "domain",
-    "participants_names",
-    "participants_count",
-    "participants_all_in_prefecture",
-    "prefecture_participates",
     "partner_prefecture_codes",
-    "introduced",
     "introduced_kind",
-    "procurement_method",
-    "vendor",
-    "product",
-    "initial_cost_yen",
-    "annual_cost_yen",
-    "contract_total_yen",
-    "contract_years",
-    "contract_end",
     "cost_basis",
-    "savings",
-    "cost_sharing",
-    "prefecture_bears_cost",
-    "subsidy_used",
-    "subsidy_name",
-    "specification_available",
-    "benefits",
-    "background",
-    "process",
-    "contact_department",
-    "status",
-    "documents",
     "sources",
 ];
 /// `missing` tells why fields are empty; `withheld` keeps a case out of every publication.
@@ -141,7 +115,7 @@ fn publishable(mut entries: Vec<Entry>) -> Cases {
 }
 
 fn read_entry(record: &Record, references: References<'_>, report: &mut Report) -> Option<Entry> {
-    record.check_keys(KEYS, OPTIONAL_KEYS, report);
+    record.check_keys(&keys(), OPTIONAL_KEYS, report);
     record.check_texts(report);
     let reasons = read_reasons(record, report);
     let withheld = record.yes_or_no("withheld", report).unwrap_or(false);
@@ -180,40 +154,12 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
     reasons
 }
 
-/// The codes of a list of names, as far as they are clear.
-fn resolve_names(
-    record: &Record,
-    prefectures: &[PrefectureCode],
-    directory: Directory<'_>,
-    report: &mut Report,
-) -> Vec<MunicipalityCode> {
-    const KEY: &str = "participants_names";
-    let mut codes = Vec::new();
-    for (number, name) in (1..).zip(record.texts(KEY, report)) {
-        let problem = |what: String| Problem { value: Some(name.to_owned()), ..record.problem(KEY, what) };
-        match directory.resolve(name, prefectures) {
-            Ok(code) if codes.contains(&code) => {
-                report.add(
-                    problem(format!("{number}番目の市区町村が二度あります。"))
-                        .advice("一方を取り除いてください。"),
-                );
-            }
-            Ok(code) => codes.push(code),
-            Err(NameFault::Ambiguous { choices }) => report.add(
-                problem(format!("{number}番目の名前の市区町村が複数あります。"))
-                    .allowed(choices.join("、"))
-                    .advice("都道府県名を前に付けてください。"),
-            ),
-            Err(NameFault::Unknown { hints }) => report.add(
-                problem(format!("{number}番目の名前の市区町村が、代表団体と参加都道府県の中にありません。"))
-                    .allowed("municipalities.csv の name（郡名なし）。都道府県や一部事務組合は含めない")
-                    .advice(if hints.is_empty() {
-                        "名前と都道府県コードを確かめてください。".to_owned()
-                    } else {
-                        format!("{}。", hints.join("。"))
-                    }),
-            ),
-        }
-    }
-    codes
+/// Gives the keys that every line has, in any order.
+pub(super) fn keys() -> Vec<&'static str> {
+    BASIC_KEYS.into_iter().chain(Field::ALL.iter().map(|field| field.slug())).collect()
+}
+
+/// The values, unless there are none.
+fn stated<T>(values: Vec<T>) -> Option<Vec<T>> {
+    Some(values).filter(|values| !values.is_empty())
 }

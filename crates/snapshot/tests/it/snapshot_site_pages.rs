@@ -37,7 +37,7 @@ fn data_are_never_markup() {
     let mut published = published();
     let mut cases = rows(&published.snapshot);
     cases[0].title = HOSTILE.to_owned();
-    cases[0].lead.organization = HOSTILE.to_owned();
+    cases[0].lead_organization = HOSTILE.to_owned();
     let id = cases[0].id.clone();
     let Snapshot { meta, terms, prefectures, .. } = published.snapshot;
     published.snapshot = Snapshot::new(meta, CaseTable::new(cases, &[]), terms, prefectures).unwrap();

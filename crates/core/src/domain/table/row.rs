@@ -1,17 +1,15 @@
 //! One case of a table: the value of each column in its row.
 
-use super::CaseTable;
 use crate::domain::{
-    Case, CaseId, CostBasis, Costs, DocumentKind, Domain, Fact, Field, Introduction, Lead, LeadKind,
-    MissingReason, MunicipalityCode, Participants, PrefectureCode, PrefectureShare, ProcurementMethod,
-    Saving, Scope, Slug, Status, YearMonth, YenRange,
+    CaseId, CaseTable, CostBasis, Domain, Fact, Field, LeadKind, MissingReason, MunicipalityCode,
+    PrefectureCode, Scope, Slug, Status,
 };
 
 /// One case of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseRef<'a> {
-    pub(super) table: &'a CaseTable,
-    pub(super) row: usize,
+    pub(in crate::domain) table: &'a CaseTable,
+    pub(in crate::domain) row: usize,
 }
 
 impl<'a> CaseRef<'a> {
@@ -53,20 +51,6 @@ impl<'a> CaseRef<'a> {
         self.table.domain.get(self.row).copied().unwrap_or(Domain::Tools)
     }
 
-    pub fn participants_count(self) -> Fact<u32> {
-        self.fact(self.value(&self.table.participants_count), Field::ParticipantsCount)
-    }
-
-    /// The participants that a source names.
-    pub fn participants(self) -> Fact<&'a [MunicipalityCode]> {
-        let codes = self.table.participants.get(self.row).and_then(Option::as_deref);
-        self.fact(codes, Field::ParticipantsNames)
-    }
-
-    pub fn participants_all_in_prefecture(self) -> Fact<bool> {
-        self.fact(self.value(&self.table.participants_all_in_prefecture), Field::ParticipantsAllInPrefecture)
-    }
-
     /// Whether the municipality takes part for certain: it is named, or all municipalities of its
     /// prefecture take part. The builder derives a population without names exactly when the stated
     /// count is today's number, so that it tells the latter.
@@ -88,48 +72,22 @@ impl<'a> CaseRef<'a> {
 
     /// Persons, summed over the participants.
     pub fn population(self) -> Option<u64> {
-        self.value(&self.table.population)
+        self.derived(&self.table.population)
     }
 
     /// Staff, summed over the participants.
     pub fn staff(self) -> Option<u64> {
-        self.value(&self.table.staff)
-    }
-
-    pub fn prefecture_participates(self) -> Fact<bool> {
-        self.fact(self.value(&self.table.prefecture_participates), Field::PrefectureParticipates)
+        self.derived(&self.table.staff)
     }
 
     pub fn partner_prefectures(self) -> &'a [PrefectureCode] {
         self.table.partner_prefectures.get(self.row).map_or(&[], Vec::as_slice)
     }
 
-    pub fn introduced(self) -> Fact<Introduction> {
-        let at = self.value(&self.table.introduced);
-        let kind = self.table.introduced_kind.get(self.row).copied();
-        self.fact(at.zip(kind).map(|(at, kind)| Introduction { at, kind }), Field::Introduced)
-    }
-
     /// The confirmed year of introduction; none for a case that is only planned.
     pub fn introduction_year(self) -> Option<u16> {
         let planned = self.status().known() == Some(Status::Planned);
         self.introduced().known().filter(|_| !planned).map(|introduced| introduced.at.year)
-    }
-
-    pub fn status(self) -> Fact<Status> {
-        self.fact(self.table.status.get(self.row).copied(), Field::Status)
-    }
-
-    pub fn procurement_method(self) -> Fact<ProcurementMethod> {
-        self.fact(self.table.procurement_method.get(self.row).copied(), Field::ProcurementMethod)
-    }
-
-    pub fn vendor(self) -> Fact<&'a str> {
-        self.fact(self.table.vendor.get(self.row).map(String::as_str), Field::Vendor)
-    }
-
-    pub fn product(self) -> Fact<&'a str> {
-        self.fact(self.table.product.get(self.row).map(String::as_str), Field::Product)
     }
 
     /// What the amounts are; known exactly when any amount is.
@@ -141,115 +99,13 @@ impl<'a> CaseRef<'a> {
         self.initial_cost().is_known() || self.annual_cost().is_known() || self.contract_total().is_known()
     }
 
-    pub fn initial_cost(self) -> Fact<YenRange> {
-        self.fact(self.value(&self.table.initial_cost_yen), Field::InitialCost)
-    }
-
-    /// Yen a year.
-    pub fn annual_cost(self) -> Fact<YenRange> {
-        self.fact(self.value(&self.table.annual_cost_yen), Field::AnnualCost)
-    }
-
-    /// Yen over `contract_years`.
-    pub fn contract_total(self) -> Fact<YenRange> {
-        self.fact(self.value(&self.table.contract_total_yen), Field::ContractTotal)
-    }
-
-    pub fn contract_years(self) -> Fact<f64> {
-        self.fact(self.value(&self.table.contract_years), Field::ContractYears)
-    }
-
-    pub fn contract_end(self) -> Fact<YearMonth> {
-        self.fact(self.value(&self.table.contract_end), Field::ContractEnd)
-    }
-
-    pub fn savings(self) -> Fact<&'a [Saving]> {
-        let savings = self.table.savings.get(self.row).map_or(&[][..], Vec::as_slice);
-        self.fact(Some(savings).filter(|savings| !savings.is_empty()), Field::Savings)
-    }
-
-    pub fn prefecture_bears_cost(self) -> Fact<PrefectureShare> {
-        self.fact(self.table.prefecture_bears_cost.get(self.row).copied(), Field::PrefectureBearsCost)
-    }
-
-    pub fn subsidy_used(self) -> Fact<bool> {
-        self.fact(self.value(&self.table.subsidy_used), Field::SubsidyUsed)
-    }
-
-    pub fn specification_available(self) -> Fact<bool> {
-        self.fact(self.value(&self.table.specification_available), Field::SpecificationAvailable)
-    }
-
-    /// In the order of the source.
-    pub fn benefits(self) -> Fact<Vec<&'a Slug>> {
-        let benefits: Vec<_> = self.table.benefits.get(self.row).collect();
-        self.fact(Some(benefits).filter(|benefits| !benefits.is_empty()), Field::Benefits)
-    }
-
-    /// The kinds of its documents, each once.
-    pub fn document_kinds(self) -> Fact<Vec<DocumentKind>> {
-        let kinds: Vec<_> = self.table.document_kinds.get(self.row).copied().collect();
-        self.fact(Some(kinds).filter(|kinds| !kinds.is_empty()), Field::Documents)
-    }
-
     /// Why a field of the details is missing, where that is known.
     pub fn reason(self, field: Field) -> Option<MissingReason> {
         self.table.reason(self.row, field)
     }
 
-    /// The same facts as a row.
-    pub fn to_case(self) -> Case {
-        Case {
-            id: self.id().clone(),
-            title: self.title().to_owned(),
-            lead: Lead {
-                prefecture: self.lead_prefecture(),
-                organization: self.lead_organization().to_owned(),
-                kind: self.lead_kind(),
-            },
-            scope: self.scope(),
-            system_type: self.system_type().clone(),
-            domain: self.domain(),
-            participants: Participants {
-                count: self.participants_count(),
-                codes: self.participants().map(<[MunicipalityCode]>::to_vec),
-                all_in_prefecture: self.participants_all_in_prefecture(),
-                population: self.population(),
-                staff: self.staff(),
-            },
-            prefecture_participates: self.prefecture_participates(),
-            partner_prefectures: self.partner_prefectures().to_vec(),
-            introduced: self.introduced(),
-            status: self.status(),
-            procurement_method: self.procurement_method(),
-            vendor: self.vendor().map(str::to_owned),
-            product: self.product().map(str::to_owned),
-            costs: Costs {
-                basis: self.cost_basis(),
-                initial: self.initial_cost(),
-                annual: self.annual_cost(),
-                total: self.contract_total(),
-                years: self.contract_years(),
-            },
-            contract_end: self.contract_end(),
-            savings: self.savings().map(<[Saving]>::to_vec),
-            prefecture_bears_cost: self.prefecture_bears_cost(),
-            subsidy_used: self.subsidy_used(),
-            specification_available: self.specification_available(),
-            benefits: self.benefits().map(|benefits| benefits.into_iter().cloned().collect()),
-            document_kinds: self.document_kinds(),
-        }
-    }
-
     /// The row's value; none where the file lacks the column.
-    fn value<T: Copy>(self, column: &[Option<T>]) -> Option<T> {
+    fn derived<T: Copy>(self, column: &[Option<T>]) -> Option<T> {
         column.get(self.row).copied().flatten()
-    }
-
-    fn fact<T>(self, value: Option<T>, field: Field) -> Fact<T> {
-        match value {
-            Some(value) => Fact::Known(value),
-            None => Fact::Missing(self.table.reason(self.row, field)),
-        }
     }
 }

@@ -1,92 +1,161 @@
 //! The facts of a case: what filters and figures need.
 
 use joint_procurement_core::domain::{
-    Case, CaseId, DocumentKind, Domain, Fact, IntroducedKind, Introduction, Lead, LeadKind, Participants,
-    ParticipantsSize, PrefectureCode, Scope, Slug, YearMonth,
+    Case, CaseId, CaseSource, CostBasis, DocumentKind, Domain, FactSource, IntroducedKind, Introduction,
+    LeadKind, MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, YearMonth, YenRange,
 };
 
-use super::money::{read_costs, read_savings};
-use super::{CASE_ID, Field, MissingReason, Record, References, Report, Term, resolve_names};
+use super::{CASE_ID, Field, MissingReason, Record, References, Report, Term, money, participants, stated};
 
-/// `None` where anything that every case must have is missing, after reporting it.
+/// Reads the facts. `None` where anything that every case must have is missing, after reporting it.
 pub fn read(
     record: &Record,
     references: References<'_>,
     reasons: &[(Field, MissingReason)],
     report: &mut Report,
 ) -> Option<Case> {
-    let reason = |field: Field| reasons.iter().find(|(of, _)| *of == field).map(|(_, reason)| *reason);
-    let id = read_id(record, report);
-    let prefecture: Option<PrefectureCode> =
-        required(record, "prefecture_code", "01から47までの2桁の数字", report);
-    if let (Some(id), Some(prefecture)) = (&id, prefecture)
-        && !id.as_str().starts_with(&prefecture.to_string())
-    {
-        report
-            .add(record.problem("prefecture_code", "id の先頭の2桁と違います。").allowed(&id.as_str()[..2]));
-    }
-    let organization = record.required_text("lead_organization", report).map(str::to_owned);
-    let kind = required_slug::<LeadKind>(record, "lead_kind", report);
-    let scope = required_slug::<Scope>(record, "scope", report);
-    let title = record.required_text("title", report).map(str::to_owned);
-    let system_type = read_system_type(record, references, report);
-    let domain = record.required_text("domain", report).and_then(|_| record.word::<Domain>("domain", report));
-    let partner_prefectures = read_partners(record, prefecture, report);
-    let participants =
-        read_participants(record, prefecture, &partner_prefectures, references, &reason, report);
-    let introduced = read_introduction(record, report);
-    let costs = read_costs(record, &reason, report);
-    let contract_end = read_contract_end(record, report);
-    let savings = read_savings(record, report);
-    let benefits = read_benefits(record, references, report);
-    let document_kinds = read_document_kinds(record);
-    let list =
-        |field, values: Vec<_>| Fact::new(Some(values).filter(|values| !values.is_empty()), reason(field));
-
-    let case = Case {
-        prefecture_participates: Fact::new(
-            record.yes_or_no("prefecture_participates", report),
-            reason(Field::PrefectureParticipates),
-        ),
-        status: Fact::new(record.word("status", report), reason(Field::Status)),
-        procurement_method: Fact::new(
-            record.word("procurement_method", report),
-            reason(Field::ProcurementMethod),
-        ),
-        vendor: Fact::new(record.text("vendor", report).map(str::to_owned), reason(Field::Vendor)),
-        product: Fact::new(record.text("product", report).map(str::to_owned), reason(Field::Product)),
-        prefecture_bears_cost: Fact::new(
-            record.word("prefecture_bears_cost", report),
-            reason(Field::PrefectureBearsCost),
-        ),
-        subsidy_used: Fact::new(record.yes_or_no("subsidy_used", report), reason(Field::SubsidyUsed)),
-        specification_available: Fact::new(
-            record.yes_or_no("specification_available", report),
-            reason(Field::SpecificationAvailable),
-        ),
-        introduced: Fact::new(introduced, reason(Field::Introduced)),
-        contract_end: Fact::new(contract_end, reason(Field::ContractEnd)),
-        savings: Fact::new(Some(savings).filter(|savings| !savings.is_empty()), reason(Field::Savings)),
-        benefits: list(Field::Benefits, benefits),
-        document_kinds: Fact::new(
-            Some(document_kinds).filter(|kinds| !kinds.is_empty()),
-            reason(Field::Documents),
-        ),
-        costs,
-        participants: participants?,
-        partner_prefectures,
-        id: id?,
-        title: title?,
-        lead: Lead { prefecture: prefecture?, organization: organization?, kind: kind? },
-        scope: scope?,
-        system_type: system_type?,
-        domain: domain?,
-    };
+    let lead = required(record, "prefecture_code", "01から47までの2桁の数字", report);
+    let partners = read_partners(record, lead, report);
+    let mut reader = Reader { record, references, reasons, lead, partners, report };
+    let mut case = Case::read(&mut reader)?;
+    let size = ParticipantsSize::of(&case, references.directory?.municipalities);
+    (case.population, case.staff) = (size.population, size.staff);
     Some(case)
 }
 
-fn read_id(record: &Record, report: &mut Report) -> Option<CaseId> {
-    required(record, "id", CASE_ID, report)
+/// A line of the table, field by field.
+struct Reader<'a> {
+    record: &'a Record,
+    references: References<'a>,
+    reasons: &'a [(Field, MissingReason)],
+    lead: Option<PrefectureCode>,
+    partners: Vec<PrefectureCode>,
+    report: &'a mut Report,
+}
+
+impl CaseSource for Reader<'_> {
+    fn id(&mut self) -> Option<CaseId> {
+        let id: Option<CaseId> = required(self.record, "id", CASE_ID, self.report);
+        if let (Some(id), Some(lead)) = (&id, self.lead)
+            && !id.as_str().starts_with(&lead.to_string())
+        {
+            self.report.add(
+                self.record
+                    .problem("prefecture_code", "id の先頭の2桁と違います。")
+                    .allowed(&id.as_str()[..2]),
+            );
+        }
+        id
+    }
+
+    fn title(&mut self) -> Option<String> {
+        self.record.required_text("title", self.report).map(str::to_owned)
+    }
+
+    fn lead_prefecture(&mut self) -> Option<PrefectureCode> {
+        self.lead
+    }
+
+    fn lead_organization(&mut self) -> Option<String> {
+        self.record.required_text("lead_organization", self.report).map(str::to_owned)
+    }
+
+    fn lead_kind(&mut self) -> Option<LeadKind> {
+        required_slug(self.record, "lead_kind", self.report)
+    }
+
+    fn scope(&mut self) -> Option<Scope> {
+        required_slug(self.record, "scope", self.report)
+    }
+
+    fn system_type(&mut self) -> Option<Slug> {
+        read_system_type(self.record, self.references, self.report)
+    }
+
+    fn domain(&mut self) -> Option<Domain> {
+        self.record.required_text("domain", self.report)?;
+        self.record.word("domain", self.report)
+    }
+
+    fn partner_prefectures(&mut self) -> Option<Vec<PrefectureCode>> {
+        Some(self.partners.clone())
+    }
+
+    fn cost_basis(&mut self) -> Option<Option<CostBasis>> {
+        Some(money::read_basis(self.record, self.report))
+    }
+
+    // Both are derived once the participants are known.
+    fn population(&mut self) -> Option<Option<u64>> {
+        Some(None)
+    }
+
+    fn staff(&mut self) -> Option<Option<u64>> {
+        Some(None)
+    }
+}
+
+impl FactSource for Reader<'_> {
+    fn reason(&mut self, field: Field) -> Option<MissingReason> {
+        self.reasons.iter().find(|(of, _)| *of == field).map(|(_, reason)| *reason)
+    }
+
+    fn text(&mut self, field: Field) -> Option<String> {
+        self.record.text(field.slug(), self.report).map(str::to_owned)
+    }
+
+    fn word<T: Term>(&mut self, field: Field) -> Option<T> {
+        self.record.word(field.slug(), self.report)
+    }
+
+    fn answer(&mut self, field: Field) -> Option<bool> {
+        self.record.yes_or_no(field.slug(), self.report)
+    }
+
+    fn count(&mut self, field: Field) -> Option<u32> {
+        participants::read_count(self.record, field.slug(), self.report)
+    }
+
+    fn years(&mut self, field: Field) -> Option<f64> {
+        self.record.number(field.slug(), 0.0, 100.0, money::YEARS, self.report)
+    }
+
+    fn yen(&mut self, field: Field) -> Option<YenRange> {
+        self.record.amount(field.slug(), self.report)
+    }
+
+    fn month(&mut self, field: Field) -> Option<YearMonth> {
+        const ALLOWED: &str = "YYYY-MM";
+        let at = self.record.parsed::<YearMonth>(field.slug(), ALLOWED, self.report)?;
+        if at.month().is_none() {
+            self.report.add(self.record.problem(field.slug(), "月がありません。").allowed(ALLOWED));
+        }
+        Some(at)
+    }
+
+    fn introduction(&mut self, _: Field) -> Option<Introduction> {
+        read_introduction(self.record, self.report)
+    }
+
+    fn municipalities(&mut self, field: Field) -> Option<Vec<MunicipalityCode>> {
+        let lead = self.lead?;
+        let prefectures: Vec<PrefectureCode> =
+            [lead].into_iter().chain(self.partners.iter().copied()).collect();
+        let directory = self.references.directory;
+        stated(participants::read_codes(self.record, field.slug(), &prefectures, directory, self.report))
+    }
+
+    fn savings(&mut self, _: Field) -> Option<Vec<Saving>> {
+        stated(money::read_savings(self.record, self.report))
+    }
+
+    fn benefits(&mut self, _: Field) -> Option<Vec<Slug>> {
+        stated(read_benefits(self.record, self.references, self.report))
+    }
+
+    fn document_kinds(&mut self, _: Field) -> Option<Vec<DocumentKind>> {
+        stated(read_document_kinds(self.record))
+    }
 }
 
 fn required<T: std::str::FromStr>(
@@ -145,60 +214,6 @@ fn read_partners(record: &Record, lead: Option<PrefectureCode>, report: &mut Rep
     partners
 }
 
-fn read_participants(
-    record: &Record,
-    lead: Option<PrefectureCode>,
-    partners: &[PrefectureCode],
-    references: References<'_>,
-    reason: &impl Fn(Field) -> Option<MissingReason>,
-    report: &mut Report,
-) -> Option<Participants> {
-    const NAMES: &str = "participants_names";
-    if record.value(NAMES).is_some() && record.is_blank(NAMES) {
-        report.add(
-            record.problem(NAMES, "空のリストです。").advice("分からないときは null と書いてください。"),
-        );
-    }
-    let prefectures: Vec<PrefectureCode> = lead.into_iter().chain(partners.iter().copied()).collect();
-    let named = record.value(NAMES).and_then(serde_json::Value::as_array).map_or(0, Vec::len);
-    let codes = match references.directory.filter(|_| lead.is_some()) {
-        Some(directory) => resolve_names(record, &prefectures, directory, report),
-        None => Vec::new(),
-    };
-    let count = record.whole_number("participants_count", report);
-    if let Some(count) = count
-        && named > 0
-        && count != named as u64
-    {
-        report.add(
-            record
-                .problem("participants_count", "participants_names の数と合いません。")
-                .allowed(named.to_string())
-                .advice("名前に抜けや余分がないか確かめてください。一部の名前しか分からないときは、名前を null にします。"),
-        );
-    }
-    let count = count.and_then(|count| {
-        let count = u32::try_from(count).ok();
-        if count.is_none() {
-            report.add(record.problem("participants_count", "大きすぎます。"));
-        }
-        count
-    });
-    let mut participants = Participants {
-        count: Fact::new(count, reason(Field::ParticipantsCount)),
-        codes: Fact::new(Some(codes).filter(|codes| !codes.is_empty()), reason(Field::ParticipantsNames)),
-        all_in_prefecture: Fact::new(
-            record.yes_or_no("participants_all_in_prefecture", report),
-            reason(Field::ParticipantsAllInPrefecture),
-        ),
-        population: None,
-        staff: None,
-    };
-    let size = ParticipantsSize::of(lead?, &participants, references.directory?.municipalities);
-    (participants.population, participants.staff) = (size.population, size.staff);
-    Some(participants)
-}
-
 fn read_introduction(record: &Record, report: &mut Report) -> Option<Introduction> {
     let at = record.parsed::<YearMonth>("introduced", "YYYY または YYYY-MM", report);
     let kind = record.slug::<IntroducedKind>("introduced_kind", report);
@@ -213,15 +228,6 @@ fn read_introduction(record: &Record, report: &mut Report) -> Option<Introductio
         );
     }
     Some(Introduction { at: at?, kind: kind? })
-}
-
-fn read_contract_end(record: &Record, report: &mut Report) -> Option<YearMonth> {
-    const ALLOWED: &str = "YYYY-MM";
-    let end = record.parsed::<YearMonth>("contract_end", ALLOWED, report)?;
-    if end.month().is_none() {
-        report.add(record.problem("contract_end", "月がありません。").allowed(ALLOWED));
-    }
-    Some(end)
 }
 
 fn read_benefits(record: &Record, references: References<'_>, report: &mut Report) -> Vec<Slug> {

@@ -1,17 +1,13 @@
 //! The money of a case: what it costs, and what a source says was saved.
 
-use joint_procurement_core::domain::{Costs, Fact, Saving, SavingKind, SavingOf};
+use joint_procurement_core::domain::{CostBasis, Saving, SavingKind, SavingOf};
 
-use super::{Field, MissingReason, Record, Report};
+use super::{Record, Report};
 
-const YEARS: &str = "0より大きく100以下の年数、または null";
+pub const YEARS: &str = "0より大きく100以下の年数、または null";
 
-/// Amounts and their basis, which go together.
-pub fn read_costs(
-    record: &Record,
-    reason: &impl Fn(Field) -> Option<MissingReason>,
-    report: &mut Report,
-) -> Costs {
+/// Reads what the amounts are; it and the amounts go together.
+pub fn read_basis(record: &Record, report: &mut Report) -> Option<CostBasis> {
     let keys = ["initial_cost_yen", "annual_cost_yen", "contract_total_yen"];
     let any_stated = keys.iter().any(|key| record.value(key).is_some());
     if any_stated != record.value("cost_basis").is_some() {
@@ -23,15 +19,7 @@ pub fn read_costs(
             }),
         );
     }
-    let [initial, annual, total] = keys.map(|key| record.amount(key, report));
-    let years = record.number("contract_years", 0.0, 100.0, YEARS, report);
-    Costs {
-        basis: record.word("cost_basis", report),
-        initial: Fact::new(initial, reason(Field::InitialCost)),
-        annual: Fact::new(annual, reason(Field::AnnualCost)),
-        total: Fact::new(total, reason(Field::ContractTotal)),
-        years: Fact::new(years, reason(Field::ContractYears)),
-    }
+    record.word("cost_basis", report)
 }
 
 /// None where nothing is stated.

@@ -1,0 +1,169 @@
+//! Makes the types of a case from the registry of its fields.
+
+/// Makes, from one list: `Field`; `Case`, a case as a row; `CaseTable`, the cases by column; and all that
+/// goes through every field.
+macro_rules! case_fields {
+    (
+        fields { $($listed:ident,)* }
+        columns { $(
+            $(#[doc = $doc:literal])* $(#[serde(rename = $published:literal)])?
+            $name:ident: $ty:ty $([$second:ident: $second_column:ty])? $(as $column:ty)?
+                $(= $field:ident $slug:literal $ja:literal)?;
+        )* }
+        texts { $($text:ident = $text_field:ident $text_slug:literal $text_ja:literal;)* }
+    ) => {
+        /// A field of a case that may be unknown; its slug is its key in the source table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Field { $($listed,)* }
+
+        impl Term for Field {
+            const ALL: &'static [Self] = &[$(Self::$listed,)*];
+
+            fn slug(self) -> &'static str {
+                match self { $($(Self::$field => $slug,)?)* $(Self::$text_field => $text_slug,)* }
+            }
+            fn ja(self) -> &'static str {
+                match self { $($(Self::$field => $ja,)?)* $(Self::$text_field => $text_ja,)* }
+            }
+        }
+
+        published_as_slug!(Field);
+
+        impl Field {
+            /// Tells if only the details of a case hold the field.
+            pub fn is_in_details(self) -> bool { matches!(self, $(Self::$text_field)|*) }
+        }
+
+        /// The facts of one joint procurement, as a row. `CaseTable` holds the same facts by column.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Case {
+            $($(#[doc = $doc])* pub $name: either!({ $ty } { Fact<$ty> } $($field)?),)*
+        }
+
+        /// What is known of every case, or derived; a reader of cases gives it by hand.
+        pub trait CaseSource: FactSource {
+            $(either!({ fn $name(&mut self) -> Option<$ty>; } {} $($field)?);)*
+        }
+
+        impl Case {
+            /// Reads a case. `None` where anything that every case must have is missing; all of it is read
+            /// before, so that the source can report every fault.
+            pub fn read(source: &mut impl CaseSource) -> Option<Self> {
+                $(let $name = either!(
+                    { source.$name() }
+                    { Some(Fact::new(<$ty>::read(source, $(Field::$field)?), source.reason($(Field::$field)?))) }
+                    $($field)?
+                );)*
+                Some(Self { $($name: $name?,)* })
+            }
+
+            /// Gives why fields are missing, where that is known.
+            pub(in crate::domain) fn reasons(&self) -> impl Iterator<Item = (Field, MissingReason)> + use<> {
+                let reasons = [$($((Field::$field, self.$name.reason()),)?)*];
+                reasons.into_iter().filter_map(|(field, reason)| Some((field, reason?)))
+            }
+        }
+
+        // A column that may be unknown may also be absent. The others are required: nothing can be said of a
+        // case without them, or, as the basis of costs, something wrong.
+        /// All cases of a snapshot, in order of id. Every column has one entry a case.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+        pub struct CaseTable {
+            pub(in crate::domain) schema_version: u32,
+            $(
+                $(#[doc = $doc])* $(#[serde(rename = $published)])?
+                pub(in crate::domain) $name: either!({ $($column)? } { FieldColumn<$ty> } $($field)?),
+                $(pub(in crate::domain) $second: Column<$second_column>,)?
+            )*
+            /// Why values are missing, where that is known; in order of row and field.
+            #[serde(default, deserialize_with = "known_reasons")]
+            #[cfg_attr(feature = "schema", schemars(!default))]
+            pub(in crate::domain) missing: Vec<Missing>,
+        }
+
+        impl CaseTable {
+            /// The cases, in order of id, by column.
+            pub(in crate::domain) fn by_column(cases: &[Case], missing: Vec<Missing>) -> Self {
+                Self {
+                    schema_version: SCHEMA_VERSION,
+                    $(
+                        $name: either!(
+                            { Stored::of(&mut cases.iter().map(|case| &case.$name)) }
+                            { <$ty>::store(&mut cases.iter().map(|case| case.$name.as_ref().known())).into() }
+                            $($field)?
+                        ),
+                        $($second: <$ty>::store_second(cases.iter().map(|case| case.$name.known())).into(),)?
+                    )*
+                    missing,
+                }
+            }
+
+            /// Every column with its name in the published file.
+            pub(in crate::domain) fn columns(&self) -> Vec<(&'static str, &dyn Rows)> {
+                let mut columns: Vec<(&'static str, &dyn Rows)> = Vec::new();
+                $(
+                    columns.push((published_name!($name $($published)?), &self.$name));
+                    $(columns.push((stringify!($second), &self.$second));)?
+                )*
+                columns
+            }
+        }
+
+        impl<'a> CaseRef<'a> {
+            $(either!({} {
+                $(#[doc = $doc])*
+                pub fn $name(self) -> Fact<<$ty as FieldType>::Ref<'a>> {
+                    let value = <$ty>::at(&self.table.$name, $(&self.table.$second,)? self.row);
+                    Fact::new(value, self.reason($(Field::$field)?))
+                }
+            } $($field)?);)*
+
+            /// The value of a field; those of the details are unknown without them.
+            pub fn value(self, field: Field, detail: Option<&'a CaseDetail>) -> Fact<FieldValue<'a>> {
+                match field {
+                    $($(Field::$field => self.$name().map(<$ty as FieldType>::view),)?)*
+                    $(Field::$text_field => {
+                        let text = detail.and_then(|detail| detail.$text.as_deref());
+                        Fact::new(text.map(FieldValue::Text), self.reason(field))
+                    })*
+                }
+            }
+
+            /// Every column as JSON, with its name in the published file.
+            pub(crate) fn published(self) -> Vec<(&'static str, Value)> {
+                let mut columns = Vec::new();
+                $(
+                    let value = either!({ to_json(self.$name()) } { <$ty>::json(self.$name()) } $($field)?);
+                    columns.push((published_name!($name $($published)?), value));
+                    $(columns.push((stringify!($second), to_json(self.$name().known().map(|it| it.kind))));)?
+                )*
+                columns
+            }
+
+            /// The same facts as a row.
+            pub fn to_case(self) -> Case {
+                Case { $($name: either!(
+                    { self.$name().to_owned() } { self.$name().map(<$ty as FieldType>::owned) } $($field)?
+                ),)* }
+            }
+        }
+    };
+}
+
+/// The first, or with a third argument the second: a fact has a field.
+macro_rules! either {
+    ({ $($plain:tt)* } { $($fact:tt)* }) => { $($plain)* };
+    ({ $($plain:tt)* } { $($fact:tt)* } $field:ident) => { $($fact)* };
+}
+
+macro_rules! published_name {
+    ($name:ident) => {
+        stringify!($name)
+    };
+    ($name:ident $published:literal) => {
+        $published
+    };
+}
+
+pub(super) use {case_fields, either, published_name};

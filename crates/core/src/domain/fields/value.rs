@@ -1,0 +1,50 @@
+//! The value of any field.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::{DocumentKind, Introduction, MunicipalityCode, Saving, Slug, YearMonth, YenRange};
+
+/// A value of a field, by its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue<'a> {
+    Text(&'a str),
+    /// A word of a closed vocabulary.
+    Word {
+        slug: &'static str,
+        ja: &'static str,
+    },
+    Answer(bool),
+    Count(u32),
+    Years(f64),
+    Yen(YenRange),
+    Month(YearMonth),
+    Introduction(Introduction),
+    Municipalities(&'a [MunicipalityCode]),
+    Savings(&'a [Saving]),
+    Benefits(Vec<&'a Slug>),
+    DocumentKinds(Vec<DocumentKind>),
+}
+
+impl FieldValue<'_> {
+    /// Writes the value as the published file does.
+    pub(super) fn json(&self) -> Value {
+        match self {
+            Self::Text(text) | Self::Word { slug: text, .. } => to_json(text),
+            Self::Answer(answer) => to_json(answer),
+            Self::Count(count) => to_json(count),
+            Self::Years(years) => to_json(years),
+            Self::Yen(yen) => to_json(yen),
+            Self::Month(at) | Self::Introduction(Introduction { at, .. }) => to_json(at),
+            Self::Municipalities(codes) => to_json(codes),
+            Self::Savings(savings) => to_json(savings),
+            Self::Benefits(slugs) => to_json(slugs),
+            Self::DocumentKinds(kinds) => to_json(kinds),
+        }
+    }
+}
+
+/// Writes a value as JSON. The published types hold nothing that JSON cannot.
+pub(super) fn to_json(value: impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}

@@ -1,0 +1,75 @@
+//! The municipalities that take part.
+
+use joint_procurement_core::domain::{Field, MunicipalityCode, PrefectureCode, Term};
+
+use super::{Directory, Record, Report};
+use crate::problem::Problem;
+use crate::source::names::NameFault;
+
+/// Reads the stated number, which is that of the names where there are any.
+pub fn read_count(record: &Record, key: &str, report: &mut Report) -> Option<u32> {
+    let named = record
+        .value(Field::ParticipantsNames.slug())
+        .and_then(serde_json::Value::as_array)
+        .map_or(0, Vec::len);
+    let count = record.whole_number(key, report);
+    if let Some(count) = count
+        && named > 0
+        && count != named as u64
+    {
+        report.add(
+            record
+                .problem(key, "participants_names の数と合いません。")
+                .allowed(named.to_string())
+                .advice("名前に抜けや余分がないか確かめてください。一部の名前しか分からないときは、名前を null にします。"),
+        );
+    }
+    let count = u32::try_from(count?).ok();
+    if count.is_none() {
+        report.add(record.problem(key, "大きすぎます。"));
+    }
+    count
+}
+
+/// Reads the names as codes, as far as they are clear; none without a directory.
+pub fn read_codes(
+    record: &Record,
+    key: &str,
+    prefectures: &[PrefectureCode],
+    directory: Option<Directory<'_>>,
+    report: &mut Report,
+) -> Vec<MunicipalityCode> {
+    if record.value(key).is_some() && record.is_blank(key) {
+        report
+            .add(record.problem(key, "空のリストです。").advice("分からないときは null と書いてください。"));
+    }
+    let Some(directory) = directory else { return Vec::new() };
+    let mut codes = Vec::new();
+    for (number, name) in (1..).zip(record.texts(key, report)) {
+        let problem = |what: String| Problem { value: Some(name.to_owned()), ..record.problem(key, what) };
+        match directory.resolve(name, prefectures) {
+            Ok(code) if codes.contains(&code) => {
+                report.add(
+                    problem(format!("{number}番目の市区町村が二度あります。"))
+                        .advice("一方を取り除いてください。"),
+                );
+            }
+            Ok(code) => codes.push(code),
+            Err(NameFault::Ambiguous { choices }) => report.add(
+                problem(format!("{number}番目の名前の市区町村が複数あります。"))
+                    .allowed(choices.join("、"))
+                    .advice("都道府県名を前に付けてください。"),
+            ),
+            Err(NameFault::Unknown { hints }) => report.add(
+                problem(format!("{number}番目の名前の市区町村が、代表団体と参加都道府県の中にありません。"))
+                    .allowed("municipalities.csv の name（郡名なし）。都道府県や一部事務組合は含めない")
+                    .advice(if hints.is_empty() {
+                        "名前と都道府県コードを確かめてください。".to_owned()
+                    } else {
+                        format!("{}。", hints.join("。"))
+                    }),
+            ),
+        }
+    }
+    codes
+}
