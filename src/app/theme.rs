@@ -1,6 +1,7 @@
 //! Light or dark: as the system is, or as the reader chose here before.
 
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use crate::words;
 
@@ -8,7 +9,7 @@ use crate::words;
 /// origin, and share its storage.
 const KEY: &str = "joint-procurement.theme";
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum Theme {
     System,
     Light,
@@ -16,8 +17,6 @@ enum Theme {
 }
 
 impl Theme {
-    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
     /// As `data-theme` of the page and the storage say it; neither says anything of the system's.
     fn slug(self) -> Option<&'static str> {
         match self {
@@ -38,7 +37,7 @@ impl Theme {
     /// Reads the theme from the page as it is. Not from the storage, which may refuse what the page shows.
     fn shown() -> Self {
         let chosen = document().document_element().and_then(|root| root.get_attribute("data-theme"));
-        Self::ALL.into_iter().find(|theme| theme.slug() == chosen.as_deref()).unwrap_or(Self::System)
+        Self::VARIANTS.iter().copied().find(|theme| theme.slug() == chosen.as_deref()).unwrap_or(Self::System)
     }
 
     /// Shows the page so, and the next visit where storage is allowed.
@@ -63,7 +62,7 @@ impl Theme {
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
     let shown = Theme::shown();
-    let choices = Theme::ALL.into_iter().map(|theme| {
+    let choices = Theme::VARIANTS.iter().map(|&theme| {
         view! {
             <label class="radio">
                 <input

@@ -1,6 +1,6 @@
 //! A chart as a picture that stands alone: its heading, what it says and its source are drawn in, on white.
 
-use joint_procurement_core::text::escaped;
+use html_escape::encode_text;
 
 use super::ChartOption;
 use super::palette::TEXT;
@@ -57,7 +57,7 @@ impl Poster {
 fn write(body: &mut String, y: &mut usize, text: &str, size: usize, colour: &str, style: &str) {
     for line in lines(text, CHART_WIDTH / size) {
         *y += size;
-        let line = escaped(&line);
+        let line = encode_text(&line);
         body.push_str(&format!(
             "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"{style}>{line}</text>"
         ));

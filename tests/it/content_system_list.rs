@@ -8,6 +8,7 @@ use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::routes::Route;
 use joint_procurement_testing::{generate, published};
 use proptest::prelude::*;
+use strum::VariantArray;
 
 use crate::content_links::check_links;
 use crate::content_systems::{check_unknown, page, parts};
@@ -92,7 +93,7 @@ fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &
 #[test]
 fn the_list_of_types_counts_each_in_its_domains() {
     let snapshot = published().snapshot;
-    for scope in ScopeFilter::ALL {
+    for &scope in ScopeFilter::VARIANTS {
         check_list(&snapshot, scope);
         check_unknown(&content::systems(&snapshot, scope));
     }
@@ -114,7 +115,7 @@ proptest! {
         kind in prop::sample::select(SnapshotKind::ALL.to_vec()),
     ) {
         snapshot.meta.kind = kind;
-        for scope in ScopeFilter::ALL {
+        for &scope in ScopeFilter::VARIANTS {
             check_list(&snapshot, scope);
         }
         for slug in ["gis", "rpa", "e-bidding", "library", "security-cloud", "other", "network"] {

@@ -6,6 +6,7 @@ use joint_procurement_core::query::{
 };
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use super::count_text;
 use super::picked::PasteButton;
@@ -73,7 +74,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     let per = Memo::new(move |_| state.with_query(|query| query.per));
     let per_options = move || {
         let current = per.get();
-        let options = PerPage::ALL.into_iter().map(|per| {
+        let options = PerPage::VARIANTS.iter().map(|&per| {
             let selected = current == per;
             view! {
                 <option value=per.rows().to_string() selected=selected prop:selected=selected>
@@ -90,7 +91,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     };
     let change_per = move |event| {
         let rows = event_target_value(&event);
-        if let Some(per) = PerPage::ALL.into_iter().find(|per| per.rows().to_string() == rows) {
+        if let Some(per) = PerPage::VARIANTS.iter().copied().find(|per| per.rows().to_string() == rows) {
             state.change_view(|query| query.per = per);
         }
     };

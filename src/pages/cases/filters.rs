@@ -5,6 +5,7 @@ use joint_procurement_core::ordering;
 use joint_procurement_core::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use super::choices::{Choices, Choosing};
 use super::count_text;
@@ -199,7 +200,7 @@ fn by_cases(
 #[component]
 fn ScopeFacet(state: ListState) -> impl IntoView {
     let counts = Memo::new(move |_| state.facet_counts(Facet::Scope, Scope::ALL, &|case| vec![case.scope()]));
-    let items = ScopeFilter::ALL.into_iter().map(|scope| {
+    let items = ScopeFilter::VARIANTS.iter().map(|&scope| {
         let checked = move || state.with_query(|query| query.filter.scope == scope);
         let count = move || {
             let counted = Scope::ALL.iter().zip(counts.get());

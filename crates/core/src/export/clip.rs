@@ -1,8 +1,9 @@
 //! Content for the clipboard, as rich text and the same as plain text. Word, Excel and mail programs take the
 //! rich text, everything else the plain text.
 
+use html_escape::encode_double_quoted_attribute;
+
 use super::csv::harmless;
-use crate::text::escaped;
 
 /// One content in both forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ fn html_row(row: &[ClipCell]) -> String {
     let cells = row.iter().map(|ClipCell { text, link }| {
         let text = cell_lines(text);
         let content = match link {
-            Some(to) => format!("<a href=\"{}\">{text}</a>", escaped(to)),
+            Some(to) => format!("<a href=\"{}\">{text}</a>", encode_double_quoted_attribute(to)),
             None => text,
         };
         cell("td", "", &content)
@@ -110,7 +111,7 @@ fn cell_lines(text: &str) -> String {
 
 /// Text as HTML with its line breaks.
 fn lines(text: &str) -> String {
-    escaped(text).replace("&#13;", "").replace('\n', "<br>")
+    encode_double_quoted_attribute(text).replace('\r', "").replace('\n', "<br>")
 }
 
 #[cfg(test)]

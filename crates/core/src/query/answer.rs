@@ -1,5 +1,7 @@
 //! Values that a filter can ask for and that are not the domain's own.
 
+use strum::VariantArray;
+
 use crate::domain::{CaseRef, Fact, Scope, Status, Term, vocabulary};
 
 vocabulary! {
@@ -66,7 +68,7 @@ impl Has {
 }
 
 /// Which scopes count. Figures count cases with a prefecture unless asked otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum ScopeFilter {
     #[default]
     Prefecture,
@@ -75,8 +77,6 @@ pub enum ScopeFilter {
 }
 
 impl ScopeFilter {
-    pub const ALL: [Self; 3] = [Self::Prefecture, Self::Municipal, Self::All];
-
     pub fn slug(self) -> &'static str {
         match self {
             Self::Prefecture => Scope::Prefecture.slug(),
@@ -86,7 +86,7 @@ impl ScopeFilter {
     }
 
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|scope| scope.slug() == slug)
+        Self::VARIANTS.iter().copied().find(|scope| scope.slug() == slug)
     }
 
     pub fn admits(self, scope: Scope) -> bool {

@@ -1,5 +1,7 @@
 //! The conditions that a case must meet to be shown.
 
+use strum::VariantArray;
+
 use super::{Answer, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer};
 use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
 
@@ -45,7 +47,7 @@ pub struct CaseFilter {
 }
 
 /// One condition of a filter. Its number is its bit in `Matches`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum Facet {
     Text,
     Domain,
@@ -73,32 +75,6 @@ pub enum Facet {
 }
 
 impl Facet {
-    pub const ALL: [Self; 23] = [
-        Self::Text,
-        Self::Domain,
-        Self::System,
-        Self::Pref,
-        Self::Region,
-        Self::Subsidy,
-        Self::Spec,
-        Self::Status,
-        Self::Scope,
-        Self::Lead,
-        Self::Benefit,
-        Self::Has,
-        Self::Vendor,
-        Self::Product,
-        Self::Members,
-        Self::Pop,
-        Self::Staff,
-        Self::Initial,
-        Self::Annual,
-        Self::Year,
-        Self::Partner,
-        Self::Participant,
-        Self::End,
-    ];
-
     pub(super) fn bit(self) -> u32 {
         1 << (self as u32)
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 use super::{Answer, CaseFilter, Facet, Has, Range, SearchIndex, Selection, Set, StatusAnswer};
 use crate::domain::{CaseRef, CaseTable, Fact, Snapshot, Term};
 
@@ -91,9 +93,9 @@ fn failed(
     words: &[String],
     case: CaseRef<'_>,
 ) -> u32 {
-    Facet::ALL
-        .into_iter()
-        .filter(|facet| !passes(snapshot, index, filter, words, case, *facet))
+    Facet::VARIANTS
+        .iter()
+        .filter(|&&facet| !passes(snapshot, index, filter, words, case, facet))
         .fold(0, |bits, facet| bits | facet.bit())
 }
 

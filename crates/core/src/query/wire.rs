@@ -5,6 +5,7 @@ use std::fmt::{self, Display};
 use std::str::FromStr;
 
 use percent_encoding::percent_decode_str;
+use strum::VariantArray;
 
 use super::writer::Writer;
 use super::{CaseFilter, Columns, Direction, Near, ScopeFilter, Set, Sort, SortKey, View};
@@ -47,7 +48,7 @@ impl Page {
 }
 
 /// Rows on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum PerPage {
     #[default]
     P25,
@@ -56,8 +57,6 @@ pub enum PerPage {
 }
 
 impl PerPage {
-    pub const ALL: [Self; 3] = [Self::P25, Self::P50, Self::P100];
-
     pub fn rows(self) -> usize {
         match self {
             Self::P25 => 25,
@@ -166,7 +165,9 @@ impl CaseQuery {
             "sort" => one(&mut self.sort, value, parsed, bad),
             "page" => one(&mut self.page, value, |value| parsed(value).and_then(Page::new), bad),
             "per" => {
-                let rows = |value: &str| PerPage::ALL.into_iter().find(|per| per.rows().to_string() == value);
+                let rows = |value: &str| {
+                    PerPage::VARIANTS.iter().copied().find(|per| per.rows().to_string() == value)
+                };
                 one(&mut self.per, value, rows, bad);
             }
             "view" => one(&mut self.view, value, Term::from_slug, bad),

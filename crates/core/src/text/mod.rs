@@ -1,7 +1,6 @@
 //! The folding of text, and numbers with their units, without any markup.
 
 mod fold;
-mod html;
 mod mark;
 mod number;
 pub mod typed;
@@ -9,6 +8,5 @@ pub mod typed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::normalize;
 pub use fold::{Normalize, fold};
-pub use html::{escaped, push_escaped};
 pub use mark::{Piece, excerpt, marked};
 pub use number::{Percent, cases, decimal, grouped, percent, persons, persons_rounded, yen, yen_exact};

@@ -14,6 +14,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use strum::VariantArray;
 
 fn range() -> impl Strategy<Value = Range> {
     (option::of(0_u64..3_000_000_000), option::of(0_u64..3_000_000_000))
@@ -42,7 +43,7 @@ fn filter() -> impl Strategy<Value = CaseFilter> {
         set(generate::term::<Answer>(), 0..3),
         set(generate::term::<Answer>(), 0..3),
         set(generate::term::<StatusAnswer>(), 0..4),
-        select(ScopeFilter::ALL.to_vec()),
+        select(ScopeFilter::VARIANTS),
         set(generate::term::<LeadKind>(), 0..4),
         set(generate::benefit(), 0..3),
         set(generate::term::<Has>(), 0..2),
@@ -103,7 +104,7 @@ fn near() -> impl Strategy<Value = Near> {
 }
 
 pub fn query() -> impl Strategy<Value = CaseQuery> {
-    let shown = (1_u32..100, select(PerPage::ALL.to_vec()), generate::term::<View>());
+    let shown = (1_u32..100, select(PerPage::VARIANTS), generate::term::<View>());
     let columns = set(generate::term::<CaseColumn>(), 1..6).prop_filter_map("columns", Columns::new);
     (filter(), option::of(near()), option::of(sort()), shown, option::of(columns)).prop_map(
         |(filter, near, sort, (page, per, view), columns)| {

@@ -7,6 +7,7 @@ use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchInde
 use joint_procurement_core::stats::{BenefitCounts, NameCounts, Participation, Summary, SystemFigures};
 use joint_procurement_testing::{generate, published, rows};
 use proptest::prelude::*;
+use strum::VariantArray;
 
 use crate::stats::slow_median;
 
@@ -119,7 +120,7 @@ fn check_summary(figures: &SystemFigures<'_>, summary: &Summary) {
 fn every_type_has_the_figures_of_its_address() {
     let snapshot = published().snapshot;
     for system in &snapshot.terms.system_types {
-        for scope in ScopeFilter::ALL {
+        for &scope in ScopeFilter::VARIANTS {
             let filter = CaseFilter { system: [system.slug.clone()].into(), scope, ..CaseFilter::default() };
             let matches = Matches::new(&snapshot, &SearchIndex::default(), &filter);
             let selection = matches.selection(&snapshot.cases);

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use joint_procurement_core::text::escaped;
+use html_escape::encode_double_quoted_attribute as escaped;
 use lol_html::element;
 use lol_html::html_content::ContentType;
 

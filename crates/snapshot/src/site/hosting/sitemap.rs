@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use html_escape::encode_text_to_string;
 use joint_procurement_core::domain::Date;
-use joint_procurement_core::text::push_escaped;
 
 pub const FILE: &str = "sitemap.xml";
 
@@ -15,8 +15,8 @@ pub fn sitemap(base_url: &str, paths: &BTreeSet<String>, published: Option<Date>
     let lastmod = published.map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
     for path in paths {
         xml.push_str("<url><loc>");
-        push_escaped(&mut xml, base_url);
-        push_escaped(&mut xml, path);
+        encode_text_to_string(base_url, &mut xml);
+        encode_text_to_string(path, &mut xml);
         xml.push_str("</loc>");
         xml.push_str(&lastmod);
         xml.push_str("</url>\n");
