@@ -23,7 +23,7 @@ use joint_procurement_core::query::{CaseFilter, Near, ScopeFilter, StatusAnswer}
 use joint_procurement_core::routes::Route;
 
 use super::cases_csv::case_csv;
-use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text};
+use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text, fields};
 use crate::words::{self, CaseSummary};
 
 /// Gives the content known at once; the parts come with the files of the case. `near` is the size that the
@@ -135,24 +135,24 @@ impl Page<'_> {
 
     /// A value in words, or quietly why there is none.
     fn said(&self, value: domain::Fact<String>) -> Text {
-        said(self.snapshot, value)
+        fact_text(self.snapshot, value.map(Text::from))
+    }
+
+    /// The value of a field in words.
+    fn field(&self, field: Field, detail: Option<&CaseDetail>) -> domain::Fact<Text> {
+        fields::text(self.snapshot, self.case, detail, field)
     }
 
     /// No rows yet.
     fn rows(&self) -> Rows<'_> {
         Rows::new(self.snapshot)
     }
-
-    /// A text of the details, or why there is none.
-    fn stated(&self, field: Field, text: Option<&String>) -> domain::Fact<String> {
-        domain::Fact::new(text.cloned(), self.case.reason(field))
-    }
 }
 
-/// A value in words, or quietly why there is none.
-pub(super) fn said(snapshot: &Snapshot, value: domain::Fact<String>) -> Text {
+/// Gives a value, or quietly why there is none.
+pub(super) fn fact_text(snapshot: &Snapshot, value: domain::Fact<Text>) -> Text {
     match value {
-        domain::Fact::Known(text) => text.into(),
+        domain::Fact::Known(text) => text,
         domain::Fact::Missing(reason) => {
             Inline::Unknown(words::missing(reason, snapshot.meta.kind).to_owned()).into()
         }

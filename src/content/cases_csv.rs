@@ -1,72 +1,37 @@
-//! Cases as tables.
+//! Cases as tables in files.
 
-use joint_procurement_core::domain::{
-    CaseDetail, CaseRef, Fact, Field, Municipalities, Snapshot, SnapshotKind, Term, YenRange,
-};
+use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Field, Municipalities, Snapshot, Term};
 use joint_procurement_core::export::CsvTable;
-use joint_procurement_core::query::{Answer, Selection};
-use joint_procurement_core::text::decimal;
+use joint_procurement_core::query::Selection;
 
+use super::fields::{self, FILE, FILE_OF_CASE, FileColumn};
 use crate::words;
 
 /// One row a case in the order of the selection. Amounts are in whole yen, a range as two columns; what
 /// is not known is said in words, so that no cell can be taken for 0 or "no".
 pub fn cases_csv(snapshot: &Snapshot, cases: &Selection<'_>) -> CsvTable {
+    let header = FILE.iter().flat_map(|column| match column {
+        FileColumn::Own(name, _) => vec![(*name).to_owned()],
+        FileColumn::Field(field) => fields::written_names(*field),
+    });
     CsvTable {
-        header: words::list::CSV_COLUMNS.map(str::to_owned).to_vec(),
+        header: header.chain([words::data::SNAPSHOT.to_owned()]).collect(),
         rows: cases.iter().map(|case| row(snapshot, case)).collect(),
     }
 }
 
 fn row(snapshot: &Snapshot, case: CaseRef<'_>) -> Vec<String> {
     let kind = snapshot.meta.kind;
-    let unknown = || words::missing(None, kind).to_owned();
-    let mut row = vec![
-        case.id().to_string(),
-        case.title().to_owned(),
-        case.domain().ja().to_owned(),
-        snapshot.system_name(case.system_type()).to_owned(),
-        snapshot.prefecture_name(case.lead_prefecture()).to_owned(),
-        case.lead_organization().to_owned(),
-        case.lead_kind().ja().to_owned(),
-        case.scope().ja().to_owned(),
-        words::fact(case.participants_count(), kind, |count| count.to_string()),
-        case.population().map_or_else(unknown, |count| count.to_string()),
-        case.staff().map_or_else(unknown, |count| count.to_string()),
-        words::fact(case.introduced(), kind, |introduced| introduced.at.to_string()),
-        words::fact(case.introduced(), kind, |introduced| introduced.kind.ja().to_owned()),
-        words::fact(case.status(), kind, |status| status.ja().to_owned()),
-    ];
-    for cost in [case.initial_cost(), case.annual_cost(), case.contract_total()] {
-        row.push(words::fact(cost, kind, |amount: YenRange| amount.lower().to_string()));
-        row.push(words::fact(cost, kind, |amount: YenRange| amount.upper().to_string()));
-    }
-    let list = |names: Vec<&str>| names.join(words::BETWEEN);
-    row.extend([
-        words::fact(case.contract_years(), kind, decimal),
-        case.cost_basis().map_or_else(unknown, |basis| basis.ja().to_owned()),
-        answer(case.subsidy_used(), words::facet::subsidy_answer, kind),
-        answer(case.specification_available(), words::facet::specification_answer, kind),
-        words::fact(case.procurement_method(), kind, |method| method.ja().to_owned()),
-        words::fact(case.vendor(), kind, str::to_owned),
-        words::fact(case.product(), kind, str::to_owned),
-        words::fact(case.contract_end(), kind, |end| end.to_string()),
-        words::fact(case.benefits(), kind, |slugs| {
-            list(
-                slugs
-                    .into_iter()
-                    .filter_map(|slug| Some(snapshot.terms.benefit(slug)?.name.as_str()))
-                    .collect(),
-            )
-        }),
-        words::fact(case.document_kinds(), kind, |kinds| list(kinds.into_iter().map(Term::ja).collect())),
-        snapshot.meta.id.to_string(),
-    ]);
-    row
-}
-
-fn answer(fact: Fact<bool>, name: fn(Answer) -> &'static str, kind: SnapshotKind) -> String {
-    words::fact(fact, kind, |yes| name(Answer::from(Fact::Known(yes))).to_owned())
+    let cells = FILE.iter().flat_map(|column| match column {
+        FileColumn::Own(_, value) => vec![words::fact(value(snapshot, case), kind, |text| text)],
+        FileColumn::Field(field) => match fields::written(snapshot, case, None, *field) {
+            Fact::Known(values) => values,
+            Fact::Missing(reason) => {
+                vec![words::missing(reason, kind).to_owned(); fields::written_names(*field).len()]
+            }
+        },
+    });
+    cells.chain([snapshot.meta.id.to_string()]).collect()
 }
 
 /// Everything known of one case: two columns, a row a field, then its savings, participants, documents
@@ -84,18 +49,10 @@ pub fn case_csv(
     let mut rows: Vec<Vec<String>> = facts.collect();
     let mut add = |field: &str, value: String| rows.push(vec![field.to_owned(), value]);
 
-    let text = |field: Field, text: &Option<String>| {
-        words::fact(Fact::new(text.clone(), case.reason(field)), kind, |text| text)
-    };
-    add(words::field(Field::SubsidyName), text(Field::SubsidyName, &detail.subsidy_name));
-    add(words::field(Field::CostSharing), text(Field::CostSharing, &detail.cost_sharing));
-    add(
-        words::field(Field::PrefectureBearsCost),
-        words::fact(case.prefecture_bears_cost(), kind, |share| share.ja().to_owned()),
-    );
-    add(words::field(Field::Background), text(Field::Background, &detail.background));
-    add(words::field(Field::Process), text(Field::Process, &detail.process));
-    add(words::field(Field::ContactDepartment), text(Field::ContactDepartment, &detail.contact_department));
+    for field in FILE_OF_CASE {
+        let value = fields::written(snapshot, case, Some(detail), field);
+        add(words::field(field), words::fact(value, kind, |values| values.concat()));
+    }
     for saving in case.savings().known().unwrap_or_default() {
         let by = saving.by.as_deref().map(|by| format!("　{by}")).unwrap_or_default();
         let saved = words::money::saving_value(saving);

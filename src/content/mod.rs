@@ -13,6 +13,7 @@ mod compare;
 mod data;
 mod facts;
 mod faq;
+mod fields;
 mod found;
 mod later;
 mod matrix;

@@ -20,7 +20,7 @@ pub fn page(snapshot: &Snapshot, query: &str) -> Compared {
     with_details(snapshot, query, None)
 }
 
-fn with_details(snapshot: &Snapshot, query: &str, details: Option<&[CaseDetail]>) -> Compared {
+pub fn with_details(snapshot: &Snapshot, query: &str, details: Option<&[CaseDetail]>) -> Compared {
     let (query, problems) = CompareQuery::parse(query);
     compare(snapshot, &query, &problems, details)
 }

@@ -1,10 +1,11 @@
 //! The costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
 //! them as people say them.
 
-use joint_procurement_core::domain::{self, CaseDetail, Field, Saving, SavingKind, Term};
+use joint_procurement_core::domain::{self, CaseDetail, Field, FieldValue, Saving, SavingKind, Term};
 use joint_procurement_core::stats::UnitCosts;
 
 use super::{Page, group};
+use crate::content::fields::{AMOUNTS, SHARES};
 use crate::content::{Block, Fact, Inline, SavingTile, Text};
 use crate::words;
 
@@ -12,28 +13,26 @@ impl Page<'_> {
     pub(super) fn money(&self, detail: Option<&CaseDetail>) -> Block {
         let case = self.case;
         let mut rows = self.rows();
-        let amounts = [
-            (Field::InitialCost, case.initial_cost()),
-            (Field::AnnualCost, case.annual_cost()),
-            (Field::ContractTotal, case.contract_total()),
-        ];
-        for (field, amount) in amounts {
-            rows.add(words::field(field), amount.map(words::money::amount_exact));
+        for field in AMOUNTS {
+            let exact = |value| match value {
+                FieldValue::Yen(yen) => words::money::amount_exact(yen),
+                _ => String::new(),
+            };
+            rows.add(words::field(field), case.value(field, detail).map(exact));
         }
         for fact in self.unit_costs() {
             rows.push(fact);
         }
-        rows.add(words::field(Field::ContractYears), case.contract_years().map(words::case::years));
+        rows.add(words::field(Field::ContractYears), self.field(Field::ContractYears, detail));
         rows.add(words::money::BASIS, domain::Fact::from(case.cost_basis().map(words::money::basis)));
         let subsidy_name = detail.and_then(|detail| detail.subsidy_name.as_deref());
         let subsidy = case.subsidy_used().map(|used| words::case::subsidy(used, subsidy_name));
         rows.add(words::field(Field::SubsidyUsed), subsidy);
-        if let Some(detail) = detail {
-            let sharing = self.stated(Field::CostSharing, detail.cost_sharing.as_ref());
-            rows.add(words::field(Field::CostSharing), sharing);
+        for field in SHARES {
+            if detail.is_some() || !field.is_in_details() {
+                rows.add(words::field(field), self.field(field, detail));
+            }
         }
-        let share = case.prefecture_bears_cost().map(Term::ja);
-        rows.add(words::field(Field::PrefectureBearsCost), share);
         match case.savings() {
             domain::Fact::Known(savings) => {
                 let tiles = savings.iter().map(|saving| self.saving(saving)).collect();

@@ -8,8 +8,8 @@ use crate::words;
 
 impl Page<'_> {
     pub(super) fn reuse(&self, detail: &CaseDetail) -> Block {
-        let available = self.case.specification_available().map(words::case::specification);
         let mut rows = self.rows();
+        let available = self.field(Field::SpecificationAvailable, Some(detail));
         rows.add(words::field(Field::SpecificationAvailable), available);
         let documents: [(&str, &[DocumentKind]); 4] = [
             (words::case::REUSE_SPECIFICATION, &[DocumentKind::Specification, DocumentKind::Requirements]),

@@ -1,25 +1,19 @@
 //! How it came about, and what the sources hope for or report.
 
-use joint_procurement_core::domain::{self, CaseDetail, Field, SnapshotKind, Term};
+use joint_procurement_core::domain::{self, CaseDetail, SnapshotKind};
 
 use super::{Page, group};
+use crate::content::fields::HOW;
 use crate::content::{Block, Inline, Link};
 use crate::words;
 
 impl Page<'_> {
     /// How it came about and how it was bought.
     pub(super) fn how(&self, detail: &CaseDetail) -> Block {
-        let case = self.case;
-        let background = self.stated(Field::Background, detail.background.as_ref());
-        let process = self.stated(Field::Process, detail.process.as_ref());
         let mut rows = self.rows();
-        rows.add(words::field(Field::Background), background);
-        rows.add(words::field(Field::Process), process);
-        rows.add(words::field(Field::ProcurementMethod), case.procurement_method().map(Term::ja));
-        rows.add(words::field(Field::Vendor), case.vendor());
-        rows.add(words::field(Field::Product), case.product());
-        let end = case.contract_end().map(words::year_month);
-        rows.add(words::field(Field::ContractEnd), end);
+        for field in HOW {
+            rows.add(words::field(field), self.field(field, Some(detail)));
+        }
         group("how", words::case::HOW_HEADING, vec![Block::Facts(rows.finish())])
     }
 

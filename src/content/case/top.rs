@@ -2,7 +2,8 @@
 
 use joint_procurement_core::domain::{self, CaseDetail, Field};
 
-use super::{Page, amount, section};
+use super::{Page, fact_text, section};
+use crate::content::fields::AMOUNTS;
 use crate::content::{Block, Inline, Section};
 use crate::words;
 
@@ -19,15 +20,9 @@ impl Page<'_> {
 
     /// As people say them; the group about money has them to the yen.
     fn amounts(&self) -> Block {
-        let case = self.case;
-        let amounts = [
-            (Field::InitialCost, case.initial_cost()),
-            (Field::AnnualCost, case.annual_cost()),
-            (Field::ContractTotal, case.contract_total()),
-        ];
         let mut rows = self.rows();
-        for (field, cost) in amounts {
-            rows.add(words::field(field), cost.map(|yen| amount(case, yen)));
+        for field in AMOUNTS {
+            rows.add(words::field(field), self.field(field, None));
         }
         match rows.all_missing() {
             Some(missing) => Block::paragraph(Inline::Unknown(missing.to_owned())),
@@ -36,11 +31,14 @@ impl Page<'_> {
     }
 
     fn contact(&self, detail: &CaseDetail) -> Vec<Block> {
-        match self.stated(Field::ContactDepartment, detail.contact_department.as_ref()) {
+        match self.field(Field::ContactDepartment, Some(detail)) {
             domain::Fact::Known(name) => {
-                vec![Block::paragraph(Inline::Strong(name)), Block::paragraph(words::case::CONTACT_TEXT)]
+                vec![
+                    Block::paragraph(Inline::Strong(name.plain())),
+                    Block::paragraph(words::case::CONTACT_TEXT),
+                ]
             }
-            unknown => vec![Block::Paragraph(self.said(unknown))],
+            unknown => vec![Block::Paragraph(fact_text(self.snapshot, unknown))],
         }
     }
 }

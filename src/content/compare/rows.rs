@@ -3,17 +3,20 @@
 mod money;
 
 pub(super) use money::bases_differ;
+use money::of_basis;
 
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseRef, Document, Field, IntroducedKind, PrefectureCode, Saving, SavingKind, Snapshot,
-    SnapshotKind, Status, Term,
+    self, CaseDetail, CaseRef, Document, Field, FieldValue, IntroducedKind, MissingReason, PrefectureCode,
+    Snapshot, SnapshotKind, Status, Term,
 };
-use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::text::{decimal, persons};
 
 use super::{ComparedGroup, ComparedRow, ComparedValue};
-use crate::content::case::{said, without_rehosted_mark};
+use crate::content::case::{fact_text, without_rehosted_mark};
+use crate::content::fields::{
+    self, COMPARED_DOCUMENTS, COMPARED_SIZE, COMPARED_STATE, COMPARED_TERM, COMPARED_VENDOR,
+};
 use crate::content::{Cell, Inline, Link, Target, Text};
 use crate::words;
 
@@ -30,7 +33,7 @@ pub(super) fn groups(
         ComparedGroup { name: words::compare::CONTRACT, rows: side.contract() },
         ComparedGroup { name: words::compare::SUBSIDY, rows: side.subsidy() },
         ComparedGroup { name: words::compare::DOCUMENTS, rows: side.documents() },
-        ComparedGroup { name: words::compare::VENDOR, rows: side.vendor() },
+        ComparedGroup { name: words::compare::VENDOR, rows: side.fields(&COMPARED_VENDOR).collect() },
         ComparedGroup { name: words::compare::BENEFITS, rows: side.benefits() },
     ]
 }
@@ -47,23 +50,38 @@ impl<'a> Side<'a> {
         ComparedRow { name: name.to_owned(), unit: "", values }
     }
 
-    fn field(&self, field: Field, of: &dyn Fn(CaseRef<'a>) -> ComparedValue) -> ComparedRow {
-        self.row(words::field(field), of)
+    /// The rows of these fields; those of the details where they are there.
+    fn fields(&self, fields: &[Field]) -> impl Iterator<Item = ComparedRow> {
+        let there = fields.iter().filter(|field| !field.is_in_details() || self.details.is_some());
+        there.map(|&field| self.field(field, words::field(field)))
+    }
+
+    fn field(&self, field: Field, name: &str) -> ComparedRow {
+        let row = self.row(name, &|case| self.value(case, field));
+        ComparedRow { unit: fields::unit(field), ..row }
+    }
+
+    fn value(&self, case: CaseRef<'a>, field: Field) -> ComparedValue {
+        let detail = self.detail(case);
+        let text = match fields::text(self.snapshot, case, detail, field) {
+            domain::Fact::Known(text) => text,
+            domain::Fact::Missing(reason) => return self.missing(reason),
+        };
+        match case.value(field, detail).known() {
+            Some(FieldValue::Count(count)) => number(Inline::Number(text.plain()).into(), count.to_string()),
+            Some(FieldValue::Years(years)) => number(text, decimal(years)),
+            Some(FieldValue::Yen(yen)) => of_basis(case, yen, text),
+            Some(value @ (FieldValue::Benefits(_) | FieldValue::DocumentKinds(_))) => {
+                set(fields::names(self.snapshot, &value))
+            }
+            _ => known(text),
+        }
     }
 
     fn detail(&self, case: CaseRef<'_>) -> Option<&'a CaseDetail> {
         let details = self.details?;
         let place = details.binary_search_by(|detail| detail.id.cmp(case.id())).ok()?;
         details.get(place)
-    }
-
-    /// An item of the details, where they are there.
-    fn long(&self, field: Field, of: fn(&CaseDetail) -> Option<&String>) -> Option<ComparedRow> {
-        self.details?;
-        Some(self.field(field, &|case| {
-            let text = self.detail(case).and_then(of).cloned();
-            self.stated(domain::Fact::new(text, case.reason(field)))
-        }))
     }
 
     fn who(&self) -> Vec<ComparedRow> {
@@ -80,48 +98,30 @@ impl<'a> Side<'a> {
             self.row(words::case::LEAD_KIND, &|case| known(case.lead_kind().ja().into())),
             self.row(words::case::LEAD_PREFECTURE, &|case| known(prefecture(case.lead_prefecture()))),
             self.row(words::case::SCOPE, &|case| known(case.scope().ja().into())),
-            self.field(Field::PrefectureParticipates, &|case| {
-                let said = case.prefecture_participates().map(words::case::prefecture_participates);
-                self.stated(said.map(str::to_owned))
-            }),
-            self.row(words::case::PARTNERS, &|case| {
-                let names =
-                    case.partner_prefectures().iter().map(|&code| self.snapshot.prefecture_name(code));
-                let names: Vec<&str> = names.collect();
-                match names.as_slice() {
-                    [] => self.stated(domain::Fact::UNKNOWN),
-                    names => set(names),
-                }
-            }),
         ];
-        rows.extend(self.long(Field::ContactDepartment, |detail| detail.contact_department.as_ref()));
+        rows.extend(self.fields(&[Field::PrefectureParticipates]));
+        rows.push(self.row(words::case::PARTNERS, &|case| {
+            let names = case.partner_prefectures().iter().map(|&code| self.snapshot.prefecture_name(code));
+            let names: Vec<String> = names.map(str::to_owned).collect();
+            if names.is_empty() { self.missing(None) } else { set(names) }
+        }));
+        rows.extend(self.fields(&[Field::ContactDepartment]));
         rows
     }
 
     fn size(&self) -> Vec<ComparedRow> {
-        let members = self.field(Field::ParticipantsCount, &|case| match case.participants_count() {
-            domain::Fact::Known(count) => {
-                number(Inline::Number(words::case::participants_count(count)).into(), count.to_string())
-            }
-            domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
-        });
         let scale = |name: &str, of: fn(CaseRef<'a>) -> Option<u64>| {
             let row = self.row(name, &|case| match of(case) {
                 // To the person: rounded, unlike values could look alike.
                 Some(count) => number(Inline::Number(persons(count)).into(), count.to_string()),
-                None => self.stated(domain::Fact::UNKNOWN),
+                None => self.missing(None),
             });
             ComparedRow { unit: words::unit::PERSONS, ..row }
         };
-        vec![
-            ComparedRow { unit: words::unit::MEMBERS, ..members },
-            self.field(Field::ParticipantsAllInPrefecture, &|case| {
-                let said = case.participants_all_in_prefecture().map(words::compare::all_members);
-                self.stated(said.map(str::to_owned))
-            }),
-            scale(words::case::POPULATION, CaseRef::population),
-            scale(words::case::STAFF, CaseRef::staff),
-        ]
+        let mut rows: Vec<ComparedRow> = self.fields(&COMPARED_SIZE).collect();
+        rows.push(scale(words::case::POPULATION, CaseRef::population));
+        rows.push(scale(words::case::STAFF, CaseRef::staff));
+        rows
     }
 
     /// The dates of procurement and of the start of the service are different things.
@@ -133,52 +133,32 @@ impl<'a> Side<'a> {
                     let planned = case.status() == domain::Fact::Known(Status::Planned);
                     known(if planned { words::compare::planned(&at) } else { at }.into())
                 }
-                other => self.stated(domain::Fact::Missing(other.reason())),
+                other => self.missing(other.reason()),
             })
         };
-        let years = self.field(Field::ContractYears, &|case| match case.contract_years() {
-            domain::Fact::Known(years) => number(words::case::years(years).into(), decimal(years)),
-            domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
-        });
-        vec![
-            self.field(Field::Status, &|case| match case.status() {
-                domain::Fact::Known(_) => known(Inline::Status(StatusAnswer::from(case.status())).into()),
-                domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
-            }),
-            self.field(Field::ProcurementMethod, &|case| {
-                self.stated(case.procurement_method().map(|method| method.ja().to_owned()))
-            }),
-            date(IntroducedKind::Procurement),
-            date(IntroducedKind::ServiceStart),
-            ComparedRow { unit: words::unit::YEARS, ..years },
-            self.field(Field::ContractEnd, &|case| self.stated(case.contract_end().map(words::year_month))),
-        ]
+        let mut rows: Vec<ComparedRow> = self.fields(&COMPARED_STATE).collect();
+        rows.extend([date(IntroducedKind::Procurement), date(IntroducedKind::ServiceStart)]);
+        rows.extend(self.fields(&COMPARED_TERM));
+        rows
     }
 
     fn subsidy(&self) -> Vec<ComparedRow> {
-        vec![self.field(Field::SubsidyUsed, &|case| {
+        vec![self.row(words::field(Field::SubsidyUsed), &|case| {
             let name = self.detail(case).and_then(|detail| detail.subsidy_name.as_deref());
-            self.stated(case.subsidy_used().map(|used| words::case::subsidy(used, name)))
+            match case.subsidy_used() {
+                domain::Fact::Known(used) => known(words::case::subsidy(used, name).into()),
+                domain::Fact::Missing(reason) => self.missing(reason),
+            }
         })]
     }
 
     fn documents(&self) -> Vec<ComparedRow> {
-        let mut rows = vec![
-            self.field(Field::SpecificationAvailable, &|case| {
-                self.stated(
-                    case.specification_available().map(|yes| words::case::specification(yes).to_owned()),
-                )
-            }),
-            self.field(Field::Documents, &|case| match case.document_kinds() {
-                domain::Fact::Known(kinds) => set(&kinds.into_iter().map(Term::ja).collect::<Vec<_>>()),
-                domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
-            }),
-        ];
+        let mut rows: Vec<ComparedRow> = self.fields(&COMPARED_DOCUMENTS).collect();
         rows.extend(self.details.map(|_| {
             self.row(
                 words::compare::LINKS,
                 &|case| match self.detail(case).map(|detail| &*detail.documents) {
-                    None | Some([]) => self.stated(domain::Fact::Missing(case.reason(Field::Documents))),
+                    None | Some([]) => self.missing(case.reason(Field::Documents)),
                     Some(documents) => known(links(documents)),
                 },
             )
@@ -186,51 +166,17 @@ impl<'a> Side<'a> {
         rows
     }
 
-    fn vendor(&self) -> Vec<ComparedRow> {
-        vec![
-            self.field(Field::Vendor, &|case| self.stated(case.vendor().map(str::to_owned))),
-            self.field(Field::Product, &|case| self.stated(case.product().map(str::to_owned))),
-        ]
-    }
-
     fn benefits(&self) -> Vec<ComparedRow> {
         let heading = match self.snapshot.meta.kind {
             SnapshotKind::Official => words::case::BENEFITS_OFFICIAL,
             SnapshotKind::Compiled | SnapshotKind::Synthetic => words::case::BENEFITS_HEADING,
         };
-        let name = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
-        vec![
-            self.row(heading, &|case| match case.benefits() {
-                domain::Fact::Known(slugs) => set(&slugs.into_iter().map(name).collect::<Vec<_>>()),
-                domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
-            }),
-            self.row(words::case::SAVINGS_HEADING, &|case| match case.savings() {
-                domain::Fact::Known(savings) => self.savings(savings),
-                domain::Fact::Missing(reason) => self.stated(domain::Fact::Missing(reason)),
-            }),
-        ]
+        vec![self.field(Field::Benefits, heading), self.field(Field::Savings, words::case::SAVINGS_HEADING)]
     }
 
-    fn savings(&self, savings: &[Saving]) -> ComparedValue {
-        let mut text = Text::default();
-        for saving in savings {
-            if !text.is_empty() {
-                text.push(Inline::Break);
-            }
-            let tone = if saving.kind == SavingKind::Actual { "success" } else { "neutral" };
-            text.push(Inline::Label { tone, text: saving.kind.ja() });
-            text.push(format!(" {} {}", words::money::saving_value(saving), words::money::saving_of(saving)));
-            if let Some(by) = &saving.by {
-                text.push(format!("（{by}）"));
-            }
-        }
-        known(text)
-    }
-
-    /// A value in words, or why there is none.
-    fn stated(&self, value: domain::Fact<String>) -> ComparedValue {
-        let key = value.as_ref().known().cloned();
-        ComparedValue { cell: Cell::new(said(self.snapshot, value)), key }
+    /// The words in place of a value that is not known.
+    fn missing(&self, reason: Option<MissingReason>) -> ComparedValue {
+        ComparedValue { cell: Cell::new(fact_text(self.snapshot, domain::Fact::Missing(reason))), key: None }
     }
 }
 
@@ -258,8 +204,9 @@ fn number(text: Text, value: String) -> ComparedValue {
 }
 
 /// Names whose order says nothing.
-fn set(names: &[&str]) -> ComparedValue {
-    let mut sorted = names.to_vec();
+fn set(names: Vec<String>) -> ComparedValue {
+    let cell = Cell::new(names.join(words::BETWEEN));
+    let mut sorted = names;
     sorted.sort_unstable();
-    ComparedValue { cell: Cell::new(names.join(words::BETWEEN)), key: Some(sorted.join(words::BETWEEN)) }
+    ComparedValue { cell, key: Some(sorted.join(words::BETWEEN)) }
 }

@@ -1,12 +1,13 @@
 //! The page of a case.
 
-use joint_procurement_core::domain::{CaseRef, IntroducedKind, Introduction, Status, Term};
+use joint_procurement_core::domain::{CaseRef, Field, IntroducedKind, Introduction, Status, Term};
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::{cases, decimal, grouped, persons_rounded};
 
-use super::year_month;
+use super::{answer, year_month};
 use crate::words::CaseSummary;
 
+pub const TITLE: &str = "事例名";
 pub const LEAD: &str = "代表団体";
 pub const PARTICIPANTS: &str = "参加自治体";
 
@@ -16,12 +17,14 @@ pub fn participants_count(count: u32) -> String {
 
 pub const ALL_IN_PREFECTURE: &str = "都道府県内のすべての市区町村";
 pub const POPULATION: &str = "人口規模";
+pub const POPULATION_IN_FILES: &str = "人口規模（人）";
 
 pub fn population_value(persons: u64) -> String {
     persons_rounded(persons)
 }
 
 pub const STAFF: &str = "職員規模";
+pub const STAFF_IN_FILES: &str = "職員規模（人）";
 
 pub fn staff_value(persons: u64) -> String {
     persons_rounded(persons)
@@ -103,15 +106,11 @@ pub fn status_missing(missing: &str) -> String {
 }
 
 pub fn subsidy(used: bool, name: Option<&str>) -> String {
-    match (used, name) {
-        (true, Some(name)) => format!("利用あり（{name}）"),
-        (true, None) => "利用あり".to_owned(),
-        (false, _) => "利用なし".to_owned(),
+    let used_or_not = answer(Field::SubsidyUsed, used);
+    match name {
+        Some(name) if used => format!("{used_or_not}（{name}）"),
+        _ => used_or_not.to_owned(),
     }
-}
-
-pub fn specification(available: bool) -> &'static str {
-    if available { "提供あり" } else { "提供なし" }
 }
 
 pub fn years(years: f64) -> String {

@@ -33,4 +33,4 @@ pub mod unit;
 pub mod update;
 mod value;
 
-pub use value::{BETWEEN, date, field, missing, year_month};
+pub use value::{BETWEEN, answer, date, field, missing, year_month};

@@ -22,3 +22,19 @@ pub const STAFF: &str = "職員数";
 pub const TOTAL: &str = "合計";
 pub const FIELD: &str = "項目";
 pub const VALUE: &str = "内容";
+
+pub fn lower_bound(name: &str) -> String {
+    format!("{name}の下限（円）")
+}
+
+pub fn upper_bound(name: &str) -> String {
+    format!("{name}の上限（円）")
+}
+
+pub fn kind_of(name: &str) -> String {
+    format!("{name}の種類")
+}
+
+pub fn with_unit(name: &str, unit: &str) -> String {
+    format!("{name}（{unit}）")
+}

@@ -1,6 +1,9 @@
 //! Values that are said alike everywhere.
 
-use joint_procurement_core::domain::{Date, Field, MissingReason, SnapshotKind, Term, YearMonth};
+use joint_procurement_core::domain::{Date, Fact, Field, MissingReason, SnapshotKind, Term, YearMonth};
+use joint_procurement_core::query::Answer;
+
+use super::{case, compare, facet};
 
 /// The mark between names.
 pub const BETWEEN: &str = "、";
@@ -24,6 +27,18 @@ pub fn missing(reason: Option<MissingReason>, kind: SnapshotKind) -> &'static st
 
 pub fn field(field: Field) -> &'static str {
     field.ja()
+}
+
+/// Says yes or no as the field asks it.
+pub fn answer(field: Field, answer: bool) -> &'static str {
+    match field {
+        Field::PrefectureParticipates => case::prefecture_participates(answer),
+        Field::ParticipantsAllInPrefecture => compare::all_members(answer),
+        Field::SubsidyUsed => facet::subsidy_answer(Answer::from(Fact::Known(answer))),
+        Field::SpecificationAvailable => facet::specification_answer(Answer::from(Fact::Known(answer))),
+        _ if answer => "はい",
+        _ => "いいえ",
+    }
 }
 
 #[cfg(test)]

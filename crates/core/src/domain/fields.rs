@@ -15,8 +15,8 @@ use serde_json::Value;
 use generate::{case_fields, either, published_name};
 pub use types::FactSource;
 use types::{ByColumn, FieldColumn, FieldType, Stored};
-pub use value::FieldValue;
 use value::to_json;
+pub use value::{FieldKind, FieldValue};
 
 use super::column::{Column, Rows};
 use super::table::{Missing, known_reasons};

@@ -35,7 +35,7 @@ pub use column::{Coded, CodedSets, Entry};
 pub use date::{Date, DateError, YearMonth};
 pub use errata::{BasicField, CorrectedField, Errata, Erratum};
 pub use fact::Fact;
-pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldValue};
+pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldKind, FieldValue};
 pub use money::{MoneyError, YenRange};
 pub use outlines::{Inset, Outline, Outlines};
 pub use place::{Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region};

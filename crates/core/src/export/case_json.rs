@@ -15,12 +15,12 @@ pub fn case_json(snapshot: &Snapshot, case: CaseRef<'_>, detail: &CaseDetail) ->
     add("snapshot", snapshot.meta.id.to_string().into());
     add("as_of", snapshot.meta.as_of.to_string().into());
     add("licence", snapshot.meta.licence.as_str().into());
-    for (name, value) in case.published() {
+    case.each_value(&mut |name, value| {
         // The details have the documents themselves.
         if name != "document_kinds" {
             add(name, value);
         }
-    }
+    });
     // The published types hold nothing that JSON cannot.
     add("detail", serde_json::to_value(detail).unwrap_or_default());
     add("missing", missing.into());

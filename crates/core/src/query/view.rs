@@ -1,7 +1,7 @@
 //! How a list is shown: as cards or as a table, and with which columns.
 
 use super::Set;
-use crate::domain::vocabulary;
+use crate::domain::{Field, vocabulary};
 
 vocabulary! {
     /// The form of a list.
@@ -38,6 +38,25 @@ vocabulary! {
 }
 
 impl CaseColumn {
+    /// Gives the field that the column shows; the others show what is known of every case, or derived.
+    pub fn field(self) -> Option<Field> {
+        Some(match self {
+            Self::Members => Field::ParticipantsCount,
+            Self::Introduced => Field::Introduced,
+            Self::Status => Field::Status,
+            Self::Initial => Field::InitialCost,
+            Self::Annual => Field::AnnualCost,
+            Self::Total => Field::ContractTotal,
+            Self::Subsidy => Field::SubsidyUsed,
+            Self::Spec => Field::SpecificationAvailable,
+            Self::Documents => Field::Documents,
+            Self::Vendor => Field::Vendor,
+            Self::Product => Field::Product,
+            Self::End => Field::ContractEnd,
+            Self::Domain | Self::System | Self::Pref | Self::Lead | Self::Pop | Self::Staff => return None,
+        })
+    }
+
     /// The columns that most readers compare first.
     pub const DEFAULT: [Self; 8] = [
         Self::System,

@@ -1,10 +1,10 @@
 //! The rows about the costs of the cases.
 
-use joint_procurement_core::domain::{self, CaseRef, CostBasis, Field, Term, YenRange};
+use joint_procurement_core::domain::{CaseRef, CostBasis, Term, YenRange};
 use joint_procurement_core::stats::UnitCosts;
 
-use super::{ComparedRow, ComparedValue, Side};
-use crate::content::case::amount;
+use super::{ComparedRow, ComparedValue, Side, known};
+use crate::content::fields::{AMOUNTS, SHARES};
 use crate::content::{Cell, Inline, Text};
 use crate::words;
 
@@ -17,23 +17,13 @@ pub(in crate::content::compare) fn bases_differ(cases: &[CaseRef<'_>]) -> bool {
 
 impl<'a> Side<'a> {
     pub(super) fn money(&self) -> Vec<ComparedRow> {
-        let cost = |field, of: fn(CaseRef<'a>) -> domain::Fact<YenRange>| {
-            let row = self.field(field, &|case| self.amount(case, of(case)));
-            ComparedRow { unit: words::unit::YEN, ..row }
-        };
-        let mut rows = vec![
-            cost(Field::InitialCost, CaseRef::initial_cost),
-            cost(Field::AnnualCost, CaseRef::annual_cost),
-            cost(Field::ContractTotal, CaseRef::contract_total),
-        ];
+        let mut rows: Vec<ComparedRow> = self.fields(&AMOUNTS).collect();
         rows.extend(self.unit_costs());
-        rows.push(self.row(words::money::BASIS, &|case| {
-            self.stated(domain::Fact::from(case.cost_basis().map(|basis| basis.ja().to_owned())))
+        rows.push(self.row(words::money::BASIS, &|case| match case.cost_basis() {
+            Some(basis) => known(basis.ja().into()),
+            None => self.missing(None),
         }));
-        rows.extend(self.long(Field::CostSharing, |detail| detail.cost_sharing.as_ref()));
-        rows.push(self.field(Field::PrefectureBearsCost, &|case| {
-            self.stated(case.prefecture_bears_cost().map(|share| share.ja().to_owned()))
-        }));
+        rows.extend(self.fields(&SHARES));
         rows
     }
 
@@ -49,7 +39,7 @@ impl<'a> Side<'a> {
         amounts.into_iter().filter_map(move |(name, of)| {
             let row = self.row(name, &|case| match of(UnitCosts::of(case)) {
                 Some(yen) => self.computed(case, yen),
-                None => self.stated(domain::Fact::UNKNOWN),
+                None => self.missing(None),
             });
             let any = row.values.iter().any(ComparedValue::is_known);
             any.then_some(ComparedRow { unit: words::unit::YEN, ..row })
@@ -64,18 +54,10 @@ impl<'a> Side<'a> {
         }
         ComparedValue { key: Some(text.plain()), cell: Cell::number(text, digits(yen)) }
     }
-
-    /// With its basis.
-    fn amount(&self, case: CaseRef<'_>, yen: domain::Fact<YenRange>) -> ComparedValue {
-        let domain::Fact::Known(yen) = yen else {
-            return self.stated(domain::Fact::Missing(yen.reason()));
-        };
-        of_basis(case, yen, amount(case, yen))
-    }
 }
 
 /// An amount in words; amounts of unlike bases are not the same.
-fn of_basis(case: CaseRef<'_>, yen: YenRange, text: Text) -> ComparedValue {
+pub(super) fn of_basis(case: CaseRef<'_>, yen: YenRange, text: Text) -> ComparedValue {
     let digits = digits(yen);
     let basis = case.cost_basis().map_or("", Term::ja);
     ComparedValue { key: Some(format!("{digits}{basis}")), cell: Cell::number(text, digits) }

@@ -1,7 +1,7 @@
 //! Types of several values: lists, and the introduction, which takes two columns.
 
 use super::types::{ByColumn, FactSource, FieldType};
-use super::{Field, FieldValue};
+use super::{Field, FieldKind, FieldValue};
 use crate::domain::{
     Coded, CodedSets, DocumentKind, IntroducedKind, Introduction, MunicipalityCode, Saving, Slug, YearMonth,
 };
@@ -9,6 +9,7 @@ use crate::domain::{
 impl FieldType for Vec<MunicipalityCode> {
     type Column = Vec<Option<Self>>;
     type Ref<'a> = &'a [MunicipalityCode];
+    const KIND: FieldKind = FieldKind::Municipalities;
 
     fn owned(value: Self::Ref<'_>) -> Self {
         value.to_vec()
@@ -36,7 +37,7 @@ impl ByColumn for Vec<MunicipalityCode> {
 impl FieldType for Vec<Saving> {
     type Column = Vec<Self>;
     type Ref<'a> = &'a [Saving];
-    const IS_LIST: bool = true;
+    const KIND: FieldKind = FieldKind::Savings;
 
     fn owned(value: Self::Ref<'_>) -> Self {
         value.to_vec()
@@ -64,7 +65,7 @@ impl ByColumn for Vec<Saving> {
 impl FieldType for Vec<Slug> {
     type Column = CodedSets<Slug>;
     type Ref<'a> = Vec<&'a Slug>;
-    const IS_LIST: bool = true;
+    const KIND: FieldKind = FieldKind::Benefits;
 
     fn owned(value: Self::Ref<'_>) -> Self {
         value.into_iter().cloned().collect()
@@ -92,7 +93,7 @@ impl ByColumn for Vec<Slug> {
 impl FieldType for Vec<DocumentKind> {
     type Column = CodedSets<DocumentKind>;
     type Ref<'a> = Self;
-    const IS_LIST: bool = true;
+    const KIND: FieldKind = FieldKind::DocumentKinds;
 
     fn owned(value: Self::Ref<'_>) -> Self {
         value
@@ -121,6 +122,7 @@ impl ByColumn for Vec<DocumentKind> {
 impl FieldType for Introduction {
     type Column = Vec<Option<YearMonth>>;
     type Ref<'a> = Self;
+    const KIND: FieldKind = FieldKind::Introduction;
 
     fn owned(value: Self) -> Self {
         value

@@ -30,8 +30,9 @@ macro_rules! case_fields {
         published_as_slug!(Field);
 
         impl Field {
-            /// Tells if only the details of a case hold the field.
-            pub fn is_in_details(self) -> bool { matches!(self, $(Self::$text_field)|*) }
+            pub fn kind(self) -> FieldKind {
+                match self { $($(Self::$field => <$ty>::KIND,)?)* $(Self::$text_field => FieldKind::LongText,)* }
+            }
         }
 
         /// The facts of one joint procurement, as a row. `CaseTable` holds the same facts by column.
@@ -99,14 +100,12 @@ macro_rules! case_fields {
                 }
             }
 
-            /// Every column with its name in the published file.
-            pub(in crate::domain) fn columns(&self) -> Vec<(&'static str, &dyn Rows)> {
-                let mut columns: Vec<(&'static str, &dyn Rows)> = Vec::new();
+            /// Shows every column with its name in the published file.
+            pub(in crate::domain) fn each_column(&self, see: &mut dyn FnMut(&'static str, &dyn Rows)) {
                 $(
-                    columns.push((published_name!($name $($published)?), &self.$name));
-                    $(columns.push((stringify!($second), &self.$second));)?
+                    see(published_name!($name $($published)?), &self.$name);
+                    $(see(stringify!($second), &self.$second);)?
                 )*
-                columns
             }
         }
 
@@ -130,15 +129,13 @@ macro_rules! case_fields {
                 }
             }
 
-            /// Every column as JSON, with its name in the published file.
-            pub(crate) fn published(self) -> Vec<(&'static str, Value)> {
-                let mut columns = Vec::new();
+            /// Shows every value as JSON, with the name of its column in the published file.
+            pub(crate) fn each_value(self, see: &mut dyn FnMut(&'static str, Value)) {
                 $(
                     let value = either!({ to_json(self.$name()) } { <$ty>::json(self.$name()) } $($field)?);
-                    columns.push((published_name!($name $($published)?), value));
-                    $(columns.push((stringify!($second), to_json(self.$name().known().map(|it| it.kind))));)?
+                    see(published_name!($name $($published)?), value);
+                    $(see(stringify!($second), to_json(self.$name().known().map(|it| it.kind)));)?
                 )*
-                columns
             }
 
             /// The same facts as a row.

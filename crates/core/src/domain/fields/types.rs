@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Field, FieldValue};
+use super::{Field, FieldKind, FieldValue};
 use crate::domain::column::Column;
 use crate::domain::{
     Coded, DocumentKind, Fact, Introduction, MissingReason, MunicipalityCode, Saving, Slug, Term, YearMonth,
@@ -15,8 +15,7 @@ pub trait FieldType: Sized {
     type Column;
     /// The value as a table gives it.
     type Ref<'a>;
-    /// Tells if an empty list stands in the file where none is known.
-    const IS_LIST: bool = false;
+    const KIND: FieldKind;
 
     fn owned(value: Self::Ref<'_>) -> Self;
 
@@ -26,7 +25,7 @@ pub trait FieldType: Sized {
     fn json(value: Fact<Self::Ref<'_>>) -> Value {
         match value.known() {
             Some(value) => Self::view(value).json(),
-            None if Self::IS_LIST => json!([]),
+            None if Self::KIND.is_list() => json!([]),
             None => Value::Null,
         }
     }
@@ -100,6 +99,7 @@ macro_rules! scalar {
         impl FieldType for $ty {
             type Column = Vec<Option<Self>>;
             type Ref<'a> = Self;
+    const KIND: FieldKind = FieldKind::$seen;
 
             fn owned(value: Self) -> Self {
                 value
@@ -137,6 +137,7 @@ scalar! {
 impl<T: Term> FieldType for T {
     type Column = Coded<T>;
     type Ref<'a> = T;
+    const KIND: FieldKind = FieldKind::Word;
 
     fn owned(value: Self::Ref<'_>) -> Self {
         value
@@ -164,6 +165,7 @@ impl<T: Term> ByColumn for T {
 impl FieldType for String {
     type Column = Coded<Self>;
     type Ref<'a> = &'a str;
+    const KIND: FieldKind = FieldKind::Text;
 
     fn owned(value: Self::Ref<'_>) -> Self {
         value.to_owned()

@@ -3,7 +3,43 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Field;
 use crate::domain::{DocumentKind, Introduction, MunicipalityCode, Saving, Slug, YearMonth, YenRange};
+
+/// A kind of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    Text,
+    /// A text of the details.
+    LongText,
+    /// A word of a closed vocabulary.
+    Word,
+    /// Yes or no.
+    Answer,
+    Count,
+    Years,
+    Yen,
+    Month,
+    Introduction,
+    Municipalities,
+    Savings,
+    Benefits,
+    DocumentKinds,
+}
+
+impl FieldKind {
+    /// Tells if an empty list stands in the published file where none is known.
+    pub(super) fn is_list(self) -> bool {
+        matches!(self, Self::Savings | Self::Benefits | Self::DocumentKinds)
+    }
+}
+
+impl Field {
+    /// Tells if only the details of a case hold the field.
+    pub fn is_in_details(self) -> bool {
+        self.kind() == FieldKind::LongText
+    }
+}
 
 /// A value of a field, by its kind.
 #[derive(Clone, Debug, PartialEq)]

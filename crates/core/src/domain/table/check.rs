@@ -58,8 +58,12 @@ impl CaseTable {
             ("system_type", self.system_type.is_full()),
             ("domain", self.domain.is_full()),
         ];
-        let ill_fitting =
-            self.columns().into_iter().find(|(_, column)| !column.fits(self.len())).map(|(name, _)| name);
+        let mut ill_fitting = None;
+        self.each_column(&mut |name, column| {
+            if !column.fits(self.len()) {
+                ill_fitting.get_or_insert(name);
+            }
+        });
         let incomplete = full.iter().find(|(_, is_full)| !is_full).map(|(name, _)| *name);
         match ill_fitting.or(incomplete) {
             Some(name) => Err(TableError::Column(name)),

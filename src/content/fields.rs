@@ -1,0 +1,177 @@
+//! The fields of a case in words, and where each stands.
+
+use FileColumn::Own;
+use domain::Fact::Known;
+use joint_procurement_core::domain::{
+    self, CaseDetail, CaseRef, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, Term,
+};
+use joint_procurement_core::query::StatusAnswer;
+use joint_procurement_core::text::decimal;
+
+use super::case::amount;
+use super::{Inline, Text};
+use crate::words;
+
+// The parts of the page of a case (`case`), in their order. The parts about the parties, the documents and the
+// benefits are made by hand.
+pub(super) const AMOUNTS: [Field; 3] = [Field::InitialCost, Field::AnnualCost, Field::ContractTotal];
+pub(super) const HOW: [Field; 6] = [
+    Field::Background,
+    Field::Process,
+    Field::ProcurementMethod,
+    Field::Vendor,
+    Field::Product,
+    Field::ContractEnd,
+];
+
+// The groups of the comparison (`compare`). Introductions, the use of subsidies and benefits are rows of their own.
+pub(super) const COMPARED_SIZE: [Field; 2] = [Field::ParticipantsCount, Field::ParticipantsAllInPrefecture];
+pub(super) const SHARES: [Field; 2] = [Field::CostSharing, Field::PrefectureBearsCost];
+pub(super) const COMPARED_STATE: [Field; 2] = [Field::Status, Field::ProcurementMethod];
+pub(super) const COMPARED_TERM: [Field; 2] = [Field::ContractYears, Field::ContractEnd];
+pub(super) const COMPARED_DOCUMENTS: [Field; 2] = [Field::SpecificationAvailable, Field::Documents];
+pub(super) const COMPARED_VENDOR: [Field; 2] = [Field::Vendor, Field::Product];
+
+/// A column of the file of cases.
+pub(super) enum FileColumn {
+    /// What is known of every case, or derived.
+    Own(&'static str, fn(&Snapshot, CaseRef<'_>) -> domain::Fact<String>),
+    Field(Field),
+}
+
+/// The columns of the file of cases.
+pub(super) const FILE: [FileColumn; 26] = [
+    Own(words::case::IDENTIFIER, |_, case| Known(case.id().to_string())),
+    Own(words::case::TITLE, |_, case| Known(case.title().to_owned())),
+    Own(words::case::DOMAIN, |_, case| Known(case.domain().ja().to_owned())),
+    Own(words::case::SYSTEM_TYPE, |it, case| Known(it.system_name(case.system_type()).to_owned())),
+    Own(words::case::LEAD_PREFECTURE, |it, case| {
+        Known(it.prefecture_name(case.lead_prefecture()).to_owned())
+    }),
+    Own(words::case::LEAD, |_, case| Known(case.lead_organization().to_owned())),
+    Own(words::case::LEAD_KIND, |_, case| Known(case.lead_kind().ja().to_owned())),
+    Own(words::case::SCOPE, |_, case| Known(case.scope().ja().to_owned())),
+    FileColumn::Field(Field::ParticipantsCount),
+    Own(words::case::POPULATION_IN_FILES, |_, case| case.population().map(|count| count.to_string()).into()),
+    Own(words::case::STAFF_IN_FILES, |_, case| case.staff().map(|count| count.to_string()).into()),
+    FileColumn::Field(Field::Introduced),
+    FileColumn::Field(Field::Status),
+    FileColumn::Field(Field::InitialCost),
+    FileColumn::Field(Field::AnnualCost),
+    FileColumn::Field(Field::ContractTotal),
+    FileColumn::Field(Field::ContractYears),
+    Own(words::money::BASIS, |_, case| case.cost_basis().map(|basis| basis.ja().to_owned()).into()),
+    FileColumn::Field(Field::SubsidyUsed),
+    FileColumn::Field(Field::SpecificationAvailable),
+    FileColumn::Field(Field::ProcurementMethod),
+    FileColumn::Field(Field::Vendor),
+    FileColumn::Field(Field::Product),
+    FileColumn::Field(Field::ContractEnd),
+    FileColumn::Field(Field::Benefits),
+    FileColumn::Field(Field::Documents),
+];
+
+/// The rows that the file of one case has beside the columns of the file of cases; its savings, participants and
+/// documents follow.
+pub(super) const FILE_OF_CASE: [Field; 6] = [
+    Field::SubsidyName,
+    Field::CostSharing,
+    Field::PrefectureBearsCost,
+    Field::Background,
+    Field::Process,
+    Field::ContactDepartment,
+];
+
+/// Says the value of a field as the pages do.
+pub(super) fn text(
+    snapshot: &Snapshot,
+    case: CaseRef<'_>,
+    detail: Option<&CaseDetail>,
+    field: Field,
+) -> domain::Fact<Text> {
+    case.value(field, detail).map(|value| match value {
+        FieldValue::Word { .. } if field == Field::Status => {
+            Inline::Status(StatusAnswer::from(case.status())).into()
+        }
+        FieldValue::Text(text) | FieldValue::Word { ja: text, .. } => text.into(),
+        FieldValue::Answer(answer) => words::answer(field, answer).into(),
+        FieldValue::Count(count) => words::case::participants_count(count).into(),
+        FieldValue::Years(years) => words::case::years(years).into(),
+        FieldValue::Yen(yen) => amount(case, yen),
+        FieldValue::Month(at) => words::year_month(at).into(),
+        FieldValue::Introduction(introduced) => words::case::introduced_value(case, introduced).into(),
+        FieldValue::Savings(savings) => said_savings(savings),
+        FieldValue::Municipalities(_) | FieldValue::Benefits(_) | FieldValue::DocumentKinds(_) => {
+            names(snapshot, &value).join(words::BETWEEN).into()
+        }
+    })
+}
+
+/// Names the columns of the field in a file: an amount has two bounds, an introduction a date and its kind.
+pub(super) fn written_names(field: Field) -> Vec<String> {
+    let name = words::field(field);
+    match field.kind() {
+        FieldKind::Yen => vec![words::table::lower_bound(name), words::table::upper_bound(name)],
+        FieldKind::Introduction => vec![name.to_owned(), words::table::kind_of(name)],
+        FieldKind::Years => vec![words::table::with_unit(name, unit(field))],
+        _ => vec![name.to_owned()],
+    }
+}
+
+/// Writes the value of a field as files hold it, in as many columns as it has: numbers without units, dates as
+/// in the source. `Missing` stands for all of them.
+pub(super) fn written(
+    snapshot: &Snapshot,
+    case: CaseRef<'_>,
+    detail: Option<&CaseDetail>,
+    field: Field,
+) -> domain::Fact<Vec<String>> {
+    let said = || text(snapshot, case, detail, field).known().map(|text| text.plain()).unwrap_or_default();
+    case.value(field, detail).map(|value| match value {
+        FieldValue::Yen(yen) => vec![yen.lower().to_string(), yen.upper().to_string()],
+        FieldValue::Introduction(it) => vec![it.at.to_string(), it.kind.ja().to_owned()],
+        FieldValue::Count(count) => vec![count.to_string()],
+        FieldValue::Years(years) => vec![decimal(years)],
+        FieldValue::Month(at) => vec![at.to_string()],
+        _ => vec![said()],
+    })
+}
+
+/// Says savings, one below the other.
+fn said_savings(savings: &[Saving]) -> Text {
+    let mut text = Text::default();
+    for saving in savings {
+        if !text.is_empty() {
+            text.push(Inline::Break);
+        }
+        let tone = if saving.kind == SavingKind::Actual { "success" } else { "neutral" };
+        text.push(Inline::Label { tone, text: saving.kind.ja() });
+        text.push(format!(" {} {}", words::money::saving_value(saving), words::money::saving_of(saving)));
+        if let Some(by) = &saving.by {
+            text.push(format!("（{by}）"));
+        }
+    }
+    text
+}
+
+/// Gives the names of a list, in the order of the source.
+pub(super) fn names(snapshot: &Snapshot, value: &FieldValue<'_>) -> Vec<String> {
+    match value {
+        FieldValue::Municipalities(codes) => codes.iter().map(ToString::to_string).collect(),
+        FieldValue::Benefits(slugs) => {
+            slugs.iter().filter_map(|slug| Some(snapshot.terms.benefit(slug)?.name.clone())).collect()
+        }
+        FieldValue::DocumentKinds(kinds) => kinds.iter().map(|kind| kind.ja().to_owned()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Gives the unit of the field's numbers, where they have one.
+pub(super) fn unit(field: Field) -> &'static str {
+    match field.kind() {
+        FieldKind::Count => words::unit::MEMBERS,
+        FieldKind::Years => words::unit::YEARS,
+        FieldKind::Yen => words::unit::YEN,
+        _ => "",
+    }
+}
