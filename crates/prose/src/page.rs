@@ -1,0 +1,96 @@
+//! A page of text as plain values that stand in the program as they are.
+
+use crate::names::{Kind, Place, Run, State, Value};
+
+/// Makes values that can be written as Rust.
+macro_rules! values {
+    ($($(#[$doc:meta])* pub $word:ident $name:ident { $($body:tt)* })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            #[cfg_attr(feature = "markdown", derive(databake::Bake), databake(path = joint_procurement_prose))]
+            pub $word $name { $($body)* }
+        )+
+    };
+}
+
+values! {
+    pub struct Page {
+        /// Under the heading; just one line for each kind of snapshot.
+        pub lead: &'static [Line],
+        pub sections: &'static [Section],
+    }
+
+    /// A part with a heading, or a question with its answer.
+    pub struct Section {
+        pub id: &'static str,
+        pub when: Option<When>,
+        pub heading: &'static str,
+        pub blocks: &'static [Block],
+        /// The parts within it.
+        pub sections: &'static [Section],
+    }
+
+    pub enum Block {
+        Paragraph(Line),
+        List(&'static [Item]),
+        /// In order, numbered.
+        Steps(&'static [Line]),
+        Facts(&'static [Fact]),
+        Table(Table),
+    }
+
+    /// An entry of a list.
+    pub enum Item {
+        Line(Line),
+        /// As many entries as the snapshot has.
+        Each(Run),
+    }
+
+    /// A name and its value.
+    pub struct Fact {
+        pub name: &'static str,
+        pub value: Line,
+    }
+
+    pub struct Table {
+        pub columns: &'static [&'static str],
+        pub rows: &'static [&'static [&'static str]],
+    }
+
+    /// A run of text.
+    pub struct Line {
+        pub when: Option<When>,
+        pub pieces: &'static [Piece],
+    }
+
+    pub enum Piece {
+        Text(&'static str),
+        Value(Value),
+        Link { to: To, words: &'static [Piece] },
+    }
+
+    /// Where a link leads.
+    pub enum To {
+        Page { path: &'static str, query: &'static str, part: &'static str },
+        /// A file of the site, relative to its base.
+        File(&'static str),
+        /// Another site.
+        Elsewhere(&'static str),
+        Place(Place),
+    }
+
+    /// A condition under which a part is shown.
+    pub struct When {
+        pub test: Test,
+        /// The answer for which it is shown: false after `if not`.
+        pub holds: bool,
+    }
+
+    pub enum Test {
+        Kind(Kind),
+        State(State),
+        /// The value is there: not zero, not empty.
+        Has(Value),
+    }
+}
