@@ -244,11 +244,6 @@ impl Block {
         Self::Paragraph(text.into())
     }
 
-    /// A paragraph whose `[words in brackets]` are links.
-    pub fn linked(prose: &str, targets: Vec<Target>) -> Self {
-        Self::Paragraph(Text::linked(prose, targets))
-    }
-
     pub fn info(text: impl Into<Text>) -> Self {
         Self::Notice { tone: Tone::Info, texts: vec![text.into()] }
     }

@@ -20,7 +20,6 @@ mod matrix;
 mod not_found;
 mod overview;
 mod page;
-pub mod places;
 mod prefecture;
 mod prefectures;
 mod prose;
@@ -31,7 +30,7 @@ mod table;
 mod text;
 mod walk;
 
-pub use about::{COVERAGE, about};
+pub use about::about;
 pub use area_map::{AreaMap, MapArea};
 pub use block::{
     Bar, Block, Card, Chart, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference,
@@ -45,7 +44,7 @@ pub use closeness::{closeness, town_text};
 pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison, compare};
 pub use data::{data, errata};
 pub use facts::SiteFacts;
-pub use faq::{Topic, TopicGroup, faq};
+pub use faq::faq;
 pub use found::{Found, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{self, Block, Content, SiteFacts, Target, Topic, TopicGroup};
+use joint_procurement::content::{self, Block, Content, Question, SiteFacts, Target};
 use joint_procurement_core::domain::{CostBasis, Maintainer, Scope, Snapshot, SnapshotKind};
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::Summary;
 use joint_procurement_core::text::cases;
 use joint_procurement_testing::{data_folder, published};
+
+use crate::sources::root;
 
 const KINDS: [SnapshotKind; 3] = [SnapshotKind::Compiled, SnapshotKind::Official, SnapshotKind::Synthetic];
 
@@ -67,8 +69,8 @@ fn every_link_leads_somewhere() {
         for page in pages(&snapshot) {
             let problems: Vec<_> = page.links().into_iter().filter_map(|to| problem(to, &snapshot)).collect();
             assert_eq!(problems, Vec::<String>::new(), "{}", page.heading);
-            // Brackets that are left are links without a target.
-            assert!(!page.words().contains(['[', ']']), "{}", page.words());
+            // Brackets and braces that are left are links without a target and names without a value.
+            assert!(!page.words().contains(['[', ']', '{', '}']), "{}", page.words());
         }
     }
 }
@@ -133,21 +135,70 @@ fn each_kind_of_reader_has_four_steps_with_links() {
     }
 }
 
-#[test]
-fn every_question_is_asked_once_and_answered_with_a_link() {
-    let page = content::faq(&published().snapshot);
-    let topics: Vec<Topic> = TopicGroup::ALL.iter().flat_map(|group| group.topics()).copied().collect();
-    let sections = sections(&page.blocks);
-    let questions = sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
+/// The questions of a page, in its order.
+fn questions(page: &Content) -> Vec<&Question> {
+    let blocks = sections(&page.blocks).into_iter().flat_map(|section| &section.blocks);
+    let questions = blocks.flat_map(|block| match block {
         Block::Questions(questions) => questions.as_slice(),
         _ => &[],
     });
-    let questions: Vec<_> = questions.collect();
+    questions.collect()
+}
+
+#[test]
+fn every_question_is_answered_with_a_link() {
+    let page = content::faq(&published().snapshot);
+    let questions = questions(&page);
     assert!(questions.len() >= 14);
-    assert!(questions.iter().map(|question| &question.id).eq(topics.iter().map(|topic| topic.id())));
     for question in questions {
         assert!(question.answer.iter().any(|block| !block.links().is_empty()), "{}", question.id);
     }
+}
+
+#[test]
+fn parts_that_were_ever_linked_are_there() {
+    let links = std::fs::read_to_string(root().join("tests/e2e/published-links.tsv")).unwrap();
+    for kind in KINDS {
+        for (page, path) in pages(&of_kind(kind)).iter().zip(["about/#", "faq/#"]) {
+            let ids = page.ids();
+            let linked: BTreeSet<_> = links
+                .lines()
+                .filter_map(|link| link.strip_prefix(path))
+                .filter(|id| !id.contains('\t'))
+                .collect();
+            assert!(linked.len() > 5, "{path} is not in the list");
+            for id in linked {
+                assert!(ids.contains(&id), "{path}{id} is gone; a part of a page keeps its id");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_data_lack_is_not_said() {
+    let mut snapshot = published().snapshot;
+    snapshot.meta.credits.clear();
+    let [about, faq] = pages(&snapshot).map(|page| page.words());
+    assert!(!about.contains("人口規模\n") && !about.contains("職員規模\n") && !about.contains("出典：\n"));
+    assert!(!faq.contains("普通会計") && faq.contains("この時点の値を足しています。"));
+
+    let mut snapshot = published().snapshot;
+    for credit in &mut snapshot.meta.credits {
+        credit.text = credit.text.replace("普通会計", "全会計");
+    }
+    let [about, faq] = pages(&snapshot).map(|page| page.words());
+    assert!(about.contains("職員規模\n") && !about.contains("普通会計の職員だけ"));
+    assert!(faq.contains("全会計") && !faq.contains("普通会計の職員だけ"));
+}
+
+/// Where no source says that none was used, 「0件」 would read as if all the others had used one.
+#[test]
+fn subsidies_are_said_to_be_absent_only_where_a_source_says_so() {
+    let snapshot = published().snapshot;
+    let counts = SiteFacts::of(&snapshot).summary.by_subsidy;
+    let words = content::faq(&snapshot).words();
+    assert_eq!(words.contains(&format!("使っていないと分かる事例は{}", cases(counts.no))), counts.no > 0);
+    assert_eq!(words.contains(&format!("ほかの{}は未確認です", cases(counts.unknown))), counts.no == 0);
 }
 
 #[test]

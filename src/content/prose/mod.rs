@@ -1,57 +1,38 @@
-//! The words of the pages that explain: what joint procurement is, and questions with their answers.
+//! The texts of the pages that explain, written in Markdown (`prose/`) and filled with the figures of a snapshot.
 
-mod about;
-mod faq;
-mod faq_reading;
-mod guides;
+mod filling;
+mod values;
 
-use joint_procurement_core::domain::SnapshotKind;
+use joint_procurement_prose::{Page, Section};
 
-use super::{Block, SiteFacts, Text, Topic, TopicGroup};
-pub(super) use about::ABOUT;
-pub(super) use faq::FAQ;
+use super::{Block, Cell, Column, SiteFacts, Table, Text};
 
-pub struct AboutWords {
-    pub lead: &'static str,
-    pub why: Passage,
-    pub definition: Passage,
-    pub comparison: Comparison,
-    /// The things that joint procurement asks for in return.
-    pub demands: Passage,
-    pub guide: &'static str,
-    pub guide_lead: &'static str,
-    /// For municipalities, prefectures, those who read and research, and those who keep the data.
-    pub guides: [Guide; 4],
-    /// The meaning of the figures: what they stand for and what not.
-    pub coverage: Passage,
-    /// The government's own dashboard.
-    pub original: Passage,
+// ABOUT and FAQ, written by build.rs.
+include!(concat!(env!("OUT_DIR"), "/prose.rs"));
+
+/// A page's text with the figures of a snapshot.
+pub(super) struct Prose<'a> {
+    page: &'static Page,
+    facts: SiteFacts<'a>,
 }
 
-/// A part of a page with its heading.
-pub struct Passage {
-    pub heading: &'static str,
-    pub blocks: fn(&SiteFacts<'_>) -> Vec<Block>,
-}
+impl<'a> Prose<'a> {
+    pub(super) fn new(page: &'static Page, facts: SiteFacts<'a>) -> Self {
+        Self { page, facts }
+    }
 
-/// Procuring alone and together.
-pub struct Comparison {
-    pub heading: &'static str,
-    pub lead: &'static str,
-    pub columns: [&'static str; 3],
-    /// Coordination, cost, staffing, expertise, information and data.
-    pub rows: [[&'static str; 3]; 5],
-}
+    /// Gives the words under the heading of the page.
+    pub(super) fn lead(&self) -> Text {
+        self.page.lead.iter().find_map(|line| self.line(line)).unwrap_or_default()
+    }
 
-/// How one kind of reader gets what they came for.
-pub struct Guide {
-    pub heading: &'static str,
-    pub steps: fn(&SiteFacts<'_>) -> [Text; 4],
-}
+    /// Gives the sections that this snapshot shows.
+    pub(super) fn sections(&self) -> impl Iterator<Item = &'static Section> {
+        self.shown(self.page.sections)
+    }
 
-pub struct FaqWords {
-    pub lead: fn(SnapshotKind) -> &'static str,
-    pub group: fn(TopicGroup) -> &'static str,
-    pub question: fn(Topic, SnapshotKind) -> &'static str,
-    pub answer: fn(Topic, &SiteFacts<'_>) -> Vec<Block>,
+    /// Gives the parts of a section that this snapshot shows.
+    pub(super) fn shown(&self, sections: &'static [Section]) -> impl Iterator<Item = &'static Section> {
+        sections.iter().filter(|section| self.holds(section.when))
+    }
 }

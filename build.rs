@@ -1,0 +1,21 @@
+//! Turns the Markdown of `prose/` into the values that `src/content/prose` shows.
+
+use std::path::Path;
+use std::{env, fs, io};
+
+use joint_procurement_prose::markdown;
+
+const FOLDER: &str = "prose";
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed={FOLDER}");
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    match markdown::code(Path::new(FOLDER))? {
+        Ok(code) => fs::write(Path::new(&out).join("prose.rs"), code),
+        Err(faults) => {
+            // Cargo shows them and stops.
+            faults.iter().for_each(|fault| println!("cargo::error={fault}"));
+            Ok(())
+        }
+    }
+}
