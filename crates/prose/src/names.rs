@@ -113,7 +113,7 @@ names! {
 }
 
 names! {
-    /// What else a condition can ask: `{if partial_staff}`.
+    /// A state of the snapshot that a condition can ask for: `{if partial_staff}`.
     State {
         /// The staff is that of the ordinary account only.
         PartialStaff = "partial_staff";

@@ -7,6 +7,7 @@ use joint_procurement_prose::{
     self as prose, Item, Kind, Line, Piece, Place, Section, State, Test, To, When,
 };
 
+use super::values::Filled;
 use super::{Block, Cell, Column, Prose, Table, Text};
 use crate::content::{Fact, Link, Target};
 
@@ -85,12 +86,12 @@ impl Prose<'_> {
                     words.push_str(plain);
                     continue;
                 }
-                Piece::Value(value) => match self.value(*value).into_inline() {
-                    Ok(plain) => {
-                        words.push_str(&plain);
+                Piece::Value(value) => match self.value(*value) {
+                    Filled::Link(link) => link,
+                    plain => {
+                        words.push_str(&plain.into_words());
                         continue;
                     }
-                    Err(link) => link,
                 },
                 Piece::Link { to, words } => Link::new(self.target(*to), self.text(words).plain()),
             };

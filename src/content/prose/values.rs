@@ -32,13 +32,12 @@ impl Filled {
         }
     }
 
-    /// Gives it as words, or as the link that it is.
-    pub(super) fn into_inline(self) -> Result<String, Link> {
+    pub(super) fn into_words(self) -> String {
         match self {
-            Self::Cases(count) => Ok(cases(count)),
-            Self::Sum(sum) => Ok(grouped(sum)),
-            Self::Words(words) => Ok(words),
-            Self::Link(link) => Err(link),
+            Self::Cases(count) => cases(count),
+            Self::Sum(sum) => grouped(sum),
+            Self::Words(words) => words,
+            Self::Link(link) => link.text,
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn target(page: &Route, address: &str) -> Result<To, String> {
     on_site(inside)
 }
 
-/// The files of the site lie in `data` and have an ending.
+/// Tells if it is a file of the site: these lie in `data` and have an ending.
 fn is_file(path: &str) -> bool {
     let name = path.strip_prefix("data/").and_then(|path| path.rsplit('/').next());
     name.is_some_and(|name| name.contains('.') && !name.contains(['?', '#']))

@@ -1,4 +1,4 @@
-//! What can be told only of whole files: ids, links to parts, and what remains for each kind of data.
+//! Checks of whole files: ids, links to parts, and that each kind of data has its text.
 
 use super::outline::{Outline, Part};
 use super::{Fault, Source};

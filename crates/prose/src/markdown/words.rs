@@ -15,7 +15,7 @@ pub(super) struct Read {
     pub(super) pieces: Vec<Piece>,
     /// The names of runs of entries in it.
     pub(super) runs: Vec<Run>,
-    /// A mistake in it was told.
+    /// True when a mistake in it was told.
     is_faulty: bool,
 }
 
@@ -207,7 +207,7 @@ fn not_shown(tag: &Tag<'_>) -> &'static str {
     }
 }
 
-/// The parser gives a text in parts.
+/// Adds to a text, which the parser gives in parts.
 fn push_text(spans: &mut Vec<Span>, more: &str, at: usize) {
     match spans.last_mut() {
         Some(Span::Text { text, .. }) => text.push_str(more),
