@@ -4,7 +4,7 @@
 mod names;
 mod page;
 
-#[cfg(feature = "markdown")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
 
 pub use names::{Kind, Place, Run, State, Value};

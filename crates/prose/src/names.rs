@@ -5,7 +5,7 @@ macro_rules! names {
     ($(#[$doc:meta])* $list:ident { $($(#[$said:meta])* $variant:ident = $name:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "markdown", derive(databake::Bake), databake(path = joint_procurement_prose))]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = joint_procurement_prose))]
         pub enum $list {
             $($(#[$said])* $variant,)+
         }

@@ -8,7 +8,7 @@ macro_rules! values {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-            #[cfg_attr(feature = "markdown", derive(databake::Bake), databake(path = joint_procurement_prose))]
+            #[cfg_attr(not(target_arch = "wasm32"), derive(databake::Bake), databake(path = joint_procurement_prose))]
             pub $word $name { $($body)* }
         )+
     };
