@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use strum::VariantArray;
 
+use crate::browser::Stored;
 use crate::words;
 
 /// Read at the next visit by assets/theme.js. Named after the project: other sites may stand at the same
@@ -49,12 +50,7 @@ impl Theme {
             };
         }
         // Where it is full or refused the choice holds for this visit: nothing to tell anybody.
-        if let Ok(Some(storage)) = window().local_storage() {
-            let _ = match self.slug() {
-                Some(slug) => storage.set_item(KEY, slug),
-                None => storage.remove_item(KEY),
-            };
-        }
+        Stored::Always.write(KEY, self.slug());
     }
 }
 

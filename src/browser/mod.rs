@@ -1,11 +1,22 @@
 //! The features of the platform that are used, each in one module.
 
+mod canvas;
+mod clipboard;
 mod focus;
+pub mod history;
 mod normalize;
+mod observe;
+mod save;
 mod scroll;
+mod storage;
 mod task;
 
+pub use canvas::svg_to_png;
+pub use clipboard::copy;
 pub use focus::{focus_in_place, keep_focus, take_lost_focus};
 pub use normalize::normalize;
+pub use observe::{InView, Resizes};
+pub use save::{save_blob, save_file};
 pub use scroll::has_scrolled;
+pub use storage::Stored;
 pub use task::next_task;

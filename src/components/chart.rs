@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverInit, ResizeObserver};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 use super::InBrowser;
+use crate::browser::{InView, Resizes};
 use crate::charts::ChartOption;
 use crate::charts::echarts::{self, Instance};
 use crate::words;
@@ -107,58 +108,20 @@ fn open_table(chart: &HtmlElement) {
 /// alive that is not disposed of.
 struct Drawing {
     instance: Instance,
-    observer: ResizeObserver,
-    _resized: Closure<dyn FnMut()>,
+    _resizes: Resizes,
 }
 
 impl Drawing {
     fn start(element: &HtmlElement, option: &ChartOption) -> Result<Self, JsValue> {
         let instance = echarts::draw(element, &option.json)?;
         let handle: Instance = instance.clone().unchecked_into();
-        let resized = Closure::<dyn FnMut()>::new(move || handle.resize());
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
-        observer.observe(element);
-        Ok(Self { instance, observer, _resized: resized })
+        let resizes = Resizes::of(element, move || handle.resize())?;
+        Ok(Self { instance, _resizes: resizes })
     }
 }
 
 impl Drop for Drawing {
     fn drop(&mut self) {
-        self.observer.disconnect();
         self.instance.dispose();
-    }
-}
-
-/// Calls back once, when an element comes within a screen of the view.
-struct InView {
-    observer: IntersectionObserver,
-    _seen: Closure<dyn FnMut(js_sys::Array)>,
-}
-
-impl InView {
-    fn once(element: &HtmlElement, act: impl Fn() + 'static) -> Option<Self> {
-        let done = std::cell::Cell::new(false);
-        let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let near = entries.iter().any(|entry| {
-                entry
-                    .dyn_into::<web_sys::IntersectionObserverEntry>()
-                    .is_ok_and(|entry| entry.is_intersecting())
-            });
-            if near && !done.replace(true) {
-                act();
-            }
-        });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin("300px");
-        let observer =
-            IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
-        observer.observe(element);
-        Some(Self { observer, _seen: seen })
-    }
-}
-
-impl Drop for InView {
-    fn drop(&mut self) {
-        self.observer.disconnect();
     }
 }

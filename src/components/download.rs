@@ -2,8 +2,8 @@
 
 use joint_procurement_core::export::{CsvTable, to_csv};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use crate::browser::save_file;
 
 /// A button that saves a table as CSV with one click.
 #[component]
@@ -56,29 +56,4 @@ pub(super) fn SaveButton(
             {label}
         </button>
     }
-}
-
-/// Saves bytes as a file.
-pub(super) fn save_file(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let properties = BlobPropertyBag::new();
-    properties.set_type(media_type);
-    save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?)
-}
-
-/// Saves what the browser itself has made as a file.
-pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
-    let url = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // Later, because Safari reads the blob only after the click has returned.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&url);
-        },
-        std::time::Duration::from_secs(60),
-    );
-    Ok(())
 }

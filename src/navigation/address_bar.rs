@@ -16,6 +16,7 @@ use wasm_bindgen::JsValue;
 use super::height::Height;
 use super::place::{Place, whole_path};
 use super::trail::{Arrival, Trail};
+use crate::browser::history;
 
 /// One change of the place that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,15 +232,12 @@ impl Navigation {
 fn write_history(address: &str, replace: bool, state: &JsValue) {
     let location = window().location();
     let there = location.hash().is_ok_and(|shown| shown == address);
-    let Ok(history) = window().history() else { return };
-    let _ = if replace {
-        history.replace_state_with_url(state, "", Some(address))
-    } else if there {
-        // The link of the page one is on: no step.
-        Ok(())
-    } else {
-        history.push_state_with_url(state, "", Some(address))
-    };
+    if replace {
+        history::replace(state, Some(address));
+    } else if !there {
+        // The link of the page one is on is no step.
+        history::push(state, address);
+    }
 }
 
 /// The part of a query that names a snapshot.

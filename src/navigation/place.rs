@@ -3,7 +3,8 @@
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::{document, window};
 use leptos_router::location::Url;
-use wasm_bindgen::JsValue;
+
+use crate::browser::history;
 
 /// Where addresses stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +45,8 @@ impl Place {
             let origin = location.origin().unwrap_or_default();
             let query = location.search().unwrap_or_default();
             let fragment = location.hash().unwrap_or_default();
-            let state = history_state();
-            if let Ok(history) = window().history() {
-                let whole = format!("{origin}{path}{query}{fragment}");
-                let _ = history.replace_state_with_url(&state, "", Some(&whole));
-            }
+            let whole = format!("{origin}{path}{query}{fragment}");
+            history::replace(&history::state(), Some(&whole));
         }
         // The base that the page was sent with was worked out from the address before.
         if let Self::Paths(own) = self
@@ -161,9 +159,4 @@ pub(super) fn whole_path(url: &Url) -> String {
 fn single_slashes(path: &str) -> String {
     let mut before = None;
     path.chars().filter(|&it| before.replace(it) != Some('/') || it != '/').collect()
-}
-
-/// The state of the entry of the history that is shown.
-pub(super) fn history_state() -> JsValue {
-    window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL)
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
 use super::height::Height;
-use super::place::history_state;
+use crate::browser::{Stored, history};
 
 /// The entries of the browser's history with the height at which each was left.
 #[derive(Default)]
@@ -26,8 +25,7 @@ impl Steps {
     /// After a reload the entry has its number and the heights are in the session's storage. A page that was
     /// opened anew in the same tab has no number yet: it gets one that no entry before it has had.
     pub fn restore() -> Self {
-        let stored = session_storage().and_then(|storage| storage.get_item(HEIGHTS_KEY).ok().flatten());
-        let stored = stored.unwrap_or_default();
+        let stored = Stored::ThisVisit.read(HEIGHTS_KEY).unwrap_or_default();
         let mut words = stored.split_whitespace();
         let next: u32 = words.next().and_then(|next| next.parse().ok()).unwrap_or(0);
         let heights = words.filter_map(read_height).collect();
@@ -38,11 +36,9 @@ impl Steps {
 
     /// Takes note of the entry that is shown now. One without a number is new.
     pub fn enter(&mut self) {
-        let number = entry_number(&history_state()).unwrap_or_else(|| {
+        let number = entry_number(&history::state()).unwrap_or_else(|| {
             let number = self.begin();
-            if let Ok(history) = window().history() {
-                let _ = history.replace_state(&state_of(number), "");
-            }
+            history::replace(&state_of(number), None);
             number
         });
         self.current = number;
@@ -90,12 +86,10 @@ impl Steps {
     }
 
     pub fn store(&self) {
-        // Without storage (private mode, no rights) a reload begins at the top.
-        if let Some(storage) = session_storage() {
-            let heights: Vec<String> =
-                self.heights.iter().map(|(entry, height)| format!("{entry}:{}", height.written())).collect();
-            let _ = storage.set_item(HEIGHTS_KEY, &format!("{} {}", self.next, heights.join(" ")));
-        }
+        // Without storage a reload begins at the top.
+        let heights: Vec<String> =
+            self.heights.iter().map(|(entry, height)| format!("{entry}:{}", height.written())).collect();
+        Stored::ThisVisit.write(HEIGHTS_KEY, Some(&format!("{} {}", self.next, heights.join(" "))));
     }
 }
 
@@ -103,10 +97,6 @@ impl Steps {
 fn read_height(text: &str) -> Option<(u32, Height)> {
     let (entry, height) = text.split_once(':')?;
     Some((entry.parse().ok()?, Height::read(height)?))
-}
-
-fn session_storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
 }
 
 fn state_of(number: u32) -> JsValue {

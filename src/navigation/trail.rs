@@ -8,11 +8,12 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlAnchorElement, MouseEvent, ScrollRestoration};
+use web_sys::{HtmlAnchorElement, MouseEvent};
 
 use super::height::Height;
-use super::place::{Place, history_state};
+use super::place::Place;
 use super::steps::{Steps, entry_number};
+use crate::browser::history;
 
 /// How an address came to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +121,7 @@ impl Trail {
 
     /// The state of the entry that is shown, for the address that takes its place.
     pub(crate) fn entry_state(self) -> JsValue {
-        history_state()
+        history::state()
     }
 
     /// The state of a new entry. To write it later would take a fifth of the time that a click on a filter takes.
@@ -129,7 +130,7 @@ impl Trail {
     }
 
     fn listen(self) {
-        let _ = window().history().map(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
+        history::scroll_by_hand();
         let clicks = window_event_listener(ev::click, move |event| self.click(&event));
         let returns = window_event_listener(ev::popstate, move |event| {
             let known = entry_number(&event.state()).is_some();
