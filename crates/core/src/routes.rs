@@ -51,7 +51,7 @@ impl Route {
         }
     }
 
-    /// The path relative to the site's base, for example `cases/31-groupware-2017/`.
+    /// Gives the path relative to the site's base, for example `cases/31-groupware-2017/`.
     pub fn path(&self) -> String {
         match self {
             Self::Overview => String::new(),
@@ -69,7 +69,7 @@ impl Route {
         }
     }
 
-    /// The page of the menu to which this one belongs.
+    /// Gives the page of the menu to which this one belongs.
     pub fn section(&self) -> Self {
         match self {
             Self::Case(_) | Self::Compare => Self::Cases,
@@ -79,7 +79,7 @@ impl Route {
         }
     }
 
-    /// Every address that exists with this snapshot, each once.
+    /// Gives every address that exists with this snapshot, each once.
     pub fn all(snapshot: &Snapshot) -> Vec<Self> {
         let cases = snapshot.cases.iter().map(|case| Self::Case(case.id().clone()));
         let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
@@ -139,12 +139,12 @@ impl Address {
         Some(Self { route: Route::parse(&decoded(path)), query: query.to_owned(), card: decoded(card) })
     }
 
-    /// The address in the edition in one file.
+    /// Gives the address in the edition in one file.
     pub fn fragment(&self) -> String {
         format!("#/{}", self.path())
     }
 
-    /// The address relative to the site's base.
+    /// Gives the address relative to the site's base.
     pub fn path(&self) -> String {
         let mut path = self.route.path();
         for (mark, part) in [('?', &self.query), ('#', &self.card)] {

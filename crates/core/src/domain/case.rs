@@ -5,14 +5,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::column::Known;
 use super::{CaseId, Date, DocumentKind, IntroducedKind, SavingKind, SavingOf, YearMonth};
 
-/// When the case began, and whether that is the procurement or the start of the service.
+/// The time when the case began, and whether that is the procurement or the start of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Introduction {
     pub at: YearMonth,
     pub kind: IntroducedKind,
 }
 
-/// What a source says was or will be saved; never computed here.
+/// A saving that a source says was or will be reached; never computed here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Saving {
@@ -24,7 +24,7 @@ pub struct Saving {
     #[serde(deserialize_with = "known_cost")]
     pub of: SavingOf,
     pub kind: SavingKind,
-    /// Who says so or whose share it is, where that is not the project as a whole.
+    /// The body that says so or whose share it is, where that is not the project as a whole.
     pub by: Option<String>,
 }
 
@@ -54,7 +54,7 @@ pub struct DetailShard {
     pub details: Vec<CaseDetail>,
 }
 
-/// A cost that only a later version knows is another one.
+/// Reads a cost; one that only a later version knows becomes `Other`.
 fn known_cost<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SavingOf, D::Error> {
     Ok(Known::deserialize(deserializer)?.0.unwrap_or(SavingOf::Other))
 }
@@ -102,7 +102,7 @@ impl DetailShard {
     /// compress well.
     pub const CASES: usize = 32;
 
-    /// The shard that holds the case of this row.
+    /// Gives the shard that holds the case of this row.
     pub fn of_row(row: usize) -> u16 {
         u16::try_from(row / Self::CASES).unwrap_or(u16::MAX)
     }

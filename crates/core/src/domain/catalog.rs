@@ -20,7 +20,7 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The asked-for snapshot, or the default one.
+    /// Gives the asked-for snapshot, or the default one.
     pub fn snapshot(&self, id: Option<&SnapshotId>) -> Option<&SnapshotMeta> {
         let id = id.unwrap_or(&self.default);
         self.snapshots.iter().find(|snapshot| snapshot.id == *id)
@@ -43,11 +43,11 @@ pub struct SnapshotMeta {
     pub licence: String,
     /// Number of cases of every scope.
     pub cases: u32,
-    /// Who publishes this site; unknown parts are empty.
+    /// The publisher of this site; unknown parts are empty.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub maintainer: Maintainer,
-    /// When the data are updated, in the maintainer's words; may be empty.
+    /// The times when the data are updated, in the maintainer's words; may be empty.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub update_note: String,
@@ -59,7 +59,7 @@ pub struct SnapshotMeta {
 }
 
 impl SnapshotMeta {
-    /// The file with this role.
+    /// Finds the file with this role.
     pub fn file(&self, role: FileRole) -> Option<&FileEntry> {
         self.files.iter().find(|file| file.role() == Some(role))
     }
@@ -91,7 +91,7 @@ pub struct Credit {
 pub const SCHEMAS: [&str; 8] =
     ["catalog", "cases", "details", "errata", "map", "municipalities", "prefectures", "terms"];
 
-/// Where the JSON Schema of this program's version lies, under `data/`.
+/// Gives the path of the JSON Schema of this program's version, under `data/`.
 pub fn schema_path(name: &str) -> String {
     format!("schema/v{}/{name}.schema.json", super::SCHEMA_VERSION)
 }
@@ -107,7 +107,7 @@ pub struct FileEntry {
     pub sha256: String,
 }
 
-/// What a snapshot file holds; told by the first part of its name.
+/// The content of a snapshot file; told by the first part of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileRole {
     /// `CaseTable`
@@ -129,7 +129,7 @@ pub enum FileRole {
 }
 
 impl FileRole {
-    /// The first part of the file name.
+    /// Gives the first part of the file name.
     pub fn stem(self) -> String {
         match self {
             Self::Cases => "cases".to_owned(),
@@ -161,7 +161,7 @@ impl FileRole {
 }
 
 impl FileEntry {
-    /// What a file of a snapshot holds; `None` for a name that this version does not know.
+    /// Tells the content of a file of a snapshot; `None` for a name that this version does not know.
     pub fn role(&self) -> Option<FileRole> {
         let name = self.path.rsplit('/').next()?;
         FileRole::from_stem(name.split('.').next()?)

@@ -72,12 +72,12 @@ pub struct PrefectureCode(u8);
 impl PrefectureCode {
     pub const COUNT: usize = 47;
 
-    /// Every prefecture, in order of code.
+    /// Gives every prefecture, in order of code.
     pub fn all() -> impl Iterator<Item = Self> {
         (1..=47).map(Self)
     }
 
-    /// 0 for 北海道 to 46 for 沖縄県.
+    /// Gives 0 for 北海道 to 46 for 沖縄県.
     pub fn index(self) -> usize {
         usize::from(self.0) - 1
     }
@@ -136,7 +136,8 @@ impl FromStr for MunicipalityCode {
     }
 }
 
-/// Modulus 11 with weights 6 to 2 over the first five digits; the last digit of 11 minus the rest.
+/// Computes the check digit, by modulus 11 with weights 6 to 2 over the first five digits. It is the last
+/// digit of 11 minus the rest.
 fn check_digit(digits: &[u8; 6]) -> u8 {
     let sum: u32 =
         digits[..5].iter().zip([6, 5, 4, 3, 2]).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();

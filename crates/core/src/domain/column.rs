@@ -15,7 +15,7 @@ pub struct Column<C> {
 }
 
 impl<C> Column<C> {
-    /// Whether the file lacks the column.
+    /// Tells if the file lacks the column.
     pub(super) fn is_absent(&self) -> bool {
         self.is_absent
     }
@@ -78,7 +78,7 @@ impl<C: schemars::JsonSchema> schemars::JsonSchema for Column<C> {
 
 /// Entries by row, as a table checks them.
 pub(in crate::domain) trait Rows {
-    /// Whether there is one entry a row, and a value for each code.
+    /// Tells if there is one entry a row, and a value for each code.
     fn fits(&self, rows: usize) -> bool;
 }
 
@@ -135,7 +135,8 @@ struct Published<C> {
 type Read<T, C, F> = (Vec<T>, Vec<C>, F);
 
 impl<C> Published<C> {
-    /// A place is `None` for an unknown value, and beyond the dictionary for a code that is, where `fits` finds it.
+    /// Reads the dictionary. A place is `None` for an unknown value, and beyond the dictionary for a code that is,
+    /// where `fits` finds it.
     fn known<T: Entry>(self) -> Result<Read<T, C, impl Fn(u16) -> Option<u16>>, CodeError> {
         let published = self.dictionary.len();
         let mut dictionary = Vec::with_capacity(published);
@@ -186,8 +187,7 @@ impl<T> Rows for Coded<T> {
 }
 
 impl<T: Clone + Ord> Coded<T> {
-    /// Null where there are more different values than a code can tell apart, which no table reaches:
-    /// the builder refuses such a table first.
+    /// Gives nulls where a code cannot tell all values apart, which no table reaches: the builder refuses it first.
     pub fn new(values: impl IntoIterator<Item = Option<T>>) -> Self {
         let values: Vec<Option<T>> = values.into_iter().collect();
         let dictionary = sorted_distinct(values.iter().flatten());
@@ -202,7 +202,7 @@ impl<T> Coded<T> {
         &self.dictionary
     }
 
-    /// The place of the row's value in the dictionary.
+    /// Gives the place of the row's value in the dictionary.
     pub fn code(&self, row: usize) -> Option<usize> {
         self.codes.get(row).copied().flatten().map(usize::from)
     }
@@ -219,7 +219,7 @@ impl<T> Coded<T> {
         self.codes.is_empty()
     }
 
-    /// Whether every row has a value.
+    /// Tells if every row has a value.
     pub(super) fn is_full(&self) -> bool {
         self.codes.iter().all(Option::is_some)
     }
@@ -273,7 +273,7 @@ impl<T> CodedSets<T> {
         &self.dictionary
     }
 
-    /// The places of the row's values in the dictionary, in the order of the source.
+    /// Gives the places of the row's values in the dictionary, in the order of the source.
     pub fn codes(&self, row: usize) -> impl Iterator<Item = usize> + '_ {
         self.codes.get(row).into_iter().flatten().map(|&code| usize::from(code))
     }

@@ -29,7 +29,7 @@ impl YearMonth {
         if (1900..=2099).contains(&year) && month_exists { Ok(Self { year, month }) } else { Err(DateError) }
     }
 
-    /// 1 to 12, where stated.
+    /// Gives 1 to 12, where stated.
     pub fn month(self) -> Option<u8> {
         self.month
     }
@@ -69,7 +69,7 @@ impl Date {
         self.month
     }
 
-    /// 1 to 31, where stated.
+    /// Gives 1 to 31, where stated.
     pub fn day(self) -> Option<u8> {
         self.day
     }

@@ -14,7 +14,7 @@ pub struct Errata {
 }
 
 impl Errata {
-    /// Whether the case was taken out of the data. Corrections of it are kept, but lead to no page.
+    /// Tells if the case was taken out of the data. Corrections of it are kept, but lead to no page.
     pub fn removes(&self, case: &CaseId) -> bool {
         self.entries
             .iter()
@@ -28,16 +28,17 @@ impl Errata {
 pub struct Erratum {
     /// The day of the correction.
     pub date: Date,
-    /// Of which case; `None` where it is not of one case. A removed case is in no table any more.
+    /// The corrected case; `None` where the correction is not of one case. A removed case is in no table any
+    /// more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<CaseId>,
     // `None` too where only a later version knows the field: the correction is shown without its name.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known_field")]
     pub field: Option<CorrectedField>,
-    /// What was published; `None` where nothing was.
+    /// The value that was published; `None` where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wrong: Option<String>,
-    /// What is published instead; `None` where nothing is.
+    /// The value that is published instead; `None` where nothing is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right: Option<String>,
     pub reason: String,
@@ -47,7 +48,7 @@ pub struct Erratum {
 }
 
 vocabulary! {
-    /// What can be corrected besides a `Field`: what is known of every case, and that it is there at all.
+    /// Facts that can be corrected besides a `Field`: those known of every case, and that it is there at all.
     BasicField {
         LeadPrefecture = "prefecture_code", "代表団体の都道府県";
         LeadOrganization = "lead_organization", "代表団体";
@@ -64,7 +65,7 @@ vocabulary! {
     }
 }
 
-/// What a correction is of.
+/// The subject of a correction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
 pub enum CorrectedField {
@@ -85,7 +86,7 @@ impl CorrectedField {
         Self::all().find(|field| field.slug() == slug)
     }
 
-    /// The column of the source table, or `removal`.
+    /// Gives the column of the source table, or `removal`.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Field(field) => field.slug(),
@@ -93,7 +94,7 @@ impl CorrectedField {
         }
     }
 
-    /// The Japanese word.
+    /// Gives the Japanese word.
     pub fn ja(self) -> &'static str {
         match self {
             Self::Field(field) => field.ja(),

@@ -12,7 +12,7 @@ pub enum Fact<T> {
 impl<T> Fact<T> {
     pub const UNKNOWN: Self = Self::Missing(None);
 
-    /// A known value, or `reason` for its absence.
+    /// Makes a known value, or one that is missing for `reason`.
     pub fn new(value: Option<T>, reason: Option<MissingReason>) -> Self {
         value.map_or(Self::Missing(reason), Self::Known)
     }
@@ -42,7 +42,7 @@ impl<T> Fact<T> {
         }
     }
 
-    /// Why the value is missing, where that is known.
+    /// Tells why the value is missing, where that is known.
     pub fn reason(&self) -> Option<MissingReason> {
         match self {
             Self::Known(_) => None,

@@ -78,7 +78,7 @@ case_fields! {
         benefits: Vec<Slug> = Benefits "benefits" "効果・ねらい";
         document_kinds: Vec<DocumentKind> = Documents "documents" "参考文書";
     }
-    // Of the details, which are read when a page needs them.
+    // Texts of the details, which are read when a page needs them.
     texts {
         background = Background "background" "背景";
         process = Process "process" "経緯";

@@ -1,5 +1,5 @@
-//! What a joint procurement is: codes, money, dates, closed vocabularies, cases, places and the
-//! published snapshot.
+//! The domain of joint procurement: codes, money, dates, closed vocabularies, cases, places and the published
+//! snapshot.
 //!
 //! The types are those of the published files. These are read tolerantly, so that a program that somebody
 //! has installed survives later data: fields that it does not know are passed over, optional ones may be

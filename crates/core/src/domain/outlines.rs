@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Outlines {
     pub schema_version: u32,
-    /// Of the drawing, in the units of its paths.
+    /// The width of the drawing, in the units of its paths, as the height is.
     pub width: u32,
     pub height: u32,
     /// In order of code.
@@ -23,7 +23,7 @@ pub struct Outlines {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Outline {
-    /// Of the prefecture (two digits) or the municipality (six).
+    /// The code of the prefecture (two digits) or the municipality (six).
     pub code: String,
     /// Path data: `m` and `z` with whole numbers.
     pub path: String,

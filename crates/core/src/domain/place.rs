@@ -20,7 +20,7 @@ impl Prefectures {
         self.prefectures.get(code.index())
     }
 
-    /// The Japanese name; the code itself should the prefecture be missing.
+    /// Gives the Japanese name; the code itself should the prefecture be missing.
     pub fn name(&self, code: PrefectureCode) -> String {
         self.get(code).map_or_else(|| code.to_string(), |prefecture| prefecture.name.clone())
     }
@@ -107,7 +107,7 @@ pub struct Municipality<'a> {
 }
 
 impl Municipalities {
-    /// An empty table; `push` fills it.
+    /// Makes an empty table; `push` fills it.
     pub fn new(population_as_of: Date, staff_as_of: String) -> Self {
         Self {
             schema_version: super::SCHEMA_VERSION,
@@ -140,7 +140,7 @@ impl Municipalities {
         self.code.is_empty()
     }
 
-    /// Whether all columns have the same length and the codes are in order without repeats.
+    /// Tells if all columns have the same length and the codes are in order without repeats.
     pub fn is_sound(&self) -> bool {
         let rows = self.code.len();
         let columns: [&dyn Rows; 5] = [&self.name, &self.kana, &self.kind, &self.population, &self.staff];
@@ -155,7 +155,7 @@ impl Municipalities {
         (0..self.len()).filter_map(|row| self.row(row))
     }
 
-    /// The municipalities of one prefecture, in order of code.
+    /// Gives the municipalities of one prefecture, in order of code.
     pub fn of_prefecture(&self, prefecture: PrefectureCode) -> impl Iterator<Item = Municipality<'_>> {
         let start = self.code.partition_point(|code| code.prefecture() < prefecture);
         let end = self.code.partition_point(|code| code.prefecture() <= prefecture);

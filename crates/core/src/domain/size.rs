@@ -1,4 +1,4 @@
-//! How large the participants of a case are together.
+//! The size of the participants of a case together.
 
 use super::{Case, Fact, Municipalities, MunicipalityCode, PrefectureCode};
 
@@ -11,8 +11,9 @@ pub struct ParticipantsSize {
 }
 
 impl ParticipantsSize {
-    /// Known when the participants are named, or when all municipalities of the lead's prefecture take
-    /// part and the stated count equals today's number: before mergers there were others.
+    /// Sums up the participants. The size is known when they are named, or when all municipalities of the
+    /// lead's prefecture take part and the stated count equals today's number: before mergers there were
+    /// others.
     pub fn of(case: &Case, municipalities: &Municipalities) -> Self {
         let named = case.participants.as_ref().known().map(Vec::as_slice);
         let all_take_part = case.participants_all_in_prefecture == Fact::Known(true);
@@ -20,7 +21,8 @@ impl ParticipantsSize {
         Self::sum_of(case.lead_prefecture, named, all.copied(), municipalities)
     }
 
-    /// `all` is the stated number where all municipalities of the prefecture take part.
+    /// Sums up the participants; `all` is the stated number where all municipalities of the prefecture take
+    /// part.
     fn sum_of(
         lead: PrefectureCode,
         named: Option<&[MunicipalityCode]>,
@@ -57,7 +59,7 @@ mod tests {
     use super::*;
     use crate::domain::{Municipality, MunicipalityKind};
 
-    /// Two towns of 鳥取県 and one of 島根県 whose staff is unknown.
+    /// Gives two towns of 鳥取県 and one of 島根県 whose staff is unknown.
     fn municipalities() -> Municipalities {
         let mut table = Municipalities::new("2022-01-01".parse().unwrap(), "決算カード".to_owned());
         for (code, population, staff) in

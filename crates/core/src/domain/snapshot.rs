@@ -1,4 +1,4 @@
-//! What every page needs of a snapshot, checked as a whole.
+//! The part of a snapshot that every page needs, checked as a whole.
 
 use std::fmt;
 
@@ -72,7 +72,7 @@ impl Snapshot {
         self.terms.system_type(slug)
     }
 
-    /// The Japanese name of a system type; `new` has checked that every case's type has one.
+    /// Gives the Japanese name of a system type; `new` has checked that every case's type has one.
     pub fn system_name<'a>(&'a self, slug: &'a Slug) -> &'a str {
         self.system_type(slug).map_or(slug.as_str(), |system| &system.name)
     }
@@ -81,7 +81,7 @@ impl Snapshot {
         self.prefectures.get(code)
     }
 
-    /// The Japanese name of a prefecture.
+    /// Gives the Japanese name of a prefecture.
     pub fn prefecture_name(&self, code: PrefectureCode) -> &str {
         self.prefecture(code).map_or("", |prefecture| &prefecture.name)
     }

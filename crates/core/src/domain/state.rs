@@ -3,8 +3,8 @@
 use super::{CaseRef, Fact, Scope, SnapshotKind, Status, vocabulary};
 
 vocabulary! {
-    /// How far the joint procurement of a system type has come in a prefecture. In order of precedence:
-    /// of several cases the first state counts.
+    /// The progress of the joint procurement of a system type in a prefecture. In order of precedence: of
+    /// several cases the first state counts.
     SystemState {
         Operating = "operating", "稼働中";
         Procured = "procured", "調達済";
@@ -23,7 +23,7 @@ vocabulary! {
 }
 
 impl SystemState {
-    /// What one case makes of its type.
+    /// Gives the state that one case gives its type.
     pub fn of_case(case: CaseRef<'_>) -> Self {
         match (case.scope(), case.status()) {
             (Scope::Municipal, _) => Self::Municipal,
@@ -35,7 +35,7 @@ impl SystemState {
         }
     }
 
-    /// What it means that a snapshot has no case. `answered` is whether the prefecture answered the
+    /// Gives the state where a snapshot has no case. `answered` is whether the prefecture answered the
     /// survey, where that is known. Only the answer itself may say that there is no case; an official
     /// snapshot that does not tell who answered says no more than a compiled one.
     pub fn absent(kind: SnapshotKind, answered: Option<bool>) -> Self {
@@ -48,7 +48,7 @@ impl SystemState {
         }
     }
 
-    /// Whether there is a case with a prefecture, be it planned or ended.
+    /// Tells if there is a case with a prefecture, be it planned or ended.
     pub fn is_confirmed(self) -> bool {
         match self {
             Self::Operating | Self::Procured | Self::Unknown | Self::Planned | Self::Ended => true,
@@ -56,7 +56,7 @@ impl SystemState {
         }
     }
 
-    /// Whether there is a case of any kind, be it of municipalities alone.
+    /// Tells if there is a case of any kind, be it of municipalities alone.
     pub fn has_case(self) -> bool {
         self.is_confirmed() || self == Self::Municipal
     }

@@ -38,7 +38,7 @@ pub(super) fn known_reasons<'de, D: Deserializer<'de>>(deserializer: D) -> Resul
 }
 
 impl CaseTable {
-    /// The table of these cases, in order of id. `reasons` gives why a field of a case is missing, for
+    /// Builds the table of these cases, in order of id. `reasons` gives why a field of a case is missing, for
     /// the fields that only its details hold; the reasons of the others are in the cases themselves.
     pub fn new(mut cases: Vec<Case>, reasons: &[(CaseId, Field, MissingReason)]) -> Self {
         cases.sort_by(|a, b| a.id.cmp(&b.id));
@@ -54,12 +54,12 @@ impl CaseTable {
         self.id.is_empty()
     }
 
-    /// The case of a row below `len()`.
+    /// Gives the case of a row below `len()`.
     pub fn row(&self, row: usize) -> CaseRef<'_> {
         CaseRef { table: self, row }
     }
 
-    /// All cases, in order of id.
+    /// Gives all cases, in order of id.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = CaseRef<'_>> + ExactSizeIterator {
         (0..self.len()).map(|row| self.row(row))
     }

@@ -55,7 +55,7 @@ pub struct TermEntry<T> {
     pub description: Option<String>,
 }
 
-/// What is procured.
+/// A type of system that is procured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SystemType {

@@ -6,18 +6,18 @@ pub trait Term: Copy + Eq + Ord + 'static {
     /// Every value, in the order in which pages list them.
     const ALL: &'static [Self];
 
-    /// The stable name in JSON, query strings and CSS.
+    /// Gives the stable name in JSON, query strings and CSS.
     fn slug(self) -> &'static str;
 
-    /// The Japanese word, as in the source tables.
+    /// Gives the Japanese word, as in the source tables.
     fn ja(self) -> &'static str;
 
-    /// The value with this slug.
+    /// Finds the value with this slug.
     fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.slug() == slug)
     }
 
-    /// The value with this Japanese word.
+    /// Finds the value with this Japanese word.
     fn from_ja(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.ja() == word)
     }
@@ -94,7 +94,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Who procures.
+    /// The kind of body that procures.
     LeadKind {
         Prefecture = "prefecture", "都道府県";
         Council = "council", "協議会";
@@ -106,7 +106,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Whether a prefecture is involved. Figures count `Prefecture` unless asked otherwise.
+    /// The involvement of a prefecture. Figures count `Prefecture` unless asked otherwise.
     Scope {
         Prefecture = "prefecture", "都道府県が関わる事例";
         Municipal = "municipal", "市町村どうしの事例";
@@ -114,7 +114,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How far a case has come; a case without a stated status is unknown, not operating.
+    /// The progress of a case; a case without a stated status is unknown, not operating.
     Status {
         Operating = "operating", "稼働中";
         Procured = "procured", "調達済";
@@ -124,7 +124,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What an amount of money is.
+    /// The kind of an amount of money.
     CostBasis {
         Contract = "contract", "契約額";
         Published = "published", "公表額";
@@ -134,7 +134,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What the date of introduction tells.
+    /// The event that the date of introduction tells.
     IntroducedKind {
         ServiceStart = "service_start", "稼働開始";
         Procurement = "procurement", "調達";
@@ -151,7 +151,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How much of the cost the prefecture bears.
+    /// The share of the cost that the prefecture bears.
     PrefectureShare {
         All = "all", "全額";
         Part = "part", "一部";
@@ -173,7 +173,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Which cost a saving is a saving of.
+    /// The cost that a saving is a saving of.
     SavingOf {
         Operation = "operation", "運用費";
         Introduction = "introduction", "導入費";
@@ -183,7 +183,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Whether a saving was reached or is expected.
+    /// The kind of a saving: reached or expected.
     SavingKind {
         Actual = "actual", "実績";
         Expected = "expected", "見込";
@@ -191,7 +191,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Why a value is missing, where that is known.
+    /// The reason why a value is missing, where that is known.
     MissingReason {
         NotPublic = "not_public", "非公表";
         NoAnswer = "no_answer", "未回答";
@@ -202,7 +202,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Where a snapshot's cases come from.
+    /// The origin of a snapshot's cases.
     SnapshotKind {
         Compiled = "compiled", "公開情報から収集";
         Official = "official", "都道府県への調査";

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::domain::{CaseDetail, CaseRef, Field, Snapshot, Term};
 
-/// Everything known of a case. What is not known is `null`; why, where that is known, stands under `missing`.
+/// Writes everything known of a case. Unknown values are `null`; why, where that is known, stands under
+/// `missing`.
 pub fn case_json(snapshot: &Snapshot, case: CaseRef<'_>, detail: &CaseDetail) -> String {
     let missing: Map<String, Value> = Field::ALL
         .iter()

@@ -98,7 +98,7 @@ fn plain(table: &ClipTable) -> String {
     lines.join("\r\n")
 }
 
-/// A tab or a line break inside a cell would begin another one.
+/// Puts a cell on one line: a tab or a line break inside it would begin another cell.
 fn one_line(text: &str) -> String {
     let parts = text.split(['\t', '\r', '\n']).filter(|part| !part.is_empty());
     harmless(&parts.collect::<Vec<_>>().join(" "))
@@ -109,7 +109,7 @@ fn cell_lines(text: &str) -> String {
     text.split('\n').map(|line| lines(&harmless(line))).collect::<Vec<_>>().join("<br>")
 }
 
-/// Text as HTML with its line breaks.
+/// Writes text as HTML with its line breaks.
 fn lines(text: &str) -> String {
     encode_double_quoted_attribute(text).replace('\r', "").replace('\n', "<br>")
 }

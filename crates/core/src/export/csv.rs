@@ -7,8 +7,9 @@ pub struct CsvTable {
     pub rows: Vec<Vec<String>>,
 }
 
-/// UTF-8 with a byte order mark (Excel takes the file for Shift_JIS without one), lines ended by CRLF
-/// as RFC 4180 says, cells that a spreadsheet would run as a formula preceded by an apostrophe.
+/// Writes UTF-8 with a byte order mark, since Excel takes the file for Shift_JIS without one. Lines are ended
+/// by CRLF as RFC 4180 says, and cells that a spreadsheet would run as a formula are preceded by an
+/// apostrophe.
 pub fn to_csv(table: &CsvTable) -> Vec<u8> {
     // Not the csv crate: its writer can tell numbers from texts, and what reads every number for that is
     // 13 kB of the browser's program (brotli).
@@ -25,7 +26,7 @@ pub fn to_csv(table: &CsvTable) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// As RFC 4180 says: quoted where the cell holds what separates cells and rows.
+/// Writes as RFC 4180 says: quoted where the cell holds what separates cells and rows.
 fn write_cell(text: &mut String, cell: &str) {
     if cell.contains([',', '"', '\r', '\n']) {
         text.push('"');
@@ -36,7 +37,7 @@ fn write_cell(text: &mut String, cell: &str) {
     }
 }
 
-/// With an apostrophe where a spreadsheet would run it as a formula.
+/// Puts an apostrophe in front where a spreadsheet would run the cell as a formula.
 pub(super) fn harmless(cell: &str) -> String {
     let rest_is_number = cell.chars().skip(1).all(|c| c.is_ascii_digit() || c == '.') && cell.len() > 1;
     let is_negative_number = cell.starts_with('-') && rest_is_number;

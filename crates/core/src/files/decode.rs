@@ -33,8 +33,8 @@ pub fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, DataErr
     }
 }
 
-/// The message says at which line and column; in native programs, where size does not matter, also in
-/// which field.
+/// Reads JSON, with a message that says at which line and column it is wrong. In native programs, where size
+/// does not matter, it also says in which field.
 fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     #[cfg(feature = "field-paths")]
@@ -45,7 +45,8 @@ fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     Ok(value)
 }
 
-/// The number in the field `schema_version`; `None` where there is none, which the reading itself reports.
+/// Reads the number in the field `schema_version`; `None` where there is none, which the reading itself
+/// reports.
 fn schema_version(bytes: &[u8]) -> Option<u64> {
     /// Stops once it has found the number: it stands first, and what follows may be of any form.
     struct Finder<'a>(&'a mut Option<u64>);

@@ -1,4 +1,4 @@
-//! Why data could not be had.
+//! Reasons why data could not be had.
 
 use std::fmt;
 

@@ -12,7 +12,7 @@ use crate::domain::{
 /// The path of the catalog, like all others relative to the folder of the data.
 pub const CATALOG: &str = "catalog.json";
 
-/// Where published files come from.
+/// A source of published files.
 pub trait Files {
     /// Begins to get a file: it is on its way whether or not it is waited for.
     fn get(&self, wanted: Wanted) -> impl Future<Output = Result<Vec<u8>, DataError>>;

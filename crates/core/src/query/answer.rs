@@ -67,7 +67,7 @@ impl Has {
     }
 }
 
-/// Which scopes count. Figures count cases with a prefecture unless asked otherwise.
+/// The scopes that count. Figures count cases with a prefecture unless asked otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum ScopeFilter {
     #[default]

@@ -10,7 +10,7 @@ pub struct Around {
 }
 
 impl Around {
-    /// `None` where the row is not among `rows`.
+    /// Finds the neighbours of the row in `rows`; `None` where it is not among them.
     pub fn of(rows: &[usize], row: usize) -> Option<Self> {
         let at = rows.iter().position(|it| *it == row)?;
         Some(Self {

@@ -16,7 +16,7 @@ impl CompareQuery {
     /// More do not fit side by side.
     pub const AT_MOST: usize = 4;
 
-    /// The first four of these, each once.
+    /// Keeps the first four of these, each once.
     pub fn new(ids: impl IntoIterator<Item = CaseId>) -> Self {
         let mut query = Self::default();
         for id in ids {
@@ -25,8 +25,8 @@ impl CompareQuery {
         query
     }
 
-    /// Reads a query string, with or without `?` before it. What is not understood is left out and
-    /// reported.
+    /// Reads a query string, with or without `?` before it; leaves out and reports what it does not
+    /// understand.
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
         let mut query = Self::default();
         let mut problems = Vec::new();
@@ -66,7 +66,7 @@ impl CompareQuery {
         fits
     }
 
-    /// The same without a case.
+    /// Gives the same without a case.
     #[must_use]
     pub fn without(&self, id: &CaseId) -> Self {
         Self {

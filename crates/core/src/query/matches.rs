@@ -21,17 +21,17 @@ impl Matches {
         Self { failed }
     }
 
-    /// The cases that pass every condition.
+    /// Selects the cases that pass every condition.
     pub fn selection<'a>(&self, cases: &'a CaseTable) -> Selection<'a> {
         Selection::new(cases, self.rows(0))
     }
 
-    /// The cases that pass every condition but this one: what the choices of its own control count.
+    /// Selects the cases that pass every condition but this one: what the choices of its own control count.
     pub fn selection_without<'a>(&self, cases: &'a CaseTable, facet: Facet) -> Selection<'a> {
         Selection::new(cases, self.rows(facet.bit()))
     }
 
-    /// How many cases each value of a facet would give, the facet's own condition left aside. A case
+    /// Counts the cases that each value of a facet would give, the facet's own condition left aside. A case
     /// with several values counts for each.
     pub fn counts<V: Ord, I: IntoIterator<Item = V>>(
         &self,
@@ -48,8 +48,8 @@ impl Matches {
         counts
     }
 
-    /// How many cases each of these values of a facet would give, the facet's own condition left aside. A
-    /// case with several values counts for each.
+    /// Counts the cases that each of these values of a facet would give, the facet's own condition left
+    /// aside. A case with several values counts for each.
     pub fn tally<V: PartialEq>(
         &self,
         cases: &CaseTable,
@@ -68,13 +68,14 @@ impl Matches {
         counts
     }
 
-    /// How many cases each of these ranges of a facet would give, the facet's own condition left aside.
+    /// Counts the cases that each of these ranges of a facet would give, the facet's own condition left
+    /// aside.
     pub fn tally_ranges(&self, cases: &CaseTable, facet: Facet, ranges: &[Range]) -> Vec<usize> {
         let others = self.selection_without(cases, facet);
         ranges.iter().map(|&range| others.count(|case| in_range(facet, case, range))).collect()
     }
 
-    /// How many of the cases shown have each of these too: `has` asks for all of its values.
+    /// Counts the cases shown that have each of these too: `has` asks for all of its values.
     pub fn tally_has(&self, cases: &CaseTable) -> Vec<usize> {
         let shown = self.selection(cases);
         Has::ALL.iter().map(|has| shown.count(|case| has.holds(case))).collect()

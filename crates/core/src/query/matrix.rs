@@ -1,4 +1,4 @@
-//! How the matrix of prefectures and system types is shown: `domain`, `region`, `sort`, `view`.
+//! The form of the matrix of prefectures and system types: `domain`, `region`, `sort`, `view`.
 
 use std::fmt;
 
@@ -29,8 +29,8 @@ pub struct MatrixQuery {
 }
 
 impl MatrixQuery {
-    /// Reads a query string, with or without `?` before it. What is not understood is left out and
-    /// reported.
+    /// Reads a query string, with or without `?` before it; leaves out and reports what it does not
+    /// understand.
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
         let mut query = Self::default();
         let mut problems = Vec::new();

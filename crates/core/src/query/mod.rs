@@ -1,4 +1,4 @@
-//! Which cases a view shows, in which order, and how that is written in its address.
+//! The cases that a view shows, their order, and how both are written in its address.
 //!
 //! A `CaseQuery` and its query string are two forms of one thing: `parse` and `to_string` are inverse.
 //! `Matches` applies a filter to a snapshot.

@@ -12,7 +12,7 @@ pub enum Near {
     Size(TownSize),
 }
 
-/// How large a municipality is; one of the two at least is known.
+/// The size of a municipality; one of the two at least is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TownSize {
     population: Option<u64>,
@@ -20,13 +20,13 @@ pub struct TownSize {
 }
 
 impl TownSize {
-    /// `None` when neither is known, or one is 0: nothing is a multiple of that.
+    /// Makes a size; `None` when neither is known, or one is 0: nothing is a multiple of that.
     pub fn new(population: Option<u64>, staff: Option<u64>) -> Option<Self> {
         let some = population.is_some() || staff.is_some();
         (some && population != Some(0) && staff != Some(0)).then_some(Self { population, staff })
     }
 
-    /// Persons.
+    /// Gives the number of persons.
     pub fn population(self) -> Option<u64> {
         self.population
     }

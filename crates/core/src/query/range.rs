@@ -13,7 +13,7 @@ pub struct Range {
 }
 
 impl Range {
-    /// `None` when both ends are open or `min` lies above `max`.
+    /// Makes a range; `None` when both ends are open or `min` lies above `max`.
     pub fn new(min: Option<u64>, max: Option<u64>) -> Option<Self> {
         let in_order = min.zip(max).is_none_or(|(min, max)| min <= max);
         ((min.is_some() || max.is_some()) && in_order).then_some(Self { min, max })
@@ -58,7 +58,7 @@ impl FromStr for Range {
     }
 }
 
-/// Empty is an open end; a sign, which `u64` would accept, is not a number here.
+/// Reads an end of a range. Empty is an open end; a sign, which `u64` would accept, is not a number here.
 pub(super) fn number(text: &str) -> Result<Option<u64>, ()> {
     match text {
         "" => Ok(None),
@@ -75,7 +75,7 @@ pub struct MonthRange {
 }
 
 impl MonthRange {
-    /// `None` when both ends are open, an end has no month, or the ends are not in order.
+    /// Makes a range; `None` when both ends are open, one has no month, or they are not in order.
     pub fn new(from: Option<YearMonth>, to: Option<YearMonth>) -> Option<Self> {
         let ends_have_months = [from, to].iter().flatten().all(|end| end.month().is_some());
         let in_order = from.zip(to).is_none_or(|(from, to)| from <= to);

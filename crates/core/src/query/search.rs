@@ -24,7 +24,7 @@ impl PartialEq for SearchIndex {
 }
 
 impl SearchIndex {
-    /// Title, lead, system type, vendor and product; with `details` also background and process, with
+    /// Indexes title, lead, system type, vendor and product. With `details` also background and process, with
     /// `municipalities` also the names of the participants. Details are in order of id.
     pub fn new(
         snapshot: &Snapshot,
@@ -53,7 +53,7 @@ impl SearchIndex {
         Self { texts: snapshot.cases.iter().map(text).collect(), normalize }
     }
 
-    /// The words of a search, folded like the texts.
+    /// Gives the words of a search, folded like the texts.
     pub fn words(&self, text: &str) -> Vec<String> {
         fold(text, self.normalize).split_whitespace().map(str::to_owned).collect()
     }

@@ -10,12 +10,12 @@ pub struct Selection<'a> {
 }
 
 impl<'a> Selection<'a> {
-    /// `rows` are below the table's length, each at most once.
+    /// Takes `rows` below the table's length, each at most once.
     pub fn new(cases: &'a CaseTable, rows: Vec<usize>) -> Self {
         Self { cases, rows }
     }
 
-    /// Every case of the table.
+    /// Selects every case of the table.
     pub fn all(cases: &'a CaseTable) -> Self {
         Self::new(cases, (0..cases.len()).collect())
     }
@@ -36,13 +36,13 @@ impl<'a> Selection<'a> {
         &self.rows
     }
 
-    /// The cases that also satisfy `condition`.
+    /// Selects the cases that also satisfy `condition`.
     pub fn filter(&self, condition: impl Fn(CaseRef<'a>) -> bool) -> Self {
         let rows = self.rows.iter().copied().filter(|&row| condition(self.cases.row(row))).collect();
         Self::new(self.cases, rows)
     }
 
-    /// How many cases satisfy `condition`.
+    /// Counts the cases that satisfy `condition`.
     pub fn count(&self, condition: impl Fn(CaseRef<'a>) -> bool) -> usize {
         self.iter().filter(|&case| condition(case)).count()
     }

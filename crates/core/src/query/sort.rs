@@ -38,7 +38,7 @@ pub struct Sort {
 }
 
 impl Default for Sort {
-    /// Newest first.
+    /// Puts the newest first.
     fn default() -> Self {
         Self { key: SortKey::Introduced, direction: Direction::Descending }
     }
@@ -64,7 +64,7 @@ impl FromStr for Sort {
 }
 
 impl Sort {
-    /// The selection in this order.
+    /// Puts the selection in this order.
     pub fn apply<'a>(self, snapshot: &'a Snapshot, selection: Selection<'a>) -> Selection<'a> {
         let (cases, mut rows) = selection.into_rows();
         ordering::sort_by(&mut rows, |&a, &b| {

@@ -1,4 +1,4 @@
-//! How a list is shown: as cards or as a table, and with which columns.
+//! The form of a list: cards or a table, and its columns.
 
 use super::Set;
 use crate::domain::{Field, vocabulary};
@@ -81,7 +81,7 @@ impl Default for Columns {
 }
 
 impl Columns {
-    /// `None` without any.
+    /// Makes the choice of columns; `None` without any.
     pub fn new(columns: Set<CaseColumn>) -> Option<Self> {
         (!columns.is_empty()).then_some(Self(columns))
     }

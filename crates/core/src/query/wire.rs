@@ -37,7 +37,7 @@ impl Default for Page {
 }
 
 impl Page {
-    /// `None` for 0.
+    /// Gives `None` for 0.
     pub fn new(number: u32) -> Option<Self> {
         (number > 0).then_some(Self(number))
     }
@@ -78,8 +78,8 @@ pub enum QueryProblem {
 }
 
 impl CaseQuery {
-    /// Reads a query string, with or without `?` before it. What is not understood is left out and
-    /// reported.
+    /// Reads a query string, with or without `?` before it; leaves out and reports what it does not
+    /// understand.
     pub fn parse(text: &str) -> (Self, Vec<QueryProblem>) {
         let mut query = Self::default();
         let mut problems = Vec::new();
@@ -103,8 +103,8 @@ impl CaseQuery {
         (query, problems)
     }
 
-    /// The order without a choice: the nearest in size where there is something to compare with, otherwise
-    /// the newest.
+    /// Gives the order without a choice: the nearest in size where there is something to compare with,
+    /// otherwise the newest.
     pub fn default_sort(&self) -> Sort {
         match self.near {
             Some(_) => Sort { key: SortKey::Near, direction: Direction::Ascending },

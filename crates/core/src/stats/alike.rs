@@ -9,16 +9,16 @@ pub struct Alike {
     /// The row of the case in the snapshot's table.
     pub row: usize,
     pub same_system: bool,
-    /// How many times larger the larger of the two populations is, in thousandths; `None` where either is
+    /// The larger of the two populations as a multiple of the smaller, in thousandths. `None` where either is
     /// not known.
     pub factor: Option<u64>,
     pub same_prefecture: bool,
 }
 
-/// At most `count` cases: those of the same system type first, of these the nearest in population, those
-/// whose population is not known last; then cases of other types of the same domain, of which only the
-/// population tells whether they are alike. Cases of the same scope only: what municipalities do among
-/// themselves is another thing.
+/// Finds at most `count` cases of the same scope: what municipalities do among themselves is another thing.
+/// Those of the same system type come first, of these the nearest in population, those whose population is
+/// not known last; then cases of other types of the same domain, of which only the population tells whether
+/// they are alike.
 pub fn alike(snapshot: &Snapshot, case: CaseRef<'_>, count: usize) -> Vec<Alike> {
     let others = snapshot.cases.iter().filter(|it| it.row() != case.row() && it.scope() == case.scope());
     let mut found: Vec<Alike> = others

@@ -9,7 +9,7 @@ impl Classes {
     /// Shades that can be told apart on a map.
     pub const AT_MOST: usize = 4;
 
-    /// About as many of the values in each class; equal values are never parted.
+    /// Puts about as many of the values in each class; equal values are never parted.
     pub fn of(values: impl IntoIterator<Item = usize>) -> Self {
         let mut values: Vec<usize> = values.into_iter().filter(|&value| value > 0).collect();
         values.sort_unstable();
@@ -26,12 +26,12 @@ impl Classes {
         Self(ranges)
     }
 
-    /// The smallest and the largest number of each class.
+    /// Gives the smallest and the largest number of each class.
     pub fn ranges(&self) -> &[(usize, usize)] {
         &self.0
     }
 
-    /// From 1; 0 for zero.
+    /// Gives the class, from 1 up; 0 for zero.
     pub fn class_of(&self, value: usize) -> usize {
         if value == 0 {
             return 0;

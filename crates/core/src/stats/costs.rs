@@ -50,8 +50,8 @@ pub struct SavingFigures<'a> {
     pub actual: usize,
     /// Cases that state a saving that is expected (見込); some state both.
     pub expected: usize,
-    /// Those with a stated percentage first, the highest first; then those without. Of equal ones what
-    /// was reached comes before what is expected, then the order of rows.
+    /// Those with a stated percentage first, the highest first; then those without. Among equal ones what was
+    /// reached comes before what is expected, then the order of rows.
     pub savings: Vec<CaseSaving<'a>>,
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{CaseRef, DocumentKind, Fact, Slug, Term};
 use crate::ordering;
 use crate::query::Selection;
 
-/// How many cases have a value.
+/// A value with its number of cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count<V> {
     pub value: V,
@@ -40,7 +40,7 @@ pub struct DocumentCounts {
     pub kinds: Vec<Count<DocumentKind>>,
 }
 
-/// Every value of a vocabulary in its order, those without cases too.
+/// Counts every value of a vocabulary in its order, those without cases too.
 pub(super) fn count_terms<'a, T: Term>(
     cases: &Selection<'a>,
     value: impl Fn(CaseRef<'a>) -> T,
@@ -64,7 +64,7 @@ impl<'a> NameCounts<'a> {
 }
 
 impl BenefitCounts {
-    /// `order` are the slugs of all benefits.
+    /// Counts the benefits; `order` are the slugs of all of them.
     pub(super) fn of<'a>(cases: &Selection<'_>, order: impl Iterator<Item = &'a Slug>) -> Self {
         let stated: Vec<Vec<&Slug>> = cases.iter().filter_map(|case| case.benefits().known()).collect();
         let count = |slug: &Slug| {

@@ -3,7 +3,7 @@
 use crate::domain::vocabulary;
 
 vocabulary! {
-    /// How the values of one field stand to each other.
+    /// The relation of the values of one field to each other.
     Difference {
         /// Two known values are not the same, whatever the others are.
         Differs = "differs", "違いあり";
@@ -15,7 +15,7 @@ vocabulary! {
 }
 
 impl Difference {
-    /// `None` is a value that is not known.
+    /// Compares values, of which `None` is one that is not known.
     pub fn of(values: &[Option<String>]) -> Self {
         let mut known = values.iter().flatten();
         let first = known.next();
@@ -29,7 +29,7 @@ impl Difference {
     }
 }
 
-/// How many fields differ, are the same, and cannot be compared.
+/// Numbers of fields that differ, are the same, and cannot be compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DifferenceCounts {
     pub differs: usize,

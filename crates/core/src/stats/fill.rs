@@ -1,4 +1,4 @@
-//! How much is known of each field of a case.
+//! The extent to which each field of a case is known.
 
 use super::{Count, KnownCount};
 use crate::domain::{CaseDetail, CaseId, Field, MissingReason, Term};
@@ -9,13 +9,13 @@ use crate::query::Selection;
 pub struct FieldFill {
     pub field: Field,
     pub known: KnownCount,
-    /// Why values are missing, where that is known: the reasons that occur, in their order. What is
-    /// left of `known.unknown()` is plainly unknown.
+    /// Reasons why values are missing, where that is known: those that occur, in their order. The rest of
+    /// `known.unknown()` is plainly unknown.
     pub reasons: Vec<Count<MissingReason>>,
 }
 
 impl FieldFill {
-    /// Every field in its order. `details` are those of all cases, in order of id; without them the
+    /// Gives every field in its order. `details` are those of all cases, in order of id; without them the
     /// fields that only they hold are left out, since nothing can be said of them.
     pub fn of(cases: &Selection<'_>, details: Option<&[CaseDetail]>) -> Vec<Self> {
         let fields = Field::ALL.iter().filter(|field| details.is_some() || !field.is_in_details());

@@ -1,4 +1,4 @@
-//! How many cases a figure rests on.
+//! The number of cases that a figure rests on.
 
 use crate::domain::CaseRef;
 use crate::query::Selection;
@@ -20,7 +20,7 @@ impl KnownCount {
         self.total - self.known
     }
 
-    /// `None` of no cases.
+    /// Gives the share in percent; `None` of no cases.
     pub fn percent(self) -> Option<Percent> {
         Percent::of(self.known, self.total)
     }

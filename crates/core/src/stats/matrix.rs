@@ -38,9 +38,9 @@ pub struct MatrixRow {
 }
 
 impl StateMatrix {
-    /// A type has a column of its own when it has two or more cases with a prefecture nationwide, whatever
-    /// `states` counts; types without any case in `states` have none. `prefectures` are those shown; `sort` is
-    /// the type whose states they are put in order of.
+    /// Builds the matrix. A type has a column of its own when it has two or more cases with a prefecture
+    /// nationwide, whatever `states` counts; types without any case in `states` have none. `prefectures` are
+    /// those shown; `sort` is the type whose states they are put in order of.
     pub fn of(
         snapshot: &Snapshot,
         states: &StateTable,
@@ -75,7 +75,7 @@ impl StateMatrix {
     }
 }
 
-/// Those with a column of their own, and the others that occur; in order of the terms.
+/// Gives the types with a column of their own, and the others that occur; in order of the terms.
 fn types(snapshot: &Snapshot, states: &StateTable) -> (Vec<Slug>, Vec<Slug>) {
     let occurs =
         |slug: &&Slug| PrefectureCode::all().any(|prefecture| !states.cases(prefecture, slug).is_empty());

@@ -3,7 +3,7 @@
 use crate::domain::YenRange;
 use crate::ordering;
 
-/// The middle value; of an even number of values the mean of the middle two, rounded half up. `None`
+/// Gives the middle value; of an even number of values the mean of the middle two, rounded half up. `None`
 /// without values.
 pub fn median(mut values: Vec<u64>) -> Option<u64> {
     ordering::sort(&mut values);
@@ -15,7 +15,7 @@ pub fn median(mut values: Vec<u64>) -> Option<u64> {
     }
 }
 
-/// The mean of the medians of the lower and of the upper bounds, in yen, rounded half up.
+/// Gives the mean of the medians of the lower and of the upper bounds, in yen, rounded half up.
 pub fn median_yen(amounts: &[YenRange]) -> Option<u64> {
     let lower = median(amounts.iter().map(|amount| amount.lower()).collect())?;
     let upper = median(amounts.iter().map(|amount| amount.upper()).collect())?;

@@ -4,8 +4,9 @@ use crate::domain::{Municipalities, Municipality, Snapshot};
 use crate::ordering;
 use crate::text::{Normalize, fold};
 
-/// The municipalities whose name or reading holds all of the words; the prefecture's name may be one of
-/// them. Names that begin with the first word come first, then readings, then the rest, each in order of code.
+/// Finds the municipalities whose name or reading holds all of the words; the prefecture's name may be one of
+/// them. Names that begin with the first word come first, then readings, then the rest, each in order of
+/// code.
 pub fn find_municipalities<'a>(
     snapshot: &Snapshot,
     municipalities: &'a Municipalities,

@@ -99,7 +99,7 @@ impl Neighbours {
     }
 }
 
-/// Neighbours on land, then those across water, each in the order of the source.
+/// Gives the neighbours on land, then those across water, each in the order of the source.
 fn neighbours(snapshot: &Snapshot, prefecture: PrefectureCode) -> Vec<Neighbour> {
     let Some(prefecture) = snapshot.prefecture(prefecture) else { return Vec::new() };
     let land = prefecture.neighbours.iter().map(|&prefecture| Neighbour { prefecture, crossing: None });

@@ -24,7 +24,7 @@ pub struct DomainCount {
 }
 
 impl DomainCount {
-    /// The cases under 「その他」.
+    /// Counts the cases under 「その他」.
     pub fn other_cases(&self) -> usize {
         self.others.iter().map(|system| system.cases).sum()
     }

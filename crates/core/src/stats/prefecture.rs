@@ -39,8 +39,8 @@ pub struct LedDomain {
     pub systems: Vec<SystemCount>,
 }
 
-/// Which municipalities of a prefecture take part for certain: named, or by all of them taking part.
-/// Others may take part too, where a source does not say who does.
+/// Municipalities of a prefecture that take part for certain: named, or by all of them taking part. Others
+/// may take part too, where a source does not say who does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MunicipalParticipation {
     /// All of today's municipalities, in order of code.
@@ -85,7 +85,7 @@ impl PrefectureFigures {
 }
 
 impl LedCases {
-    /// The cases of a selection by domain and type.
+    /// Counts the cases of a selection by domain and type.
     pub fn of(snapshot: &Snapshot, cases: &Selection<'_>) -> Self {
         let domain = |&domain: &Domain| {
             let cases = cases.filter(|case| case.domain() == domain);
@@ -98,7 +98,7 @@ impl LedCases {
         Self { total: cases.len(), domains: Domain::ALL.iter().map(domain).collect() }
     }
 
-    /// Different system types; one that occurs in several domains counts once.
+    /// Counts the different system types; one that occurs in several domains counts once.
     pub fn systems(&self) -> usize {
         let mut slugs: Vec<&Slug> =
             self.domains.iter().flat_map(|domain| &domain.systems).map(|system| &system.slug).collect();

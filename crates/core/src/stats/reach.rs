@@ -1,4 +1,4 @@
-//! How many of a prefecture's municipalities take part.
+//! The number of a prefecture's municipalities that take part.
 
 use super::KnownCount;
 use crate::domain::{CaseRef, Fact, MunicipalityCode, PrefectureCode, Snapshot, Status};
@@ -13,7 +13,7 @@ pub struct Reach {
     pub prefectures: Vec<PrefectureReach>,
 }
 
-/// How many municipalities of one prefecture take part.
+/// The number of municipalities of one prefecture that take part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrefectureReach {
     pub prefecture: PrefectureCode,
@@ -53,7 +53,8 @@ impl Reach {
 }
 
 impl PrefectureReach {
-    /// Never more than today's municipalities, of which there were more before mergers.
+    /// Gives the share that takes part, never more than today's municipalities, of which there were more
+    /// before mergers.
     pub fn share(self) -> KnownCount {
         let (TakingPart::Certain(count) | TakingPart::Stated(count)) = self.taking_part;
         KnownCount { known: count.min(self.municipalities), total: self.municipalities }
@@ -66,7 +67,7 @@ impl PrefectureReach {
 }
 
 impl TakingPart {
-    /// The larger of what is certain and what is stated; `None` where neither is known.
+    /// Gives the larger of what is certain and what is stated; `None` where neither is known.
     fn of(cases: &[CaseRef<'_>], prefecture: PrefectureCode, municipalities: usize) -> Option<Self> {
         let leads = |case: &&CaseRef<'_>| case.lead_prefecture() == prefecture;
         if cases.iter().filter(leads).any(|case| case.includes_all_in_prefecture()) {
@@ -86,8 +87,8 @@ impl TakingPart {
     }
 }
 
-/// The number of participants where no source names them; a number of several prefectures tells nothing of
-/// one.
+/// Gives the number of participants where no source names them; a number of several prefectures tells nothing
+/// of one.
 fn stated(case: CaseRef<'_>) -> Option<usize> {
     let of_one = case.partner_prefectures().is_empty() && !case.participants().is_known();
     case.participants_count().known().filter(|_| of_one).map(|count| count as usize)

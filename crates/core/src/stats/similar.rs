@@ -1,4 +1,4 @@
-//! How close the size of a case's participants is to that of a municipality.
+//! The closeness in size of a case's participants to a municipality.
 //!
 //! The measure: the median population of the participants against the municipality's, as the larger of the
 //! two divided by the smaller; likewise the median staff, and the mean of both factors where both are known. A
@@ -20,7 +20,7 @@ pub enum Basis {
     WholePrefecture,
 }
 
-/// How a case compares with a municipality. What is known better comes first.
+/// The closeness of a case to a municipality. The better it is known, the earlier it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closeness {
     Compared(Comparison),
@@ -40,11 +40,11 @@ pub struct Comparison {
     pub median_staff: Option<u64>,
     /// Participants of half to double the size.
     pub similar: usize,
-    /// How many times larger the larger one is, in thousandths: 1000 is the same size.
+    /// The larger one as a multiple of the smaller one, in thousandths: 1000 is the same size.
     pub factor: u64,
 }
 
-/// How every case of a snapshot compares with one municipality.
+/// The closeness of every case of a snapshot to one municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Similarity {
     pub town: TownSize,
@@ -54,7 +54,7 @@ pub struct Similarity {
 
 const SAME: u64 = 1_000;
 
-/// The size that is compared with; `None` for a code that no municipality has.
+/// Gives the size that is compared with; `None` for a code that no municipality has.
 pub fn town_size(near: Near, municipalities: &Municipalities) -> Option<TownSize> {
     match near {
         Near::Size(size) => Some(size),
@@ -76,7 +76,7 @@ impl Similarity {
         self.rows.get(row).copied().unwrap_or(Closeness::Unknown)
     }
 
-    /// The nearest first, or the farthest. In either direction the kinds of knowledge stay apart: named
+    /// Puts the nearest first, or the farthest. In either direction the kinds of knowledge stay apart: named
     /// participants, then whole prefectures, then bare counts, then nothing. Ties keep their order.
     pub fn sort<'a>(&self, cases: Selection<'a>, direction: Direction) -> Selection<'a> {
         let (table, mut rows) = cases.into_rows();
@@ -122,7 +122,7 @@ fn closeness(case: CaseRef<'_>, municipalities: &Municipalities, town: TownSize)
     compared.map(Closeness::Compared).or_else(count).unwrap_or(Closeness::Unknown)
 }
 
-/// `None` where nothing that is known of the municipality is known of the participants.
+/// Compares both; `None` where nothing that is known of the municipality is known of the participants.
 fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize) -> Option<Comparison> {
     let populations = || participants.iter().map(|it| it.population);
     let staffs = || participants.iter().filter_map(|it| it.staff).map(u64::from);
@@ -151,7 +151,7 @@ fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize)
     })
 }
 
-/// The larger number divided by the smaller one, in thousandths, rounded down.
+/// Gives the larger number divided by the smaller one, in thousandths, rounded down.
 fn factor(a: u64, b: u64) -> u64 {
     let (small, large) = (a.min(b).max(1), a.max(b));
     large.saturating_mul(SAME) / small

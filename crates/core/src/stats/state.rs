@@ -13,7 +13,7 @@ pub struct StateTable {
     systems: Vec<Slug>,
     /// Sorted by prefecture and system type, then as `CaseThere` is.
     cases: Vec<CaseThere>,
-    /// Where the cases of each prefecture and system type begin; one more entry for the end.
+    /// Starts of the cases of each prefecture and system type; one more entry for the end.
     starts: Vec<usize>,
     /// The state without any case.
     absent: SystemState,
@@ -51,12 +51,12 @@ pub struct CaseThere {
 }
 
 impl StateTable {
-    /// The states from the cases of every scope.
+    /// Works out the states from the cases of every scope.
     pub fn of(snapshot: &Snapshot) -> Self {
         Self::of_cases(snapshot, &|_| true)
     }
 
-    /// The states from some of the cases, of every scope.
+    /// Works out the states from some of the cases, of every scope.
     pub fn of_cases(snapshot: &Snapshot, counts: &dyn Fn(CaseRef<'_>) -> bool) -> Self {
         let systems: Vec<Slug> =
             snapshot.terms.system_types.iter().map(|system| system.slug.clone()).collect();
@@ -89,7 +89,7 @@ impl StateTable {
         }
     }
 
-    /// The system types, in order of the terms.
+    /// Gives the system types, in order of the terms.
     pub fn systems(&self) -> &[Slug] {
         &self.systems
     }
@@ -98,7 +98,7 @@ impl StateTable {
         self.cell(prefecture, system).state
     }
 
-    /// The state, and whether the prefecture has it only from cases that others lead.
+    /// Gives the state, and whether the prefecture has it only from cases that others lead.
     pub fn cell(&self, prefecture: PrefectureCode, system: &Slug) -> StateCell {
         match self.cases(prefecture, system).first() {
             Some(case) => StateCell { state: case.state, as_partner: case.as_partner },
@@ -106,25 +106,25 @@ impl StateTable {
         }
     }
 
-    /// All cases of the type in the prefecture, of every scope and state.
+    /// Gives all cases of the type in the prefecture, of every scope and state.
     pub fn cases(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
         self.place(system).map_or(&[], |place| self.cases_at(prefecture, place))
     }
 
-    /// The cases that have the very state of the cell.
+    /// Gives the cases that have the very state of the cell.
     pub fn cases_behind(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
         let cases = self.cases(prefecture, system);
         let state = self.state(prefecture, system);
         &cases[..cases.partition_point(|case| case.state <= state)]
     }
 
-    /// The cases with a prefecture, of every state.
+    /// Gives the cases with a prefecture, of every state.
     pub fn cases_confirmed(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
         let cases = self.cases(prefecture, system);
         &cases[..cases.partition_point(|case| case.state.is_confirmed())]
     }
 
-    /// Some types in a prefecture, taken together.
+    /// Takes some types in a prefecture together.
     pub fn counts<'a>(
         &self,
         prefecture: PrefectureCode,
@@ -147,7 +147,7 @@ impl StateTable {
         counts
     }
 
-    /// In how many of the 47 prefectures there is a case with a prefecture.
+    /// Counts the prefectures, of all 47, in which there is a case with a prefecture.
     pub fn prefectures_confirmed(&self, system: &Slug) -> usize {
         let Some(place) = self.place(system) else { return 0 };
         let is_confirmed = |prefecture: &PrefectureCode| {

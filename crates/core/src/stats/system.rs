@@ -33,7 +33,7 @@ pub struct SystemFigures<'a> {
     pub savings: SavingFigures<'a>,
 }
 
-/// How many municipalities take part.
+/// The number of municipalities that take part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Participation {
     /// Cases with a stated number.

@@ -1,4 +1,4 @@
-//! How often each value occurs.
+//! The number of times that each value occurs.
 
 use serde::{Serialize, Serializer};
 
@@ -23,7 +23,7 @@ impl<V: Ord> Tally<V> {
         Self(counts)
     }
 
-    /// The number of a value that occurs.
+    /// Gives the number of a value that occurs.
     pub fn get(&self, value: &V) -> Option<usize> {
         let place = self.0.binary_search_by(|(it, _)| it.cmp(value)).ok()?;
         self.0.get(place).map(|(_, count)| *count)
@@ -31,7 +31,7 @@ impl<V: Ord> Tally<V> {
 }
 
 impl<V> Tally<V> {
-    /// Different values.
+    /// Counts the different values.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -55,7 +55,7 @@ impl<V> Tally<V> {
 }
 
 impl<V: Serialize> Serialize for Tally<V> {
-    /// An object from value to number.
+    /// Writes an object from value to number.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(value, count)| (value, count)))
     }

@@ -35,7 +35,7 @@ impl UnitCosts {
     }
 }
 
-/// The years of the contract in thousandths; `None` where they are not known.
+/// Gives the years of the contract in thousandths; `None` where they are not known.
 fn years(case: CaseRef<'_>) -> Option<u64> {
     let thousandths = (case.contract_years().known()? * 1000.0).round();
     (thousandths >= 1.0).then_some(thousandths as u64)
@@ -45,7 +45,7 @@ fn per_thousand(amount: YenRange, persons: u64) -> Option<YenRange> {
     (persons > 0).then(|| scaled(amount, 1000, persons))
 }
 
-/// Times `times`, divided by `by`, both bounds rounded.
+/// Multiplies by `times` and divides by `by`, both bounds rounded.
 fn scaled(amount: YenRange, times: u64, by: u64) -> YenRange {
     let one = |yen: u64| {
         let (product, by) = (u128::from(yen) * u128::from(times), u128::from(by));

@@ -28,7 +28,7 @@ impl YearCounts {
         }
     }
 
-    /// The year with the most cases; the latest of several.
+    /// Gives the year with the most cases; the latest of several.
     pub fn peak(&self) -> Option<YearCount> {
         self.years.iter().copied().max_by_key(|it| (it.cases, it.year)).filter(|it| it.cases > 0)
     }

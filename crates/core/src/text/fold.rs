@@ -11,7 +11,7 @@ pub fn fold(text: &str, normalize: Normalize) -> String {
     normalize(text).chars().map(|c| modern(hiragana(c))).collect()
 }
 
-/// NFKC and lower case, as the browser's `normalize` and `toLowerCase` do it.
+/// Brings a text into NFKC and lower case, as the browser's `normalize` and `toLowerCase` do it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn normalize(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
@@ -30,8 +30,8 @@ fn hiragana(c: char) -> char {
     }
 }
 
-/// The new form of an old or variant kanji: the pairs that names of places and firms in the data are
-/// written with. Not a full table: a wider one would fold words that readers tell apart.
+/// Gives the new form of an old or variant kanji. The pairs are those that names of places and firms in the
+/// data are written with. Not a full table: a wider one would fold words that readers tell apart.
 fn modern(c: char) -> char {
     const PAIRS: [(char, char); 36] = [
         ('檮', '梼'),

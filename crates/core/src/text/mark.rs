@@ -1,4 +1,4 @@
-//! Where the words of a search stand in a text, although both were folded for comparing.
+//! The places of the words of a search in a text, although both were folded for comparing.
 
 use super::{Normalize, fold};
 
@@ -33,7 +33,7 @@ pub fn marked<'a>(text: &'a str, words: &[String], normalize: Normalize) -> Vec<
     pieces
 }
 
-/// About `around` letters on either side of the first word found; `None` where there is none.
+/// Gives about `around` letters on either side of the first word found; `None` where there is none.
 pub fn excerpt(text: &str, words: &[String], normalize: Normalize, around: usize) -> Option<String> {
     let mut before = String::new();
     let mut pieces = marked(text, words, normalize).into_iter();
@@ -53,7 +53,8 @@ pub fn excerpt(text: &str, words: &[String], normalize: Normalize, around: usize
     Some(format!("{open}{head}{found}{tail}{close}"))
 }
 
-/// The folded text, and for each of its bytes where in the text the letter begins and ends that it is of.
+/// Gives the folded text, and the origin of each of its bytes. That is where in the text the letter begins
+/// and ends that the byte is of.
 fn folded_with_origins(text: &str, normalize: Normalize) -> (String, Vec<(usize, usize)>) {
     let mut folded = String::with_capacity(text.len());
     let mut origins = Vec::with_capacity(text.len());
@@ -70,7 +71,7 @@ fn folded_with_origins(text: &str, normalize: Normalize) -> (String, Vec<(usize,
     (folded, origins)
 }
 
-/// Voiced marks, half-width or combining, and the combining marks of Latin letters.
+/// Tells if the letter is a voiced mark, half-width or combining, or a combining mark of Latin letters.
 fn joins(letter: char) -> bool {
     matches!(letter, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}')
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::YenRange;
 
-/// Digits in groups of three: `1,741`.
+/// Writes digits in groups of three: `1,741`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
@@ -15,7 +15,7 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
-/// A number rounded to three decimals, without trailing zeros: `7`, `33.3`.
+/// Writes a number rounded to three decimals, without trailing zeros: `7`, `33.3`.
 ///
 /// By whole numbers, because the standard library's way of writing any `f64` is 8 kB of the browser's
 /// program (brotli).
@@ -29,7 +29,7 @@ pub fn decimal(number: f64) -> String {
     }
 }
 
-/// A number of cases: `24件`.
+/// Writes a number of cases: `24件`.
 pub fn cases(count: usize) -> String {
     format!("{}件", grouped(count as u64))
 }
@@ -55,7 +55,7 @@ impl Percent {
     }
 }
 
-/// A share: `67%`.
+/// Writes a share: `67%`.
 pub fn percent(share: Percent) -> String {
     match share {
         Percent::BelowOne => "1%未満".to_owned(),
@@ -64,23 +64,23 @@ pub fn percent(share: Percent) -> String {
     }
 }
 
-/// Persons, exactly: `8,123人`.
+/// Writes persons, exactly: `8,123人`.
 pub fn persons(count: u64) -> String {
     format!("{}人", grouped(count))
 }
 
-/// A scale of persons as the original dashboard shows it: rounded down to 万人 from 100,000 up, exactly
+/// Writes a scale of persons as the original dashboard shows it: rounded down to 万人 from 100,000 up, exactly
 /// below.
 pub fn persons_rounded(count: u64) -> String {
     if count >= 100_000 { format!("{}万人", grouped(count / 10_000)) } else { persons(count) }
 }
 
-/// An amount as people say it: `1億1,000万円`, `9,800円`; `約` where it was rounded to 万円.
+/// Writes an amount as people say it: `1億1,000万円`, `9,800円`; `約` where it was rounded to 万円.
 pub fn yen(amount: YenRange) -> String {
     range(amount, yen_spoken)
 }
 
-/// An amount to the yen: `110,000,000円`.
+/// Writes an amount to the yen: `110,000,000円`.
 pub fn yen_exact(amount: YenRange) -> String {
     range(amount, |yen| format!("{}円", grouped(yen)))
 }

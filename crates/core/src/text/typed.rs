@@ -6,7 +6,7 @@ use super::Normalize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotANumber;
 
-/// A number as its field shows it, in units of `scale`, a power of ten: 12,345,000 in 万 is `1234.5`.
+/// Writes a number as its field shows it, in units of `scale`, a power of ten. 12,345,000 in 万 is `1234.5`.
 pub fn written(value: u64, scale: u64) -> String {
     let (whole, rest) = (value / scale, value % scale);
     if rest == 0 {
@@ -16,7 +16,7 @@ pub fn written(value: u64, scale: u64) -> String {
     format!("{whole}.{}", format!("{rest:0digits$}").trim_end_matches('0'))
 }
 
-/// The number that was typed; `None` for an empty field. Full-width digits and separators are what a
+/// Reads the number that was typed; `None` for an empty field. Full-width digits and separators are what a
 /// Japanese keyboard writes.
 pub fn read(text: &str, scale: u64, normalize: Normalize) -> Result<Option<u64>, NotANumber> {
     let text = normalize(text).trim().replace([',', '、'], "");

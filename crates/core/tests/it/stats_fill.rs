@@ -1,4 +1,4 @@
-//! How much is known of each field.
+//! The extent to which each field is known.
 
 use std::collections::BTreeSet;
 

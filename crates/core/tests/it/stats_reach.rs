@@ -1,4 +1,4 @@
-//! How many municipalities of each prefecture take part.
+//! The number of municipalities of each prefecture that take part.
 
 use std::collections::BTreeSet;
 

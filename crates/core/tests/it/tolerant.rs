@@ -112,7 +112,7 @@ pub fn check<T: DeserializeOwned + PartialEq + Debug>(json: &Value, optional: &[
                 assert_eq!(file, "x.json");
                 let missing = format!("missing field `{}`", field.1);
                 assert!(message.contains(&missing), "{name}: {message}");
-                // Where: the way to the first such object.
+                // The way to the first such object.
                 let outermost = field.0.split('.').next().unwrap();
                 assert!(message.starts_with(outermost), "{name}: {message}");
             }

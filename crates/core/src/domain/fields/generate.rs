@@ -41,7 +41,7 @@ macro_rules! case_fields {
             $($(#[doc = $doc])* pub $name: either!({ $ty } { Fact<$ty> } $($field)?),)*
         }
 
-        /// What is known of every case, or derived; a reader of cases gives it by hand.
+        /// The facts that are known of every case, or derived; a reader of cases gives it by hand.
         pub trait CaseSource: FactSource {
             $(either!({ fn $name(&mut self) -> Option<$ty>; } {} $($field)?);)*
         }
@@ -77,14 +77,14 @@ macro_rules! case_fields {
                 pub(in crate::domain) $name: either!({ $($column)? } { FieldColumn<$ty> } $($field)?),
                 $(pub(in crate::domain) $second: Column<$second_column>,)?
             )*
-            /// Why values are missing, where that is known; in order of row and field.
+            /// Reasons why values are missing, where that is known; in order of row and field.
             #[serde(default, deserialize_with = "known_reasons")]
             #[cfg_attr(feature = "schema", schemars(!default))]
             pub(in crate::domain) missing: Vec<Missing>,
         }
 
         impl CaseTable {
-            /// The cases, in order of id, by column.
+            /// Puts the cases, in order of id, by column.
             pub(in crate::domain) fn by_column(cases: &[Case], missing: Vec<Missing>) -> Self {
                 Self {
                     schema_version: SCHEMA_VERSION,
@@ -118,7 +118,7 @@ macro_rules! case_fields {
                 }
             } $($field)?);)*
 
-            /// The value of a field; those of the details are unknown without them.
+            /// Gives the value of a field; those of the details are unknown without them.
             pub fn value(self, field: Field, detail: Option<&'a CaseDetail>) -> Fact<FieldValue<'a>> {
                 match field {
                     $($(Field::$field => self.$name().map(<$ty as FieldType>::view),)?)*
@@ -138,7 +138,7 @@ macro_rules! case_fields {
                 )*
             }
 
-            /// The same facts as a row.
+            /// Gives the same facts as a row.
             pub fn to_case(self) -> Case {
                 Case { $($name: either!(
                     { self.$name().to_owned() } { self.$name().map(<$ty as FieldType>::owned) } $($field)?

@@ -41,7 +41,7 @@ pub(in crate::domain) type FieldColumn<T> = Column<<T as FieldType>::Column>;
 pub(in crate::domain) trait ByColumn: FieldType {
     fn store(values: &mut dyn Iterator<Item = Option<&Self>>) -> Self::Column;
 
-    /// The row's value; `None` too where the file lacks the column.
+    /// Gives the row's value; `None` too where the file lacks the column.
     fn at(column: &Self::Column, row: usize) -> Option<Self::Ref<'_>>;
 }
 

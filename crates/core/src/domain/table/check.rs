@@ -1,4 +1,4 @@
-//! What must hold of a table that was read.
+//! Conditions that a table that was read must meet.
 
 use std::fmt;
 

@@ -51,9 +51,9 @@ impl<'a> CaseRef<'a> {
         self.table.domain.get(self.row).copied().unwrap_or(Domain::Tools)
     }
 
-    /// Whether the municipality takes part for certain: it is named, or all municipalities of its
-    /// prefecture take part. The builder derives a population without names exactly when the stated
-    /// count is today's number, so that it tells the latter.
+    /// Tells if the municipality takes part for certain: it is named, or all municipalities of its prefecture
+    /// take part. The builder derives a population without names exactly when the stated count is today's
+    /// number, so that it tells the latter.
     pub fn certainly_includes(self, municipality: MunicipalityCode) -> bool {
         match self.participants() {
             Fact::Known(codes) => codes.contains(&municipality),
@@ -63,19 +63,19 @@ impl<'a> CaseRef<'a> {
         }
     }
 
-    /// Whether all of today's municipalities of the lead's prefecture take part, without being named.
+    /// Tells if all of today's municipalities of the lead's prefecture take part, without being named.
     pub fn includes_all_in_prefecture(self) -> bool {
         self.participants_all_in_prefecture() == Fact::Known(true)
             && !self.participants().is_known()
             && self.population().is_some()
     }
 
-    /// Persons, summed over the participants.
+    /// Gives the persons, summed over the participants.
     pub fn population(self) -> Option<u64> {
         self.derived(&self.table.population)
     }
 
-    /// Staff, summed over the participants.
+    /// Gives the staff, summed over the participants.
     pub fn staff(self) -> Option<u64> {
         self.derived(&self.table.staff)
     }
@@ -84,13 +84,13 @@ impl<'a> CaseRef<'a> {
         self.table.partner_prefectures.get(self.row).map_or(&[], Vec::as_slice)
     }
 
-    /// The confirmed year of introduction; none for a case that is only planned.
+    /// Gives the confirmed year of introduction; none for a case that is only planned.
     pub fn introduction_year(self) -> Option<u16> {
         let planned = self.status().known() == Some(Status::Planned);
         self.introduced().known().filter(|_| !planned).map(|introduced| introduced.at.year)
     }
 
-    /// What the amounts are; known exactly when any amount is.
+    /// Tells what the amounts are; known exactly when any amount is.
     pub fn cost_basis(self) -> Option<CostBasis> {
         self.table.cost_basis.get(self.row).copied()
     }
@@ -99,12 +99,12 @@ impl<'a> CaseRef<'a> {
         self.initial_cost().is_known() || self.annual_cost().is_known() || self.contract_total().is_known()
     }
 
-    /// Why a field of the details is missing, where that is known.
+    /// Tells why a field of the details is missing, where that is known.
     pub fn reason(self, field: Field) -> Option<MissingReason> {
         self.table.reason(self.row, field)
     }
 
-    /// The row's value; none where the file lacks the column.
+    /// Gives the row's value; none where the file lacks the column.
     fn derived<T: Copy>(self, column: &[Option<T>]) -> Option<T> {
         column.get(self.row).copied().flatten()
     }
