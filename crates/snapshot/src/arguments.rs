@@ -12,7 +12,7 @@ pub fn snapshot_id(text: &str) -> Result<SnapshotId, String> {
     text.parse().map_err(|_| format!("データ版の名前は、{SNAPSHOT_ID}です"))
 }
 
-/// The command with Japanese headings, for itself and every subcommand.
+/// Gives the command Japanese headings, for itself and every subcommand.
 pub fn in_japanese(command: Command) -> Command {
     let commands = if command.has_subcommands() { "コマンド：\n{subcommands}\n\n" } else { "" };
     let positionals = if command.get_positionals().next().is_some() { "{positionals}\n" } else { "" };
@@ -29,7 +29,7 @@ pub fn in_japanese(command: Command) -> Command {
     names.into_iter().fold(command, |command, name| command.mut_subcommand(name, in_japanese))
 }
 
-/// The help text that clap made.
+/// Gives the help text that clap made.
 pub fn help(error: &clap::Error) -> String {
     // The only words in a usage line that no setting translates.
     error.to_string().replace("[OPTIONS]", "[引数]")

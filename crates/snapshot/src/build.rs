@@ -70,7 +70,7 @@ fn plan(
     Ok((Plan { files, catalog, stale }, meta))
 }
 
-/// The catalog with this snapshot in its place; the others stay as they are.
+/// Puts this snapshot in its place in the catalog; the others stay as they are.
 fn with_snapshot(catalog: Option<Catalog>, meta: SnapshotMeta, make_default: bool) -> Catalog {
     let id = meta.id.clone();
     let mut catalog = catalog.unwrap_or_else(|| Catalog {
@@ -106,7 +106,7 @@ fn stale_files(out: &Path, id: &SnapshotId, files: &[NewFile]) -> Vec<String> {
     stale
 }
 
-/// The paths of the files in a folder below `out`; none when there is no such folder.
+/// Lists the paths of the files in a folder below `out`; none when there is no such folder.
 fn list(out: &Path, folder: &str) -> Vec<String> {
     let entries: io::Result<Vec<fs::DirEntry>> = fs::read_dir(out.join(folder)).and_then(Iterator::collect);
     let files = entries.unwrap_or_default().into_iter().filter(|entry| entry.path().is_file());

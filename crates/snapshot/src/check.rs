@@ -23,7 +23,7 @@ pub struct Args {
     pub folder: PathBuf,
 }
 
-/// The report holds every problem of every snapshot.
+/// Checks the data folder; the report holds every problem of every snapshot.
 pub fn run(args: &Args, report: &mut Report) {
     let Some(catalog) = required_catalog(&args.folder, report) else { return };
     check_catalog(&catalog, report);
@@ -68,7 +68,7 @@ fn check_catalog(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// Folders and files that the catalog does not know: what nobody lists is never checked again.
+/// Reports folders and files that the catalog does not know: what nobody lists is never checked again.
 fn check_unlisted(folder: &Path, catalog: &Catalog, report: &mut Report) {
     let listed: HashSet<&str> = catalog
         .snapshots
@@ -96,7 +96,7 @@ fn check_unlisted(folder: &Path, catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// The sorted names in a folder below the data folder.
+/// Gives the sorted names in a folder below the data folder.
 fn names(folder: &Path, below: &str, report: &mut Report) -> Vec<String> {
     match fs::read_dir(folder.join(below)).and_then(Iterator::collect::<std::io::Result<Vec<_>>>) {
         Ok(entries) => {

@@ -69,7 +69,7 @@ fn encode_shard(details: &[CaseDetail]) -> serde_json::Result<Vec<u8>> {
     compact(&DetailShard { schema_version: SCHEMA_VERSION, details: details.to_vec() })
 }
 
-/// The catalog as a file; people read it too.
+/// Writes the catalog as a file; people read it too.
 pub fn encode_catalog(catalog: &Catalog) -> serde_json::Result<Vec<u8>> {
     let mut json = serde_json::to_vec_pretty(catalog)?;
     json.push(b'\n');

@@ -18,7 +18,7 @@ use super::problem::{Problem, Report, io_reason};
 /// The advice about a published file that is broken.
 pub const REBUILD: &str = "snapshot build で作り直すか、Git などからもとのファイルに戻してください。";
 
-/// The catalog of a data folder: `Some(None)` where there is none yet, `None` after reporting why it
+/// Reads the catalog of a data folder. `Some(None)` where there is none yet, `None` after reporting why it
 /// cannot be read.
 pub fn read_catalog(folder: &Path, report: &mut Report) -> Option<Option<Catalog>> {
     let path = folder.join(CATALOG);
@@ -32,7 +32,7 @@ pub fn read_catalog(folder: &Path, report: &mut Report) -> Option<Option<Catalog
     }
 }
 
-/// The catalog of a data folder that must have one.
+/// Reads the catalog of a data folder that must have one.
 pub fn required_catalog(folder: &Path, report: &mut Report) -> Option<Catalog> {
     let catalog = read_catalog(folder, report)?;
     if catalog.is_none() {
@@ -58,7 +58,7 @@ fn not_read(file: &str, reason: &str) -> Problem {
     Problem::new(file, format!("読めません。{reason}。")).advice(REBUILD)
 }
 
-/// The snapshot of this id, or the default one; `None` after reporting why it cannot be read.
+/// Reads the snapshot of this id, or the default one; `None` after reporting why it cannot be read.
 pub fn load_snapshot(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Snapshot> {
     let catalog = required_catalog(folder, report)?;
     let opened = now(open::snapshot(&Disk::new(folder), &catalog, id));
@@ -70,7 +70,7 @@ pub fn load_snapshot(folder: &Path, id: Option<&SnapshotId>, report: &mut Report
     reported(opened, report)
 }
 
-/// The municipalities of a snapshot.
+/// Reads the municipalities of a snapshot.
 pub fn load_municipalities(
     folder: &Path,
     meta: &SnapshotMeta,
@@ -79,7 +79,7 @@ pub fn load_municipalities(
     reported(now(open::municipalities(&Disk::new(folder), meta)), report)
 }
 
-/// The long texts of all cases, in order of id.
+/// Reads the long texts of all cases, in order of id.
 pub fn load_details(folder: &Path, meta: &SnapshotMeta, report: &mut Report) -> Option<Vec<CaseDetail>> {
     reported(now(open::details(&Disk::new(folder), meta)), report)
 }
@@ -102,7 +102,7 @@ impl Files for Disk {
     async fn pause(&self) {}
 }
 
-/// The result of reading from a disk, which never has to be waited for.
+/// Gives the result of reading from a disk, which never has to be waited for.
 fn now<T>(reading: impl Future<Output = T>) -> T {
     let mut reading = pin!(reading);
     loop {

@@ -13,8 +13,8 @@ use topology::Topology;
 /// A point in degrees, east and north; or of a plane, right and down.
 pub type Point = [f64; 2];
 
-/// The prefectures. In Mercator's projection, as people know the country from web maps; Okinawa and the
-/// islands on the way there in an inset over the Sea of Japan.
+/// Draws the prefectures in Mercator's projection, as people know the country from web maps. Okinawa and the
+/// islands on the way there stand in an inset over the Sea of Japan.
 pub fn of_japan(topology: &Topology) -> Outlines {
     let mercator = |[east, north]: Point| {
         let north = (std::f64::consts::FRAC_PI_4 + north.to_radians() / 2.0).tan().ln();
@@ -30,7 +30,7 @@ pub fn of_japan(topology: &Topology) -> Outlines {
 /// Degrees north, between Yakushima and the Tokara islands.
 const NORTHERN_END_OF_THE_INSET: f64 = 30.1;
 
-/// The municipalities of a prefecture, true to shape at its middle; far islands in insets below.
+/// Draws the municipalities of a prefecture, true to shape at its middle; far islands in insets below.
 pub fn of_prefecture(topology: &Topology) -> Outlines {
     let points = || topology.shapes.iter().flat_map(|shape| shape.polygons.iter().flatten().flatten());
     let (low, high) =

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-/// How many problems are printed in full; the rest are counted.
+/// The number of problems that are printed in full; the rest are counted.
 pub const PRINTED_PROBLEMS: usize = 200;
 
 /// One mistake, with its place.
@@ -99,7 +99,7 @@ impl Place {
         Self { file: file.to_owned(), row, subject: None }
     }
 
-    /// A problem with one column of this row.
+    /// Makes a problem with one column of this row.
     pub fn problem(&self, column: &str, what: impl Into<String>) -> Problem {
         Problem {
             subject: self.subject.clone(),
@@ -129,7 +129,7 @@ impl Report {
         }
     }
 
-    /// Something the person should know although nothing needs to be mended.
+    /// Notes something the person should know although nothing needs to be mended.
     pub fn note(&mut self, note: impl Into<String>) {
         self.notes.push(note.into());
     }
@@ -138,7 +138,7 @@ impl Report {
         &self.notes
     }
 
-    /// All problems, also those that are not printed.
+    /// Counts all problems, also those that are not printed.
     pub fn count(&self) -> usize {
         self.counts.iter().map(|(_, count)| count).sum()
     }
@@ -147,7 +147,7 @@ impl Report {
         self.counts.is_empty()
     }
 
-    /// The problems of one file that are printed in full, for callers that must not build on them.
+    /// Tells if the file has problems, for callers that must not build on it then.
     pub fn has_problems_in(&self, file: &str) -> bool {
         self.counts.iter().any(|(name, _)| name == file)
     }
@@ -177,8 +177,8 @@ impl fmt::Display for Report {
     }
 }
 
-/// The text on one line of moderate length, with invisible characters made visible: a terminal must
-/// not obey what stands in a data file.
+/// Puts the text on one line of moderate length, with invisible characters made visible. A terminal must not
+/// obey what stands in a data file.
 pub fn printable(text: &str) -> String {
     const LONGEST: usize = 200;
     let mut line = String::new();
@@ -197,7 +197,7 @@ pub fn printable(text: &str) -> String {
     line
 }
 
-/// An operating system's refusal, in words.
+/// Gives an operating system's refusal, in words.
 pub fn io_reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     match error.kind() {

@@ -8,12 +8,12 @@ use schemars::{JsonSchema, schema_for};
 
 use super::encode::NewFile;
 
-/// The folder of this version's schemas, relative to the data folder.
+/// Gives the folder of this version's schemas, relative to the data folder.
 pub fn folder() -> String {
     format!("schema/v{SCHEMA_VERSION}")
 }
 
-/// Every schema as a file.
+/// Gives every schema as a file.
 pub fn files() -> serde_json::Result<Vec<NewFile>> {
     Ok(vec![
         file::<Catalog>("catalog")?,

@@ -120,7 +120,7 @@ struct Opened {
 }
 
 impl Data {
-    /// `None` after reporting why the data cannot be read.
+    /// Reads the data; `None` after reporting why they cannot be read.
     fn load(folder: &Path, report: &mut Report) -> Option<Self> {
         let catalog = kept(required_catalog(folder, report)?);
         let mut metas: Vec<_> = catalog.snapshots.iter().collect();
@@ -136,7 +136,7 @@ impl Data {
         Some(Self { catalog, opened })
     }
 
-    /// Every address of every snapshot, with the newest data that have it: those shown by default.
+    /// Gives every address of every snapshot, with the newest data that have it: those shown by default.
     fn routes(&self) -> BTreeMap<String, (&Opened, Route)> {
         let mut routes = BTreeMap::new();
         for opened in &self.opened {
@@ -147,7 +147,7 @@ impl Data {
         routes
     }
 
-    /// The addresses of what the program asks for when it starts, as `data::fetch` does.
+    /// Gives the addresses of what the program asks for when it starts, as `data::fetch` does.
     fn of_start(&self) -> Vec<String> {
         let default = self.opened.iter().map(|opened| &opened.snapshot.meta);
         let default = default.take(1).filter(|meta| meta.id == self.catalog.default);
@@ -200,7 +200,7 @@ fn with_final_files(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
     integrity::with_checksums(&page, dist).map_err(broken)
 }
 
-/// From the folder of a path back to the site's base.
+/// Gives the way from the folder of a path back to the site's base.
 fn way_up(path: &str) -> String {
     match path.matches('/').count() {
         0 => "./".to_owned(),

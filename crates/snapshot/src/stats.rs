@@ -55,7 +55,7 @@ struct Figures<'a> {
     summary: &'a Summary,
 }
 
-/// Prints the figures. What is not understood of the query is told and left out, as the page does.
+/// Prints the figures. As the page does, it tells and leaves out what is not understood of the query.
 pub fn run(args: &Args, report: &mut Report) {
     let (query, problems) = CaseQuery::parse(&args.query);
     for problem in &problems {
@@ -78,7 +78,7 @@ pub fn run(args: &Args, report: &mut Report) {
     }
 }
 
-/// Only a text search needs the long texts and the names of participants.
+/// Builds the search index; only a text search needs the long texts and the names of participants.
 fn search_index(
     folder: &Path,
     snapshot: &Snapshot,

@@ -44,14 +44,14 @@ impl TextFault {
     }
 }
 
-/// Control characters, and characters that change how others are read without being seen: bidirectional
-/// controls, zero-width characters and the byte order mark.
+/// Tells if the character is a control character, or changes how others are read without being seen. The
+/// latter are bidirectional controls, zero-width characters and the byte order mark.
 pub fn is_forbidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Faults of form, which no text may have.
+/// Finds faults of form, which no text may have.
 pub fn form_faults(text: &str) -> Vec<TextFault> {
     let forbidden = text.chars().enumerate().find(|(_, character)| is_forbidden(*character));
     let mut faults: Vec<TextFault> =
@@ -107,8 +107,8 @@ fn mail_address(text: &str) -> Option<String> {
     })
 }
 
-/// 0 with one to four digits, one to four digits, three or four digits, joined by hyphens, and neither
-/// digits nor hyphens around them: dates and ids are not telephone numbers.
+/// Finds a telephone number: 0 and one to four digits, one to four, three or four, joined by hyphens. Neither
+/// digits nor hyphens may stand around it: dates and ids are not telephone numbers.
 fn phone_number(text: &str) -> Option<String> {
     text.split(|character: char| !character.is_ascii_digit() && character != '-')
         .find(|run| {

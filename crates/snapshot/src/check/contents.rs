@@ -58,7 +58,7 @@ trait Published: Serialize + DeserializeOwned {}
 
 impl<T: Serialize + DeserializeOwned> Published for T {}
 
-/// Reading is tolerant, so that it takes what another version has published; that it did is worth a note.
+/// Reads tolerantly, so that it takes what another version has published; that it did is worth a note.
 fn read<T: Published>(path: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
     let value: T = decode(path, bytes, report)?;
     if !serde_json::to_vec(&value).is_ok_and(|written| written == bytes) {
@@ -112,7 +112,7 @@ fn check_maps(files: &Files, report: &mut Report) {
     }
 }
 
-/// The shards hold exactly the cases of the table, in its order.
+/// Checks that the shards hold exactly the cases of the table, in its order.
 fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
     let mut ids: Vec<CaseId> = Vec::new();
     for (number, (role, (path, bytes))) in
@@ -138,7 +138,7 @@ fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
     }
 }
 
-/// The newest first, each with its day, and of cases that are there or were removed.
+/// Checks that the newest come first, each with its day, and of cases that are there or were removed.
 fn check_errata(cases: &CaseTable, files: &Files, report: &mut Report) {
     let path = path(files, FileRole::Errata);
     let Some(errata): Option<Errata> = file(files, FileRole::Errata, report) else { return };

@@ -17,7 +17,7 @@ use crate::source::listing;
 /// A snapshot's files by role, with their paths.
 pub type Files = BTreeMap<FileRole, (String, Vec<u8>)>;
 
-/// The files as far as they are sound; `None` when any that every snapshot needs is not.
+/// Gives the files as far as they are sound; `None` when any that every snapshot needs is not.
 pub fn check(folder: &Path, snapshot: &SnapshotMeta, report: &mut Report) -> Option<Files> {
     let mut files = Files::new();
     let mut sound = true;
@@ -50,7 +50,7 @@ pub fn check(folder: &Path, snapshot: &SnapshotMeta, report: &mut Report) -> Opt
     sound.then_some(files)
 }
 
-/// The listed source files: each is there as listed, and none is left out.
+/// Checks the listed source files: each is there as listed, and none is left out.
 pub fn check_source(folder: &Path, catalog: &Catalog, report: &mut Report) {
     let expected: Vec<String> =
         listing::names().iter().map(|name| format!("{}/{name}", listing::FOLDER)).collect();

@@ -1,4 +1,4 @@
-//! Where the parts of a map stand in its drawing.
+//! The places of the parts of a map in its drawing.
 
 use joint_procurement_core::domain::Inset;
 
@@ -10,7 +10,7 @@ pub struct Part {
     pub rings: Vec<Vec<Point>>,
 }
 
-/// How a part gets from its plane to the drawing.
+/// The way of a part from its plane to the drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
     scale: f64,
@@ -22,7 +22,7 @@ impl Placed {
         [x * self.scale + self.shift[0], y * self.scale + self.shift[1]]
     }
 
-    /// So that the upper left corner of `bounds` comes to `corner`.
+    /// Places a part so that the upper left corner of `bounds` comes to `corner`.
     fn at(bounds: Bounds, scale: f64, corner: Point) -> Self {
         let [x, y] = bounds.low;
         Self { scale, shift: [corner[0] - x * scale, corner[1] - y * scale] }
@@ -74,7 +74,7 @@ const INSET_SIDE: f64 = 230.0;
 /// An inset is not drawn larger than this many times the scale of the main part.
 const ENLARGED: f64 = 1.5;
 
-/// The main part in full, groups of far islands in a row of insets below it.
+/// Places the main part in full, groups of far islands in a row of insets below it.
 pub fn with_insets_below(parts: &[Part]) -> Layout {
     let (main, far) = main_and_far(groups(parts), parts);
     let of = |group: &[usize]| Bounds::of(group.iter().map(|&part| &parts[part]));
@@ -104,7 +104,7 @@ pub fn with_insets_below(parts: &[Part]) -> Layout {
     Layout { width: units(width), height: units(height), placed, insets }
 }
 
-/// Parts by nearness, the largest group first.
+/// Groups parts by nearness, the largest group first.
 fn groups(parts: &[Part]) -> Vec<Vec<usize>> {
     let bounds: Vec<Bounds> = parts.iter().map(|part| Bounds::of([part].into_iter())).collect();
     let mut group: Vec<usize> = (0..parts.len()).collect();
@@ -128,7 +128,7 @@ fn groups(parts: &[Part]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// The largest group with those that hardly stretch the map, and the others from north to south.
+/// Gives the largest group with those that hardly stretch the map, and the others from north to south.
 fn main_and_far(groups: Vec<Vec<usize>>, parts: &[Part]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let of = |group: &[usize]| Bounds::of(group.iter().map(|&part| &parts[part]));
     let mut groups = groups.into_iter();

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::Point;
 
-/// Rings as path data with whole numbers. A ring that has shrunk to less than a triangle is left out, but
-/// the largest stays as what is left of it: an area without a shape could be seen nowhere.
+/// Writes rings as path data with whole numbers. A ring that has shrunk to less than a triangle is left out,
+/// but the largest stays as what is left of it: an area without a shape could be seen nowhere.
 pub fn data(rings: impl Iterator<Item = Vec<Point>>) -> String {
     let mut rounded: Vec<Vec<[i64; 2]>> = rings.map(|ring| round(&ring)).collect();
     if rounded.iter().any(|ring| ring.len() >= 3) {
@@ -18,7 +18,7 @@ pub fn data(rings: impl Iterator<Item = Vec<Point>>) -> String {
     rounded.iter().map(|ring| write_ring(ring)).collect()
 }
 
-/// The points on the grid, each other than the one before it, the last other than the first.
+/// Puts the points on the grid, each other than the one before it, the last other than the first.
 fn round(ring: &[Point]) -> Vec<[i64; 2]> {
     let mut points: Vec<[i64; 2]> = ring.iter().map(|point| point.map(|it| it.round() as i64)).collect();
     points.dedup();
@@ -28,13 +28,13 @@ fn round(ring: &[Point]) -> Vec<[i64; 2]> {
     points
 }
 
-/// A small square around what is left of a ring.
+/// Gives a small square around what is left of a ring.
 fn dot(ring: &[[i64; 2]]) -> Vec<[i64; 2]> {
     let [x, y] = ring.first().copied().unwrap_or_default();
     vec![[x - 1, y - 1], [x + 1, y - 1], [x + 1, y + 1], [x - 1, y + 1]]
 }
 
-/// Relative steps: they are short.
+/// Writes relative steps: they are short.
 fn write_ring(ring: &[[i64; 2]]) -> String {
     let mut data = String::new();
     let mut before = [0, 0];

@@ -85,7 +85,7 @@ impl Topology {
         Ok(Self { shapes: shapes.collect::<Result<_, _>>()? })
     }
 
-    /// Pairs of shapes that have an arc in common, in order.
+    /// Gives the pairs of shapes that have an arc in common, in order.
     pub fn borders(&self) -> BTreeSet<(String, String)> {
         let mut users: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for shape in &self.shapes {
@@ -123,7 +123,7 @@ fn shape(geometry: Geometry, arcs: &[Vec<[i64; 2]>], transform: &Transform) -> R
     })
 }
 
-/// The points of a ring. Where two arcs meet they have a point in common, which is taken once.
+/// Gives the points of a ring. Where two arcs meet they have a point in common, which is taken once.
 fn points(ring: &[i64], arcs: &[Vec<[i64; 2]>], transform: &Transform) -> Vec<[f64; 2]> {
     let mut points: Vec<[f64; 2]> = Vec::new();
     for &arc in ring {
@@ -168,7 +168,7 @@ fn is_closed(ring: &[i64], arcs: &[Vec<[i64; 2]>]) -> bool {
 mod tests {
     use super::*;
 
-    /// Two squares side by side; `second` is the ring of the second one.
+    /// Gives two squares side by side; `second` is the ring of the second one.
     fn map(second: &str) -> String {
         format!(
             r#"{{"type":"Topology","transform":{{"scale":[1,1],"translate":[0,0]}},

@@ -27,7 +27,7 @@ const SOURCES: [&str; 9] = [
 ];
 const SCRIPTS: &str = "script-src ";
 
-/// The policy of a page, which may hold the scripts with these hashes.
+/// Gives the policy of a page, which may hold the scripts with these hashes.
 pub fn policy(scripts: &[String]) -> String {
     let allow = |source: &&str| {
         let hashes = scripts.iter().filter(|_| source.starts_with(SCRIPTS));
@@ -36,13 +36,13 @@ pub fn policy(scripts: &[String]) -> String {
     SOURCES.iter().map(allow).collect::<Vec<_>>().join("; ")
 }
 
-/// The policy as a header, which stands for all pages at once: with the script of 404.html, and with what
-/// no page can say of itself, who may show it in a frame.
+/// Gives the policy as a header, which stands for all pages at once. So it has the script of 404.html too,
+/// and what no page can say of itself: who may show it in a frame.
 pub fn header() -> String {
     format!("{}; frame-ancestors 'self'", policy(&[not_found::script_hash()]))
 }
 
-/// The page with its policy, before everything that is loaded.
+/// Puts its policy into the page, before everything that is loaded.
 pub fn with_policy(page: &str, scripts: &[String]) -> Result<String, PageError> {
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(scripts));
     let mut charsets = 0;

@@ -118,7 +118,7 @@ fn about(content: &Page, site: Option<(&str, &str)>) -> String {
     about
 }
 
-/// A tag that an earlier run is known by.
+/// Writes a tag that an earlier run is known by.
 fn meta(kind: &str, name: &str, value: &str) -> String {
     format!("<meta {kind}=\"{name}\" content=\"{}\" data-about>", escaped(value))
 }

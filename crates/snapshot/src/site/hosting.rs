@@ -18,7 +18,8 @@ mod sitemap;
 pub use compress::original;
 pub use headers::is_named_by_content;
 
-/// Every other file must be there already: what is compressed or has a rule of its own is found by looking.
+/// Writes the files for hosts. Every other file must be there already: what is compressed or has a rule of
+/// its own is found by looking.
 pub fn complete(
     dist: &Path,
     base_url: Option<&str>,
@@ -53,7 +54,7 @@ pub fn complete(
     Ok(())
 }
 
-/// The sorted paths of all files below the folder, with slashes.
+/// Gives the sorted paths of all files below the folder, with slashes.
 pub fn files(dist: &Path) -> Result<Vec<String>, Box<Problem>> {
     fn walk(dist: &Path, below: &str, found: &mut Vec<String>) -> io::Result<()> {
         for entry in fs::read_dir(dist.join(below))? {

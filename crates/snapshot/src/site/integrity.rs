@@ -12,13 +12,13 @@ use sha2::{Digest, Sha384};
 
 use super::page::{PageError, rewrite};
 
-/// As `integrity` of a script, trunk's kind.
+/// Gives the checksum as `integrity` of a script, trunk's kind.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The page with the checksums of its scripts and styles, of the chart bundle (read by src/charts/echarts.rs) and
-/// of the program (read by assets/boot.js), as far as they lie in `dist`.
+/// Puts into the page the checksums of its scripts and styles, of the chart bundle and of the program. The bundle's is
+/// read by src/charts/echarts.rs, the program's by assets/boot.js. Files that do not lie in `dist` get none.
 pub fn with_checksums(page: &str, dist: &Path) -> Result<String, PageError> {
     let of = |path: Option<String>| fs::read(dist.join(path?)).ok().map(|bytes| integrity(&bytes));
     let own = |element: &mut Element<'_, '_>, name: &str| -> HandlerResult {

@@ -8,8 +8,8 @@ use super::page::PageError;
 /// Spaces of indents; the wide one of Japanese is a letter.
 const BLANKS: [char; 3] = [' ', '\t', '\r'];
 
-/// The site's own page without what its authors noted in it, and without indents. Nor are there breaks alone between
-/// two tags: elements of one line of text stand on one line there.
+/// Gives the site's own page without what its authors noted in it, and without indents. Nor are there breaks alone
+/// between two tags: elements of one line of text stand on one line there.
 pub fn without_notes(page: &str) -> Result<String, PageError> {
     lean(
         page,
@@ -23,8 +23,8 @@ pub fn without_notes(page: &str) -> Result<String, PageError> {
     )
 }
 
-/// A part that Leptos has written, without its marks for a program that adopts it: comments between pieces of
-/// text. A class that is none says nothing either.
+/// Gives a part that Leptos has written, without its marks for a program that adopts it. These are comments between
+/// pieces of text. A class that is none says nothing either.
 pub fn without_marks(html: &str) -> Result<String, PageError> {
     lean(
         html,
@@ -43,7 +43,7 @@ fn lean(html: &str, settings: RewriteStrSettings<'_, '_>) -> Result<String, Page
     rewrite_str(html, settings).map_err(PageError::unreadable)
 }
 
-/// A text of several lines without what stands around its breaks; nothing where it is no more than that.
+/// Gives a text of several lines without what stands around its breaks; nothing where it is no more than that.
 fn unindented(text: &str) -> String {
     let last = text.matches('\n').count();
     let lines = text.split('\n').enumerate().filter_map(|(place, line)| {

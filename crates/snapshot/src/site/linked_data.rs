@@ -10,8 +10,8 @@ use super::pages::Pages;
 const CONTEXT: &str = "https://schema.org";
 
 impl Pages {
-    /// For a `<script type="application/ld+json">`: no `<` is in it. Addresses are whole where the site's own
-    /// is known, else relative to the page's base.
+    /// Writes the content of a `<script type="application/ld+json">`: no `<` is in it. Addresses are whole
+    /// where the site's own is known, else relative to the page's base.
     pub(super) fn linked_data(&self, route: &Route, content: &Content, site: Option<&str>) -> String {
         let mut all = Vec::new();
         if *route == Route::Overview {
@@ -77,7 +77,7 @@ impl Pages {
     }
 }
 
-/// The address of a page, whole or relative to the base.
+/// Gives the address of a page, whole or relative to the base.
 fn address(site: Option<&str>, route: &Route) -> String {
     match (site, route.path()) {
         (None, path) if path.is_empty() => "./".to_owned(),

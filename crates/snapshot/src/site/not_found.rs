@@ -13,7 +13,7 @@ use super::page::{PageError, deferred};
 /// out because a path may begin with two slashes, which alone would lead to another site.
 const FIND_BASE: &str = include_str!("../../../../assets/not-found.js");
 
-/// The not-found page made from the site's page.
+/// Makes the not-found page from the site's page.
 pub fn not_found_page(page: &str) -> Result<String, PageError> {
     let page = deferred(page, &format!("<script>{}</script>", script()))?;
     with_policy(&page, &[script_hash()])

@@ -19,7 +19,7 @@ impl PageError {
 
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
-/// The page whose relative addresses start `up` from its own, with its own address where it is known.
+/// Gives the page whose relative addresses start `up` from its own, with its own address where it is known.
 pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, PageError> {
     let bases = Cell::new(0);
     let page = rewrite(
@@ -47,7 +47,7 @@ fn not_one_base() -> PageError {
     PageError("<base> が1つではありません。".to_owned())
 }
 
-/// The page whose addresses are relative to its base, whatever trunk was told that it is.
+/// Gives the page whose addresses are relative to its base, whatever trunk was told that it is.
 pub fn relative(page: &str) -> Result<String, PageError> {
     let base = attribute(page, "base", "href").map_err(|_| not_one_base())?;
     let shorten = |element: &mut Element<'_, '_>, name: &str| -> HandlerResult {
@@ -70,14 +70,14 @@ pub fn relative(page: &str) -> Result<String, PageError> {
     )
 }
 
-/// As the program itself asks for the file, so that the answer is used.
+/// Writes a link that asks for the file as the program itself does, so that the answer is used.
 fn preload(address: &str) -> String {
     format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin=\"anonymous\" data-start>")
 }
 
-/// The page with what its start loads in `<template id="after-paint">`, from which assets/boot.js takes it
-/// once the page is on the screen: trunk's links to the program, and `data`, which the program would ask for
-/// only when it runs.
+/// Gives the page with what its start loads in `<template id="after-paint">`. From there assets/boot.js takes
+/// it once the page is on the screen: trunk's links to the program, and `data`, which the program would ask
+/// for only when it runs.
 pub fn with_start(page: &str, data: &[String]) -> Result<String, PageError> {
     let links = RefCell::new(String::new());
     let without = rewrite(
@@ -115,8 +115,8 @@ pub fn with_start(page: &str, data: &[String]) -> Result<String, PageError> {
     )
 }
 
-/// The page with the final name of the chart bundle, which it has in `<meta name="echarts-bundle">`, and
-/// the size of the program in bytes, without which the progress of a compressed download is unknown.
+/// Gives the page with the final name of the chart bundle, in `<meta name="echarts-bundle">`, and the size of
+/// the program. The size is in bytes; without it the progress of a compressed download is unknown.
 pub fn with_files(page: &str, charts: &str, program_bytes: Option<u64>) -> Result<String, PageError> {
     rewrite(
         page,
@@ -137,7 +137,7 @@ pub fn with_files(page: &str, charts: &str, program_bytes: Option<u64>) -> Resul
     )
 }
 
-/// The value of an attribute of the only element that the selector finds.
+/// Gives the value of an attribute of the only element that the selector finds.
 pub fn attribute(page: &str, selector: &str, name: &str) -> Result<String, PageError> {
     let found = RefCell::new(Vec::new());
     rewrite(
@@ -153,8 +153,8 @@ pub fn attribute(page: &str, selector: &str, name: &str) -> Result<String, PageE
     }
 }
 
-/// The page without its base and with everything that is loaded from there in `<template
-/// id="after-base">`; `script`, which knows what to do with that, comes after it.
+/// Gives the page without its base and with everything that is loaded from there in `<template
+/// id="after-base">`. `script`, which knows what to do with that, comes after it.
 pub fn deferred(page: &str, script: &str) -> Result<String, PageError> {
     let template = RefCell::new(String::new());
     let take = |element: &mut Element<'_, '_>| {
@@ -191,7 +191,7 @@ pub fn deferred(page: &str, script: &str) -> Result<String, PageError> {
     }
 }
 
-/// An element without content, as HTML; its values are as written in the page.
+/// Writes an element without content, as HTML; its values are as written in the page.
 fn empty_element(element: &Element<'_, '_>) -> String {
     let name = element.tag_name();
     let attributes = element.attributes().iter().map(|attribute| {

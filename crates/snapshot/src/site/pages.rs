@@ -37,7 +37,7 @@ pub struct Page {
 const DESCRIPTION: usize = 120;
 
 impl Pages {
-    /// The page of a route; addresses in it are relative to the site's base. `site` is the site's own address,
+    /// Makes the page of a route; addresses in it are relative to the site's base. `site` is the site's own address,
     /// where it is known.
     pub fn page(&self, route: &Route, site: Option<&str>) -> Result<Page, PageError> {
         let content = content::of_route(self.snapshot, self.catalog, route);
@@ -54,8 +54,8 @@ impl Pages {
         })
     }
 
-    /// Long texts with the page of each case. On other pages they make tables of hundreds of rows, which come in
-    /// the browser.
+    /// Gives the long texts to the page of each case only. On other pages they make tables of hundreds of rows, which
+    /// come in the browser.
     fn given(&self, route: &Route) -> Given {
         let is_case = matches!(route, Route::Case(_));
         Given {
@@ -67,7 +67,7 @@ impl Pages {
     }
 }
 
-/// The heading where it is not the title, then the first sentences of the main point.
+/// Gives the heading where it is not the title, then the first sentences of the main point.
 fn description(content: &Content) -> String {
     let text = match content.title == content.heading || content.heading.is_empty() {
         true => content.lead.plain(),

@@ -52,7 +52,7 @@ pub struct References<'a> {
 pub struct Cases {
     pub cases: Vec<Case>,
     pub details: Vec<CaseDetail>,
-    /// Why fields are missing.
+    /// Reasons why fields are missing.
     pub reasons: Vec<(CaseId, Field, MissingReason)>,
     /// Cases that their owners do not want published.
     pub withheld: Vec<CaseId>,
@@ -159,7 +159,7 @@ pub(super) fn keys() -> Vec<&'static str> {
     BASIC_KEYS.into_iter().chain(Field::ALL.iter().map(|field| field.slug())).collect()
 }
 
-/// The values, unless there are none.
+/// Gives the values, unless there are none.
 fn stated<T>(values: Vec<T>) -> Option<Vec<T>> {
     Some(values).filter(|values| !values.is_empty())
 }

@@ -21,7 +21,7 @@ pub struct References<'a> {
     pub cases: Option<&'a Cases>,
 }
 
-/// The corrections, the newest first; those of one day in the order of the table.
+/// Reads the corrections, the newest first; those of one day in the order of the table.
 pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> Option<Errata> {
     // Folders made for an earlier version of the program do not have it.
     if !folder.join(FILE).exists() {
@@ -73,7 +73,7 @@ fn read_row(
     })
 }
 
-/// `Some(None)` for an empty cell, `None` for one that cannot be read.
+/// Gives `Some(None)` for an empty cell, `None` for one that cannot be read.
 fn optional<'a, T>(
     row: &Row<'a>,
     column: &str,
@@ -112,7 +112,7 @@ fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CorrectedFiel
     Some(field)
 }
 
-/// The case of the row: published, or removed as another row tells. Withheld ones are named nowhere.
+/// Reads the case of the row: published, or removed as another row tells. Withheld ones are named nowhere.
 fn read_case(
     row: &Row<'_>,
     cases: Option<&Cases>,

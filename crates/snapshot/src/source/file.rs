@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::problem::{Problem, Report, io_reason};
 
-/// The text of the file with line ends LF and without a byte order mark; `None` after reporting why
-/// not. What Excel's "CSV UTF-8" adds (the mark, CRLF) is tolerated with a note.
+/// Reads the text of the file with line ends LF and without a byte order mark. `None` after reporting why
+/// not. The additions of Excel's "CSV UTF-8" (the mark, CRLF) are tolerated with a note.
 pub fn read_text(folder: &Path, name: &str, report: &mut Report) -> Option<String> {
     let path = folder.join(name);
     match std::fs::read(&path) {
@@ -48,7 +48,7 @@ fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Problem {
     )
 }
 
-/// The problem is boxed because it is large and rare.
+/// Decodes the bytes; the problem is boxed because it is large and rare.
 fn decode(bytes: &[u8], name: &str) -> Result<(String, Vec<&'static str>), Box<Problem>> {
     let mut notes = Vec::new();
     let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {

@@ -15,7 +15,7 @@ pub struct NotJson {
     pub unfinished: bool,
 }
 
-/// The value, and every key that stands twice in one object (its first value is kept).
+/// Gives the value, and every key that stands twice in one object (its first value is kept).
 pub fn parse(line: &str) -> Result<(Value, Vec<String>), NotJson> {
     let repeated = RefCell::new(Vec::new());
     let mut deserializer = serde_json::Deserializer::from_str(line);

@@ -14,15 +14,15 @@ pub const FOLDER: &str = "source";
 /// The file that tells what the tables mean; the program does without.
 pub const README: &str = "README.md";
 
-/// Every file that a source folder may have, in the order in which they are listed.
+/// Gives every file that a source folder may have, in the order in which they are listed.
 pub fn names() -> Vec<String> {
     let files = [README, settings::FILE, cases::FILE, errata::FILE, municipalities::FILE];
     let places = [prefectures::FILE, prefectures::REGIONS_FILE];
     files.into_iter().chain(places).chain(terms::FILES).map(str::to_owned).chain(maps::files()).collect()
 }
 
-/// The entries of the source files; none where they lie outside the data folder, since only what is in
-/// it is published. `None` after reporting why they cannot be.
+/// Gives the entries of the source files. There are none where they lie outside the data folder, since only
+/// what is in it is published. `None` after reporting why they cannot be.
 pub fn entries(
     folder: &Path,
     out: &Path,

@@ -20,12 +20,12 @@ fn map_of(code: PrefectureCode) -> String {
     format!("maps/{code}.topo.json")
 }
 
-/// Every map file, in the order of the roles.
+/// Names every map file, in the order of the roles.
 pub fn files() -> impl Iterator<Item = String> {
     [MAP_OF_JAPAN.to_owned()].into_iter().chain(PrefectureCode::all().map(map_of))
 }
 
-/// Every map, in the order of the roles. Without a directory only the form is checked.
+/// Reads every map, in the order of the roles. Without a directory only the form is checked.
 pub fn read(
     folder: &Path,
     directory: Option<Directory<'_>>,
@@ -96,7 +96,7 @@ fn parse(file: &str, text: &str, object: &str, report: &mut Report) -> Option<To
     }
 }
 
-/// Every expected code has exactly one shape, with the name where one is expected.
+/// Checks that every expected code has exactly one shape, with the name where one is expected.
 fn check_shapes(
     file: &str,
     topology: &Topology,
@@ -130,7 +130,7 @@ fn check_shapes(
     }
 }
 
-/// Prefectures share a border line exactly where the table calls them neighbours.
+/// Checks that prefectures share a border line exactly where the table calls them neighbours.
 fn check_borders(file: &str, topology: &Topology, prefectures: &Prefectures, report: &mut Report) {
     let listed: BTreeSet<(String, String)> = prefectures
         .prefectures

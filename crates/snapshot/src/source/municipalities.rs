@@ -115,7 +115,7 @@ fn read_kind(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityKind> {
     kind
 }
 
-/// `Some(None)` where the cell is empty, `None` after reporting a mistake.
+/// Gives `Some(None)` where the cell is empty, `None` after reporting a mistake.
 fn read_staff(row: &Row<'_>, report: &mut Report) -> Option<Option<u32>> {
     if row.cell("staff").is_empty() {
         return Some(None);
@@ -158,7 +158,7 @@ fn check_order(row: &Row<'_>, code: MunicipalityCode, last: Option<MunicipalityC
     }
 }
 
-/// The office must lie in Japan, and no two at one point: that would be a copied cell.
+/// Checks that the office lies in Japan, and no two at one point: that would be a copied cell.
 fn check_office<'a>(row: &Row<'a>, offices: &mut HashMap<(&'a str, &'a str), usize>, report: &mut Report) {
     for (column, least, most) in [("lat", 24.0, 46.0), ("lng", 122.0, 149.0)] {
         let degrees = row.cell(column).parse::<f64>().ok().filter(|degrees| (least..most).contains(degrees));

@@ -4,7 +4,7 @@ use joint_procurement_core::domain::{
     Municipalities, Municipality, MunicipalityCode, PrefectureCode, Prefectures,
 };
 
-/// Why a name means no municipality.
+/// The reason why a name means no municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameFault {
     /// No such municipality in these prefectures.
@@ -21,7 +21,7 @@ pub struct Directory<'a> {
 }
 
 impl<'a> Directory<'a> {
-    /// The municipality of this name in one of these prefectures; the prefecture's own name may stand
+    /// Finds the municipality of this name in one of these prefectures; the prefecture's own name may stand
     /// in front (福島県伊達市).
     pub fn resolve(self, name: &str, within: &[PrefectureCode]) -> Result<MunicipalityCode, NameFault> {
         let found: Vec<Municipality<'a>> = within
@@ -42,7 +42,7 @@ impl<'a> Directory<'a> {
         format!("{}{}", self.prefectures.name(municipality.code.prefecture()), municipality.name)
     }
 
-    /// At most three ways out, the likeliest first.
+    /// Gives at most three ways out, the likeliest first.
     fn hints(self, name: &str, within: &[PrefectureCode]) -> Vec<String> {
         let elsewhere = self
             .municipalities

@@ -80,7 +80,7 @@ impl PrefectureTable {
         Some(Self { regions, rows })
     }
 
-    /// In order of code.
+    /// Gives the names in order of code.
     pub fn names(&self) -> Vec<String> {
         self.rows.iter().map(|row| row.prefecture.name.clone()).collect()
     }
@@ -157,7 +157,7 @@ fn read_row(row: &Row<'_>, regions: &[Region], report: &mut Report) -> Option<Pr
     })
 }
 
-/// Codes with a space between.
+/// Reads codes with a space between.
 fn read_codes(row: &Row<'_>, column: &str, report: &mut Report) -> Vec<PrefectureCode> {
     let codes: Option<Vec<PrefectureCode>> =
         row.cell(column).split(' ').filter(|code| !code.is_empty()).map(|code| code.parse().ok()).collect();
@@ -170,7 +170,7 @@ fn read_codes(row: &Row<'_>, column: &str, report: &mut Report) -> Vec<Prefectur
     codes.unwrap_or_default()
 }
 
-/// Every crossing has its note, `02:青函トンネル`.
+/// Reads the crossings, each with its note, `02:青函トンネル`.
 fn read_crossings(row: &Row<'_>, report: &mut Report) -> Vec<Crossing> {
     let codes = read_codes(row, "linked_by_crossing", report);
     let note = row.cell("crossing_note");

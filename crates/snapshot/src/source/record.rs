@@ -112,7 +112,7 @@ impl Record {
         format!("{}{key}", self.path)
     }
 
-    /// A problem with the value of a key.
+    /// Makes a problem with the value of a key.
     pub fn problem(&self, key: &str, what: impl Into<String>) -> Problem {
         let problem = self.place.problem(&self.column(key), what);
         match self.object.get(key) {
@@ -122,7 +122,7 @@ impl Record {
         }
     }
 
-    /// The value unless it is null or missing.
+    /// Gives the value unless it is null or missing.
     pub fn value(&self, key: &str) -> Option<&Value> {
         self.object.get(key).filter(|value| !value.is_null())
     }
@@ -156,7 +156,7 @@ impl Record {
         }
     }
 
-    /// A text that must be stated.
+    /// Reads a text that must be stated.
     pub fn required_text(&self, key: &str, report: &mut Report) -> Option<&str> {
         if self.object.get(key).is_some_and(Value::is_null) {
             report.add(self.problem(key, "この項目は必ず書きます。").allowed("空でない文字列"));
@@ -165,18 +165,18 @@ impl Record {
         self.text(key, report)
     }
 
-    /// A text that a type checks; `allowed` describes it.
+    /// Reads a text that a type checks; `allowed` describes it.
     pub fn parsed<T: std::str::FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
         let parsed = self.text(key, report)?.parse().ok();
         if parsed.is_none() { self.wrong_type(key, allowed, report) } else { parsed }
     }
 
-    /// A word of a closed vocabulary, in Japanese.
+    /// Reads a word of a closed vocabulary, in Japanese.
     pub fn word<T: Term>(&self, key: &str, report: &mut Report) -> Option<T> {
         self.one_of(key, T::from_ja, T::ja, report)
     }
 
-    /// A slug of a closed vocabulary.
+    /// Reads a slug of a closed vocabulary.
     pub fn slug<T: Term>(&self, key: &str, report: &mut Report) -> Option<T> {
         self.one_of(key, T::from_slug, T::slug, report)
     }
@@ -196,7 +196,7 @@ impl Record {
         term
     }
 
-    /// A whole number of yen, persons or bodies.
+    /// Reads a whole number of yen, persons or bodies.
     pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
         match whole_number(self.value(key)?) {
             Some(number) => Some(number),
@@ -204,7 +204,7 @@ impl Record {
         }
     }
 
-    /// An amount: a whole number, or `[lower, upper]`.
+    /// Reads an amount: a whole number, or `[lower, upper]`.
     pub fn amount(&self, key: &str, report: &mut Report) -> Option<YenRange> {
         const ALLOWED: &str = "円単位の0以上の整数、または [下限, 上限]（下限 ≦ 上限）、または null";
         let amount = match self.value(key)? {
@@ -219,7 +219,7 @@ impl Record {
         if amount.is_none() { self.wrong_type(key, ALLOWED, report) } else { amount }
     }
 
-    /// A number above `above` and not above `most`.
+    /// Reads a number above `above` and not above `most`.
     pub fn number(
         &self,
         key: &str,
@@ -244,7 +244,7 @@ impl Record {
         if is_web_address(address) { Some(address) } else { self.wrong_type(key, WEB_ADDRESS, report) }
     }
 
-    /// A list of texts; empty where nothing is stated.
+    /// Reads a list of texts; empty where nothing is stated.
     pub fn texts(&self, key: &str, report: &mut Report) -> Vec<&str> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let texts: Option<Vec<&str>> = value.as_array().and_then(|items| {
@@ -255,7 +255,7 @@ impl Record {
         })
     }
 
-    /// A list of objects; empty where nothing is stated.
+    /// Reads a list of objects; empty where nothing is stated.
     pub fn records(&self, key: &str, report: &mut Report) -> Vec<Self> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let objects: Option<Vec<&Map<String, Value>>> =
@@ -273,7 +273,7 @@ impl Record {
             .collect()
     }
 
-    /// The keys and texts of an object of texts; empty where nothing is stated.
+    /// Reads the keys and texts of an object of texts; empty where nothing is stated.
     pub fn text_map(&self, key: &str, report: &mut Report) -> Vec<(&str, &str)> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let entries: Option<Vec<(&str, &str)>> = value.as_object().and_then(|object| {

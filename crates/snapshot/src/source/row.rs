@@ -14,7 +14,7 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The cell as it is; empty for a column that the table does not have.
+    /// Gives the cell as it is; empty for a column that the table does not have.
     pub fn cell(&self, column: &str) -> &'a str {
         let at = self.columns.iter().position(|name| *name == column);
         at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
@@ -24,7 +24,7 @@ impl<'a> Row<'a> {
         self.place.problem(column, what).value(self.cell(column))
     }
 
-    /// A cell that may not be empty.
+    /// Reads a cell that may not be empty.
     pub fn text(&self, column: &str, report: &mut Report) -> Option<&'a str> {
         let cell = self.cell(column);
         if cell.is_empty() {
@@ -33,7 +33,7 @@ impl<'a> Row<'a> {
         Some(cell).filter(|cell| !cell.is_empty())
     }
 
-    /// A cell of a form that the type checks; `allowed` describes it.
+    /// Reads a cell of a form that the type checks; `allowed` describes it.
     pub fn parsed<T: FromStr>(&self, column: &str, allowed: &str, report: &mut Report) -> Option<T> {
         let value = self.text(column, report)?.parse().ok();
         if value.is_none() {
@@ -42,12 +42,12 @@ impl<'a> Row<'a> {
         value
     }
 
-    /// A whole number from 1 up.
+    /// Reads a whole number from 1 up.
     pub fn positive(&self, column: &str, report: &mut Report) -> Option<u64> {
         self.number(column, 1, "1以上の整数（コンマや単位なし、半角）", report)
     }
 
-    /// A whole number from 0 up.
+    /// Reads a whole number from 0 up.
     pub fn count(&self, column: &str, report: &mut Report) -> Option<u64> {
         self.number(column, 0, "0以上の整数（コンマや単位なし、半角）", report)
     }
@@ -71,7 +71,7 @@ impl<'a> Row<'a> {
         is_hiragana.then_some(cell)
     }
 
-    /// An English name.
+    /// Reads an English name.
     pub fn ascii(&self, column: &str, report: &mut Report) -> Option<&'a str> {
         let cell = self.text(column, report)?;
         let is_ascii = cell.is_ascii();

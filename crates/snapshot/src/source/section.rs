@@ -21,12 +21,12 @@ pub struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    /// The whole file.
+    /// Takes the whole file as a section.
     pub fn root(file: &'static str, text: &'a str, table: &'a Table) -> Self {
         Self { file, text, table, path: String::new() }
     }
 
-    /// A problem with the value of a key.
+    /// Makes a problem with the value of a key.
     pub fn problem(&self, key: &str, what: impl Into<String>) -> Problem {
         // The parser keeps no places; a key of the root is found by its line.
         let starts =
@@ -52,7 +52,7 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// A text, maybe empty; dates may stand without quotation marks.
+    /// Reads a text, maybe empty; dates may stand without quotation marks.
     pub fn text_or_empty(&self, key: &str, report: &mut Report) -> Option<String> {
         const ALLOWED: &str = "引用符で囲んだ文字列";
         let text = match self.table.get(key) {
@@ -75,7 +75,7 @@ impl<'a> Section<'a> {
         faults.is_empty().then_some(text)
     }
 
-    /// A text that is not empty.
+    /// Reads a text that is not empty.
     pub fn text(&self, key: &str, report: &mut Report) -> Option<String> {
         let text = self.text_or_empty(key, report)?;
         if text.is_empty() {
@@ -84,7 +84,7 @@ impl<'a> Section<'a> {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// A text that a type checks; `allowed` describes it.
+    /// Reads a text that a type checks; `allowed` describes it.
     pub fn parsed<T: FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
         self.parsed_with(key, allowed, |text| text.parse().ok(), report)
     }
@@ -103,7 +103,7 @@ impl<'a> Section<'a> {
         parsed
     }
 
-    /// A date with its day.
+    /// Reads a date with its day.
     pub fn day(&self, key: &str, report: &mut Report) -> Option<Date> {
         let date: Date = self.parsed(key, DATE, report)?;
         if date.day().is_none() {
@@ -122,7 +122,7 @@ impl<'a> Section<'a> {
         value
     }
 
-    /// A whole number; `None` also where the key is left out.
+    /// Reads a whole number; `None` also where the key is left out.
     pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
         let number = self.table.get(key)?.as_integer().and_then(|number| u64::try_from(number).ok());
         if number.is_none() {
@@ -141,7 +141,7 @@ impl<'a> Section<'a> {
         accepted.then_some(url)
     }
 
-    /// The table under a key; `None` also where it is left out.
+    /// Gives the table under a key; `None` also where it is left out.
     pub fn section(&self, key: &str, report: &mut Report) -> Option<Section<'a>> {
         let table = self.table.get(key)?.as_table();
         if table.is_none() {
@@ -152,7 +152,7 @@ impl<'a> Section<'a> {
         table.map(|table| self.inner(table, format!("{key}.")))
     }
 
-    /// The tables under a key; none where it is left out.
+    /// Gives the tables under a key; none where it is left out.
     pub fn sections(&self, key: &str, report: &mut Report) -> Vec<Section<'a>> {
         let Some(value) = self.table.get(key) else { return Vec::new() };
         let tables: Option<Vec<&'a Table>> =

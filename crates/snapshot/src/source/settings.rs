@@ -62,7 +62,7 @@ const KINDS: [(&str, MunicipalityKind); 4] = [
     ("villages", MunicipalityKind::Village),
 ];
 
-/// `id` takes the place of the one in the file.
+/// Reads the settings; `id` takes the place of the one in the file.
 pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
     let text = read_text(folder, FILE, report)?;
     let table = match text.parse::<Table>() {

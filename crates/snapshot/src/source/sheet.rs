@@ -25,7 +25,7 @@ impl Sheet {
         Self::read_maybe_empty(folder, name, columns, report)?.with_rows(name, report)
     }
 
-    /// The same for a table that may consist of its header.
+    /// Does the same for a table that may consist of its header.
     pub fn read_maybe_empty(
         folder: &Path,
         name: &str,
@@ -98,7 +98,7 @@ impl Sheet {
     }
 }
 
-/// Where each expected column stands in the file; `None` after reporting columns that are missing,
+/// Finds the place of each expected column in the file; `None` after reporting columns that are missing,
 /// unknown or repeated.
 fn column_order(
     header: &csv::StringRecord,
@@ -132,7 +132,7 @@ fn column_order(
     if report.count() == before { order.into_iter().collect() } else { None }
 }
 
-/// The CSV reader skips these silently.
+/// Reports blank lines, which the CSV reader skips silently.
 fn report_blank_lines(text: &str, name: &str, report: &mut Report) {
     for (row, line) in (1..).zip(text.lines()) {
         if line.is_empty() {

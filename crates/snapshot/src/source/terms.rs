@@ -46,7 +46,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// The slug, the name and the English name of a row.
+    /// Reads the slug, the name and the English name of a row.
     pub fn read<T: SlugCell>(&mut self, row: &Row<'_>, report: &mut Report) -> Option<(T, String, String)> {
         let slug = T::read(row, report);
         let name = row.text("name", report);
@@ -92,7 +92,7 @@ fn slugs<T: Term>() -> Vec<&'static str> {
     T::ALL.iter().map(|term| term.slug()).collect()
 }
 
-/// A table that only names and describes what the program knows: each value has exactly one row.
+/// Reads a table that only names and describes what the program knows: each value has exactly one row.
 fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Option<Vec<TermEntry<T>>> {
     let sheet = Sheet::read(folder, file, DESCRIBED, report)?;
     let mut names = Names::default();

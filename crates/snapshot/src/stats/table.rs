@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 /// A heading and its lines: label and value.
 type Section = (&'static str, Vec<(String, String)>);
 
-/// Every figure of the summary with its Japanese name, values in one column.
+/// Writes every figure of the summary with its Japanese name, values in one column.
 pub fn table(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> String {
     let sections = sections(snapshot, query, summary);
     let labels = sections.iter().flat_map(|(_, lines)| lines).map(|(label, _)| label.width());

@@ -68,7 +68,7 @@ fn ids_are_unique_and_what_they_are_asked_for_is_there() {
     });
 }
 
-/// Where a link leads and whether it is left to the browser.
+/// A link: the page that it is on, its address, and whether it is left to the browser.
 struct Link {
     from: String,
     href: String,
@@ -139,7 +139,7 @@ fn tables_are_whole() {
     assert!(tables > 300, "the examples show nothing");
 }
 
-/// How many columns the cells of a row take.
+/// Counts the columns that the cells of a row take.
 fn width(row: ElementRef<'_>) -> usize {
     let span = |cell: ElementRef<'_>| cell.attr("colspan").map_or(1, |span| span.parse().unwrap());
     within(row, "th, td").into_iter().map(span).sum()

@@ -57,7 +57,7 @@ impl Format {
         }
     }
 
-    /// The same bytes always give the same copy: no time, no name in it.
+    /// Gives always the same copy for the same bytes: no time, no name in it.
     fn pack(self, bytes: &[u8], quality: i32) -> io::Result<Vec<u8>> {
         match self {
             Self::Gzip => {
@@ -89,7 +89,7 @@ impl Format {
     }
 }
 
-/// The path of the file of which this may be a compressed copy; other paths are their own.
+/// Gives the path of the file of which this may be a compressed copy; other paths are their own.
 pub fn original(path: &str) -> &str {
     let endings = Format::ALL.map(Format::ending);
     let stem = endings.iter().find_map(|ending| path.strip_suffix(ending));

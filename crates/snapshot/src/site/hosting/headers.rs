@@ -10,11 +10,11 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Any other is asked for anew each time, and answered with "not modified" where it has not changed.
 const ASK: &str = "no-cache";
 
-/// How many digits a content hash has in a name: this program's, to trunk's, which has up to 16 because it
-/// writes no leading zeros.
+/// The number of digits that a content hash has in a name. It goes from this program's to trunk's, which has
+/// up to 16 because it writes no leading zeros.
 const HASH_DIGITS: std::ops::RangeInclusive<usize> = crate::digest::HASH_DIGITS..=16;
 
-/// The file for a site of these files, whose paths are relative to its base.
+/// Writes the file for a site of these files, whose paths are relative to its base.
 pub fn headers(files: &[String], policy: &str) -> String {
     let mut text = format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: same-origin\n  \
@@ -34,8 +34,9 @@ fn is_served(path: &str) -> bool {
     path != FILE && !path.starts_with('.') && original(path) == path
 }
 
-/// Patterns no two of which fit one file, because hosts add up the headers of all that fit: a folder as a
-/// whole where all in it are alike, else each file. A `*` at the end is all that every host understands.
+/// Gives patterns no two of which fit one file, because hosts add up the headers of all that fit. They name a
+/// folder as a whole where all in it are alike, else each file. A `*` at the end is all that every host
+/// understands.
 fn rules(folder: &str, files: &[&str]) -> Vec<(String, &'static str)> {
     let mut rules = Vec::new();
     let mut rest = files;
@@ -66,8 +67,8 @@ fn caching(path: &str) -> &'static str {
     if is_named_by_content(path) { FOR_EVER } else { ASK }
 }
 
-/// The name ends in the digits of a hash, as `app-0123456789abcdef_bg.wasm` and `cases.0123456789ab.json` do.
-/// A source table may be called anything.
+/// Tells if the name ends in the digits of a hash, as `app-0123456789abcdef_bg.wasm` and
+/// `cases.0123456789ab.json` do. A source table may be called anything.
 pub fn is_named_by_content(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let Some((stem, _)) = name.rsplit_once('.') else { return false };

@@ -7,7 +7,7 @@ use joint_procurement_core::domain::Date;
 
 pub const FILE: &str = "sitemap.xml";
 
-/// Every address, each with the day on which its data were published.
+/// Writes every address, each with the day on which its data were published.
 pub fn sitemap(base_url: &str, paths: &BTreeSet<String>, published: Option<Date>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
@@ -25,7 +25,7 @@ pub fn sitemap(base_url: &str, paths: &BTreeSet<String>, published: Option<Date>
     xml
 }
 
-/// Everything may be read; where the map is, can only be told as a whole address.
+/// Writes that everything may be read; where the map is, can only be told as a whole address.
 pub fn robots(base_url: Option<&str>) -> String {
     let everything = "User-agent: *\nDisallow:\n";
     match base_url {

@@ -259,7 +259,7 @@ fn read_benefits(record: &Record, references: References<'_>, report: &mut Repor
     benefits
 }
 
-/// Each kind once; `texts` reads the documents themselves and reports their mistakes.
+/// Reads each kind once; `texts` reads the documents themselves and reports their mistakes.
 fn read_document_kinds(record: &Record) -> Vec<DocumentKind> {
     let mut kinds = Vec::new();
     for document in record.records("documents", &mut Report::default()) {

@@ -22,7 +22,7 @@ pub fn read_basis(record: &Record, report: &mut Report) -> Option<CostBasis> {
     record.word("cost_basis", report)
 }
 
-/// None where nothing is stated.
+/// Reads the savings; none where nothing is stated.
 pub fn read_savings(record: &Record, report: &mut Report) -> Vec<Saving> {
     const KEYS: &[&str] =
         &["percent", "before_yen", "after_yen", "saved_yen", "period_years", "of", "kind", "by"];

@@ -4,7 +4,7 @@ use joint_procurement_core::domain::{CaseId, Date, Document, DocumentKind, Sourc
 
 use super::{CaseDetail, DATE, Record, Report};
 
-/// `None` where a part is missing, after reporting it. The id is reported with the facts.
+/// Reads the texts; `None` where a part is missing, after reporting it. The id is reported with the facts.
 pub fn read(record: &Record, report: &mut Report) -> Option<CaseDetail> {
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
     let mut text = |key| record.text(key, report).map(str::to_owned);
