@@ -1,4 +1,4 @@
-//! Where a reader is in a page that another one, saying the same, takes the place of.
+//! The reader's place, kept while another page that says the same replaces this one.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use crate::navigation::{at_true_heights, parts_in_window};
 /// The reader's place in the old page, as it is in the new one.
 pub(super) struct Reader {
     focused: Option<HtmlElement>,
-    /// Where the selection begins and where it ends.
+    /// The beginning and the end of the selection.
     selected: Option<[(Node, u32); 2]>,
     /// The part at the top of the window, and its height; none of a reader who is at the top of the page.
     reading: Option<(Element, f64)>,

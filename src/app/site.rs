@@ -162,7 +162,7 @@ fn Loading() -> impl IntoView {
     }
 }
 
-/// Where a link of the page frame leads: keeps the snapshot that was asked for.
+/// Gives the address of a link of the page frame: it keeps the snapshot that was asked for.
 pub(super) fn kept_snapshot(navigation: Navigation, route: Route) -> Address {
     let snapshot = navigation.query().with(|query| CaseQuery::parse(query).0.snapshot);
     Address::with_query(route, CaseQuery { snapshot, ..CaseQuery::default() })

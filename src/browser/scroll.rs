@@ -1,4 +1,4 @@
-//! How far the window is scrolled.
+//! The distance that the window is scrolled.
 
 use leptos::prelude::window;
 

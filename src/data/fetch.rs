@@ -24,7 +24,7 @@ pub struct Fetch {
     progress: Option<Rc<Telling>>,
 }
 
-/// How much has arrived, and who is told of it.
+/// The amount that has arrived, and the function that is told of it.
 struct Telling {
     now: Cell<Progress>,
     tell: Box<dyn Fn(Progress)>,

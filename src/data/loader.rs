@@ -12,7 +12,7 @@ pub type Loaded<T> = Option<Result<T, DataError>>;
 /// A fetch that has not ended yet.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 
-/// How often the same thing was asked for in a row.
+/// The number of times that the same thing was asked for in a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Attempt {
     /// 1 for the first one.

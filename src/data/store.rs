@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::fetch::Fetch;
 use super::loader::{Answer, Attempt, Loaded, Loader};
 
-/// How much of the essential data has arrived.
+/// The part of the essential data that has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     pub bytes: u64,
@@ -94,7 +94,7 @@ impl Data {
         self.opened.retry();
     }
 
-    /// How often the snapshot was asked for, and whether it is being fetched.
+    /// Tells how often the snapshot was asked for, and whether it is being fetched.
     pub fn attempt(self) -> Attempt {
         self.opened.attempt()
     }

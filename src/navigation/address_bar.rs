@@ -117,7 +117,7 @@ impl Navigation {
         Step { serial: self.serial.get(), address: self.here(), arrival: self.arrival() }
     }
 
-    /// How the shown place was reached.
+    /// Tells how the shown place was reached.
     pub fn arrival(self) -> Arrival {
         self.trail.arrival()
     }

@@ -28,7 +28,7 @@ struct Part {
 }
 
 impl Height {
-    /// Where the window is, by its number alone.
+    /// Gives the height at which the window is, by its number alone.
     pub fn of_window() -> Self {
         Self { pixels: window().scroll_y().unwrap_or_default().round() as i32, part: None }
     }

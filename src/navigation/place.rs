@@ -1,4 +1,4 @@
-//! Where addresses stand: on a server in the path, in the edition in one file in the fragment.
+//! The part of the URL that holds addresses: on a server the path, in the edition in one file the fragment.
 
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::{document, window};
@@ -6,7 +6,7 @@ use leptos_router::location::Url;
 
 use crate::browser::history;
 
-/// Where addresses stand.
+/// The part of the URL that holds addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// In paths below this one, which ends in a slash, on a server.

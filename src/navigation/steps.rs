@@ -18,12 +18,13 @@ pub(super) struct Steps {
     settled: bool,
 }
 
-/// Where heights outlive a reload.
+/// The key under which heights outlive a reload.
 const HEIGHTS_KEY: &str = "scroll";
 
 impl Steps {
-    /// After a reload the entry has its number and the heights are in the session's storage. A page that was
-    /// opened anew in the same tab has no number yet: it gets one that no entry before it has had.
+    /// Restores the steps. After a reload the entry has its number and the heights are in the session's
+    /// storage. A page that was opened anew in the same tab has no number yet: it gets one that no entry
+    /// before it has had.
     pub fn restore() -> Self {
         let stored = Stored::ThisVisit.read(HEIGHTS_KEY).unwrap_or_default();
         let mut words = stored.split_whitespace();

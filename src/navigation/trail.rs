@@ -15,7 +15,7 @@ use super::place::Place;
 use super::steps::{Steps, entry_number};
 use crate::browser::history;
 
-/// How an address came to be shown.
+/// The way by which an address came to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
     /// The page was opened with it.
@@ -91,7 +91,7 @@ impl Trail {
         self.follow.set_value(Some(follow));
     }
 
-    /// How the shown address was reached.
+    /// Tells how the shown address was reached.
     pub(crate) fn arrival(self) -> Arrival {
         self.arrival.get_value()
     }

@@ -1,4 +1,4 @@
-//! How the copy of the site that the service worker keeps stands, as assets/offline/page.js tells it.
+//! The state of the copy of the site that the service worker keeps, as assets/offline/page.js tells it.
 
 use joint_procurement_core::domain::Date;
 use js_sys::Reflect;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How many parts of the page still wait for data of their own.
+/// The number of parts of the page that still wait for data of their own.
 #[derive(Clone, Copy)]
 pub(crate) struct Completeness(RwSignal<u32>);
 

@@ -1,4 +1,4 @@
-//! When a page is complete: parts that wait for data, and parts that wait for their turn.
+//! The completeness of a page: parts that wait for data, and parts that wait for their turn.
 
 mod hold;
 mod turns;

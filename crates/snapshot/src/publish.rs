@@ -26,7 +26,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Gives every file in the order in which it is put in its place: nothing may refer to what is not there.
+    /// Gives every file in the order of putting it in place: nothing may refer to what is not there.
     fn in_order(&self) -> impl Iterator<Item = &NewFile> {
         self.files.iter().chain([&self.catalog])
     }

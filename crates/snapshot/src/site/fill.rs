@@ -15,7 +15,7 @@ use joint_procurement::words;
 pub const SHARE_PICTURE: &str = "share.png";
 const SHARE_SIZE: [u16; 2] = [1200, 630];
 
-/// The page with this content. Where the site's own address is known, `site` is it and the page's path.
+/// Gives the page with this content. Where the site's own address is known, `site` is it and the page's path.
 pub fn filled(page: &str, content: &Page, site: Option<(&str, &str)>) -> Result<String, PageError> {
     let about = about(content, site);
     let about =
@@ -24,14 +24,14 @@ pub fn filled(page: &str, content: &Page, site: Option<(&str, &str)>) -> Result<
     with(page, "prerendered", &content.title, &content.description, &about, &body)
 }
 
-/// The page with nothing but the site's name, for addresses that are not known.
+/// Gives the page with nothing but the site's name, for addresses that are not known.
 pub fn bare(page: &str) -> Result<String, PageError> {
     let lead = format!("<p class=\"boot__lead\">{}</p>", escaped(words::not_found::TEXT));
     let title = format!("{} | {}", words::not_found::HEADING, words::site::NAME);
     with(page, "boot", &title, words::not_found::TEXT, "", &named(&lead))
 }
 
-/// The page with nothing but the site's name, for any address.
+/// Gives the page with nothing but the site's name, for any address.
 pub fn shell(page: &str) -> Result<String, PageError> {
     // No page to be found by itself.
     let about = meta("name", "robots", "noindex");
@@ -39,7 +39,7 @@ pub fn shell(page: &str) -> Result<String, PageError> {
     with(page, "boot", name, name, &about, &named(""))
 }
 
-/// The site's name, and what follows it.
+/// Gives the site's name, and what follows it.
 fn named(more: &str) -> String {
     let name = escaped(words::site::NAME);
     format!("<main class=\"boot__inner\" id=\"boot-page\"><h1 class=\"boot__name\">{name}</h1>{more}</main>")
