@@ -173,7 +173,7 @@ async function findInList(page, it) {
   await main(page).getByRole("link", { name: it.title }).first().waitFor();
 }
 
-/** Where the page links to all cases of one condition and a scope. */
+/** Finds the link of the page to all cases of one condition and a scope. */
 async function listOf(page, [key, value], scope) {
   const links = main(page).locator('a[href*="cases/?"]');
   await links.first().waitFor();

@@ -16,7 +16,7 @@ const scroller = (page) => main(page).getByRole("region", { name: /件の事例�
 const rowNamed = (page, name) => table(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 const sentence = (page) => main(page).getByText(/項目のうち、違いがあるのは/);
 
-/** How many facts are known of a case. */
+/** Counts the facts that are known of a case. */
 function facts(it) {
   return Object.values(it).filter((value) => value != null && value.length !== 0).length;
 }

@@ -1,5 +1,6 @@
-// Data that means harm. What the maintainers' program lets through, and what somebody put into published files
-// past it: all of it is text, nothing of it runs, no link leads where it says, and the pages keep their shape.
+// Data that means harm: texts that the maintainers' program lets through, and those that somebody put into
+// published files past it. All of it is text, nothing of it runs, no link leads where it says, and the pages keep
+// their shape.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { showForged, useAltered } from "./support/altered.mjs";

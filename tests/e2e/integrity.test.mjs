@@ -1,5 +1,5 @@
 // The program is what was published: a file of it that was changed on the way does not run, and the page says
-// that it did not come. What the browser cannot tell by itself is asked for once more past the caches.
+// that it did not come. Files that the browser cannot judge by itself are asked for once more past the caches.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";

@@ -37,7 +37,7 @@ function replaced(text, from, to) {
   return text.replaceAll(from, to);
 }
 
-/** Where the site stands in each of the recipe's servers. */
+/** The base of the site in each of the recipe's servers. */
 const SERVERS = { "sites-enabled/dashboard": "/", "sites-enabled/portal": "/tools/dashboard/" };
 let folder, nginx;
 let said = "";

@@ -12,7 +12,7 @@ import { KINDS, look, take, turn } from "./support/walk.mjs";
 useBrowser();
 
 const DIST = join(ROOT, "dist");
-/** Where the way back finds the heights of the pages (src/navigation/steps.rs); ends with the visit. */
+/** The key under which the way back finds the heights of the pages (src/navigation/steps.rs); ends with the visit. */
 const HEIGHTS = "scroll";
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 

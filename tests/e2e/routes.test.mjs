@@ -86,7 +86,7 @@ async function shows(page, url, expected) {
   }
 }
 
-/** Where each kind of deep link is found, from the page of its section. */
+/** The place of each kind of deep link, from the page of its section. */
 const follow = {
   cases: (page) => results(page).getByRole("heading", { level: 3 }).getByRole("link").first(),
   systems: (page, { name }) => main(page).getByRole("link", { name, exact: true }).first(),

@@ -11,7 +11,7 @@ const group = (page) => page.getByRole("contentinfo").getByRole("group", { name:
 const choice = (page, name) => group(page).getByRole("radio", { name, exact: true });
 const attribute = (page) => page.evaluate(() => document.documentElement.getAttribute("data-theme"));
 const kept = (page) => page.evaluate(() => localStorage.length && localStorage.getItem("joint-procurement.theme"));
-/** How light the page's ground is, from 0 to 255. */
+/** Tells how light the page's ground is, from 0 to 255. */
 const ground = (page) => page.evaluate(() => Number(getComputedStyle(document.body).backgroundColor.match(/\d+/)[0]));
 const isDark = async (page) => (await ground(page)) < 64;
 /** The colours of the window's frame that hold now. */

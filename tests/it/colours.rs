@@ -1,5 +1,5 @@
-//! The colours of the style sheets, on light and on dark ground. What a browser makes of them on each page
-//! is looked at in tests/e2e/accessibility.test.mjs; here are the pairs that seldom come up there.
+//! The colours of the style sheets, on light and on dark ground. Their look in a browser on each page is
+//! checked in tests/e2e/accessibility.test.mjs; here are the pairs that seldom come up there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -55,7 +55,7 @@ impl Tokens {
         value
     }
 
-    /// How far two colours are apart, as WCAG 2 counts it.
+    /// Measures how far two colours are apart, as WCAG 2 counts it.
     #[track_caller]
     fn contrast(&self, one: &str, other: &str) -> f64 {
         let [a, b] = [one, other].map(|name| luminance(self.colour(&format!("--color-{name}"))));

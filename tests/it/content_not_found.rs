@@ -18,7 +18,7 @@ fn asked(content: &Content) -> &str {
     }
 }
 
-/// Where its suggestions lead, in their order.
+/// Gives the pages that its suggestions lead to, in their order.
 fn near(content: &Content) -> Vec<Route> {
     let to_route =
         |to: &&Target| if let Target::Page(address) = to { Some(address.route.clone()) } else { None };

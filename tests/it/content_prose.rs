@@ -36,7 +36,7 @@ fn ids_of(route: &Route, snapshot: &Snapshot) -> Vec<String> {
     page.ids().into_iter().map(str::to_owned).collect()
 }
 
-/// Why a link leads nowhere, or somewhere else than it says.
+/// Tells why a link leads nowhere, or somewhere else than it says.
 fn problem(to: &Target, snapshot: &Snapshot) -> Option<String> {
     let address = match to {
         Target::External(url) => return (!url.starts_with("https://")).then(|| url.clone()),

@@ -79,7 +79,7 @@ impl InHead {
         self
     }
 
-    /// Where relative addresses start.
+    /// Makes the element at which relative addresses start.
     pub fn base(href: &str) -> Self {
         Self::new("base", &[("href", href)])
     }

@@ -8,12 +8,12 @@ const SLOWER = 4;
 /** 10 Mbit/s with 40 ms on the way. */
 const LINE = { offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 600_000 };
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
-/** Where the filters stand beside the list, and both change at a click. */
+/** A window in which the filters stand beside the list, and both change at a click. */
 const DESK = { viewport: { width: 1280, height: 800 } };
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-/** How long a page may go on working behind what is there, in ms. */
+/** The time that a page may go on working behind what is there, in ms. */
 const AFTERWARDS = 2500;
-/** How many choices of the filter panel are tried. */
+/** The number of choices of the filter panel that are tried. */
 const CHOICES = 6;
 
 /** Opens an address in a fresh browser and lets `run` look at it once the app is ready and has come to rest. */

@@ -10,7 +10,7 @@ import { catalog, program, PUBLISHED, publishedFile, stats } from "./data.mjs";
 
 /**
  * Builds the tables after `changes`, which maps the name of a table to a function from its text to
- * another. What it returns shows that data in a page and counts it.
+ * another. Its result shows that data in a page and counts it.
  */
 export function useAltered(changes) {
   let folder;

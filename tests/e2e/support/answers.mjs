@@ -114,7 +114,7 @@ function median(values) {
   return Math.floor((sorted[Math.ceil(sorted.length / 2) - 1] + sorted[Math.floor(sorted.length / 2)] + 1) / 2);
 }
 
-/** How many times larger the larger is, in thousandths. */
+/** Divides the larger by the smaller, in thousandths. */
 const times = (a, b) => Math.floor((Math.max(a, b) * 1000) / Math.min(a, b));
 
 /** Population and staff of a municipality's code, or as typed: `8000-120`. */
@@ -123,7 +123,7 @@ function sizeOf(near) {
   return (town ? [town.population, town.staff] : near.split("-")).map(Number);
 }
 
-/** How far from that size a case is; undefined where its participants are not known. */
+/** Tells how far from that size a case is; undefined where its participants are not known. */
 function factor(it, [persons, staff]) {
   const all = towns(it);
   if (all.length === 0) return undefined;

@@ -19,7 +19,7 @@ export const FLAGS = [
   "--no-first-run",
 ];
 
-/** Where the site may stand. What a test says of hosting must hold at both. */
+/** Bases at which the site may stand. Statements of a test on hosting must hold at both. */
 export const BASES = ["/", "/sub/path/"];
 
 let browser;

@@ -64,7 +64,7 @@ export function stats(query = "", data = PUBLISHED) {
   return counted.get(key);
 }
 
-/** How many cases a query gives. */
+/** Counts the cases that a query gives. */
 export const total = (query = "") => stats(query).total;
 
 /** The query with some keys set, or taken away where the value is null. */

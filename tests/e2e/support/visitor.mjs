@@ -9,7 +9,7 @@ import { startServer } from "../../../tools/serve.mjs";
 import { FLAGS } from "./browser.mjs";
 import { DIST, program, PUBLISHED } from "./data.mjs";
 
-/** How an answer can be wrong: each gets the response and what should have been sent. */
+/** The ways in which an answer can be wrong: each gets the response and what should have been sent. */
 export const FAULTS = {
   "breaks off": (response, { body }) => {
     response.writeHead(200, { "Content-Length": body.length });
