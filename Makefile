@@ -1,4 +1,4 @@
-# What a newcomer and CI type. The work is in tools/; `make` alone lists the targets.
+# The commands that a newcomer and CI type. The work is in tools/; `make` alone lists the targets.
 
 PORT ?= 8080
 # The site's own address, e.g. BASE_URL=https://example.org/dashboard/ ; only canonical links, share

@@ -61,8 +61,8 @@ async function start(cache = "default") {
 
 /**
  * The response, counted on its way through. `size` is the file's size where the page says it
- * (data-wasm-bytes); otherwise Content-Length, which is of no use when the server compresses. What does
- * not have the checksum that the page says (data-wasm-integrity) breaks off before its end, so that it
+ * (data-wasm-bytes); otherwise Content-Length, which is of no use when the server compresses. A response
+ * without the checksum that the page says (data-wasm-integrity) breaks off before its end, so that it
  * never runs. Not `integrity` of `fetch`: that one holds everything back until all is there, and has the
  * browser fetch again what the page has preloaded.
  */

@@ -3,7 +3,7 @@
 // syntax, so that browsers without modules get as far as their message.
 //
 // `data-theme` on <html> says what was chosen (src/app/theme.rs changes it); without it the system
-// decides, in the style sheet. What a style sheet cannot reach, the frame of the window, is done here.
+// decides, in the style sheet. The frame of the window, which no style sheet can reach, is done here.
 (function () {
   var root = document.documentElement;
   try {
@@ -14,7 +14,7 @@
   }
 
   // `data-asked` on <html>: the page was sent with the answer to no condition, and is not to be taken for the answer
-  // to these (assets/css/answer.css). What others add to links to count clicks is no condition.
+  // to these (assets/css/answer.css). Parameters that others add to links to count clicks are no condition.
   var ignored = /^(utm_\w+|mc_\w+|fbclid|gclid|_gl|lang)=/;
   var asked = location.search.slice(1).split("&").filter(function (part) { return part && !ignored.test(part); });
   if (asked.length) {

@@ -93,7 +93,7 @@ async function start() {
   }
 }
 
-/** How far the first copy has come. A later version is fetched without a word, until it is whole. */
+/** Tells how far the first copy has come. A later version is fetched without a word, until it is whole. */
 navigator.serviceWorker?.addEventListener("message", ({ data }) => {
   if (update !== "none" || told.state === "saved") return;
   if (data?.saving) tell({ state: "saving", ...data.saving });
