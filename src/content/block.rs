@@ -26,9 +26,9 @@ pub enum Block {
     /// Sections side by side in frames: what readers came for.
     Tiles(Vec<Section>),
     KeyFigures(Vec<KeyFigure>),
-    Facts(Vec<Fact>),
+    Facts(Vec<FactRow>),
     /// Facts whose values are large.
-    Amounts(Vec<Fact>),
+    Amounts(Vec<FactRow>),
     Savings(Vec<SavingTile>),
     /// The domains side by side, and the same as a file.
     Domains {
@@ -105,7 +105,7 @@ pub struct KeyFigure {
 
 /// A name and its value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
+pub struct FactRow {
     pub name: String,
     pub value: Text,
     /// A value that is more than a run of text.
@@ -233,7 +233,7 @@ pub struct Question {
     pub answer: Vec<Block>,
 }
 
-impl Fact {
+impl FactRow {
     pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
         Self { name: name.into(), value: value.into(), blocks: Vec::new() }
     }

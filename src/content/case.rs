@@ -16,7 +16,7 @@ pub(super) use references::without_rehosted_mark;
 pub(super) use rows::Rows;
 
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseRef, CostBasis, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
+    CaseDetail, CaseRef, CostBasis, Fact, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
 };
 use joint_procurement_core::export::case_json;
 use joint_procurement_core::query::{CaseFilter, Near, ScopeFilter, StatusAnswer};
@@ -94,11 +94,11 @@ impl Page<'_> {
             system: self.snapshot.system_name(self.case.system_type()),
             participants: self.case.participants_count().known(),
             introduced: self.introduced().known(),
-            planned: self.case.status() == domain::Fact::Known(Status::Planned),
+            planned: self.case.status() == Fact::Known(Status::Planned),
         }
     }
 
-    fn introduced(&self) -> domain::Fact<String> {
+    fn introduced(&self) -> Fact<String> {
         self.case.introduced().map(|introduced| words::case::introduced_value(self.case, introduced))
     }
 
@@ -134,12 +134,12 @@ impl Page<'_> {
     }
 
     /// A value in words, or quietly why there is none.
-    fn said(&self, value: domain::Fact<String>) -> Text {
+    fn said(&self, value: Fact<String>) -> Text {
         fact_text(self.snapshot, value.map(Text::from))
     }
 
     /// The value of a field in words.
-    fn field(&self, field: Field, detail: Option<&CaseDetail>) -> domain::Fact<Text> {
+    fn field(&self, field: Field, detail: Option<&CaseDetail>) -> Fact<Text> {
         fields::text(self.snapshot, self.case, detail, field)
     }
 
@@ -150,10 +150,10 @@ impl Page<'_> {
 }
 
 /// Gives a value, or quietly why there is none.
-pub(super) fn fact_text(snapshot: &Snapshot, value: domain::Fact<Text>) -> Text {
+pub(super) fn fact_text(snapshot: &Snapshot, value: Fact<Text>) -> Text {
     match value {
-        domain::Fact::Known(text) => text,
-        domain::Fact::Missing(reason) => {
+        Fact::Known(text) => text,
+        Fact::Missing(reason) => {
             Inline::Unknown(words::missing(reason, snapshot.meta.kind).to_owned()).into()
         }
     }

@@ -1,6 +1,6 @@
 //! Cases as a table whose columns the reader chooses.
 
-use joint_procurement_core::domain::{self, CaseRef, FieldKind, Snapshot, Term};
+use joint_procurement_core::domain::{CaseRef, Fact, FieldKind, Snapshot, Term};
 use joint_procurement_core::export::{ClipCell, ClipTable};
 use joint_procurement_core::query::{CaseColumn, Selection, SortKey, StatusAnswer};
 
@@ -11,7 +11,7 @@ use crate::words;
 /// Gives the text that the table shows of a case in a column.
 pub fn case_cell(snapshot: &Snapshot, case: CaseRef<'_>, column: CaseColumn) -> Text {
     let known = |value: Option<u64>, said: fn(u64) -> String| {
-        let value = domain::Fact::from(value.map(said));
+        let value = Fact::from(value.map(said));
         fact_text(snapshot, value.map(Text::from))
     };
     match column {

@@ -1,11 +1,11 @@
 //! A case in a list.
 
-use joint_procurement_core::domain::{self, CaseRef, Domain, Snapshot};
+use joint_procurement_core::domain::{CaseRef, Domain, Fact, Snapshot};
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::routes::Route;
 
 use super::case::{Rows, amount};
-use super::{Fact, Link};
+use super::{FactRow, Link};
 use crate::words;
 
 /// The main facts of a case: what it is, who leads it, how large it is, what it costs.
@@ -17,18 +17,15 @@ pub struct CaseItem {
     pub prefecture: String,
     pub status: StatusAnswer,
     /// The lead first, what is not known last.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<FactRow>,
 }
 
 pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
     let introduced = case.introduced().map(|introduced| words::case::introduced_value(case, introduced));
     let mut rows = Rows::new(snapshot);
-    rows.push(Fact::new(words::case::LEAD, case.lead_organization()));
+    rows.push(FactRow::new(words::case::LEAD, case.lead_organization()));
     rows.add(words::case::PARTICIPANTS, case.participants_count().map(words::case::participants_count));
-    rows.add(
-        words::case::POPULATION,
-        domain::Fact::from(case.population().map(words::case::population_value)),
-    );
+    rows.add(words::case::POPULATION, Fact::from(case.population().map(words::case::population_value)));
     rows.add(words::case::INTRODUCED, introduced);
     rows.add(words::facet::INITIAL, case.initial_cost().map(|yen| amount(case, yen)));
     rows.add(words::facet::ANNUAL, case.annual_cost().map(|yen| amount(case, yen)));

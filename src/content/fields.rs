@@ -1,9 +1,7 @@
 //! The fields of a case in words, and where each stands.
 
-use FileColumn::Own;
-use domain::Fact::Known;
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseRef, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, Term,
+    CaseDetail, CaseRef, Fact, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, Term,
 };
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::decimal;
@@ -11,6 +9,8 @@ use joint_procurement_core::text::decimal;
 use super::case::amount;
 use super::{Inline, Text};
 use crate::words;
+use Fact::Known;
+use FileColumn::Own;
 
 // The parts of the page of a case (`case`), in their order. The parts about the parties, the documents and the
 // benefits are made by hand.
@@ -35,7 +35,7 @@ pub(super) const COMPARED_VENDOR: [Field; 2] = [Field::Vendor, Field::Product];
 /// A column of the file of cases.
 pub(super) enum FileColumn {
     /// What is known of every case, or derived.
-    Own(&'static str, fn(&Snapshot, CaseRef<'_>) -> domain::Fact<String>),
+    Own(&'static str, fn(&Snapshot, CaseRef<'_>) -> Fact<String>),
     Field(Field),
 }
 
@@ -88,7 +88,7 @@ pub(super) fn text(
     case: CaseRef<'_>,
     detail: Option<&CaseDetail>,
     field: Field,
-) -> domain::Fact<Text> {
+) -> Fact<Text> {
     case.value(field, detail).map(|value| match value {
         FieldValue::Word { .. } if field == Field::Status => {
             Inline::Status(StatusAnswer::from(case.status())).into()
@@ -125,7 +125,7 @@ pub(super) fn written(
     case: CaseRef<'_>,
     detail: Option<&CaseDetail>,
     field: Field,
-) -> domain::Fact<Vec<String>> {
+) -> Fact<Vec<String>> {
     let said = || text(snapshot, case, detail, field).known().map(|text| text.plain()).unwrap_or_default();
     case.value(field, detail).map(|value| match value {
         FieldValue::Yen(yen) => vec![yen.lower().to_string(), yen.upper().to_string()],

@@ -33,7 +33,7 @@ mod walk;
 pub use about::about;
 pub use area_map::{AreaMap, MapArea};
 pub use block::{
-    Bar, Block, Card, Chart, CopyText, DomainTile, Fact, Group, KeyFigure, Picture, Question, Reference,
+    Bar, Block, Card, Chart, CopyText, DomainTile, FactRow, Group, KeyFigure, Picture, Question, Reference,
     References, Save, SavedFile, SavingTile, Section, Tone,
 };
 pub use case::case;

@@ -6,7 +6,7 @@ use joint_procurement_core::stats::PrefectureFigures;
 use joint_procurement_core::text::persons_rounded;
 
 use super::prefecture::{absent, count_cell, led_by, municipal_of, taken_part_in_by, unknown};
-use super::{Block, Cell, Column, Content, Fact, Link, Section, Table, Text};
+use super::{Block, Cell, Column, Content, FactRow, Link, Section, Table, Text};
 use crate::words;
 
 pub fn prefectures(snapshot: &Snapshot) -> Content {
@@ -90,7 +90,7 @@ fn row(snapshot: &Snapshot, prefecture: &Prefecture, figures: &PrefectureFigures
 }
 
 /// The prefectures of each region, to go there without the table.
-fn regions(snapshot: &Snapshot) -> Vec<Fact> {
+fn regions(snapshot: &Snapshot) -> Vec<FactRow> {
     let regions = snapshot.prefectures.regions.iter().map(|region| {
         let mut links = Text::default();
         for prefecture in snapshot.prefectures.prefectures.iter().filter(|it| it.region == region.slug) {
@@ -99,7 +99,7 @@ fn regions(snapshot: &Snapshot) -> Vec<Fact> {
             }
             links.push(Link::new(Route::Prefecture(prefecture.code), &prefecture.name));
         }
-        Fact::new(&region.name, links)
+        FactRow::new(&region.name, links)
     });
     regions.collect()
 }

@@ -4,7 +4,7 @@
 use joint_procurement_core::text::cases;
 
 use super::{
-    Block, Card, Cell, Content, Fact, Inline, KeyFigure, Link, Picture, Section, Table, Target, Text,
+    Block, Card, Cell, Content, FactRow, Inline, KeyFigure, Link, Picture, Section, Table, Target, Text,
 };
 
 /// Something met on the way through a page.
@@ -161,7 +161,7 @@ fn section<'a>(part: &'a Section, see: See<'a, '_>) {
     blocks(&part.blocks, see);
 }
 
-fn facts<'a>(facts: &'a [Fact], see: See<'a, '_>) {
+fn facts<'a>(facts: &'a [FactRow], see: See<'a, '_>) {
     for fact in facts {
         see(Part::Words(&fact.name));
         text(&fact.value, see);

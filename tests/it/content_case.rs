@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use joint_procurement::content::{Block, Fact, Inline, OfCase, Section, SummedTable, Text};
+use joint_procurement::content::{Block, FactRow, Inline, OfCase, Section, SummedTable, Text};
 use joint_procurement_core::domain::{self, CaseDetail, CaseRef, Municipalities, Snapshot};
 use joint_procurement_testing::{Published, data_folder, published};
 use serde_json::{Value, json};
@@ -62,11 +62,11 @@ pub fn section<'a>(parts: &'a [Block], id: &str) -> &'a Section {
 #[track_caller]
 pub fn said(parts: &[Block], id: &str, name: &str) -> (String, bool) {
     let facts = facts(parts, id);
-    let gathers = |fact: &&Fact| {
+    let gathers = |fact: &&FactRow| {
         let (names, is_unknown) = read(&fact.value);
         is_unknown && names.split('、').any(|it| it == name)
     };
-    let gathered: Vec<&Fact> = facts.iter().filter(gathers).collect();
+    let gathered: Vec<&FactRow> = facts.iter().filter(gathers).collect();
     let named = facts.iter().any(|fact| fact.name == name);
     match gathered.as_slice() {
         [] => read(&fact(parts, id, name).value),
@@ -76,7 +76,7 @@ pub fn said(parts: &[Block], id: &str, name: &str) -> (String, bool) {
 }
 
 #[track_caller]
-pub fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [Fact] {
+pub fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [FactRow] {
     match section(parts, id).blocks.as_slice() {
         [Block::Facts(facts) | Block::Amounts(facts)] => facts,
         other => panic!("{id} holds {other:?}"),
@@ -84,7 +84,7 @@ pub fn facts<'a>(parts: &'a [Block], id: &str) -> &'a [Fact] {
 }
 
 #[track_caller]
-pub fn fact<'a>(parts: &'a [Block], id: &str, name: &str) -> &'a Fact {
+pub fn fact<'a>(parts: &'a [Block], id: &str, name: &str) -> &'a FactRow {
     let mut named = facts(parts, id).iter().filter(|fact| fact.name == name);
     let fact = named.next().unwrap_or_else(|| panic!("no {name} in {id}"));
     assert_eq!(named.next(), None, "{name} stands twice in {id}");

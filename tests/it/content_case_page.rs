@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, Block, Content, Inline, Later, OfCase, Target};
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseRef, CaseTable, Field, MissingReason, Municipalities, Snapshot, YenRange,
+    self, CaseDetail, CaseRef, CaseTable, Fact, Field, MissingReason, Municipalities, Snapshot, YenRange,
 };
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -162,15 +162,15 @@ fn changed(change: impl FnOnce(&mut domain::Case)) -> Snapshot {
 #[test]
 fn reasons_stand_in_place_of_values() {
     let snapshot = changed(|case| {
-        case.vendor = domain::Fact::Missing(Some(MissingReason::NotPublic));
-        case.savings = domain::Fact::Missing(Some(MissingReason::NoAnswer));
-        case.benefits = domain::Fact::Missing(Some(MissingReason::NotCollected));
-        case.document_kinds = domain::Fact::Missing(Some(MissingReason::NotApplicable));
-        case.status = domain::Fact::Missing(Some(MissingReason::NotCollected));
+        case.vendor = Fact::Missing(Some(MissingReason::NotPublic));
+        case.savings = Fact::Missing(Some(MissingReason::NoAnswer));
+        case.benefits = Fact::Missing(Some(MissingReason::NotCollected));
+        case.document_kinds = Fact::Missing(Some(MissingReason::NotApplicable));
+        case.status = Fact::Missing(Some(MissingReason::NotCollected));
         case.cost_basis = None;
-        case.initial_cost = domain::Fact::Missing(Some(MissingReason::NotPublic));
-        case.annual_cost = domain::Fact::UNKNOWN;
-        case.contract_total = domain::Fact::UNKNOWN;
+        case.initial_cost = Fact::Missing(Some(MissingReason::NotPublic));
+        case.annual_cost = Fact::UNKNOWN;
+        case.contract_total = Fact::UNKNOWN;
     });
     let case = snapshot.cases.row(0);
     let mut detail = published().details[0].clone();
@@ -202,9 +202,9 @@ fn reasons_stand_in_place_of_values() {
 fn amounts_are_spoken_above_and_exact_below() {
     let snapshot = changed(|case| {
         case.cost_basis = Some(domain::CostBasis::Budget);
-        case.initial_cost = domain::Fact::Known(YenRange::between(12_345_678, 20_000_000).unwrap());
-        case.annual_cost = domain::Fact::Known(YenRange::exact(0));
-        case.contract_total = domain::Fact::UNKNOWN;
+        case.initial_cost = Fact::Known(YenRange::between(12_345_678, 20_000_000).unwrap());
+        case.annual_cost = Fact::Known(YenRange::exact(0));
+        case.contract_total = Fact::UNKNOWN;
     });
     let parts = parts(&snapshot, snapshot.cases.row(0), Some(&published().details), None);
     let above = |name| said(&parts, "money-top", name).0;
@@ -223,7 +223,7 @@ fn participants_of_several_prefectures_are_named_with_theirs() {
     let table = published().municipalities;
     let date = ["012335", "072133"].map(|code| code.parse().unwrap());
     let snapshot = changed(|case| {
-        case.participants = domain::Fact::Known(date.to_vec());
+        case.participants = Fact::Known(date.to_vec());
         case.population = None;
         case.partner_prefectures = vec!["07".parse().unwrap()];
     });

@@ -2,7 +2,7 @@
 
 use joint_procurement::content::{self, Block, Content, Inline, OfDetails, Table};
 use joint_procurement_core::domain::{
-    self, CaseTable, Catalog, Field, MissingReason, SCHEMAS, Snapshot, Term,
+    self, CaseTable, Catalog, Fact, Field, MissingReason, SCHEMAS, Snapshot, Term,
 };
 use joint_procurement_core::files::parse;
 use joint_procurement_core::text::cases;
@@ -66,7 +66,7 @@ fn reasons_have_a_column_only_where_any_is_recorded() {
 
     let mut all: Vec<domain::Case> = snapshot.cases.iter().map(|case| case.to_case()).collect();
     let case = all.iter_mut().find(|case| case.scope == domain::Scope::Prefecture).unwrap();
-    case.vendor = domain::Fact::Missing(Some(MissingReason::NotPublic));
+    case.vendor = Fact::Missing(Some(MissingReason::NotPublic));
     let cases_table = CaseTable::new(all, &[]);
     let (meta, terms) = (snapshot.meta.clone(), snapshot.terms.clone());
     let snapshot = Snapshot::new(meta, cases_table, terms, snapshot.prefectures.clone()).unwrap();

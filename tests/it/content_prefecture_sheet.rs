@@ -1,6 +1,6 @@
 //! The sheet for paper.
 
-use joint_procurement::content::{Block, Fact, prefecture};
+use joint_procurement::content::{Block, FactRow, prefecture};
 use joint_procurement_core::domain::{PrefectureCode, Slug, Term};
 use joint_procurement_core::stats::StateTable;
 use joint_procurement_testing::{Published, published};
@@ -11,7 +11,7 @@ fn the_sheet_and_what_is_not_known_hold_every_type_once() {
     let states = StateTable::of(&snapshot);
     for code in PrefectureCode::all() {
         let content = prefecture(&snapshot, code);
-        let facts = |id: &str| -> Vec<Fact> {
+        let facts = |id: &str| -> Vec<FactRow> {
             let section = content.blocks.iter().find_map(|block| match block {
                 Block::Section(section) if section.id == id => Some(&section.blocks),
                 _ => None,

@@ -5,7 +5,7 @@ use super::facts::{FactClasses, Facts};
 use super::heading::{Heading, Level};
 use super::text::{href, text};
 use crate::components::InBrowser;
-use crate::content::{self, Fact, Text};
+use crate::content::{self, FactRow, Text};
 use crate::navigation::use_navigation;
 
 const CLASSES: FactClasses = ["case-item__facts", "case-item__fact", "case-item__term", "case-item__value"];
@@ -23,7 +23,7 @@ pub fn CaseItem(
     level: Level,
     /// Why it is listed.
     #[prop(optional)]
-    remarks: Vec<Fact>,
+    remarks: Vec<FactRow>,
     /// A control before it.
     #[prop(optional)]
     children: Option<Children>,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::Parts;
 use super::heading::{Heading, Level};
 use super::text::text;
-use crate::content::{Fact, SavingTile, Section};
+use crate::content::{FactRow, SavingTile, Section};
 
 /// The classes of a list of facts: its own, and those of an item, a name and a value.
 pub(super) type FactClasses = [&'static str; 4];
@@ -14,10 +14,10 @@ pub(super) const AMOUNTS: FactClasses = ["amounts", "amounts__item", "amounts__t
 
 /// Names with their values.
 #[component]
-pub(super) fn Facts(snapshot: &'static Snapshot, classes: FactClasses, facts: Vec<Fact>) -> impl IntoView {
+pub(super) fn Facts(snapshot: &'static Snapshot, classes: FactClasses, facts: Vec<FactRow>) -> impl IntoView {
     let [list, item, term, value] = classes;
     let facts = facts.into_iter().map(|fact| {
-        let Fact { name, value: words, blocks } = fact;
+        let FactRow { name, value: words, blocks } = fact;
         let words = text(words);
         let shown = if blocks.is_empty() {
             words

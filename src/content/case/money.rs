@@ -1,12 +1,12 @@
 //! The costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
 //! them as people say them.
 
-use joint_procurement_core::domain::{self, CaseDetail, Field, FieldValue, Saving, SavingKind, Term};
+use joint_procurement_core::domain::{CaseDetail, Fact, Field, FieldValue, Saving, SavingKind, Term};
 use joint_procurement_core::stats::UnitCosts;
 
 use super::{Page, group};
 use crate::content::fields::{AMOUNTS, SHARES};
-use crate::content::{Block, Fact, Inline, SavingTile, Text};
+use crate::content::{Block, FactRow, Inline, SavingTile, Text};
 use crate::words;
 
 impl Page<'_> {
@@ -24,7 +24,7 @@ impl Page<'_> {
             rows.push(fact);
         }
         rows.add(words::field(Field::ContractYears), self.field(Field::ContractYears, detail));
-        rows.add(words::money::BASIS, domain::Fact::from(case.cost_basis().map(words::money::basis)));
+        rows.add(words::money::BASIS, Fact::from(case.cost_basis().map(words::money::basis)));
         let subsidy_name = detail.and_then(|detail| detail.subsidy_name.as_deref());
         let subsidy = case.subsidy_used().map(|used| words::case::subsidy(used, subsidy_name));
         rows.add(words::field(Field::SubsidyUsed), subsidy);
@@ -34,20 +34,20 @@ impl Page<'_> {
             }
         }
         match case.savings() {
-            domain::Fact::Known(savings) => {
+            Fact::Known(savings) => {
                 let tiles = savings.iter().map(|saving| self.saving(saving)).collect();
-                let savings = Fact::new(words::case::SAVINGS_HEADING, Text::default());
-                rows.push(Fact { blocks: vec![Block::Savings(tiles)], ..savings });
+                let savings = FactRow::new(words::case::SAVINGS_HEADING, Text::default());
+                rows.push(FactRow { blocks: vec![Block::Savings(tiles)], ..savings });
             }
-            domain::Fact::Missing(reason) => {
-                rows.add::<Text>(words::case::SAVINGS_HEADING, domain::Fact::Missing(reason));
+            Fact::Missing(reason) => {
+                rows.add::<Text>(words::case::SAVINGS_HEADING, Fact::Missing(reason));
             }
         }
         group("money", words::case::COSTS_HEADING, vec![Block::Facts(rows.finish())])
     }
 
     /// Gives the amounts computed for comparing, where they could be.
-    fn unit_costs(&self) -> impl Iterator<Item = Fact> {
+    fn unit_costs(&self) -> impl Iterator<Item = FactRow> {
         let unit = UnitCosts::of(self.case);
         let amounts = [
             (words::money::INITIAL_PER_THOUSAND, unit.initial_per_thousand),
@@ -57,7 +57,7 @@ impl Page<'_> {
         ];
         amounts
             .into_iter()
-            .filter_map(|(name, amount)| Some(Fact::new(name, words::money::computed(amount?))))
+            .filter_map(|(name, amount)| Some(FactRow::new(name, words::money::computed(amount?))))
     }
 
     fn saving(&self, saving: &Saving) -> SavingTile {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement_core::domain::{self, FileRole, Municipalities, Municipality, PrefectureCode};
+use joint_procurement_core::domain::{Fact, FileRole, Municipalities, Municipality, PrefectureCode};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::text::persons;
 
@@ -18,15 +18,15 @@ impl Page<'_> {
     /// shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {
         let (lead, mut members) = match self.case.participants() {
-            domain::Fact::Known(codes) => {
+            Fact::Known(codes) => {
                 (Text::default(), codes.iter().filter_map(|&code| table.get(code)).collect())
             }
-            domain::Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
+            Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
                 let members: Vec<Municipality<'_>> =
                     table.iter().filter(|it| self.case.certainly_includes(it.code)).collect();
                 (words::case::PARTICIPANTS_DERIVED.into(), members)
             }
-            domain::Fact::Missing(_) => {
+            Fact::Missing(_) => {
                 let unnamed = Block::paragraph(Inline::Unknown(words::case::PARTICIPANTS_UNNAMED.to_owned()));
                 return group("participants", words::case::PARTICIPANTS_HEADING, vec![unnamed]);
             }
@@ -128,7 +128,7 @@ impl Page<'_> {
     }
 
     fn persons(&self, count: Option<u64>) -> Text {
-        self.said(domain::Fact::from(count.map(persons)))
+        self.said(Fact::from(count.map(persons)))
     }
 
     /// With the codes, by which other tables know a municipality.
@@ -141,7 +141,7 @@ impl Page<'_> {
             words::table::STAFF,
         ];
         let rows = members.iter().map(|member| {
-            let staff = domain::Fact::from(member.staff.map(|count| count.to_string()));
+            let staff = Fact::from(member.staff.map(|count| count.to_string()));
             vec![
                 member.code.to_string(),
                 self.snapshot.prefecture_name(member.code.prefecture()).to_owned(),

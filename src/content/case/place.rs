@@ -1,9 +1,9 @@
 //! The parties that procure together, and what they procure.
 
-use joint_procurement_core::domain::{self, Field, Term};
+use joint_procurement_core::domain::{Fact, Field, Term};
 
 use super::{Page, group};
-use crate::content::{Block, Fact, Inline, Text};
+use crate::content::{Block, FactRow, Inline, Text};
 use crate::words;
 
 impl Page<'_> {
@@ -11,31 +11,31 @@ impl Page<'_> {
         let case = self.case;
         let lead_kind = self.snapshot.terms.lead_kinds.iter().find(|term| term.slug == case.lead_kind());
         let lead_kind = lead_kind.map_or(case.lead_kind().ja(), |term| term.name.as_str());
-        let scale = |count: Option<u64>, written: fn(u64) -> String| domain::Fact::from(count.map(written));
+        let scale = |count: Option<u64>, written: fn(u64) -> String| Fact::from(count.map(written));
         let participates = case.prefecture_participates().map(words::case::prefecture_participates);
         let mut rows = self.rows();
-        rows.push(Fact::new(words::case::LEAD, case.lead_organization()));
-        rows.push(Fact::new(words::case::LEAD_KIND, lead_kind));
-        rows.push(Fact::new(words::case::LEAD_PREFECTURE, self.prefecture_link(case.lead_prefecture())));
-        rows.push(Fact::new(words::case::SCOPE, case.scope().ja()));
-        rows.push(Fact::new(words::case::SYSTEM_TYPE, self.system_link()));
-        rows.push(Fact::new(words::case::DOMAIN, case.domain().ja()));
+        rows.push(FactRow::new(words::case::LEAD, case.lead_organization()));
+        rows.push(FactRow::new(words::case::LEAD_KIND, lead_kind));
+        rows.push(FactRow::new(words::case::LEAD_PREFECTURE, self.prefecture_link(case.lead_prefecture())));
+        rows.push(FactRow::new(words::case::SCOPE, case.scope().ja()));
+        rows.push(FactRow::new(words::case::SYSTEM_TYPE, self.system_link()));
+        rows.push(FactRow::new(words::case::DOMAIN, case.domain().ja()));
         rows.add(words::field(Field::ParticipantsCount), self.participants_count());
         rows.add(words::case::POPULATION, scale(case.population(), words::case::population_value));
         rows.add(words::case::STAFF, scale(case.staff(), words::case::staff_value));
         rows.add(words::field(Field::PrefectureParticipates), participates);
         rows.add(words::case::PARTNERS, self.partners());
         rows.add(words::case::INTRODUCED, self.introduced());
-        rows.push(Fact::new(words::field(Field::Status), self.status()));
-        rows.push(Fact::new(words::case::IDENTIFIER, Inline::Number(case.id().to_string())));
+        rows.push(FactRow::new(words::field(Field::Status), self.status()));
+        rows.push(FactRow::new(words::case::IDENTIFIER, Inline::Number(case.id().to_string())));
         group("who", words::case::WHO_HEADING, vec![Block::Facts(rows.finish())])
     }
 
     /// As the line above the heading says it, which names the state that is not known too.
     fn status(&self) -> Text {
         match self.case.status() {
-            domain::Fact::Known(status) => status.ja().into(),
-            domain::Fact::Missing(reason) => {
+            Fact::Known(status) => status.ja().into(),
+            Fact::Missing(reason) => {
                 let missing = words::missing(reason, self.snapshot.meta.kind);
                 Inline::Unknown(words::case::status_missing(missing)).into()
             }
@@ -43,17 +43,17 @@ impl Page<'_> {
     }
 
     /// That all municipalities take part says something without their number too.
-    fn participants_count(&self) -> domain::Fact<Text> {
+    fn participants_count(&self) -> Fact<Text> {
         let count = self.case.participants_count().map(words::case::participants_count);
         match self.case.participants_all_in_prefecture().known() {
             Some(true) => {
-                domain::Fact::Known(self.said(count).then(format!("（{}）", words::case::ALL_IN_PREFECTURE)))
+                Fact::Known(self.said(count).then(format!("（{}）", words::case::ALL_IN_PREFECTURE)))
             }
             _ => count.map(Text::from),
         }
     }
 
-    fn partners(&self) -> domain::Fact<Text> {
+    fn partners(&self) -> Fact<Text> {
         let mut text = Text::default();
         for &code in self.case.partner_prefectures() {
             if !text.is_empty() {
@@ -61,6 +61,6 @@ impl Page<'_> {
             }
             text.push(self.prefecture_link(code));
         }
-        domain::Fact::from((!text.is_empty()).then_some(text))
+        Fact::from((!text.is_empty()).then_some(text))
     }
 }

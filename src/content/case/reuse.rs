@@ -1,6 +1,6 @@
 //! The facts and documents that another municipality needs to take the case as its model, or to join it.
 
-use joint_procurement_core::domain::{self, CaseDetail, DocumentKind, Field};
+use joint_procurement_core::domain::{CaseDetail, DocumentKind, Fact, Field};
 
 use super::{Page, group, without_rehosted_mark};
 use crate::content::{Block, Inline, Link, Target, Text};
@@ -24,7 +24,7 @@ impl Page<'_> {
     }
 
     /// One below the other.
-    fn documents_of(&self, detail: &CaseDetail, kinds: &[DocumentKind]) -> domain::Fact<Text> {
+    fn documents_of(&self, detail: &CaseDetail, kinds: &[DocumentKind]) -> Fact<Text> {
         let mut text = Text::default();
         for document in detail.documents.iter().filter(|document| kinds.contains(&document.kind)) {
             if !text.is_empty() {
@@ -33,6 +33,6 @@ impl Page<'_> {
             let (title, _) = without_rehosted_mark(&document.title);
             text.push(Link::new(Target::External(document.url.clone()), title));
         }
-        domain::Fact::new((!text.is_empty()).then_some(text), self.case.reason(Field::Documents))
+        Fact::new((!text.is_empty()).then_some(text), self.case.reason(Field::Documents))
     }
 }

@@ -1,14 +1,14 @@
 //! Facts with those that are not known gathered, since rows that say the same would hide the rest.
 
-use joint_procurement_core::domain::{self, MissingReason, Snapshot};
+use joint_procurement_core::domain::{self, Fact, MissingReason, Snapshot};
 
-use crate::content::{Fact, Inline, Text};
+use crate::content::{FactRow, Inline, Text};
 use crate::words;
 
 /// Facts as they are met: the known ones in their order, the others by why they are missing.
 pub(in crate::content) struct Rows<'a> {
     snapshot: &'a Snapshot,
-    known: Vec<Fact>,
+    known: Vec<FactRow>,
     missing: Vec<(Option<MissingReason>, String)>,
 }
 
@@ -18,14 +18,14 @@ impl<'a> Rows<'a> {
     }
 
     /// Adds a fact that has words of its own, whatever is known.
-    pub(in crate::content) fn push(&mut self, fact: Fact) {
+    pub(in crate::content) fn push(&mut self, fact: FactRow) {
         self.known.push(fact);
     }
 
-    pub(in crate::content) fn add<T: Into<Text>>(&mut self, name: impl Into<String>, value: domain::Fact<T>) {
+    pub(in crate::content) fn add<T: Into<Text>>(&mut self, name: impl Into<String>, value: Fact<T>) {
         match value {
-            domain::Fact::Known(value) => self.known.push(Fact::new(name, value)),
-            domain::Fact::Missing(reason) => self.missing.push((reason, name.into())),
+            Fact::Known(value) => self.known.push(FactRow::new(name, value)),
+            Fact::Missing(reason) => self.missing.push((reason, name.into())),
         }
     }
 
@@ -38,7 +38,7 @@ impl<'a> Rows<'a> {
 
     /// The known facts, then a row for each reason with the names of those that are missing, the plainly
     /// unknown last.
-    pub(in crate::content) fn finish(self) -> Vec<Fact> {
+    pub(in crate::content) fn finish(self) -> Vec<FactRow> {
         let Self { snapshot, known: mut facts, missing } = self;
         let reasons = domain::Term::ALL.iter().copied().map(Some).chain([None]);
         for reason in reasons {
@@ -46,7 +46,7 @@ impl<'a> Rows<'a> {
             let names: Vec<&str> = names.collect();
             if !names.is_empty() {
                 let names = Inline::Unknown(names.join(words::BETWEEN));
-                facts.push(Fact::new(words::missing(reason, snapshot.meta.kind), names));
+                facts.push(FactRow::new(words::missing(reason, snapshot.meta.kind), names));
             }
         }
         facts

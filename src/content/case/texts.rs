@@ -1,6 +1,6 @@
 //! How it came about, and what the sources hope for or report.
 
-use joint_procurement_core::domain::{self, CaseDetail, SnapshotKind};
+use joint_procurement_core::domain::{CaseDetail, Fact, SnapshotKind};
 
 use super::{Page, group};
 use crate::content::fields::HOW;
@@ -25,10 +25,10 @@ impl Page<'_> {
             SnapshotKind::Compiled | SnapshotKind::Synthetic => words::case::BENEFITS_HEADING,
         };
         let benefits = match self.case.benefits() {
-            domain::Fact::Missing(reason) => {
+            Fact::Missing(reason) => {
                 Block::paragraph(Inline::Unknown(words::missing(reason, kind).to_owned()))
             }
-            domain::Fact::Known(slugs) => {
+            Fact::Known(slugs) => {
                 let chips = slugs.into_iter().filter_map(|slug| {
                     let benefit = self.snapshot.terms.benefit(slug)?;
                     let shared = self.beside(|filter| filter.benefit = [slug.clone()].into());

@@ -1,6 +1,6 @@
 //! The parts that a reader came for: documents, money, whom to ask.
 
-use joint_procurement_core::domain::{self, CaseDetail, Field};
+use joint_procurement_core::domain::{CaseDetail, Fact, Field};
 
 use super::{Page, fact_text, section};
 use crate::content::fields::AMOUNTS;
@@ -32,7 +32,7 @@ impl Page<'_> {
 
     fn contact(&self, detail: &CaseDetail) -> Vec<Block> {
         match self.field(Field::ContactDepartment, Some(detail)) {
-            domain::Fact::Known(name) => {
+            Fact::Known(name) => {
                 vec![
                     Block::paragraph(Inline::Strong(name.plain())),
                     Block::paragraph(words::case::CONTACT_TEXT),

@@ -6,7 +6,7 @@ pub(super) use money::bases_differ;
 use money::of_basis;
 
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseRef, Document, Field, FieldValue, IntroducedKind, MissingReason, PrefectureCode,
+    CaseDetail, CaseRef, Document, Fact, Field, FieldValue, IntroducedKind, MissingReason, PrefectureCode,
     Snapshot, SnapshotKind, Status, Term,
 };
 use joint_procurement_core::routes::Route;
@@ -64,8 +64,8 @@ impl<'a> Side<'a> {
     fn value(&self, case: CaseRef<'a>, field: Field) -> ComparedValue {
         let detail = self.detail(case);
         let text = match fields::text(self.snapshot, case, detail, field) {
-            domain::Fact::Known(text) => text,
-            domain::Fact::Missing(reason) => return self.missing(reason),
+            Fact::Known(text) => text,
+            Fact::Missing(reason) => return self.missing(reason),
         };
         match case.value(field, detail).known() {
             Some(FieldValue::Count(count)) => number(Inline::Number(text.plain()).into(), count.to_string()),
@@ -128,9 +128,9 @@ impl<'a> Side<'a> {
     fn contract(&self) -> Vec<ComparedRow> {
         let date = |kind: IntroducedKind| {
             self.row(words::compare::date_row(kind), &|case| match case.introduced() {
-                domain::Fact::Known(introduced) if introduced.kind == kind => {
+                Fact::Known(introduced) if introduced.kind == kind => {
                     let at = words::year_month(introduced.at);
-                    let planned = case.status() == domain::Fact::Known(Status::Planned);
+                    let planned = case.status() == Fact::Known(Status::Planned);
                     known(if planned { words::compare::planned(&at) } else { at }.into())
                 }
                 other => self.missing(other.reason()),
@@ -146,8 +146,8 @@ impl<'a> Side<'a> {
         vec![self.row(words::field(Field::SubsidyUsed), &|case| {
             let name = self.detail(case).and_then(|detail| detail.subsidy_name.as_deref());
             match case.subsidy_used() {
-                domain::Fact::Known(used) => known(words::case::subsidy(used, name).into()),
-                domain::Fact::Missing(reason) => self.missing(reason),
+                Fact::Known(used) => known(words::case::subsidy(used, name).into()),
+                Fact::Missing(reason) => self.missing(reason),
             }
         })]
     }
@@ -176,7 +176,7 @@ impl<'a> Side<'a> {
 
     /// The words in place of a value that is not known.
     fn missing(&self, reason: Option<MissingReason>) -> ComparedValue {
-        ComparedValue { cell: Cell::new(fact_text(self.snapshot, domain::Fact::Missing(reason))), key: None }
+        ComparedValue { cell: Cell::new(fact_text(self.snapshot, Fact::Missing(reason))), key: None }
     }
 }
 

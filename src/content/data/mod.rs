@@ -11,7 +11,7 @@ use joint_procurement_core::domain::{
 use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
 use joint_procurement_core::routes::{Address, Route};
 
-use super::{Block, Cell, Column, Content, Fact, Inline, Link, Section, Table, Target, Text, cases_link};
+use super::{Block, Cell, Column, Content, FactRow, Inline, Link, Section, Table, Target, Text, cases_link};
 use crate::words;
 
 pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> Content {
@@ -68,7 +68,7 @@ fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
     Block::Section(Section { id: id.to_owned(), heading: heading.to_owned(), blocks, ..Section::default() })
 }
 
-fn about(snapshot: &Snapshot) -> Vec<Fact> {
+fn about(snapshot: &Snapshot) -> Vec<FactRow> {
     let meta = &snapshot.meta;
     let of_scope = |scope: ScopeFilter| {
         let count = Selection::all(&snapshot.cases).count(|case| scope.admits(case.scope()));
@@ -82,14 +82,14 @@ fn about(snapshot: &Snapshot) -> Vec<Fact> {
         .then(" ")
         .then(of_scope(ScopeFilter::Municipal));
     vec![
-        Fact::new(words::data::SNAPSHOT, format!("{}（{}）", meta.title, meta.id)),
-        Fact::new(words::snapshot::KIND, words::snapshot::kind_name(meta.kind)),
-        Fact::new(words::data::CASES, counts),
-        Fact::new(words::snapshot::PERIOD, meta.period.as_str()),
-        Fact::new(words::snapshot::AS_OF, words::date(meta.as_of)),
-        Fact::new(words::snapshot::PUBLISHED_AT, words::date(meta.published_at)),
-        Fact::new(words::data::UPDATES, stated(&meta.update_note)),
-        Fact::new(words::snapshot::LICENCE, meta.licence.as_str()),
+        FactRow::new(words::data::SNAPSHOT, format!("{}（{}）", meta.title, meta.id)),
+        FactRow::new(words::snapshot::KIND, words::snapshot::kind_name(meta.kind)),
+        FactRow::new(words::data::CASES, counts),
+        FactRow::new(words::snapshot::PERIOD, meta.period.as_str()),
+        FactRow::new(words::snapshot::AS_OF, words::date(meta.as_of)),
+        FactRow::new(words::snapshot::PUBLISHED_AT, words::date(meta.published_at)),
+        FactRow::new(words::data::UPDATES, stated(&meta.update_note)),
+        FactRow::new(words::snapshot::LICENCE, meta.licence.as_str()),
     ]
 }
 
@@ -98,13 +98,13 @@ fn stated(text: &str) -> Text {
     if text.is_empty() { Inline::Unknown(words::data::NOT_SET.to_owned()).into() } else { text.into() }
 }
 
-fn definitions(snapshot: &Snapshot) -> Vec<Fact> {
+fn definitions(snapshot: &Snapshot) -> Vec<FactRow> {
     let own = words::data::definitions::definition_list(snapshot.meta.kind);
-    let own = own.iter().map(|&(name, meaning)| Fact::new(name, meaning));
+    let own = own.iter().map(|&(name, meaning)| FactRow::new(name, meaning));
     // Where a reason is known it stands in place of the plain unknown.
     let reasons =
         MissingReason::ALL.iter().map(|reason| reason.ja()).collect::<Vec<_>>().join(words::BETWEEN);
-    own.chain([Fact::new(words::data::REASONS, words::data::reasons_text(&reasons))]).collect()
+    own.chain([FactRow::new(words::data::REASONS, words::data::reasons_text(&reasons))]).collect()
 }
 
 /// The corrections, the newest first.
@@ -167,8 +167,8 @@ fn contact(meta: &SnapshotMeta) -> Vec<Block> {
         ("", url) => Link::new(Target::External(url.to_owned()), url).into(),
         (name, url) => Link::new(Target::External(url.to_owned()), name).into(),
     };
-    let mut facts = vec![Fact::new(words::data::MAINTAINER, maintainer)];
-    facts.extend(words::data::ORIGINAL_OFFICES.iter().map(|&(office, reach)| Fact::new(office, reach)));
+    let mut facts = vec![FactRow::new(words::data::MAINTAINER, maintainer)];
+    facts.extend(words::data::ORIGINAL_OFFICES.iter().map(|&(office, reach)| FactRow::new(office, reach)));
     vec![
         Block::paragraph(if meta.maintainer.url.is_empty() {
             words::data::CONTACT_CASES_ONLY

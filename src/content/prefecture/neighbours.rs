@@ -4,7 +4,7 @@ use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
 
-use super::super::{Block, Cell, Column, Fact, Inline, Link, Section, Table, Target, Text};
+use super::super::{Block, Cell, Column, FactRow, Inline, Link, Section, Table, Target, Text};
 use super::{absent, evidence, state_there, unknown};
 use crate::words;
 
@@ -27,9 +27,9 @@ pub(super) fn who(snapshot: &Snapshot, neighbours: &Neighbours) -> Block {
     };
     let on_land =
         if land.is_empty() { words::prefecture::neighbours::NONE_ON_LAND.into() } else { names(&land) };
-    let mut facts = vec![Fact::new(words::prefecture::neighbours::ON_LAND, on_land)];
+    let mut facts = vec![FactRow::new(words::prefecture::neighbours::ON_LAND, on_land)];
     if !water.is_empty() {
-        facts.push(Fact::new(words::prefecture::neighbours::BY_CROSSING, names(&water)));
+        facts.push(FactRow::new(words::prefecture::neighbours::BY_CROSSING, names(&water)));
     }
     Block::Section(Section {
         id: "neighbours".to_owned(),
@@ -96,7 +96,7 @@ pub(super) fn notes(
                     .then(source),
             )
         });
-        Fact { blocks: notes.collect(), ..Fact::new(&system.name, Text::default()) }
+        FactRow { blocks: notes.collect(), ..FactRow::new(&system.name, Text::default()) }
     });
     blocks.push(Block::Facts(facts.collect()));
     Block::Section(Section {

@@ -6,7 +6,7 @@ use joint_procurement_core::query::{Matches, SearchIndex};
 use joint_procurement_core::stats::{FieldFill, Neighbours, StateTable};
 use joint_procurement_core::text::cases;
 
-use super::super::{Block, Fact, Link, Section, Text};
+use super::super::{Block, FactRow, Link, Section, Text};
 use super::{absent, led_by};
 use crate::words;
 
@@ -35,9 +35,9 @@ pub(super) fn states_here(
             words::prefecture::sheet::system(name, cell.led, cell.partner, it.nationwide)
         });
         let types: Vec<String> = types.collect();
-        (!types.is_empty()).then(|| Fact::new(state.ja(), types.join(words::BETWEEN)))
+        (!types.is_empty()).then(|| FactRow::new(state.ja(), types.join(words::BETWEEN)))
     });
-    let facts: Vec<Fact> = facts.collect();
+    let facts: Vec<FactRow> = facts.collect();
     Block::Section(Section {
         id: "sheet".to_owned(),
         heading: words::prefecture::sheet::heading(snapshot.prefecture_name(code)),
@@ -64,7 +64,7 @@ pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &
     }
     let mut facts = Vec::new();
     if count > 0 {
-        facts.push(Fact::new(words::prefecture::sheet::not_known_types(absent(snapshot), count), types));
+        facts.push(FactRow::new(words::prefecture::sheet::not_known_types(absent(snapshot), count), types));
     }
     let matches = Matches::new(snapshot, &SearchIndex::default(), &led_by(code));
     let fields = FieldFill::of(&matches.selection(&snapshot.cases), None).into_iter();
@@ -74,7 +74,7 @@ pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &
         .collect();
     if !missing.is_empty() {
         let total = matches.selection(&snapshot.cases).len();
-        facts.push(Fact::new(
+        facts.push(FactRow::new(
             words::prefecture::sheet::not_known_cases(&cases(total)),
             missing.join(words::BETWEEN),
         ));

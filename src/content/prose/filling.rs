@@ -9,7 +9,7 @@ use joint_procurement_prose::{
 
 use super::values::Filled;
 use super::{Block, Cell, Column, Prose, Table, Text};
-use crate::content::{Fact, Link, Target};
+use crate::content::{FactRow, Link, Target};
 
 impl Prose<'_> {
     pub(super) fn holds(&self, when: Option<When>) -> bool {
@@ -48,7 +48,7 @@ impl Prose<'_> {
             }
             prose::Block::Facts(facts) => {
                 let facts =
-                    facts.iter().filter_map(|fact| Some(Fact::new(fact.name, self.line(&fact.value)?)));
+                    facts.iter().filter_map(|fact| Some(FactRow::new(fact.name, self.line(&fact.value)?)));
                 Block::Facts(facts.collect())
             }
             prose::Block::Table(table) => Block::Table(Table {

@@ -7,7 +7,9 @@ use joint_procurement_core::text::cases;
 
 use super::Page;
 use crate::charts::bars;
-use crate::content::{Block, Card, Cell, Chart, Column, Fact, Inline, Link, Picture, Section, Table, Text};
+use crate::content::{
+    Block, Card, Cell, Chart, Column, FactRow, Inline, Link, Picture, Section, Table, Text,
+};
 use crate::content::{PICTURE_FROM, cases_link, source_line};
 use crate::words;
 
@@ -144,24 +146,24 @@ impl Page<'_> {
         };
         let stated = CaseFilter { has: [Has::Participants].into(), ..self.filter() };
         let mut facts = vec![
-            Fact::new(words::system::participants::STATED, cases_link(it.stated.known, stated)),
-            Fact::new(words::system::participants::SMALLEST, number(it.smallest?)),
-            Fact::new(
+            FactRow::new(words::system::participants::STATED, cases_link(it.stated.known, stated)),
+            FactRow::new(words::system::participants::SMALLEST, number(it.smallest?)),
+            FactRow::new(
                 words::system::participants::MEDIAN,
                 Inline::Number(words::system::participants::value(it.median?)),
             ),
-            Fact::new(words::system::participants::LARGEST, number(it.largest?)),
+            FactRow::new(words::system::participants::LARGEST, number(it.largest?)),
         ];
         if let Some((low, high)) = it.middle_half.filter(|_| it.stated.known >= PICTURE_FROM) {
             let value = words::system::participants::middle_half_value(low, high);
-            facts.insert(3, Fact::new(words::system::participants::MIDDLE_HALF, Inline::Number(value)));
+            facts.insert(3, FactRow::new(words::system::participants::MIDDLE_HALF, Inline::Number(value)));
         }
         if let Some(median) = it.population.median {
             let value = words::system::participants::population_median_value(median, it.population.known);
-            facts.push(Fact::new(words::system::participants::POPULATION_MEDIAN, Inline::Number(value)));
+            facts.push(FactRow::new(words::system::participants::POPULATION_MEDIAN, Inline::Number(value)));
         }
         if it.named.known > 0 {
-            facts.push(Fact::new(
+            facts.push(FactRow::new(
                 words::system::participants::NAMED,
                 words::system::participants::named_value(it),
             ));

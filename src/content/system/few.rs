@@ -6,26 +6,26 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{AnswerCounts, NameCounts};
 
 use super::Page;
-use crate::content::{Block, Fact, Inline, Link, Section, Text};
+use crate::content::{Block, FactRow, Inline, Link, Section, Text};
 use crate::words;
 
 impl Page<'_> {
     pub(super) fn known(&self) -> Block {
         let figures = &self.figures;
         let mut facts = vec![
-            Fact::new(words::facet::PREFECTURE, self.place_links()),
-            Fact::new(
+            FactRow::new(words::facet::PREFECTURE, self.place_links()),
+            FactRow::new(
                 Field::SubsidyUsed.ja(),
                 self.answer_text(figures.subsidy, |it, answer| it.subsidy = [answer].into()),
             ),
-            Fact::new(
+            FactRow::new(
                 Field::SpecificationAvailable.ja(),
                 self.answer_text(figures.specification, |it, answer| it.spec = [answer].into()),
             ),
         ];
         if figures.participation.stated.known > 0 {
             let value = Inline::Number(words::system::participants::known(&figures.participation));
-            facts.push(Fact::new(words::facet::MEMBERS, value));
+            facts.push(FactRow::new(words::facet::MEMBERS, value));
         }
         let benefit = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
         let benefits = figures.benefits.benefits.iter().map(|it| {
@@ -41,7 +41,7 @@ impl Page<'_> {
             (words::facet::PRODUCT, products),
         ];
         let known = texts.into_iter().filter(|(_, text)| !text.is_empty());
-        facts.extend(known.map(|(name, text)| Fact::new(name, text)));
+        facts.extend(known.map(|(name, text)| FactRow::new(name, text)));
         Block::Section(Section {
             id: "known".to_owned(),
             heading: words::system::KNOWN_HEADING.to_owned(),

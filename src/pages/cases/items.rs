@@ -8,7 +8,7 @@ use super::picked::PickBox;
 use super::state::ListState;
 use crate::browser::normalize;
 use crate::components::{CaseItem, Level};
-use crate::content::{self, Fact, Found, closeness};
+use crate::content::{self, FactRow, Found, closeness};
 use crate::data::Data;
 use crate::words;
 
@@ -52,7 +52,7 @@ fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl 
         state.similarity().with(|similarity| {
             remarks.extend(similarity.as_ref().map(|similarity| {
                 let text = closeness(similarity.town, similarity.row(row));
-                Fact::new(words::size::CLOSENESS, text)
+                FactRow::new(words::size::CLOSENESS, text)
             }));
         });
         let search = state.words();
@@ -73,7 +73,7 @@ fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl 
 }
 
 /// Marks the words in what is shown; where they stand elsewhere only, gives what stands around them.
-fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>) -> Option<Fact> {
+fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>) -> Option<FactRow> {
     let shown = [item.title.text.as_str(), &item.system, &item.prefecture];
     let mut seen = shown.iter().any(|text| found.is_in(text));
     for fact in &mut item.facts {
@@ -81,5 +81,5 @@ fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>)
         fact.value = content::mark(std::mem::take(&mut fact.value), found);
     }
     let (field, text) = found.excerpt(case).filter(|_| !seen)?;
-    Some(Fact::new(words::list::found_in(field), text))
+    Some(FactRow::new(words::list::found_in(field), text))
 }
