@@ -11,4 +11,4 @@ pub use poster::{CHART_WIDTH, Poster, chart_height};
 
 pub mod echarts;
 mod picture;
-pub use picture::Picture;
+pub use picture::ChartFile;

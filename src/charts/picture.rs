@@ -8,12 +8,12 @@ use super::{ChartOption, echarts};
 use crate::browser::svg_to_png;
 
 /// A chart with its words, drawn for paper: of one size, whatever the window's is.
-pub struct Picture {
+pub struct ChartFile {
     pub svg: String,
     height: usize,
 }
 
-impl Picture {
+impl ChartFile {
     pub async fn draw(option: &ChartOption, poster: &Poster) -> Result<Self, JsValue> {
         echarts::load().await?;
         let height = poster::chart_height(option);

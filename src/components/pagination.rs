@@ -1,4 +1,4 @@
-use joint_procurement_core::query::{CaseQuery, Page};
+use joint_procurement_core::query::{CaseQuery, PageNumber};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn Pagination(
         return ().into_any();
     }
     let href = move |page: usize| {
-        let page = u32::try_from(page).ok().and_then(Page::new).unwrap_or_default();
+        let page = u32::try_from(page).ok().and_then(PageNumber::new).unwrap_or_default();
         navigation.href(&Address::with_query(Route::Cases, CaseQuery { page, ..query.clone() }))
     };
     let step = |page: usize, direction: &'static str, rel: &'static str, text: &'static str| {

@@ -4,19 +4,19 @@ use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
 
 use super::prose::{ABOUT, Prose};
-use super::{Block, Content, Section, SiteFacts, Text};
+use super::{Block, PageContent, Section, SiteFacts, Text};
 use crate::words;
 
-pub fn about(snapshot: &Snapshot) -> Content {
+pub fn about(snapshot: &Snapshot) -> PageContent {
     let prose = Prose::new(&ABOUT, SiteFacts::of(snapshot));
     let title = words::site::page_name(&Route::About).to_owned();
-    Content {
+    PageContent {
         heading: title.clone(),
         title,
         ancestors: vec![Route::Overview],
         lead: prose.lead(),
         blocks: prose.sections().map(|part| section(&prose, part)).collect(),
-        ..Content::default()
+        ..PageContent::default()
     }
 }
 

@@ -23,14 +23,14 @@ use joint_procurement_core::query::{CaseFilter, Near, ScopeFilter, StatusAnswer}
 use joint_procurement_core::routes::Route;
 
 use super::cases_csv::case_csv;
-use super::{Block, Content, Inline, Later, Link, OfCase, Save, SavedFile, Section, Text, fields};
+use super::{Block, Inline, Later, Link, OfCase, PageContent, Save, SavedFile, Section, Text, fields};
 use crate::words::{self, CaseSummary};
 
 /// Gives the content known at once; the parts come with the files of the case. `near` is the size that the
 /// reader compares with.
-pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> Content {
-    let page = Page { snapshot, case };
-    Content {
+pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> PageContent {
+    let page = CasePage { snapshot, case };
+    PageContent {
         title: case.title().to_owned(),
         ancestors: vec![Route::Overview, Route::Cases],
         kicker: page.kicker(),
@@ -48,7 +48,7 @@ pub(super) fn parts(
     detail: Option<&CaseDetail>,
     municipalities: Option<&Municipalities>,
 ) -> Vec<Block> {
-    let page = Page { snapshot, case: snapshot.cases.row(part.row) };
+    let page = CasePage { snapshot, case: snapshot.cases.row(part.row) };
     let inquiry = detail.and_then(|detail| page.inquiry(detail, municipalities, part.near));
     let (actions, tiles) = detail.map(|it| (page.actions(it, municipalities), page.top(it))).unzip();
     let parts = [
@@ -69,12 +69,12 @@ pub(super) fn parts(
 }
 
 /// The values that the parts of the page share.
-struct Page<'a> {
+struct CasePage<'a> {
     snapshot: &'a Snapshot,
     case: CaseRef<'a>,
 }
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// Domain, system type and prefecture, each a way to what shares it, and the status.
     fn kicker(&self) -> Text {
         let domain = self.case.domain();

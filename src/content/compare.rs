@@ -12,14 +12,14 @@ use joint_procurement_core::stats::{Difference, DifferenceCounts};
 
 use problems::{not_there, not_understood, too_many, warning};
 
-use super::{Block, Cell, Column, Content, Link, SiteFacts, Table, Text};
+use super::{Block, Cell, Column, Link, PageContent, SiteFacts, Table, Text};
 use crate::words;
 
 /// The page of the comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// The content above the table.
-    pub page: Content,
+    pub page: PageContent,
     /// `None` where no case is left to be shown.
     pub comparison: Option<Comparison>,
 }
@@ -109,13 +109,13 @@ pub fn compare(
         Some(_) if cases.len() == 1 => words::compare::ONE.to_owned(),
         Some(comparison) => words::compare::reading(cases.len(), comparison.counts()),
     };
-    let page = Content {
+    let page = PageContent {
         title: name.to_owned(),
         ancestors: vec![Route::Overview, Route::Cases],
         heading: name.to_owned(),
         lead: lead.into(),
         blocks,
-        ..Content::default()
+        ..PageContent::default()
     };
     Compared { page, comparison }
 }

@@ -4,10 +4,10 @@ use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::{Address, Route};
 
 use super::prose::{FAQ, Prose};
-use super::{Block, Content, Link, Question, Section, SiteFacts, Text};
+use super::{Block, Link, PageContent, Question, Section, SiteFacts, Text};
 use crate::words;
 
-pub fn faq(snapshot: &Snapshot) -> Content {
+pub fn faq(snapshot: &Snapshot) -> PageContent {
     let prose = Prose::new(&FAQ, SiteFacts::of(snapshot));
     let title = words::site::page_name(&Route::Faq).to_owned();
     let ways = prose
@@ -15,13 +15,13 @@ pub fn faq(snapshot: &Snapshot) -> Content {
         .map(|group| (Link::new(Address::with_card(Route::Faq, group.id), group.heading), Text::default()));
     let mut blocks = vec![Block::Links(ways.collect())];
     blocks.extend(prose.sections().map(|group| section(&prose, group)));
-    Content {
+    PageContent {
         heading: title.clone(),
         title,
         ancestors: vec![Route::Overview],
         lead: prose.lead(),
         blocks,
-        ..Content::default()
+        ..PageContent::default()
     }
 }
 

@@ -1,5 +1,5 @@
 //! The content of a page, as plain values: tested natively, drawn by `components::content`, and readable
-//! without a browser. A page that only shows things is a function that returns a `Content`.
+//! without a browser. A page that only shows things is a function that returns a `PageContent`.
 
 mod about;
 mod area_map;
@@ -19,7 +19,7 @@ mod later;
 mod matrix;
 mod not_found;
 mod overview;
-mod page;
+mod page_content;
 mod prefecture;
 mod prefectures;
 mod prose;
@@ -50,7 +50,7 @@ pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
-pub use page::Content;
+pub use page_content::PageContent;
 pub use prefecture::{absent, prefecture};
 pub use prefectures::prefectures;
 pub use route::{cases, of_route};

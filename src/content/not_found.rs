@@ -6,7 +6,7 @@ use joint_procurement_core::domain::{CaseId, CaseRef, PrefectureCode, Slug, Snap
 use joint_procurement_core::routes::Route;
 
 use super::systems::named_types;
-use super::{Block, Content, Inline, Link, Section, Text};
+use super::{Block, Inline, Link, PageContent, Section, Text};
 use crate::words;
 
 /// Guesses on a page.
@@ -15,7 +15,7 @@ const GUESSES: usize = 5;
 const ALIKE: usize = 400;
 
 /// An address that no page has.
-pub fn not_found(snapshot: &Snapshot, path: &str) -> Content {
+pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut pages = Route::MENU;
     // The list in which the page asked for would stand comes first.
@@ -48,7 +48,7 @@ pub fn not_found(snapshot: &Snapshot, path: &str) -> Content {
 }
 
 /// An id that no case of the snapshot has.
-pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> Content {
+pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> PageContent {
     let mut near = near_cases(snapshot, id.as_str());
     let near_heading = if near.is_empty() { words::not_found::PAGES } else { words::not_found::CASE_NEAR };
     near.push((Link::new(Route::Cases, words::overview::SEE_LIST), Text::default()));
@@ -64,7 +64,7 @@ pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> Content {
 }
 
 /// A slug that no system type of the snapshot has.
-pub fn unknown_system(snapshot: &Snapshot, slug: &Slug) -> Content {
+pub fn unknown_system(snapshot: &Snapshot, slug: &Slug) -> PageContent {
     let mut near = near_systems(snapshot, slug.as_str());
     let near_heading = if near.is_empty() { words::not_found::PAGES } else { words::not_found::SYSTEM_NEAR };
     near.push((Link::new(Route::Systems, words::system::SEE_ALL), Text::default()));
@@ -93,8 +93,8 @@ struct Missing<'a> {
 }
 
 impl Missing<'_> {
-    fn content(self) -> Content {
-        Content {
+    fn content(self) -> PageContent {
+        PageContent {
             title: self.heading.to_owned(),
             ancestors: self.ancestors,
             heading: self.heading.to_owned(),
@@ -108,7 +108,7 @@ impl Missing<'_> {
                     ..Section::default()
                 }),
             ],
-            ..Content::default()
+            ..PageContent::default()
         }
     }
 }

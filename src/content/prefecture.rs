@@ -23,7 +23,7 @@ use super::matrix::counted;
 use super::overview::years;
 use super::prefectures::region_name;
 use super::{
-    Block, Cell, Column, Content, Inline, Later, Link, OfMunicipalities, Section, Table, Target, Text,
+    Block, Cell, Column, Inline, Later, Link, OfMunicipalities, PageContent, Section, Table, Target, Text,
     cases_link,
 };
 use crate::words;
@@ -33,7 +33,7 @@ const CASES: usize = 10;
 /// From this many cases on a table tells more than the list of them.
 const TABLE_FROM: usize = 3;
 
-pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> Content {
+pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
     let name = snapshot.prefecture_name(code);
     let figures = PrefectureFigures::of(snapshot, code);
     let led = &figures.led;
@@ -47,7 +47,7 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> Content {
         )
     };
     let region = snapshot.prefecture(code).map(|it| words::prefecture::region(region_name(snapshot, it)));
-    Content {
+    PageContent {
         title: name.to_owned(),
         ancestors: vec![Route::Overview, Route::Prefectures],
         kicker: region.unwrap_or_default().into(),

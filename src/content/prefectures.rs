@@ -6,10 +6,10 @@ use joint_procurement_core::stats::PrefectureFigures;
 use joint_procurement_core::text::persons_rounded;
 
 use super::prefecture::{absent, count_cell, led_by, municipal_of, taken_part_in_by, unknown};
-use super::{Block, Cell, Column, Content, FactRow, Link, Section, Table, Text};
+use super::{Block, Cell, Column, FactRow, Link, PageContent, Section, Table, Text};
 use crate::words;
 
-pub fn prefectures(snapshot: &Snapshot) -> Content {
+pub fn prefectures(snapshot: &Snapshot) -> PageContent {
     let prefectures = &snapshot.prefectures.prefectures;
     let figures: Vec<PrefectureFigures> =
         prefectures.iter().map(|it| PrefectureFigures::of(snapshot, it.code)).collect();
@@ -33,7 +33,7 @@ pub fn prefectures(snapshot: &Snapshot) -> Content {
         rows: rows.collect(),
         file_name: format!("{}_{}", words::prefectures::TABLE, snapshot.meta.id),
     };
-    Content {
+    PageContent {
         title: words::site::page_name(&Route::Prefectures).to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::prefectures::HEADING.to_owned(),
@@ -58,7 +58,7 @@ pub fn prefectures(snapshot: &Snapshot) -> Content {
                 ..Section::default()
             }),
         ],
-        ..Content::default()
+        ..PageContent::default()
     }
 }
 

@@ -4,12 +4,12 @@ use joint_procurement_core::domain::{Catalog, Snapshot};
 use joint_procurement_core::query::{CompareQuery, ScopeFilter};
 use joint_procurement_core::routes::Route;
 
-use super::{Content, about, case, compare, data, faq, not_found, overview, prefecture, prefectures};
+use super::{PageContent, about, case, compare, data, faq, not_found, overview, prefecture, prefectures};
 use super::{system, systems, unknown_case};
 use crate::words;
 
 /// Says what the page of a route says. The list and the comparison have parts beside it that are not plain values.
-pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> Content {
+pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageContent {
     match route {
         Route::Overview => overview(snapshot),
         Route::About => about(snapshot),
@@ -30,13 +30,13 @@ pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> Conten
 }
 
 /// The list above its filters and cases.
-pub fn cases(snapshot: &Snapshot) -> Content {
+pub fn cases(snapshot: &Snapshot) -> PageContent {
     let of_scope = snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
-    Content {
+    PageContent {
         title: words::list::HEADING.to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::list::HEADING.to_owned(),
         lead: words::list::lead(snapshot.meta.kind, snapshot.cases.len(), of_scope).into(),
-        ..Content::default()
+        ..PageContent::default()
     }
 }

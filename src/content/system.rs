@@ -23,7 +23,7 @@ use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{StateTable, Summary, SystemFigures};
 
 use super::systems::named_types;
-use super::{Block, Cell, Content, Inline, Link, Section, Text, Tone, cases_link};
+use super::{Block, Cell, Inline, Link, PageContent, Section, Text, Tone, cases_link};
 use crate::words;
 
 /// The id of the policy notes.
@@ -34,15 +34,15 @@ const SHOWN: usize = 10;
 const NEAR: usize = 6;
 
 /// The page of a type; of a slug that no type has, the way to those that there are.
-pub fn system(snapshot: &Snapshot, slug: &Slug) -> Content {
+pub fn system(snapshot: &Snapshot, slug: &Slug) -> PageContent {
     match snapshot.system_type(slug) {
-        Some(system) => Page::new(snapshot, system).content(),
+        Some(system) => SystemPage::new(snapshot, system).content(),
         None => super::unknown_system(snapshot, slug),
     }
 }
 
 /// The values that the parts of the page share.
-struct Page<'a> {
+struct SystemPage<'a> {
     snapshot: &'a Snapshot,
     system: &'a SystemType,
     /// The cases with a prefecture: what every figure counts.
@@ -53,7 +53,7 @@ struct Page<'a> {
     states: StateTable,
 }
 
-impl<'a> Page<'a> {
+impl<'a> SystemPage<'a> {
     fn new(snapshot: &'a Snapshot, system: &'a SystemType) -> Self {
         let select = |scope| {
             let filter = of_type(&system.slug, scope);
@@ -70,7 +70,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn content(&self) -> Content {
+    fn content(&self) -> PageContent {
         let (kind, name) = (self.snapshot.meta.kind, self.system.name.as_str());
         let (total, description) = (self.cases.len(), self.system.description.as_str());
         let (heading, lead) = match total {
@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
             _ if total < super::PICTURE_FROM => self.parts_of_few(),
             _ => self.parts_of_many(),
         };
-        Content {
+        PageContent {
             title: name.to_owned(),
             ancestors: vec![Route::Overview, Route::Systems],
             kicker: self.kicker(),

@@ -11,7 +11,7 @@ use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::SystemFigures;
 use joint_procurement_core::text::grouped;
 
-use super::{Block, Cell, Column, Content, Inline, Link, Section, Table, Text, cases_link};
+use super::{Block, Cell, Column, Inline, Link, PageContent, Section, Table, Text, cases_link};
 use crate::words::{self, TypesFound};
 
 /// A type with its cases in one domain.
@@ -21,7 +21,7 @@ struct Row<'a> {
 }
 
 /// The types with what is known of each, of the cases of one scope.
-pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> Content {
+pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
     let filter = CaseFilter { scope, ..CaseFilter::default() };
     let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
     let kind = snapshot.meta.kind;
@@ -60,13 +60,13 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> Content {
             ..Section::default()
         }));
     }
-    Content {
+    PageContent {
         title: words::site::page_name(&Route::Systems).to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::systems::heading(confirmed.len()),
         lead: words::systems::lead(&found).into(),
         blocks,
-        ..Content::default()
+        ..PageContent::default()
     }
 }
 

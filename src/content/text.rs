@@ -56,7 +56,8 @@ pub struct Link {
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    Page(Address),
+    /// A page of this site.
+    Internal(Address),
     /// A file of the site, relative to its base; saved and not shown.
     File(String),
     /// Another site.
@@ -76,13 +77,13 @@ impl Link {
 
 impl From<Route> for Target {
     fn from(route: Route) -> Self {
-        Self::Page(route.into())
+        Self::Internal(route.into())
     }
 }
 
 impl From<Address> for Target {
     fn from(address: Address) -> Self {
-        Self::Page(address)
+        Self::Internal(address)
     }
 }
 
@@ -90,7 +91,7 @@ impl From<CaseFilter> for Target {
     /// The list of the cases that the filter lets through.
     fn from(filter: CaseFilter) -> Self {
         let query = CaseQuery { filter, ..CaseQuery::default() };
-        Self::Page(Address::with_query(Route::Cases, query))
+        Self::Internal(Address::with_query(Route::Cases, query))
     }
 }
 

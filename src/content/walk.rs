@@ -4,7 +4,7 @@
 use joint_procurement_core::text::cases;
 
 use super::{
-    Block, Card, Cell, Content, FactRow, Inline, KeyFigure, Link, Picture, Section, Table, Target, Text,
+    Block, Card, Cell, FactRow, Inline, KeyFigure, Link, PageContent, Picture, Section, Table, Target, Text,
 };
 
 /// Something met on the way through a page.
@@ -20,7 +20,7 @@ enum Part<'a> {
 /// Called with each part in reading order.
 type See<'a, 'b> = &'b mut dyn FnMut(Part<'a>);
 
-impl Content {
+impl PageContent {
     /// Where its links lead, in reading order.
     pub fn links(&self) -> Vec<&Target> {
         self.collect(|part| if let Part::Link(to, _) = part { Some(to) } else { None })
@@ -257,7 +257,7 @@ mod tests {
             question: "問い".into(),
             answer: vec![Block::List(vec![link("答え")]), Block::Table(table)],
         };
-        let content = Content {
+        let content = PageContent {
             lead: link("要点"),
             blocks: vec![Block::Section(Section {
                 id: "section".into(),
@@ -268,7 +268,7 @@ mod tests {
                 }],
                 ..Section::default()
             })],
-            ..Content::default()
+            ..PageContent::default()
         };
         assert_eq!(content.links(), vec![&Target::from(Route::Data); 4]);
         assert_eq!(content.ids(), ["section", "question", "table"]);

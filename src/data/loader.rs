@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 pub type Loaded<T> = Option<Result<T, DataError>>;
 
 /// A fetch that has not ended yet.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
+pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 
 /// The number of times that the same thing was asked for in a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl<T> Clone for Loader<T> {
 impl<T: Clone + Send + Sync + 'static> Loader<T> {
     /// Fetches at once and whenever something that `fetch` reads has changed; not while it gives `None`.
     /// The value that is there stays until another answer has come.
-    pub fn new(fetch: impl Fn() -> Option<Answer<T>> + 'static) -> Self {
+    pub fn new(fetch: impl Fn() -> Option<Pending<T>> + 'static) -> Self {
         let this =
             Self { value: RwSignal::new(None), attempt: RwSignal::default(), again: RwSignal::default() };
         Effect::new(move |before: Option<u32>| {
@@ -62,7 +62,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         Self { value: RwSignal::new(value.map(Ok)), attempt: RwSignal::default(), again: RwSignal::default() }
     }
 
-    fn expect(self, answer: Answer<T>, is_retry: bool) {
+    fn expect(self, answer: Pending<T>, is_retry: bool) {
         self.attempt.update(|attempt| {
             let number = if is_retry { attempt.number + 1 } else { 1 };
             *attempt = Attempt { number, running: true, serial: attempt.serial + 1 };

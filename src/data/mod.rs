@@ -4,5 +4,5 @@ mod fetch;
 mod loader;
 mod store;
 
-pub use loader::{Answer, Attempt, Loaded, Loader};
+pub use loader::{Attempt, Loaded, Loader, Pending};
 pub use store::{Data, Given, OnDemand, Progress};

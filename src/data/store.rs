@@ -7,7 +7,7 @@ use joint_procurement_core::files::{Cause, DataError, open};
 use leptos::prelude::*;
 
 use super::fetch::Fetch;
-use super::loader::{Answer, Attempt, Loaded, Loader};
+use super::loader::{Attempt, Loaded, Loader, Pending};
 
 /// The part of the essential data that has arrived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -165,7 +165,7 @@ pub struct OnDemand<T: 'static> {
 }
 
 impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
-    fn new(opened: Loader<Opened>, fetch: fn(&'static Snapshot) -> Answer<T>) -> Self {
+    fn new(opened: Loader<Opened>, fetch: fn(&'static Snapshot) -> Pending<T>) -> Self {
         let wanted = RwSignal::new(false);
         let loader = Loader::new(move || {
             let (_, snapshot) = opened.get().and_then(Result::ok).filter(|_| wanted.get())?;

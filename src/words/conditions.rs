@@ -1,7 +1,7 @@
 //! The conditions of a filter in words, each with the query that does without it.
 
 use joint_procurement_core::domain::{MunicipalityCode, Snapshot, Term};
-use joint_procurement_core::query::{CaseFilter, CaseQuery, Page, ScopeFilter, Set};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, PageNumber, ScopeFilter, Set};
 
 use crate::words;
 
@@ -100,7 +100,7 @@ impl Collector<'_> {
     fn add(&mut self, condition: &str, value: String, drop: &dyn Fn(&mut CaseFilter)) {
         let mut without = self.query.clone();
         drop(&mut without.filter);
-        without.page = Page::default();
+        without.page = PageNumber::default();
         self.found.push(Condition { text: words::filter::chip(condition, &value), without });
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{self, Block, Content, Inline, Later, OfCase, Target};
+use joint_procurement::content::{self, Block, Inline, Later, OfCase, PageContent, Target};
 use joint_procurement_core::domain::{
     self, CaseDetail, CaseRef, CaseTable, Fact, Field, MissingReason, Municipalities, Snapshot, YenRange,
 };
@@ -21,7 +21,7 @@ fn whole_page(
     case: CaseRef<'_>,
     details: Option<&[CaseDetail]>,
     municipalities: Option<&Municipalities>,
-) -> Content {
+) -> PageContent {
     let mut content = content::case(snapshot, case, None);
     assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row(), near: None }))]);
     content.blocks = parts(snapshot, case, details, municipalities);
@@ -61,7 +61,7 @@ fn every_link_leads_to_a_place_that_holds_the_case() {
         // The case itself may lack documents.
         let lists = lists.into_iter().filter(|to| !others.contains(to));
         for list in lists {
-            let Target::Page(address) = list else { panic!("{list:?}") };
+            let Target::Internal(address) = list else { panic!("{list:?}") };
             let (query, _) = CaseQuery::parse(&address.query);
             let matches = Matches::new(&snapshot, &SearchIndex::default(), &query.filter);
             let found = matches.selection(&snapshot.cases);
@@ -98,7 +98,7 @@ fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
     ];
     let queries = queries.iter().zip(expected).filter(|(_, any)| *any).map(|(query, _)| query.as_str());
     let shown = links.iter().map(|to| match to {
-        Target::Page(address) => address.query.as_str(),
+        Target::Internal(address) => address.query.as_str(),
         other => panic!("{other:?}"),
     });
     assert!(shown.eq(queries), "{}: {links:?}", case.id());
@@ -107,7 +107,7 @@ fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
 /// Gives the route of a link. A link to another site is never the list of cases.
 fn route(to: &Target) -> Route {
     match to {
-        Target::Page(address) => address.route.clone(),
+        Target::Internal(address) => address.route.clone(),
         Target::File(path) | Target::External(path) => Route::NotFound(path.clone()),
     }
 }

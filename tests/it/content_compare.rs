@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{Block, Compared, Comparison, Content, compare};
+use joint_procurement::content::{Block, Compared, Comparison, PageContent, compare};
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Snapshot, Term};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::CompareQuery;
@@ -45,7 +45,7 @@ pub fn absolute(address: &Address) -> String {
 }
 
 /// The whole page with its table as an ordinary one.
-pub fn whole(compared: &Compared) -> Content {
+pub fn whole(compared: &Compared) -> PageContent {
     let mut content = compared.page.clone();
     content.blocks.extend(compared.comparison.iter().map(|it| Block::Table(it.table())));
     content

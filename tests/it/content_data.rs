@@ -1,6 +1,6 @@
 //! The page about the data: how much is known of each field, and what can be downloaded.
 
-use joint_procurement::content::{self, Block, Content, Inline, OfDetails, Table};
+use joint_procurement::content::{self, Block, Inline, OfDetails, PageContent, Table};
 use joint_procurement_core::domain::{
     self, CaseTable, Catalog, Fact, Field, MissingReason, SCHEMAS, Snapshot, Term,
 };
@@ -12,7 +12,7 @@ use crate::content_links::check_links;
 
 fn fill(snapshot: &Snapshot) -> Table {
     let blocks = OfDetails::FieldFill.blocks(snapshot, &published().details);
-    let content = Content { blocks: blocks.clone(), ..Content::default() };
+    let content = PageContent { blocks: blocks.clone(), ..PageContent::default() };
     check_links(snapshot, &content);
     let [Block::Table(table)] = blocks.as_slice() else { panic!("{blocks:?}") };
     table.clone()

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{Content, Target};
+use joint_procurement::content::{PageContent, Target};
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::query::{CaseFilter, CaseQuery, CompareQuery, Matches, SearchIndex};
 use joint_procurement_core::routes::{Address, Route};
 
 /// For the tests of any page.
 #[track_caller]
-pub fn check_links(snapshot: &Snapshot, content: &Content) {
+pub fn check_links(snapshot: &Snapshot, content: &PageContent) {
     let page = &content.heading;
     for (words, target) in content.links_in_words() {
         match target {
@@ -18,7 +18,7 @@ pub fn check_links(snapshot: &Snapshot, content: &Content) {
                 assert!(url.starts_with("https://") || url.starts_with("http://"), "{page}: {url}");
             }
             Target::File(path) => assert!(!path.starts_with('/'), "{page}: {path}"),
-            Target::Page(address) => check_address(snapshot, page, &words, address),
+            Target::Internal(address) => check_address(snapshot, page, &words, address),
         }
     }
     let ids = content.ids();
@@ -84,9 +84,9 @@ fn a_number_of_cases_is_read_out_of_words() {
 fn a_wrong_number_is_found() {
     let snapshot = joint_procurement_testing::published().snapshot;
     let all = matching(&snapshot, &CaseFilter::default());
-    let content = |count: usize| Content {
+    let content = |count: usize| PageContent {
         lead: joint_procurement::content::cases_link(count, CaseFilter::default()).into(),
-        ..Content::default()
+        ..PageContent::default()
     };
     check_links(&snapshot, &content(all));
     let wrong = std::panic::catch_unwind(|| check_links(&snapshot, &content(all + 1)));

@@ -1,6 +1,6 @@
 //! The matrix of prefectures and system types, against a slow computation from the cases.
 
-use joint_procurement::content::{Block, Content, Matrix, SummedTable, matrix_choices};
+use joint_procurement::content::{Block, Matrix, PageContent, SummedTable, matrix_choices};
 use joint_procurement_core::domain::{
     Case, Domain, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState, Term,
 };
@@ -134,7 +134,7 @@ fn every_number_leads_to_as_many_cases_in_every_view() {
             Block::List(shown.heads.clone()),
         ];
         blocks.extend(shown.notice.clone());
-        check_links(&snapshot, &Content { blocks, ..Content::default() });
+        check_links(&snapshot, &PageContent { blocks, ..PageContent::default() });
     }
 }
 

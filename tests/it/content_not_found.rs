@@ -1,6 +1,6 @@
 //! The pages for what is not there: they name what was asked for, and offer what was most likely meant.
 
-use joint_procurement::content::{self, Block, Content, Inline, Target};
+use joint_procurement::content::{self, Block, Inline, PageContent, Target};
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
 use joint_procurement_testing::published;
@@ -10,7 +10,7 @@ use crate::content_links::check_links;
 
 /// Gives the text that the page says was asked for.
 #[track_caller]
-fn asked(content: &Content) -> &str {
+fn asked(content: &PageContent) -> &str {
     let Some(Block::Asked(text)) = content.blocks.first() else { panic!("{:?}", content.blocks.first()) };
     match text.iter().last() {
         Some(Inline::Code(asked)) => asked,
@@ -19,13 +19,13 @@ fn asked(content: &Content) -> &str {
 }
 
 /// Gives the pages that its suggestions lead to, in their order.
-fn near(content: &Content) -> Vec<Route> {
+fn near(content: &PageContent) -> Vec<Route> {
     let to_route =
-        |to: &&Target| if let Target::Page(address) = to { Some(address.route.clone()) } else { None };
+        |to: &&Target| if let Target::Internal(address) = to { Some(address.route.clone()) } else { None };
     content.links().iter().filter_map(to_route).collect()
 }
 
-fn not_found(snapshot: &Snapshot, path: &str) -> Content {
+fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let content = content::not_found(snapshot, path);
     check_links(snapshot, &content);
     assert_eq!(asked(&content), path);
@@ -45,7 +45,7 @@ fn prefecture(code: &str) -> Route {
 }
 
 /// The heading of the suggestions.
-fn promise(content: &Content) -> &str {
+fn promise(content: &PageContent) -> &str {
     let heading = content.blocks.iter().find_map(|block| match block {
         Block::Section(section) => Some(section.heading.as_str()),
         _ => None,

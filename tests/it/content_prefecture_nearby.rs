@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{Block, Content, OfDetails, Target};
+use joint_procurement::content::{Block, OfDetails, PageContent, Target};
 use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -52,7 +52,7 @@ fn the_cases_nearby_are_those_of_the_lists_with_their_documents_and_departments(
             let department = detail.contact_department.as_deref().unwrap_or("公開情報で未確認");
             assert_eq!(shown[5].value(), department);
         }
-        let content = Content { blocks, ..Content::default() };
+        let content = PageContent { blocks, ..PageContent::default() };
         check_page(&snapshot, &content);
     }
 }

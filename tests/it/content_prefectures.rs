@@ -1,7 +1,9 @@
 //! The pages of the prefectures: what they say is what `stats` counts, and every number leads to as
 //! many cases.
 
-use joint_procurement::content::{Block, Content, OfMunicipalities, Table, Target, prefecture, prefectures};
+use joint_procurement::content::{
+    Block, OfMunicipalities, PageContent, Table, Target, prefecture, prefectures,
+};
 use joint_procurement::words;
 use joint_procurement_core::domain::{Municipalities, PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
@@ -12,11 +14,11 @@ use joint_procurement_testing::{Published, published};
 use super::content_links::{check_links, matching};
 
 /// Checks the rules that must hold of every page.
-pub fn check_page(snapshot: &Snapshot, content: &Content) {
+pub fn check_page(snapshot: &Snapshot, content: &PageContent) {
     check_links(snapshot, content);
     let ids = content.ids();
     for (words, to) in content.links_in_words() {
-        let Target::Page(address) = to else { continue };
+        let Target::Internal(address) = to else { continue };
         let on_page = address.card.is_empty() || ids.contains(&address.card.as_str());
         assert!(on_page, "{words}: #{}", address.card);
         let is_list = address.route == Route::Cases;
@@ -35,7 +37,7 @@ pub fn page(
     snapshot: &Snapshot,
     municipalities: &Municipalities,
     code: PrefectureCode,
-) -> (Content, Vec<Block>) {
+) -> (PageContent, Vec<Block>) {
     let mut content = prefecture(snapshot, code);
     let later = OfMunicipalities::OfPrefecture(code).blocks(snapshot, municipalities);
     content.blocks.extend(later.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{self, Block, Content, Question, SiteFacts, Target};
+use joint_procurement::content::{self, Block, PageContent, Question, SiteFacts, Target};
 use joint_procurement_core::domain::{CostBasis, Maintainer, Scope, Snapshot, SnapshotKind};
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
 use joint_procurement_core::routes::{Address, Route};
@@ -21,7 +21,7 @@ fn of_kind(kind: SnapshotKind) -> Snapshot {
     snapshot
 }
 
-fn pages(snapshot: &Snapshot) -> [Content; 2] {
+fn pages(snapshot: &Snapshot) -> [PageContent; 2] {
     [content::about(snapshot), content::faq(snapshot)]
 }
 
@@ -44,7 +44,7 @@ fn problem(to: &Target, snapshot: &Snapshot) -> Option<String> {
             let file = data_folder().join(path.strip_prefix("data/")?);
             return (!file.is_file()).then(|| path.clone());
         }
-        Target::Page(address) => address,
+        Target::Internal(address) => address,
     };
     let Address { route, query, card } = address;
     let exists = match route {
@@ -80,7 +80,7 @@ fn a_list_that_a_link_promises_is_not_empty() {
     let snapshot = published().snapshot;
     for page in pages(&snapshot) {
         for to in page.links() {
-            let Target::Page(Address { route: Route::Cases, query, .. }) = to else { continue };
+            let Target::Internal(Address { route: Route::Cases, query, .. }) = to else { continue };
             let (query, _) = CaseQuery::parse(query);
             let matches = Matches::new(&snapshot, &SearchIndex::default(), &query.filter);
             assert!(!matches.selection(&snapshot.cases).is_empty(), "{query}");
@@ -136,7 +136,7 @@ fn each_kind_of_reader_has_four_steps_with_links() {
 }
 
 /// The questions of a page, in its order.
-fn questions(page: &Content) -> Vec<&Question> {
+fn questions(page: &PageContent) -> Vec<&Question> {
     let blocks = sections(&page.blocks).into_iter().flat_map(|section| &section.blocks);
     let questions = blocks.flat_map(|block| match block {
         Block::Questions(questions) => questions.as_slice(),

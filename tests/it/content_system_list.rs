@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use joint_procurement::content::{self, Block, Content, Target};
+use joint_procurement::content::{self, Block, PageContent, Target};
 use joint_procurement_core::domain::{CaseRef, Domain, Slug, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::routes::Route;
@@ -14,7 +14,7 @@ use crate::content_links::check_links;
 use crate::content_systems::{check_unknown, page, parts};
 
 /// Cases by domain and type, as the tables of the list of types show them.
-fn tables(content: &Content) -> BTreeMap<String, Vec<Vec<String>>> {
+fn tables(content: &PageContent) -> BTreeMap<String, Vec<Vec<String>>> {
     let tables = parts(content).into_iter().filter_map(|block| match block {
         Block::Table(table) => Some((table.id.clone(), table.to_csv().rows)),
         _ => None,
@@ -67,7 +67,7 @@ fn check_list(snapshot: &Snapshot, scope: ScopeFilter) {
 
 /// Each is described; the cases of the other scope are beside it, since these are confirmed.
 #[track_caller]
-fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &Content) {
+fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &PageContent) {
     let section = content.blocks.iter().find_map(|block| match block {
         Block::Section(section) if section.id == "unconfirmed" => Some(section),
         _ => None,
@@ -99,7 +99,7 @@ fn the_list_of_types_counts_each_in_its_domains() {
     }
     let other = content::systems(&snapshot, ScopeFilter::Prefecture);
     let scopes = other.links().into_iter().filter_map(|to| match to {
-        Target::Page(address) if address.query == "scope=all" => Some(address.path()),
+        Target::Internal(address) if address.query == "scope=all" => Some(address.path()),
         _ => None,
     });
     assert_eq!(scopes.collect::<Vec<_>>(), ["systems/?scope=all"]);

@@ -1,6 +1,6 @@
 //! The share of municipalities that take part in the cases of a type.
 
-use joint_procurement::content::{AreaMap, Block, Card, Content, Picture};
+use joint_procurement::content::{AreaMap, Block, Card, PageContent, Picture};
 use joint_procurement_core::domain::{PrefectureCode, Snapshot, SystemType};
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
 use joint_procurement_core::stats::Reach;
@@ -8,7 +8,7 @@ use joint_procurement_testing::published;
 
 use crate::content_systems::{page, parts};
 
-pub fn card<'a>(content: &'a Content, id: &str) -> Option<&'a Card> {
+pub fn card<'a>(content: &'a PageContent, id: &str) -> Option<&'a Card> {
     parts(content).into_iter().find_map(|block| match block {
         Block::Card(card) if card.id == id => Some(&**card),
         _ => None,

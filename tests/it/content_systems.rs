@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use joint_procurement::content::{self, Block, Content, KeyFigure, OfDetails, Target};
+use joint_procurement::content::{self, Block, KeyFigure, OfDetails, PageContent, Target};
 use joint_procurement_core::domain::{Scope, Slug, Snapshot, SystemType, Term};
 use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -15,7 +15,7 @@ use crate::content_links::{check_links, matching};
 /// From this many cases on a page shows charts.
 pub const MANY: usize = 5;
 
-pub fn page(snapshot: &Snapshot, slug: &Slug) -> Content {
+pub fn page(snapshot: &Snapshot, slug: &Slug) -> PageContent {
     content::system(snapshot, slug)
 }
 
@@ -25,7 +25,7 @@ pub fn summary(snapshot: &Snapshot, slug: &Slug) -> Summary {
 }
 
 /// Every part, those within sections and disclosures too.
-pub fn parts(content: &Content) -> Vec<&Block> {
+pub fn parts(content: &PageContent) -> Vec<&Block> {
     let mut found = Vec::new();
     let mut open: Vec<&Block> = content.blocks.iter().rev().collect();
     while let Some(block) = open.pop() {
@@ -39,7 +39,7 @@ pub fn parts(content: &Content) -> Vec<&Block> {
     found
 }
 
-fn key_figures(content: &Content) -> Vec<&KeyFigure> {
+fn key_figures(content: &PageContent) -> Vec<&KeyFigure> {
     parts(content)
         .into_iter()
         .flat_map(|block| match block {
@@ -49,12 +49,12 @@ fn key_figures(content: &Content) -> Vec<&KeyFigure> {
         .collect()
 }
 
-fn has_charts(content: &Content) -> bool {
+fn has_charts(content: &PageContent) -> bool {
     parts(content).iter().any(|block| matches!(block, Block::Card(_)))
 }
 
 /// The page with its documents, whose files come later.
-fn whole_page(snapshot: &Snapshot, slug: &Slug) -> Content {
+fn whole_page(snapshot: &Snapshot, slug: &Slug) -> PageContent {
     let mut content = page(snapshot, slug);
     let details = published().details;
     content.blocks.extend(OfDetails::SystemDocuments(slug.clone()).blocks(snapshot, &details));
@@ -63,7 +63,7 @@ fn whole_page(snapshot: &Snapshot, slug: &Slug) -> Content {
 
 /// 0 is a number that somebody stated; what is not known is no number.
 #[track_caller]
-pub fn check_unknown(content: &Content) {
+pub fn check_unknown(content: &PageContent) {
     let words = content.words();
     for line in words.lines() {
         let zeros = line.match_indices("0件").filter(|(at, _)| {
@@ -118,7 +118,7 @@ fn the_figures_of_every_type_are_those_of_its_query() {
         let found: Vec<&str> = figures.iter().map(|figure| figure.value.as_str()).collect();
         assert_eq!(found, expected, "{}", system.name);
         for figure in figures {
-            let Target::Page(address) = &figure.to else { panic!("{}", figure.label) };
+            let Target::Internal(address) = &figure.to else { panic!("{}", figure.label) };
             let (query, _) = CaseQuery::parse(&address.query);
             assert_eq!(query.filter.system, [system.slug.clone()].into(), "{}", figure.label);
             assert_eq!(query.filter.scope, ScopeFilter::Prefecture, "{}", figure.label);
@@ -129,7 +129,7 @@ fn the_figures_of_every_type_are_those_of_its_query() {
 
 /// Checks the lead: the description of the type, the cases by state, and those that the figures leave out.
 #[track_caller]
-fn check_lead(snapshot: &Snapshot, system: &SystemType, content: &Content) {
+fn check_lead(snapshot: &Snapshot, system: &SystemType, content: &PageContent) {
     let lead = content.lead.plain();
     assert!(lead.starts_with(&system.description), "{lead}");
     let of_type = |scope| {
@@ -164,7 +164,7 @@ fn every_number_of_cases_on_a_type_page_leads_to_so_many() {
         // The page's own list of its parts.
         let here = Route::System(system.slug.clone());
         for to in content.links() {
-            let Target::Page(address) = to else { continue };
+            let Target::Internal(address) = to else { continue };
             let leads_within = address.route == here && !address.card.is_empty();
             assert!(!leads_within || content.ids().contains(&address.card.as_str()), "#{}", address.card);
         }
@@ -224,7 +224,7 @@ fn the_documents_of_a_type_are_all_there() {
     for system in &snapshot.terms.system_types {
         let blocks = OfDetails::SystemDocuments(system.slug.clone()).blocks(snapshot, &published.details);
         check_municipal_documents(snapshot, &blocks);
-        let content = Content { blocks, ..Content::default() };
+        let content = PageContent { blocks, ..PageContent::default() };
         let mut found: Vec<&Target> =
             content.links().into_iter().filter(|to| matches!(to, Target::External(_))).collect();
         let of_type = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug);

@@ -16,13 +16,13 @@ use databake::{Bake, CrateEnv};
 use joint_procurement_core::routes::Route;
 
 use crate::page::Page;
-use reader::Reader;
+use reader::MarkdownReader;
 
 pub use fault::Fault;
 
 /// The Markdown of a page.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct MarkdownFile {
     /// The path that messages name.
     pub file: String,
     /// The page that shows it.
@@ -34,21 +34,21 @@ pub struct Source {
 const FILES: [(&str, Route, &str); 2] = [("about.md", Route::About, "ABOUT"), ("faq.md", Route::Faq, "FAQ")];
 
 /// Gives the Markdown of all pages. `folder` is where the files lie, and what messages call it.
-pub fn sources(folder: &Path) -> io::Result<Vec<Source>> {
+pub fn sources(folder: &Path) -> io::Result<Vec<MarkdownFile>> {
     let source = |(file, route, _)| {
         let path = folder.join(file);
         let text = fs::read_to_string(&path)?;
-        Ok(Source { file: path.display().to_string(), route, text })
+        Ok(MarkdownFile { file: path.display().to_string(), route, text })
     };
     FILES.map(source).into_iter().collect()
 }
 
 /// Reads pages that may link to each other, or tells everything that is wrong with them.
-pub fn read(sources: &[Source]) -> Result<Vec<Page>, Vec<Fault>> {
+pub fn read(sources: &[MarkdownFile]) -> Result<Vec<Page>, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut outlines = Vec::new();
     for source in sources {
-        let mut reader = Reader::new(source);
+        let mut reader = MarkdownReader::new(source);
         let outline = reader.outline();
         faults.append(&mut reader.faults);
         outlines.push(outline);
@@ -58,7 +58,7 @@ pub fn read(sources: &[Source]) -> Result<Vec<Page>, Vec<Fault>> {
         faults.sort_by_key(|fault| (fault.file.clone(), fault.line));
         return Err(faults);
     }
-    Ok(outlines.into_iter().map(outline::Outline::into_page).collect())
+    Ok(outlines.into_iter().map(outline::HeadingOutline::into_page).collect())
 }
 
 /// Gives the Rust code of the pages, a constant each.

@@ -36,7 +36,7 @@ values! {
         List(&'static [Item]),
         /// In order, numbered.
         Steps(&'static [Line]),
-        Facts(&'static [Fact]),
+        Definitions(&'static [Definition]),
         Table(Table),
     }
 
@@ -48,7 +48,7 @@ values! {
     }
 
     /// A name and its value.
-    pub struct Fact {
+    pub struct Definition {
         pub name: &'static str,
         pub value: Line,
     }

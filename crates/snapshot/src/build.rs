@@ -13,7 +13,7 @@ use joint_procurement_core::text::grouped;
 use super::encode::{EncodedSnapshot, NewFile, encode, encode_catalog};
 use super::load::read_catalog;
 use super::problem::{Problem, Report};
-use super::publish::{Plan, Published, is_temporary, publish};
+use super::publish::{Outcome, Plan, is_temporary, publish};
 use super::schema;
 use super::source::{self, listing};
 
@@ -121,7 +121,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(source: &source::Source, source_files: &[FileEntry]) -> Self {
+    fn of(source: &source::SourceTables, source_files: &[FileEntry]) -> Self {
         let cases = &source.cases.cases;
         let count = |scope| (scope, cases.iter().filter(|case| case.scope == scope).count());
         Self {
@@ -132,13 +132,7 @@ impl Counts {
     }
 }
 
-fn print_summary(
-    out: &Path,
-    meta: &SnapshotMeta,
-    counts: &Counts,
-    published: &Published,
-    report: &mut Report,
-) {
+fn print_summary(out: &Path, meta: &SnapshotMeta, counts: &Counts, published: &Outcome, report: &mut Report) {
     let bytes: u64 = meta.files.iter().map(|file| file.bytes).sum();
     let scopes: Vec<String> =
         counts.scopes.iter().map(|(scope, count)| format!("{} {count}件", scope.ja())).collect();

@@ -7,7 +7,7 @@ use joint_procurement_core::files::sha256;
 use serde::Serialize;
 
 use super::digest::{HASH_DIGITS, file_entry};
-use super::source::Source;
+use super::source::SourceTables;
 
 /// A file to publish; the path is relative to the data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct EncodedSnapshot {
 }
 
 /// Encodes the snapshot: facts in one table, long texts in shards, places, terms, corrections and maps.
-pub fn encode(source: Source) -> serde_json::Result<EncodedSnapshot> {
-    let Source { settings, terms, prefectures, municipalities, maps, cases, errata } = source;
+pub fn encode(source: SourceTables) -> serde_json::Result<EncodedSnapshot> {
+    let SourceTables { settings, terms, prefectures, municipalities, maps, cases, errata } = source;
     let table = CaseTable::new(cases.cases, &cases.reasons);
     let mut contents: Vec<(FileRole, Vec<u8>)> = vec![
         (FileRole::Cases, compact(&table)?),

@@ -88,13 +88,13 @@ impl fmt::Display for Problem {
 
 /// The places of a table that a reader is at: problems found there carry it.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct Position {
     pub file: String,
     pub row: usize,
     pub subject: Option<String>,
 }
 
-impl Place {
+impl Position {
     pub fn new(file: &str, row: usize) -> Self {
         Self { file: file.to_owned(), row, subject: None }
     }
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_problem_tells_place_value_rule_and_remedy() {
-        let place = Place { subject: Some("31-a-1".to_owned()), ..Place::new("cases.jsonl", 12) };
+        let place = Position { subject: Some("31-a-1".to_owned()), ..Position::new("cases.jsonl", 12) };
         let problem = place
             .problem("status", "この語は使えません。")
             .value("稼動中")
@@ -236,7 +236,7 @@ mod tests {
     fn ten_thousand_problems_are_counted_and_not_all_printed() {
         let mut report = Report::default();
         for row in 0..10_000 {
-            report.add(Place::new("cases.jsonl", row).problem("id", "だめです。"));
+            report.add(Position::new("cases.jsonl", row).problem("id", "だめです。"));
         }
         let text = report.to_string();
         assert_eq!(text.matches("だめです").count(), PRINTED_PROBLEMS);

@@ -34,7 +34,7 @@ impl Plan {
 
 /// The outcome of publishing.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Published {
+pub struct Outcome {
     /// Files that are new or have changed; none when everything was there already.
     pub written: usize,
     pub removed: usize,
@@ -62,7 +62,7 @@ impl PublishError {
 }
 
 /// Carries out the plan. On an error everything is as it was before.
-pub fn publish(folder: &Path, plan: &Plan) -> Result<Published, PublishError> {
+pub fn publish(folder: &Path, plan: &Plan) -> Result<Outcome, PublishError> {
     let mut changes = Changes::default();
     let mut staged = Vec::new();
     for file in plan.in_order() {
@@ -84,8 +84,8 @@ pub fn publish(folder: &Path, plan: &Plan) -> Result<Published, PublishError> {
     Ok(remove_stale(folder, plan, written))
 }
 
-fn remove_stale(folder: &Path, plan: &Plan, written: usize) -> Published {
-    let mut published = Published { written, removed: 0, left_over: Vec::new() };
+fn remove_stale(folder: &Path, plan: &Plan, written: usize) -> Outcome {
+    let mut published = Outcome { written, removed: 0, left_over: Vec::new() };
     for path in &plan.stale {
         match fs::remove_file(folder.join(path)) {
             Ok(()) => published.removed += 1,

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use joint_procurement_core::domain::{CaseDetail, Catalog, FileRole, Municipalities, Snapshot};
 use joint_procurement_core::routes::Route;
 
-use self::page::PageError;
 use self::pages::Pages;
+use self::template::PageError;
 use super::digest::hashed_name;
 use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
@@ -23,8 +23,8 @@ mod lean;
 mod linked_data;
 mod not_found;
 mod offline;
-mod page;
 pub mod pages;
+mod template;
 
 const PAGE: &str = "index.html";
 const NOT_FOUND_PAGE: &str = "404.html";
@@ -70,9 +70,9 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             .advice("先に make build を実行してください。")
     })?;
     let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
-    let page = lean::without_notes(&page).and_then(|page| page::relative(&page)).map_err(broken)?;
+    let page = lean::without_notes(&page).and_then(|page| template::relative(&page)).map_err(broken)?;
     let page = with_final_files(dist, &page)?;
-    let page = page::with_start(&page, &data.of_start()).map_err(broken)?;
+    let page = template::with_start(&page, &data.of_start()).map_err(broken)?;
 
     let mut written = 0;
     let site = args.base_url.as_deref();
@@ -81,7 +81,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         let content = data.pages(opened).page(route, site).map_err(broken)?;
         let address = site.map(|site| format!("{site}{path}"));
         let page = fill::filled(&page, &content, site.map(|site| (site, path.as_str())))
-            .and_then(|page| page::at_base(&page, &way_up(path), address.as_deref()))
+            .and_then(|page| template::at_base(&page, &way_up(path), address.as_deref()))
             .and_then(|page| csp::with_policy(&page, &[]))
             .map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
@@ -90,7 +90,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
     let shell = fill::shell(&page)
-        .and_then(|page| page::at_base(&page, "./", None))
+        .and_then(|page| template::at_base(&page, "./", None))
         .and_then(|page| csp::with_policy(&page, &[]))
         .map_err(broken)?;
     written += offline::complete(dist, &shell, data.catalog)?;
@@ -175,7 +175,7 @@ fn kept<T>(value: T) -> &'static T {
 /// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever, and the
 /// program's size into the page.
 fn with_final_files(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
-    let named = page::attribute(page, "meta[name=echarts-bundle]", "content").map_err(broken)?;
+    let named = template::attribute(page, "meta[name=echarts-bundle]", "content").map_err(broken)?;
     let charts = match fs::read(dist.join(CHARTS)) {
         Ok(bytes) => {
             let name = hashed_name(CHARTS.trim_end_matches(".js"), "js", &bytes);
@@ -194,9 +194,9 @@ fn with_final_files(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
                 .advice("make build をやり直してください。"),
         ));
     }
-    let program = page::attribute(page, "meta[name=app-module]", "data-wasm").ok();
+    let program = template::attribute(page, "meta[name=app-module]", "data-wasm").ok();
     let bytes = program.and_then(|program| fs::metadata(dist.join(program)).ok()).map(|file| file.len());
-    let page = page::with_files(page, &charts, bytes).map_err(broken)?;
+    let page = template::with_files(page, &charts, bytes).map_err(broken)?;
     integrity::with_checksums(&page, dist).map_err(broken)
 }
 

@@ -135,10 +135,10 @@ impl Saved {
     async fn save(self, as_png: bool) -> Result<(), JsValue> {
         let Self { drawn, poster, name } = self;
         let picture = match drawn {
-            Drawing::Chart(option) => charts::Picture::draw(&option, &poster).await?,
+            Drawing::Chart(option) => charts::ChartFile::draw(&option, &poster).await?,
             Drawing::Map(map, drawn) => {
                 let (svg, height) = drawn.svg(&map, charts::CHART_WIDTH).ok_or(JsValue::NULL)?;
-                charts::Picture::of_svg(&svg, height, &poster)
+                charts::ChartFile::of_svg(&svg, height, &poster)
             }
         };
         if as_png {

@@ -19,7 +19,7 @@ mod text;
 use leptos::prelude::*;
 
 use super::{Breadcrumb, Notice, town_search_to_cases};
-use crate::content::{Block, Content};
+use crate::content::{Block, PageContent};
 use crate::navigation::set_title;
 use crate::readiness::InTurn;
 use card::Card;
@@ -41,12 +41,12 @@ pub use text::text;
 #[component]
 pub fn ContentPage(
     snapshot: &'static Snapshot,
-    content: Content,
+    content: PageContent,
     /// Shown between the heading and the parts.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let Content { title, ancestors, kicker, heading, lead, blocks } = content;
+    let PageContent { title, ancestors, kicker, heading, lead, blocks } = content;
     set_title(title.clone());
     let way = (!ancestors.is_empty()).then(|| view! { <Breadcrumb ancestors current=title/> });
     let kicker = (!kicker.is_empty()).then(|| view! { <p class="page-header__kicker">{text(kicker)}</p> });

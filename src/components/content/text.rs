@@ -71,7 +71,7 @@ pub(super) fn TextLink(
 /// Gives the `href` of a link.
 pub(super) fn href(navigation: Navigation, to: &Target) -> String {
     match to {
-        Target::Page(address) => navigation.href(address),
+        Target::Internal(address) => navigation.href(address),
         Target::File(path) => navigation.file(path),
         Target::External(url) => url.clone(),
     }

@@ -3,11 +3,11 @@
 use joint_procurement_core::domain::{CaseDetail, DocumentKind, Fact, Field, Municipalities};
 use joint_procurement_core::query::Near;
 
-use super::Page;
+use super::CasePage;
 use crate::content::{Block, CopyText, Text, town_text};
 use crate::words::{self, Inquiry};
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// `None` where nothing of what readers ask for is missing. `own` is the municipality that the reader
     /// has chosen before.
     pub(super) fn inquiry(

@@ -4,12 +4,12 @@
 use joint_procurement_core::domain::{CaseDetail, Fact, Field, FieldValue, Saving, SavingKind, Term};
 use joint_procurement_core::stats::UnitCosts;
 
-use super::{Page, group};
+use super::{CasePage, group};
 use crate::content::fields::{AMOUNTS, SHARES};
 use crate::content::{Block, FactRow, Inline, SavingTile, Text};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     pub(super) fn money(&self, detail: Option<&CaseDetail>) -> Block {
         let case = self.case;
         let mut rows = self.rows();

@@ -2,11 +2,11 @@
 
 use joint_procurement_core::query::{CaseFilter, Has, Matches, SearchIndex};
 
-use super::{Page, group};
+use super::{CasePage, group};
 use crate::content::{Block, Link};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// Lists that hold any other case.
     pub(super) fn others(&self) -> Option<Block> {
         let (system, prefecture) = (self.case.system_type().clone(), self.case.lead_prefecture());

@@ -6,14 +6,14 @@ use joint_procurement_core::domain::{Fact, FileRole, Municipalities, Municipalit
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::text::persons;
 
-use super::{Page, group, section};
+use super::{CasePage, group, section};
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Inline, MapArea, Picture, Section, SummedTable, Table, Text,
     source_line,
 };
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// The largest first. Where all municipalities of the prefecture take part, unnamed, today's are
     /// shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {

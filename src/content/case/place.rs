@@ -2,11 +2,11 @@
 
 use joint_procurement_core::domain::{Fact, Field, Term};
 
-use super::{Page, group};
+use super::{CasePage, group};
 use crate::content::{Block, FactRow, Inline, Text};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     pub(super) fn who(&self) -> Block {
         let case = self.case;
         let lead_kind = self.snapshot.terms.lead_kinds.iter().find(|term| term.slug == case.lead_kind());

@@ -2,11 +2,11 @@
 
 use joint_procurement_core::domain::{CaseDetail, Date, Document, Field, Source, Term};
 
-use super::{Page, section};
+use super::{CasePage, section};
 use crate::content::{Block, Inline, Link, Reference, References, Section, Target, Text};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// Pages that help to write a specification.
     pub(super) fn documents(&self, documents: &[Document]) -> Block {
         if documents.is_empty() {

@@ -2,11 +2,11 @@
 
 use joint_procurement_core::domain::{CaseDetail, DocumentKind, Fact, Field};
 
-use super::{Page, group, without_rehosted_mark};
+use super::{CasePage, group, without_rehosted_mark};
 use crate::content::{Block, Inline, Link, Target, Text};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     pub(super) fn reuse(&self, detail: &CaseDetail) -> Block {
         let mut rows = self.rows();
         let available = self.field(Field::SpecificationAvailable, Some(detail));

@@ -3,14 +3,14 @@
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::alike;
 
-use super::{Page, section};
+use super::{CasePage, section};
 use crate::content::{Block, Link, Section, Text};
 use crate::words;
 
 /// More would be a list.
 const SHOWN: usize = 5;
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// `None` where there is no case like this one.
     pub(super) fn similar(&self) -> Option<Block> {
         let links: Vec<(Link, Text)> = alike(self.snapshot, self.case, SHOWN)

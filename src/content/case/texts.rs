@@ -2,12 +2,12 @@
 
 use joint_procurement_core::domain::{CaseDetail, Fact, SnapshotKind};
 
-use super::{Page, group};
+use super::{CasePage, group};
 use crate::content::fields::HOW;
 use crate::content::{Block, Inline, Link};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     /// How it came about and how it was bought.
     pub(super) fn how(&self, detail: &CaseDetail) -> Block {
         let mut rows = self.rows();

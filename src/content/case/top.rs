@@ -2,12 +2,12 @@
 
 use joint_procurement_core::domain::{CaseDetail, Fact, Field};
 
-use super::{Page, fact_text, section};
+use super::{CasePage, fact_text, section};
 use crate::content::fields::AMOUNTS;
 use crate::content::{Block, Inline, Section};
 use crate::words;
 
-impl Page<'_> {
+impl CasePage<'_> {
     pub(super) fn top(&self, detail: &CaseDetail) -> Block {
         let documents = vec![self.documents(&detail.documents)];
         let amounts = vec![self.amounts()];

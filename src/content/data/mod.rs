@@ -11,13 +11,15 @@ use joint_procurement_core::domain::{
 use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
 use joint_procurement_core::routes::{Address, Route};
 
-use super::{Block, Cell, Column, Content, FactRow, Inline, Link, Section, Table, Target, Text, cases_link};
+use super::{
+    Block, Cell, Column, FactRow, Inline, Link, PageContent, Section, Table, Target, Text, cases_link,
+};
 use crate::words;
 
-pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> Content {
+pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
     let title = words::site::page_name(&Route::Data).to_owned();
     let meta = &snapshot.meta;
-    Content {
+    PageContent {
         heading: words::data::HEADING.to_owned(),
         title,
         ancestors: vec![Route::Overview],
@@ -60,7 +62,7 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> Content {
             section("credits", words::data::CREDITS, vec![Block::List(credits(meta))]),
             section("contact", words::data::CONTACT, contact(meta)),
         ],
-        ..Content::default()
+        ..PageContent::default()
     }
 }
 

@@ -12,7 +12,7 @@ use joint_procurement_core::stats::{DomainCount, KnownCount, Overview, Summary, 
 use joint_procurement_core::text::grouped;
 
 use super::{
-    Bar, Block, Card, Cell, Chart, Column, Content, DomainTile, KeyFigure, Link, Picture, Section, Table,
+    Bar, Block, Card, Cell, Chart, Column, DomainTile, KeyFigure, Link, PageContent, Picture, Section, Table,
     Text,
 };
 use super::{cases_link, source_line};
@@ -22,11 +22,11 @@ use crate::words;
 /// Cases under "newest".
 const NEWEST: usize = 5;
 
-pub fn overview(snapshot: &Snapshot) -> Content {
+pub fn overview(snapshot: &Snapshot) -> PageContent {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let cases = matches.selection(&snapshot.cases);
     let summary = Summary::of(&cases);
-    Content {
+    PageContent {
         heading: words::overview::heading(summary.total, summary.by_prefecture.len()),
         lead: words::overview::lead(snapshot.meta.kind).into(),
         blocks: vec![
@@ -39,7 +39,7 @@ pub fn overview(snapshot: &Snapshot) -> Content {
             money::money(snapshot, &cases),
             newest(snapshot, &cases),
         ],
-        ..Content::default()
+        ..PageContent::default()
     }
 }
 

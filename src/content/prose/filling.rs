@@ -46,7 +46,7 @@ impl Prose<'_> {
             prose::Block::Steps(steps) => {
                 Block::Steps(steps.iter().filter_map(|step| self.line(step)).collect())
             }
-            prose::Block::Facts(facts) => {
+            prose::Block::Definitions(facts) => {
                 let facts =
                     facts.iter().filter_map(|fact| Some(FactRow::new(fact.name, self.line(&fact.value)?)));
                 Block::Facts(facts.collect())
@@ -110,7 +110,7 @@ impl Prose<'_> {
         match to {
             To::Page { path, query, part } => {
                 let (query, card) = (query.to_owned(), part.to_owned());
-                Target::Page(Address { route: Route::parse(path), query, card })
+                Target::Internal(Address { route: Route::parse(path), query, card })
             }
             To::File(path) => Target::File(path.to_owned()),
             To::Elsewhere(url) => Target::External(url.to_owned()),

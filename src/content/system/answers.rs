@@ -5,7 +5,7 @@ use joint_procurement_core::query::{Answer, CaseFilter, Has, Range};
 use joint_procurement_core::stats::AnswerCounts;
 use joint_procurement_core::text::cases;
 
-use super::Page;
+use super::SystemPage;
 use crate::charts::bars;
 use crate::content::{
     Block, Card, Cell, Chart, Column, FactRow, Inline, Link, Picture, Section, Table, Text,
@@ -13,7 +13,7 @@ use crate::content::{
 use crate::content::{PICTURE_FROM, cases_link, source_line};
 use crate::words;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// Subsidy, specification and status of all cases.
     pub(super) fn answers(&self) -> Block {
         let unknown = words::facet::subsidy_answer(Answer::Unknown);

@@ -2,11 +2,11 @@
 
 use joint_procurement_core::query::{ScopeFilter, Selection, Sort};
 
-use super::{Page, SHOWN, of_type};
+use super::{SHOWN, SystemPage, of_type};
 use crate::content::{Block, Link, PICTURE_FROM, Section};
 use crate::words;
 
-impl<'a> Page<'a> {
+impl<'a> SystemPage<'a> {
     /// The cases themselves, or the newest of them.
     pub(super) fn case_list(&self) -> Block {
         self.newest("cases", &self.cases, words::system::cases_heading, "", ScopeFilter::Prefecture)

@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::Term;
 use joint_procurement_core::stats::{CostBySize, CostPoint, GroupMeasure};
 
-use super::Page;
+use super::SystemPage;
 use super::costs::amount_cell;
 use crate::charts::{Dot, dots};
 use crate::content::{Block, Card, Cell, Chart, Column, Picture, Table, source_line};
@@ -12,7 +12,7 @@ use crate::words;
 /// Yen, and persons, that the axes count by.
 const MAN: f64 = 10_000.0;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// A card for each kind of cost of which enough is known.
     pub(super) fn costs_by_size(&self) -> Vec<Block> {
         let found = CostBySize::of(&self.snapshot.cases, &self.figures.costs);

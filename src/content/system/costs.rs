@@ -5,7 +5,7 @@ use joint_procurement_core::query::{CaseFilter, Has, Sort};
 use joint_procurement_core::stats::AmountFigures;
 use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
 
-use super::Page;
+use super::SystemPage;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
 use crate::words;
 
@@ -17,7 +17,7 @@ const RANGE_FROM: usize = 2;
 /// One kind of cost of a case.
 type CostOf = fn(CaseRef<'_>) -> Fact<YenRange>;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// Medians and ranges of each kind of cost, then the amounts themselves.
     pub(super) fn costs(&self) -> Option<Block> {
         let kinds = [

@@ -7,12 +7,12 @@ use joint_procurement_core::ordering;
 use joint_procurement_core::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
 use joint_procurement_core::routes::Route;
 
-use super::{Page, of_type};
+use super::{SystemPage, of_type};
 use crate::content::case::without_rehosted_mark;
 use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, Text};
 use crate::words;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// The documents come with a file of their own, which is asked for only where there are any.
     pub(super) fn documents(&self) -> Block {
         let stated = self.figures.documents.stated;

@@ -5,14 +5,14 @@ use joint_procurement_core::ordering;
 use joint_procurement_core::query::{CaseFilter, Matches, MonthRange, SearchIndex};
 use joint_procurement_core::stats::KnownCount;
 
-use super::Page;
+use super::SystemPage;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use crate::words;
 
 /// How far ahead, in years: a tender takes a year or more.
 const AHEAD: u16 = 2;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// From the month of the data on; nothing where no such case is known.
     pub(super) fn ending(&self) -> Option<Block> {
         let from = self.snapshot.meta.as_of.year_month();

@@ -5,11 +5,11 @@ use joint_procurement_core::query::{Answer, CaseFilter};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{AnswerCounts, NameCounts};
 
-use super::Page;
+use super::SystemPage;
 use crate::content::{Block, FactRow, Inline, Link, Section, Text};
 use crate::words;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     pub(super) fn known(&self) -> Block {
         let figures = &self.figures;
         let mut facts = vec![

@@ -5,11 +5,11 @@ use joint_procurement_core::query::{Answer, CaseFilter, Direction, Has, ScopeFil
 use joint_procurement_core::stats::AnswerCounts;
 use joint_procurement_core::text::grouped;
 
-use super::{Page, sorted_list};
+use super::{SystemPage, sorted_list};
 use crate::content::{Block, KeyFigure, Link, Target, Text};
 use crate::words;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// Each with what it leaves out, linked to what it counts.
     pub(super) fn key_figures(&self) -> Block {
         let figures = &self.figures;

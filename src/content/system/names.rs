@@ -3,14 +3,14 @@
 use joint_procurement_core::query::CaseFilter;
 use joint_procurement_core::stats::NameCounts;
 
-use super::Page;
+use super::SystemPage;
 use crate::content::{Block, Cell, Column, Section, Table, cases_link};
 use crate::words;
 
 /// A longer table opens on demand.
 const OPEN: usize = 10;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// The names as sources write them, each with its cases.
     pub(super) fn names(&self) -> Option<Block> {
         let figures = &self.figures;

@@ -6,7 +6,7 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::Classes;
 use joint_procurement_core::text;
 
-use super::Page;
+use super::SystemPage;
 use crate::content::area_map::legend;
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Inline, Link, MapArea, PICTURE_FROM, Picture, Section, Table, Text,
@@ -14,7 +14,7 @@ use crate::content::{
 };
 use crate::words;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// In order of code: never by number of cases.
     pub(super) fn places(&self) -> Block {
         let partners = self.partners().count();

@@ -5,13 +5,13 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{KnownCount, PrefectureReach, Reach};
 use joint_procurement_core::text::Percent;
 
-use super::Page;
+use super::SystemPage;
 use crate::content::{
     AreaMap, Block, Card, Cell, Column, Link, MapArea, PICTURE_FROM, Picture, Table, share_cell, source_line,
 };
 use crate::words;
 
-impl Page<'_> {
+impl SystemPage<'_> {
     /// Makes the card of the prefectures of which a number is known. In order of code: never by share.
     pub(super) fn reach(&self) -> Option<Block> {
         let reach = Reach::of(self.snapshot, &self.cases);

@@ -44,7 +44,7 @@ pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
         let heading = words::list::HEADING;
         set_title(if active.is_empty() { heading.to_owned() } else { format!("{heading}（{active}）") });
     });
-    let content::Content { title, ancestors, heading, lead, .. } = content::cases(snapshot);
+    let content::PageContent { title, ancestors, heading, lead, .. } = content::cases(snapshot);
     set_title(title.clone());
     view! {
         <Breadcrumb ancestors current=title/>

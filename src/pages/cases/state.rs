@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use joint_procurement_core::domain::{CaseRef, Snapshot};
 use joint_procurement_core::query::{
-    CaseFilter, CaseQuery, Facet, Matches, Page, QueryProblem, Range, SearchIndex, Selection,
+    CaseFilter, CaseQuery, Facet, Matches, PageNumber, QueryProblem, Range, SearchIndex, Selection,
 };
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{Similarity, town_size};
@@ -230,7 +230,7 @@ impl ListState {
     pub fn change(self, change: impl FnOnce(&mut CaseFilter)) {
         let mut query = self.query.with_untracked(|(query, _)| query.clone());
         change(&mut query.filter);
-        query.page = Page::default();
+        query.page = PageNumber::default();
         self.navigation.adjust_query(query.to_string());
     }
 
@@ -238,7 +238,7 @@ impl ListState {
     pub fn change_view(self, change: impl FnOnce(&mut CaseQuery)) {
         let mut query = self.query.with_untracked(|(query, _)| query.clone());
         change(&mut query);
-        query.page = Page::default();
+        query.page = PageNumber::default();
         self.navigation.adjust_query(query.to_string());
     }
 
@@ -247,7 +247,7 @@ impl ListState {
         let mut query = self.query.with_untracked(|(query, _)| query.clone());
         if query.filter.text != text {
             query.filter.text = text;
-            query.page = Page::default();
+            query.page = PageNumber::default();
             self.navigation.replace_query(query.to_string());
         }
     }

@@ -1,7 +1,7 @@
 //! Cases of a similar size.
 
 use joint_procurement_core::query::TownSize;
-use joint_procurement_core::stats::{Basis, Comparison};
+use joint_procurement_core::stats::{Basis, SizeComparison};
 use joint_procurement_core::text::{grouped, persons};
 
 pub const HEADING: &str = "似た規模の事例を探す";
@@ -29,7 +29,7 @@ pub fn of_town(size: TownSize) -> String {
 pub const MEASURE: &str = "参加自治体の人口（職員数も分かるときは職員数も）の中央値が、選んだ規模の何倍か、または何分の一かで比べます。参加自治体の名前が分かる事例、都道府県内のすべての市区町村が参加する事例、参加自治体の数だけが分かる事例、参加自治体が分からない事例の順です。";
 pub const CLOSENESS: &str = "規模の近さ";
 
-pub fn compared(town: TownSize, it: Comparison) -> String {
+pub fn compared(town: TownSize, it: SizeComparison) -> String {
     let of = match it.basis {
         Basis::Named => "参加自治体",
         Basis::WholePrefecture => "参加する都道府県内の全市区町村",

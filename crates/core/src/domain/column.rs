@@ -9,31 +9,31 @@ use super::{CodeError, Slug};
 
 /// A column that a file of another version may lack: then the value is unknown in every row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column<C> {
+pub struct OptionalColumn<C> {
     entries: C,
     is_absent: bool,
 }
 
-impl<C> Column<C> {
+impl<C> OptionalColumn<C> {
     /// Tells if the file lacks the column.
     pub(super) fn is_absent(&self) -> bool {
         self.is_absent
     }
 }
 
-impl<T> Column<Vec<T>> {
+impl<T> OptionalColumn<Vec<T>> {
     pub(super) fn push(&mut self, entry: T) {
         self.entries.push(entry);
     }
 }
 
-impl<C> From<C> for Column<C> {
+impl<C> From<C> for OptionalColumn<C> {
     fn from(entries: C) -> Self {
         Self { entries, is_absent: false }
     }
 }
 
-impl<C> Deref for Column<C> {
+impl<C> Deref for OptionalColumn<C> {
     type Target = C;
 
     fn deref(&self) -> &C {
@@ -41,13 +41,13 @@ impl<C> Deref for Column<C> {
     }
 }
 
-impl<C: Serialize> Serialize for Column<C> {
+impl<C: Serialize> Serialize for OptionalColumn<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.entries.serialize(serializer)
     }
 }
 
-impl<'de, C: Deserialize<'de> + Default> Deserialize<'de> for Column<C> {
+impl<'de, C: Deserialize<'de> + Default> Deserialize<'de> for OptionalColumn<C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // serde reads a field that is not there as it reads an option.
         let entries = Option::<C>::deserialize(deserializer)?;
@@ -58,7 +58,7 @@ impl<'de, C: Deserialize<'de> + Default> Deserialize<'de> for Column<C> {
 
 /// The schema says what is written, and that is never without the column.
 #[cfg(feature = "schema")]
-impl<C: schemars::JsonSchema> schemars::JsonSchema for Column<C> {
+impl<C: schemars::JsonSchema> schemars::JsonSchema for OptionalColumn<C> {
     fn inline_schema() -> bool {
         C::inline_schema()
     }
@@ -77,36 +77,36 @@ impl<C: schemars::JsonSchema> schemars::JsonSchema for Column<C> {
 }
 
 /// Entries by row, as a table checks them.
-pub(in crate::domain) trait Rows {
+pub(in crate::domain) trait Fits {
     /// Tells if there is one entry a row, and a value for each code.
     fn fits(&self, rows: usize) -> bool;
 }
 
-impl<T> Rows for Vec<T> {
+impl<T> Fits for Vec<T> {
     fn fits(&self, rows: usize) -> bool {
         self.len() == rows
     }
 }
 
-impl<C: Rows> Rows for Column<C> {
+impl<C: Fits> Fits for OptionalColumn<C> {
     fn fits(&self, rows: usize) -> bool {
         self.is_absent || self.entries.fits(rows)
     }
 }
 
 /// A value in a dictionary, which is published as text.
-pub trait Entry: Sized {
+pub trait DictionaryEntry: Sized {
     /// Reads a value; `None` for a term that only a later version knows.
     fn read(text: String) -> Result<Option<Self>, CodeError>;
 }
 
-impl Entry for String {
+impl DictionaryEntry for String {
     fn read(text: String) -> Result<Option<Self>, CodeError> {
         Ok(Some(text))
     }
 }
 
-impl Entry for Slug {
+impl DictionaryEntry for Slug {
     fn read(text: String) -> Result<Option<Self>, CodeError> {
         text.parse().map(Some)
     }
@@ -116,7 +116,7 @@ impl Entry for Slug {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known<T>(pub Option<T>);
 
-impl<'de, T: Entry> Deserialize<'de> for Known<T> {
+impl<'de, T: DictionaryEntry> Deserialize<'de> for Known<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         T::read(text).map(Self).map_err(D::Error::custom)
@@ -137,7 +137,7 @@ type Read<T, C, F> = (Vec<T>, Vec<C>, F);
 impl<C> Published<C> {
     /// Reads the dictionary. A place is `None` for an unknown value, and beyond the dictionary for a code that is,
     /// where `fits` finds it.
-    fn known<T: Entry>(self) -> Result<Read<T, C, impl Fn(u16) -> Option<u16>>, CodeError> {
+    fn known<T: DictionaryEntry>(self) -> Result<Read<T, C, impl Fn(u16) -> Option<u16>>, CodeError> {
         let published = self.dictionary.len();
         let mut dictionary = Vec::with_capacity(published);
         let mut places = Vec::with_capacity(published);
@@ -171,7 +171,7 @@ impl<T> Default for Coded<T> {
     }
 }
 
-impl<'de, T: Entry> Deserialize<'de> for Coded<T> {
+impl<'de, T: DictionaryEntry> Deserialize<'de> for Coded<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let published = Published::<Option<u16>>::deserialize(deserializer)?;
         let (dictionary, codes, place) = published.known().map_err(D::Error::custom)?;
@@ -179,7 +179,7 @@ impl<'de, T: Entry> Deserialize<'de> for Coded<T> {
     }
 }
 
-impl<T> Rows for Coded<T> {
+impl<T> Fits for Coded<T> {
     fn fits(&self, rows: usize) -> bool {
         self.codes.len() == rows
             && self.codes.iter().flatten().all(|&code| usize::from(code) < self.dictionary.len())
@@ -240,7 +240,7 @@ impl<T> Default for CodedSets<T> {
     }
 }
 
-impl<'de, T: Entry> Deserialize<'de> for CodedSets<T> {
+impl<'de, T: DictionaryEntry> Deserialize<'de> for CodedSets<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let published = Published::<Vec<u16>>::deserialize(deserializer)?;
         let (dictionary, rows, place) = published.known().map_err(D::Error::custom)?;
@@ -249,7 +249,7 @@ impl<'de, T: Entry> Deserialize<'de> for CodedSets<T> {
     }
 }
 
-impl<T> Rows for CodedSets<T> {
+impl<T> Fits for CodedSets<T> {
     fn fits(&self, rows: usize) -> bool {
         self.codes.len() == rows
             && self.codes.iter().flatten().all(|&code| usize::from(code) < self.dictionary.len())

@@ -18,7 +18,7 @@ use types::{ByColumn, FieldColumn, FieldType, Stored};
 use value::to_json;
 pub use value::{FieldKind, FieldValue};
 
-use super::column::{Column, Rows};
+use super::column::{Fits, OptionalColumn};
 use super::table::{Missing, known_reasons};
 use super::vocabulary::published_as_slug;
 use super::{
@@ -51,11 +51,11 @@ case_fields! {
         participants_all_in_prefecture: bool
             = ParticipantsAllInPrefecture "participants_all_in_prefecture" "全市区町村の参加";
         /// Persons, summed over the participants.
-        population: Option<u64> as Column<Vec<Option<u64>>>;
+        population: Option<u64> as OptionalColumn<Vec<Option<u64>>>;
         /// Staff, summed over the participants.
-        staff: Option<u64> as Column<Vec<Option<u64>>>;
+        staff: Option<u64> as OptionalColumn<Vec<Option<u64>>>;
         prefecture_participates: bool = PrefectureParticipates "prefecture_participates" "都道府県の参加";
-        partner_prefectures: Vec<PrefectureCode> as Column<Vec<Vec<PrefectureCode>>>;
+        partner_prefectures: Vec<PrefectureCode> as OptionalColumn<Vec<Vec<PrefectureCode>>>;
         introduced: Introduction [introduced_kind: Coded<IntroducedKind>] = Introduced "introduced" "導入時期";
         status: Status = Status "status" "現況";
         procurement_method: ProcurementMethod = ProcurementMethod "procurement_method" "調達方式";

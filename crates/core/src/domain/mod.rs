@@ -31,7 +31,7 @@ mod vocabulary;
 pub use case::{CaseDetail, DetailShard, Document, Introduction, Saving, Source};
 pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
-pub use column::{Coded, CodedSets, Entry};
+pub use column::{Coded, CodedSets, DictionaryEntry};
 pub use date::{Date, DateError, YearMonth};
 pub use errata::{BasicField, CorrectedField, Errata, Erratum};
 pub use fact::Fact;

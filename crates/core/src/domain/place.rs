@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Column, Rows};
+use super::column::{Fits, OptionalColumn};
 use super::{Date, MunicipalityCode, MunicipalityKind, PrefectureCode, Slug};
 
 /// The 47 prefectures of a snapshot and the regions they are grouped in.
@@ -90,7 +90,7 @@ pub struct Municipalities {
     /// Persons on the resident register.
     population: Vec<u64>,
     /// Staff of the ordinary account (普通会計).
-    staff: Column<Vec<Option<u32>>>,
+    staff: OptionalColumn<Vec<Option<u32>>>,
 }
 
 /// One city, special ward, town or village.
@@ -143,7 +143,7 @@ impl Municipalities {
     /// Tells if all columns have the same length and the codes are in order without repeats.
     pub fn is_sound(&self) -> bool {
         let rows = self.code.len();
-        let columns: [&dyn Rows; 5] = [&self.name, &self.kana, &self.kind, &self.population, &self.staff];
+        let columns: [&dyn Fits; 5] = [&self.name, &self.kana, &self.kind, &self.population, &self.staff];
         columns.iter().all(|column| column.fits(rows)) && self.code.is_sorted_by(|a, b| a < b)
     }
 

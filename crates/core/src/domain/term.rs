@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Known;
-use super::{Date, Domain, Entry, LeadKind, Slug};
+use super::{Date, DictionaryEntry, Domain, LeadKind, Slug};
 
 /// The vocabularies of a snapshot, each in the order in which pages list them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ impl Terms {
 /// Leaves out the terms that only a later version knows.
 fn known_terms<'de, T, D>(deserializer: D) -> Result<Vec<TermEntry<T>>, D::Error>
 where
-    T: Entry,
+    T: DictionaryEntry,
     D: Deserializer<'de>,
 {
     let published = Vec::<TermEntry<Known<T>>>::deserialize(deserializer)?;

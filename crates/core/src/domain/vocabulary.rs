@@ -62,7 +62,7 @@ macro_rules! published_as_slug {
             }
         }
 
-        impl $crate::domain::Entry for $name {
+        impl $crate::domain::DictionaryEntry for $name {
             fn read(text: String) -> Result<Option<Self>, $crate::domain::CodeError> {
                 Ok(<Self as $crate::domain::Term>::from_slug(&text))
             }

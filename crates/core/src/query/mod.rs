@@ -35,4 +35,4 @@ pub use selection::Selection;
 pub use set::Set;
 pub use sort::{Direction, Sort, SortKey};
 pub use view::{CaseColumn, Columns, View};
-pub use wire::{CaseQuery, Page, PerPage, QueryProblem};
+pub use wire::{CaseQuery, PageNumber, PerPage, QueryProblem};

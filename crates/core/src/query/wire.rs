@@ -18,7 +18,7 @@ pub struct CaseQuery {
     /// The size that the cases are compared with.
     pub near: Option<Near>,
     pub sort: Sort,
-    pub page: Page,
+    pub page: PageNumber,
     pub per: PerPage,
     pub view: View,
     pub columns: Columns,
@@ -28,15 +28,15 @@ pub struct CaseQuery {
 
 /// A page of a list, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Page(u32);
+pub struct PageNumber(u32);
 
-impl Default for Page {
+impl Default for PageNumber {
     fn default() -> Self {
         Self(1)
     }
 }
 
-impl Page {
+impl PageNumber {
     /// Gives `None` for 0.
     pub fn new(number: u32) -> Option<Self> {
         (number > 0).then_some(Self(number))
@@ -163,7 +163,7 @@ impl CaseQuery {
             "end" => one(&mut filter.end, value, optional, bad),
             "near" => one(&mut self.near, value, optional, bad),
             "sort" => one(&mut self.sort, value, parsed, bad),
-            "page" => one(&mut self.page, value, |value| parsed(value).and_then(Page::new), bad),
+            "page" => one(&mut self.page, value, |value| parsed(value).and_then(PageNumber::new), bad),
             "per" => {
                 let rows = |value: &str| {
                     PerPage::VARIANTS.iter().copied().find(|per| per.rows().to_string() == value)
@@ -212,7 +212,7 @@ impl Display for CaseQuery {
         out.optional("end", filter.end)?;
         out.optional("near", self.near)?;
         out.optional("sort", Some(self.sort).filter(|sort| *sort != self.default_sort()))?;
-        out.changed("page", self.page, Page::number)?;
+        out.changed("page", self.page, PageNumber::number)?;
         out.changed("per", self.per, PerPage::rows)?;
         out.changed("view", self.view, Term::slug)?;
         if self.columns != Columns::default() {

@@ -38,7 +38,7 @@ pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, Sys
 pub use overview::{DomainCount, Overview, SystemCount};
 pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCases, PrefectureFigures};
 pub use reach::{PrefectureReach, Reach, TakingPart};
-pub use similar::{Basis, Closeness, Comparison, Similarity, town_size};
+pub use similar::{Basis, Closeness, Similarity, SizeComparison, town_size};
 pub use state::{CaseThere, CellCounts, StateCell, StateTable};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};

@@ -23,7 +23,7 @@ pub enum Basis {
 /// The closeness of a case to a municipality. The better it is known, the earlier it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closeness {
-    Compared(Comparison),
+    Compared(SizeComparison),
     /// The number of participants, where it is not known who takes part.
     CountOnly(u32),
     Unknown,
@@ -31,7 +31,7 @@ pub enum Closeness {
 
 /// The participants of a case against a municipality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comparison {
+pub struct SizeComparison {
     pub basis: Basis,
     /// Participants whose sizes are known.
     pub participants: usize,
@@ -99,8 +99,8 @@ fn compare(a: Closeness, b: Closeness, direction: Direction) -> Ordering {
 
 fn tier(closeness: Closeness) -> u8 {
     match closeness {
-        Closeness::Compared(Comparison { basis: Basis::Named, .. }) => 0,
-        Closeness::Compared(Comparison { basis: Basis::WholePrefecture, .. }) => 1,
+        Closeness::Compared(SizeComparison { basis: Basis::Named, .. }) => 0,
+        Closeness::Compared(SizeComparison { basis: Basis::WholePrefecture, .. }) => 1,
         Closeness::CountOnly(_) => 2,
         Closeness::Unknown => 3,
     }
@@ -123,7 +123,7 @@ fn closeness(case: CaseRef<'_>, municipalities: &Municipalities, town: TownSize)
 }
 
 /// Compares both; `None` where nothing that is known of the municipality is known of the participants.
-fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize) -> Option<Comparison> {
+fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize) -> Option<SizeComparison> {
     let populations = || participants.iter().map(|it| it.population);
     let staffs = || participants.iter().filter_map(|it| it.staff).map(u64::from);
     let median_population = median(populations().collect())?;
@@ -141,7 +141,7 @@ fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize)
         (None, Some(own)) => staffs().filter(|&value| is_similar(value, own)).count(),
         (None, None) => 0,
     };
-    Some(Comparison {
+    Some(SizeComparison {
         basis,
         participants: participants.len(),
         median_population,

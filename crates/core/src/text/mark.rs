@@ -4,14 +4,14 @@ use super::{Normalize, fold};
 
 /// A piece of a text, and whether it is one of the words that were searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece<'a> {
+pub struct MarkedPiece<'a> {
     pub text: &'a str,
     pub found: bool,
 }
 
 /// Cuts a text at the places where the folded `words` stand; together the pieces are the text. A letter of
 /// which only a part belongs to a word, such as ㈱ for 株, is marked whole.
-pub fn marked<'a>(text: &'a str, words: &[String], normalize: Normalize) -> Vec<Piece<'a>> {
+pub fn marked<'a>(text: &'a str, words: &[String], normalize: Normalize) -> Vec<MarkedPiece<'a>> {
     let (folded, origins) = folded_with_origins(text, normalize);
     let mut marks = vec![false; text.len()];
     for word in words.iter().filter(|word| !word.is_empty()) {
@@ -22,11 +22,11 @@ pub fn marked<'a>(text: &'a str, words: &[String], normalize: Normalize) -> Vec<
             marks[first.0..last.1].fill(true);
         }
     }
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    let mut pieces: Vec<MarkedPiece<'a>> = Vec::new();
     let mut start = 0;
     for end in 1..=text.len() {
         if end == text.len() || marks[end] != marks[start] {
-            pieces.push(Piece { text: &text[start..end], found: marks[start] });
+            pieces.push(MarkedPiece { text: &text[start..end], found: marks[start] });
             start = end;
         }
     }

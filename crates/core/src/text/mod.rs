@@ -8,5 +8,5 @@ pub mod typed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::normalize;
 pub use fold::{Normalize, fold};
-pub use mark::{Piece, excerpt, marked};
+pub use mark::{MarkedPiece, excerpt, marked};
 pub use number::{Percent, cases, decimal, grouped, percent, persons, persons_rounded, yen, yen_exact};

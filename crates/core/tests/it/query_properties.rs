@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::query::rows;
 use joint_procurement_core::domain::{Domain, LeadKind, Term};
 use joint_procurement_core::query::{
-    Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, Has, Matches, MonthRange, Near, Page, PerPage,
-    Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize, View,
+    Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, Has, Matches, MonthRange, Near, PageNumber,
+    PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize, View,
 };
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::generate;
@@ -111,7 +111,7 @@ pub fn query() -> impl Strategy<Value = CaseQuery> {
             let mut query = CaseQuery { filter, per, view, ..CaseQuery::default() };
             query.set_near(near);
             query.sort = sort.unwrap_or(query.sort);
-            query.page = Page::new(page).unwrap();
+            query.page = PageNumber::new(page).unwrap();
             query.columns = columns.unwrap_or_default();
             query
         },

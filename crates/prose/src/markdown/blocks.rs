@@ -3,17 +3,17 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::keep;
-use super::reader::Reader;
-use crate::page::{Block, Fact, Item, Line, Table};
+use super::reader::MarkdownReader;
+use crate::page::{Block, Definition, Item, Line, Table};
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     /// Reads the part whose beginning was met. None for what cannot be shown, which is told.
     pub(super) fn block(&mut self, tag: &Tag<'_>, at: usize) -> Option<Block> {
         match tag {
             Tag::Paragraph => Some(Block::Paragraph(self.line(at, TagEnd::Paragraph))),
             Tag::List(None) => Some(Block::List(keep(self.items()))),
             Tag::List(Some(_)) => Some(Block::Steps(keep(self.steps()))),
-            Tag::DefinitionList => Some(Block::Facts(keep(self.facts()))),
+            Tag::DefinitionList => Some(Block::Definitions(keep(self.facts()))),
             Tag::Table(_) => Some(Block::Table(self.table())),
             Tag::HtmlBlock => {
                 self.comment(at);
@@ -57,7 +57,7 @@ impl Reader<'_> {
         steps
     }
 
-    fn facts(&mut self) -> Vec<Fact> {
+    fn facts(&mut self) -> Vec<Definition> {
         let mut facts = Vec::new();
         let mut named = None;
         while let Some((Event::Start(tag), range)) = self.next() {
@@ -74,7 +74,7 @@ impl Reader<'_> {
             if value.when.is_some() {
                 self.fault(at, "the condition stands before the name, not before its value");
             }
-            facts.push(Fact { name, value: Line { when, ..value } });
+            facts.push(Definition { name, value: Line { when, ..value } });
         }
         facts
     }

@@ -1,12 +1,12 @@
 //! Checks of whole files: ids, links to parts, and that each kind of data has its text.
 
-use super::outline::{Outline, Part};
-use super::{Fault, Source};
+use super::outline::{HeadingOutline, Part};
+use super::{Fault, MarkdownFile};
 use crate::names::Kind;
 use crate::page::{Block, Item, Test, When};
 
 /// Tells what is wrong with the files together.
-pub(super) fn check(sources: &[Source], outlines: &[Outline], faults: &mut Vec<Fault>) {
+pub(super) fn check(sources: &[MarkdownFile], outlines: &[HeadingOutline], faults: &mut Vec<Fault>) {
     for (source, outline) in sources.iter().zip(outlines) {
         let mut fault = |line: usize, what: String| {
             faults.push(Fault { file: source.file.clone(), line, what });
@@ -24,7 +24,7 @@ pub(super) fn check(sources: &[Source], outlines: &[Outline], faults: &mut Vec<F
     }
 }
 
-fn leads(outline: &Outline, fault: &mut impl FnMut(usize, String)) {
+fn leads(outline: &HeadingOutline, fault: &mut impl FnMut(usize, String)) {
     for kind in Kind::ALL {
         let count = outline.lead.iter().filter(|line| may_show(line.when, *kind)).count();
         if count != 1 {
@@ -38,7 +38,7 @@ fn leads(outline: &Outline, fault: &mut impl FnMut(usize, String)) {
 }
 
 /// Holds every id against each kind of data: it stands there once.
-fn ids(outline: &Outline, fault: &mut impl FnMut(usize, String)) {
+fn ids(outline: &HeadingOutline, fault: &mut impl FnMut(usize, String)) {
     for (place, part) in outline.parts.iter().enumerate() {
         let same: Vec<_> = outline.parts.iter().filter(|it| it.id == part.id && !it.id.is_empty()).collect();
         let before = outline.parts.iter().take(place).filter(|it| it.id == part.id && !it.id.is_empty());
@@ -63,7 +63,7 @@ fn ids(outline: &Outline, fault: &mut impl FnMut(usize, String)) {
 }
 
 /// Looks for headings under which nothing stands.
-fn texts(outline: &Outline, fault: &mut impl FnMut(usize, String)) {
+fn texts(outline: &HeadingOutline, fault: &mut impl FnMut(usize, String)) {
     for (place, part) in outline.parts.iter().enumerate() {
         let has_inner = !part.is_inner && outline.parts.get(place + 1).is_some_and(|next| next.is_inner);
         let lacking = Kind::ALL.iter().find(|kind| {
@@ -84,7 +84,7 @@ fn has_text(block: &Block, kind: Kind) -> bool {
             Item::Each(_) => true,
         }),
         Block::Steps(lines) => lines.iter().any(|line| may_show(line.when, kind)),
-        Block::Facts(facts) => facts.iter().any(|fact| may_show(fact.value.when, kind)),
+        Block::Definitions(facts) => facts.iter().any(|fact| may_show(fact.value.when, kind)),
         Block::Table(_) => true,
     }
 }

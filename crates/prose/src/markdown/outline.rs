@@ -3,12 +3,12 @@
 use joint_procurement_core::domain::Slug;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::reader::{PartLink, Reader};
+use super::reader::{MarkdownReader, PartLink};
 use super::{keep, keep_text};
 use crate::page::{Block, Line, Page, Section, Test, When};
 
 /// A file as it was read.
-pub(super) struct Outline {
+pub(super) struct HeadingOutline {
     pub(super) lead: Vec<Line>,
     pub(super) parts: Vec<Part>,
     pub(super) links: Vec<PartLink>,
@@ -26,9 +26,9 @@ pub(super) struct Part {
     pub(super) blocks: Vec<Block>,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     /// Reads the file.
-    pub(super) fn outline(&mut self) -> Outline {
+    pub(super) fn outline(&mut self) -> HeadingOutline {
         let mut lead = Vec::new();
         let mut parts: Vec<Part> = Vec::new();
         while let Some((event, range)) = self.next() {
@@ -51,7 +51,7 @@ impl Reader<'_> {
                 (None, _) => {}
             }
         }
-        Outline { lead, parts, links: std::mem::take(&mut self.parts) }
+        HeadingOutline { lead, parts, links: std::mem::take(&mut self.parts) }
     }
 
     fn part(&mut self, tag: &Tag<'_>, at: usize, is_first: bool) -> Option<Part> {
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 }
 
-impl Outline {
+impl HeadingOutline {
     pub(super) fn into_page(self) -> Page {
         let mut outer: Vec<(Section, Vec<Section>)> = Vec::new();
         for part in self.parts {

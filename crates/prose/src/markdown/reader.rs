@@ -5,14 +5,14 @@ use std::vec::IntoIter;
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::{Fault, Source};
+use super::{Fault, MarkdownFile};
 
 /// The extensions of CommonMark that texts may use.
 const EXTENSIONS: Options =
     Options::ENABLE_HEADING_ATTRIBUTES.union(Options::ENABLE_TABLES).union(Options::ENABLE_DEFINITION_LIST);
 
-pub(super) struct Reader<'a> {
-    pub(super) source: &'a Source,
+pub(super) struct MarkdownReader<'a> {
+    pub(super) source: &'a MarkdownFile,
     events: IntoIter<(Event<'a>, Range<usize>)>,
     pub(super) faults: Vec<Fault>,
     /// Links to parts of pages, each with its line.
@@ -27,8 +27,8 @@ pub(super) struct PartLink {
     pub(super) part: &'static str,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(source: &'a Source) -> Self {
+impl<'a> MarkdownReader<'a> {
+    pub(super) fn new(source: &'a MarkdownFile) -> Self {
         let events: Vec<_> = Parser::new_ext(&source.text, EXTENSIONS).into_offset_iter().collect();
         Self { source, events: events.into_iter(), faults: Vec::new(), parts: Vec::new() }
     }

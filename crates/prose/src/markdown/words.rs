@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::reader::{PartLink, Reader};
+use super::reader::{MarkdownReader, PartLink};
 use super::{address, keep, keep_text};
 use crate::names::{Kind, Place, Run, State, Value};
 use crate::page::{Line, Piece, Test, To, When};
@@ -25,7 +25,7 @@ enum Span {
     Link { to: To, words: &'static [Piece] },
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     /// Reads up to the end of the element that has begun.
     pub(super) fn line(&mut self, at: usize, end: TagEnd) -> Line {
         let read = self.run_of_text(at, end);

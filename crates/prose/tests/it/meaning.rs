@@ -1,7 +1,7 @@
 //! Markdown becomes these values.
 
 use joint_procurement_prose::{
-    Block, Fact, Item, Kind, Line, Piece, Place, Run, Section, State, Table, Test, To, Value, When,
+    Block, Definition, Item, Kind, Line, Piece, Place, Run, Section, State, Table, Test, To, Value, When,
 };
 
 use crate::{page, under_heading};
@@ -73,12 +73,12 @@ fn lists_steps_facts_and_tables() {
     const ITEMS: &[Item] = &[Item::Line(line(&[Piece::Text("一")])), Item::Each(Run::Leads)];
     const STEPS: &[Line] = &[line(&[Piece::Text("二")]), line(&[Piece::Text("三")])];
     const WHEN: Option<When> = Some(When { test: Test::Kind(Kind::Official), holds: true });
-    const FACTS: &[Fact] = &[
-        Fact { name: "名前", value: Line { when: WHEN, pieces: &[Piece::Text("値")] } },
-        Fact { name: "別の名前", value: line(&[Piece::Text("別の値")]) },
+    const FACTS: &[Definition] = &[
+        Definition { name: "名前", value: Line { when: WHEN, pieces: &[Piece::Text("値")] } },
+        Definition { name: "別の名前", value: line(&[Piece::Text("別の値")]) },
     ];
     means("- 一\n- {leads}\n\n1. 二\n2. 三", &[Block::List(ITEMS), Block::Steps(STEPS)]);
-    means("{if official} 名前\n: 値\n\n別の名前\n: 別の値", &[Block::Facts(FACTS)]);
+    means("{if official} 名前\n: 値\n\n別の名前\n: 別の値", &[Block::Definitions(FACTS)]);
     means(
         "| 一 | 二 |\n| --- | --- |\n| 三 | 四 |",
         &[Block::Table(Table { columns: &["一", "二"], rows: &[&["三", "四"]] })],

@@ -49,17 +49,17 @@ fn path(files: &Files, role: FileRole) -> &str {
     files.get(&role).map_or("", |(path, _)| path)
 }
 
-fn file<T: Published>(files: &Files, role: FileRole, report: &mut Report) -> Option<T> {
+fn file<T: PublishedFile>(files: &Files, role: FileRole, report: &mut Report) -> Option<T> {
     let (path, bytes) = files.get(&role)?;
     read(path, bytes, report)
 }
 
-trait Published: Serialize + DeserializeOwned {}
+trait PublishedFile: Serialize + DeserializeOwned {}
 
-impl<T: Serialize + DeserializeOwned> Published for T {}
+impl<T: Serialize + DeserializeOwned> PublishedFile for T {}
 
 /// Reads tolerantly, so that it takes what another version has published; that it did is worth a note.
-fn read<T: Published>(path: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
+fn read<T: PublishedFile>(path: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
     let value: T = decode(path, bytes, report)?;
     if !serde_json::to_vec(&value).is_ok_and(|written| written == bytes) {
         report.note(format!(

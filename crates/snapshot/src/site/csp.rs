@@ -7,7 +7,7 @@ use lol_html::element;
 use lol_html::html_content::ContentType;
 
 use super::not_found;
-use super::page::{PageError, rewrite};
+use super::template::{PageError, rewrite};
 
 /// Everything that the site loads. Whatever is not named here is refused: frames, plug-ins, fonts, media,
 /// and every other origin.

@@ -7,8 +7,8 @@ use html_escape::encode_double_quoted_attribute as escaped;
 use lol_html::element;
 use lol_html::html_content::ContentType;
 
-use super::page::{PageError, rewrite};
-use super::pages::Page;
+use super::pages::WrittenPage;
+use super::template::{PageError, rewrite};
 use joint_procurement::words;
 
 /// The picture of link previews, and what is seen on it (assets/share.png).
@@ -16,7 +16,7 @@ pub const SHARE_PICTURE: &str = "share.png";
 const SHARE_SIZE: [u16; 2] = [1200, 630];
 
 /// Gives the page with this content. Where the site's own address is known, `site` is it and the page's path.
-pub fn filled(page: &str, content: &Page, site: Option<(&str, &str)>) -> Result<String, PageError> {
+pub fn filled(page: &str, content: &WrittenPage, site: Option<(&str, &str)>) -> Result<String, PageError> {
     let about = about(content, site);
     let about =
         format!("{about}<script type=\"application/ld+json\" data-about>{}</script>", content.linked_data);
@@ -93,7 +93,7 @@ fn with(
     }
 }
 
-fn about(content: &Page, site: Option<(&str, &str)>) -> String {
+fn about(content: &WrittenPage, site: Option<(&str, &str)>) -> String {
     let properties = [
         ("og:type", "website".to_owned()),
         ("og:locale", "ja_JP".to_owned()),

@@ -10,7 +10,7 @@ use lol_html::html_content::Element;
 use lol_html::{HandlerResult, element};
 use sha2::{Digest, Sha384};
 
-use super::page::{PageError, rewrite};
+use super::template::{PageError, rewrite};
 
 /// Gives the checksum as `integrity` of a script, trunk's kind.
 fn integrity(bytes: &[u8]) -> String {

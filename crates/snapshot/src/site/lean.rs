@@ -3,7 +3,7 @@
 use lol_html::html_content::{ContentType, TextType};
 use lol_html::{RewriteStrSettings, doc_comments, doc_text, element, rewrite_str};
 
-use super::page::PageError;
+use super::template::PageError;
 
 /// Spaces of indents; the wide one of Japanese is a letter.
 const BLANKS: [char; 3] = [' ', '\t', '\r'];

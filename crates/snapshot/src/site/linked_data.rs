@@ -1,6 +1,6 @@
 //! Facts for search engines (JSON-LD): the way to each page, and on the data page the data themselves.
 
-use joint_procurement::content::Content;
+use joint_procurement::content::PageContent;
 use joint_procurement::words;
 use joint_procurement_core::routes::Route;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ const CONTEXT: &str = "https://schema.org";
 impl Pages {
     /// Writes the content of a `<script type="application/ld+json">`: no `<` is in it. Addresses are whole
     /// where the site's own is known, else relative to the page's base.
-    pub(super) fn linked_data(&self, route: &Route, content: &Content, site: Option<&str>) -> String {
+    pub(super) fn linked_data(&self, route: &Route, content: &PageContent, site: Option<&str>) -> String {
         let mut all = Vec::new();
         if *route == Route::Overview {
             all.push(json!({ "@type": "WebSite", "name": words::site::NAME, "url": address(site, &Route::Overview), "inLanguage": "ja" }));
@@ -26,7 +26,7 @@ impl Pages {
         all.to_string().replace('<', "\\u003c")
     }
 
-    fn breadcrumbs(&self, route: &Route, content: &Content, site: Option<&str>) -> Value {
+    fn breadcrumbs(&self, route: &Route, content: &PageContent, site: Option<&str>) -> Value {
         let way = content.ancestors.iter().map(|it| (words::site::page_name(it).to_owned(), it));
         let way = way.chain([(content.title.clone(), route)]);
         let items = way.zip(1..).map(|((name, route), position): (_, u32)| {
@@ -35,7 +35,7 @@ impl Pages {
         json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
     }
 
-    fn dataset(&self, content: &Content, site: Option<&str>) -> Value {
+    fn dataset(&self, content: &PageContent, site: Option<&str>) -> Value {
         let meta = &self.snapshot.meta;
         let file = |path: String, bytes: u64| {
             let format = match path.rsplit('.').next() {

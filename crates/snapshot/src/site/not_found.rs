@@ -6,7 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::csp::with_policy;
-use super::page::{PageError, deferred};
+use super::template::{PageError, deferred};
 
 /// Tries `data/catalog.json` under each folder of the path, from `/` on, takes the first that answers
 /// with a catalog for the base, and only then inserts what stands in `#after-base`. The host is written

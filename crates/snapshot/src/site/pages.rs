@@ -2,14 +2,14 @@
 //! the application itself.
 
 use joint_procurement::app;
-use joint_procurement::content::{self, Content};
+use joint_procurement::content::{self, PageContent};
 use joint_procurement::data::Given;
 use joint_procurement::words;
 use joint_procurement_core::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
 use joint_procurement_core::routes::Route;
 
 use super::lean::without_marks;
-use super::page::PageError;
+use super::template::PageError;
 
 /// The material of a snapshot's pages. The application keeps data as long as it runs, hence no lifetimes.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct Pages {
 }
 
 /// A page before the program takes over.
-pub struct Page {
+pub struct WrittenPage {
     /// That of the window.
     pub title: String,
     /// The main point, for search results and link previews.
@@ -39,14 +39,14 @@ const DESCRIPTION: usize = 120;
 impl Pages {
     /// Makes the page of a route; addresses in it are relative to the site's base. `site` is the site's own address,
     /// where it is known.
-    pub fn page(&self, route: &Route, site: Option<&str>) -> Result<Page, PageError> {
+    pub fn page(&self, route: &Route, site: Option<&str>) -> Result<WrittenPage, PageError> {
         let content = content::of_route(self.snapshot, self.catalog, route);
         let name = words::site::NAME;
         let title = match content.title.as_str() {
             "" => name.to_owned(),
             title => format!("{title} | {name}"),
         };
-        Ok(Page {
+        Ok(WrittenPage {
             title,
             description: description(&content),
             body: without_marks(&app::written(route, self.given(route)))?,
@@ -68,7 +68,7 @@ impl Pages {
 }
 
 /// Gives the heading where it is not the title, then the first sentences of the main point.
-fn description(content: &Content) -> String {
+fn description(content: &PageContent) -> String {
     let text = match content.title == content.heading || content.heading.is_empty() {
         true => content.lead.plain(),
         false => format!("{}。{}", content.heading.trim_end_matches('。'), content.lead.plain()),

@@ -9,7 +9,7 @@ use super::file::read_text;
 use super::names::Directory;
 use super::record::Record;
 use super::sheet::blank_line;
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Position, Problem, Report};
 
 mod facts;
 mod money;
@@ -43,7 +43,7 @@ const MOST_CASES: usize = u16::MAX as usize;
 
 /// The tables that the cases refer to. One with mistakes of its own is left out and not referred to.
 #[derive(Clone, Copy)]
-pub struct References<'a> {
+pub struct Lookups<'a> {
     pub terms: Option<&'a Terms>,
     pub directory: Option<Directory<'a>>,
 }
@@ -59,7 +59,7 @@ pub struct Cases {
 }
 
 /// One line that was understood.
-struct Entry {
+struct CaseLine {
     case: Case,
     detail: CaseDetail,
     reasons: Vec<(Field, MissingReason)>,
@@ -67,7 +67,7 @@ struct Entry {
 }
 
 /// Reads the table; what could not be understood is reported and left out.
-pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> Option<Cases> {
+pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Option<Cases> {
     let text = read_text(folder, FILE, report)?;
     let mut entries = Vec::new();
     let mut rows_by_id: HashMap<String, usize> = HashMap::new();
@@ -76,7 +76,7 @@ pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> O
             report.add(blank_line(FILE, row));
             continue;
         }
-        let Some(record) = Record::parse(line, Place::new(FILE, row), "id", report) else { continue };
+        let Some(record) = Record::parse(line, Position::new(FILE, row), "id", report) else { continue };
         if let Some(id) = record.place.subject.clone()
             && let Some(earlier) = rows_by_id.insert(id, row)
         {
@@ -98,7 +98,7 @@ pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> O
     Some(publishable(entries))
 }
 
-fn publishable(mut entries: Vec<Entry>) -> Cases {
+fn publishable(mut entries: Vec<CaseLine>) -> Cases {
     entries.sort_by(|a, b| a.case.id.cmp(&b.case.id));
     let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![] };
     for entry in entries {
@@ -114,14 +114,14 @@ fn publishable(mut entries: Vec<Entry>) -> Cases {
     cases
 }
 
-fn read_entry(record: &Record, references: References<'_>, report: &mut Report) -> Option<Entry> {
+fn read_entry(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<CaseLine> {
     record.check_keys(&keys(), OPTIONAL_KEYS, report);
     record.check_texts(report);
     let reasons = read_reasons(record, report);
     let withheld = record.yes_or_no("withheld", report).unwrap_or(false);
     let case = facts::read(record, references, &reasons, report);
     let detail = texts::read(record, report);
-    Some(Entry { case: case?, detail: detail?, reasons, withheld })
+    Some(CaseLine { case: case?, detail: detail?, reasons, withheld })
 }
 
 fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReason)> {

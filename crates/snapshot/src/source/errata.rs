@@ -16,13 +16,13 @@ const COLUMNS: &[&str] = &["date", "case", "field", "wrong", "right", "reason", 
 
 /// The data that corrections refer to. A table with mistakes of its own is left out and not referred to.
 #[derive(Clone, Copy)]
-pub struct References<'a> {
+pub struct Lookups<'a> {
     pub published_at: Option<Date>,
     pub cases: Option<&'a Cases>,
 }
 
 /// Reads the corrections, the newest first; those of one day in the order of the table.
-pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> Option<Errata> {
+pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Option<Errata> {
     // Folders made for an earlier version of the program do not have it.
     if !folder.join(FILE).exists() {
         report.add(Problem::new(FILE, "正誤情報の表がありません。").allowed(COLUMNS.join(",")).advice(
@@ -51,7 +51,7 @@ pub fn read(folder: &Path, references: References<'_>, report: &mut Report) -> O
 
 fn read_row(
     row: &Row<'_>,
-    references: References<'_>,
+    references: Lookups<'_>,
     removed: &HashSet<&str>,
     report: &mut Report,
 ) -> Option<Erratum> {

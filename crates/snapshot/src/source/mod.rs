@@ -32,7 +32,7 @@ pub use cases::Cases;
 pub use settings::{SNAPSHOT_ID, Settings};
 
 /// Everything a snapshot is made from.
-pub struct Source {
+pub struct SourceTables {
     pub settings: Settings,
     pub terms: Terms,
     pub prefectures: Prefectures,
@@ -44,7 +44,7 @@ pub struct Source {
 
 /// Reads the folder; `None` when anything has been reported. `id` takes the place of the one in
 /// `snapshot.toml`.
-pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Source> {
+pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<SourceTables> {
     if !folder.is_dir() {
         report.add(
             Problem::new(folder.display().to_string(), "もとの表のフォルダーがありません。")
@@ -78,15 +78,15 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         places.as_ref().map(|(prefectures, municipalities)| names::Directory { municipalities, prefectures });
     let maps = maps::read(folder, directory, report);
     let before = report.count();
-    let cases = cases::read(folder, cases::References { terms: terms.as_ref(), directory }, report);
+    let cases = cases::read(folder, cases::Lookups { terms: terms.as_ref(), directory }, report);
     let whole_cases = cases.as_ref().filter(|_| report.count() == before);
     let published_at = settings.as_ref().map(|settings| settings.published_at);
-    let errata = errata::read(folder, errata::References { published_at, cases: whole_cases }, report);
+    let errata = errata::read(folder, errata::Lookups { published_at, cases: whole_cases }, report);
     if !report.is_clean() {
         return None;
     }
     let (prefectures, municipalities) = places?;
-    Some(Source {
+    Some(SourceTables {
         settings: settings?,
         terms: terms?,
         prefectures,

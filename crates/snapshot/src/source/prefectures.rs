@@ -10,7 +10,7 @@ use joint_procurement_core::domain::{
 use super::row::Row;
 use super::sheet::Sheet;
 use super::terms::Names;
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Position, Problem, Report};
 
 pub const FILE: &str = "prefectures.csv";
 pub const REGIONS_FILE: &str = "regions.csv";
@@ -43,7 +43,7 @@ pub struct PrefectureTable {
 }
 
 struct PrefectureRow {
-    place: Place,
+    place: Position,
     prefecture: Prefecture,
     /// Cities, special wards, towns and villages, with their columns.
     kinds: [(&'static str, MunicipalityKind, u64); 4],

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::json;
 use super::sheet::report_text;
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Position, Problem, Report};
 use crate::text::{WEB_ADDRESS, is_web_address};
 
 /// More than any amount in yen can be, and safe in every reader of JSON.
@@ -16,7 +16,7 @@ const WHOLE_NUMBER: &str = "0以上の整数（引用符・コンマ・単位な
 
 /// An object with known keys.
 pub struct Record {
-    pub place: Place,
+    pub place: Position,
     /// The text before the key in reports, for objects inside objects.
     path: String,
     object: Map<String, Value>,
@@ -24,7 +24,7 @@ pub struct Record {
 
 impl Record {
     /// Reads a line; `None` after reporting why it is no object.
-    pub fn parse(line: &str, mut place: Place, subject_key: &str, report: &mut Report) -> Option<Self> {
+    pub fn parse(line: &str, mut place: Position, subject_key: &str, report: &mut Report) -> Option<Self> {
         let row_problem = |what: String| Problem::new(&place.file, what).row(place.row);
         match json::parse(line) {
             Err(error) => {

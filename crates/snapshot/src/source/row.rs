@@ -2,14 +2,14 @@
 
 use std::str::FromStr;
 
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Position, Problem, Report};
 use crate::text::{WEB_ADDRESS, is_web_address};
 
 /// One row of a table. Every method reports what is wrong with the cell and then gives `None`.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     pub(super) columns: &'static [&'static str],
-    pub place: &'a Place,
+    pub place: &'a Position,
     pub(super) cells: &'a [String],
 }
 
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn cells_are_checked_for_their_form() {
         let check = |cell: &str, read: fn(&Row, &mut Report) -> bool, accepted: bool| {
-            let place = Place::new("a.csv", 2);
+            let place = Position::new("a.csv", 2);
             let cells = [cell.to_owned()];
             let mut report = Report::default();
             let read = read(&Row { columns: &["cell"], place: &place, cells: &cells }, &mut report);

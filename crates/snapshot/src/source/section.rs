@@ -12,7 +12,7 @@ use crate::problem::{Problem, Report};
 use crate::text::{WEB_ADDRESS, form_faults, is_web_address};
 
 /// A table and where it stands.
-pub struct Section<'a> {
+pub struct TomlSection<'a> {
     file: &'static str,
     text: &'a str,
     pub table: &'a Table,
@@ -20,7 +20,7 @@ pub struct Section<'a> {
     path: String,
 }
 
-impl<'a> Section<'a> {
+impl<'a> TomlSection<'a> {
     /// Takes the whole file as a section.
     pub fn root(file: &'static str, text: &'a str, table: &'a Table) -> Self {
         Self { file, text, table, path: String::new() }
@@ -142,7 +142,7 @@ impl<'a> Section<'a> {
     }
 
     /// Gives the table under a key; `None` also where it is left out.
-    pub fn section(&self, key: &str, report: &mut Report) -> Option<Section<'a>> {
+    pub fn section(&self, key: &str, report: &mut Report) -> Option<TomlSection<'a>> {
         let table = self.table.get(key)?.as_table();
         if table.is_none() {
             report.add(
@@ -153,7 +153,7 @@ impl<'a> Section<'a> {
     }
 
     /// Gives the tables under a key; none where it is left out.
-    pub fn sections(&self, key: &str, report: &mut Report) -> Vec<Section<'a>> {
+    pub fn sections(&self, key: &str, report: &mut Report) -> Vec<TomlSection<'a>> {
         let Some(value) = self.table.get(key) else { return Vec::new() };
         let tables: Option<Vec<&'a Table>> =
             value.as_array().and_then(|items| items.iter().map(Value::as_table).collect());
@@ -170,7 +170,7 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    fn inner(&self, table: &'a Table, path: String) -> Section<'a> {
-        Section { file: self.file, text: self.text, table, path }
+    fn inner(&self, table: &'a Table, path: String) -> TomlSection<'a> {
+        TomlSection { file: self.file, text: self.text, table, path }
     }
 }

@@ -8,7 +8,7 @@ use joint_procurement_core::domain::{
 use toml::Table;
 
 use super::file::read_text;
-use super::section::Section;
+use super::section::TomlSection;
 use crate::problem::{Problem, Report};
 
 pub const FILE: &str = "snapshot.toml";
@@ -81,10 +81,10 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
             return None;
         }
     };
-    read_settings(&Section::root(FILE, &text, &table), id, report)
+    read_settings(&TomlSection::root(FILE, &text, &table), id, report)
 }
 
-fn read_settings(root: &Section<'_>, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
+fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
     root.check_keys(KEYS, report);
     let own_id = root.parsed("id", SNAPSHOT_ID, report);
     let title = root.text("title", report);
@@ -124,7 +124,7 @@ fn read_settings(root: &Section<'_>, id: Option<&SnapshotId>, report: &mut Repor
     })
 }
 
-fn read_credits(root: &Section<'_>, report: &mut Report) -> Vec<Credit> {
+fn read_credits(root: &TomlSection<'_>, report: &mut Report) -> Vec<Credit> {
     let mut credits = Vec::new();
     for credit in root.sections("credits", report) {
         credit.check_keys(&["subject", "text", "url"], report);
@@ -138,7 +138,7 @@ fn read_credits(root: &Section<'_>, report: &mut Report) -> Vec<Credit> {
     credits
 }
 
-fn read_totals(root: &Section<'_>, report: &mut Report) -> Totals {
+fn read_totals(root: &TomlSection<'_>, report: &mut Report) -> Totals {
     let Some(totals) = root.section("totals", report) else { return Totals::default() };
     let known: Vec<&str> = KINDS.iter().map(|(key, _)| *key).chain(["population"]).collect();
     totals.check_keys(&known, report);

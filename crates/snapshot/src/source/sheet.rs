@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::file::read_text;
 use super::row::Row;
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Position, Problem, Report};
 use crate::text::{form_faults, privacy_faults};
 
 /// The rows of one table, cells in the order of the expected columns.
 pub struct Sheet {
     columns: &'static [&'static str],
-    rows: Vec<(Place, Vec<String>)>,
+    rows: Vec<(Position, Vec<String>)>,
 }
 
 impl Sheet {
@@ -68,7 +68,7 @@ impl Sheet {
                 continue;
             };
             let line = record.position().map_or(0, csv::Position::line);
-            let place = Place::new(name, usize::try_from(line).unwrap_or(usize::MAX));
+            let place = Position::new(name, usize::try_from(line).unwrap_or(usize::MAX));
             if record.len() != columns.len() {
                 report.add(
                     Problem::new(name, "列の数が見出しと合いません。")
@@ -146,7 +146,7 @@ pub(super) fn blank_line(name: &str, row: usize) -> Problem {
 }
 
 /// Reports everything that no text of a source table may have.
-pub(super) fn report_text(place: &Place, column: &str, text: &str, report: &mut Report) {
+pub(super) fn report_text(place: &Position, column: &str, text: &str, report: &mut Report) {
     for fault in form_faults(text).into_iter().chain(privacy_faults(text)) {
         let (what, advice) = fault.sentences();
         report.add(place.problem(column, what).value(text).advice(advice));

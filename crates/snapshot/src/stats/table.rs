@@ -9,7 +9,7 @@ use joint_procurement_core::text::{cases, grouped};
 use unicode_width::UnicodeWidthStr;
 
 /// A heading and its lines: label and value.
-type Section = (&'static str, Vec<(String, String)>);
+type FigureGroup = (&'static str, Vec<(String, String)>);
 
 /// Writes every figure of the summary with its Japanese name, values in one column.
 pub fn table(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> String {
@@ -29,7 +29,7 @@ pub fn table(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Strin
     text
 }
 
-fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<Section> {
+fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<FigureGroup> {
     let by_domain = summary.by_domain.iter().map(|(domain, count)| (domain.ja().to_owned(), count));
     let by_system =
         summary.by_system.iter().map(|(slug, count)| (snapshot.system_name(slug).to_owned(), count));

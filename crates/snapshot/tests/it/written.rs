@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use joint_procurement_core::domain::Catalog;
 use joint_procurement_core::routes::Route;
-use joint_procurement_snapshot::site::pages::{Page, Pages};
+use joint_procurement_snapshot::site::pages::{Pages, WrittenPage};
 use joint_procurement_testing::{Published, data_folder, published};
 
 /// Makes pages of the published data, or of some that a test has changed.
@@ -22,8 +22,8 @@ pub fn pages_of(published: Published) -> Pages {
 }
 
 /// All pages by path, written once.
-pub fn every_page() -> &'static BTreeMap<String, (Route, Page)> {
-    static PAGES: LazyLock<BTreeMap<String, (Route, Page)>> = LazyLock::new(|| {
+pub fn every_page() -> &'static BTreeMap<String, (Route, WrittenPage)> {
+    static PAGES: LazyLock<BTreeMap<String, (Route, WrittenPage)>> = LazyLock::new(|| {
         let pages = pages_of(published());
         let routes = Route::all(pages.snapshot);
         routes

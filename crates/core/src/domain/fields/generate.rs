@@ -75,7 +75,7 @@ macro_rules! case_fields {
             $(
                 $(#[doc = $doc])* $(#[serde(rename = $published)])?
                 pub(in crate::domain) $name: either!({ $($column)? } { FieldColumn<$ty> } $($field)?),
-                $(pub(in crate::domain) $second: Column<$second_column>,)?
+                $(pub(in crate::domain) $second: OptionalColumn<$second_column>,)?
             )*
             /// Reasons why values are missing, where that is known; in order of row and field.
             #[serde(default, deserialize_with = "known_reasons")]
@@ -101,7 +101,7 @@ macro_rules! case_fields {
             }
 
             /// Shows every column with its name in the published file.
-            pub(in crate::domain) fn each_column(&self, see: &mut dyn FnMut(&'static str, &dyn Rows)) {
+            pub(in crate::domain) fn each_column(&self, see: &mut dyn FnMut(&'static str, &dyn Fits)) {
                 $(
                     see(published_name!($name $($published)?), &self.$name);
                     $(see(stringify!($second), &self.$second);)?

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Field, FieldKind, FieldValue};
-use crate::domain::column::Column;
+use crate::domain::column::OptionalColumn;
 use crate::domain::{
     Coded, DocumentKind, Fact, Introduction, MissingReason, MunicipalityCode, Saving, Slug, Term, YearMonth,
     YenRange,
@@ -35,7 +35,7 @@ pub trait FieldType: Sized {
 }
 
 /// The column of a field.
-pub(in crate::domain) type FieldColumn<T> = Column<<T as FieldType>::Column>;
+pub(in crate::domain) type FieldColumn<T> = OptionalColumn<<T as FieldType>::Column>;
 
 /// A type that takes one column.
 pub(in crate::domain) trait ByColumn: FieldType {
@@ -75,7 +75,7 @@ impl<T: Clone> Stored<T> for Vec<T> {
     }
 }
 
-impl<T: Clone, C: Stored<T>> Stored<T> for Column<C> {
+impl<T: Clone, C: Stored<T>> Stored<T> for OptionalColumn<C> {
     fn of(values: &mut dyn Iterator<Item = &T>) -> Self {
         C::of(values).into()
     }

@@ -5,18 +5,18 @@ use joint_procurement_core::domain::{
     LeadKind, MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, YearMonth, YenRange,
 };
 
-use super::{CASE_ID, Field, MissingReason, Record, References, Report, Term, money, participants, stated};
+use super::{CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, money, participants, stated};
 
 /// Reads the facts. `None` where anything that every case must have is missing, after reporting it.
 pub fn read(
     record: &Record,
-    references: References<'_>,
+    references: Lookups<'_>,
     reasons: &[(Field, MissingReason)],
     report: &mut Report,
 ) -> Option<Case> {
     let lead = required(record, "prefecture_code", "01から47までの2桁の数字", report);
     let partners = read_partners(record, lead, report);
-    let mut reader = Reader { record, references, reasons, lead, partners, report };
+    let mut reader = CaseReader { record, references, reasons, lead, partners, report };
     let mut case = Case::read(&mut reader)?;
     let size = ParticipantsSize::of(&case, references.directory?.municipalities);
     (case.population, case.staff) = (size.population, size.staff);
@@ -24,16 +24,16 @@ pub fn read(
 }
 
 /// A line of the table, field by field.
-struct Reader<'a> {
+struct CaseReader<'a> {
     record: &'a Record,
-    references: References<'a>,
+    references: Lookups<'a>,
     reasons: &'a [(Field, MissingReason)],
     lead: Option<PrefectureCode>,
     partners: Vec<PrefectureCode>,
     report: &'a mut Report,
 }
 
-impl CaseSource for Reader<'_> {
+impl CaseSource for CaseReader<'_> {
     fn id(&mut self) -> Option<CaseId> {
         let id: Option<CaseId> = required(self.record, "id", CASE_ID, self.report);
         if let (Some(id), Some(lead)) = (&id, self.lead)
@@ -95,7 +95,7 @@ impl CaseSource for Reader<'_> {
     }
 }
 
-impl FactSource for Reader<'_> {
+impl FactSource for CaseReader<'_> {
     fn reason(&mut self, field: Field) -> Option<MissingReason> {
         self.reasons.iter().find(|(of, _)| *of == field).map(|(_, reason)| *reason)
     }
@@ -178,7 +178,7 @@ fn required_slug<T: Term>(record: &Record, key: &str, report: &mut Report) -> Op
     record.slug(key, report)
 }
 
-fn read_system_type(record: &Record, references: References<'_>, report: &mut Report) -> Option<Slug> {
+fn read_system_type(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<Slug> {
     let name = record.required_text("system_type", report)?;
     let system = references.terms?.system_types.iter().find(|system| system.name == name);
     if system.is_none() {
@@ -230,7 +230,7 @@ fn read_introduction(record: &Record, report: &mut Report) -> Option<Introductio
     Some(Introduction { at: at?, kind: kind? })
 }
 
-fn read_benefits(record: &Record, references: References<'_>, report: &mut Report) -> Vec<Slug> {
+fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) -> Vec<Slug> {
     record.check_is_list("benefits", report);
     let names = record.texts("benefits", report);
     let Some(terms) = references.terms.map(|terms| &terms.benefits) else { return Vec::new() };

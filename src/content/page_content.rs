@@ -6,7 +6,7 @@ use super::{Block, Text};
 
 /// A page: its place in the site, its main point, and what follows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Content {
+pub struct PageContent {
     /// The title of the window, without the site's name; empty for the overview.
     pub title: String,
     /// The pages above it, from the overview down; empty for the overview.
