@@ -1,19 +1,15 @@
+use joint_procurement_core::domain::WebAddress;
 use leptos::prelude::*;
 
 use crate::words;
 
-/// A link that leaves the site. Addresses other than http and https, which the builder refuses, are
-/// shown as text.
+/// A link that leaves the site.
 #[component]
-pub fn ExternalLink(url: String, text: String) -> impl IntoView {
-    if !(url.starts_with("https://") || url.starts_with("http://")) {
-        return view! { <span>{text}</span> }.into_any();
-    }
+pub fn ExternalLink(url: WebAddress, text: String) -> impl IntoView {
     view! {
-        <a class="external-link" href=url rel="external noopener">
+        <a class="external-link" href=url.to_string() rel="external noopener">
             {text}
             <span class="external-link__mark">{words::site::EXTERNAL}</span>
         </a>
     }
-    .into_any()
 }

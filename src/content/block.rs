@@ -195,7 +195,7 @@ pub struct References {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     pub kind: Option<&'static str>,
-    pub link: Link,
+    pub title: Text,
     /// The publisher of the page, and since when it is there.
     pub meta: Text,
 }

@@ -1,6 +1,8 @@
 //! Cases as tables in files.
 
-use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Field, Municipalities, Snapshot, Term};
+use joint_procurement_core::domain::{
+    CaseDetail, CaseRef, Fact, Field, Municipalities, Snapshot, Term, WebAddress,
+};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::Selection;
 
@@ -67,11 +69,18 @@ pub fn case_csv(
     for document in &detail.documents {
         add(
             words::field(Field::Documents),
-            format!("{}　{}　{}", document.kind.ja(), document.title, document.url),
+            format!("{}　{}　{}", document.kind.ja(), document.title, address(&document.url)),
         );
     }
     for source in &detail.sources {
-        add(words::case::SOURCES_HEADING, format!("{}　{}　{}", source.publisher, source.title, source.url));
+        add(
+            words::case::SOURCES_HEADING,
+            format!("{}　{}　{}", source.publisher, source.title, address(&source.url)),
+        );
     }
     CsvTable { header: vec![words::table::FIELD.to_owned(), words::table::VALUE.to_owned()], rows }
+}
+
+fn address(url: &Option<WebAddress>) -> &str {
+    url.as_ref().map_or("", WebAddress::as_str)
 }

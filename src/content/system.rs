@@ -176,7 +176,7 @@ impl<'a> SystemPage<'a> {
         let notice = |note: &PolicyNote| {
             let source =
                 words::system::note_source(&note.source_title, &note.source_publisher, note.source_published);
-            let source = Link::new(super::Target::External(note.source_url.clone()), source);
+            let source = Inline::external(note.source_url.clone(), source);
             Block::Notice { tone: Tone::Info, texts: vec![note.note.as_str().into(), source.into()] }
         };
         (!notes.is_empty()).then(|| {

@@ -1,6 +1,6 @@
 //! Running text with links.
 
-use joint_procurement_core::domain::{Domain, Slug, SystemState};
+use joint_procurement_core::domain::{Domain, Slug, SystemState, WebAddress};
 use joint_procurement_core::query::{CaseFilter, CaseQuery, StatusAnswer};
 use joint_procurement_core::routes::{Address, Route};
 
@@ -61,7 +61,7 @@ pub enum Target {
     /// A file of the site, relative to its base; saved and not shown.
     File(String),
     /// Another site.
-    External(String),
+    External(WebAddress),
 }
 
 impl Link {
@@ -72,6 +72,12 @@ impl Link {
     /// To the page of a system type.
     pub fn system(slug: &Slug, text: impl Into<String>) -> Self {
         Self::new(Route::System(slug.clone()), text)
+    }
+}
+
+impl From<WebAddress> for Target {
+    fn from(address: WebAddress) -> Self {
+        Self::External(address)
     }
 }
 
@@ -147,6 +153,14 @@ impl Text {
 }
 
 impl Inline {
+    /// Makes a link to another site; the words alone where there is no address that a browser may follow.
+    pub fn external(address: Option<WebAddress>, text: impl Into<String>) -> Self {
+        match address {
+            Some(address) => Link::new(address, text).into(),
+            None => Self::Plain(text.into()),
+        }
+    }
+
     /// The words alone.
     pub fn text(&self) -> &str {
         match self {

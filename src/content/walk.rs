@@ -112,7 +112,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         Block::References(references) => {
             for entry in &references.entries {
                 see(Part::Words(entry.kind.unwrap_or_default()));
-                link(&entry.link, see);
+                text(&entry.title, see);
                 text(&entry.meta, see);
             }
         }

@@ -108,7 +108,8 @@ fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
 fn route(to: &Target) -> Route {
     match to {
         Target::Internal(address) => address.route.clone(),
-        Target::File(path) | Target::External(path) => Route::NotFound(path.clone()),
+        Target::File(path) => Route::NotFound(path.clone()),
+        Target::External(address) => Route::NotFound(address.to_string()),
     }
 }
 

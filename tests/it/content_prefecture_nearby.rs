@@ -47,7 +47,7 @@ fn the_cases_nearby_are_those_of_the_lists_with_their_documents_and_departments(
             assert_eq!(shown[0].value(), snapshot.system_name(case.system_type()));
             let links = Block::Paragraph(shown[4].text.clone());
             let urls: Vec<Target> =
-                detail.documents.iter().map(|it| Target::External(it.url.clone())).collect();
+                detail.documents.iter().map(|it| Target::External(it.url.clone().unwrap())).collect();
             assert_eq!(links.links(), urls.iter().collect::<Vec<_>>());
             let department = detail.contact_department.as_deref().unwrap_or("公開情報で未確認");
             assert_eq!(shown[5].value(), department);

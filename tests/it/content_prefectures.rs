@@ -138,7 +138,7 @@ fn each_policy_note_is_a_paragraph_with_its_source() {
             let Block::Paragraph(text) = block else { panic!("{block:?}") };
             let source = format!("{}（{}）", note.source_title, note.source_publisher);
             assert_eq!(text.plain(), format!("{} 出典：{source}", note.note));
-            assert_eq!(block.links(), [&Target::External(note.source_url.clone())]);
+            assert_eq!(block.links(), [&Target::External(note.source_url.clone().unwrap())]);
         }
     }
 }

@@ -39,7 +39,7 @@ fn ids_of(route: &Route, snapshot: &Snapshot) -> Vec<String> {
 /// Tells why a link leads nowhere, or somewhere else than it says.
 fn problem(to: &Target, snapshot: &Snapshot) -> Option<String> {
     let address = match to {
-        Target::External(url) => return (!url.starts_with("https://")).then(|| url.clone()),
+        Target::External(url) => return (!url.as_str().starts_with("https://")).then(|| url.to_string()),
         Target::File(path) => {
             let file = data_folder().join(path.strip_prefix("data/")?);
             return (!file.is_file()).then(|| path.clone());
@@ -266,12 +266,12 @@ fn what_a_maintainer_has_not_set_is_said() {
 
     // Names are data: brackets in them are no links.
     snapshot.meta.maintainer =
-        Maintainer { name: "共同[調達]会".into(), url: "https://example.jp/".into() };
+        Maintainer { name: "共同[調達]会".into(), url: "https://example.jp/".parse().ok() };
     snapshot.meta.update_note = "毎年4月".into();
     let set = content::faq(&snapshot);
     assert!(set.words().contains("共同[調達]会") && set.words().contains("毎年4月"));
     assert!(!set.words().contains("未設定"));
-    assert!(set.links().contains(&&Target::External("https://example.jp/".into())));
+    assert!(set.links().contains(&&Target::External("https://example.jp/".parse().unwrap())));
     assert!(set.words().contains("知らせてください") && !set.words().contains("誤りの連絡先は"));
 }
 

@@ -211,7 +211,11 @@ fn a_policy_note_is_shown_with_its_source() {
         assert_eq!(content.ids().contains(&"notes"), noted(&system), "{}", system.name);
         for note in &system.policy_notes {
             assert!(content.words().contains(&note.note), "{}", system.name);
-            assert!(content.links().contains(&&Target::External(note.source_url.clone())), "{}", system.name);
+            assert!(
+                content.links().contains(&&Target::External(note.source_url.clone().unwrap())),
+                "{}",
+                system.name
+            );
             assert!(content.words().contains(&note.source_publisher), "{}", system.name);
         }
     }
@@ -230,8 +234,10 @@ fn the_documents_of_a_type_are_all_there() {
         let of_type = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug);
         let ids: Vec<_> = of_type.map(|case| case.id()).collect();
         let details = published.details.iter().filter(|detail| ids.contains(&&detail.id));
-        let expected: Vec<Target> =
-            details.flat_map(|it| &it.documents).map(|it| Target::External(it.url.clone())).collect();
+        let expected: Vec<Target> = details
+            .flat_map(|it| &it.documents)
+            .map(|it| Target::External(it.url.clone().unwrap()))
+            .collect();
         let mut expected: Vec<&Target> = expected.iter().collect();
         let key = |to: &&Target| format!("{to:?}");
         found.sort_by_key(key);

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use joint_procurement_core::domain::is_invisible;
+
 /// The number of problems that are printed in full; the rest are counted.
 pub const PRINTED_PROBLEMS: usize = 200;
 
@@ -187,7 +189,7 @@ pub fn printable(text: &str) -> String {
             line.push('…');
             break;
         }
-        if super::text::is_forbidden(character) {
+        if is_invisible(character) {
             // Writing to a String cannot fail.
             let _ = write!(line, "<U+{:04X}>", u32::from(character));
         } else {

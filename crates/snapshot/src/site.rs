@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use joint_procurement_core::domain::{CaseDetail, Catalog, FileRole, Municipalities, Snapshot};
+use joint_procurement_core::domain::{CaseDetail, Catalog, FileRole, Municipalities, Snapshot, WebAddress};
 use joint_procurement_core::routes::Route;
 
 use self::pages::Pages;
@@ -43,10 +43,9 @@ pub struct Args {
 }
 
 fn base_url(text: &str) -> Result<String, String> {
-    if super::text::is_web_address(text) && !text.contains(['?', '#']) {
-        Ok(format!("{}/", text.trim_end_matches('/')))
-    } else {
-        Err("http:// または https:// で始まる、? と # のない URL を書いてください".to_owned())
+    match text.parse::<WebAddress>() {
+        Ok(_) if !text.contains(['?', '#']) => Ok(format!("{}/", text.trim_end_matches('/'))),
+        _ => Err("http:// または https:// で始まる、? と # のない URL を書いてください".to_owned()),
     }
 }
 

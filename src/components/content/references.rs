@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::text::{TextLink, text};
+use super::text::text;
 use crate::content;
 
 /// Pages elsewhere, each with what it is; numbered where texts refer to their numbers.
@@ -18,7 +18,7 @@ pub(super) fn References(references: content::References) -> impl IntoView {
         view! {
             <li class=item>
                 {kind}
-                <p class=title><TextLink link=entry.link/></p>
+                <p class=title>{text(entry.title)}</p>
                 {about}
             </li>
         }

@@ -73,6 +73,6 @@ pub(super) fn href(navigation: Navigation, to: &Target) -> String {
     match to {
         Target::Internal(address) => navigation.href(address),
         Target::File(path) => navigation.file(path),
-        Target::External(url) => url.clone(),
+        Target::External(url) => url.to_string(),
     }
 }

@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{CaseDetail, Date, Document, Field, Source, Term};
 
 use super::{CasePage, section};
-use crate::content::{Block, Inline, Link, Reference, References, Section, Target, Text};
+use crate::content::{Block, Inline, Reference, References, Section, Text};
 use crate::words;
 
 impl CasePage<'_> {
@@ -18,7 +18,7 @@ impl CasePage<'_> {
             let meta = document.published.map(|date| self.published(date)).unwrap_or_default();
             Reference {
                 kind: Some(document.kind.ja()),
-                link: Link::new(Target::External(document.url.clone()), title),
+                title: Inline::external(document.url.clone(), title).into(),
                 meta: self.flagged(meta, rehosted),
             }
         });
@@ -41,7 +41,7 @@ impl CasePage<'_> {
         let meta = format!("{}{}", source.publisher, published.unwrap_or_default());
         Reference {
             kind: None,
-            link: Link::new(Target::External(source.url.clone()), title),
+            title: Inline::external(source.url.clone(), title).into(),
             meta: self.flagged(meta, rehosted || source.publisher.contains("転載")),
         }
     }

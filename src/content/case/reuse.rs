@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{CaseDetail, DocumentKind, Fact, Field};
 
 use super::{CasePage, group, without_rehosted_mark};
-use crate::content::{Block, Inline, Link, Target, Text};
+use crate::content::{Block, Inline, Text};
 use crate::words;
 
 impl CasePage<'_> {
@@ -31,7 +31,7 @@ impl CasePage<'_> {
                 text.push(Inline::Break);
             }
             let (title, _) = without_rehosted_mark(&document.title);
-            text.push(Link::new(Target::External(document.url.clone()), title));
+            text.push(Inline::external(document.url.clone(), title));
         }
         Fact::new((!text.is_empty()).then_some(text), self.case.reason(Field::Documents))
     }

@@ -17,7 +17,7 @@ use crate::content::case::{fact_text, without_rehosted_mark};
 use crate::content::fields::{
     self, COMPARED_DOCUMENTS, COMPARED_SIZE, COMPARED_STATE, COMPARED_TERM, COMPARED_VENDOR,
 };
-use crate::content::{Cell, Inline, Link, Target, Text};
+use crate::content::{Cell, Inline, Link, Text};
 use crate::words;
 
 pub(super) fn groups(
@@ -188,7 +188,7 @@ fn links(documents: &[Document]) -> Text {
             text.push(Inline::Break);
         }
         let (title, _) = without_rehosted_mark(&document.title);
-        text.push(Link::new(Target::External(document.url.clone()), title));
+        text.push(Inline::external(document.url.clone(), title));
     }
     text
 }

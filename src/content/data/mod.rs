@@ -11,9 +11,7 @@ use joint_procurement_core::domain::{
 use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
 use joint_procurement_core::routes::{Address, Route};
 
-use super::{
-    Block, Cell, Column, FactRow, Inline, Link, PageContent, Section, Table, Target, Text, cases_link,
-};
+use super::{Block, Cell, Column, FactRow, Inline, Link, PageContent, Section, Table, Text, cases_link};
 use crate::words;
 
 pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
@@ -137,7 +135,7 @@ fn erratum(snapshot: &Snapshot, entry: &Erratum) -> Vec<Cell> {
     let mut reason = Text::from(entry.reason.as_str());
     if let Some(url) = &entry.url {
         reason.push(" ");
-        reason.push(Link::new(Target::External(url.clone()), words::data::ERRATA_SOURCE));
+        reason.push(Link::new(url.clone(), words::data::ERRATA_SOURCE));
     }
     vec![
         Cell::new(words::date(entry.date)),
@@ -153,9 +151,7 @@ fn credits(meta: &SnapshotMeta) -> Vec<Text> {
     let credits = meta.credits.iter().map(|credit| {
         let subject = format!("{}：", credit.subject);
         match &credit.url {
-            Some(url) => {
-                Text::from(subject).then(Link::new(Target::External(url.clone()), credit.text.as_str()))
-            }
+            Some(url) => Text::from(subject).then(Link::new(url.clone(), credit.text.as_str())),
             None => Text::from(format!("{subject}{}", credit.text)),
         }
     });
@@ -163,26 +159,24 @@ fn credits(meta: &SnapshotMeta) -> Vec<Text> {
 }
 
 fn contact(meta: &SnapshotMeta) -> Vec<Block> {
-    let maintainer = match (meta.maintainer.name.as_str(), meta.maintainer.url.as_str()) {
-        ("", "") => stated(""),
-        (name, "") => name.into(),
-        ("", url) => Link::new(Target::External(url.to_owned()), url).into(),
-        (name, url) => Link::new(Target::External(url.to_owned()), name).into(),
+    let maintainer = match (meta.maintainer.name.as_str(), &meta.maintainer.url) {
+        (name, None) => stated(name),
+        ("", Some(url)) => Link::new(url.clone(), url.as_str()).into(),
+        (name, Some(url)) => Link::new(url.clone(), name).into(),
     };
     let mut facts = vec![FactRow::new(words::data::MAINTAINER, maintainer)];
     facts.extend(words::data::ORIGINAL_OFFICES.iter().map(|&(office, reach)| FactRow::new(office, reach)));
     vec![
-        Block::paragraph(if meta.maintainer.url.is_empty() {
+        Block::paragraph(if meta.maintainer.url.is_none() {
             words::data::CONTACT_CASES_ONLY
         } else {
             words::data::CONTACT_CASES
         }),
         Block::Facts(facts),
         Block::Paragraph(
-            Text::from(words::data::ORIGINAL_NOTE).then(" ").then(Link::new(
-                Target::External(words::data::ORIGINAL_URL.to_owned()),
-                words::data::ORIGINAL,
-            )),
+            Text::from(words::data::ORIGINAL_NOTE)
+                .then(" ")
+                .then(Inline::external(words::data::ORIGINAL_URL.parse().ok(), words::data::ORIGINAL)),
         ),
     ]
 }

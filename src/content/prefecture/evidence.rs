@@ -6,7 +6,7 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
 
 use super::super::case::without_rehosted_mark;
-use super::super::{Block, Cell, Column, Inline, Later, Link, OfDetails, Table, Target, Text};
+use super::super::{Block, Cell, Column, Inline, Later, Link, OfDetails, Table, Text};
 use super::neighbours::system_cell;
 use super::unknown;
 use crate::words;
@@ -86,7 +86,7 @@ fn documents(snapshot: &Snapshot, documents: &[Document]) -> Text {
         }
         let (title, rehosted) = without_rehosted_mark(&document.title);
         text.push(words::prefecture::neighbours::document(document.kind.ja()));
-        text.push(Link::new(Target::External(document.url.clone()), title));
+        text.push(Inline::external(document.url.clone(), title));
         if rehosted {
             text.push(" ");
             text.push(Inline::Flag(words::site::REHOSTED));

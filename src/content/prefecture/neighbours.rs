@@ -4,7 +4,7 @@ use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
 
-use super::super::{Block, Cell, Column, FactRow, Inline, Link, Section, Table, Target, Text};
+use super::super::{Block, Cell, Column, FactRow, Inline, Link, Section, Table, Text};
 use super::{absent, evidence, state_there, unknown};
 use crate::words;
 
@@ -88,7 +88,7 @@ pub(super) fn notes(
         let notes = system.policy_notes.iter().map(|note| {
             let source =
                 words::prefecture::neighbours::note_source(&note.source_title, &note.source_publisher);
-            let source = Link::new(Target::External(note.source_url.clone()), source);
+            let source = Inline::external(note.source_url.clone(), source);
             Block::Paragraph(
                 Text::from(note.note.as_str())
                     .then(" ")

@@ -9,7 +9,7 @@ use joint_procurement_prose::{
 
 use super::values::Filled;
 use super::{Block, Cell, Column, Prose, Table, Text};
-use crate::content::{FactRow, Link, Target};
+use crate::content::{FactRow, Inline, Link, Target};
 
 impl Prose<'_> {
     pub(super) fn holds(&self, when: Option<When>) -> bool {
@@ -20,7 +20,7 @@ impl Prose<'_> {
             Test::State(State::FullStaff) => {
                 self.facts.staff_credit().is_some() && !self.facts.staff_is_partial()
             }
-            Test::State(State::MaintainerAddress) => !self.facts.meta().maintainer.url.is_empty(),
+            Test::State(State::MaintainerAddress) => self.facts.meta().maintainer.url.is_some(),
             Test::Has(value) => self.value(value).is_there(),
         };
         answer == holds
@@ -81,19 +81,19 @@ impl Prose<'_> {
         let mut text = Text::default();
         let mut words = String::new();
         for piece in pieces {
-            let link = match piece {
+            let link: Inline = match piece {
                 Piece::Text(plain) => {
                     words.push_str(plain);
                     continue;
                 }
                 Piece::Value(value) => match self.value(*value) {
-                    Filled::Link(link) => link,
+                    Filled::Link(link) => link.into(),
                     plain => {
                         words.push_str(&plain.into_words());
                         continue;
                     }
                 },
-                Piece::Link { to, words } => Link::new(self.target(*to), self.text(words).plain()),
+                Piece::Link { to, words } => self.link(*to, self.text(words).plain()),
             };
             if !words.is_empty() {
                 text.push(std::mem::take(&mut words));
@@ -106,19 +106,20 @@ impl Prose<'_> {
         text
     }
 
-    fn target(&self, to: To) -> Target {
-        match to {
+    fn link(&self, to: To, words: String) -> Inline {
+        let target = match to {
             To::Page { path, query, part } => {
                 let (query, card) = (query.to_owned(), part.to_owned());
                 Target::Internal(Address { route: Route::parse(path), query, card })
             }
             To::File(path) => Target::File(path.to_owned()),
-            To::Elsewhere(url) => Target::External(url.to_owned()),
+            To::Elsewhere(url) => return Inline::external(url.parse().ok(), words),
             To::Place(Place::ThisSnapshot) => {
                 let snapshot = Some(self.facts.meta().id.clone());
                 let query = CaseQuery { snapshot, ..CaseQuery::default() };
                 Address::with_query(Route::Cases, query).into()
             }
-        }
+        };
+        Link::new(target, words).into()
     }
 }

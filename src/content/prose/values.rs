@@ -6,7 +6,7 @@ use joint_procurement_core::text::{cases, grouped};
 use joint_procurement_prose::{Run, Value};
 
 use super::{Prose, Text};
-use crate::content::{Link, Target, cases_link};
+use crate::content::{Link, cases_link};
 use crate::words::date;
 
 /// How many benefits are named.
@@ -76,10 +76,11 @@ impl Prose<'_> {
 
     fn maintainer(&self) -> Filled {
         let maintainer = &self.facts.meta().maintainer;
-        if maintainer.name.is_empty() || maintainer.url.is_empty() {
-            Filled::Words(maintainer.name.clone())
-        } else {
-            Filled::Link(Link::new(Target::External(maintainer.url.clone()), &maintainer.name))
+        match &maintainer.url {
+            Some(url) if !maintainer.name.is_empty() => {
+                Filled::Link(Link::new(url.clone(), &maintainer.name))
+            }
+            _ => Filled::Words(maintainer.name.clone()),
         }
     }
 

@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use joint_procurement_core::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term};
+use joint_procurement_core::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term, WebAddress};
 use joint_procurement_core::ordering;
 use joint_procurement_core::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
 use joint_procurement_core::routes::Route;
 
 use super::{SystemPage, of_type};
 use crate::content::case::without_rehosted_mark;
-use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Target, Text};
+use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Text};
 use crate::words;
 
 impl SystemPage<'_> {
@@ -79,10 +79,11 @@ pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &
 fn row(snapshot: &Snapshot, document: &Document, case: CaseRef<'_>) -> Vec<Cell> {
     let undated = || Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned());
     let (title, rehosted) = without_rehosted_mark(&document.title);
-    let mut name = Text::from(Link::new(Target::External(document.url.clone()), title));
+    let mut name = Text::from(Inline::external(document.url.clone(), title));
     if rehosted {
         name = name.then(" ").then(Inline::Flag(words::site::REHOSTED));
     }
+    let url = document.url.as_ref().map_or("", WebAddress::as_str);
     let published = document.published.map(|date| Inline::Number(words::date(date)));
     vec![
         Cell::new(name),
@@ -91,7 +92,7 @@ fn row(snapshot: &Snapshot, document: &Document, case: CaseRef<'_>) -> Vec<Cell>
         Cell::new(snapshot.prefecture_name(case.lead_prefecture())),
         Cell::new(published.unwrap_or_else(undated)),
         // The host is enough to see where it leads; a file needs the whole address.
-        Cell::number(host(&document.url), &document.url),
+        Cell::number(host(url), url),
     ]
 }
 

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Known;
-use super::{CaseId, Date, DocumentKind, IntroducedKind, SavingKind, SavingOf, YearMonth};
+use super::{
+    CaseId, Date, DocumentKind, IntroducedKind, SavingKind, SavingOf, WebAddress, YearMonth, web_address,
+};
 
 /// The time when the case began, and whether that is the procurement or the start of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +61,14 @@ fn known_cost<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SavingOf, D:
     Ok(Known::deserialize(deserializer)?.0.unwrap_or(SavingOf::Other))
 }
 
-/// Leaves out the documents of a kind that only a later version knows, as the table of cases does.
+/// Leaves out the documents of a kind that only a later version knows.
 fn known_documents<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Document>, D::Error> {
     #[derive(Deserialize)]
     struct Published {
         kind: Known<DocumentKind>,
         title: String,
-        url: String,
+        #[serde(deserialize_with = "web_address::read")]
+        url: Option<WebAddress>,
         published: Option<Date>,
     }
     let documents = Vec::<Published>::deserialize(deserializer)?;
@@ -82,7 +85,9 @@ pub struct Document {
     pub kind: DocumentKind,
     pub title: String,
     /// http or https only.
-    pub url: String,
+    #[serde(deserialize_with = "web_address::read", serialize_with = "web_address::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub url: Option<WebAddress>,
     pub published: Option<Date>,
 }
 
@@ -93,7 +98,9 @@ pub struct Source {
     pub title: String,
     pub publisher: String,
     /// http or https only.
-    pub url: String,
+    #[serde(deserialize_with = "web_address::read", serialize_with = "web_address::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub url: Option<WebAddress>,
     pub published: Option<Date>,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, PrefectureCode, SnapshotId, SnapshotKind};
+use super::{Date, PrefectureCode, SnapshotId, SnapshotKind, WebAddress, web_address};
 
 /// `data/catalog.json`, the only published data file whose name never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,9 +71,9 @@ pub struct Maintainer {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub name: String,
-    #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(!default))]
-    pub url: String,
+    #[serde(default, deserialize_with = "web_address::read", serialize_with = "web_address::write")]
+    #[cfg_attr(feature = "schema", schemars(!default, with = "String"))]
+    pub url: Option<WebAddress>,
 }
 
 /// A credit line and what it is owed for.
@@ -83,8 +83,8 @@ pub struct Credit {
     /// For example 人口.
     pub subject: String,
     pub text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "web_address::read")]
+    pub url: Option<WebAddress>,
 }
 
 /// The published files that have a JSON Schema, by the first part of their names.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::vocabulary::vocabulary;
-use super::{CaseId, Date, Field, Term};
+use super::{CaseId, Date, Field, Term, WebAddress, web_address};
 
 /// Every correction since the first publication, the newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,8 +43,8 @@ pub struct Erratum {
     pub right: Option<String>,
     pub reason: String,
     /// http or https only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "web_address::read")]
+    pub url: Option<WebAddress>,
 }
 
 vocabulary! {

@@ -27,6 +27,7 @@ mod state;
 mod table;
 mod term;
 mod vocabulary;
+mod web_address;
 
 pub use case::{CaseDetail, DetailShard, Document, Introduction, Saving, Source};
 pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
@@ -49,6 +50,7 @@ pub use vocabulary::{
     PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, SnapshotKind, Status, Term,
 };
 pub(crate) use vocabulary::{published_as_slug, vocabulary};
+pub use web_address::{WebAddress, WebAddressError, is_invisible};
 
 /// The version of the published format that this library reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;

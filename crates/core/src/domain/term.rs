@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Known;
-use super::{Date, DictionaryEntry, Domain, LeadKind, Slug};
+use super::{Date, DictionaryEntry, Domain, LeadKind, Slug, WebAddress, web_address};
 
 /// The vocabularies of a snapshot, each in the order in which pages list them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +81,8 @@ pub struct PolicyNote {
     pub source_title: String,
     pub source_publisher: String,
     /// http or https only.
-    pub source_url: String,
+    #[serde(deserialize_with = "web_address::read", serialize_with = "web_address::write")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub source_url: Option<WebAddress>,
     pub source_published: Option<Date>,
 }

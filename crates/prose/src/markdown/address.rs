@@ -1,5 +1,6 @@
 //! Links as they are written, held against what the site can read.
 
+use joint_procurement_core::domain::WebAddress;
 use joint_procurement_core::query::{CaseQuery, CompareQuery, MatrixQuery, QueryProblem};
 use joint_procurement_core::routes::{Address, Route};
 
@@ -18,6 +19,7 @@ pub(super) fn target(page: &Route, address: &str) -> Result<To, String> {
         return Ok(place_in(page, "", part));
     }
     if address.starts_with("https://") {
+        address.parse::<WebAddress>().map_err(|_| "no browser can follow it")?;
         return Ok(To::Elsewhere(keep_text(address)));
     }
     let inside = address.strip_prefix('/').ok_or("an address begins with \"/\", \"#\" or \"https://\"")?;

@@ -69,7 +69,7 @@ fn read_row(
         wrong: text("wrong"),
         right: text("right"),
         reason: reason?.to_owned(),
-        url: url?.map(str::to_owned),
+        url: url?,
     })
 }
 

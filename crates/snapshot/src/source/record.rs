@@ -2,13 +2,13 @@
 //!
 //! Every method reports what is wrong with a value and then gives `None`, as it does for null.
 
-use joint_procurement_core::domain::{Term, YenRange};
+use joint_procurement_core::domain::{Term, WebAddress, YenRange};
 use serde_json::{Map, Value};
 
 use super::json;
 use super::sheet::report_text;
 use crate::problem::{Position, Problem, Report};
-use crate::text::{WEB_ADDRESS, is_web_address};
+use crate::text::WEB_ADDRESS;
 
 /// More than any amount in yen can be, and safe in every reader of JSON.
 const LARGEST_NUMBER: u64 = 1_000_000_000_000_000;
@@ -239,9 +239,9 @@ impl Record {
         }
     }
 
-    pub fn web_address(&self, key: &str, report: &mut Report) -> Option<&str> {
-        let address = self.required_text(key, report)?;
-        if is_web_address(address) { Some(address) } else { self.wrong_type(key, WEB_ADDRESS, report) }
+    pub fn web_address(&self, key: &str, report: &mut Report) -> Option<WebAddress> {
+        let address = self.required_text(key, report)?.parse().ok();
+        if address.is_none() { self.wrong_type(key, WEB_ADDRESS, report) } else { address }
     }
 
     /// Reads a list of texts; empty where nothing is stated.

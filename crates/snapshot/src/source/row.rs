@@ -2,8 +2,10 @@
 
 use std::str::FromStr;
 
+use joint_procurement_core::domain::WebAddress;
+
 use crate::problem::{Position, Problem, Report};
-use crate::text::{WEB_ADDRESS, is_web_address};
+use crate::text::WEB_ADDRESS;
 
 /// One row of a table. Every method reports what is wrong with the cell and then gives `None`.
 #[derive(Clone, Copy)]
@@ -83,13 +85,12 @@ impl<'a> Row<'a> {
         is_ascii.then_some(cell)
     }
 
-    pub fn web_address(&self, column: &str, report: &mut Report) -> Option<&'a str> {
-        let cell = self.text(column, report)?;
-        let is_address = is_web_address(cell);
-        if !is_address {
+    pub fn web_address(&self, column: &str, report: &mut Report) -> Option<WebAddress> {
+        let address = self.text(column, report)?.parse().ok();
+        if address.is_none() {
             report.add(self.problem(column, "URL ではありません。").allowed(WEB_ADDRESS));
         }
-        is_address.then_some(cell)
+        address
     }
 }
 

@@ -4,12 +4,12 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::Date;
+use joint_procurement_core::domain::{Date, WebAddress};
 use toml::{Table, Value};
 
 use super::cases::DATE;
 use crate::problem::{Problem, Report};
-use crate::text::{WEB_ADDRESS, form_faults, is_web_address};
+use crate::text::{WEB_ADDRESS, form_faults};
 
 /// A table and where it stands.
 pub struct TomlSection<'a> {
@@ -132,13 +132,17 @@ impl<'a> TomlSection<'a> {
         number
     }
 
-    pub fn url_or_empty(&self, key: &str, report: &mut Report) -> Option<String> {
-        let url = self.text_or_empty(key, report)?;
-        let accepted = url.is_empty() || is_web_address(&url);
-        if !accepted {
+    /// Reads an address, or the absence of one from an empty text.
+    pub fn web_address_or_empty(&self, key: &str, report: &mut Report) -> Option<Option<WebAddress>> {
+        let text = self.text_or_empty(key, report)?;
+        if text.is_empty() {
+            return Some(None);
+        }
+        let address = text.parse().ok();
+        if address.is_none() {
             report.add(self.problem(key, "URL ではありません。").allowed(WEB_ADDRESS));
         }
-        accepted.then_some(url)
+        address.map(Some)
     }
 
     /// Gives the table under a key; `None` also where it is left out.

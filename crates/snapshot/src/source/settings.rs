@@ -103,7 +103,7 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
     let maintainer = root.section("maintainer", report).and_then(|maintainer| {
         maintainer.check_keys(&["name", "url"], report);
         let name = maintainer.text_or_empty("name", report);
-        let url = maintainer.url_or_empty("url", report);
+        let url = maintainer.web_address_or_empty("url", report);
         Some(Maintainer { name: name?, url: url? })
     });
     let credits = read_credits(root, report);
@@ -131,8 +131,7 @@ fn read_credits(root: &TomlSection<'_>, report: &mut Report) -> Vec<Credit> {
         let subject = credit.text("subject", report);
         let text = credit.text("text", report);
         let has_url = credit.table.contains_key("url");
-        let url =
-            if has_url { credit.url_or_empty("url", report).filter(|url| !url.is_empty()) } else { None };
+        let url = if has_url { credit.web_address_or_empty("url", report).flatten() } else { None };
         credits.extend(subject.zip(text).map(|(subject, text)| Credit { subject, text, url }));
     }
     credits

@@ -187,7 +187,7 @@ fn read_policy_note(row: &Row<'_>, report: &mut Report) -> Option<PolicyNote> {
         note: note?.to_owned(),
         source_title: title?.to_owned(),
         source_publisher: publisher?.to_owned(),
-        source_url: url?.to_owned(),
+        source_url: Some(url?),
         source_published,
     })
 }

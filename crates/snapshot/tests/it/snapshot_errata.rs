@@ -73,7 +73,7 @@ fn corrections_are_published_as_written_the_newest_first() {
         wrong: Some("見本株式会社".to_owned()),
         right: Some("見本合同会社".to_owned()),
         reason: "出典の読み違い".to_owned(),
-        url: Some("https://example.jp/notice".to_owned()),
+        url: "https://example.jp/notice".parse().ok(),
     };
     let general = Erratum {
         date: date("2025-04-01"),
@@ -201,7 +201,7 @@ prop_compose! {
             wrong,
             right,
             reason,
-            url,
+            url: url.map(|url| url.parse().unwrap()),
         }
     }
 }

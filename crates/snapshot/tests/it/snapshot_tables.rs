@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use joint_procurement_core::domain::Catalog;
+use joint_procurement_core::domain::{Catalog, WebAddress};
 use joint_procurement_core::files::parse;
 
 use crate::program::Workshop;
@@ -163,7 +163,8 @@ fn who_publishes_and_when_it_is_updated_may_be_left_open() {
         let catalog = fs::read(workshop.data().join("catalog.json")).expect("a catalog");
         let catalog = parse::<Catalog>("catalog.json", &catalog).expect("a catalog");
         let meta = catalog.snapshot(None).expect("a snapshot");
-        assert_eq!([&meta.maintainer.name, &meta.maintainer.url, &meta.update_note], expected);
+        let url = meta.maintainer.url.as_ref().map_or("", WebAddress::as_str);
+        assert_eq!([&*meta.maintainer.name, url, &*meta.update_note], expected);
     };
     check_published("", "update_note = \"\"", ["", "", ""]);
     check_published(

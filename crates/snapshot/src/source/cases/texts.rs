@@ -40,7 +40,7 @@ fn read_documents(record: &Record, report: &mut Report) -> Option<Vec<Document>>
             .required_text("kind", report)
             .and_then(|_| document.word::<DocumentKind>("kind", report));
         let title = document.required_text("title", report).map(str::to_owned);
-        let url = document.web_address("url", report).map(str::to_owned);
+        let url = document.web_address("url", report).map(Some);
         let published = document.parsed::<Date>("published", DATE, report);
         documents.push(kind.zip(title).zip(url).map(|((kind, title), url)| Document {
             kind,
@@ -67,7 +67,7 @@ fn read_sources(record: &Record, report: &mut Report) -> Option<Vec<Source>> {
         source.check_keys(&["url", "title", "publisher", "published"], &[], report);
         let title = source.required_text("title", report).map(str::to_owned);
         let publisher = source.required_text("publisher", report).map(str::to_owned);
-        let url = source.web_address("url", report).map(str::to_owned);
+        let url = source.web_address("url", report).map(Some);
         let published = source.parsed::<Date>("published", DATE, report);
         let read = title.zip(publisher).zip(url);
         let read = read.map(|((title, publisher), url)| Source { title, publisher, url, published });
