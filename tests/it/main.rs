@@ -32,5 +32,6 @@ mod content_system_reach;
 mod content_systems;
 mod layers;
 mod libraries;
+mod licences;
 mod sources;
 mod tidy;
