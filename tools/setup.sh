@@ -18,6 +18,7 @@ TOOLS=${TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/joint-procurement-dashboard}
 # Each version has one home: trunk's in Trunk.toml, wasm-bindgen's in Cargo.lock.
 TRUNK=$(sed -n 's/^trunk-version = "=\(.*\)"$/\1/p' Trunk.toml)
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
+TYPOS=1.52.0
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 die() {
@@ -44,7 +45,7 @@ run() {
 }
 
 tool_path() {
-  local path="$PWD/tools/node_modules/.bin:$TOOLS/trunk-$TRUNK/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN/bin"
+  local path="$PWD/tools/node_modules/.bin:$TOOLS/trunk-$TRUNK/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN/bin:$TOOLS/typos-$TYPOS/bin"
   # rustup's folder, for shells that were open before Rust was installed.
   if ! command -v cargo >/dev/null && [ -x "$HOME/.cargo/bin/cargo" ]; then path="$path:$HOME/.cargo/bin"; fi
   printf '%s\n' "$path"
@@ -277,6 +278,7 @@ setup_test() {
   command -v wasm-bindgen-test-runner >/dev/null || die "wasm-bindgen is there without its wasm-bindgen-test-runner." \
     "Remove it, so that this script installs both, or install all of wasm-bindgen-cli $WASM_BINDGEN."
   need_rust_lints
+  need_cargo_tool typos "$TYPOS" typos-cli 3 --locked
   if [ -f tests/e2e/package-lock.json ]; then need_packages tests/e2e; fi
   need_browser
   need_firefox

@@ -6,12 +6,13 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-STEPS="fmt clippy clippy-wasm native wasm data web budget browser"
-CHECK="fmt clippy clippy-wasm native quick smoke"
+STEPS="fmt lint clippy clippy-wasm native wasm data web budget browser"
+CHECK="fmt lint clippy clippy-wasm native quick smoke"
 
 title() {
   case $1 in
     fmt) echo "format" ;;
+    lint) echo "spelling, and the subjects of commits" ;;
     clippy) echo "clippy (native)" ;;
     clippy-wasm) echo "clippy (wasm)" ;;
     native) echo "native tests" ;;
@@ -27,6 +28,12 @@ title() {
 }
 
 step_fmt() { cargo fmt --all --check; }
+
+step_lint() {
+  typos
+  tools/commits.sh
+}
+
 # All crates; the application as it writes pages.
 natively=(--workspace --no-default-features --features joint-procurement-dashboard/ssr)
 
