@@ -26,7 +26,7 @@ pub fn role(entry: &FileEntry) -> &'static str {
             "policy_notes.csv" => "制度の注記",
             "errata.csv" => "正誤情報",
             "snapshot.toml" => "データ版の設定",
-            "README.md" => "表の説明（英語）",
+            "README.md" => "表の説明（日本語・英語）",
             _ => "地図",
         };
     }
