@@ -60,3 +60,55 @@ fn a_path_outside_the_base_is_no_address() {
     assert_eq!(Address::from_path("/sub/", "/other/cases/", "", ""), None);
     assert_eq!(Address::from_path("/sub/", "/sub", "", "").map(|it| it.route), Some(Route::Overview));
 }
+
+/// Gives the name of a page; a new one is asked for an example here.
+fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Overview => "overview",
+        Route::About => "about",
+        Route::Cases => "cases",
+        Route::Case(_) => "a case",
+        Route::Compare => "compare",
+        Route::Systems => "systems",
+        Route::System(_) => "a system type",
+        Route::Prefectures => "prefectures",
+        Route::Prefecture(_) => "a prefecture",
+        Route::Data => "data",
+        Route::Faq => "faq",
+        Route::NotFound(_) => "an address without a page",
+    }
+}
+
+/// The addresses that are shared and kept: none may change.
+#[test]
+fn each_kind_of_page_has_its_path() {
+    let routes = [
+        Route::Overview,
+        Route::About,
+        Route::Cases,
+        Route::Case("31-groupware-2017".parse().unwrap()),
+        Route::Compare,
+        Route::Systems,
+        Route::System("e-bidding".parse().unwrap()),
+        Route::Prefectures,
+        Route::Prefecture("05".parse().unwrap()),
+        Route::Data,
+        Route::Faq,
+        Route::NotFound("no/such page".to_owned()),
+    ];
+    let paths = routes.map(|route| format!("{}: /{}", name(&route), route.path()));
+    insta::assert_snapshot!(paths.join("\n"), @r"
+    overview: /
+    about: /about/
+    cases: /cases/
+    a case: /cases/31-groupware-2017/
+    compare: /compare/
+    systems: /systems/
+    a system type: /systems/e-bidding/
+    prefectures: /prefectures/
+    a prefecture: /prefectures/05/
+    data: /data/
+    faq: /faq/
+    an address without a page: /no/such page
+    ");
+}

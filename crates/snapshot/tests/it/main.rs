@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![recursion_limit = "256"]
 
+mod help;
 mod program;
 mod snapshot_build;
 mod snapshot_built;
