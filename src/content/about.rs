@@ -20,7 +20,7 @@ pub fn about(snapshot: &Snapshot) -> PageContent {
     }
 }
 
-/// A part of the page. A paragraph before a table or before parts of its own is its lead.
+/// Makes a part of the page. A paragraph before a table or before parts of its own is its lead.
 fn section(prose: &Prose<'_>, section: &joint_procurement_prose::Section) -> Block {
     let mut blocks = prose.blocks(section);
     let is_led = !section.sections.is_empty() || matches!(blocks.get(1), Some(Block::Table(_)));

@@ -11,15 +11,15 @@ use crate::words;
 pub struct AreaMap {
     /// The role of the file that holds the outlines.
     pub outlines: FileRole,
-    /// Names it.
+    /// The name that screen readers read for the map.
     pub label: String,
-    /// In order of code.
+    /// The areas in order of code.
     pub areas: Vec<MapArea>,
     /// The classes from the lowest on: its number, and what it means.
     pub legend: Vec<(usize, String)>,
     /// A note on what is shown, and what is left out.
     pub caption: String,
-    /// Tells if the table stands open: nothing else beside the map says the same.
+    /// A flag for a table that stands open: nothing else beside the map says the same.
     pub open_table: bool,
 }
 
@@ -28,9 +28,9 @@ pub struct AreaMap {
 pub struct MapArea {
     /// The code of the prefecture or the municipality, as in the outlines.
     pub code: String,
-    /// Its name with what is shown of it.
+    /// The name of the area, with what is shown of it.
     pub words: String,
-    /// From 0, where nothing is known, to `Classes::AT_MOST`.
+    /// The class: from 0, where nothing is known, to `Classes::AT_MOST`.
     pub class: usize,
     pub to: Option<Target>,
 }

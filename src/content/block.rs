@@ -11,7 +11,7 @@ use crate::charts::ChartOption;
 pub enum Block {
     Paragraph(Text),
     List(Vec<Text>),
-    /// In order, numbered.
+    /// Steps in order, numbered.
     Steps(Vec<Text>),
     /// Running text: narrower, with room between its parts.
     Prose(Vec<Block>),
@@ -51,7 +51,7 @@ pub enum Block {
     Card(Box<Card>),
     /// A field for a municipality's name, which leads to the cases of a size near its own.
     TownSearch,
-    /// Side by side where there is room for it.
+    /// Parts that stand side by side where there is room for it.
     Beside(Vec<Block>),
     /// Cases by row of the snapshot's table, as a list with its CSV.
     Cases {
@@ -64,16 +64,16 @@ pub enum Block {
     /// The address, case or type that was asked for and is not there.
     Asked(Text),
     Questions(Vec<Question>),
-    /// Opens on demand.
+    /// A part that opens on demand.
     Disclosure {
         summary: Text,
         blocks: Vec<Block>,
     },
-    /// Comes with a file of its own.
+    /// A part that comes with a file of its own.
     Later(Later),
 }
 
-/// How much a notice matters.
+/// The weight of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Info,
@@ -86,7 +86,7 @@ pub struct Section {
     pub id: String,
     pub heading: String,
     pub lead: Text,
-    /// Beside the heading: where there is more.
+    /// A link beside the heading, where there is more.
     pub more: Text,
     pub blocks: Vec<Block>,
 }
@@ -95,9 +95,9 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFigure {
     pub label: String,
-    /// Digits; or words where nothing is known.
+    /// The digits, or words where nothing is known.
     pub value: String,
-    /// Empty where `value` is words.
+    /// The unit; empty where `value` is words.
     pub unit: String,
     pub to: Target,
     pub note: Text,
@@ -120,7 +120,7 @@ pub struct DomainTile {
     pub to: Target,
     pub note: String,
     pub bars: Vec<Bar>,
-    /// Behind a disclosure: its summary, its hint, and the bars.
+    /// The types behind a disclosure: its summary, its hint, and the bars.
     pub others: Option<(String, String, Vec<Bar>)>,
 }
 
@@ -146,7 +146,7 @@ pub struct Group {
 /// A figure in a frame: what it says, the picture, its table and its file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Links lead to it: `#years`.
+    /// The id that links lead to: `#years`.
     pub id: String,
     pub heading: String,
     /// One sentence read from the figures.
@@ -154,7 +154,7 @@ pub struct Card {
     pub picture: Option<Picture>,
     /// The same rows as the picture.
     pub table: Table,
-    /// Source and date.
+    /// The source and its date.
     pub source: String,
 }
 
@@ -169,7 +169,7 @@ pub enum Picture {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     pub option: ChartOption,
-    /// Read out in place of the picture.
+    /// The words read out in place of the picture.
     pub description: String,
     /// A note on what is measured, in which unit, and what is left out.
     pub caption: String,
@@ -204,7 +204,7 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Save {
     pub label: &'static str,
-    /// Without its ending.
+    /// The name without its ending.
     pub file_name: String,
     pub file: SavedFile,
 }
@@ -221,7 +221,7 @@ pub enum SavedFile {
 pub struct CopyText {
     pub label: &'static str,
     pub text: String,
-    /// Tells if the address of the page is put below it.
+    /// A flag for a text that has the address of the page below it.
     pub page_address: bool,
 }
 

@@ -40,8 +40,8 @@ pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> PageC
     }
 }
 
-/// All groups of facts; without `detail`, those that need no long texts, and without `municipalities`
-/// all but the participants.
+/// Gives all groups of facts. Without `detail` it leaves out those that need long texts, and without
+/// `municipalities` the participants.
 pub(super) fn parts(
     snapshot: &Snapshot,
     part: OfCase,
@@ -75,7 +75,7 @@ struct CasePage<'a> {
 }
 
 impl CasePage<'_> {
-    /// Domain, system type and prefecture, each a way to what shares it, and the status.
+    /// Gives domain, system type and prefecture, each a way to what shares it, and the status.
     fn kicker(&self) -> Text {
         let domain = self.case.domain();
         let of_domain = self.beside(|filter| filter.domain = [domain].into()).into();
@@ -102,7 +102,7 @@ impl CasePage<'_> {
         self.case.introduced().map(|introduced| words::case::introduced_value(self.case, introduced))
     }
 
-    /// Everything of the case as files.
+    /// Gives everything of the case as files.
     fn actions(&self, detail: &CaseDetail, municipalities: Option<&Municipalities>) -> Block {
         let name = words::site::page_name(&Route::Case(self.case.id().clone()));
         let file_name = format!("{name}_{}", self.case.id());
@@ -123,7 +123,7 @@ impl CasePage<'_> {
         Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code))
     }
 
-    /// The list of the cases that share something with this one; its own scope is among them.
+    /// Gives the list of the cases that share something with this one; its own scope is among them.
     fn beside(&self, condition: impl FnOnce(&mut CaseFilter)) -> CaseFilter {
         let mut filter = CaseFilter::default();
         if !filter.scope.admits(self.case.scope()) {
@@ -133,17 +133,17 @@ impl CasePage<'_> {
         filter
     }
 
-    /// A value in words, or quietly why there is none.
+    /// Says a value in words, or quietly why there is none.
     fn said(&self, value: Fact<String>) -> Text {
         fact_text(self.snapshot, value.map(Text::from))
     }
 
-    /// The value of a field in words.
+    /// Says the value of a field in words.
     fn field(&self, field: Field, detail: Option<&CaseDetail>) -> Fact<Text> {
         fields::text(self.snapshot, self.case, detail, field)
     }
 
-    /// No rows yet.
+    /// Begins a group without rows.
     fn rows(&self) -> Rows<'_> {
         Rows::new(self.snapshot)
     }
@@ -159,7 +159,7 @@ pub(super) fn fact_text(snapshot: &Snapshot, value: Fact<Text>) -> Text {
     }
 }
 
-/// An amount with what it is; its exact form on demand.
+/// Writes an amount with what it is; its exact form on demand.
 pub(super) fn amount(case: CaseRef<'_>, yen: YenRange) -> Text {
     let spoken = Inline::Amount { spoken: words::money::amount(yen), exact: words::money::amount_exact(yen) };
     let basis = |basis: CostBasis| Inline::Remark(words::money::basis(basis).to_owned());

@@ -29,7 +29,7 @@ pub fn case_cell(snapshot: &Snapshot, case: CaseRef<'_>, column: CaseColumn) -> 
     }
 }
 
-/// Numbers stand at the end of their column.
+/// Aligns a column; numbers stand at its end.
 pub fn column_align(column: CaseColumn) -> Align {
     let is_number = match column.field() {
         Some(field) => matches!(field.kind(), FieldKind::Count | FieldKind::Yen),
@@ -38,12 +38,12 @@ pub fn column_align(column: CaseColumn) -> Align {
     if is_number { Align::End } else { Align::Start }
 }
 
-/// By what the list can be sorted in this column: the key of the same name.
+/// Gives the key by which the list can be sorted in this column: that of the same name.
 pub fn column_sort(column: CaseColumn) -> Option<SortKey> {
     SortKey::from_slug(column.slug())
 }
 
-/// Cases as a table to be pasted. `link` gives the absolute address of a case; `notes` stand below.
+/// Writes cases as a table to be pasted. `link` gives the absolute address of a case; `notes` stand below.
 pub fn case_clip(
     snapshot: &Snapshot,
     cases: &Selection<'_>,

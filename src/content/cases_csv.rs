@@ -9,8 +9,8 @@ use joint_procurement_core::query::Selection;
 use super::fields::{self, FILE, FILE_OF_CASE, FileColumn};
 use crate::words;
 
-/// One row a case in the order of the selection. Amounts are in whole yen, a range as two columns; what
-/// is not known is said in words, so that no cell can be taken for 0 or "no".
+/// Writes one row a case in the order of the selection. Amounts are in whole yen, a range as two columns;
+/// what is not known is said in words, so that no cell can be taken for 0 or "no".
 pub fn cases_csv(snapshot: &Snapshot, cases: &Selection<'_>) -> CsvTable {
     let header = FILE.iter().flat_map(|column| match column {
         FileColumn::Own(name, _) => vec![(*name).to_owned()],
@@ -36,8 +36,8 @@ fn row(snapshot: &Snapshot, case: CaseRef<'_>) -> Vec<String> {
     cells.chain([snapshot.meta.id.to_string()]).collect()
 }
 
-/// Everything known of one case: two columns, a row a field, then its savings, participants, documents
-/// and sources.
+/// Writes everything known of one case in two columns. Each field has a row; its savings, participants,
+/// documents and sources follow.
 pub fn case_csv(
     snapshot: &Snapshot,
     case: CaseRef<'_>,

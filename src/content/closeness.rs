@@ -1,4 +1,4 @@
-//! How close a case is in size, in words.
+//! The closeness of a case in size, in words.
 
 use joint_procurement_core::domain::{Municipalities, Snapshot};
 use joint_procurement_core::query::{Near, TownSize};
@@ -7,7 +7,7 @@ use joint_procurement_core::stats::{Closeness, town_size};
 use super::Text;
 use crate::words;
 
-/// The comparison of one case with the size `town`, or why there is none.
+/// Compares one case with the size `town`, or says why it cannot.
 pub fn closeness(town: TownSize, closeness: Closeness) -> Text {
     match closeness {
         Closeness::Compared(comparison) => words::size::compared(town, comparison).into(),

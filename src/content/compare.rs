@@ -1,5 +1,4 @@
-//! Up to four cases side by side: what the page says, its table, and the same table as a file and for
-//! pasting.
+//! Up to four cases side by side: the page, its table, and the same as a file and for pasting.
 
 mod problems;
 mod rows;
@@ -20,7 +19,7 @@ use crate::words;
 pub struct Compared {
     /// The content above the table.
     pub page: PageContent,
-    /// `None` where no case is left to be shown.
+    /// The cases side by side; `None` where no case is left to be shown.
     pub comparison: Option<Comparison>,
 }
 
@@ -30,7 +29,7 @@ pub struct Comparison {
     pub caption: String,
     pub cases: Vec<ComparedCase>,
     pub groups: Vec<ComparedGroup>,
-    /// Below the table; the address is added where it is known.
+    /// The notes below the table; the address is added where it is known.
     pub notes: Vec<String>,
     /// The address of the comparison itself.
     pub address: Address,
@@ -40,7 +39,7 @@ pub struct Comparison {
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedCase {
-    /// Stands beside each of its values where the head is out of sight.
+    /// The mark beside each of its values where the head is out of sight.
     pub mark: &'static str,
     pub id: CaseId,
     pub title: String,
@@ -68,14 +67,14 @@ pub struct ComparedRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedValue {
     pub cell: Cell,
-    /// By what it is compared; `None` where it is not known.
+    /// The key by which it is compared; `None` where it is not known.
     key: Option<String>,
 }
 
 /// The marks of the columns.
 const MARKS: [&str; CompareQuery::AT_MOST] = ["A", "B", "C", "D"];
 
-/// The page of the cases that the query names, with what of the address was not understood. Without
+/// Makes the page of the cases that the query names, with what of the address was not understood. Without
 /// `details`, which are those of all cases in order of id, the items that are made of them are left out.
 pub fn compare(
     snapshot: &Snapshot,
@@ -159,8 +158,8 @@ impl Comparison {
         DifferenceCounts::of(self.rows().filter_map(ComparedRow::difference))
     }
 
-    /// The same as a table of plain cells: an item a row, numbers bare, with the subject before and the
-    /// difference after the values.
+    /// Gives the same as a table of plain cells, an item a row. Numbers are bare; the subject stands before
+    /// the values and the difference after them.
     pub fn table(&self) -> Table {
         let several = self.cases.len() > 1;
         let columns = [words::compare::GROUP, words::table::FIELD].map(Column::text).into_iter();
@@ -191,7 +190,7 @@ impl Comparison {
         }
     }
 
-    /// The same for pasting, as it is shown. `absolute` gives an address with the site's own.
+    /// Gives the same for pasting, as it is shown. `absolute` gives an address with the site's own.
     pub fn clip(&self, absolute: &dyn Fn(&Address) -> String) -> ClipTable {
         let several = self.cases.len() > 1;
         let text = |text: &str| ClipCell::from(text.to_owned());
@@ -222,7 +221,7 @@ impl Comparison {
 }
 
 impl ComparedRow {
-    /// How the values stand to each other, where there is more than one.
+    /// Tells how the values stand to each other, where there is more than one.
     pub fn difference(&self) -> Option<Difference> {
         let keys: Vec<Option<String>> = self.values.iter().map(|value| value.key.clone()).collect();
         (keys.len() > 1).then(|| Difference::of(&keys))

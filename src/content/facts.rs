@@ -12,9 +12,9 @@ pub struct SiteFacts<'a> {
     pub summary: Summary,
     /// Cases of municipalities among themselves.
     pub municipal: usize,
-    /// With any amount.
+    /// Cases with any amount.
     pub costs: KnownCount,
-    /// Those of them whose amounts are budgets.
+    /// Cases whose amounts are budgets.
     pub budgets: usize,
     /// Cases with documents.
     pub documents: usize,
@@ -28,7 +28,7 @@ pub struct SiteFacts<'a> {
 /// The subjects under which the source tables credit the figures of the municipalities.
 const POPULATION: &str = "人口";
 const STAFF: &str = "職員数";
-/// How a credit tells that it counts the staff of the ordinary account only.
+/// The words by which a credit tells that it counts the staff of the ordinary account only.
 const ORDINARY_ACCOUNT: &str = "普通会計";
 
 impl<'a> SiteFacts<'a> {
@@ -59,7 +59,7 @@ impl<'a> SiteFacts<'a> {
         LeadKind::ALL.iter().filter_map(cases).collect()
     }
 
-    /// The benefits that most cases state, most first.
+    /// Gives the benefits that most cases state, most first.
     pub fn benefits(&self, at_most: usize) -> Vec<(&'a Slug, &'a str, usize)> {
         let benefits = self.snapshot.terms.benefits.iter();
         let mut counts: Vec<_> = benefits
@@ -70,17 +70,17 @@ impl<'a> SiteFacts<'a> {
         counts
     }
 
-    /// The types with a remark on national policy.
+    /// Gives the types with a remark on national policy.
     pub fn noted(&self) -> impl Iterator<Item = &'a SystemType> {
         self.snapshot.terms.system_types.iter().filter(|system| !system.policy_notes.is_empty())
     }
 
-    /// Where the population of the municipalities is from, with its day.
+    /// Tells where the population of the municipalities is from, with its day.
     pub fn population_credit(&self) -> Option<&'a str> {
         self.credit(POPULATION)
     }
 
-    /// Where the staff of the municipalities is from, with its year.
+    /// Tells where the staff of the municipalities is from, with its year.
     pub fn staff_credit(&self) -> Option<&'a str> {
         self.credit(STAFF)
     }

@@ -25,7 +25,7 @@ pub fn faq(snapshot: &Snapshot) -> PageContent {
     }
 }
 
-/// A group of questions.
+/// Makes a group of questions.
 fn section(prose: &Prose<'_>, group: &joint_procurement_prose::Section) -> Block {
     let questions = prose.shown(group.sections).map(|question| Question {
         id: question.id.to_owned(),

@@ -34,7 +34,7 @@ pub(super) const COMPARED_VENDOR: [Field; 2] = [Field::Vendor, Field::Product];
 
 /// A column of the file of cases.
 pub(super) enum FileColumn {
-    /// What is known of every case, or derived.
+    /// A value that is known of every case, or derived.
     Own(&'static str, fn(&Snapshot, CaseRef<'_>) -> Fact<String>),
     Field(Field),
 }
@@ -71,8 +71,8 @@ pub(super) const FILE: [FileColumn; 26] = [
     FileColumn::Field(Field::Documents),
 ];
 
-/// The rows that the file of one case has beside the columns of the file of cases; its savings, participants and
-/// documents follow.
+/// The rows that the file of one case has beside the columns of the file of cases. Its savings, participants
+/// and documents follow.
 pub(super) const FILE_OF_CASE: [Field; 6] = [
     Field::SubsidyName,
     Field::CostSharing,
@@ -107,7 +107,7 @@ pub(super) fn text(
     })
 }
 
-/// Names the columns of the field in a file: an amount has two bounds, an introduction a date and its kind.
+/// Names the columns of the field in a file. An amount has two bounds, an introduction a date and its kind.
 pub(super) fn written_names(field: Field) -> Vec<String> {
     let name = words::field(field);
     match field.kind() {
@@ -118,8 +118,8 @@ pub(super) fn written_names(field: Field) -> Vec<String> {
     }
 }
 
-/// Writes the value of a field as files hold it, in as many columns as it has: numbers without units, dates as
-/// in the source. `Missing` stands for all of them.
+/// Writes the value of a field as files hold it, in as many columns as it has. Numbers have no units, dates
+/// are as in the source. `Missing` stands for all of them.
 pub(super) fn written(
     snapshot: &Snapshot,
     case: CaseRef<'_>,

@@ -1,4 +1,4 @@
-//! Where a search has found its words.
+//! The places where a search has found its words.
 
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Field, Municipalities, Term};
 use joint_procurement_core::text::{Normalize, excerpt, marked};
@@ -9,7 +9,7 @@ use crate::words;
 /// The words of a search and the texts in which it looks beside those of the table.
 #[derive(Clone, Copy)]
 pub struct Found<'a> {
-    /// Folded.
+    /// The words of the search, folded.
     pub words: &'a [String],
     pub normalize: Normalize,
     pub municipalities: Option<&'a Municipalities>,
@@ -17,7 +17,7 @@ pub struct Found<'a> {
     pub details: &'a [CaseDetail],
 }
 
-/// The text with the words of the search marked.
+/// Marks the words of the search in the text.
 pub fn mark(text: Text, found: Found<'_>) -> Text {
     let pieces = text.into_iter().flat_map(|piece| match piece {
         Inline::Plain(text) => marked(&text, found.words, found.normalize)
@@ -38,7 +38,7 @@ impl Found<'_> {
         marked(text, self.words, self.normalize).iter().any(|piece| piece.found)
     }
 
-    /// The first of the texts that a list does not show in which a word stands: its name, and what stands
+    /// Finds the first text that a list does not show in which a word stands. Gives its name, and what stands
     /// around the word, marked.
     pub fn excerpt(self, case: CaseRef<'_>) -> Option<(&'static str, Text)> {
         let detail = self.details.binary_search_by(|detail| detail.id.cmp(case.id())).ok();

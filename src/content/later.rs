@@ -13,7 +13,7 @@ pub enum Later {
     OfCase(OfCase),
     /// The corrections.
     Errata,
-    /// How the copy on this device stands; nothing of it is in any file.
+    /// The state of the copy on this device; nothing of it is in any file.
     OfflineUse,
 }
 
@@ -24,7 +24,7 @@ pub enum OfDetails {
     SystemDocuments(Slug),
     /// The cases of neighbours of types that are not confirmed in a prefecture.
     CasesNearby(PrefectureCode),
-    /// How many cases have each field.
+    /// The number of cases that have each field.
     FieldFill,
 }
 
@@ -45,7 +45,7 @@ pub struct OfCase {
 }
 
 impl OfDetails {
-    /// `details` are those of all cases, in order of id.
+    /// Gives the part once its files are there. `details` are those of all cases, in order of id.
     pub fn blocks(&self, snapshot: &Snapshot, details: &[CaseDetail]) -> Vec<Block> {
         match self {
             Self::SystemDocuments(slug) => super::system::documents(snapshot, slug, details),

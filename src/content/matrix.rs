@@ -15,7 +15,7 @@ use crate::words;
 pub struct Matrix {
     /// A notice of the parts of the address that are not understood.
     pub notice: Option<Block>,
-    /// How much is shown: `47都道府県、種別27種類`.
+    /// The extent of what is shown: `47都道府県、種別27種類`.
     pub shown: String,
     pub table: Table,
     /// The heads of the table, with links to the types.
@@ -93,7 +93,7 @@ pub fn matrix_choices(snapshot: &Snapshot, domain: Option<Domain>) -> [Vec<Choic
     ]
 }
 
-/// The states that occur in a snapshot of this kind, in their order.
+/// Gives the states that occur in a snapshot of this kind, in their order.
 pub fn matrix_legend(snapshot: &Snapshot) -> Vec<Text> {
     let none = SystemState::absent(snapshot.meta.kind, None);
     let found = |state: &&SystemState| state.has_case();
@@ -109,7 +109,7 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// All types shown, those of the rest one by one.
+    /// Gives all types shown, those of the rest one by one.
     fn types(&self) -> impl Iterator<Item = &Slug> {
         self.matrix.columns.iter().flat_map(|column| &column.systems)
     }
@@ -173,7 +173,7 @@ impl Drawn<'_> {
         self.matrix.rows.iter().map(|row| self.sentence(row.prefecture, row.confirmed)).collect()
     }
 
-    /// State by state, in their order.
+    /// Tells of one prefecture state by state, in their order.
     fn sentence(&self, at: PrefectureCode, confirmed: usize) -> Text {
         let mut text = Text::from(self.prefecture(at)).then(match confirmed {
             0 => words::matrix::item_none(absent(self.snapshot)),
@@ -212,7 +212,7 @@ impl Drawn<'_> {
     }
 }
 
-/// The list of the cases that a cell counts, of those that `filter` lets through.
+/// Gives the list of the cases that a cell counts, of those that `filter` lets through.
 pub(super) fn counted(cell: &CellCounts, filter: CaseFilter) -> CaseFilter {
     let scope = match cell.state {
         SystemState::Municipal => ScopeFilter::Municipal,

@@ -65,10 +65,10 @@ use joint_procurement_core::text::percent;
 
 use crate::words;
 
-/// From this many cases on a chart says more than a list.
+/// The number of cases from which on a chart says more than a list.
 const PICTURE_FROM: usize = 5;
 
-/// A share; in a file a bare number where it is one.
+/// Writes a share; in a file it is a bare number where it is one.
 fn share_cell(share: Percent) -> Cell {
     let text = percent(share);
     match share {
@@ -77,7 +77,7 @@ fn share_cell(share: Percent) -> Cell {
     }
 }
 
-/// Source and date under a figure.
+/// Gives the source and date under a figure.
 fn source_line(snapshot: &Snapshot) -> String {
     words::snapshot::source_line(snapshot.meta.kind, snapshot.meta.as_of)
 }

@@ -11,10 +11,10 @@ use crate::words;
 
 /// Guesses on a page.
 const GUESSES: usize = 5;
-/// From this likeness on (in thousandths) two names may mean the same.
+/// The likeness (in thousandths) from which on two names may mean the same.
 const ALIKE: usize = 400;
 
-/// An address that no page has.
+/// Makes the page of an address that no page has.
 pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut pages = Route::MENU;
@@ -47,7 +47,7 @@ pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     .content()
 }
 
-/// An id that no case of the snapshot has.
+/// Makes the page of an id that no case of the snapshot has.
 pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> PageContent {
     let mut near = near_cases(snapshot, id.as_str());
     let near_heading = if near.is_empty() { words::not_found::PAGES } else { words::not_found::CASE_NEAR };
@@ -63,7 +63,7 @@ pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> PageContent {
     .content()
 }
 
-/// A slug that no system type of the snapshot has.
+/// Makes the page of a slug that no system type of the snapshot has.
 pub fn unknown_system(snapshot: &Snapshot, slug: &Slug) -> PageContent {
     let mut near = near_systems(snapshot, slug.as_str());
     let near_heading = if near.is_empty() { words::not_found::PAGES } else { words::not_found::SYSTEM_NEAR };
@@ -113,7 +113,7 @@ impl Missing<'_> {
     }
 }
 
-/// The cases whose ids share the most words with what was asked for.
+/// Finds the cases whose ids share the most words with what was asked for.
 fn near_cases(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
     let asked = asked.to_ascii_lowercase();
     let words: Vec<&str> = asked.split(['-', ' ']).filter(|word| !word.is_empty()).collect();
@@ -129,7 +129,7 @@ fn near_cases(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
     links.collect()
 }
 
-/// The system types whose slugs or names are most like what was asked for.
+/// Finds the system types whose slugs or names are most like what was asked for.
 fn near_systems(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
     let candidates = named_types(snapshot).map(|system| {
         let likeness = most_alike(asked, &[system.slug.as_str(), &system.name, &system.name_en]);
@@ -138,7 +138,7 @@ fn near_systems(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
     best(candidates.collect())
 }
 
-/// The prefecture of a code written in another way, or those whose names are most like it.
+/// Finds the prefecture of a code written in another way, or those whose names are most like it.
 fn near_prefectures(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
     let code: Option<PrefectureCode> = format!("{asked:0>2}").parse().ok();
     let candidates = snapshot.prefectures.prefectures.iter().map(|it| {
@@ -159,7 +159,7 @@ fn most_alike(asked: &str, names: &[&str]) -> usize {
     names.iter().map(|name| likeness(asked, name)).max().unwrap_or_default()
 }
 
-/// How many pairs of neighbouring letters two words share, in thousandths of all; case is ignored.
+/// Counts the pairs of neighbouring letters that two words share, in thousandths of all. Case is ignored.
 fn likeness(a: &str, b: &str) -> usize {
     let (a, mut b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();

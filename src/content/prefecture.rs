@@ -30,7 +30,7 @@ use crate::words;
 
 /// Cases on the page; the list has the others.
 const CASES: usize = 10;
-/// From this many cases on a table tells more than the list of them.
+/// The number of cases from which on a table tells more than the list of them.
 const TABLE_FROM: usize = 3;
 
 pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
@@ -57,7 +57,7 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
     }
 }
 
-/// A prefecture without a case of its own shows its neighbours first.
+/// Orders the parts. A prefecture without a case of its own shows its neighbours first.
 fn blocks(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
@@ -92,7 +92,7 @@ fn blocks(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures
     blocks
 }
 
-/// The cases that it leads, their years, and those in which it takes part.
+/// Shows the cases that it leads, their years, and those in which it takes part.
 fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
     let name = snapshot.prefecture_name(code);
     let mut found = Vec::new();
@@ -145,7 +145,7 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
     found
 }
 
-/// The cases by domain and system type.
+/// Counts the cases by domain and system type.
 fn system_table(snapshot: &Snapshot, code: PrefectureCode, led: &LedCases) -> Table {
     let rows = led.domains.iter().flat_map(|domain| {
         domain.systems.iter().map(move |system| {
@@ -180,22 +180,22 @@ fn system_table(snapshot: &Snapshot, code: PrefectureCode, led: &LedCases) -> Ta
     }
 }
 
-/// A part of the page of a prefecture.
+/// Links to a part of the page of a prefecture.
 fn part_of_page(code: PrefectureCode, id: &str) -> Target {
     Address::with_card(Route::Prefecture(code), id).into()
 }
 
-/// The cases that count for a prefecture.
+/// Selects the cases that count for a prefecture.
 pub(super) fn led_by(code: PrefectureCode) -> CaseFilter {
     CaseFilter { pref: [code].into(), ..CaseFilter::default() }
 }
 
-/// The cases that others lead.
+/// Selects the cases that others lead.
 pub(super) fn taken_part_in_by(code: PrefectureCode) -> CaseFilter {
     CaseFilter { partner: [code].into(), ..CaseFilter::default() }
 }
 
-/// The cases of its municipalities among themselves.
+/// Selects the cases of its municipalities among themselves.
 pub(super) fn municipal_of(code: PrefectureCode) -> CaseFilter {
     CaseFilter { scope: ScopeFilter::Municipal, ..led_by(code) }
 }
@@ -209,7 +209,7 @@ pub(super) fn unknown(words: &str) -> Inline {
     Inline::Unknown(words.to_owned())
 }
 
-/// A number of cases that leads to their list; words where there are none.
+/// Writes a number of cases that leads to their list; words where there are none.
 pub(super) fn count_cell(snapshot: &Snapshot, cases: usize, filter: CaseFilter) -> Cell {
     if cases > 0 {
         Cell::number(cases_link(cases, filter), cases)
@@ -218,14 +218,14 @@ pub(super) fn count_cell(snapshot: &Snapshot, cases: usize, filter: CaseFilter) 
     }
 }
 
-/// The state of a system type in a prefecture, with the cases behind it: those that it leads and those
-/// in which it takes part, each with its list.
+/// Tells the state of a system type in a prefecture, with the cases behind it. Those that it leads and those
+/// in which it takes part have a list each.
 fn state_there(states: &StateTable, at: PrefectureCode, system: &Slug) -> Text {
     let cell = states.counts(at, [system]);
     cell_text(at, &cell, &|filter| counted(&cell, filter).into())
 }
 
-/// The same of a cell. `list` narrows the cases of a prefecture to those that the cell counts.
+/// Tells the same of a cell. `list` narrows the cases of a prefecture to those that the cell counts.
 pub(super) fn cell_text(at: PrefectureCode, cell: &CellCounts, list: &dyn Fn(CaseFilter) -> Target) -> Text {
     let mut text = Text::from(Inline::State(cell.state));
     if cell.led > 0 {

@@ -89,7 +89,7 @@ fn row(snapshot: &Snapshot, prefecture: &Prefecture, figures: &PrefectureFigures
     ]
 }
 
-/// The prefectures of each region, to go there without the table.
+/// Links the prefectures of each region, to go there without the table.
 fn regions(snapshot: &Snapshot) -> Vec<FactRow> {
     let regions = snapshot.prefectures.regions.iter().map(|region| {
         let mut links = Text::default();
@@ -104,7 +104,7 @@ fn regions(snapshot: &Snapshot) -> Vec<FactRow> {
     regions.collect()
 }
 
-/// The Japanese name of the region of a prefecture.
+/// Gives the Japanese name of the region of a prefecture.
 pub(super) fn region_name<'a>(snapshot: &'a Snapshot, prefecture: &Prefecture) -> &'a str {
     let region = snapshot.prefectures.regions.iter().find(|region| region.slug == prefecture.region);
     region.map_or("", |region| &region.name)

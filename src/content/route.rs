@@ -29,7 +29,7 @@ pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageCo
     }
 }
 
-/// The list above its filters and cases.
+/// Gives the list above its filters and cases.
 pub fn cases(snapshot: &Snapshot) -> PageContent {
     let of_scope = snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
     PageContent {

@@ -33,7 +33,7 @@ const SHOWN: usize = 10;
 /// Types offered as near.
 const NEAR: usize = 6;
 
-/// The page of a type; of a slug that no type has, the way to those that there are.
+/// Makes the page of a type; of a slug that no type has, the way to those that there are.
 pub fn system(snapshot: &Snapshot, slug: &Slug) -> PageContent {
     match snapshot.system_type(slug) {
         Some(system) => SystemPage::new(snapshot, system).content(),
@@ -106,7 +106,8 @@ impl<'a> SystemPage<'a> {
         lead
     }
 
-    /// The cases and their documents first: who reads of many cases looks for one to follow.
+    /// Orders the parts: the cases and their documents first. Somebody who reads of many cases looks for one
+    /// to follow.
     fn parts_of_many(&self) -> Vec<Option<Block>> {
         let mut parts = vec![Some(self.key_figures()), Some(self.case_list()), Some(self.documents())];
         parts.extend([self.ending(), self.costs()]);
@@ -128,7 +129,7 @@ impl<'a> SystemPage<'a> {
         vec![self.search(), self.municipal_cases(), documents, self.near()]
     }
 
-    /// Cases of other types may be about the same thing; only where there are any.
+    /// Offers a search of other types, whose cases may be about the same thing; only where there are any.
     fn search(&self) -> Option<Block> {
         let text = self.system.name.clone();
         let filter = CaseFilter { text, scope: ScopeFilter::All, ..CaseFilter::default() };
@@ -138,7 +139,7 @@ impl<'a> SystemPage<'a> {
         any.then(|| Block::paragraph(Link::new(filter, words::system::SEARCH)))
     }
 
-    /// A long page has links to its parts below the key figures.
+    /// Puts links to the parts of a long page below the key figures.
     fn with_contents(&self, mut parts: Vec<Block>) -> Vec<Block> {
         let Some(place) = parts.iter().position(|part| matches!(part, Block::KeyFigures(_))) else {
             return parts;
@@ -159,7 +160,7 @@ impl<'a> SystemPage<'a> {
         parts
     }
 
-    /// The domains in which the type occurs.
+    /// Gives the domains in which the type occurs.
     fn domains(&self) -> Vec<Domain> {
         let cases = if self.cases.is_empty() { &self.municipal } else { &self.cases };
         Summary::of(cases).by_domain.values().copied().collect()
@@ -198,7 +199,7 @@ impl<'a> SystemPage<'a> {
         Some(part)
     }
 
-    /// Types with cases that stand near this one in the vocabulary, of its domains where it has any. A
+    /// Lists types with cases that stand near this one in the vocabulary, of its domains where it has any. A
     /// type with a policy note is never suggested.
     fn near(&self) -> Option<Block> {
         let cases = Matches::new(self.snapshot, &SearchIndex::default(), &CaseFilter::default())
@@ -233,7 +234,7 @@ impl<'a> SystemPage<'a> {
         })
     }
 
-    /// The filter that selects what the figures count.
+    /// Gives the filter that selects what the figures count.
     fn filter(&self) -> CaseFilter {
         of_type(&self.system.slug, ScopeFilter::Prefecture)
     }
@@ -246,7 +247,7 @@ impl<'a> SystemPage<'a> {
         Inline::Unknown(self.missing().to_owned())
     }
 
-    /// A number that leads to its cases, or that none is known.
+    /// Writes a number that leads to its cases, or that none is known.
     fn count(&self, cases: usize, filter: CaseFilter) -> Cell {
         match cases {
             0 => Cell::new(self.unknown()),
@@ -264,12 +265,12 @@ impl<'a> SystemPage<'a> {
     }
 }
 
-/// The cases of a type in a scope.
+/// Selects the cases of a type in a scope.
 pub(super) fn of_type(slug: &Slug, scope: ScopeFilter) -> CaseFilter {
     CaseFilter { system: [slug.clone()].into(), scope, ..CaseFilter::default() }
 }
 
-/// The list of these cases in an order.
+/// Gives the list of these cases in an order.
 fn sorted_list(filter: CaseFilter, sort: Sort) -> super::Target {
     let query = CaseQuery { filter, sort, ..CaseQuery::default() };
     Address::with_query(Route::Cases, query).into()

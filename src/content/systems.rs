@@ -20,7 +20,7 @@ struct Row<'a> {
     figures: SystemFigures<'a>,
 }
 
-/// The types with what is known of each, of the cases of one scope.
+/// Lists the types with what is known of each, of the cases of one scope.
 pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
     let filter = CaseFilter { scope, ..CaseFilter::default() };
     let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
@@ -70,12 +70,12 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
     }
 }
 
-/// The types that are one thing each.
+/// Gives the types that are one thing each.
 pub(super) fn named_types(snapshot: &Snapshot) -> impl Iterator<Item = &SystemType> {
     snapshot.terms.system_types.iter().filter(|system| system.slug.as_str() != Slug::OTHER)
 }
 
-/// Most cases first, then in order of the terms; cases whose type is not clear come last.
+/// Sorts the types: most cases first, then in order of the terms. Cases whose type is not clear come last.
 fn rows<'a>(snapshot: &'a Snapshot, cases: &Selection<'a>, domain: Domain) -> Vec<Row<'a>> {
     let types = snapshot.terms.system_types.iter().map(|system| {
         let cases = cases.filter(|case| case.domain() == domain && *case.system_type() == system.slug);
@@ -154,7 +154,7 @@ fn cells(snapshot: &Snapshot, scope: ScopeFilter, domain: Domain, row: &Row<'_>,
     cells
 }
 
-/// A type without cases: what it is, and those of the other scope where there are any.
+/// Shows a type without cases: what it is, and those of the other scope where there are any.
 fn entry(snapshot: &Snapshot, scope: ScopeFilter, system: &SystemType) -> (Link, Text) {
     let (other, name): (_, fn(usize) -> String) = match scope {
         ScopeFilter::Municipal => (ScopeFilter::Prefecture, words::systems::prefecture_cases),

@@ -1,4 +1,4 @@
-//! Tables: what is shown and what their files hold are the same rows.
+//! Tables. The rows that are shown and those that their files hold are the same.
 
 use joint_procurement_core::export::CsvTable;
 
@@ -22,11 +22,11 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SummedTable {
     pub table: Table,
-    /// On what the figures rest; beside the caption.
+    /// A remark beside the caption on what the figures rest on.
     pub note: String,
     /// One cell a column.
     pub total: Vec<Text>,
-    /// Saved under the name that the table gives.
+    /// The file, saved under the name that the table gives.
     pub file: CsvTable,
 }
 
@@ -36,7 +36,7 @@ pub struct Column {
     pub align: Align,
 }
 
-/// How the cells of a column stand; numbers at the end.
+/// The alignment of the cells of a column; numbers at the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
     #[default]
@@ -54,7 +54,7 @@ pub struct Cell {
 }
 
 impl Table {
-    /// The rows as a file.
+    /// Gives the rows as a file.
     pub fn to_csv(&self) -> CsvTable {
         CsvTable {
             header: self.columns.iter().map(|column| column.name.clone()).collect(),
@@ -82,7 +82,7 @@ impl Cell {
         Self { text: text.into(), value: None }
     }
 
-    /// A number: shown with its unit, bare in a file.
+    /// Makes a number: shown with its unit, bare in a file.
     pub fn number(text: impl Into<Text>, value: impl ToString) -> Self {
         Self { text: text.into(), value: Some(value.to_string()) }
     }

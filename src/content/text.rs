@@ -20,7 +20,7 @@ pub enum Inline {
     Code(String),
     /// A number with its unit, which a line break must not part.
     Number(String),
-    /// In place of a value that is not known, and why.
+    /// The words in place of a value that is not known, and why.
     Unknown(String),
     /// A short remark on the value before it, such as the basis of an amount.
     Remark(String),
@@ -53,7 +53,7 @@ pub struct Link {
     pub text: String,
 }
 
-/// Where a link leads.
+/// The place to which a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A page of this site.
@@ -69,7 +69,7 @@ impl Link {
         Self { to: to.into(), text: text.into() }
     }
 
-    /// To the page of a system type.
+    /// Links to the page of a system type.
     pub fn system(slug: &Slug, text: impl Into<String>) -> Self {
         Self::new(Route::System(slug.clone()), text)
     }
@@ -94,20 +94,20 @@ impl From<Address> for Target {
 }
 
 impl From<CaseFilter> for Target {
-    /// The list of the cases that the filter lets through.
+    /// Gives the list of the cases that the filter lets through.
     fn from(filter: CaseFilter) -> Self {
         let query = CaseQuery { filter, ..CaseQuery::default() };
         Self::Internal(Address::with_query(Route::Cases, query))
     }
 }
 
-/// A number of cases that leads to their list: `24件`.
+/// Links a number of cases to their list: `24件`.
 pub fn cases_link(count: usize, filter: CaseFilter) -> Link {
     Link::new(filter, joint_procurement_core::text::cases(count))
 }
 
 impl Text {
-    /// Prose whose `[words in brackets]` are links, to the targets in their order.
+    /// Reads prose whose `[words in brackets]` are links, to the targets in their order.
     pub fn linked(prose: &str, targets: Vec<Target>) -> Self {
         let mut text = Self::default();
         let mut rest = prose;
@@ -135,7 +135,7 @@ impl Text {
         self.0.push(piece.into());
     }
 
-    /// The same text with a piece more.
+    /// Gives the same text with a piece more.
     #[must_use]
     pub fn then(mut self, piece: impl Into<Inline>) -> Self {
         self.push(piece);
@@ -146,7 +146,7 @@ impl Text {
         self.0.iter()
     }
 
-    /// Without its links and looks, as files hold it.
+    /// Gives the text without its links and looks, as files hold it.
     pub fn plain(&self) -> String {
         self.0.iter().map(Inline::text).collect()
     }
@@ -161,7 +161,7 @@ impl Inline {
         }
     }
 
-    /// The words alone.
+    /// Gives the words alone.
     pub fn text(&self) -> &str {
         match self {
             Self::Plain(text)

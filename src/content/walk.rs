@@ -7,36 +7,36 @@ use super::{
     Block, Card, Cell, FactRow, Inline, KeyFigure, Link, PageContent, Picture, Section, Table, Target, Text,
 };
 
-/// Something met on the way through a page.
+/// A thing met on the way through a page.
 #[derive(Clone, Debug, PartialEq)]
 enum Part<'a> {
-    /// Links can lead to it: `#years`.
+    /// An id that links can lead to: `#years`.
     Id(&'a str),
-    /// Where a link leads, and what it says, numbers with their units too.
+    /// The place to which a link leads, and what it says, numbers with their units too.
     Link(&'a Target, String),
     Words(&'a str),
 }
 
-/// Called with each part in reading order.
+/// A function that is called with each part in reading order.
 type See<'a, 'b> = &'b mut dyn FnMut(Part<'a>);
 
 impl PageContent {
-    /// Where its links lead, in reading order.
+    /// Gives the places to which its links lead, in reading order.
     pub fn links(&self) -> Vec<&Target> {
         self.collect(|part| if let Part::Link(to, _) = part { Some(to) } else { None })
     }
 
-    /// The same with what each link says.
+    /// Gives the same with what each link says.
     pub fn links_in_words(&self) -> Vec<(String, &Target)> {
         self.collect(|part| if let Part::Link(to, words) = part { Some((words, to)) } else { None })
     }
 
-    /// The ids of its parts.
+    /// Gives the ids of its parts.
     pub fn ids(&self) -> Vec<&str> {
         self.collect(|part| if let Part::Id(id) = part { Some(id) } else { None })
     }
 
-    /// All its words, one piece of text a line.
+    /// Gives all its words, one piece of text a line.
     pub fn words(&self) -> String {
         self.collect(|part| if let Part::Words(words) = part { Some(words) } else { None }).join("\n")
     }
@@ -54,7 +54,7 @@ impl PageContent {
 }
 
 impl Block {
-    /// Where the links within it lead, in reading order.
+    /// Gives the places to which the links within it lead, in reading order.
     pub fn links(&self) -> Vec<&Target> {
         let mut found = Vec::new();
         block(self, &mut |part| {

@@ -8,8 +8,8 @@ use crate::content::{Block, CopyText, Text, town_text};
 use crate::words::{self, Inquiry};
 
 impl CasePage<'_> {
-    /// `None` where nothing of what readers ask for is missing. `own` is the municipality that the reader
-    /// has chosen before.
+    /// Writes the letter; `None` where nothing of what readers ask for is missing. `own` is the municipality
+    /// that the reader has chosen before.
     pub(super) fn inquiry(
         &self,
         detail: &CaseDetail,

@@ -7,7 +7,7 @@ use crate::content::{Block, Link};
 use crate::words;
 
 impl CasePage<'_> {
-    /// Lists that hold any other case.
+    /// Gives the ways to lists that hold any other case.
     pub(super) fn others(&self) -> Option<Block> {
         let (system, prefecture) = (self.case.system_type().clone(), self.case.lead_prefecture());
         let of_type = self.beside(|it| it.system = [system].into());

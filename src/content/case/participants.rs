@@ -14,8 +14,8 @@ use crate::content::{
 use crate::words;
 
 impl CasePage<'_> {
-    /// The largest first. Where all municipalities of the prefecture take part, unnamed, today's are
-    /// shown and told to be that.
+    /// Shows the participants, the largest first. Where all municipalities of the prefecture take part,
+    /// unnamed, today's are shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {
         let (lead, mut members) = match self.case.participants() {
             Fact::Known(codes) => {
@@ -66,7 +66,7 @@ impl CasePage<'_> {
         })
     }
 
-    /// A map of each prefecture that has participants, where these are few.
+    /// Draws a map of each prefecture that has participants, where these are few.
     fn maps(&self, members: &[Municipality<'_>], table: &Municipalities) -> Vec<Block> {
         const AT_MOST: usize = 3;
         let prefectures: BTreeSet<PrefectureCode> = members.iter().map(|it| it.code.prefecture()).collect();
@@ -131,7 +131,7 @@ impl CasePage<'_> {
         self.said(Fact::from(count.map(persons)))
     }
 
-    /// With the codes, by which other tables know a municipality.
+    /// Makes the file. It has the codes, by which other tables know a municipality.
     fn file(&self, members: &[Municipality<'_>]) -> CsvTable {
         let header = [
             words::table::MUNICIPALITY_CODE,

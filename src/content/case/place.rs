@@ -31,7 +31,7 @@ impl CasePage<'_> {
         group("who", words::case::WHO_HEADING, vec![Block::Facts(rows.finish())])
     }
 
-    /// As the line above the heading says it, which names the state that is not known too.
+    /// Says the status as the line above the heading does, which names the state that is not known too.
     fn status(&self) -> Text {
         match self.case.status() {
             Fact::Known(status) => status.ja().into(),
@@ -42,7 +42,7 @@ impl CasePage<'_> {
         }
     }
 
-    /// That all municipalities take part says something without their number too.
+    /// Counts the participants. That all municipalities take part says something without their number too.
     fn participants_count(&self) -> Fact<Text> {
         let count = self.case.participants_count().map(words::case::participants_count);
         match self.case.participants_all_in_prefecture().known() {

@@ -7,7 +7,7 @@ use crate::content::{Block, Inline, Reference, References, Section, Text};
 use crate::words;
 
 impl CasePage<'_> {
-    /// Pages that help to write a specification.
+    /// Lists the pages that help to write a specification.
     pub(super) fn documents(&self, documents: &[Document]) -> Block {
         if documents.is_empty() {
             let unknown = self.case.reason(Field::Documents).map_or(words::case::NO_DOCUMENTS, Term::ja);
@@ -25,7 +25,7 @@ impl CasePage<'_> {
         Block::References(References { numbered: false, entries: entries.collect() })
     }
 
-    /// The pages that state the facts.
+    /// Lists the pages that state the facts.
     pub(super) fn sources(&self, detail: &CaseDetail) -> Block {
         let entries = detail.sources.iter().map(|source| self.source(source)).collect();
         Block::FactGroup(Section {
@@ -50,15 +50,15 @@ impl CasePage<'_> {
         words::case::published(&words::date(date))
     }
 
-    /// A copy on somebody else's site: the reader should know before citing it.
+    /// Marks a copy on somebody else's site: the reader should know before citing it.
     fn flagged(&self, meta: String, rehosted: bool) -> Text {
         let meta = Text::from(meta);
         if rehosted { meta.then(" ").then(Inline::Flag(words::site::REHOSTED)) } else { meta }
     }
 }
 
-/// The source tables mark in the title, in its last brackets, a document that was found only as a copy
-/// elsewhere.
+/// Takes the mark of a copy off a title. The source tables set it in the last brackets, for a document that
+/// was found only as a copy elsewhere.
 pub(in crate::content) fn without_rehosted_mark(title: &str) -> (&str, bool) {
     match title.strip_suffix("転載)").and_then(|marked| marked.rsplit_once('(')) {
         Some((title, _)) => (title, true),

@@ -23,7 +23,7 @@ impl CasePage<'_> {
         group("reuse", words::case::REUSE_HEADING, vec![Block::Facts(rows.finish())])
     }
 
-    /// One below the other.
+    /// Links the documents of these kinds, one below the other.
     fn documents_of(&self, detail: &CaseDetail, kinds: &[DocumentKind]) -> Fact<Text> {
         let mut text = Text::default();
         for document in detail.documents.iter().filter(|document| kinds.contains(&document.kind)) {

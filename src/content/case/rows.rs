@@ -29,15 +29,15 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Why all of them are missing, where that is one thing.
+    /// Says why all of them are missing, where that is one thing.
     pub(in crate::content) fn all_missing(&self) -> Option<&'static str> {
         let &(reason, _) = self.missing.first()?;
         let is_one = self.known.is_empty() && self.missing.iter().all(|(other, _)| *other == reason);
         is_one.then(|| words::missing(reason, self.snapshot.meta.kind))
     }
 
-    /// The known facts, then a row for each reason with the names of those that are missing, the plainly
-    /// unknown last.
+    /// Gives the known facts, then a row for each reason with the names of those that are missing. The
+    /// plainly unknown come last.
     pub(in crate::content) fn finish(self) -> Vec<FactRow> {
         let Self { snapshot, known: mut facts, missing } = self;
         let reasons = domain::Term::ALL.iter().copied().map(Some).chain([None]);

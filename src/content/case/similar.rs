@@ -7,11 +7,11 @@ use super::{CasePage, section};
 use crate::content::{Block, Link, Section, Text};
 use crate::words;
 
-/// More would be a list.
+/// The number of cases shown; more would be a list.
 const SHOWN: usize = 5;
 
 impl CasePage<'_> {
-    /// `None` where there is no case like this one.
+    /// Lists the cases like this one; `None` where there is none.
     pub(super) fn similar(&self) -> Option<Block> {
         let links: Vec<(Link, Text)> = alike(self.snapshot, self.case, SHOWN)
             .into_iter()

@@ -1,4 +1,4 @@
-//! How it came about, and what the sources hope for or report.
+//! The way a case came about, and what the sources hope for or report.
 
 use joint_procurement_core::domain::{CaseDetail, Fact, SnapshotKind};
 
@@ -8,7 +8,7 @@ use crate::content::{Block, Inline, Link};
 use crate::words;
 
 impl CasePage<'_> {
-    /// How it came about and how it was bought.
+    /// Tells how it came about and how it was bought.
     pub(super) fn how(&self, detail: &CaseDetail) -> Block {
         let mut rows = self.rows();
         for field in HOW {
@@ -17,7 +17,7 @@ impl CasePage<'_> {
         group("how", words::case::HOW_HEADING, vec![Block::Facts(rows.finish())])
     }
 
-    /// Each benefit is a link to the cases that share it.
+    /// Lists the benefits, each a link to the cases that share it.
     pub(super) fn benefits(&self) -> Block {
         let kind = self.snapshot.meta.kind;
         let heading = match kind {

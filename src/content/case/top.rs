@@ -18,7 +18,7 @@ impl CasePage<'_> {
         ])
     }
 
-    /// As people say them; the group about money has them to the yen.
+    /// Shows the amounts as people say them; the group about money has them to the yen.
     fn amounts(&self) -> Block {
         let mut rows = self.rows();
         for field in AMOUNTS {

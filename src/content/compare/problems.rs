@@ -15,7 +15,7 @@ pub(super) fn not_understood(query: &CompareQuery, problems: &[QueryProblem]) ->
         .then(|| warning([Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect()))
 }
 
-/// The case that a problem names, where all that is wrong is that there are four others.
+/// Finds the case that a problem names, where all that is wrong is that there are four others.
 fn no_room(query: &CompareQuery, problem: &QueryProblem) -> Option<CaseId> {
     let QueryProblem::Value { key, value } = problem else { return None };
     let id: CaseId = value.parse().ok().filter(|_| key == "ids")?;
@@ -42,7 +42,7 @@ pub(super) fn too_many(
     (!ids.is_empty()).then(|| warning(vec![text]))
 }
 
-/// The ids that the snapshot does not have, and the comparison without them.
+/// Names the ids that the snapshot does not have, and links to the comparison without them.
 pub(super) fn not_there(query: &CompareQuery, unknown: &[&CaseId]) -> Option<Block> {
     let mut text = Text::from(words::compare::UNKNOWN_IDS);
     let mut rest = query.clone();

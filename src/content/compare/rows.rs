@@ -50,7 +50,7 @@ impl<'a> Side<'a> {
         ComparedRow { name: name.to_owned(), unit: "", values }
     }
 
-    /// The rows of these fields; those of the details where they are there.
+    /// Makes the rows of these fields; those of the details where they are there.
     fn fields(&self, fields: &[Field]) -> impl Iterator<Item = ComparedRow> {
         let there = fields.iter().filter(|field| !field.is_in_details() || self.details.is_some());
         there.map(|&field| self.field(field, words::field(field)))
@@ -124,7 +124,8 @@ impl<'a> Side<'a> {
         rows
     }
 
-    /// The dates of procurement and of the start of the service are different things.
+    /// Makes the rows of the contract. The dates of procurement and of the start of the service are different
+    /// things.
     fn contract(&self) -> Vec<ComparedRow> {
         let date = |kind: IntroducedKind| {
             self.row(words::compare::date_row(kind), &|case| match case.introduced() {
@@ -174,13 +175,13 @@ impl<'a> Side<'a> {
         vec![self.field(Field::Benefits, heading), self.field(Field::Savings, words::case::SAVINGS_HEADING)]
     }
 
-    /// The words in place of a value that is not known.
+    /// Gives the words in place of a value that is not known.
     fn missing(&self, reason: Option<MissingReason>) -> ComparedValue {
         ComparedValue { cell: Cell::new(fact_text(self.snapshot, Fact::Missing(reason))), key: None }
     }
 }
 
-/// Documents, one below the other.
+/// Links documents, one below the other.
 fn links(documents: &[Document]) -> Text {
     let mut text = Text::default();
     for document in documents {
@@ -193,17 +194,17 @@ fn links(documents: &[Document]) -> Text {
     text
 }
 
-/// A known value that is compared by its words.
+/// Makes a known value that is compared by its words.
 fn known(text: Text) -> ComparedValue {
     ComparedValue { key: Some(text.plain()), cell: Cell::new(text) }
 }
 
-/// A number with its unit, compared and saved without.
+/// Makes a number with its unit, compared and saved without it.
 fn number(text: Text, value: String) -> ComparedValue {
     ComparedValue { cell: Cell::number(text, &value), key: Some(value) }
 }
 
-/// Names whose order says nothing.
+/// Makes a value of names whose order says nothing.
 fn set(names: Vec<String>) -> ComparedValue {
     let cell = Cell::new(names.join(words::BETWEEN));
     let mut sorted = names;

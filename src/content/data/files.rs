@@ -7,7 +7,7 @@ use crate::words;
 /// The folder of the published data, under the site's base.
 const DATA: &str = "data/";
 
-/// Everything that can be downloaded, with size and checksum.
+/// Lists everything that can be downloaded, with size and checksum.
 pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
     let meta = &snapshot.meta;
     let is_many = |entry: &&FileEntry| {
@@ -71,7 +71,7 @@ fn row(entry: &FileEntry) -> Vec<Cell> {
     ]
 }
 
-/// Links after what they are.
+/// Joins links after what they are.
 fn join(before: &str, links: impl Iterator<Item = Link>, between: &str) -> Text {
     let mut text = Text::from(before);
     for (place, link) in links.enumerate() {

@@ -1,4 +1,4 @@
-//! How many cases have each field.
+//! The number of cases that have each field.
 
 use joint_procurement_core::domain::{CaseDetail, Field, Snapshot, Term};
 use joint_procurement_core::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
@@ -44,7 +44,7 @@ pub(in crate::content) fn field_fill(snapshot: &Snapshot, details: &[CaseDetail]
     })]
 }
 
-/// Linked where the list can show these very cases.
+/// Counts the cases of which it is known; linked where the list can show these very cases.
 fn known(snapshot: &Snapshot, fill: &FieldFill) -> Text {
     let count = fill.known.known;
     let holds = |filter: &CaseFilter| {
@@ -56,7 +56,7 @@ fn known(snapshot: &Snapshot, fill: &FieldFill) -> Text {
     }
 }
 
-/// The filter that lets through the cases of which the field is known, for those fields that have one.
+/// Gives the filter that lets through the cases of which the field is known, where there is one.
 fn cases_with(field: Field) -> Option<CaseFilter> {
     let all = CaseFilter::default();
     let has = |has: Has| CaseFilter { has: [has].into(), ..CaseFilter::default() };

@@ -107,7 +107,7 @@ fn definitions(snapshot: &Snapshot) -> Vec<FactRow> {
     own.chain([FactRow::new(words::data::REASONS, words::data::reasons_text(&reasons))]).collect()
 }
 
-/// The corrections, the newest first.
+/// Lists the corrections, the newest first.
 pub fn errata(snapshot: &Snapshot, errata: &Errata) -> Vec<Block> {
     if errata.entries.is_empty() {
         return vec![Block::paragraph(words::data::no_errata(&words::date(snapshot.meta.published_at)))];
@@ -181,7 +181,7 @@ fn contact(meta: &SnapshotMeta) -> Vec<Block> {
     ]
 }
 
-/// A published snapshot as a link that shows it.
+/// Links to a published snapshot.
 fn snapshot_link(meta: &SnapshotMeta) -> Link {
     Link::new(Address::with_query(Route::Overview, format!("snapshot={}", meta.id)), meta.id.as_str())
 }

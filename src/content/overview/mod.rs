@@ -53,7 +53,7 @@ fn find_town() -> Block {
     })
 }
 
-/// The numbers one should know, each with what it leaves out.
+/// Gives the numbers one should know, each with what it leaves out.
 fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) -> Vec<KeyFigure> {
     let municipal = Selection::all(&snapshot.cases).count(|case| ScopeFilter::Municipal.admits(case.scope()));
     let municipal_filter = CaseFilter { scope: ScopeFilter::Municipal, ..CaseFilter::default() };
@@ -110,7 +110,7 @@ fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) ->
     ]
 }
 
-/// The three domains with their system types, by number of cases.
+/// Shows the three domains with their system types, by number of cases.
 fn domains(snapshot: &Snapshot, cases: &Selection<'_>) -> Block {
     let overview = Overview::of(snapshot, cases);
     let largest = overview.domains.iter().flat_map(|domain| &domain.systems).map(|it| it.cases).max();
@@ -172,8 +172,8 @@ fn domain_table(snapshot: &Snapshot, overview: &Overview) -> Table {
     }
 }
 
-/// Confirmed years of introduction: picture and table of the same rows. `filter` is what `cases` were
-/// selected by.
+/// Counts the confirmed years of introduction: picture and table of the same rows. `filter` is what `cases`
+/// were selected by.
 pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilter) -> Block {
     let years = YearCounts::of(cases);
     let description = words::overview::years_chart(&years);

@@ -11,7 +11,7 @@ use crate::content::{
 };
 use crate::words;
 
-/// The prefectures by region, in order of code: never by number of cases.
+/// Lists the prefectures by region, in order of code: never by number of cases.
 pub(super) fn places(snapshot: &Snapshot, summary: &Summary) -> Block {
     let groups = snapshot.prefectures.regions.iter().map(|region| {
         let there = snapshot.prefectures.prefectures.iter().filter(|it| it.region == region.slug);
@@ -38,7 +38,7 @@ pub(super) fn places(snapshot: &Snapshot, summary: &Summary) -> Block {
     })
 }
 
-/// The country with the prefectures by their number of cases.
+/// Draws the country with the prefectures by their number of cases.
 fn map(snapshot: &Snapshot, summary: &Summary, table: Table) -> Block {
     let counts = |code: PrefectureCode| summary.by_prefecture.get(&code).unwrap_or_default();
     let classes = Classes::of(PrefectureCode::all().map(counts));

@@ -8,7 +8,7 @@ use super::neighbours::{nationwide_cell, system_cell};
 use super::{absent, part_of_page, state_there};
 use crate::words;
 
-/// The types that are known here or at a neighbour; the others stand behind a disclosure, since rows
+/// Compares the types that are known here or at a neighbour. The others stand behind a disclosure, since rows
 /// that say the same everywhere would hide the rest.
 pub(super) fn comparison(
     snapshot: &Snapshot,
@@ -55,7 +55,7 @@ pub(super) fn comparison(
     })
 }
 
-/// The types that are known neither here nor at a neighbour.
+/// Lists the types that are known neither here nor at a neighbour.
 fn elsewhere_table(snapshot: &Snapshot, code: PrefectureCode, systems: &[&SystemNearby]) -> Table {
     let name = snapshot.prefecture_name(code);
     let rows = systems
@@ -74,7 +74,7 @@ fn elsewhere_table(snapshot: &Snapshot, code: PrefectureCode, systems: &[&System
     }
 }
 
-/// The type, with a way to its policy note where it has one.
+/// Names the type, with a way to its policy note where it has one.
 fn noted_cell(snapshot: &Snapshot, code: PrefectureCode, nearby: &SystemNearby) -> Cell {
     let mut cell = system_cell(snapshot, &nearby.slug);
     if snapshot.system_type(&nearby.slug).is_some_and(|it| !it.policy_notes.is_empty()) {

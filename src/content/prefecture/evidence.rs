@@ -1,5 +1,5 @@
-//! The cases behind what is confirmed nearby and not here, with what helps to follow them up: documents and
-//! the department in charge.
+//! The cases behind what is confirmed nearby and not here. Documents and the department in charge help to
+//! follow them up.
 
 use joint_procurement_core::domain::{CaseDetail, Document, PrefectureCode, Snapshot, SystemState, Term};
 use joint_procurement_core::routes::Route;
@@ -11,13 +11,13 @@ use super::neighbours::system_cell;
 use super::unknown;
 use crate::words;
 
-/// The part of the section that needs the long texts of cases.
+/// Gives the part of the section that needs the long texts of cases.
 pub(super) fn later(code: PrefectureCode, neighbours: &Neighbours) -> Option<Block> {
     let later = Block::Later(Later::OfDetails(OfDetails::CasesNearby(code)));
     (!neighbours.confirmed_nearby.is_empty()).then_some(later)
 }
 
-/// One row a case, type by type. `details` are those of all cases, in order of id.
+/// Lists one row a case, type by type. `details` are those of all cases, in order of id.
 pub(in crate::content) fn cases_nearby(
     snapshot: &Snapshot,
     code: PrefectureCode,
@@ -63,7 +63,7 @@ pub(in crate::content) fn cases_nearby(
     })]
 }
 
-/// Each case once, with the neighbours that lead it or take part.
+/// Gives each case once, with the neighbours that lead it or take part.
 fn cases_of(nearby: &ConfirmedNearby) -> Vec<(usize, Vec<PrefectureCode>)> {
     let mut found: Vec<(usize, Vec<PrefectureCode>)> = Vec::new();
     for there in &nearby.there {

@@ -13,7 +13,7 @@ use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, 
 use super::{absent, count_cell, unknown};
 use crate::words;
 
-/// The municipalities with the cases that each certainly takes part in.
+/// Lists the municipalities with the cases that each certainly takes part in.
 pub(in crate::content) fn municipalities(
     snapshot: &Snapshot,
     code: PrefectureCode,
@@ -68,7 +68,7 @@ pub(in crate::content) fn municipalities(
     ]
 }
 
-/// The municipalities by the number of cases that each certainly takes part in.
+/// Draws the municipalities by the number of cases that each certainly takes part in.
 fn map(
     snapshot: &Snapshot,
     code: PrefectureCode,
@@ -109,7 +109,7 @@ fn map(
     }))
 }
 
-/// The cases in which a municipality certainly takes part.
+/// Selects the cases in which a municipality certainly takes part.
 fn of(code: MunicipalityCode, scope: ScopeFilter) -> CaseFilter {
     CaseFilter { participant: [code].into(), scope, ..CaseFilter::default() }
 }

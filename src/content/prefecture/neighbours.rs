@@ -8,7 +8,7 @@ use super::super::{Block, Cell, Column, FactRow, Inline, Link, Section, Table, T
 use super::{absent, evidence, state_there, unknown};
 use crate::words;
 
-/// The neighbours, those on land and those across water told apart.
+/// Lists the neighbours, those on land and those across water told apart.
 pub(super) fn who(snapshot: &Snapshot, neighbours: &Neighbours) -> Block {
     let (land, water): (Vec<&Neighbour>, Vec<_>) =
         neighbours.neighbours.iter().partition(|it| it.crossing.is_none());
@@ -43,7 +43,7 @@ pub(super) fn link(snapshot: &Snapshot, code: PrefectureCode) -> Link {
     Link::new(Route::Prefecture(code), snapshot.prefecture_name(code))
 }
 
-/// The system types that are confirmed at a neighbour and not here.
+/// Lists the system types that are confirmed at a neighbour and not here.
 pub(super) fn nearby(
     snapshot: &Snapshot,
     states: &StateTable,
@@ -69,7 +69,7 @@ pub(super) fn nearby(
     })
 }
 
-/// The types with a policy note, which are never suggested, with their notes.
+/// Lists the types with a policy note, which are never suggested, with their notes.
 pub(super) fn notes(
     snapshot: &Snapshot,
     states: &StateTable,
@@ -108,7 +108,7 @@ pub(super) fn notes(
     })
 }
 
-/// Each type with the neighbours that have it.
+/// Lists each type with the neighbours that have it.
 fn table(
     snapshot: &Snapshot,
     states: &StateTable,
@@ -156,7 +156,7 @@ pub(super) fn system_cell(snapshot: &Snapshot, slug: &Slug) -> Cell {
     Cell::new(Link::system(slug, snapshot.system_name(slug)))
 }
 
-/// In how many prefectures a type is confirmed.
+/// Counts the prefectures in which a type is confirmed.
 pub(super) fn nationwide_cell(snapshot: &Snapshot, prefectures: usize) -> Cell {
     if prefectures > 0 {
         let text = words::prefecture::neighbours::nationwide_value(prefectures);

@@ -19,8 +19,8 @@ const ASKED_FOR: [Field; 5] = [
     Field::Status,
 ];
 
-/// The types that are known here by state, each with the prefectures that have it; on paper only, where the
-/// table of the comparison has no room.
+/// Lists the types that are known here by state, each with the prefectures that have it. It is on paper only,
+/// where the table of the comparison has no room.
 pub(super) fn states_here(
     snapshot: &Snapshot,
     states: &StateTable,
@@ -47,7 +47,7 @@ pub(super) fn states_here(
     })
 }
 
-/// The types without a case here, and what of the cases is not public.
+/// Names the types without a case here, and what of the cases is not public.
 pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &Neighbours) -> Block {
     let without = neighbours
         .systems

@@ -9,14 +9,14 @@ use super::{Prose, Text};
 use crate::content::{Link, cases_link};
 use crate::words::date;
 
-/// How many benefits are named.
+/// The number of benefits that are named.
 const BENEFITS: usize = 3;
 
 /// The value of a name.
 pub(super) enum Filled {
     Cases(usize),
     Sum(u64),
-    /// Empty where nothing is known.
+    /// Words; empty where nothing is known.
     Words(String),
     Link(Link),
 }

@@ -14,7 +14,7 @@ use crate::content::{PICTURE_FROM, cases_link, source_line};
 use crate::words;
 
 impl SystemPage<'_> {
-    /// Subsidy, specification and status of all cases.
+    /// Counts subsidy, specification and status of all cases.
     pub(super) fn answers(&self) -> Block {
         let unknown = words::facet::subsidy_answer(Answer::Unknown);
         let subsidy = self.answer_row(Field::SubsidyUsed.ja(), self.figures.subsidy, |it, answer| {
@@ -69,7 +69,8 @@ impl SystemPage<'_> {
         [self.figures.subsidy, self.figures.specification].iter().any(|it| it.yes > 0 && it.no > 0)
     }
 
-    /// A share only where both answers occur: where nobody ever publishes "no" it would tell nothing.
+    /// Counts the answers to a question. It has a share only where both occur: where nobody ever publishes
+    /// "no" it would tell nothing.
     fn answer_row(&self, name: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> Vec<Cell> {
         let cell = |count: usize, answer: Answer| {
             let mut filter = self.filter();
@@ -135,7 +136,7 @@ impl SystemPage<'_> {
         })))
     }
 
-    /// How many municipalities take part.
+    /// Tells how many municipalities take part.
     pub(super) fn participation(&self) -> Option<Block> {
         let it = &self.figures.participation;
         let number = |count: u64| {

@@ -7,12 +7,12 @@ use crate::content::{Block, Link, PICTURE_FROM, Section};
 use crate::words;
 
 impl<'a> SystemPage<'a> {
-    /// The cases themselves, or the newest of them.
+    /// Lists the cases themselves, or the newest of them.
     pub(super) fn case_list(&self) -> Block {
         self.newest("cases", &self.cases, words::system::cases_heading, "", ScopeFilter::Prefecture)
     }
 
-    /// Cases that no figure counts, for reference.
+    /// Lists the cases that no figure counts, for reference.
     pub(super) fn municipal_cases(&self) -> Option<Block> {
         let (heading, lead) = (words::system::municipal_heading, words::system::MUNICIPAL_LEAD);
         (!self.municipal.is_empty())

@@ -13,7 +13,7 @@ use crate::words;
 const MAN: f64 = 10_000.0;
 
 impl SystemPage<'_> {
-    /// A card for each kind of cost of which enough is known.
+    /// Makes a card for each kind of cost of which enough is known.
     pub(super) fn costs_by_size(&self) -> Vec<Block> {
         let found = CostBySize::of(&self.snapshot.cases, &self.figures.costs);
         found.iter().filter_map(|it| self.cost_by_size(it)).collect()

@@ -9,9 +9,9 @@ use super::SystemPage;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
 use crate::words;
 
-/// From this many amounts on a median says something.
+/// The number of amounts from which on a median says something.
 const MEDIAN_FROM: usize = 3;
-/// From this many amounts on there is a range.
+/// The number of amounts from which on there is a range.
 const RANGE_FROM: usize = 2;
 
 /// One kind of cost of a case.
@@ -69,7 +69,7 @@ impl SystemPage<'_> {
         ]
     }
 
-    /// The amounts of each case with what they rest on.
+    /// Lists the amounts of each case with what they rest on.
     pub(super) fn amounts(&self) -> Option<Block> {
         let known = self.cases.filter(|case| case.has_costs());
         if known.is_empty() {
@@ -166,7 +166,7 @@ impl SystemPage<'_> {
     }
 }
 
-/// An amount as people say it; in a file whole yen, of a range both ends.
+/// Writes an amount as people say it; in a file whole yen, of a range both ends.
 pub(super) fn amount_cell(amount: YenRange) -> Cell {
     let exact = if amount.is_exact() { amount.lower().to_string() } else { yen_exact(amount) };
     Cell::number(Inline::Number(yen(amount)), exact)

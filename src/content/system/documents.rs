@@ -13,7 +13,7 @@ use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Sectio
 use crate::words;
 
 impl SystemPage<'_> {
-    /// The documents come with a file of their own, which is asked for only where there are any.
+    /// Asks for the file in which the documents come, only where there are any.
     pub(super) fn documents(&self) -> Block {
         let stated = self.figures.documents.stated;
         let any = |cases: &Selection<'_>| cases.iter().any(|case| case.document_kinds().is_known());
@@ -36,7 +36,7 @@ impl SystemPage<'_> {
     }
 }
 
-/// Those of cases with a prefecture, then those of municipalities among themselves.
+/// Lists the documents of cases with a prefecture, then those of municipalities among themselves.
 pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &[CaseDetail]) -> Vec<Block> {
     let table = |scope: ScopeFilter, caption: &str| {
         let filter = of_type(slug, scope);

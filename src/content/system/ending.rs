@@ -1,4 +1,4 @@
-//! Cases whose contract ends soon: what to procure next, and with whom.
+//! Cases whose contract ends soon: for a reader who looks for what to procure next, and with whom.
 
 use joint_procurement_core::domain::{CaseRef, Fact, Field, MissingReason, YearMonth};
 use joint_procurement_core::ordering;
@@ -9,11 +9,11 @@ use super::SystemPage;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use crate::words;
 
-/// How far ahead, in years: a tender takes a year or more.
+/// The years to look ahead: a tender takes a year or more.
 const AHEAD: u16 = 2;
 
 impl SystemPage<'_> {
-    /// From the month of the data on; nothing where no such case is known.
+    /// Lists the contracts that end from the month of the data on; nothing where no such case is known.
     pub(super) fn ending(&self) -> Option<Block> {
         let from = self.snapshot.meta.as_of.year_month();
         let to = YearMonth::new(from.year + AHEAD, from.month()).ok()?;

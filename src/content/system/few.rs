@@ -50,7 +50,7 @@ impl SystemPage<'_> {
         })
     }
 
-    /// Those that lead, then those that only take part.
+    /// Links the prefectures that lead, then those that only take part.
     fn place_links(&self) -> Text {
         let link = |code| Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code));
         let mut text = listed(self.figures.prefectures.iter().map(|it| link(it.value)));
@@ -90,7 +90,7 @@ impl SystemPage<'_> {
     }
 }
 
-/// Links one after the other.
+/// Puts links one after the other.
 fn listed(links: impl Iterator<Item = Link>) -> Text {
     let mut text = Text::default();
     for link in links {

@@ -10,7 +10,7 @@ use crate::content::{Block, KeyFigure, Link, Target, Text};
 use crate::words;
 
 impl SystemPage<'_> {
-    /// Each with what it leaves out, linked to what it counts.
+    /// Gives the key figures, each with what it leaves out, linked to what it counts.
     pub(super) fn key_figures(&self) -> Block {
         let figures = &self.figures;
         let figure = |label: &str, value: u64, unit: &str, to: Target, note: Text| KeyFigure {
@@ -81,7 +81,7 @@ impl SystemPage<'_> {
         }
     }
 
-    /// The prefectures that take part in a case with a prefecture, but lead none of the type.
+    /// Gives the prefectures that take part in a case with a prefecture, but lead none of the type.
     pub(super) fn partners(&self) -> impl Iterator<Item = PrefectureCode> {
         let slug: &Slug = &self.system.slug;
         let leads = |code: &PrefectureCode| self.figures.prefectures.iter().any(|it| it.value == *code);
@@ -89,7 +89,7 @@ impl SystemPage<'_> {
             .filter(move |code| !leads(code) && !self.states.cases_confirmed(*code, slug).is_empty())
     }
 
-    /// The cases with the answer yes; where there are none, what is known instead.
+    /// Counts the cases with the answer yes; where there are none, it says what is known instead.
     fn answer(&self, label: &str, counts: AnswerCounts, set: fn(&mut CaseFilter, Answer)) -> KeyFigure {
         let (answer, value, unit) = match (counts.yes, counts.no) {
             (0, 0) => (Answer::Unknown, self.missing().to_owned(), ""),

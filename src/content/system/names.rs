@@ -11,7 +11,7 @@ use crate::words;
 const OPEN: usize = 10;
 
 impl SystemPage<'_> {
-    /// The names as sources write them, each with its cases.
+    /// Lists the names as sources write them, each with its cases.
     pub(super) fn names(&self) -> Option<Block> {
         let figures = &self.figures;
         let vendors = self.name_table("vendors", words::facet::VENDOR, &figures.vendors, |it, name| {

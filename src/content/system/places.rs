@@ -15,7 +15,7 @@ use crate::content::{
 use crate::words;
 
 impl SystemPage<'_> {
-    /// In order of code: never by number of cases.
+    /// Lists the prefectures in order of code: never by number of cases.
     pub(super) fn places(&self) -> Block {
         let partners = self.partners().count();
         let with_partners = PrefectureCode::all().any(|code| self.partner_cases(code) > 0);
@@ -69,7 +69,7 @@ impl SystemPage<'_> {
         })
     }
 
-    /// The prefectures with a confirmed case, as lead or as partner.
+    /// Draws the prefectures with a confirmed case, as lead or as partner.
     fn map(&self, table: Table) -> Block {
         let slug = &self.system.slug;
         let name = self.system.name.as_str();
@@ -106,7 +106,7 @@ impl SystemPage<'_> {
         }))
     }
 
-    /// The cases that others lead and in which the prefecture takes part.
+    /// Counts the cases that others lead and in which the prefecture takes part.
     fn partner_cases(&self, code: PrefectureCode) -> usize {
         let cases = self.states.cases_confirmed(code, &self.system.slug);
         cases.iter().filter(|case| case.as_partner).count()

@@ -1,4 +1,4 @@
-//! How many municipalities take part, prefecture by prefecture.
+//! The number of municipalities that take part, prefecture by prefecture.
 
 use joint_procurement_core::domain::{FileRole, PrefectureCode};
 use joint_procurement_core::routes::Route;

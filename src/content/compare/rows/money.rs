@@ -46,7 +46,7 @@ impl<'a> Side<'a> {
         })
     }
 
-    /// Rounded in its words, and so compared by them: unlike amounts that look alike are no difference.
+    /// Compares a computed amount by its rounded words: unlike amounts that look alike are no difference.
     fn computed(&self, case: CaseRef<'a>, yen: YenRange) -> ComparedValue {
         let mut text = Text::from(words::money::computed(yen));
         if let Some(basis) = case.cost_basis() {
@@ -56,7 +56,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// An amount in words; amounts of unlike bases are not the same.
+/// Makes the value of an amount in words; amounts of unlike bases are not the same.
 pub(super) fn of_basis(case: CaseRef<'_>, yen: YenRange, text: Text) -> ComparedValue {
     let digits = digits(yen);
     let basis = case.cost_basis().map_or("", Term::ja);
