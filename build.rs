@@ -1,4 +1,4 @@
-//! Turns the Markdown of `prose/` into the values that `src/content/prose` shows.
+//! The build script, which turns the Markdown of `prose/` into the values that `src/content/prose` shows.
 
 use std::path::Path;
 use std::{env, fs, io};

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// on a choice of the reader stands in here; a single text, in `LiveText`.
 #[component]
 pub fn Anew(
-    /// Gives the part.
+    /// The view of the part.
     #[prop(into)]
     content: ViewFn,
 ) -> impl IntoView {

@@ -7,7 +7,7 @@ use crate::words;
 /// The way to the page: its ancestors as links, then itself.
 #[component]
 pub fn Breadcrumb(
-    /// From the overview down.
+    /// The pages above, from the overview down.
     ancestors: Vec<Route>,
     /// The name of the page itself.
     #[prop(into)]

@@ -13,17 +13,17 @@ use crate::charts::ChartOption;
 use crate::charts::echarts::{self, Instance};
 use crate::words;
 
-/// How a chart stands.
+/// The state of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// Not in view yet, or ECharts is under way.
+    /// The chart is not in view yet, or ECharts is under way.
     Waiting,
     Drawn,
     Failed,
 }
 
-/// Draws `option` once it comes near the view. The element keeps its height from the start, so that
-/// nothing moves when the picture appears. A chart never stands alone: its table is beside it.
+/// A chart of `option`, drawn once it comes near the view. The element keeps its height from the start, so
+/// that nothing moves when the picture appears. A chart never stands alone: its table is beside it.
 #[component]
 pub fn Chart(
     option: Arc<ChartOption>,
@@ -96,7 +96,7 @@ pub fn Chart(
     }
 }
 
-/// In place of the picture its table is shown, which stands closed beside it.
+/// Opens the table that stands closed beside the chart, in place of the picture.
 fn open_table(chart: &HtmlElement) {
     let card = chart.closest(".card").ok().flatten();
     if let Some(table) = card.and_then(|card| card.query_selector("details").ok().flatten()) {

@@ -1,4 +1,4 @@
-//! Copying what is shown.
+//! Buttons that copy what is shown.
 
 use joint_procurement_core::export::Clip;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::words;
 #[component]
 pub fn CopyButton(
     label: &'static str,
-    /// Gives it; called at the click.
+    /// The source of the content; called at the click.
     #[prop(into)]
     clip: Callback<(), Clip>,
 ) -> impl IntoView {

@@ -47,7 +47,7 @@ fn Actions(comparison: content::Comparison) -> impl IntoView {
     }
 }
 
-/// With the site's own address before it, which only the browser knows.
+/// Gives an address with the site's own before it, which only the browser knows.
 fn absolute(address: &Address) -> String {
     use_navigation().absolute(address)
 }
@@ -101,7 +101,7 @@ fn Head(case: ComparedCase) -> impl IntoView {
 #[component]
 fn Group(
     group: ComparedGroup,
-    /// That of the columns.
+    /// The marks of the columns.
     marks: Vec<&'static str>,
 ) -> impl IntoView {
     let width = (marks.len() + 1).to_string();
@@ -123,7 +123,7 @@ fn Group(
 #[component]
 fn Row(
     row: ComparedRow,
-    /// That of the columns.
+    /// The marks of the columns.
     marks: Vec<&'static str>,
 ) -> impl IntoView {
     let difference = row.difference().map(|it| {
@@ -149,7 +149,8 @@ fn Row(
     }
 }
 
-/// The link that was pressed is gone with its column: the reader goes on at the table.
+/// Gives the focus to the table. The link that was pressed is gone with its column, and the reader goes on
+/// there.
 pub fn focus_comparison() {
     let find = |selector| document().query_selector(selector).ok().flatten();
     take_lost_focus(find(".compare__scroller").or_else(|| find("main h1")));

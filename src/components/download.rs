@@ -1,4 +1,4 @@
-//! Saving what is shown as a file.
+//! Buttons that save what is shown as a file.
 
 use joint_procurement_core::export::{CsvTable, to_csv};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn CsvButton(
 #[component]
 pub fn JsonButton(
     label: &'static str,
-    /// Without its ending.
+    /// The name without its ending.
     name: String,
     text: String,
 ) -> impl IntoView {
@@ -39,7 +39,7 @@ pub fn JsonButton(
 #[component]
 pub(super) fn SaveButton(
     label: &'static str,
-    /// Called at the click.
+    /// The action, called at the click.
     #[prop(into)]
     save: Callback<()>,
 ) -> impl IntoView {

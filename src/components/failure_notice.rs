@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use crate::words;
 
-/// In place of a part of a page whose own data could not be loaded; the rest of the page stays.
+/// A notice in place of a part of a page whose own data could not be loaded. The rest of the page stays.
 #[component]
 pub fn FailureNotice(
     error: DataError,
-    /// Asks for the data again.
+    /// The action that asks for the data again.
     #[prop(into)]
     retry: Callback<()>,
 ) -> impl IntoView {

@@ -14,7 +14,7 @@ use web_sys::{Element, Text};
 pub fn LiveText(
     #[prop(into)] text: Signal<String>,
     #[prop(optional)] class: &'static str,
-    /// Numbers and codes, which no translator should touch.
+    /// A flag for numbers and codes, which no translator should touch.
     #[prop(optional)]
     is_number: bool,
 ) -> impl IntoView {

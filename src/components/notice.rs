@@ -7,7 +7,7 @@ use crate::words;
 #[component]
 pub fn Notice(
     tone: Tone,
-    /// Less tall, for one of many; a remark that stands on every page is compact too.
+    /// A flag for a less tall remark, one of many; one that stands on every page is compact too.
     #[prop(optional)]
     compact: bool,
     children: Children,

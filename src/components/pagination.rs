@@ -63,7 +63,7 @@ pub fn Pagination(
     .into_any()
 }
 
-/// The first, the last and the pages around the current one; `None` for a gap.
+/// Lists the first, the last and the pages around the current one; `None` for a gap.
 fn shown_pages(current: usize, pages: usize) -> Vec<Option<usize>> {
     let mut shown = Vec::new();
     let mut last = 0;

@@ -1,4 +1,4 @@
-//! Finding a municipality by its name.
+//! The search for a municipality by its name.
 
 use std::time::Duration;
 
@@ -15,9 +15,9 @@ use crate::data::Data;
 use crate::navigation::use_navigation;
 use crate::words;
 
-/// How many municipalities are offered at once.
+/// The number of municipalities that are offered at once.
 const OFFERED: usize = 8;
-/// How long a pause in typing is.
+/// The length of a pause in typing.
 const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
 /// A field for a name, and below it those that fit. The table of municipalities is asked for when a reader
@@ -106,7 +106,7 @@ pub fn TownSearch(
     }
 }
 
-/// The same where it leads to the cases of a size near the municipality's.
+/// Draws the same where it leads to the cases of a size near the municipality's.
 pub fn town_search_to_cases(snapshot: &'static Snapshot) -> AnyView {
     let navigation = use_navigation();
     let choose = Callback::new(move |code| {

@@ -11,7 +11,7 @@ use crate::words;
 pub struct AreaMap {
     /// The role of the file that holds the outlines.
     pub outlines: FileRole,
-    /// The name that screen readers read for the map.
+    /// The name of the map.
     pub label: String,
     /// The areas in order of code.
     pub areas: Vec<MapArea>,

@@ -39,7 +39,7 @@ pub fn CasePage(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl Int
     }
 }
 
-/// Back to the list, and to the cases before and after this one.
+/// The way back to the list, and to the cases before and after this one.
 #[component]
 fn Way(
     snapshot: &'static Snapshot,
@@ -69,7 +69,7 @@ fn Way(
     }
 }
 
-/// Adds the case to those that are compared, or takes it out.
+/// A button that adds the case to those that are compared, or takes it out.
 #[component]
 fn Pick(case: CaseRef<'static>) -> impl IntoView {
     let visit = use_visit();
@@ -88,7 +88,7 @@ fn Pick(case: CaseRef<'static>) -> impl IntoView {
     }
 }
 
-/// Leads to the comparison, as soon as there is something to compare.
+/// A link to the comparison, as soon as there is something to compare.
 #[component]
 fn CompareLink() -> impl IntoView {
     let (visit, navigation) = (use_visit(), use_navigation());

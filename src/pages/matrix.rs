@@ -117,7 +117,7 @@ struct Menu {
     choose: fn(&mut MatrixQuery, &str),
 }
 
-/// The menus that narrow and order the matrix.
+/// Gives the menus that narrow and order the matrix.
 fn menus() -> [Menu; 3] {
     [
         Menu {
@@ -223,7 +223,7 @@ fn Grid(shown: Matrix) -> impl IntoView {
     }
 }
 
-/// The cells of a row, the first of which names it.
+/// Draws the cells of a row, the first of which names it.
 fn row(cells: Vec<Cell>) -> impl IntoView {
     let cells = cells.into_iter().enumerate().map(|(place, cell)| match place {
         0 => view! { <th class="table__cell" scope="row">{text(cell.text)}</th> }.into_any(),

@@ -8,13 +8,13 @@ use crate::words;
 /// One condition that a reader can take away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// For example `領域：事業部門`.
+    /// The condition in words, for example `領域：事業部門`.
     pub text: String,
     /// The same view without the condition, from its first page.
     pub without: CaseQuery,
 }
 
-/// Every condition of the query, in the order of the query keys.
+/// Gives every condition of the query, in the order of the query keys.
 pub fn conditions(
     query: &CaseQuery,
     snapshot: &Snapshot,

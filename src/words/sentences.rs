@@ -28,7 +28,7 @@ pub struct Inquiry<'a> {
 /// The values of which the first sentence of the list of types is made.
 pub struct TypesFound {
     pub scope: ScopeFilter,
-    /// Without `unclear`.
+    /// Cases without those in `unclear`.
     pub cases: usize,
     /// Cases whose type is not clear.
     pub unclear: usize,

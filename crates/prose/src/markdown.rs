@@ -1,4 +1,4 @@
-//! Reading the Markdown of the pages, in the build of the application.
+//! The reader of the pages' Markdown, in the build of the application.
 
 mod address;
 mod blocks;

@@ -37,7 +37,7 @@ names! {
         MunicipalCases = "municipal_cases";
         /// Cases with any amount.
         CostCases = "cost_cases";
-        /// Those of them whose amounts are budgets.
+        /// Cases with an amount that is a budget.
         BudgetCases = "budget_cases";
         DocumentCases = "document_cases";
         /// Cases with a saving that a source states.
@@ -103,11 +103,11 @@ names! {
 names! {
     /// The kind of the open snapshot, for conditions: `{if compiled}`.
     Kind {
-        /// Compiled from public pages.
+        /// Data compiled from public pages.
         Compiled = "compiled";
         /// Answers of the prefectures to a survey.
         Official = "official";
-        /// Made up.
+        /// Data that are made up.
         Synthetic = "synthetic";
     }
 }

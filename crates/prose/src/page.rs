@@ -16,7 +16,7 @@ macro_rules! values {
 
 values! {
     pub struct Page {
-        /// Under the heading; just one line for each kind of snapshot.
+        /// The text under the heading; just one line for each kind of snapshot.
         pub lead: &'static [Line],
         pub sections: &'static [Section],
     }
@@ -34,7 +34,7 @@ values! {
     pub enum Block {
         Paragraph(Line),
         List(&'static [Item]),
-        /// In order, numbered.
+        /// Steps in order, numbered.
         Steps(&'static [Line]),
         Definitions(&'static [Definition]),
         Table(Table),
@@ -70,7 +70,7 @@ values! {
         Link { to: To, words: &'static [Piece] },
     }
 
-    /// Where a link leads.
+    /// The place to which a link leads.
     pub enum To {
         Page { path: &'static str, query: &'static str, part: &'static str },
         /// A file of the site, relative to its base.

@@ -23,7 +23,7 @@ impl Drawn {
         Self(Data::outlines(snapshot, map.outlines))
     }
 
-    /// The map alone as an SVG of this width, and its height; `None` where its outlines are not there.
+    /// Draws the map alone as an SVG of this width, with its height; `None` where its outlines are not there.
     pub fn svg(self, map: &AreaMap, width: usize) -> Option<(String, usize)> {
         let outlines = untrack(|| self.0.get())?.ok()?;
         let height = width * outlines.height as usize / outlines.width.max(1) as usize;
@@ -50,11 +50,12 @@ fn class_of(map: &AreaMap, code: &str) -> usize {
     map.areas.iter().find(|area| area.code == code).map_or(0, |area| area.class)
 }
 
-/// A map whose areas are links in the order of their codes, a way past them, and what the shades mean.
+/// A map with a way past its areas and the meaning of its shades. The areas are links in the order of their
+/// codes.
 #[component]
 pub(super) fn MapFigure(
     map: Arc<AreaMap>,
-    /// Asked for already.
+    /// The outlines, asked for already.
     drawn: Drawn,
     /// The id of what follows.
     after: String,

@@ -109,7 +109,7 @@ fn More(
     }
 }
 
-/// The address of a part of the page that is shown.
+/// Gives the address of a part of the page that is shown.
 fn address_of(id: &str) -> String {
     let navigation = use_navigation();
     navigation.absolute(&Address { card: id.to_owned(), ..navigation.here() })
@@ -120,7 +120,7 @@ fn address_of(id: &str) -> String {
 struct Saved {
     drawn: Drawing,
     poster: Poster,
-    /// Without its ending.
+    /// The name without its ending.
     name: String,
 }
 

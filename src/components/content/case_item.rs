@@ -17,11 +17,11 @@ const REMARKS: FactClasses =
 pub fn CaseItem(
     snapshot: &'static Snapshot,
     item: content::CaseItem,
-    /// As it is to be shown, where words of it are marked.
+    /// The title as it is to be shown, where words of it are marked.
     #[prop(optional)]
     title: Option<Text>,
     level: Level,
-    /// Why it is listed.
+    /// The reasons why it is listed.
     #[prop(optional)]
     remarks: Vec<FactRow>,
     /// A control before it.

@@ -35,7 +35,7 @@ fn Copied(label: &'static str, text: String) -> impl IntoView {
     }
 }
 
-/// The text with the address of the page below it.
+/// Puts the address of the page below the text.
 fn with_address(text: String) -> String {
     let navigation = use_navigation();
     let address = navigation.absolute(&navigation.here().route.into());

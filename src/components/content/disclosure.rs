@@ -4,16 +4,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Disclosure(
     #[prop(default = "disclosure")] class: &'static str,
-    /// `sm` for a quiet one.
+    /// The size: `sm` for a quiet one.
     #[prop(optional)]
     size: Option<&'static str>,
-    /// Only the program can do what is in it.
+    /// A flag for content that only the program can make work.
     #[prop(optional)]
     live: bool,
-    /// From the start.
+    /// A flag for one that is open from the start.
     #[prop(optional)]
     open: bool,
-    /// Always to be seen; opens and closes the rest.
+    /// The line that is always to be seen; it opens and closes the rest.
     summary: AnyView,
     children: Children,
 ) -> impl IntoView {

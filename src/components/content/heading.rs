@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How deep a part stands, which is the level of its heading.
+/// The depth at which a part stands, which is the level of its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     H2,
@@ -11,7 +11,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level of the parts within.
+    /// Gives the level of the parts within.
     pub fn inner(self) -> Self {
         match self {
             Self::H2 => Self::H3,
@@ -25,7 +25,7 @@ impl Level {
 pub(super) fn Heading(
     level: Level,
     class: &'static str,
-    /// Where something is named by it.
+    /// The id, where something is named by it.
     #[prop(optional)]
     id: Option<String>,
     children: Children,

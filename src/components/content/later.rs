@@ -10,8 +10,7 @@ use crate::content::{self, Block, OfCase};
 use crate::data::{Data, Loaded};
 use crate::readiness::Hold;
 
-/// A part whose files are asked for here; until they come, and where they fail, that is said in its
-/// place.
+/// A part whose files are asked for here. Until they come, and where they fail, that is said in its place.
 #[component]
 pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Level) -> impl IntoView {
     let data: Data = expect_context();
@@ -51,12 +50,12 @@ struct Came {
     parts: Vec<Block>,
     /// The error of what is missing for good, and the way to ask for it again.
     failed: Option<(DataError, Callback<()>)>,
-    /// Nothing more is under way.
+    /// A flag for a part of which nothing more is under way.
     settled: bool,
 }
 
 impl Came {
-    /// All or nothing of a part that needs one file.
+    /// Shows all or nothing of a part that needs one file.
     fn whole(parts: Result<Vec<Block>, DataError>, retry: Callback<()>) -> Self {
         match parts {
             Ok(parts) => Self { parts, failed: None, settled: true },
@@ -65,11 +64,11 @@ impl Came {
     }
 }
 
-/// Nothing as long as a part is only under way.
+/// A view of the parts; nothing as long as a part is only under way.
 type Parts = Box<dyn Fn() -> Option<Came> + Send + Sync>;
 
-/// A case is shown from its long texts on, and without them where they failed; the participants come
-/// with the municipalities.
+/// Shows a case from its long texts on, and without them where they failed. The participants come with the
+/// municipalities.
 fn of_case(snapshot: &'static Snapshot, data: Data, part: OfCase) -> Parts {
     let detail = data.detail(snapshot, part.row);
     data.municipalities().want();

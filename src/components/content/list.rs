@@ -11,7 +11,7 @@ use crate::content::cases_csv;
 use crate::content::{self, Group, Link, Table, Text};
 use crate::words;
 
-/// The entries of a list.
+/// Draws the entries of a list.
 pub(super) fn items(items: Vec<Text>) -> impl IntoView {
     items.into_iter().map(|words| view! { <li>{text(words)}</li> }).collect_view()
 }
@@ -44,7 +44,7 @@ pub(super) fn Cases(
     snapshot: &'static Snapshot,
     /// Rows of the snapshot's table.
     rows: Vec<usize>,
-    /// Without its ending.
+    /// The name without its ending.
     file_name: String,
     level: Level,
 ) -> impl IntoView {

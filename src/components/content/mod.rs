@@ -1,4 +1,4 @@
-//! Draws the plain values of `content`.
+//! The views of the plain values of `content`.
 
 mod area_map;
 mod card;
@@ -42,7 +42,7 @@ pub use text::text;
 pub fn ContentPage(
     snapshot: &'static Snapshot,
     content: PageContent,
-    /// Shown between the heading and the parts.
+    /// The views shown between the heading and the parts.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

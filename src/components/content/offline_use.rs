@@ -7,7 +7,7 @@ use crate::browser::keep_focus;
 use crate::offline::{Check, Command, LocalCopy, Offline};
 use crate::words;
 
-/// How the copy stands, with its buttons.
+/// The state of the copy, with its buttons.
 #[component]
 pub(super) fn OfflineUse() -> impl IntoView {
     let offline: Offline = expect_context();

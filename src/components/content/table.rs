@@ -6,9 +6,9 @@ use crate::components::{CsvButton, InBrowser, JsonButton};
 use crate::content::{self, Align, Save, SavedFile, Text};
 use crate::words;
 
-/// Up to this many columns of figures a table is no wider than it needs to be.
+/// The most columns of figures with which a table is no wider than it needs to be.
 const NARROW: usize = 3;
-/// From this many columns on a table may not fit, and the names of its rows stay in sight.
+/// The number of columns from which on a table may not fit, and the names of its rows stay in sight.
 const WIDE: usize = 6;
 
 /// A table with its file.
@@ -35,7 +35,7 @@ pub(super) fn SummedTable(data: content::SummedTable) -> impl IntoView {
 /// The button that saves a table, in a row of its own.
 #[component]
 pub(super) fn CsvActions(
-    /// Without its ending.
+    /// The name without its ending.
     file_name: String,
     file: CsvTable,
 ) -> impl IntoView {
@@ -58,11 +58,11 @@ pub(super) fn SaveButton(save: Save) -> impl IntoView {
     }
 }
 
-/// Saves what is known already.
+/// A button that saves what is known already.
 #[component]
 pub(super) fn SaveCsv(
     label: &'static str,
-    /// Without its ending.
+    /// The name without its ending.
     file_name: String,
     file: CsvTable,
 ) -> impl IntoView {
@@ -73,7 +73,7 @@ pub(super) fn SaveCsv(
 #[component]
 pub(super) fn Grid(
     table: content::Table,
-    /// Beside the caption.
+    /// A remark beside the caption.
     #[prop(optional)]
     note: String,
     /// The last row, where there is one.
@@ -108,7 +108,7 @@ pub(super) fn Grid(
     }
 }
 
-/// A row whose first cell names it.
+/// Draws a row whose first cell names it.
 fn row(cells: Vec<Text>, aligns: &[Align], kind: Option<&'static str>) -> impl IntoView + use<> {
     let cells = cells.into_iter().zip(aligns).enumerate().map(|(column, (words, &align))| {
         let words = text(words);
@@ -123,7 +123,7 @@ fn row(cells: Vec<Text>, aligns: &[Align], kind: Option<&'static str>) -> impl I
     view! { <tr class="table__row" data-kind=kind>{cells.collect_view()}</tr> }
 }
 
-/// The attributes `data-align` and `data-kind` of a cell.
+/// Gives the attributes `data-align` and `data-kind` of a cell.
 fn aligned(align: Align) -> (Option<&'static str>, Option<&'static str>) {
     match align {
         Align::Start => (None, None),

@@ -5,7 +5,7 @@ use crate::components::ExternalLink;
 use crate::content::{Inline, Link, Target, Text};
 use crate::navigation::{Navigation, use_navigation};
 
-/// A run of text.
+/// Draws a run of text.
 pub fn text(text: Text) -> AnyView {
     // An empty text would become a blank in a page that is written.
     let pieces = text.into_iter().filter(|piece| *piece != Inline::Plain(String::new()));
@@ -55,7 +55,7 @@ fn state(slug: &'static str, word: &'static str) -> AnyView {
 #[component]
 pub(super) fn TextLink(
     link: Link,
-    /// Not for links out of the site, which have a look of their own.
+    /// The class; not for links out of the site, which have a look of their own.
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! How many cases were found, and how they are shown and taken along.
+//! The number of cases found, and the ways to show them and take them along.
 
 use joint_procurement_core::domain::{Snapshot, Term};
 use joint_procurement_core::query::{

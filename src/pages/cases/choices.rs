@@ -12,8 +12,8 @@ use super::state::ListState;
 use crate::components::LiveText;
 use crate::words;
 
-/// The choices of one facet, by their places in its list: the markup of a facet is compiled once, not
-/// for each type of value.
+/// The choices of one facet, by their places in its list. The markup of a facet is so compiled once, not for
+/// each type of value.
 #[derive(Clone, Copy)]
 pub struct Choosing {
     /// The cases that each choice would give.
@@ -72,9 +72,9 @@ pub fn Choices(
     legend: &'static str,
     names: Vec<String>,
     choices: Choosing,
-    /// Open from the start.
+    /// A flag for a group that is open from the start.
     open: bool,
-    /// Scrolls within itself.
+    /// A flag for a group that scrolls within itself.
     long: bool,
 ) -> impl IntoView {
     let open = open || untrack(|| choices.set()) > 0;

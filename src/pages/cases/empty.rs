@@ -1,4 +1,4 @@
-//! Nothing found: which condition to take away, and what that would give.
+//! The list without any case found: the conditions to take away, and what each would give.
 
 use joint_procurement_core::query::{CaseQuery, ScopeFilter};
 use joint_procurement_core::routes::{Address, Route};
@@ -8,7 +8,7 @@ use super::state::ListState;
 use crate::navigation::use_navigation;
 use crate::words::{self, Condition};
 
-/// In place of the list.
+/// The part in place of the list.
 #[component]
 pub fn Empty(state: ListState) -> impl IntoView {
     let navigation = use_navigation();

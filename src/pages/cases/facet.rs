@@ -11,9 +11,9 @@ pub type Derived<T> = Box<dyn Fn() -> Vec<T> + Send + Sync>;
 #[component]
 pub fn FacetGroup(
     legend: &'static str,
-    /// Open from the start.
+    /// A flag for a group that is open from the start.
     open: bool,
-    /// How many of its choices are set, in words.
+    /// The number of its choices that are set, in words.
     #[prop(into)]
     selected: Signal<Option<String>>,
     #[prop(into)] content: ViewFn,
@@ -34,7 +34,7 @@ pub fn FacetGroup(
     }
 }
 
-/// A signal for each value of a list, so that a change of one wakes only what shows that one.
+/// Makes a signal for each value of a list, so that a change of one wakes only what shows that one.
 pub fn each<T: PartialEq + Clone + Send + Sync + 'static>(derive: Derived<T>) -> Vec<ReadSignal<T>> {
     let signals: Vec<RwSignal<T>> = untrack(&derive).into_iter().map(RwSignal::new).collect();
     let shown = signals.iter().map(RwSignal::read_only).collect();

@@ -48,7 +48,7 @@ pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
     }
 }
 
-/// Past some two hundred choices.
+/// A way past some two hundred choices.
 #[component]
 fn SkipToResults() -> impl IntoView {
     let navigation = use_navigation();
@@ -156,7 +156,7 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     ]
 }
 
-/// How a group of choices stands in the panel.
+/// The state of a group of choices in the panel.
 #[derive(Clone, Copy)]
 struct Group {
     state: ListState,
@@ -165,7 +165,7 @@ struct Group {
 }
 
 impl Group {
-    /// A group of the values with their names.
+    /// Draws a group of the values with their names.
     fn view<V: Ord + Clone + Send + Sync + 'static>(
         self,
         legend: &'static str,
@@ -180,12 +180,12 @@ impl Group {
     }
 }
 
-/// The values of a closed vocabulary.
+/// Names the values of a closed vocabulary.
 fn named<T: Term>(name: fn(T) -> &'static str) -> Vec<(T, String)> {
     T::ALL.iter().map(|&value| (value, name(value).to_owned())).collect()
 }
 
-/// Free names, those with most cases first.
+/// Lists free names, those with most cases first.
 fn by_cases(
     snapshot: &Snapshot,
     names: &[String],

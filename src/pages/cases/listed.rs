@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::normalize;
 use crate::data::Data;
 
-/// The cases in the order asked for; the newest first where it is not known how close they are.
+/// Sorts the cases as asked for; the newest come first where it is not known how close they are.
 pub fn in_order(
     snapshot: &'static Snapshot,
     cases: Selection<'static>,
@@ -25,7 +25,7 @@ pub fn in_order(
     }
 }
 
-/// The cases that the list of a query shows, in order, where what it needs has been fetched.
+/// Gives the cases that the list of a query shows, in order, where what it needs has been fetched.
 pub fn listed(snapshot: &'static Snapshot, query: &CaseQuery) -> Option<Selection<'static>> {
     let data: Data = expect_context();
     let municipalities = untrack(|| data.municipalities().get()).and_then(Result::ok);

@@ -87,12 +87,12 @@ fn Problems(state: ListState) -> impl IntoView {
     view! { <Anew content/> }
 }
 
-/// A message where there is one to show.
+/// Gives a message where there is one to show.
 fn message(text: Option<&'static str>) -> String {
     text.unwrap_or_default().to_owned()
 }
 
-/// `24件`
+/// Writes a number of cases: `24件`.
 fn count_text(count: usize) -> String {
     wording::cases(count)
 }

@@ -1,4 +1,4 @@
-//! Picking cases, and what can be done with those picked.
+//! The picking of cases, and what can be done with those picked.
 
 use joint_procurement_core::domain::{CaseRef, Snapshot};
 use joint_procurement_core::export::Clip;
@@ -31,7 +31,7 @@ pub fn PickBox(case: CaseRef<'static>) -> impl IntoView {
     }
 }
 
-/// Stays at the lower edge of the window while cases are picked.
+/// A bar at the lower edge of the window while cases are picked.
 #[component]
 pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let visit = use_visit();
@@ -72,7 +72,7 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     }
 }
 
-/// Copies the picked cases, or those of the page where none is picked, as a table.
+/// A button that copies the picked cases, or those of the page where none is picked, as a table.
 #[component]
 pub fn PasteButton(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     view! { <CopyButton label=words::copy::PASTE clip=move || clip(snapshot, state)/> }
@@ -96,7 +96,7 @@ fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
     Clip::from(&case_clip(snapshot, &cases, &columns, &link, notes))
 }
 
-/// The picked cases in the order of picking, or those of the page.
+/// Gives the picked cases in the order of picking, or those of the page.
 fn pasted_rows(snapshot: &'static Snapshot, state: ListState) -> Vec<usize> {
     let picked = untrack(|| use_visit().picked());
     if picked.is_empty() {

@@ -14,7 +14,7 @@ use crate::words;
 /// A number of the cases.
 #[derive(Clone, Copy)]
 struct Number {
-    /// Its query key, for the ids of its fields.
+    /// The query key, for the ids of its fields.
     key: &'static str,
     facet: Facet,
     name: &'static str,
@@ -165,7 +165,7 @@ fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>
     .into_any()
 }
 
-/// Ranges that are set with one click.
+/// Draws ranges that are set with one click.
 fn band_buttons(
     state: ListState,
     facet: Facet,

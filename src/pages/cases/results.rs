@@ -71,7 +71,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     }
 }
 
-/// Which part of a result a page shows. A page beyond the last shows the last.
+/// The part of a result that a page shows. A page beyond the last shows the last.
 pub struct Shown {
     pub page: usize,
     pub skipped: usize,
@@ -128,7 +128,7 @@ fn ActiveFilters(state: ListState) -> impl IntoView {
     view! { <Anew content/> }
 }
 
-/// Tells while the long texts are on their way to a search, or that they could not be had.
+/// A remark while the long texts are on their way to a search, or that they could not be had.
 #[component]
 fn SearchNotices(state: ListState) -> impl IntoView {
     let data: Data = expect_context();

@@ -8,7 +8,7 @@ use super::state::ListState;
 use crate::components::InBrowser;
 use crate::words;
 
-/// How long a pause in typing is.
+/// The length of a pause in typing.
 const TYPING_PAUSE: Duration = Duration::from_millis(250);
 
 #[component]

@@ -29,12 +29,13 @@ pub struct ListState {
     listed: RwSignal<CaseQuery>,
     /// The query whose list was painted: what follows the list by a frame.
     painted: RwSignal<CaseQuery>,
-    /// Those of the query painted.
+    /// The cases of the query painted.
     counted: Memo<Matches>,
     conditions: Memo<Vec<Condition>>,
     index: Memo<SearchIndex>,
     texts_loading: Signal<bool>,
-    /// `None` without a size to compare with, or until the table of municipalities is there.
+    /// The closeness of the cases in size. `None` without a size to compare with, or until the table of
+    /// municipalities is there.
     similarity: Memo<Option<Similarity>>,
 }
 
@@ -138,7 +139,7 @@ impl ListState {
         self.similarity
     }
 
-    /// The words that the cases listed were searched for, folded; none while their texts are not there.
+    /// Gives the words that the cases listed were searched for, folded; none while their texts are not there.
     pub fn words(self) -> Vec<String> {
         self.listed.with(|query| self.index.with(|index| index.words(&query.filter.text)))
     }
@@ -151,7 +152,7 @@ impl ListState {
         self.query.with(|(query, _)| read(query))
     }
 
-    /// The parts of the address that were not understood.
+    /// Gives the parts of the address that were not understood.
     pub fn problems(self) -> Vec<QueryProblem> {
         self.query.with(|(_, problems)| problems.clone())
     }
@@ -184,7 +185,7 @@ impl ListState {
         self.query.with(|(query, _)| !self.is_painted(query))
     }
 
-    /// The cases listed, in order, with the query that asks for them.
+    /// Gives the cases listed, in order, with the query that asks for them.
     pub fn listed(self) -> (CaseQuery, Selection<'static>) {
         let query = self.listed.get();
         let matches = self.index.with(|index| Matches::new(self.snapshot, index, &query.filter));
@@ -193,20 +194,20 @@ impl ListState {
         (query, cases)
     }
 
-    /// How many cases another query would show.
+    /// Counts the cases that another query would show.
     pub fn count(self, query: &CaseQuery) -> usize {
         let matches = self.index.with(|index| Matches::new(self.snapshot, index, &query.filter));
         matches.selection(&self.snapshot.cases).len()
     }
 
-    /// How many cases the scope has without any other condition.
+    /// Counts the cases that the scope has without any other condition.
     pub fn of_scope(self) -> usize {
         let scope = self.with_query(|query| query.filter.scope);
         let filter = CaseFilter { scope, ..CaseFilter::default() };
         Matches::new(self.snapshot, &SearchIndex::default(), &filter).selection(&self.snapshot.cases).len()
     }
 
-    /// How many cases each of these values of a facet would give.
+    /// Counts the cases that each of these values of a facet would give.
     pub fn facet_counts<V: PartialEq>(
         self,
         facet: Facet,
@@ -216,12 +217,12 @@ impl ListState {
         self.counted.with(|matches| matches.tally(&self.snapshot.cases, facet, values, of))
     }
 
-    /// How many cases each of these ranges of a facet would give.
+    /// Counts the cases that each of these ranges of a facet would give.
     pub fn range_counts(self, facet: Facet, ranges: &[Range]) -> Vec<usize> {
         self.counted.with(|matches| matches.tally_ranges(&self.snapshot.cases, facet, ranges))
     }
 
-    /// How many of the cases shown have each thing that `has` can ask for.
+    /// Counts those of the cases shown that have each thing that `has` can ask for.
     pub fn has_counts(self) -> Vec<usize> {
         self.counted.with(|matches| matches.tally_has(&self.snapshot.cases))
     }
@@ -258,7 +259,7 @@ fn may_follow(navigation: Navigation) -> bool {
     navigation.arrival() != Arrival::Returned
 }
 
-/// Once what is drawn now has been painted.
+/// Acts once what is drawn now has been painted.
 fn after_frame(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }

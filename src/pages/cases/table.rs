@@ -110,7 +110,7 @@ fn Cell(align: Align, children: Children) -> impl IntoView {
 #[component]
 fn Heading(
     align: Align,
-    /// How the rows are ordered by this column.
+    /// The direction in which the rows are ordered by this column.
     #[prop(default = None)]
     order: Option<&'static str>,
     children: Children,

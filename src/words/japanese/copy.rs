@@ -1,4 +1,4 @@
-//! Copying.
+//! The copying of addresses, texts and tables.
 
 pub const DONE: &str = "コピーしました";
 pub const FAILED: &str = "コピーできませんでした。選択して Ctrl+C でコピーしてください。";

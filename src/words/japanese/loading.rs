@@ -1,4 +1,4 @@
-//! Waiting for data.
+//! The time while data are loaded.
 
 pub const DATA: &str = "データを読み込んでいます…";
 

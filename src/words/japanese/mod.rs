@@ -1,4 +1,4 @@
-//! Japanese.
+//! The words in Japanese.
 
 pub mod case;
 pub mod compare;

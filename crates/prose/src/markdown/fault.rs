@@ -5,7 +5,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub file: String,
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
     pub what: String,
 }

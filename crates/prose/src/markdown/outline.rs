@@ -16,7 +16,7 @@ pub(super) struct HeadingOutline {
 
 /// A heading with what stands under it, up to the next heading.
 pub(super) struct Part {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub(super) line: usize,
     /// A part of the part before it.
     pub(super) is_inner: bool,

@@ -9,13 +9,13 @@ use crate::page::{Line, Piece, Test, To, When};
 
 /// A run of text as it stands in the file.
 pub(super) struct Read {
-    /// Its place in the file.
+    /// The place in the file.
     pub(super) at: usize,
     pub(super) when: Option<When>,
     pub(super) pieces: Vec<Piece>,
     /// The names of runs of entries in it.
     pub(super) runs: Vec<Run>,
-    /// True when a mistake in it was told.
+    /// A flag for a run in which a mistake was told.
     is_faulty: bool,
 }
 

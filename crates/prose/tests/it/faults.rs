@@ -1,4 +1,4 @@
-//! Each mistake is told with its line.
+//! Mistakes, each told with its line.
 
 use crate::{page, under_heading};
 

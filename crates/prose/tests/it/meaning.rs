@@ -1,4 +1,4 @@
-//! Markdown becomes these values.
+//! Markdown and the values that it becomes.
 
 use joint_procurement_prose::{
     Block, Definition, Item, Kind, Line, Piece, Place, Run, Section, State, Table, Test, To, Value, When,

@@ -1,4 +1,4 @@
-//! What the data hold, and what the terms mean.
+//! The contents of the data, and the meanings of the terms.
 
 use joint_procurement_core::domain::SnapshotKind;
 

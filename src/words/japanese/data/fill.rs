@@ -1,4 +1,4 @@
-//! How much of each field is known.
+//! The share of each field that is known.
 
 use joint_procurement_core::text::cases;
 
