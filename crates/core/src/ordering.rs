@@ -1,7 +1,7 @@
 //! Sorting with one copy of the algorithm.
 //!
-//! The standard library's sort is compiled anew for every type and order: two dozen copies were 90 kB of
-//! the browser's program. Here numbers of places are sorted, always of one type, and the items follow.
+//! The standard library's sort is compiled anew for every type and order. Two dozen copies were 90 kB of the
+//! browser's program. Here numbers of places are sorted, always of one type, and the items follow.
 
 use std::cmp::Ordering;
 

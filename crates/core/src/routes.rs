@@ -30,7 +30,8 @@ impl Route {
     pub const MENU: [Self; 7] =
         [Self::Overview, Self::About, Self::Cases, Self::Systems, Self::Prefectures, Self::Data, Self::Faq];
 
-    /// Reads a path relative to the site's base, with or without slashes at its ends, or that of a page's file.
+    /// Reads a path relative to the site's base, or that of a page's file. Slashes at its ends may be there
+    /// or not.
     pub fn parse(path: &str) -> Self {
         let not_found = || Self::NotFound(path.trim_matches('/').to_owned());
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();

@@ -1,5 +1,6 @@
-//! From the TopoJSON of the source tables to outlines that a page can draw as they are: projected, far islands
-//! in insets, whole numbers. Done here once instead of in every browser.
+//! The way from the TopoJSON of the source tables to outlines that a page can draw as they are. They are
+//! projected, with far islands in insets, in whole numbers. This is done here once instead of in every
+//! browser.
 
 mod layout;
 mod path;

@@ -1,8 +1,8 @@
 //! Writes a snapshot into the data folder: all of it or nothing.
 //!
-//! New files are staged under temporary names beside their places, then renamed; the catalog comes last,
-//! and its rename is the moment of publication. Until then nobody refers to the new files, so that a run
-//! that is killed leaves a valid folder behind; the next run clears what it left.
+//! New files are staged under temporary names beside their places, then renamed. The catalog comes last, and
+//! its rename is the moment of publication. Until then nobody refers to the new files, so that a run that is
+//! killed leaves a valid folder behind; the next run clears what it left.
 
 use std::fs;
 use std::io::{self, Write};

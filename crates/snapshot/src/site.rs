@@ -171,8 +171,8 @@ fn kept<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-/// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever, and the
-/// program's size into the page.
+/// Puts the content's hash into the name of the chart bundle, so that it can be cached for ever. The
+/// program's size goes into the page.
 fn with_final_files(dist: &Path, page: &str) -> Result<String, Box<Problem>> {
     let named = template::attribute(page, "meta[name=echarts-bundle]", "content").map_err(broken)?;
     let charts = match fs::read(dist.join(CHARTS)) {

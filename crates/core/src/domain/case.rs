@@ -105,7 +105,7 @@ pub struct Source {
 }
 
 impl DetailShard {
-    /// Cases in a shard, all but the last one: small enough to open one case quickly, large enough to
+    /// Cases in a shard, all but the last one. They are few enough to open one case quickly, and enough to
     /// compress well.
     pub const CASES: usize = 32;
 

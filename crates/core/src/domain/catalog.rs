@@ -13,8 +13,8 @@ pub struct Catalog {
     pub default: SnapshotId,
     /// In order of id.
     pub snapshots: Vec<SnapshotMeta>,
-    /// The files of `source/`, from which the last build was made, in the order in which they are listed;
-    /// none where the sources are not published.
+    /// The files of `source/` from which the last build was made, in the order listed. None where the sources
+    /// are not published.
     #[serde(default)]
     pub source_files: Vec<FileEntry>,
 }

@@ -1,6 +1,6 @@
 //! The registry of the fields of a case.
 //!
-//! A line here is all that a field needs in this crate: the type of its value tells how it is read, stored,
+//! A line here is all that a field needs in this crate. The type of its value tells how it is read, stored,
 //! published, counted and seen (`FieldType`). Where a field also has a condition of the filter, a key to sort
 //! by or a column of the list, that is said in `query`.
 

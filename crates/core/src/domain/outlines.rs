@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The areas of a map as paths of SVG: of the prefectures in the country, or of the municipalities in a
+/// The areas of a map as paths of SVG. They are the prefectures in the country, or the municipalities in a
 /// prefecture. North is up; far islands stand in insets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]

@@ -1,5 +1,5 @@
-//! Closed vocabularies: each value has a slug (JSON, query strings, CSS) and the Japanese word that
-//! the source tables and the pages use.
+//! Closed vocabularies. Each value has a slug (JSON, query strings, CSS) and the Japanese word that the
+//! source tables and the pages use.
 
 /// One value of a closed vocabulary.
 pub trait Term: Copy + Eq + Ord + 'static {

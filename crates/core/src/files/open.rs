@@ -127,8 +127,8 @@ fn wanted(entry: &FileEntry, past_caches: bool) -> Wanted {
     Wanted { path: entry.path.clone(), bytes: entry.bytes, past_caches }
 }
 
-/// Asks once more, past the caches, for what is not as the catalog says: one on the way may hold half a file
-/// or another.
+/// Asks once more, past the caches, for what is not as the catalog says. A cache on the way may hold half a
+/// file or another.
 async fn verified(files: &impl Files, entry: &FileEntry, bytes: Vec<u8>) -> Result<Vec<u8>, DataError> {
     if verify(entry, &bytes).is_ok() {
         return Ok(bytes);

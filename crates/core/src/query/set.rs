@@ -5,8 +5,8 @@ use std::slice;
 
 /// Values in order, each once.
 ///
-/// A sorted list instead of a `BTreeSet`: a condition names a handful, and the trees of a dozen types are
-/// a twentieth of the browser's program.
+/// A sorted list instead of a `BTreeSet`. A condition names a handful, and the trees of a dozen types are a
+/// twentieth of the browser's program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set<T>(Vec<T>);
 

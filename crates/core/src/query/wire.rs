@@ -1,4 +1,4 @@
-//! The query string of a view: `key=value,value&…`, defaults left out, in a fixed order, so that one
+//! The query string of a view: `key=value,value&…`. Defaults are left out and the order is fixed, so that one
 //! view has one address.
 
 use std::fmt::{self, Display};

@@ -16,8 +16,8 @@ pub struct Neighbours {
     pub neighbours: Vec<Neighbour>,
     /// In order of the terms.
     pub systems: Vec<SystemNearby>,
-    /// Types confirmed at a neighbour and not here: most neighbours first, then most prefectures
-    /// nationwide, then in order of the terms.
+    /// Types confirmed at a neighbour and not here. Those with most neighbours come first, then those in most
+    /// prefectures nationwide, then the order of the terms.
     pub confirmed_nearby: Vec<ConfirmedNearby>,
     /// Likewise, of the types with a policy note, which are never suggested.
     pub noted: Vec<ConfirmedNearby>,
@@ -58,8 +58,8 @@ pub struct ConfirmedNearby {
 pub struct NeighbourCases {
     pub neighbour: Neighbour,
     pub cell: StateCell,
-    /// The cases with a prefecture: those that give the state first, those that the neighbour leads
-    /// before those in which it takes part.
+    /// The cases with a prefecture, those that give the state first. The neighbour's own come before those in
+    /// which it takes part.
     pub rows: Vec<usize>,
 }
 

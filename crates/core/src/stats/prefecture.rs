@@ -34,8 +34,8 @@ pub struct LedCases {
 pub struct LedDomain {
     pub domain: Domain,
     pub cases: usize,
-    /// The types that occur, in order of the terms, `other` too: in one prefecture single cases are
-    /// the rule, not worth hiding.
+    /// The types that occur, in order of the terms, `other` too. In one prefecture single cases are the rule,
+    /// not worth hiding.
     pub systems: Vec<SystemCount>,
 }
 
@@ -49,8 +49,8 @@ pub struct MunicipalParticipation {
     pub taking_part: usize,
     /// Those in at least one case of any scope.
     pub taking_part_in_any: usize,
-    /// Cases with a prefecture in which this one or its municipalities take part, and of how many of
-    /// them it is known which of its municipalities do.
+    /// Cases with a prefecture in which this one or its municipalities take part. Counted as known are those
+    /// of which it is known which of its municipalities do.
     pub known: KnownCount,
 }
 

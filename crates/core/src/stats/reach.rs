@@ -5,8 +5,8 @@ use crate::domain::{CaseRef, Fact, MunicipalityCode, PrefectureCode, Snapshot, S
 use crate::ordering;
 use crate::query::Selection;
 
-/// The prefectures of which it is known how many of their municipalities take part in the cases of a
-/// selection that run: those that are only planned, or have ended, are left out.
+/// The prefectures of which it is known how many municipalities take part in the running cases of a
+/// selection. Cases that are only planned, or have ended, are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// In order of code.

@@ -1,8 +1,9 @@
 //! The closeness in size of a case's participants to a municipality.
 //!
-//! The measure: the median population of the participants against the municipality's, as the larger of the
-//! two divided by the smaller; likewise the median staff, and the mean of both factors where both are known. A
-//! factor treats half and double alike, and a median does not move because one large city takes part.
+//! The measure is the median population of the participants against the municipality's. It is a factor: the
+//! larger of the two divided by the smaller. The median staff is compared likewise, and the mean of both
+//! factors counts where both are known. A factor treats half and double alike, and a median does not move
+//! because one large city takes part.
 
 use std::cmp::Ordering;
 

@@ -2,8 +2,8 @@
 
 use crate::domain::{CaseRef, Fact, YenRange};
 
-/// Amounts by which cases of different length and size can be compared; each known where what it is made of
-/// is. Rounded to the yen.
+/// Amounts by which cases of different length and size can be compared. Each is known where its parts are.
+/// Rounded to the yen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitCosts {
     /// The contract's total over its years, in yen a year.

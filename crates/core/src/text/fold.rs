@@ -1,9 +1,9 @@
 //! Folding: texts that a reader takes for the same become equal.
 
-/// Brings a text into compatibility form (NFKC) and lower case.
+/// A function that brings a text into compatibility form (NFKC) and lower case.
 ///
-/// Passed in, because every browser has the tables for it, and they would be a seventh of the program:
-/// `normalize` is for native programs, `browser::normalize` of the application for the browser.
+/// The function is passed in, because every browser has the tables for it. They would be a seventh of the
+/// program. `normalize` is for native programs, `browser::normalize` of the application for the browser.
 pub type Normalize = fn(&str) -> String;
 
 /// Folds width and compatibility forms (NFKC), case, katakana into hiragana, and old into new kanji.

@@ -30,8 +30,8 @@ fn with_status(cases: &[Case], at: PrefectureCode, system: &Slug, status: Option
     (0..cases.len()).filter(|&row| here(&cases[row]) && of_status(&cases[row])).collect()
 }
 
-/// The definition word for word: the first state that any case with a prefecture has; then that of
-/// municipalities among themselves; then that nothing is confirmed.
+/// Follows the definition word for word. The first state that any case with a prefecture has counts; then
+/// that of municipalities among themselves; then that nothing is confirmed.
 fn slow_state(cases: &[Case], at: PrefectureCode, system: &Slug) -> (SystemState, Vec<usize>) {
     for (status, state) in [
         (Some(Status::Operating), SystemState::Operating),

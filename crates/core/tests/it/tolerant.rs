@@ -1,5 +1,5 @@
-//! Published files of other versions: what a later one has added is passed over, what it or an earlier one lacks
-//! has a default, and what cannot be done without is named.
+//! Published files of other versions. Things that a later one has added are passed over, things that it or an
+//! earlier one lacks have a default, and things that cannot be done without are named.
 
 use std::fmt::Debug;
 

@@ -1,5 +1,4 @@
-//! Tables of cases of other versions: what the absence of a column means, and what a term means that is not known
-//! yet.
+//! Tables of cases of other versions: the absence of a column, and a term that is not known yet.
 
 use joint_procurement_core::domain::*;
 use joint_procurement_testing::published;

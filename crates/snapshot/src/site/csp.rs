@@ -1,5 +1,5 @@
-//! The Content-Security-Policy of the pages: what `snapshot site` writes into each of them, so that it
-//! holds on any host, and what a host that can send headers adds.
+//! The Content-Security-Policy of the pages. `snapshot site` writes it into each of them, so that it holds on
+//! any host; a host that can send headers adds to it.
 //!
 //! Not in index.html itself: `trunk serve` reloads the page by a script inside it.
 

@@ -1,5 +1,5 @@
-//! Puts what a page says into the site's own page: its title and description, what link previews and search
-//! engines read, and its content, which the application later takes the place of.
+//! The content of a page, put into the site's own page. This is its title and description, what link previews
+//! and search engines read, and its content, which the application later takes the place of.
 
 use std::cell::Cell;
 

@@ -1,5 +1,6 @@
-//! Checksums of what the program loads by itself, written into the page as for its scripts: whoever can put
-//! another file into the site's folder or a cache on the way, but not another page, changes nothing unseen.
+//! Checksums of what the program loads by itself, written into the page as for its scripts. Somebody who can
+//! put another file into the site's folder or a cache on the way, but not another page, changes nothing
+//! unseen.
 
 use std::fs;
 use std::path::Path;

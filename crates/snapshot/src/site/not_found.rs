@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 use super::csp::with_policy;
 use super::template::{PageError, deferred};
 
-/// Tries `data/catalog.json` under each folder of the path, from `/` on, takes the first that answers
-/// with a catalog for the base, and only then inserts what stands in `#after-base`. The host is written
-/// out because a path may begin with two slashes, which alone would lead to another site.
+/// The script that finds the site's base. It tries `data/catalog.json` under each folder of the path, from
+/// `/` on, takes the first that answers with a catalog for the base, and only then inserts what stands in
+/// `#after-base`. The host is written out because a path may begin with two slashes, which alone would lead
+/// to another site.
 const FIND_BASE: &str = include_str!("../../../../assets/not-found.js");
 
 /// Makes the not-found page from the site's page.

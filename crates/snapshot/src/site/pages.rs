@@ -1,5 +1,5 @@
-//! The words of every page before the program is there, or without it, and to crawlers and link previews: written by
-//! the application itself.
+//! The words of every page before the program is there, or without it, written by the application itself.
+//! Crawlers and link previews read them too.
 
 use joint_procurement::app;
 use joint_procurement::content::{self, PageContent};

@@ -14,8 +14,9 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a table that has at least one row, and checks what is true of every table: its columns, no
-    /// empty or ragged rows, clean texts. `None` after reporting what makes reading rows pointless.
+    /// Reads a table that has at least one row, and checks what is true of every table. Its columns are
+    /// right, no row is empty or ragged, and the texts are clean. `None` after reporting what makes reading
+    /// rows pointless.
     pub fn read(
         folder: &Path,
         name: &str,

@@ -1,7 +1,7 @@
 //! Makes the types of a case from the registry of its fields.
 
-/// Makes, from one list: `Field`; `Case`, a case as a row; `CaseTable`, the cases by column; and all that
-/// goes through every field.
+/// Makes the types from one list, and all that goes through every field. The types are `Field`; `Case`, a
+/// case as a row; and `CaseTable`, the cases by column.
 macro_rules! case_fields {
     (
         fields { $($listed:ident,)* }

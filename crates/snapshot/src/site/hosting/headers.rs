@@ -1,5 +1,5 @@
-//! `_headers`, which Cloudflare Pages and Netlify read: how long each file may be kept, and what browsers
-//! must not do with the site.
+//! The file `_headers`, which Cloudflare Pages and Netlify read. It says how long each file may be kept, and
+//! what browsers must not do with the site.
 
 use super::compress::original;
 
