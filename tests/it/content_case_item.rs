@@ -1,4 +1,4 @@
-//! The description of a case in few words: its entry in a list, and its money at the top of its page.
+//! The description of a case in few words: its entry in a list, and the money at its page's top.
 
 use joint_procurement::content::{self, Block, Target};
 use joint_procurement_core::domain;

@@ -1,5 +1,4 @@
-//! The page of a case as a whole: its links, what it shows without its files, and facts that no published
-//! case has.
+//! The page of a case as a whole: its links, its state without files, facts that no published case has.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,4 @@
-//! Every link of a page leads to a place that exists, and a link that says how many cases leads to just
-//! so many.
+//! Links of pages: each leads to a place that exists. One that says how many cases leads to just so many.
 
 use std::collections::BTreeSet;
 

@@ -10,8 +10,8 @@ use crate::sources::{root, sources};
 /// The modules with which a crate begins: these use everything.
 const ROOTS: [&str; 2] = ["lib", "main"];
 
-/// The folders of sources with their modules, the lowest first: the items of "Order" in ARCHITECTURE.md, each of which
-/// begins with the folder.
+/// Gives the folders of sources with their modules, the lowest first. They are the items of "Order" in
+/// ARCHITECTURE.md, each of which begins with the folder.
 fn orders() -> Vec<(String, Vec<String>)> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let section =
@@ -35,8 +35,8 @@ fn modules(folder: &str) -> Vec<(Vec<String>, String)> {
     of_crate.collect()
 }
 
-/// The modules at the top of the crate that the code of a module names, in any place: also inside macros, not in
-/// comments and strings.
+/// Finds the modules at the top of the crate that the code of a module names, in any place. Macros count,
+/// comments and strings do not.
 fn used(module: &[String], code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     walk(&module.to_vec(), code.parse().expect("Rust"), &mut found);

@@ -15,8 +15,8 @@ use crate::page::{InHead, Stage, eventually, mount};
 /// With letters that browsers write as escapes.
 const BASE: &str = "/a/%E5%85%B1/";
 
-/// The handle to the address bar inside a router of its own, and the owner of all that it has begun: the router's
-/// hook for redirections keeps that alive beyond the view.
+/// Makes a handle to the address bar inside a router, and the owner of all that it has begun. The router is
+/// its own; its hook for redirections keeps that alive beyond the view.
 fn routed() -> ((Navigation, Owner), AnyView) {
     let owner = Owner::current().unwrap();
     let made = StoredValue::new(None);
@@ -39,7 +39,7 @@ fn to(address: &str) {
     window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
 }
 
-/// Clicks; whether the browser would have gone on to follow the link, which it is kept from, without any
+/// Clicks, and tells if the browser would have gone on to follow the link. It is kept from that, without any
 /// listener that fails.
 fn left_to_the_browser(link: &HtmlElement, click: &str) -> bool {
     let keep = Closure::<dyn Fn(Event)>::new(|event: Event| {

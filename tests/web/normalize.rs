@@ -30,8 +30,8 @@ fn words_are_brought_into_one_form() {
     }
 }
 
-/// The blocks that Japanese texts are written with; all of their characters are older than the browsers
-/// that run the program.
+/// Checks the blocks that Japanese texts are written with. All of their characters are older than the
+/// browsers that run the program.
 #[wasm_bindgen_test]
 fn each_character_has_the_same_form() {
     let blocks = [
