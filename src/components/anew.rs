@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 /// A part that is made anew whenever something that it reads has changed.
 ///
-/// Leptos changes a closure's view in place, and so writes into text nodes that a page translator may have taken out
-/// of the document; it also leaves what a reader has opened there to the next content. A part with texts that depend
-/// on a choice of the reader stands in here; a single text, in `LiveText`.
+/// Leptos changes a closure's view in place. So it writes into text nodes that a page translator may have
+/// taken out of the document. It also leaves what a reader has opened there to the next content. A part with
+/// texts that depend on a choice of the reader stands in here; a single text, in `LiveText`.
 #[component]
 pub fn Anew(
     /// The view of the part.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::InBrowser;
 use crate::words;
 
-/// A remark in place of a part of a page whose file is under way; not in pages that are written.
+/// A remark in place of a part of a page whose file is under way. Pages that are written do not have it.
 #[component]
 pub fn Loading() -> impl IntoView {
     view! {

@@ -8,7 +8,7 @@ use crate::words;
 
 /// The most columns of figures with which a table is no wider than it needs to be.
 const NARROW: usize = 3;
-/// The number of columns from which on a table may not fit, and the names of its rows stay in sight.
+/// The number of columns from which on a table may not fit. The names of its rows then stay in sight.
 const WIDE: usize = 6;
 
 /// A table with its file.

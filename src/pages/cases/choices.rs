@@ -12,8 +12,8 @@ use super::state::ListState;
 use crate::components::LiveText;
 use crate::words;
 
-/// The choices of one facet, by their places in its list. The markup of a facet is so compiled once, not for
-/// each type of value.
+/// The choices of one facet, by their places in its list. This way the markup of a facet is compiled once,
+/// not for each type of value.
 #[derive(Clone, Copy)]
 pub struct Choosing {
     /// The cases that each choice would give.

@@ -34,7 +34,7 @@ pub fn FacetGroup(
     }
 }
 
-/// Makes a signal for each value of a list, so that a change of one wakes only what shows that one.
+/// Makes a signal for each value of a list. A change of one wakes only what shows that one.
 pub fn each<T: PartialEq + Clone + Send + Sync + 'static>(derive: Derived<T>) -> Vec<ReadSignal<T>> {
     let signals: Vec<RwSignal<T>> = untrack(&derive).into_iter().map(RwSignal::new).collect();
     let shown = signals.iter().map(RwSignal::read_only).collect();
