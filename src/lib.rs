@@ -1,8 +1,8 @@
-//! The application: pages, components and charts, made in the browser (feature `csr`) or written by the program
-//! `snapshot` (feature `ssr`). Its content comes from `joint_procurement_core`.
+//! The application: pages, components and charts, made in the browser (feature `csr`) or written by the
+//! program `snapshot` (feature `ssr`). Its content comes from `joint_procurement_core`.
 //!
-//! Modules stand in the order in which they may use each other, the lowest first; ARCHITECTURE.md says what each is for,
-//! and `tests/it/layers.rs` holds them to it.
+//! Modules stand in the order in which they may use each other, the lowest first. ARCHITECTURE.md says what
+//! each is for, and `tests/it/layers.rs` holds them to it.
 
 pub mod browser;
 pub mod data;

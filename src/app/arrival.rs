@@ -1,5 +1,5 @@
-//! Arrival at a page, which a browser handles by itself at a page load and an application at each step: scrolling, focus,
-//! the announcement to screen readers, and the mark that the page is complete.
+//! Arrival at a page, which a browser handles by itself at a page load and an application at each step. It
+//! takes scrolling, focus, the announcement to screen readers, and the mark that the page is complete.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -117,7 +117,7 @@ fn show(card: &web_sys::Element) {
     }
 }
 
-/// The page's own heading, without scrolling: where the reader of a new page begins.
+/// Gives the focus to the page's own heading, without scrolling: the reader of a new page begins there.
 fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {

@@ -10,7 +10,7 @@ use crate::components::LiveText;
 use crate::navigation::use_navigation;
 use crate::words;
 
-/// Shows the kind and the date of the data in the file, on its first page.
+/// The kind and the date of the data in the file, on its first page.
 #[component]
 pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
     let navigation = use_navigation();
@@ -51,7 +51,7 @@ pub(super) fn FileBanner(snapshot: &'static Snapshot) -> impl IntoView {
     }
 }
 
-/// Only on the first page: the date stands at the foot of all.
+/// Draws the banner only on the first page: the date stands at the foot of all.
 pub(super) fn banner(snapshot: &'static Snapshot) -> impl IntoView {
     let route = use_navigation().route();
     move || (route.get() == Route::Overview).then(|| view! { <FileBanner snapshot/> })

@@ -12,12 +12,12 @@ pub(super) struct Reader {
     focused: Option<HtmlElement>,
     /// The beginning and the end of the selection.
     selected: Option<[(Node, u32); 2]>,
-    /// The part at the top of the window, and its height; none of a reader who is at the top of the page.
+    /// The part at the top of the window, and its height. None of a reader at the top of the page.
     reading: Option<(Element, f64)>,
 }
 
 impl Reader {
-    /// Finds what the reader has in the old page again in the new one, and opens there what is open here.
+    /// Finds what the reader has in the old page again in the new one. Opens there what is open here.
     pub fn of(old: &Element, new: &Element) -> Self {
         let again = |element: &Element| same_in(old, new, element);
         for summary in all(old, "details[open] > summary") {
@@ -49,7 +49,7 @@ impl Reader {
     }
 }
 
-/// The first part that begins in the window and is found again, with its height in the window.
+/// Finds the first part that begins in the window and is found again, with its height in the window.
 fn part_read(page: &Element, again: &impl Fn(&Element) -> Option<Element>) -> Option<(Element, f64)> {
     parts_in_window(page).into_iter().find_map(|part| {
         let top = part.get_bounding_client_rect().top();
@@ -58,7 +58,7 @@ fn part_read(page: &Element, again: &impl Fn(&Element) -> Option<Element>) -> Op
     })
 }
 
-/// The text that is selected; none where it begins or ends at something else than text.
+/// Finds the text that is selected; none where it begins or ends at something else than text.
 fn selected(again: impl Fn(&Element) -> Option<Element>) -> Option<[(Node, u32); 2]> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() {
@@ -69,7 +69,7 @@ fn selected(again: impl Fn(&Element) -> Option<Element>) -> Option<[(Node, u32);
     Some([from, to])
 }
 
-/// The same place in a text: its nodes may be parted in another way.
+/// Finds the same place in a text: its nodes may be parted in another way.
 fn text_in(again: impl Fn(&Element) -> Option<Element>, text: &Node, offset: u32) -> Option<(Node, u32)> {
     if text.node_type() != Node::TEXT_NODE {
         return None;
@@ -87,20 +87,20 @@ fn text_in(again: impl Fn(&Element) -> Option<Element>, text: &Node, offset: u32
     })
 }
 
-/// All text nodes in an element.
+/// Lists all text nodes in an element.
 fn texts(node: &Node) -> Vec<Node> {
     let children = node.child_nodes();
     let children = (0..children.length()).filter_map(|place| children.item(place));
     children.flat_map(|it| if it.node_type() == Node::TEXT_NODE { vec![it] } else { texts(&it) }).collect()
 }
 
-/// As the platform counts: in units of UTF-16.
+/// Counts as the platform does: in units of UTF-16.
 fn length(text: &Node) -> u32 {
     text.text_content().map_or(0, |text| text.encode_utf16().count() as u32)
 }
 
-/// The element of the new page that has the same name, or says the same and leads to the same place: of several in
-/// the same named part of the page the one at the same place among them. A link that says something else but leads
+/// Finds the element of the new page with the same name, or with the same words and link. Among several in
+/// the same named part of the page it is the one at the same place. A link that says something else but leads
 /// there is the same, too.
 fn same_in(old: &Element, new: &Element, element: &Element) -> Option<Element> {
     let named = |it: &Element| {

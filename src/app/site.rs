@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
 #[component]
 pub(super) fn Site(
     trail: Trail,
-    /// Gives the data of the snapshot asked for, or of the default one.
+    /// The function that gives the data of the snapshot asked for, or of the default one.
     open: impl FnOnce(Memo<Option<SnapshotId>>) -> Data,
 ) -> impl IntoView {
     let navigation = Navigation::start(trail);
@@ -119,7 +119,7 @@ fn RoutePage(snapshot: &'static Snapshot) -> impl IntoView {
     }
 }
 
-/// Made-up data must never be taken for real.
+/// A banner for made-up data, which must never be taken for real.
 #[component]
 fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
     (snapshot.meta.kind == SnapshotKind::Synthetic).then(|| {
@@ -131,7 +131,7 @@ fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
     })
 }
 
-/// Leads to the content of the shown page.
+/// A link to the content of the shown page.
 #[component]
 fn SkipLink() -> impl IntoView {
     let navigation = use_navigation();
@@ -168,7 +168,7 @@ pub(super) fn kept_snapshot(navigation: Navigation, route: Route) -> Address {
     Address::with_query(route, CaseQuery { snapshot, ..CaseQuery::default() })
 }
 
-/// The snapshot where it is there.
+/// Gives the snapshot where it is there.
 pub(super) fn ready(data: Data) -> Option<&'static Snapshot> {
     let loaded: Loaded<_> = data.snapshot();
     loaded.and_then(Result::ok)

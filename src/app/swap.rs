@@ -1,7 +1,7 @@
 //! The application's page, made outside the document, takes the place of the page that was sent.
 //!
-//! Outside the document nothing is laid out or painted while it is made, and a page that the program cannot finish
-//! is never seen (docs/decisions/002-mount-off-document.md).
+//! Outside the document nothing is laid out or painted while it is made. A page that the program cannot
+//! finish is never seen (docs/decisions/002-mount-off-document.md).
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Light or dark: as the system is, or as the reader chose here before.
+//! The choice between light and dark: as the system is, or as the reader chose here before.
 
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -6,8 +6,8 @@ use strum::VariantArray;
 use crate::browser::Stored;
 use crate::words;
 
-/// Read at the next visit by assets/theme.js. Named after the project: other sites may stand at the same
-/// origin, and share its storage.
+/// The key of the theme, read at the next visit by assets/theme.js. It is named after the project: other
+/// sites may stand at the same origin, and share its storage.
 const KEY: &str = "joint-procurement.theme";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
@@ -18,7 +18,8 @@ enum Theme {
 }
 
 impl Theme {
-    /// As `data-theme` of the page and the storage say it; neither says anything of the system's.
+    /// Gives the name as `data-theme` of the page and the storage say it; neither says anything of the
+    /// system's.
     fn slug(self) -> Option<&'static str> {
         match self {
             Self::System => None,

@@ -1,5 +1,4 @@
-//! The bar that says what a reader should know of the copy on the device: that there is something newer, or that there is
-//! no network.
+//! The bar about the copy on the device. It says that there is something newer, or that there is no network.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use crate::data::Data;
 use crate::offline::{Command, LocalCopy, Offline, Update};
 use crate::words;
 
-/// Quiet, at the lower edge; nothing that is read moves when it comes.
+/// A quiet bar at the lower edge; nothing that is read moves when it comes.
 #[component]
 pub(super) fn UpdateBar() -> impl IntoView {
     let (offline, data): (Offline, Data) = (expect_context(), expect_context());

@@ -9,8 +9,8 @@ use super::focus_in_place;
 
 /// Puts the content into the clipboard, in both forms; tells if that succeeded.
 ///
-/// By the copy command and not by `navigator.clipboard`, which only exists on https: intranet servers of
-/// town halls often speak plain http, and the command takes rich text everywhere.
+/// Uses the copy command and not `navigator.clipboard`, which only exists on https. Intranet servers of town
+/// halls often speak plain http, and the command takes rich text everywhere.
 pub fn copy(clip: &Clip) -> bool {
     try_copy(clip).unwrap_or(false)
 }

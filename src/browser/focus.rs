@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-/// Keeps the focus where it is while a part that may hold it is drawn anew: called before, it goes to the new
-/// element of the same id after, and to the part itself where there is none. `part` is an id.
+/// Keeps the focus where it is while a part that may hold it is drawn anew. It is called before, and gives
+/// the focus to the new element of the same id after, or to the part itself where there is none. `part` is an
+/// id.
 pub fn keep_focus(part: &'static str) {
     if is_server() {
         // Nobody has the focus in a page that is written.

@@ -1,4 +1,4 @@
-//! The browser's history. What it refuses leaves the entry as it is.
+//! The browser's history. A change that it refuses leaves the entry as it is.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;

@@ -7,7 +7,7 @@ use web_sys::{
     HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
-/// Calls back once, when an element comes near the viewport.
+/// An observer that calls back once, when an element comes near the viewport.
 pub struct InView {
     observer: IntersectionObserver,
     _seen: Closure<dyn FnMut(js_sys::Array)>,
@@ -39,7 +39,7 @@ impl Drop for InView {
     }
 }
 
-/// Calls back whenever the size of an element has changed.
+/// An observer that calls back whenever the size of an element has changed.
 pub struct Resizes {
     observer: ResizeObserver,
     _resized: Closure<dyn FnMut()>,

@@ -7,9 +7,9 @@ use web_sys::Storage;
 /// A storage by how long it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stored {
-    /// Until the tab is closed.
+    /// Storage until the tab is closed.
     ThisVisit,
-    /// For later visits too.
+    /// Storage for later visits too.
     Always,
 }
 

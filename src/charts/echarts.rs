@@ -16,7 +16,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
     fn init(element: &HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
 
-    /// Without an element: for a picture that is only saved.
+    /// Makes an instance without an element, for a picture that is only saved.
     #[wasm_bindgen(js_namespace = echarts, js_name = init, catch)]
     fn init_detached(element: &JsValue, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
 
@@ -67,7 +67,7 @@ pub fn draw(element: &HtmlElement, option: &Value) -> Result<Instance, JsValue> 
     }
 }
 
-/// The option as an SVG element of this size, without being shown.
+/// Draws the option as an SVG element of this size, without being shown.
 pub fn to_svg(option: &Value, width: usize, height: usize) -> Result<String, JsValue> {
     let settings =
         format!(r#"{{"renderer":"svg","locale":"JA","ssr":true,"width":{width},"height":{height}}}"#);
@@ -78,8 +78,8 @@ pub fn to_svg(option: &Value, width: usize, height: usize) -> Result<String, JsV
     svg
 }
 
-/// The option as the values of JavaScript that it stands for. Not by way of its text: writing any number
-/// takes tables that do not compress.
+/// Turns the option into the values of JavaScript that it stands for. It does not go by way of its text:
+/// writing any number takes tables that do not compress.
 fn to_js(value: &Value) -> JsValue {
     match value {
         Value::Null => JsValue::NULL,
@@ -105,7 +105,7 @@ pub fn hide_tooltip(instance: &Instance) {
     }
 }
 
-/// The file's name is in the page, because it holds a hash of the content.
+/// Adds the script. The file's name is in the page, because it holds a hash of the content.
 fn add_script() -> Promise {
     Promise::new(&mut |resolve, reject| {
         let added = || -> Option<()> {

@@ -23,7 +23,7 @@ pub struct ChartOption {
     /// The option that ECharts is given. Plain values, because charming's types hold functions of JavaScript, which
     /// cannot leave their thread.
     pub json: Value,
-    /// Bars that lie on each other: where there is room, the picture is as high as they need.
+    /// The number of bars that lie on each other. Where there is room, the picture is as high as they need.
     pub rows: usize,
 }
 
@@ -51,10 +51,10 @@ pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> ChartO
 /// A point of a scatter chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dot {
-    /// More than 0, as `up`: both axes are logarithmic.
+    /// A value above 0, as `up` is: both axes are logarithmic.
     pub across: f64,
     pub up: f64,
-    /// Shown at the pointer.
+    /// The words shown at the pointer.
     pub words: String,
 }
 
@@ -146,7 +146,7 @@ fn grid(right: i32, top: i32) -> Grid {
 
 /// The parts that differ from chart to chart.
 struct Plan<'a> {
-    /// Read out in place of the picture.
+    /// The words read out in place of the picture.
     description: &'a str,
     /// The template of all tooltips; none where each point has its own words.
     tooltip: Option<&'a str>,

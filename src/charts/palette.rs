@@ -7,14 +7,14 @@
 pub const SERIES: &str = "#0017c1";
 /// The series under the pointer.
 pub const SERIES_HOVER: &str = "#3460fb";
-/// Text.
+/// The colour of text.
 pub const TEXT: &str = "#333333";
-/// Lines of the grid, which carry no meaning.
+/// The colour of the grid's lines, which carry no meaning.
 pub const GRID: &str = "#e6e6e6";
 /// The fill of each class on a saved map: white where nothing is known, then darker.
 const MAP: [&str; 5] = ["#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060"];
 
-/// The fill of a class of areas.
+/// Gives the fill of a class of areas.
 pub fn map_fill(class: usize) -> &'static str {
     MAP.get(class).copied().unwrap_or(MAP[4])
 }

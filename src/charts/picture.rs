@@ -21,13 +21,13 @@ impl ChartFile {
         Ok(Self::of_svg(&chart, height, poster))
     }
 
-    /// Around an SVG element of this height.
+    /// Makes the picture around an SVG element of this height.
     pub fn of_svg(svg: &str, height: usize, poster: &Poster) -> Self {
         let (svg, height) = poster.around(svg, height);
         Self { svg, height }
     }
 
-    /// In twice as many pixels, so that it stays sharp in print.
+    /// Draws it in twice as many pixels, so that it stays sharp in print.
     pub async fn to_png(&self) -> Result<Blob, JsValue> {
         const SCALE: usize = 2;
         svg_to_png(&self.svg, (poster::WIDTH * SCALE) as u32, (self.height * SCALE) as u32).await

@@ -1,4 +1,4 @@
-//! A chart as a picture that stands alone: its heading, what it says and its source are drawn in, on white.
+//! A chart as a picture that stands alone. Its heading, its reading and its source are drawn in, on white.
 
 use html_escape::encode_text;
 
@@ -19,17 +19,18 @@ pub const WIDTH: usize = 800;
 const MARGIN: usize = 24;
 /// The width of the chart itself.
 pub const CHART_WIDTH: usize = WIDTH - 2 * MARGIN;
-/// Written smaller than the reading.
+/// The colour of notes, which are written smaller than the reading.
 const NOTE: &str = "#666666";
 
-/// Says how high a chart is drawn: bars lying on each other need their height, columns are as wide as there
+/// Says how high a chart is drawn. Bars lying on each other need their height; columns are as wide as there
 /// is room.
 pub fn chart_height(option: &ChartOption) -> usize {
     (option.rows * 40 + 48).max(400)
 }
 
 impl Poster {
-    /// The picture with its words around it, and its height. `chart` is an SVG element of `height`.
+    /// Draws the picture with its words around it, and tells its height. `chart` is an SVG element of
+    /// `height`.
     pub fn around(&self, chart: &str, height: usize) -> (String, usize) {
         let mut body = String::new();
         let mut y = MARGIN;
@@ -65,8 +66,8 @@ fn write(body: &mut String, y: &mut usize, text: &str, size: usize, colour: &str
     }
 }
 
-/// Parts of at most `width` square letters; narrow ones count as half. No line begins with a sign that
-/// closes what is before it.
+/// Breaks a text into parts of at most `width` square letters; narrow ones count as half. No line begins with
+/// a sign that closes what is before it.
 fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut halves) = (String::new(), 0);

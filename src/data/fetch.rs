@@ -1,4 +1,4 @@
-//! Fetching published files, through gloo-net. The only place of the application that sends requests.
+//! The requests for published files, through gloo-net. No other place of the application sends requests.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::browser::next_task;
 /// The published files as the server has them.
 #[derive(Clone, Default)]
 pub struct Fetch {
-    /// Breaks the requests off.
+    /// The signal that breaks the requests off.
     signal: Option<AbortSignal>,
     progress: Option<Rc<Telling>>,
 }
@@ -42,13 +42,13 @@ impl Telling {
 }
 
 impl Fetch {
-    /// Requests that tell how much has arrived.
+    /// Makes requests that tell how much has arrived.
     pub fn telling(tell: impl Fn(Progress) + 'static) -> Self {
         let now = Cell::new(Progress::default());
         Self { progress: Some(Rc::new(Telling { now, tell: Box::new(tell) })), signal: None }
     }
 
-    /// Requests that end with what asks for them: once its page is left, nobody waits for the answer.
+    /// Makes requests that end with what asks for them: once its page is left, nobody waits for the answer.
     pub fn while_shown() -> Self {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);

@@ -1,4 +1,4 @@
-//! Getting something from the server and keeping it.
+//! A value that is fetched from the server and kept.
 
 use std::pin::Pin;
 
@@ -15,16 +15,16 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 /// The number of times that the same thing was asked for in a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Attempt {
-    /// 1 for the first one.
+    /// The number of the attempt, 1 for the first one.
     pub number: u32,
     pub running: bool,
-    /// Tells an answer from one that a later attempt has overtaken.
+    /// The number that tells an answer from one that a later attempt has overtaken.
     serial: u32,
 }
 
-/// Something fetched and kept.
+/// A value that is fetched and kept.
 ///
-/// Not a `LocalResource`: that one does not tell that it fetches again nor how often it has, and the
+/// It is not a `LocalResource`: that one does not tell that it fetches again nor how often it has. The
 /// machinery behind it is 9 kB of the program (brotli).
 pub struct Loader<T: 'static> {
     value: RwSignal<Loaded<T>>,

@@ -1,4 +1,4 @@
-//! Getting a snapshot in the browser: its files are fetched once, and parts of a page wait for them.
+//! The snapshot in the browser: its files are fetched once, and parts of a page wait for them.
 
 mod fetch;
 mod loader;

@@ -13,7 +13,7 @@ use super::loader::{Attempt, Loaded, Loader, Pending};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     pub bytes: u64,
-    /// 0 until the catalog has arrived.
+    /// The size of all of it; 0 until the catalog has arrived.
     pub total: u64,
 }
 
@@ -22,8 +22,8 @@ type Opened = (&'static Catalog, &'static Snapshot);
 
 /// Handles to the data, given by context.
 ///
-/// Snapshots never change and few are opened in one visit, so what was decoded is leaked on purpose:
-/// pages hold plain references instead of clones and locks.
+/// Snapshots never change and few are opened in one visit. So what was decoded is leaked on purpose: pages
+/// hold plain references instead of clones and locks.
 #[derive(Clone, Copy)]
 pub struct Data {
     opened: Loader<Opened>,
@@ -84,7 +84,7 @@ impl Data {
         self.opened.get().map(|opened| opened.map(|(_, snapshot)| snapshot))
     }
 
-    /// The catalog; there as soon as the snapshot is.
+    /// Gives the catalog; there as soon as the snapshot is.
     pub fn catalog(self) -> Loaded<&'static Catalog> {
         self.opened.get().map(|opened| opened.map(|(catalog, _)| catalog))
     }
@@ -94,7 +94,7 @@ impl Data {
         self.opened.retry();
     }
 
-    /// Tells how often the snapshot was asked for, and whether it is being fetched.
+    /// Tells how often the snapshot was asked for, and if it is being fetched.
     pub fn attempt(self) -> Attempt {
         self.opened.attempt()
     }
@@ -103,22 +103,22 @@ impl Data {
         self.progress.get()
     }
 
-    /// The municipalities; asked for by `want`.
+    /// Gives the municipalities; asked for by `want`.
     pub fn municipalities(self) -> OnDemand<&'static Municipalities> {
         self.municipalities
     }
 
-    /// The details of all cases, in order of id; asked for by `want`.
+    /// Gives the details of all cases, in order of id; asked for by `want`.
     pub fn details(self) -> OnDemand<&'static [CaseDetail]> {
         self.details
     }
 
-    /// The corrections; asked for by `want`.
+    /// Gives the corrections; asked for by `want`.
     pub fn errata(self) -> OnDemand<&'static Errata> {
         self.errata
     }
 
-    /// The outlines of a map, for as long as it is shown.
+    /// Fetches the outlines of a map, for as long as it is shown.
     pub fn outlines(snapshot: &'static Snapshot, role: FileRole) -> Loader<Outlines> {
         Loader::new(move || {
             let files = Fetch::while_shown();
@@ -126,8 +126,8 @@ impl Data {
         })
     }
 
-    /// The details of one case: from those of all, where they are there, or with the few others of its file, for as
-    /// long as it is shown.
+    /// Gives the details of one case for as long as it is shown. They are taken from those of all, where they
+    /// are there, or fetched with the few others of its file.
     pub fn detail(self, snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
         let id = snapshot.cases.row(row).id();
         if let Some(Ok(all)) = self.details.loader.get_untracked()
@@ -153,7 +153,7 @@ pub struct Given {
     pub catalog: &'static Catalog,
     pub snapshot: &'static Snapshot,
     pub municipalities: Option<&'static Municipalities>,
-    /// Those of all cases, in order of id.
+    /// The details of all cases, in order of id.
     pub details: Option<&'static [CaseDetail]>,
 }
 

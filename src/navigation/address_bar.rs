@@ -23,7 +23,8 @@ use crate::browser::history;
 pub struct Step {
     pub address: Address,
     pub arrival: Arrival,
-    /// Tells apart two steps to the same address; 0 for the address with which the page was opened.
+    /// The number that tells apart two steps to the same address. It is 0 for the address with which the page
+    /// was opened.
     pub serial: u32,
 }
 
@@ -97,22 +98,22 @@ impl Navigation {
         self.route
     }
 
-    /// The query string, without `?`.
+    /// Gives the query string, without `?`.
     pub fn query(self) -> Memo<String> {
         self.query
     }
 
-    /// The shown place. Runs anew at each step, also at one to the same place.
+    /// Gives the shown place. Runs anew at each step, also at one to the same place.
     pub fn address(self) -> Address {
         self.url.with(|url| self.trail.place(|place| place.of_shown(url)))
     }
 
-    /// The shown place, not followed any further.
+    /// Gives the shown place, not followed any further.
     pub fn here(self) -> Address {
         untrack(|| self.address())
     }
 
-    /// The last step: the address with the way it was reached.
+    /// Gives the last step: the address with the way it was reached.
     pub fn current(self) -> Step {
         Step { serial: self.serial.get(), address: self.here(), arrival: self.arrival() }
     }
@@ -122,8 +123,8 @@ impl Navigation {
         self.trail.arrival()
     }
 
-    /// The text of a link to this place: a path from the server's root, or a fragment. A snapshot that was asked for
-    /// stays asked for.
+    /// Writes a link to this place: a path from the server's root, or a fragment. A snapshot that was asked
+    /// for stays asked for.
     pub fn href(self, address: &Address) -> String {
         self.written(&self.kept(address.clone()))
     }
@@ -132,18 +133,18 @@ impl Navigation {
         self.trail.place(|place| place.written(address))
     }
 
-    /// The same as others can use it, outside of the site. In the edition in one file it is the file's name
-    /// with the fragment: the folders before it are the reader's own.
+    /// Writes the same as others can use it, outside of the site. In the edition in one file it is the file's
+    /// name with the fragment: the folders before it are the reader's own.
     pub fn absolute(self, address: &Address) -> String {
         format!("{}{}", self.trail.place(Place::shared), self.href(address))
     }
 
-    /// A link to a part of the page that is shown.
+    /// Writes a link to a part of the page that is shown.
     pub fn part(self, id: &str) -> String {
         self.url.with(|url| self.trail.place(|place| place.part(url, id)))
     }
 
-    /// The place in the snapshot that was asked for.
+    /// Gives the place in the snapshot that was asked for.
     fn kept(self, mut address: Address) -> Address {
         let asked = self.query.with_untracked(|query| requested_snapshot(query).map(str::to_owned));
         if let Some(asked) = asked.filter(|_| requested_snapshot(&address.query).is_none()) {
@@ -155,9 +156,9 @@ impl Navigation {
         address
     }
 
-    /// A file of the site, such as `data/catalog.json`, as a path from the server's root; in the edition in one
-    /// file, which holds it, by its own (tools/single/start.js). The router leaves a link to it alone where it says
-    /// `download` or `rel="external"`.
+    /// Writes a file of the site, such as `data/catalog.json`, as a path from the server's root. The edition
+    /// in one file holds it, and has it by its own (tools/single/start.js). The router leaves a link to it
+    /// alone where it says `download` or `rel="external"`.
     pub fn file(self, path: &str) -> String {
         self.trail.place(|place| place.file(path))
     }
@@ -207,7 +208,7 @@ impl Navigation {
         self.trail.settle();
     }
 
-    /// The height at which the shown entry was left, where it was left before.
+    /// Gives the height at which the shown entry was left, where it was left before.
     pub(crate) fn remembered_height(self) -> Option<Height> {
         self.trail.remembered_height()
     }
@@ -240,12 +241,12 @@ fn write_history(address: &str, replace: bool, state: &JsValue) {
     }
 }
 
-/// The part of a query that names a snapshot.
+/// Finds the part of a query that names a snapshot.
 fn requested_snapshot(query: &str) -> Option<&str> {
     query.split('&').find(|part| part.starts_with("snapshot="))
 }
 
-/// The address bar.
+/// Gives the address bar.
 pub fn use_navigation() -> Navigation {
     expect_context()
 }

@@ -1,4 +1,4 @@
-//! Heights in a page of which only what is near the window is laid out (assets/css/layout.css).
+//! Heights in a page that is laid out only near the window (assets/css/layout.css).
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -19,8 +19,8 @@ pub(crate) struct Height {
     part: Option<Part>,
 }
 
-/// A part of the page: its place among the children of each element that it is in, and how far below the top of
-/// the window it was.
+/// A part of the page, by its place among the children of each element that it is in. With it goes how far
+/// below the top of the window it was.
 #[derive(Clone, Debug, PartialEq)]
 struct Part {
     path: Vec<u32>,
@@ -55,7 +55,7 @@ impl Height {
         });
     }
 
-    /// `1200`; with a part `1200:-13:0.2.5`.
+    /// Writes `1200`; with a part `1200:-13:0.2.5`.
     pub fn written(&self) -> String {
         match &self.part {
             None => self.pixels.to_string(),
@@ -66,7 +66,7 @@ impl Height {
         }
     }
 
-    /// From what `written` gives.
+    /// Reads what `written` gives.
     pub fn read(text: &str) -> Option<Self> {
         let (pixels, part) = text.split_once(':').map_or((text, None), |(pixels, part)| (pixels, Some(part)));
         let part = part.and_then(|part| {
@@ -105,7 +105,7 @@ fn path_to(element: &Element, page: &Element) -> Option<Vec<u32>> {
     Some(path)
 }
 
-/// Lays the whole page out for as long as it takes to scroll in it, and to have its parts remember their heights.
+/// Lays the whole page out for as long as it takes to scroll in it. Its parts remember their heights.
 pub(crate) fn at_true_heights(scroll: impl FnOnce()) {
     let Some(root) = document().document_element() else { return };
     let _ = root.set_attribute(WHOLE, "");
@@ -118,7 +118,8 @@ pub(crate) fn at_true_heights(scroll: impl FnOnce()) {
     });
 }
 
-/// The outermost part of a page that begins within the window; the innermost that fills it where none does.
+/// Finds the outermost part of a page that begins within the window; the innermost that fills it where none
+/// does.
 fn first_in_window(page: &Element) -> Option<Element> {
     let seen = parts_in_window(page).into_iter().next()?;
     if seen.get_bounding_client_rect().top() >= 0.0 {
@@ -127,8 +128,8 @@ fn first_in_window(page: &Element) -> Option<Element> {
     first_in_window(&seen).or(Some(seen))
 }
 
-/// The parts of an element of which something is within the window. No part of those is looked at, which may not be
-/// laid out.
+/// Lists the parts of an element that are within the window, even a little. No part of those is looked at,
+/// which may not be laid out.
 pub(crate) fn parts_in_window(element: &Element) -> Vec<Element> {
     let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let children = element.children();

@@ -1,4 +1,4 @@
-//! The address bar and the way of a reader: which page is shown, how it was reached, what it is called.
+//! The address bar and the way of a reader: the page that is shown, how it was reached, its title.
 
 mod address_bar;
 mod height;

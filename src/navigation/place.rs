@@ -1,4 +1,4 @@
-//! The part of the URL that holds addresses: on a server the path, in the edition in one file the fragment.
+//! The part of the URL that holds addresses: a server's path, or the fragment in the edition in one file.
 
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::{document, window};
@@ -9,11 +9,11 @@ use crate::browser::history;
 /// The part of the URL that holds addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In paths below this one, which ends in a slash, on a server.
+    /// Addresses in paths below this one, which ends in a slash, on a server.
     Paths(String),
-    /// In the fragment: the site is one file (tools/single), whose own path never changes.
+    /// Addresses in the fragment: the site is one file (tools/single), whose own path never changes.
     Fragment,
-    /// In paths relative to the base element: the page is being written, for any server.
+    /// Addresses in paths relative to the base element: the page is being written, for any server.
     Written,
 }
 
@@ -57,8 +57,8 @@ impl Place {
         }
     }
 
-    /// The path below which the router follows links. Decoded, since it compares decoded paths, and with the
-    /// slash at its end, without which `/sub` would take links to `/subway`.
+    /// Gives the path below which the router follows links. It is decoded, since the router compares decoded
+    /// paths, and has the slash at its end, without which `/sub` would take links to `/subway`.
     pub fn router_base(&self) -> String {
         match self {
             Self::Paths(base) => Url::unescape_minimal(base),
@@ -75,7 +75,7 @@ impl Place {
         }
     }
 
-    /// The place that the router shows.
+    /// Reads the place that the router shows.
     pub fn of_shown(&self, url: &Url) -> Address {
         // The router has none where pages are written, and complains about the question.
         let fragment = if *self == Self::Written { "" } else { url.hash() };
@@ -86,7 +86,7 @@ impl Place {
         })
     }
 
-    /// The page to which a link leads; None where it leads elsewhere.
+    /// Reads the page to which a link leads; None where it leads elsewhere.
     pub fn of_link(&self, url: &web_sys::Url) -> Option<Address> {
         let location = window().location();
         let is_here = match self {
@@ -98,7 +98,7 @@ impl Place {
             .filter(|address| is_here && !matches!(address.route, Route::NotFound(_)))
     }
 
-    /// As a link holds it.
+    /// Writes an address as a link holds it.
     pub fn written(&self, address: &Address) -> String {
         match self {
             Self::Paths(base) => format!("{base}{}", address.path()),
@@ -111,7 +111,7 @@ impl Place {
         }
     }
 
-    /// A file of the site.
+    /// Writes the path of a file of the site.
     pub fn file(&self, path: &str) -> String {
         match self {
             Self::Paths(base) => format!("{base}{path}"),
@@ -119,8 +119,8 @@ impl Place {
         }
     }
 
-    /// A part of the page that is shown. By the whole address, because with a base element a bare `#part` would
-    /// lead to the overview, and an unknown page has no address of ours.
+    /// Writes a link to a part of the page that is shown. It has the whole address, because with a base
+    /// element a bare `#part` would lead to the overview, and an unknown page has no address of ours.
     pub fn part(&self, shown: &Url, id: &str) -> String {
         match self {
             Self::Paths(_) => format!("{}#{id}", path_and_query(shown)),
@@ -130,8 +130,8 @@ impl Place {
         }
     }
 
-    /// The text that stands before a link where it is used outside of the site. The folders before a file are the
-    /// reader's own.
+    /// Gives the text that stands before a link where it is used outside of the site. The folders before a
+    /// file are the reader's own.
     pub fn shared(&self) -> String {
         match self {
             Self::Paths(_) => window().location().origin().unwrap_or_default(),
@@ -151,7 +151,7 @@ fn path_and_query(url: &Url) -> String {
     format!("{}{mark}{}", url.path(), url.search())
 }
 
-/// The address from the server's root on, with query and fragment.
+/// Gives the address from the server's root on, with query and fragment.
 pub(super) fn whole_path(url: &Url) -> String {
     format!("{}{}", path_and_query(url), url.hash())
 }

@@ -13,8 +13,8 @@ pub(super) struct Steps {
     current: u32,
     next: u32,
     heights: BTreeMap<u32, Height>,
-    /// False from a step until its page is complete: a page that still loads is short, and the browser and the
-    /// router scroll it by themselves.
+    /// A flag that is false from a step until its page is complete. A page that still loads is short, and the
+    /// browser and the router scroll it by themselves.
     settled: bool,
 }
 
@@ -46,14 +46,14 @@ impl Steps {
         self.next = self.next.max(number + 1);
     }
 
-    /// The number of a new entry. Those ahead of the one that is shown are gone.
+    /// Gives the number of a new entry. Those ahead of the one that is shown are gone.
     fn begin(&mut self) -> u32 {
         self.heights.split_off(&(self.current + 1));
         self.next += 1;
         self.next - 1
     }
 
-    /// The state with which a new entry is written.
+    /// Gives the state with which a new entry is written.
     pub fn new_state(&mut self) -> JsValue {
         state_of(self.begin())
     }
@@ -81,7 +81,7 @@ impl Steps {
         }
     }
 
-    /// The height at which the entry was left, where it was left before.
+    /// Gives the height at which the entry was left, where it was left before.
     pub fn height(&self) -> Option<&Height> {
         self.heights.get(&self.current)
     }
@@ -94,7 +94,7 @@ impl Steps {
     }
 }
 
-/// `3:1200`: entry 3 was left at a height of 1200 pixels.
+/// Reads `3:1200`: entry 3 was left at a height of 1200 pixels.
 fn read_height(text: &str) -> Option<(u32, Height)> {
     let (entry, height) = text.split_once(':')?;
     Some((entry.parse().ok()?, Height::read(height)?))
@@ -104,7 +104,7 @@ fn state_of(number: u32) -> JsValue {
     JsValue::from_f64(f64::from(number))
 }
 
-/// The number of an entry; `None` for one that has not been numbered.
+/// Reads the number of an entry; `None` for one that has not been numbered.
 pub(super) fn entry_number(state: &JsValue) -> Option<u32> {
     state.as_f64().map(|number| number as u32)
 }

@@ -30,7 +30,7 @@ pub enum Arrival {
     Replaced,
 }
 
-/// The router's mark of a link that changes the view of the same page, such as one that removes a filter.
+/// The router's mark of a link that changes the view of the same page, such as removing a filter.
 const STAYS: &str = "data-noscroll";
 
 /// Handle to the way, made before the router.
@@ -39,7 +39,7 @@ pub struct Trail {
     place: StoredValue<Place>,
     steps: StoredValue<Steps, LocalStorage>,
     arrival: StoredValue<Arrival>,
-    /// Follows the links that the router does not.
+    /// The function that follows the links that the router does not.
     follow: StoredValue<Option<Callback<(Address, Arrival)>>>,
 }
 
@@ -56,7 +56,7 @@ impl Trail {
         this
     }
 
-    /// The way to a page that is written: nobody has come to it.
+    /// Makes the way to a page that is written: nobody has come to it.
     #[cfg(feature = "ssr")]
     pub(crate) fn written() -> Self {
         Self {
@@ -77,7 +77,7 @@ impl Trail {
         self.place(|place| *place == Place::Written)
     }
 
-    /// The path below which the router follows links.
+    /// Gives the path below which the router follows links.
     pub fn router_base(self) -> String {
         self.place(Place::router_base)
     }
@@ -119,12 +119,13 @@ impl Trail {
         self.steps.with_value(|steps| steps.height().cloned())
     }
 
-    /// The state of the entry that is shown, for the address that takes its place.
+    /// Gives the state of the entry that is shown, for the address that takes its place.
     pub(crate) fn entry_state(self) -> JsValue {
         history::state()
     }
 
-    /// The state of a new entry. To write it later would take a fifth of the time that a click on a filter takes.
+    /// Makes the state of a new entry. To write it later would take a fifth of the time that a click on a
+    /// filter takes.
     pub(crate) fn new_state(self) -> JsValue {
         self.steps.try_update_value(Steps::new_state).unwrap_or(JsValue::NULL)
     }

@@ -1,4 +1,4 @@
-//! State that no address tells: the cases picked and the list one came from, kept as long as the visit lasts.
+//! State that no address tells, kept for one visit: the cases picked and the list one came from.
 
 use joint_procurement_core::domain::CaseId;
 use joint_procurement_core::query::CaseQuery;
@@ -16,7 +16,7 @@ impl Visit {
         Self { picked: RwSignal::new(Vec::new()), list: RwSignal::new(None) }
     }
 
-    /// The cases that were picked to be compared or taken along, in the order of picking.
+    /// Gives the cases that were picked to be compared or taken along, in the order of picking.
     pub fn picked(self) -> Vec<CaseId> {
         self.picked.get()
     }
@@ -39,7 +39,7 @@ impl Visit {
         self.picked.set(Vec::new());
     }
 
-    /// The list that was looked at last.
+    /// Gives the list that was looked at last.
     pub fn list(self) -> Option<CaseQuery> {
         self.list.get_untracked()
     }

@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 /// The copy on this device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LocalCopy {
-    /// Not told yet.
+    /// The state before the script has told it.
     #[default]
     Unknown,
     /// The browser keeps none: over http, in private windows, in old browsers.
@@ -20,7 +20,7 @@ pub enum LocalCopy {
     Off,
     Saving {
         files: u32,
-        /// 0 until it is known.
+        /// The number of all files; 0 until it is known.
         of: u32,
     },
     Saved {
@@ -30,9 +30,9 @@ pub enum LocalCopy {
         /// Files that the browser has taken away since.
         missing: u32,
     },
-    /// There was no room.
+    /// A copy for which there was no room.
     Full,
-    /// A file did not come.
+    /// A copy of which a file did not come.
     Interrupted,
 }
 
@@ -41,9 +41,9 @@ pub enum LocalCopy {
 pub enum Update {
     #[default]
     None,
-    /// It is here and waits.
+    /// A version that is here and waits.
     Waiting,
-    /// Another window has begun to use it.
+    /// A version that another window has begun to use.
     Taken,
 }
 

@@ -11,14 +11,14 @@ impl Completeness {
         Self(RwSignal::new(0))
     }
 
-    /// Their number, from context.
+    /// Gives their number, from context.
     pub fn pending() -> RwSignal<u32> {
         let Self(pending) = expect_context();
         pending
     }
 }
 
-/// Held by a part of a page until its data has come or failed; the page is complete without any.
+/// A hold of a part of a page until its data has come or failed. The page is complete without any.
 #[derive(Clone, Copy)]
 pub struct Hold {
     pending: RwSignal<u32>,

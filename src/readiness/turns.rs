@@ -1,8 +1,8 @@
 //! Parts of the page that is opened, each made in a task of its own.
 //!
-//! A browser compiles a function of the program when it is first called, so that the first page takes several times as
-//! long as a later one. It is still outside the document (`swap`): nobody sees it grow, and what a reader does in the page
-//! that was sent is answered in between.
+//! A browser compiles a function of the program when it is first called. So the first page takes several
+//! times as long as a later one. It is still outside the document (`swap`): nobody sees it grow, and what a
+//! reader does in the page that was sent is answered in between.
 
 use std::collections::VecDeque;
 
@@ -19,9 +19,9 @@ pub(crate) struct Turns(StoredValue<Waiting>);
 #[derive(Default)]
 struct Waiting {
     parts: VecDeque<RwSignal<bool>>,
-    /// Their turns are being given.
+    /// A flag while turns are being given.
     runs: bool,
-    /// The page is complete, and later ones are made at once.
+    /// A flag for a page that is complete; later parts are made at once.
     is_over: bool,
 }
 
@@ -34,7 +34,7 @@ impl Turns {
         self.0.update_value(|waiting| waiting.is_over = true);
     }
 
-    /// A turn after all that wait; none once they are over.
+    /// Makes a turn after all that wait; none once they are over.
     fn last(self) -> Option<RwSignal<bool>> {
         if self.0.with_value(|waiting| waiting.is_over) {
             return None;
@@ -65,8 +65,8 @@ impl Turns {
     }
 }
 
-/// A part that has its turn after those before it, while a page is opened; made at once in any other, and where pages
-/// are written.
+/// A part that has its turn after those before it, while a page is opened. It is made at once in any other,
+/// and where pages are written.
 #[component]
 pub fn InTurn(children: Children) -> impl IntoView {
     let Some(turn) = use_context::<Turns>().and_then(Turns::last) else { return children() };
