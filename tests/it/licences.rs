@@ -7,8 +7,8 @@ use spdx::{Expression, LicenseReq, ParseMode};
 
 use crate::sources::root;
 
-/// Licences that ask no more than to be named (NOTICE.md), or, as the MPL, only that changes of the package
-/// itself are published.
+/// Licences that ask no more than to be named (NOTICE.md). The MPL asks that changes of the package itself are
+/// published, and there are none.
 const ACCEPTED: [&str; 11] = [
     "0BSD",
     "Apache-2.0",

@@ -5,6 +5,7 @@
 mod charts;
 mod classes;
 mod colours;
+mod comments;
 mod content_case;
 mod content_case_item;
 mod content_case_page;
