@@ -113,13 +113,34 @@ test("the prefectures are listed in order of code, those without a case as uncon
   assert.deepEqual(entries.map((it) => it.trim().replace(/\s+/g, " ")), order.map(([, place]) => expected[place]));
 }));
 
-test("medians of costs say of how many cases they are", inPage(async ({ page, open }) => {
+/** The yen that an amount such as 約1億2,300万円 stands for. */
+function inYen(text) {
+  const [, oku, man, yen] = /^約?(?:([\d,]+)億)?(?:([\d,]+)万)?([\d,]+)?円$/.exec(text) ?? assert.fail(text);
+  const number = (digits = "0") => Number(digits.replaceAll(",", ""));
+  return number(oku) * 100_000_000 + number(man) * 10_000 + number(yen);
+}
+
+/** From the source table: amounts that are no range, budgets left out. */
+function median(key) {
+  const stated = cases.filter((it) => it.scope === "prefecture" && it.cost_basis !== "予算・計画額");
+  const amounts = stated.map((it) => it[key]).filter(Number.isInteger).sort((a, b) => a - b);
+  const [low, high] = [amounts.length - 1, amounts.length].map((place) => amounts[place >> 1]);
+  return { known: amounts.length, median: (low + high) / 2, range: [amounts[0], amounts.at(-1)] };
+}
+
+test("medians of costs are those of the source, and say of how many cases they are", inPage(async ({ page, open }) => {
   await open();
   const table = region(page, "費用と効果額で分かっていること").getByRole("table");
-  const { annual_cost_yen: annual, initial_cost_yen: initial } = stats();
-  for (const [name, { known }] of [["年間運用費", annual], ["初期費用", initial]]) {
+  for (const [name, key] of [["年間運用費", "annual_cost_yen"], ["初期費用", "initial_cost_yen"], ["契約総額", "contract_total_yen"]]) {
     const row = table.getByRole("row", { name: new RegExp(`^${name}`) });
-    assert.equal(await row.getByRole("cell").first().innerText(), count(known), name);
+    const [known, middle, range] = await row.getByRole("cell").allInnerTexts();
+    const expected = median(key);
+    assert.ok(expected.known > 1, name);
+    assert.equal(known, count(expected.known), name);
+    // Said to 10,000 yen; the median of two may lie between.
+    const isSaid = (text, yen) => assert.ok(Math.abs(inYen(text) - yen) < 10_000, `${name}: ${text} for ${yen}`);
+    isSaid(middle, expected.median);
+    range.split("～").forEach((text, place) => isSaid(text, expected.range[place]));
   }
 }));
 
