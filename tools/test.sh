@@ -131,7 +131,9 @@ step_smoke() {
 journeys() {
   export CHROMIUM
   CHROMIUM=$(tools/setup.sh chromium)
-  node --test --test-concurrency=2 "$@"
+  node --test --test-concurrency=2 \
+    --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=./tools/slowest.mjs --test-reporter-destination=stdout "$@"
 }
 
 # shellcheck disable=SC2086 # a list of words
