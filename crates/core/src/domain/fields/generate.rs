@@ -41,7 +41,7 @@ macro_rules! case_fields {
             $($(#[doc = $doc])* pub $name: either!({ $ty } { Fact<$ty> } $($field)?),)*
         }
 
-        /// The facts that are known of every case, or derived; a reader of cases gives it by hand.
+        /// The facts that are known of every case, or derived; a reader of cases gives them by hand.
         pub trait CaseSource: FactSource {
             $(either!({ fn $name(&mut self) -> Option<$ty>; } {} $($field)?);)*
         }
