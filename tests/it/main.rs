@@ -31,6 +31,7 @@ mod content_system_list;
 mod content_system_parts;
 mod content_system_reach;
 mod content_systems;
+mod documents;
 mod layers;
 mod libraries;
 mod licences;
