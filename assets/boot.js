@@ -55,8 +55,19 @@ async function start(cache = "default") {
     await init({ module_or_path: module });
   } catch (error) {
     if (progress.broken && cache !== "reload") return start("reload");
-    throw new Failure(progress.broken ? "download" : "start", String(error));
+    const arrived = !progress.broken || (await isRefused(error, address(program), wasmIntegrity));
+    throw new Failure(arrived ? "start" : "download", String(error));
   }
+}
+
+/**
+ * Tells if the browser does not understand a program that came whole. An old one gives up at the first
+ * unknown byte, before the end is there to be held against the checksum.
+ */
+async function isRefused(error, url, integrity) {
+  if (!(error instanceof WebAssembly.CompileError)) return false;
+  const response = await fetch(url, { credentials: "same-origin" }).catch(() => undefined);
+  return Boolean(response?.ok) && isWhole([await response.arrayBuffer()], integrity);
 }
 
 /**

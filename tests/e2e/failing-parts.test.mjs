@@ -109,6 +109,15 @@ test("a browser without WebAssembly reads what to do", inPage(async ({ page, ope
   await shell(page).getByRole("heading", { name: "ページのすべては表示できませんでした" }).waitFor();
 }));
 
+test("a browser that does not understand the program is told which ones do", inPage(async ({ page, open, expectProblem }) => {
+  expectProblem(/CompileError/);
+  await page.addInitScript(() => {
+    WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError("unknown byte"));
+  });
+  await open("about/", { state: "failed" });
+  await shell(page).getByText("Safari 15.1 より前の版では動きません").waitFor();
+}));
+
 test("a browser without JavaScript reads what to do and finds the data", inPage(async ({ page, url }) => {
   await page.goto(url(`cases/${cases[0].id}/`));
   await shell(page).getByRole("heading", { name: "JavaScript を有効にしてください" }).waitFor();
