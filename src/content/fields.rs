@@ -144,14 +144,19 @@ fn said_savings(savings: &[Saving]) -> Text {
         if !text.is_empty() {
             text.push(Inline::Break);
         }
-        let tone = if saving.kind == SavingKind::Actual { "success" } else { "neutral" };
-        text.push(Inline::Label { tone, text: saving.kind.ja() });
+        text.push(saving_label(saving.kind));
         text.push(format!(" {} {}", words::money::saving_value(saving), words::money::saving_of(saving)));
         if let Some(by) = &saving.by {
             text.push(format!("（{by}）"));
         }
     }
     text
+}
+
+/// Makes the label that tells a saving that was reached from an expected one.
+pub(super) fn saving_label(kind: SavingKind) -> Inline {
+    let tone = if kind == SavingKind::Actual { "success" } else { "neutral" };
+    Inline::Label { tone, text: kind.ja() }
 }
 
 /// Gives the names of a list, in the order of the source.

@@ -41,8 +41,7 @@ impl Found<'_> {
     /// Finds the first text that a list does not show in which a word stands. Gives its name, and what stands
     /// around the word, marked.
     pub fn excerpt(self, case: CaseRef<'_>) -> Option<(&'static str, Text)> {
-        let detail = self.details.binary_search_by(|detail| detail.id.cmp(case.id())).ok();
-        let detail = detail.and_then(|place| self.details.get(place));
+        let detail = CaseDetail::find(self.details, case.id());
         let members = case.participants().known().unwrap_or_default();
         let names = members.iter().filter_map(|&code| Some(self.municipalities?.get(code)?.name));
         let names = names.collect::<Vec<_>>().join(words::BETWEEN);

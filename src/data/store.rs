@@ -131,9 +131,9 @@ impl Data {
     pub fn detail(self, snapshot: &'static Snapshot, row: usize) -> Loader<CaseDetail> {
         let id = snapshot.cases.row(row).id();
         if let Some(Ok(all)) = self.details.loader.get_untracked()
-            && let Ok(place) = all.binary_search_by(|detail| detail.id.cmp(id))
+            && let Some(detail) = CaseDetail::find(all, id)
         {
-            return Loader::given(all.get(place).cloned());
+            return Loader::given(Some(detail.clone()));
         }
         Loader::new(move || {
             let files = Fetch::while_shown();

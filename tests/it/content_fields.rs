@@ -6,32 +6,18 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::export::case_json;
 use joint_procurement_core::query::{CompareQuery, Selection};
-use joint_procurement_testing::{Published, published};
+use joint_procurement_testing::{Published, REQUIRED_COLUMNS, published};
 use serde_json::json;
 
 use crate::content_case::parts;
 use crate::content_compare::{csv, with_details};
-
-/// Without these columns nothing can be said of a case.
-const BASIC: [&str; 10] = [
-    "schema_version",
-    "id",
-    "title",
-    "lead_prefecture",
-    "lead_organization",
-    "lead_kind",
-    "scope",
-    "system_type",
-    "domain",
-    "cost_basis",
-];
 
 /// One case of which nothing else is known; why a field is not is recorded.
 fn snapshot(published: &Snapshot, withheld: Option<Field>) -> Snapshot {
     let without_costs = published.cases.iter().find(|case| !case.has_costs()).unwrap();
     let table = CaseTable::new(vec![without_costs.to_case()], &[]);
     let mut table = serde_json::to_value(table).unwrap();
-    table.as_object_mut().unwrap().retain(|name, _| BASIC.contains(&name.as_str()));
+    table.as_object_mut().unwrap().retain(|name, _| REQUIRED_COLUMNS.contains(&name.as_str()));
     let reasons =
         withheld.map(|field| json!({ "row": 0, "field": field, "reason": MissingReason::Withheld }));
     table["missing"] = reasons.into_iter().collect();

@@ -13,6 +13,20 @@ use joint_procurement_core::domain::{
 use joint_procurement_core::files::{decode, parse};
 use serde::de::DeserializeOwned;
 
+/// Columns without which nothing can be said of a case.
+pub const REQUIRED_COLUMNS: [&str; 10] = [
+    "schema_version",
+    "id",
+    "title",
+    "lead_prefecture",
+    "lead_organization",
+    "lead_kind",
+    "scope",
+    "system_type",
+    "domain",
+    "cost_basis",
+];
+
 /// The published data.
 #[derive(Clone)]
 pub struct Published {

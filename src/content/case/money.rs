@@ -1,12 +1,12 @@
 //! The costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
 //! them as people say them.
 
-use joint_procurement_core::domain::{CaseDetail, Fact, Field, FieldValue, Saving, SavingKind, Term};
+use joint_procurement_core::domain::{CaseDetail, Fact, Field, FieldValue, Saving};
 use joint_procurement_core::stats::UnitCosts;
 
 use super::{CasePage, group};
-use crate::content::fields::{AMOUNTS, SHARES};
-use crate::content::{Block, FactRow, Inline, SavingTile, Text};
+use crate::content::fields::{AMOUNTS, SHARES, saving_label};
+use crate::content::{Block, FactRow, SavingTile, Text};
 use crate::words;
 
 impl CasePage<'_> {
@@ -61,8 +61,7 @@ impl CasePage<'_> {
     }
 
     fn saving(&self, saving: &Saving) -> SavingTile {
-        let tone = if saving.kind == SavingKind::Actual { "success" } else { "neutral" };
-        let kind = Text::from(Inline::Label { tone, text: saving.kind.ja() });
+        let kind = Text::from(saving_label(saving.kind));
         SavingTile {
             value: words::money::saving_value(saving),
             of: words::money::saving_of(saving),

@@ -79,9 +79,7 @@ impl<'a> Side<'a> {
     }
 
     fn detail(&self, case: CaseRef<'_>) -> Option<&'a CaseDetail> {
-        let details = self.details?;
-        let place = details.binary_search_by(|detail| detail.id.cmp(case.id())).ok()?;
-        details.get(place)
+        CaseDetail::find(self.details?, case.id())
     }
 
     fn who(&self) -> Vec<ComparedRow> {

@@ -48,6 +48,13 @@ pub struct CaseDetail {
     pub sources: Vec<Source>,
 }
 
+impl CaseDetail {
+    /// Finds the details of a case among those in order of id.
+    pub fn find<'a>(details: &'a [Self], id: &CaseId) -> Option<&'a Self> {
+        details.binary_search_by(|detail| detail.id.cmp(id)).ok().map(|place| &details[place])
+    }
+}
+
 /// One file of details: some cases of a snapshot, in the order of their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]

@@ -43,9 +43,9 @@ impl SearchIndex {
             parts.extend(case.product().known());
             let participants = case.participants().known().unwrap_or_default();
             parts.extend(participants.iter().filter_map(|&code| Some(municipalities?.get(code)?.name)));
-            if let Ok(place) = details.binary_search_by(|detail| detail.id.cmp(case.id())) {
-                parts.extend(details[place].background.as_deref());
-                parts.extend(details[place].process.as_deref());
+            if let Some(detail) = CaseDetail::find(details, case.id()) {
+                parts.extend(detail.background.as_deref());
+                parts.extend(detail.process.as_deref());
             }
             // A line break keeps a word from matching across two fields.
             fold(&parts.join("\n"), normalize)

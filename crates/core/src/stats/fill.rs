@@ -1,7 +1,7 @@
 //! The extent to which each field of a case is known.
 
 use super::{Count, KnownCount};
-use crate::domain::{CaseDetail, CaseId, Field, MissingReason, Term};
+use crate::domain::{CaseDetail, Field, MissingReason, Term};
 use crate::query::Selection;
 
 /// The number of cases of which one field is known.
@@ -26,7 +26,7 @@ impl FieldFill {
         let mut known = 0;
         let mut reasons = [0_usize; MissingReason::ALL.len()];
         for case in cases.iter() {
-            if case.value(field, detail(details, case.id())).is_known() {
+            if case.value(field, CaseDetail::find(details, case.id())).is_known() {
                 known += 1;
             } else if let Some(reason) = case.reason(field)
                 && let Some(count) = reasons.get_mut(reason as usize)
@@ -41,8 +41,4 @@ impl FieldFill {
             reasons: reasons.map(|(&value, cases)| Count { value, cases }).collect(),
         }
     }
-}
-
-fn detail<'a>(details: &'a [CaseDetail], id: &CaseId) -> Option<&'a CaseDetail> {
-    details.get(details.binary_search_by(|detail| detail.id.cmp(id)).ok()?)
 }

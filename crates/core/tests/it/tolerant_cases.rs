@@ -1,30 +1,16 @@
 //! Tables of cases of other versions: the absence of a column, and a term that is not known yet.
 
 use joint_procurement_core::domain::*;
-use joint_procurement_testing::published;
+use joint_procurement_testing::{REQUIRED_COLUMNS, published};
 use serde_json::{Value, json};
 
 use crate::tolerant::{check, details, errata, file, read};
-
-/// Columns without which nothing can be said of a case.
-const REQUIRED: [&str; 10] = [
-    "schema_version",
-    "id",
-    "title",
-    "lead_prefecture",
-    "lead_organization",
-    "lead_kind",
-    "scope",
-    "system_type",
-    "domain",
-    "cost_basis",
-];
 
 #[test]
 fn a_table_of_cases_is_read_tolerantly() {
     let table = file(FileRole::Cases);
     let names: Vec<String> = table.as_object().unwrap().keys().cloned().collect();
-    let columns = names.iter().filter(|name| !REQUIRED.contains(&name.as_str()));
+    let columns = names.iter().filter(|name| !REQUIRED_COLUMNS.contains(&name.as_str()));
     // The reasons are no column, but a list of their own.
     let absent = |name: &str| if name == "missing" { json!([]) } else { Value::Null };
     let mut optional: Vec<(&str, Value)> = columns.map(|name| (name.as_str(), absent(name))).collect();
@@ -37,7 +23,7 @@ fn a_table_of_cases_is_read_tolerantly() {
 #[test]
 fn an_absent_column_is_unknown_in_every_case() {
     let mut table = file(FileRole::Cases);
-    table.as_object_mut().unwrap().retain(|key, _| REQUIRED.contains(&key.as_str()));
+    table.as_object_mut().unwrap().retain(|key, _| REQUIRED_COLUMNS.contains(&key.as_str()));
     let table: CaseTable = read(&table).unwrap();
     assert_eq!(table.check(), Ok(()));
     let published = published().snapshot.cases;
