@@ -6,8 +6,10 @@ PORT ?= 8080
 BASE_URL ?=
 # The prefecture of an edition in one file, two digits; all when empty.
 PREF ?=
-# Steps of `make test`, e.g. STEP="fmt native"; all when empty.
+# Steps of `make test`, e.g. STEP="fmt native"; all when empty. Of the browser tests, e.g. TESTS="overview list".
 STEP ?=
+TESTS ?=
+export TESTS
 
 # Other programs expect target/release/snapshot, whatever the shell has set.
 export CARGO_TARGET_DIR := $(CURDIR)/target
@@ -53,7 +55,8 @@ longtasks: ## how long pages block, dist/ against an older build (BASE=DIR, RUNS
 
 upgrade: ## let an installed copy of an older build become dist/ and look at what it keeps (BASE=DIR)
 	@tools/setup.sh browser
-	@BASE="$(BASE)" CHROMIUM="$$(tools/setup.sh chromium)" node --test --test-reporter=spec tools/upgrade.mjs
+	@BASE="$(BASE)" CHROMIUM="$$(tools/setup.sh chromium)" \
+		node tests/e2e/node_modules/@playwright/test/cli.js test --config tests/e2e --project=upgrade
 
 check: ## find most mistakes within minutes, before a commit
 	@tools/test.sh --check

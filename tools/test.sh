@@ -2,6 +2,7 @@
 # `make test`: the steps below in this order, up to the first that fails.
 #   tools/test.sh                    all of them
 #   tools/test.sh fmt browser        only these (make test STEP="fmt browser")
+#   TESTS="overview list"            of the browser tests only these files, or what else Playwright Test takes
 #   tools/test.sh --check            `make check`: what finds most mistakes within minutes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -75,8 +76,10 @@ step_web() {
   rm -rf dist
   mv "$clone/dist" dist
   make --no-print-directory site
-  CLONE=$clone CHROMIUM=$(tools/setup.sh chromium) plainly node --test "$PWD/tests/e2e/plain-trunk.mjs"
+  CLONE=$clone CHROMIUM=$(tools/setup.sh chromium) plainly node "$playwright" test --config "$PWD/tests/e2e" --project=trunk
 }
+
+playwright=$PWD/tests/e2e/node_modules/@playwright/test/cli.js
 
 # The same path each time, or the compiler would take it for another program.
 clone="${TMPDIR:-/tmp}/joint-procurement-clone-$(id -u)-$(pwd | cksum | cut -d ' ' -f 1)"
@@ -109,31 +112,25 @@ step_quick() { make --no-print-directory quick; }
 step_budget() { node tools/budget.mjs; }
 
 step_browser() {
-  local files
-  files=$(find tests/e2e -name node_modules -prune -o -name '*.test.mjs' -print | sort)
-  [ -n "$files" ] || { echo "There is no tests/e2e/*.test.mjs."; return 1; }
   [ -d dist ] || { echo "There is no dist/: run the step web first."; return 1; }
   export FIREFOX
   FIREFOX=$(tools/setup.sh firefox)
-  # shellcheck disable=SC2086 # a list of words
-  journeys $files
+  journeys
 }
 
-# The overview, the list and its filters, a case, prefectures, charts, pages as they are sent.
+# A way or two through every kind of page.
 step_smoke() {
   [ -d target/quick-dist ] || { echo "There is no target/quick-dist: run the step quick first."; return 1; }
   export DIST=target/quick-dist SNAPSHOT=target/quick/snapshot
-  # shellcheck disable=SC2046 # a list of words
-  journeys $(printf 'tests/e2e/%s.test.mjs ' overview list case prefectures chart sent)
+  journeys --grep @smoke
 }
 
-# Files and not the folder: node 22 no longer takes folders.
+# Playwright Test finds no tests to be a failure.
 journeys() {
   export CHROMIUM
   CHROMIUM=$(tools/setup.sh chromium)
-  node --test --test-concurrency=2 \
-    --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=./tools/slowest.mjs --test-reporter-destination=stdout "$@"
+  # shellcheck disable=SC2086 # a list of words
+  node "$playwright" test --config tests/e2e --project=site "$@" ${TESTS:-}
 }
 
 # shellcheck disable=SC2086 # a list of words

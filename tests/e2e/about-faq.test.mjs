@@ -1,18 +1,16 @@
 // The explanation of joint procurement, and questions with answers: their figures, and that their links lead on.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual, untilApp } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, count, date, grouped, snapshot, stats, systemName, table as source, total } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, expectCount, facts, heading, main, region, rows, table } from "./support/parts.mjs";
-
-useBrowser();
 
 const counted = cases.filter((it) => it.scope === "prefecture");
 const budgets = counted.filter((it) => it.cost_basis === "予算・計画額").length;
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
-test("procuring alone and together is compared in five rows, which can be saved", inPage(async ({ page, open }) => {
+test("procuring alone and together is compared in five rows, which can be saved", async ({ page, open }) => {
   await open("about/");
   const comparison = table(page, "単独調達と共同調達の違い");
   assert.deepEqual(await comparison.getByRole("columnheader").allInnerTexts(), ["観点", "単独調達", "共同調達"]);
@@ -23,9 +21,9 @@ test("procuring alone and together is compared in five rows, which can be saved"
   }
   const { bytes } = await download(page, region(page, "単独調達と共同調達の違い").first().getByRole("button", { name: "CSV" }));
   assert.deepEqual(parseExcelCsv(bytes).slice(1), shown);
-}));
+});
 
-test("four kinds of readers find a way of four steps each, with links into the site", inPage(async ({ page, open }) => {
+test("four kinds of readers find a way of four steps each, with links into the site", async ({ page, open }) => {
   await open("about/");
   const guides = region(page, "このサイトの使い方").getByRole("region");
   assert.deepEqual(await guides.getByRole("heading", { level: 3 }).allInnerTexts(), [
@@ -39,9 +37,9 @@ test("four kinds of readers find a way of four steps each, with links into the s
     assert.equal(steps.length, 4);
     assert.ok(steps.filter((links) => links > 0).length >= 3, `links of ${await guide.getByRole("heading").innerText()}: ${steps}`);
   }
-}));
+});
 
-test("the numbers in the text are those of the program, and lead to their lists", inPage(async ({ page, open }) => {
+test("the numbers in the text are those of the program, and lead to their lists", async ({ page, open }) => {
   const { by_benefit, by_lead } = stats();
   const largest = source("benefits").filter(({ slug }) => by_benefit[slug]).sort((a, b) => by_benefit[b.slug] - by_benefit[a.slug]);
   const leads = source("lead_kinds").filter(({ slug }) => by_lead[slug]);
@@ -57,9 +55,9 @@ test("the numbers in the text are those of the program, and lead to their lists"
   await region(page, "共同調達で必要になること").getByText(`参考文書がある事例（${count(total("has=documents"))}）`).waitFor();
   await definition.getByRole("link", { name: `市町村どうしの事例${count(total("scope=municipal"))}` }).click();
   await expectCount(page, total("scope=municipal"));
-}));
+});
 
-test("what the figures cover is said with of how many cases each is known", inPage(async ({ page, open }) => {
+test("what the figures cover is said with of how many cases each is known", async ({ page, open }) => {
   await open("about/");
   const { participants, population, staff } = stats();
   const said = await facts(page, "数字が表すもの、表さないもの");
@@ -75,12 +73,12 @@ test("what the figures cover is said with of how many cases each is known", inPa
   for (const [name, texts] of Object.entries(parts)) {
     for (const text of texts) assert.ok(said.get(name)?.includes(text), `${name} says ${text}: ${said.get(name)}`);
   }
-}));
+});
 
 const questions = (page) => main(page).getByRole("heading", { level: 3 });
 const answer = (page, question) => region(page, question);
 
-test("at least twelve questions are asked as people ask, each answered", inPage(async ({ page, open }) => {
+test("at least twelve questions are asked as people ask, each answered", { tag: "@smoke" }, async ({ page, open }) => {
   await open("faq/");
   const asked = await questions(page).allInnerTexts();
   assert.ok(asked.length >= 12, `${asked.length} questions`);
@@ -90,9 +88,9 @@ test("at least twelve questions are asked as people ask, each answered", inPage(
     const text = (await answer(page, question).innerText()).replace(question, "").trim();
     assert.ok(text.length > 20, `${question}: ${text}`);
   }
-}));
+});
 
-test("the figures of the answers are those of the program", inPage(async ({ page, open }) => {
+test("the figures of the answers are those of the program", async ({ page, open }) => {
   await open("faq/");
   const { participants, population, by_subsidy, by_specification, by_year } = stats();
   const all = count(total());
@@ -129,9 +127,9 @@ test("the figures of the answers are those of the program", inPage(async ({ page
   const noted = [...new Set(source("policy_notes").map((it) => systemName(it.system_type)))];
   const listed = await answer(page, "国の標準化の対象になる基幹系は、どう扱っていますか").getByRole("listitem").allInnerTexts();
   assert.deepEqual(listed.sort(), noted.sort());
-}));
+});
 
-test("every link of an answer leads to a page that exists, and to the part that it names", inPage(async ({ page, open, url }) => {
+test("every link of an answer leads to a page that exists, and to the part that it names", async ({ page, open, url }) => {
   await open("faq/");
   const links = main(page).getByRole("region").getByRole("link");
   const targets = new Set(await links.evaluateAll((all) => all.map((link) => link.href)));
@@ -152,9 +150,9 @@ test("every link of an answer leads to a page that exists, and to the part that 
     await page.goBack();
     await heading(page).getByText("よくある質問").waitFor();
   }
-}));
+});
 
-test("a question has an address of its own, which leads to it and stays after a reload", inPage(async ({ page, context, open, url }) => {
+test("a question has an address of its own, which leads to it and stays after a reload", async ({ page, context, open, url }) => {
   await open("faq/");
   const asked = await questions(page).allInnerTexts();
   for (const question of [asked[0], asked[Math.floor(asked.length / 2)], asked.at(-1)]) {
@@ -175,9 +173,9 @@ test("a question has an address of its own, which leads to it and stays after a 
     await eventually(inView);
     await tab.close();
   }
-}));
+});
 
-test("the groups of questions are reached from the top", inPage(async ({ page, open }) => {
+test("the groups of questions are reached from the top", async ({ page, open }) => {
   await open("faq/");
   const groups = await main(page).getByRole("heading", { level: 2 }).allInnerTexts();
   assert.ok(groups.length >= 3);
@@ -185,4 +183,4 @@ test("the groups of questions are reached from the top", inPage(async ({ page, o
     await main(page).getByRole("link", { name: group, exact: true }).click();
     await eventually(async () => assert.ok(await region(page, group).evaluate((it) => it === document.activeElement), group));
   }
-}));
+});

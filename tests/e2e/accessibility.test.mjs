@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test } from "node:test";
 import { useAltered, withoutCasesOf } from "./support/altered.mjs";
-import { inPage, useBrowser } from "./support/browser.mjs";
+import { test } from "./support/fixtures.mjs";
 import { main } from "./support/parts.mjs";
 import {
   documented,
@@ -17,8 +16,6 @@ import {
   onlyMunicipal,
   saving,
 } from "./support/samples.mjs";
-
-useBrowser();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -78,7 +75,7 @@ async function violations(page, colours) {
 }
 
 for (const [name, path, { state = "ready", problem, fault, data }] of PAGES) {
-  test(`${name} is accessible in a wide and in a narrow window, in all colours`, inPage(async ({ page, open, expectProblem }) => {
+  test(`${name} is accessible in a wide and in a narrow window, in all colours`, { tag: "@full" }, async ({ page, open, expectProblem }) => {
     if (problem) expectProblem(problem);
     if (fault === "**/*.wasm") expectProblem(/HTTP 404/);
     if (fault) await page.route(fault, (route) => route.fulfill({ status: 404 }));
@@ -95,10 +92,10 @@ for (const [name, path, { state = "ready", problem, fault, data }] of PAGES) {
     }
     assert.deepEqual(found, {});
     assert.equal(await main(page).getByRole("heading", { level: 1 }).count(), 1);
-  }));
+  });
 }
 
-test("no page scrolls sideways at any width", inPage(async ({ page, open, expectProblem }) => {
+test("no page scrolls sideways at any width", { tag: "@full" }, async ({ page, open, expectProblem }) => {
   expectProblem(NOT_FOUND);
   for (const [name, path] of PAGES.filter(([, , { fault, data }]) => !fault && !data)) {
     await open(path);
@@ -110,4 +107,4 @@ test("no page scrolls sideways at any width", inPage(async ({ page, open, expect
       assert.ok((await excess()) <= 0, `${name} unfolded at ${width} px`);
     }
   }
-}));
+});

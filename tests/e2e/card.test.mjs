@@ -1,17 +1,17 @@
 // The uses of a figure: its rows, its picture, its address, all data.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually } from "./support/browser.mjs";
+import { test } from "./support/fixtures.mjs";
 import { heading, main } from "./support/parts.mjs";
 import { download } from "./support/parts.mjs";
 
-useBrowser({ whole: false });
+test.use({ whole: false });
 
 const card = (page) => main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
 const more = (page) => card(page).getByText("保存・共有", { exact: true });
 const button = (page, name) => card(page).getByRole("button", { name });
 
-test("beside the file the rest is closed, and opens by keyboard", inPage(async ({ page, open }) => {
+test("beside the file the rest is closed, and opens by keyboard", async ({ page, open }) => {
   await open("#years");
   assert.ok(await button(page, "CSV").isVisible());
   assert.ok(!(await button(page, "リンクをコピー").isVisible()));
@@ -28,9 +28,9 @@ test("beside the file the rest is closed, and opens by keyboard", inPage(async (
   await heading(page).getByText("データ").waitFor();
   assert.ok(page.url().endsWith("/data/#files"), page.url());
   await eventually(async () => assert.ok(await page.locator("#files").evaluate((it) => it === document.activeElement)));
-}));
+});
 
-test("the link that is copied leads to the card, without what stood in the address before", inPage(async ({ page, context, open }) => {
+test("the link that is copied leads to the card, without what stood in the address before", async ({ page, context, open }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open("?scope=all#newest");
   await more(page).click();
@@ -43,9 +43,9 @@ test("the link that is copied leads to the card, without what stood in the addre
   await page.goto("about:blank");
   await page.goto(copied);
   await eventually(async () => assert.ok(await page.locator("#years").evaluate((it) => it === document.activeElement)));
-}, {}));
+});
 
-test("the SVG stands alone: heading, numbers, source and date are in it", inPage(async ({ page, open }) => {
+test("the SVG stands alone: heading, numbers, source and date are in it", async ({ page, open }) => {
   await open("#years");
   const title = await card(page).getByRole("heading").innerText();
   const source = await card(page).getByText(/^出典：/).innerText();
@@ -64,9 +64,9 @@ test("the SVG stands alone: heading, numbers, source and date are in it", inPage
   assert.ok(read.texts.join("").includes(title), read.texts.join("|"));
   assert.ok(read.texts.join("").includes(source), read.texts.join("|"));
   assert.ok(read.texts.filter((text) => /^\d{4}$/.test(text)).length > 1, "years are drawn");
-}));
+});
 
-test("the PNG has twice the pixels and a white ground", inPage(async ({ page, open }) => {
+test("the PNG has twice the pixels and a white ground", async ({ page, open }) => {
   await open("#years");
   await more(page).click();
   const { name, bytes } = await download(page, button(page, "図をPNGで保存"));
@@ -88,17 +88,21 @@ test("the PNG has twice the pixels and a white ground", inPage(async ({ page, op
   }, bytes.toString("base64"));
   assert.deepEqual(corner, [255, 255, 255, 255]);
   assert.ok(dark > 0.02, `columns and words are drawn: ${dark}`);
-}));
+});
 
-test("on a phone a picture is as large as on a desk", inPage(async ({ page, open }) => {
-  await open("#years");
-  await more(page).click();
-  const { bytes } = await download(page, button(page, "図をPNGで保存"));
-  assert.equal(bytes.readUInt32BE(16), 1600);
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
-}, { viewport: { width: 375, height: 800 } }));
+test.describe(() => {
+  test.use({ viewport: { width: 375, height: 800 } });
 
-test("without ECharts saving the picture says that it failed, and the rest still works", inPage(async ({ page, open, expectProblem }) => {
+  test("on a phone a picture is as large as on a desk", async ({ page, open }) => {
+    await open("#years");
+    await more(page).click();
+    const { bytes } = await download(page, button(page, "図をPNGで保存"));
+    assert.equal(bytes.readUInt32BE(16), 1600);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+  });
+});
+
+test("without ECharts saving the picture says that it failed, and the rest still works", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   await page.route(/\/echarts\/[^/]*echarts[^/]*\.js/, (route) => route.fulfill({ status: 404 }));
   await open("#years");
@@ -106,13 +110,13 @@ test("without ECharts saving the picture says that it failed, and the rest still
   await button(page, "図をSVGで保存").click();
   await card(page).getByText("図を保存できませんでした。").waitFor();
   assert.ok((await download(page, button(page, "CSV"))).bytes.length > 10);
-}));
+});
 
-test("on paper a card is its picture and its table, without buttons", inPage(async ({ page, open }) => {
+test("on paper a card is its picture and its table, without buttons", async ({ page, open }) => {
   await open("#years");
   await card(page).locator("svg").first().waitFor();
   await page.emulateMedia({ media: "print" });
   assert.equal(await card(page).getByRole("button").count(), 0);
   assert.ok(!(await more(page).isVisible()));
   assert.ok(await card(page).getByRole("table").isVisible());
-}));
+});

@@ -1,12 +1,9 @@
 // Every address that the site has can be pasted anywhere: at the server's root and under a sub-path.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { address, BASES, inPage, useBrowser } from "./support/browser.mjs";
 import { cases } from "./support/data.mjs";
+import { BASES, test } from "./support/fixtures.mjs";
 import { facts, heading, main } from "./support/parts.mjs";
 import { sample } from "./support/samples.mjs";
-
-useBrowser({ bases: BASES });
 
 /** The name on the page of each field that the source can leave open. */
 const FIELDS = {
@@ -41,7 +38,7 @@ const FIELDS = {
 const UNKNOWN = "公開情報で未確認";
 
 for (const base of BASES) {
-  test(`every known address answers 200 below ${base}`, async () => {
+  test(`every known address answers 200 below ${base}`, async ({ address }) => {
     const paths = ["", "cases/", ...cases.map((it) => `cases/${it.id}/`)];
     for (const path of paths) {
       const response = await fetch(address(path, base), { redirect: "manual" });
@@ -53,39 +50,43 @@ for (const base of BASES) {
     }
   });
 
-  test(`an address without its last slash leads to the page below ${base}`, inPage(async ({ page, open }) => {
-    await open(`cases/${sample[0].id}`);
-    assert.equal(await heading(page).innerText(), sample[0].title);
-    await open("index.html");
-    await main(page).getByRole("region", { name: "主な数字" }).waitFor();
-  }, { base }));
+  test.describe(() => {
+    test.use({ base });
 
-  test(`a case opened by its address is complete below ${base}`, inPage(async ({ page, open }) => {
-    assert.ok(sample.length >= 12);
-    for (const it of sample) {
-      await open(`cases/${it.id}/`);
-      assert.equal(await heading(page).innerText(), it.title, it.id);
-      assert.ok((await page.title()).startsWith(`${it.title} | `), `${it.id}: ${await page.title()}`);
-      await checkSources(page, it);
-      for (const [group, fields] of Object.entries(FIELDS)) {
-        const shown = await facts(page, group);
-        // Fields that are not known stand together; the state has a name for it.
-        const unknown = (shown.get(UNKNOWN) ?? "").split("、");
-        for (const [key, term] of Object.entries(fields)) {
-          const value = shown.get(term);
-          const isUnknown = unknown.includes(term) || value === `現況不明（${UNKNOWN}）`;
-          assert.equal(isUnknown, it[key] == null, `${it.id}: ${term} is ${value}, the source says ${it[key]}`);
-          assert.ok(unknown.includes(term) !== shown.has(term), `${it.id}: ${term} stands once`);
-          if (typeof it[key] === "string" && !/^\d/.test(it[key])) assert.ok(value.includes(it[key]), `${it.id}: ${term}`);
+    test(`an address without its last slash leads to the page below ${base}`, async ({ page, open }) => {
+      await open(`cases/${sample[0].id}`);
+      assert.equal(await heading(page).innerText(), sample[0].title);
+      await open("index.html");
+      await main(page).getByRole("region", { name: "主な数字" }).waitFor();
+    });
+
+    test(`a case opened by its address is complete below ${base}`, { tag: "@full" }, async ({ page, open }) => {
+      assert.ok(sample.length >= 12);
+      for (const it of sample) {
+        await open(`cases/${it.id}/`);
+        assert.equal(await heading(page).innerText(), it.title, it.id);
+        assert.ok((await page.title()).startsWith(`${it.title} | `), `${it.id}: ${await page.title()}`);
+        await checkSources(page, it);
+        for (const [group, fields] of Object.entries(FIELDS)) {
+          const shown = await facts(page, group);
+          // Fields that are not known stand together; the state has a name for it.
+          const unknown = (shown.get(UNKNOWN) ?? "").split("、");
+          for (const [key, term] of Object.entries(fields)) {
+            const value = shown.get(term);
+            const isUnknown = unknown.includes(term) || value === `現況不明（${UNKNOWN}）`;
+            assert.equal(isUnknown, it[key] == null, `${it.id}: ${term} is ${value}, the source says ${it[key]}`);
+            assert.ok(unknown.includes(term) !== shown.has(term), `${it.id}: ${term} stands once`);
+            if (typeof it[key] === "string" && !/^\d/.test(it[key])) assert.ok(value.includes(it[key]), `${it.id}: ${term}`);
+          }
+        }
+        const text = await page.locator("body").innerText();
+        for (const word of ["null", "undefined", "NaN", "None", "Some(", "[object"]) {
+          const inSource = JSON.stringify({ ...it, missing: null }).replace(/:null/g, "").replace(/: null/g, "").includes(word);
+          assert.ok(inSource || !text.includes(word), `${it.id} shows ${word}`);
         }
       }
-      const text = await page.locator("body").innerText();
-      for (const word of ["null", "undefined", "NaN", "None", "Some(", "[object"]) {
-        const inSource = JSON.stringify({ ...it, missing: null }).replace(/:null/g, "").replace(/: null/g, "").includes(word);
-        assert.ok(inSource || !text.includes(word), `${it.id} shows ${word}`);
-      }
-    }
-  }, { base }));
+    });
+  });
 }
 
 async function checkSources(page, it) {

@@ -1,18 +1,15 @@
 // One case: participants, money, savings, partners and links as the source tables have them.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inPage, useBrowser } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { caseById, cases, grouped, municipalities, prefectureName, systems } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, facts, heading, main } from "./support/parts.mjs";
 import { abroad, documented, named, priced, rehosted, saving } from "./support/samples.mjs";
-
-useBrowser();
 
 const region = (page, name) => main(page).getByRole("region", { name, exact: true });
 const people = (number) => `${grouped(number)}人`;
 
-test("the participants are those of the source, with their people and staff", inPage(async ({ page, open }) => {
+test("the participants are those of the source, with their people and staff", { tag: "@smoke" }, async ({ page, open }) => {
   const it = caseById(named);
   const members = it.participants_names.map((name) =>
     municipalities.find((row) => row.name === name && row.code.startsWith(it.prefecture_code)),
@@ -30,9 +27,9 @@ test("the participants are those of the source, with their people and staff", in
     file.slice(1).map(([code, , name, population]) => [code, name, population]).sort(),
     members.map((row) => [row.code, row.name, row.population]).sort(),
   );
-}));
+});
 
-test("money is given to the yen with what it is based on", inPage(async ({ page, open }) => {
+test("money is given to the yen with what it is based on", { tag: "@smoke" }, async ({ page, open }) => {
   const it = caseById(priced);
   await open(`cases/${priced}/`);
   // At the top as people say it, below to the yen.
@@ -42,7 +39,7 @@ test("money is given to the yen with what it is based on", inPage(async ({ page,
   assert.equal(shown["初期費用"], `${grouped(it.initial_cost_yen)}円`);
   assert.equal(shown["年間運用費"], `${grouped(it.annual_cost_yen)}円`);
   assert.equal(shown["金額の根拠"], it.cost_basis);
-}));
+});
 
 async function factsOf(scope) {
   const pairs = await scope.locator("dl > div").evaluateAll((all) =>
@@ -51,7 +48,7 @@ async function factsOf(scope) {
   return Object.fromEntries(pairs);
 }
 
-test("each saving stands with its kind and with who says so", inPage(async ({ page, open }) => {
+test("each saving stands with its kind and with who says so", async ({ page, open }) => {
   for (const it of cases.filter((it) => it.savings.length)) {
     await open(`cases/${it.id}/`);
     const text = (await factsOf(region(page, "費用と負担")))["資料に書かれた効果額"];
@@ -61,9 +58,9 @@ test("each saving stands with its kind and with who says so", inPage(async ({ pa
       }
     }
   }
-}));
+});
 
-test("what one needs to reuse a case stands together, with the documents themselves", inPage(async ({ page, open }) => {
+test("what one needs to reuse a case stands together, with the documents themselves", async ({ page, open }) => {
   const wanted = { 仕様書: "仕様書・要求事項の文書", "協定・規約": "協定・規約の文書", 負担割合: "負担割合の文書" };
   for (const kind of Object.keys(wanted)) {
     const it = cases.find((one) => one.documents.some((document) => document.kind === kind));
@@ -72,18 +69,18 @@ test("what one needs to reuse a case stands together, with the documents themsel
     const links = await term.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     for (const { url } of it.documents.filter((document) => document.kind === kind)) assert.ok(links.includes(url), `${it.id}: ${url}`);
   }
-}));
+});
 
-test("where all take part, unnamed, today's municipalities are shown and said to be that", inPage(async ({ page, open }) => {
+test("where all take part, unnamed, today's municipalities are shown and said to be that", async ({ page, open }) => {
   const of = (it) => municipalities.filter((one) => one.code.startsWith(it.prefecture_code));
   const it = cases.find((one) => one.participants_all_in_prefecture && !one.participants_names && one.participants_count === of(one).length);
   await open(`cases/${it.id}/`);
   await main(page).getByText("現在の市区町村を示しています").waitFor();
   const rows = await main(page).getByRole("table").getByRole("rowheader").allInnerTexts();
   assert.deepEqual(rows.slice(0, -1).sort(), of(it).map((one) => one.name).sort());
-}));
+});
 
-test("on paper a case has its address and fits two sheets, without what leads elsewhere", inPage(async ({ page, open, url }) => {
+test("on paper a case has its address and fits two sheets, without what leads elsewhere", async ({ page, open, url }) => {
   // Those with many participants or sources need a third.
   const usual = cases.filter((it) => it.participants_names?.length <= 12 && it.sources.length <= 3).slice(0, 3);
   assert.equal(usual.length, 3);
@@ -97,9 +94,9 @@ test("on paper a case has its address and fits two sheets, without what leads el
     assert.ok(pdf.match(/\/Type\s*\/Page\b/g).length <= 2, id);
     await page.emulateMedia({ media: null });
   }
-}));
+});
 
-test("the prefectures and the type of a case lead to their pages from its facts too", inPage(async ({ page, open, url }) => {
+test("the prefectures and the type of a case lead to their pages from its facts too", async ({ page, open, url }) => {
   const it = caseById(abroad);
   const { slug } = systems.find(({ name }) => name === it.system_type);
   const shown = async () => (await facts(page, "だれが・何を")).get("参加するほかの都道府県");
@@ -112,9 +109,9 @@ test("the prefectures and the type of a case lead to their pages from its facts 
     await heading(page).filter({ hasText: name }).waitFor();
     assert.equal(page.url(), url(path));
   }
-}));
+});
 
-test("documents and sources open the address given, safely, and copies say 転載", inPage(async ({ page, open }) => {
+test("documents and sources open the address given, safely, and copies say 転載", async ({ page, open }) => {
   for (const id of [documented, rehosted]) {
     const it = caseById(id);
     await open(`cases/${id}/`);
@@ -130,9 +127,9 @@ test("documents and sources open the address given, safely, and copies say 転�
       assert.match(await link.innerText(), /外部サイト/);
     }
   }
-}));
+});
 
-test("a link to a source is followed by the browser, not by the app", inPage(async ({ page, open, allowOutsideBase, context }) => {
+test("a link to a source is followed by the browser, not by the app", async ({ page, open, allowOutsideBase, context }) => {
   const [source] = caseById(documented).sources;
   allowOutsideBase(/.*/);
   // Answered here: no test speaks to another server.
@@ -141,9 +138,9 @@ test("a link to a source is followed by the browser, not by the app", inPage(asy
   await region(page, "出典").getByRole("link").first().click();
   await page.waitForURL((url) => url.hostname !== "127.0.0.1");
   assert.equal(page.url(), new URL(source.url).href);
-}));
+});
 
-test("the links above a case's title lead to a list and to pages from which one comes back to the case", inPage(async ({ page, open, url }) => {
+test("the links above a case's title lead to a list and to pages from which one comes back to the case", { tag: "@smoke" }, async ({ page, open, url }) => {
   for (const scope of ["prefecture", "municipal"]) {
     const it = cases.find((it) => it.scope === scope);
     const { slug } = systems.find(({ name }) => name === it.system_type);
@@ -164,7 +161,7 @@ test("the links above a case's title lead to a list and to pages from which one 
       await findInList(page, it);
     }
   }
-}));
+});
 
 /** The list is long; its own search finds the case on whatever page it is. */
 async function findInList(page, it) {

@@ -1,33 +1,35 @@
 // The chart: fetched late, drawn as a picture that can be read, never without its table.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { BASES, eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { stats } from "./support/data.mjs";
+import { BASES, test } from "./support/fixtures.mjs";
 import { heading, main } from "./support/parts.mjs";
-
-useBrowser({ bases: BASES });
 
 const card = (page) => main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
 const picture = (page) => card(page).getByRole("img", { name: /棒グラフ/ });
 const drawing = (page) => picture(page).locator("svg");
 
 for (const base of BASES) {
-  test(`ECharts is fetched only when a chart comes near below ${base}`, inPage(async ({ page, open }) => {
-    const scripts = [];
-    page.on("request", (request) => /echarts/.test(request.url()) && scripts.push(request.url()));
-    await open();
-    // Far enough above the chart: without the page below there is nothing to come near.
-    assert.ok((await card(page).boundingBox()).y > 1200, "the chart is far below the window");
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
-    assert.deepEqual(scripts, []);
-    await card(page).scrollIntoViewIfNeeded();
-    await drawing(page).waitFor();
-    assert.equal(scripts.length, 1);
-    assert.match(scripts[0], /\/echarts[^/]*\.js$/);
-  }, { base, viewport: { width: 1000, height: 600 } }));
+  test.describe(() => {
+    test.use({ base, viewport: { width: 1000, height: 600 } });
+
+    test(`ECharts is fetched only when a chart comes near below ${base}`, async ({ page, open }) => {
+      const scripts = [];
+      page.on("request", (request) => /echarts/.test(request.url()) && scripts.push(request.url()));
+      await open();
+      // Far enough above the chart: without the page below there is nothing to come near.
+      assert.ok((await card(page).boundingBox()).y > 1200, "the chart is far below the window");
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
+      assert.deepEqual(scripts, []);
+      await card(page).scrollIntoViewIfNeeded();
+      await drawing(page).waitFor();
+      assert.equal(scripts.length, 1);
+      assert.match(scripts[0], /\/echarts[^/]*\.js$/);
+    });
+  });
 }
 
-test("the chart is drawn with a name, and its table has the same rows", inPage(async ({ page, open }) => {
+test("the chart is drawn with a name, and its table has the same rows", { tag: "@smoke" }, async ({ page, open }) => {
   await open("#years");
   await drawing(page).waitFor();
   const years = Object.keys(stats().by_year);
@@ -43,9 +45,9 @@ test("the chart is drawn with a name, and its table has the same rows", inPage(a
     const drawn = labels.filter((label) => Number(label) === number).length;
     assert.ok(drawn >= numbers.filter((it) => it === number).length, `${number} is drawn for each year that has it`);
   }
-}));
+});
 
-test("pointing at a column tells its year and number, and Escape hides that", inPage(async ({ page, open }) => {
+test("pointing at a column tells its year and number, and Escape hides that", async ({ page, open }) => {
   await open("#years");
   await drawing(page).waitFor();
   const [year, number] = Object.entries(stats().by_year).reduce((most, it) => (it[1] > most[1] ? it : most));
@@ -58,18 +60,18 @@ test("pointing at a column tells its year and number, and Escape hides that", in
   await eventually(async () => assert.ok(await told()));
   await page.keyboard.press("Escape");
   await eventuallyEqual(told, false);
-}));
+});
 
-test("the chart follows the width of the window", inPage(async ({ page, open }) => {
+test("the chart follows the width of the window", async ({ page, open }) => {
   await open("#years");
   await drawing(page).waitFor();
   const excess = async () => Math.abs((await drawing(page).boundingBox()).width - (await picture(page).boundingBox()).width);
   const wide = (await drawing(page).boundingBox()).width;
   await page.setViewportSize({ width: 400, height: 800 });
   await eventually(async () => assert.ok((await drawing(page).boundingBox()).width < wide && (await excess()) < 2));
-}));
+});
 
-test("leaving the page ends the chart, and coming back draws it again", inPage(async ({ page, open }) => {
+test("leaving the page ends the chart, and coming back draws it again", async ({ page, open }) => {
   await open("#years");
   await drawing(page).waitFor();
   await page.evaluate(() => (window.left = document.querySelector("[_echarts_instance_]")));
@@ -81,9 +83,9 @@ test("leaving the page ends the chart, and coming back draws it again", inPage(a
   await page.goBack();
   await picture(page).scrollIntoViewIfNeeded();
   await drawing(page).waitFor();
-}));
+});
 
-test("leaving before the chart has come breaks nothing", inPage(async ({ page, open }) => {
+test("leaving before the chart has come breaks nothing", async ({ page, open }) => {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(/\/echarts\//, async (route) => (await held, route.continue()));
@@ -96,4 +98,4 @@ test("leaving before the chart has come breaks nothing", inPage(async ({ page, o
   release();
   await page.waitForFunction(() => window.echarts);
   assert.equal(await main(page).locator("svg").count(), 0);
-}));
+});

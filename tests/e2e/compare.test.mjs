@@ -1,12 +1,10 @@
 // Cases side by side: what differs, taken along as a file and for pasting, on any width.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, snapshot } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, heading, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const four = [...cases].sort((a, b) => facts(b) - facts(a)).slice(0, 4);
 const address = (some) => `compare/?ids=${some.map((it) => it.id).join(",")}`;
@@ -21,7 +19,7 @@ function facts(it) {
   return Object.values(it).filter((value) => value != null && value.length !== 0).length;
 }
 
-test("each case is a column, each item a row, and the rows that differ say so", inPage(async ({ page, open }) => {
+test("each case is a column, each item a row, and the rows that differ say so", { tag: "@smoke" }, async ({ page, open }) => {
   await open(address(four));
   assert.deepEqual(await heads(page).allInnerTexts(), four.map((it) => it.title));
   const marks = await table(page).getByRole("rowheader").getByText(/^(違いあり|同じ|比べられない)$/).allInnerTexts();
@@ -41,9 +39,9 @@ test("each case is a column, each item a row, and the rows that differ say so", 
     const shown = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     assert.deepEqual(shown, it.documents.map(({ url }) => url));
   }
-}));
+});
 
-test("a case is dropped without leaving the place, and back brings it again", inPage(async ({ page, open }) => {
+test("a case is dropped without leaving the place, and back brings it again", async ({ page, open }) => {
   await open(address(four));
   await table(page).getByRole("link", { name: `「${four[1].title}」を比較から 外す` }).or(
     table(page).getByRole("link", { name: `「${four[1].title}」を比較から外す` })).click();
@@ -55,9 +53,9 @@ test("a case is dropped without leaving the place, and back brings it again", in
   assert.deepEqual([...new Set(widths)].sort(), [1, 4]);
   await page.goBack();
   await eventuallyEqual(() => heads(page).allInnerTexts(), four.map((it) => it.title));
-}));
+});
 
-test("from the list to the comparison", inPage(async ({ page, open }) => {
+test("from the list to the comparison", { tag: "@smoke" }, async ({ page, open }) => {
   await open("cases/?scope=all");
   const boxes = main(page).getByRole("checkbox", { name: /を選ぶ$/ });
   const names = [];
@@ -68,9 +66,9 @@ test("from the list to the comparison", inPage(async ({ page, open }) => {
   await main(page).getByRole("link", { name: "選んだ事例を比較する" }).click();
   await heading(page).getByText("事例の比較").waitFor();
   assert.deepEqual(await heads(page).allInnerTexts(), names);
-}));
+});
 
-test("the file holds the table, an item a row", inPage(async ({ page, open }) => {
+test("the file holds the table, an item a row", async ({ page, open }) => {
   await open(address(four));
   const { name, bytes } = await download(page, main(page).getByRole("button", { name: "CSV" }));
   assert.equal(name, `事例の比較_${snapshot.id}.csv`);
@@ -81,9 +79,9 @@ test("the file holds the table, an item a row", inPage(async ({ page, open }) =>
   assert.deepEqual(cost, four.map((it) => (it.initial_cost_yen == null ? "公開情報で未確認" : String(it.initial_cost_yen))));
   const shown = await table(page).getByRole("row").evaluateAll((all) => all.filter((row) => row.querySelector("td")).length);
   assert.equal(rows.length, shown);
-}));
+});
 
-test("what is copied is a table with source, date and address, rich and plain", inPage(async ({ page, context, open }) => {
+test("what is copied is a table with source, date and address, rich and plain", async ({ page, context, open }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(address(four.slice(0, 2)));
   await main(page).getByRole("button", { name: "庁内資料に貼る" }).click();
@@ -104,9 +102,9 @@ test("what is copied is a table with source, date and address, rich and plain", 
   assert.ok(html.includes(`${origin}/cases/${four[0].id}/`), html);
   const rows = plain.split(/\r?\n/).filter((line) => line.includes("\t"));
   assert.deepEqual([...new Set(rows.map((row) => row.split("\t").length))], [4]);
-}));
+});
 
-test("without cases, with one, with too many and with unknown ones the page says what to do", inPage(async ({ page, open }) => {
+test("without cases, with one, with too many and with unknown ones the page says what to do", async ({ page, open }) => {
   await open("compare/");
   assert.equal(await table(page).count(), 0);
   await main(page).getByRole("link", { name: "事例一覧" }).last().waitFor();
@@ -121,28 +119,32 @@ test("without cases, with one, with too many and with unknown ones the page says
   await main(page).getByRole("link", { name: "この番号を外す" }).click();
   await eventuallyEqual(() => main(page).getByText(/01-no-such-case-1999/).count(), 0);
   assert.equal(await heads(page).count(), 2);
-}));
+});
 
-test("on a phone exactly two cases are seen at a time, and the page itself does not scroll aside", inPage(async ({ page, open }) => {
-  await open(address(four));
-  const seen = () => table(page).getByRole("columnheader").evaluateAll((all) => {
-    const inside = all.filter((it) => it.querySelector("a")).map((it) => it.getBoundingClientRect());
-    return inside.map((box) => box.left >= 0 && box.right <= innerWidth + 1);
+test.describe(() => {
+  test.use({ viewport: { width: 375, height: 800 } });
+
+  test("on a phone exactly two cases are seen at a time, and the page itself does not scroll aside", async ({ page, open }) => {
+    await open(address(four));
+    const seen = () => table(page).getByRole("columnheader").evaluateAll((all) => {
+      const inside = all.filter((it) => it.querySelector("a")).map((it) => it.getBoundingClientRect());
+      return inside.map((box) => box.left >= 0 && box.right <= innerWidth + 1);
+    });
+    assert.deepEqual(await seen(), [true, true, false, false]);
+    const aside = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok((await aside()) <= 0);
+    await scroller(page).focus();
+    await page.keyboard.press("End");
+    await scroller(page).evaluate((it) => it.scrollTo({ left: it.scrollWidth }));
+    await eventuallyEqual(seen, [false, false, true, true]);
+    // The name of each row stays where it is read.
+    const name = table(page).getByRole("rowheader").getByText("初期費用", { exact: false }).first();
+    assert.ok((await name.boundingBox()).x >= 0);
   });
-  assert.deepEqual(await seen(), [true, true, false, false]);
-  const aside = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok((await aside()) <= 0);
-  await scroller(page).focus();
-  await page.keyboard.press("End");
-  await scroller(page).evaluate((it) => it.scrollTo({ left: it.scrollWidth }));
-  await eventuallyEqual(seen, [false, false, true, true]);
-  // The name of each row stays where it is read.
-  const name = table(page).getByRole("rowheader").getByText("初期費用", { exact: false }).first();
-  assert.ok((await name.boundingBox()).x >= 0);
-}, { viewport: { width: 375, height: 800 } }));
+});
 
 for (const landscape of [false, true]) {
-  test(`on A4 ${landscape ? "landscape" : "portrait"} all columns are on the sheet`, inPage(async ({ page, open }) => {
+  test(`on A4 ${landscape ? "landscape" : "portrait"} all columns are on the sheet`, async ({ page, open }) => {
     const [width, height] = landscape ? [1017, 689] : [689, 1017];
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ media: "print" });
@@ -162,5 +164,5 @@ for (const landscape of [false, true]) {
     }
     const inside = await table(page).getByRole("cell").evaluateAll((all) => all.every((it) => it.scrollWidth <= it.clientWidth + 1));
     assert.ok(inside, "a value is cut off");
-  }));
+  });
 }

@@ -1,11 +1,8 @@
 // Every internal link of the site is followed once: it leads to a page that is complete, its address is
 // understood, the part that it names is there, and a link that says 「N件」 leads to a list of N cases.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inPage, useBrowser } from "./support/browser.mjs";
 import { cases, prefectures, systems } from "./support/data.mjs";
-
-useBrowser();
+import { test } from "./support/fixtures.mjs";
 
 const SITE = "自治体システム共同調達ダッシュボード";
 /** Addresses followed in one go. */
@@ -104,7 +101,8 @@ const OTHER_FORMS = 20;
 /** A link to another snapshot, and all links of the pages that it leads to, which keep it. */
 const keepsSnapshot = (address) => new URL(address, "http://any").searchParams.has("snapshot");
 
-test("every link of the site leads where it says", { timeout: 10 * 60_000 }, inPage(async ({ page, open, url }) => {
+test("every link of the site leads where it says", { tag: "@full" }, async ({ page, open, url }) => {
+  test.setTimeout(10 * 60_000);
   await open();
   // Laying out and painting is half the time, and nothing is looked at here.
   await page.evaluate(() => {
@@ -176,4 +174,4 @@ test("every link of the site leads where it says", { timeout: 10 * 60_000 }, inP
   assert.deepEqual([...new Set(wrong)], []);
   assert.deepEqual(KNOWN.map((path) => start + path).filter((path) => !paths.has(path)), [], "pages that no link leads to");
   assert.ok(snapshots.size > 0, "the published snapshots are linked");
-}));
+});

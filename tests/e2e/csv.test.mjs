@@ -1,16 +1,13 @@
 // Every table can be taken along as a file that Japanese Excel opens, with all its rows.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inPage, useBrowser } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { caseById, cases, domains, snapshot, stats, systemName } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, expectCount, firstCsv, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const asObjects = ([header, ...rows]) => rows.map((row) => Object.fromEntries(header.map((key, at) => [key, row[at]])));
 
-test("the first CSV of the list holds the whole result in its order, not only the page", inPage(async ({ page, open }) => {
+test("the first CSV of the list holds the whole result in its order, not only the page", { tag: "@smoke" }, async ({ page, open }) => {
   const query = "scope=all&sort=pref";
   await open(`cases/?${query}`);
   await expectCount(page, stats(query).total);
@@ -35,18 +32,18 @@ test("the first CSV of the list holds the whole result in its order, not only th
     assert.equal(shown("契約終了"), known(it.contract_end), it.id);
     assert.equal(shown("データ版"), snapshot.id);
   }
-}));
+});
 
-test("a narrowed list gives a narrowed file", inPage(async ({ page, open }) => {
+test("a narrowed list gives a narrowed file", async ({ page, open }) => {
   for (const query of ["q=クラウド&domain=general-affairs", "domain=tools&subsidy=unknown"]) {
     await open(`cases/?${query}`);
     await expectCount(page, stats(query).total);
     const { bytes } = await download(page, firstCsv(page));
     assert.equal(parseExcelCsv(bytes).length - 1, stats(query).total, query);
   }
-}));
+});
 
-test("the overview's tables are those of the program", inPage(async ({ page, open }) => {
+test("the overview's tables are those of the program", async ({ page, open }) => {
   await open();
   const [systems, years] = await main(page).getByRole("button", { name: "CSV" }).all();
   const rows = parseExcelCsv((await download(page, systems)).bytes).slice(1);
@@ -56,9 +53,9 @@ test("the overview's tables are those of the program", inPage(async ({ page, ope
   assert.deepEqual(rows.map(String).sort(), expected.map(String).sort());
   const byYear = parseExcelCsv((await download(page, years)).bytes).slice(1);
   assert.deepEqual(byYear, Object.entries(stats().by_year).map(([year, number]) => [year, String(number)]));
-}));
+});
 
-test("a case's file has its facts, participants, documents and sources", inPage(async ({ page, open }) => {
+test("a case's file has its facts, participants, documents and sources", async ({ page, open }) => {
   const it = cases.find((it) => it.participants_names?.length && it.documents.length && it.background);
   await open(`cases/${it.id}/`);
   const { bytes } = await download(page, main(page).getByRole("button", { name: "この事例をCSVで保存" }));
@@ -70,9 +67,9 @@ test("a case's file has its facts, participants, documents and sources", inPage(
   for (const { url, title } of [...it.documents, ...it.sources]) {
     assert.ok(rows.some(([, value]) => value.includes(url) && value.includes(title)), url);
   }
-}));
+});
 
-test("each CSV control stands in view and saves without a menu", inPage(async ({ page, open }) => {
+test("each CSV control stands in view and saves without a menu", { tag: "@smoke" }, async ({ page, open }) => {
   for (const path of ["", "cases/"]) {
     await open(path);
     for (const button of await main(page).getByRole("button", { name: "CSV" }).all()) {
@@ -80,4 +77,4 @@ test("each CSV control stands in view and saves without a menu", inPage(async ({
       parseExcelCsv((await download(page, button)).bytes);
     }
   }
-}));
+});

@@ -1,20 +1,18 @@
 // The page of the data: what it says of them, how complete they are, and every file that can be saved.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { test } from "node:test";
 import { useAltered } from "./support/altered.mjs";
-import { address, BASES, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, catalog, count, date, snapshot, stats } from "./support/data.mjs";
+import { BASES, test } from "./support/fixtures.mjs";
 import { download, expectCount, facts, main, region, rows, table } from "./support/parts.mjs";
-
-useBrowser({ bases: BASES });
 
 const NOT_SET = "未設定";
 const KINDS = { compiled: "公開資料から集めた事例（国の調査ではありません）", official: "都道府県への調査" };
 const counted = cases.filter((it) => it.scope === "prefecture");
 
-test("the snapshot's kind, period, dates, licence and plan of updates are those of its maintainer", inPage(async ({ page, open }) => {
+test("the snapshot's kind, period, dates, licence and plan of updates are those of its maintainer", { tag: "@smoke" }, async ({ page, open }) => {
   await open("data/");
   const { title, id, kind, period, as_of, published_at, update_note, licence } = snapshot;
   const municipal = stats("scope=municipal").total;
@@ -31,9 +29,9 @@ test("the snapshot's kind, period, dates, licence and plan of updates are those 
   await main(page).getByText(`公開資料から集めた共同調達の事例${count(cases.length)}を、${date(as_of)}の時点で`).waitFor();
   await region(page, "このデータ版").getByRole("link", { name: count(municipal), exact: true }).click();
   await expectCount(page, municipal);
-}));
+});
 
-test("what the words mean and what is left out is said", inPage(async ({ page, open }) => {
+test("what the words mean and what is left out is said", async ({ page, open }) => {
   await open("data/");
   const meanings = await facts(page, "用語の定義");
   for (const word of ["共同調達", "参加自治体数", "延べ", "人口規模", "導入時期", "金額の根拠", "効果額", "公開情報で未確認"]) {
@@ -41,9 +39,9 @@ test("what the words mean and what is left out is said", inPage(async ({ page, o
   }
   const coverage = await region(page, "含むもの・含まないもの").getByRole("listitem").allInnerTexts();
   for (const word of ["含むもの：", "含まないもの："]) assert.ok(coverage.some((text) => text.startsWith(word)), word);
-}));
+});
 
-test("each credit line stands as its owner asks for it, with its source", inPage(async ({ page, open }) => {
+test("each credit line stands as its owner asks for it, with its source", async ({ page, open }) => {
   await open("data/");
   const items = region(page, "出典とライセンスの表示").getByRole("listitem");
   const shown = await items.evaluateAll((all) => all.map((item) => [item.textContent, item.querySelector("a")?.getAttribute("href") ?? null]));
@@ -52,7 +50,7 @@ test("each credit line stands as its owner asks for it, with its source", inPage
     assert.ok(shown[place][0].startsWith(`${subject}：${text}`), shown[place][0]);
     assert.equal(shown[place][1], url ?? null, subject);
   });
-}));
+});
 
 /** The name on the page of each field, with its name in the source table. */
 const FIELDS = {
@@ -91,7 +89,7 @@ function share(known, total) {
   return `${percent}%`;
 }
 
-test("of how many cases each field is known is what the source table says", inPage(async ({ page, open }) => {
+test("of how many cases each field is known is what the source table says", async ({ page, open }) => {
   await open("data/");
   const isKnown = (value) => value != null && !(Array.isArray(value) && value.length === 0);
   const expected = Object.entries(FIELDS).map(([name, field]) => {
@@ -104,7 +102,7 @@ test("of how many cases each field is known is what the source table says", inPa
   const { bytes } = await download(page, region(page, "項目ごとの判明状況").getByRole("button", { name: "CSV" }));
   const saved = parseExcelCsv(bytes).slice(1);
   assert.deepEqual(saved.map(([name, known]) => [name, count(Number(known))]), expected.map((row) => row.slice(0, 2)));
-}));
+});
 
 const FILES = [...snapshot.files, ...catalog.source_files];
 const TABLES = ["公開データ（JSON）", "詳細と地図のファイル（JSON）", "もとの表（CSV など）", "もとの地図（TopoJSON）"];
@@ -122,47 +120,51 @@ async function filesOf(page) {
 }
 
 for (const base of BASES) {
-  test(`every published file is offered with its size and checksum, and is that file, below ${base}`, inPage(async ({ page, open, url }) => {
-    await open("data/");
-    const shown = new Map((await filesOf(page)).map(([link, ...cells]) => [link, cells]));
-    assert.deepEqual([...shown.keys()].sort(), FILES.map(({ path }) => url(`data/${path}`)).sort());
-    for (const { path, bytes, sha256 } of FILES) {
-      const [name, content, size, checksum] = shown.get(url(`data/${path}`));
-      assert.equal(name, path.split("/").at(-1));
-      assert.ok(content, `${path}: what it holds`);
-      assert.equal(checksum, sha256, path);
-      const [, number, kilo] = size.match(/^([\d,.]+) ?(k?)(?:B|バイト)$/) ?? assert.fail(`${path}: ${size}`);
-      const stated = Number(number.replaceAll(",", "")) * (kilo ? 1000 : 1);
-      assert.ok(Math.abs(stated - bytes) < (kilo ? 100 : 1), `${path}: ${size} are ${bytes} bytes`);
-      const file = Buffer.from(await (await fetch(address(`data/${path}`, base))).arrayBuffer());
-      assert.equal(file.length, bytes, path);
-      assert.equal(createHash("sha256").update(file).digest("hex"), sha256, path);
-    }
-  }, { base }));
+  test.describe(() => {
+    test.use({ base });
 
-  test(`a file's name, the catalog and the schemas save the file below ${base}`, inPage(async ({ page, open }) => {
-    await open("data/");
-    const section = region(page, "ダウンロード");
-    const some = [snapshot.files[0], ...catalog.source_files.filter(({ path }) => /\/(cases\.jsonl|prefectures\.csv|README\.md)$/.test(path))];
-    assert.equal(some.length, 4);
-    for (const { path, sha256 } of some) {
-      const name = path.split("/").at(-1);
-      const file = await download(page, section.getByRole("link", { name, exact: true }));
-      assert.equal(file.name, name);
-      assert.equal(createHash("sha256").update(file.bytes).digest("hex"), sha256, path);
-    }
-    const saved = await download(page, section.getByRole("link", { name: "データの目録（JSON）" }));
-    assert.deepEqual(JSON.parse(saved.bytes), catalog);
-    // Not saved one by one: a browser refuses more than ten files in a second.
-    for (const name of ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"]) {
-      const link = section.getByRole("link", { name: `（${name}）` });
-      assert.notEqual(await link.getAttribute("download"), null, name);
-      assert.ok((await (await fetch(await link.evaluate((it) => it.href))).json()).$schema, name);
-    }
-  }, { base }));
+    test(`every published file is offered with its size and checksum, and is that file, below ${base}`, async ({ address, page, open, url }) => {
+      await open("data/");
+      const shown = new Map((await filesOf(page)).map(([link, ...cells]) => [link, cells]));
+      assert.deepEqual([...shown.keys()].sort(), FILES.map(({ path }) => url(`data/${path}`)).sort());
+      for (const { path, bytes, sha256 } of FILES) {
+        const [name, content, size, checksum] = shown.get(url(`data/${path}`));
+        assert.equal(name, path.split("/").at(-1));
+        assert.ok(content, `${path}: what it holds`);
+        assert.equal(checksum, sha256, path);
+        const [, number, kilo] = size.match(/^([\d,.]+) ?(k?)(?:B|バイト)$/) ?? assert.fail(`${path}: ${size}`);
+        const stated = Number(number.replaceAll(",", "")) * (kilo ? 1000 : 1);
+        assert.ok(Math.abs(stated - bytes) < (kilo ? 100 : 1), `${path}: ${size} are ${bytes} bytes`);
+        const file = Buffer.from(await (await fetch(address(`data/${path}`, base))).arrayBuffer());
+        assert.equal(file.length, bytes, path);
+        assert.equal(createHash("sha256").update(file).digest("hex"), sha256, path);
+      }
+    });
+
+    test(`a file's name, the catalog and the schemas save the file below ${base}`, async ({ page, open }) => {
+      await open("data/");
+      const section = region(page, "ダウンロード");
+      const some = [snapshot.files[0], ...catalog.source_files.filter(({ path }) => /\/(cases\.jsonl|prefectures\.csv|README\.md)$/.test(path))];
+      assert.equal(some.length, 4);
+      for (const { path, sha256 } of some) {
+        const name = path.split("/").at(-1);
+        const file = await download(page, section.getByRole("link", { name, exact: true }));
+        assert.equal(file.name, name);
+        assert.equal(createHash("sha256").update(file.bytes).digest("hex"), sha256, path);
+      }
+      const saved = await download(page, section.getByRole("link", { name: "データの目録（JSON）" }));
+      assert.deepEqual(JSON.parse(saved.bytes), catalog);
+      // Not saved one by one: a browser refuses more than ten files in a second.
+      for (const name of ["catalog", "cases", "details", "errata", "municipalities", "prefectures", "terms"]) {
+        const link = section.getByRole("link", { name: `（${name}）` });
+        assert.notEqual(await link.getAttribute("download"), null, name);
+        assert.ok((await (await fetch(await link.evaluate((it) => it.href))).json()).$schema, name);
+      }
+    });
+  });
 }
 
-test("the tables of files can be saved, with sizes to the byte", inPage(async ({ page, open }) => {
+test("the tables of files can be saved, with sizes to the byte", async ({ page, open }) => {
   await open("data/");
   await filesOf(page);
   const saved = [];
@@ -170,42 +172,42 @@ test("the tables of files can be saved, with sizes to the byte", inPage(async ({
     saved.push(...parseExcelCsv((await download(page, button)).bytes).slice(1).map(([name, , bytes, checksum]) => [name, bytes, checksum]));
   }
   assert.deepEqual(saved.sort(), FILES.map(({ path, bytes, sha256 }) => [path.split("/").at(-1), String(bytes), sha256]).sort());
-}));
+});
 
-test("a file that holds something is not said to have no size", inPage(async ({ page, open }) => {
+test("a file that holds something is not said to have no size", async ({ page, open }) => {
   await open("data/");
   const empty = (await filesOf(page)).filter(([, , , size]) => size === "0.0 kB").map(([, name]) => name);
   // Fails: a size is written in tenths of a kilobyte, however small the file is.
   assert.deepEqual(empty, FILES.filter(({ bytes }) => bytes === 0).map(({ path }) => path.split("/").at(-1)));
-}));
+});
 
-test("each published snapshot is a link that shows it", inPage(async ({ page, open, url }) => {
+test("each published snapshot is a link that shows it", async ({ page, open, url }) => {
   for (const { id } of catalog.snapshots) {
     await open("data/");
     await region(page, "ダウンロード").getByRole("link", { name: id, exact: true }).click();
     await eventuallyEqual(() => page.url(), url(`?snapshot=${id}`));
   }
-}));
+});
 
 const OFFICES = ["内閣官房 デジタル行財政改革会議事務局", "総務省 自治行政局 地域DX推進室"];
 
-test("who maintains the site is said, or that it is not set; the original's offices are named as such", inPage(async ({ page, open }) => {
+test("who maintains the site is said, or that it is not set; the original's offices are named as such", async ({ page, open }) => {
   await open("data/");
   const shown = await facts(page, "問い合わせ先");
   const { name, url } = snapshot.maintainer;
   assert.ok(shown.get("このサイトの運営者").startsWith(name || url || NOT_SET), shown.get("このサイトの運営者"));
   for (const office of OFFICES) assert.ok(shown.get(office), office);
   await region(page, "問い合わせ先").getByText(/国のダッシュボードの問い合わせ先で、このサイトの運営者ではありません/).waitFor();
-}));
+});
 
-test("corrections are there, or it is said that there are none", inPage(async ({ page, open }) => {
+test("corrections are there, or it is said that there are none", async ({ address, page, open }) => {
   await open("data/");
   const section = region(page, "正誤情報").first();
   const { path } = snapshot.files.find((it) => it.path.includes("/errata."));
   const { entries } = await (await fetch(address(`data/${path}`))).json();
   if (entries.length) assert.equal(await section.getByRole("row").count(), entries.length + 1);
   else await section.getByText(`これまでに訂正したものはありません（${date(snapshot.published_at)}の公開から）。`).waitFor();
-}));
+});
 
 const [corrected] = cases;
 const earlier = "2020-01-02";
@@ -221,7 +223,7 @@ ${snapshot.published_at},${corrected.id},vendor,甲社,,<b>取り違え</b>,http
       .replace(/^url = .*$/m, 'url = "https://example.org/contact"'),
 });
 
-test("corrections, maintainer and plan of updates are shown once they are set", inPage(async ({ page, open, url }) => {
+test("corrections, maintainer and plan of updates are shown once they are set", async ({ page, open, url }) => {
   await filled.show(page);
   await open("data/");
   await table(page, "正誤情報").waitFor();
@@ -237,4 +239,4 @@ test("corrections, maintainer and plan of updates are shown once they are set", 
   assert.equal(await maintainer.getAttribute("href"), "https://example.org/contact");
   await table(page, "正誤情報").getByRole("link", { name: corrected.id }).click();
   await eventuallyEqual(() => page.url(), url(`cases/${corrected.id}/`));
-}));
+});

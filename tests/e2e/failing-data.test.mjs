@@ -1,11 +1,9 @@
 // Data that cannot be had or read: each time a page that says why, and a way to try again.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { untilApp } from "./support/browser.mjs";
 import { count, publishedFile, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const CATALOG = "**/data/catalog.json";
 const CASES = `**/data/${publishedFile("cases")}`;
@@ -32,7 +30,7 @@ const FAULTS = [
 ];
 
 for (const [name, file, fault, text, announced] of FAULTS) {
-  test(`${name}: the page says so, and trying again helps without a reload`, inPage(async ({ page, open, expectProblem }) => {
+  test(`${name}: the page says so, and trying again helps without a reload`, async ({ page, open, expectProblem }) => {
     if (announced) expectProblem(announced);
     await page.route(file, fault);
     await open("cases/?domain=services", { state: "failed" });
@@ -57,37 +55,37 @@ for (const [name, file, fault, text, announced] of FAULTS) {
     await expectCount(page, stats("domain=services").total);
     assert.equal(await page.evaluate(() => window.sameDocument), true, "without a reload");
     assert.doesNotMatch(await page.title(), /表示できません/);
-  }));
+  });
 }
 
-test("a case asked for while the data fails is there after trying again", inPage(async ({ page, open, expectProblem }) => {
+test("a case asked for while the data fails is there after trying again", { tag: "@smoke" }, async ({ page, open, expectProblem }) => {
   expectProblem(/status of 503/);
   await page.route(CATALOG, (route) => route.fulfill({ status: 503 }), { times: 1 });
   await open("", { state: "failed" });
   await again(page).click();
   await untilApp(page);
   await heading(page).getByText(count(stats().total)).waitFor();
-}));
+});
 
-test("an unknown snapshot is named, and the reader can go on with the standard one", inPage(async ({ page, open }) => {
+test("an unknown snapshot is named, and the reader can go on with the standard one", async ({ page, open }) => {
   await open("cases/?snapshot=2020-01-01", { state: "failed" });
   assert.ok((await main(page).getByRole("alert").innerText()).startsWith("データ版「2020-01-01」は公開されていません"));
   // Whoever does not know what an address is needs something to click.
   await main(page).getByRole("link", { name: /標準のデータ版/ }).click({ timeout: 2000 });
   await untilApp(page);
   await expectCount(page, stats().total);
-}));
+});
 
-test("the standard snapshot can be asked for by its id", inPage(async ({ page, open }) => {
+test("the standard snapshot can be asked for by its id", async ({ page, open }) => {
   const { snapshot } = stats();
   await open(`cases/?domain=tools&snapshot=${snapshot}`);
   await expectCount(page, stats("domain=tools").total);
   await page.getByRole("navigation", { name: "メインメニュー" }).getByRole("link", { name: "概要" }).click();
   await heading(page).getByText(count(stats().total)).waitFor();
   assert.equal(new URL(page.url()).searchParams.get("snapshot"), snapshot, "the menu keeps the snapshot");
-}));
+});
 
-test("while the data is on its way the page says so", inPage(async ({ page, url }) => {
+test("while the data is on its way the page says so", async ({ page, url }) => {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(CASES, async (route) => (await held, route.continue()));
@@ -97,4 +95,4 @@ test("while the data is on its way the page says so", inPage(async ({ page, url 
   release();
   await untilApp(page);
   await expectCount(page, stats().total);
-}));
+});

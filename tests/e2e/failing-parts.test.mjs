@@ -1,12 +1,10 @@
 // A part that fails leaves the rest of the page; a program that cannot start leaves words to read.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { caseById, cases, publishedFile, shards, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main, results } from "./support/parts.mjs";
 import { named } from "./support/samples.mjs";
-
-useBrowser();
 
 const missing = (route) => route.fulfill({ status: 404 });
 const alert = (page) => main(page).getByRole("alert");
@@ -16,7 +14,7 @@ const MUNICIPALITIES = `**/data/${publishedFile("municipalities")}`;
 const number = shards.findIndex((ids) => ids.includes(named));
 const SHARD = `**/data/${publishedFile(`details-${String(number).padStart(3, "0")}`)}`;
 
-test("without its texts a case still shows its facts, and trying again brings them", inPage(async ({ page, open, expectProblem }) => {
+test("without its texts a case still shows its facts, and trying again brings them", { tag: "@smoke" }, async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   await page.route(SHARD, missing);
   await open(`cases/${named}/`);
@@ -27,9 +25,9 @@ test("without its texts a case still shows its facts, and trying again brings th
   await again(alert(page)).click();
   await region(page, "出典").getByRole("link").first().waitFor();
   assert.equal(await alert(page).count(), 0);
-}));
+});
 
-test("without the municipalities a case still shows everything else", inPage(async ({ page, open, expectProblem }) => {
+test("without the municipalities a case still shows everything else", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   await page.route(MUNICIPALITIES, missing);
   await open(`cases/${named}/`);
@@ -39,9 +37,9 @@ test("without the municipalities a case still shows everything else", inPage(asy
   await again(alert(page)).click();
   await region(page, "参加自治体の人口と職員数").getByRole("table").waitFor();
   assert.equal(await alert(page).count(), 0);
-}));
+});
 
-test("without the texts a search still searches the rest and says what is lacking", inPage(async ({ page, open, expectProblem }) => {
+test("without the texts a search still searches the rest and says what is lacking", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   await page.route(SHARD, missing);
   const query = `q=${encodeURIComponent("電子申請")}`;
@@ -52,9 +50,9 @@ test("without the texts a search still searches the rest and says what is lackin
   await again(alert(page)).click();
   await expectCount(page, stats(query).total);
   assert.equal(await alert(page).count(), 0);
-}));
+});
 
-test("without ECharts the chart's place says so, the table opens, and trying again draws", inPage(async ({ page, open, expectProblem }) => {
+test("without ECharts the chart's place says so, the table opens, and trying again draws", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   const script = /\/echarts\/[^/]*echarts[^/]*\.js$/;
   await page.route(script, missing);
@@ -67,13 +65,13 @@ test("without ECharts the chart's place says so, the table opens, and trying aga
   await again(card).click();
   await card.locator("svg").waitFor();
   await eventually(async () => assert.equal(await card.getByText(/図を表示できません/).count(), 0));
-}));
+});
 
 /** Finds the page that was sent, with the notice about the program. */
 const shell = (page) => page.locator("#app-shell");
 const notice = (page) => shell(page).getByRole("region", { name: "読み込みの状況" });
 
-test("a program that does not arrive is named, and trying again starts it", inPage(async ({ page, open, expectProblem }) => {
+test("a program that does not arrive is named, and trying again starts it", { tag: "@smoke" }, async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   expectProblem(/HTTP 404/);
   await page.route("**/*.wasm", missing);
@@ -84,46 +82,50 @@ test("a program that does not arrive is named, and trying again starts it", inPa
   await again(shell(page)).click();
   await untilApp(page);
   await expectCount(page, stats().total);
-}));
+});
 
-test("a program that is cut on its way is named", inPage(async ({ page, open, expectProblem }) => {
+test("a program that is cut on its way is named", async ({ page, open, expectProblem }) => {
   expectProblem(/console error/);
   await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "\0asm" }));
   await open("", { state: "failed" });
   await shell(page).getByText("プログラムを読み込めませんでした").waitFor();
   assert.ok(await again(shell(page)).isVisible());
-}));
+});
 
-test("a missing script of the program is named", inPage(async ({ page, open, expectProblem }) => {
+test("a missing script of the program is named", async ({ page, open, expectProblem }) => {
   expectProblem(/console error/);
   await page.route(/\/app-[^/]*\.js$/, missing);
   await open("", { state: "failed" });
   await shell(page).getByText("プログラムを読み込めませんでした").waitFor();
-}));
+});
 
-test("a browser without WebAssembly reads what to do", inPage(async ({ page, open, expectProblem }) => {
+test("a browser without WebAssembly reads what to do", async ({ page, open, expectProblem }) => {
   expectProblem(/no WebAssembly/);
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await open(`cases/${cases[0].id}/`, { state: "failed" });
   await shell(page).getByText("お使いのブラウザーでは、このサイトに必要な機能（WebAssembly）が使えません").waitFor();
   await shell(page).getByRole("heading", { name: "ページのすべては表示できませんでした" }).waitFor();
-}));
+});
 
-test("a browser that does not understand the program is told which ones do", inPage(async ({ page, open, expectProblem }) => {
+test("a browser that does not understand the program is told which ones do", async ({ page, open, expectProblem }) => {
   expectProblem(/CompileError/);
   await page.addInitScript(() => {
     WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError("unknown byte"));
   });
   await open("about/", { state: "failed" });
   await shell(page).getByText("Safari 15.1 より前の版では動きません").waitFor();
-}));
+});
 
-test("a browser without JavaScript reads what to do and finds the data", inPage(async ({ page, url }) => {
-  await page.goto(url(`cases/${cases[0].id}/`));
-  await shell(page).getByRole("heading", { name: "JavaScript を有効にしてください" }).waitFor();
-  await shell(page).getByRole("heading", { level: 1 }).waitFor();
-  const link = notice(page).getByRole("link", { name: "データの目録（JSON）" });
-  assert.equal(await link.evaluate((it) => it.href), url("data/catalog.json"));
-  await link.click();
-  await page.getByText('"schema_version"').first().waitFor();
-}, { javaScriptEnabled: false }));
+test.describe(() => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a browser without JavaScript reads what to do and finds the data", async ({ page, url }) => {
+    await page.goto(url(`cases/${cases[0].id}/`));
+    await shell(page).getByRole("heading", { name: "JavaScript を有効にしてください" }).waitFor();
+    await shell(page).getByRole("heading", { level: 1 }).waitFor();
+    const link = notice(page).getByRole("link", { name: "データの目録（JSON）" });
+    assert.equal(await link.evaluate((it) => it.href), url("data/catalog.json"));
+    await link.click();
+    await page.getByText('"schema_version"').first().waitFor();
+  });
+});

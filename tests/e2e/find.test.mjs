@@ -1,13 +1,12 @@
 // Finding the case that fits: by size, by numbers, in a table, and taking it along.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { caseById, cases, count, grouped, municipalities, prefectureName, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { chips, expectCount, filters, heading, listedTitles, main, openGroup, results } from "./support/parts.mjs";
 
-useBrowser();
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 const sizeBox = (page) => main(page).getByRole("region", { name: "似た規模の事例を探す" });
 const table = (page) => results(page).getByRole("table", { name: "事例の表" });
 const query = (page) => new URL(page.url()).searchParams;
@@ -29,7 +28,7 @@ function participant(name, home) {
   return found.find((one) => one.code.startsWith(home)) ?? found[0];
 }
 
-test("a municipality is found by a part of its reading, and the nearest cases come first", inPage(async ({ page, open }) => {
+test("a municipality is found by a part of its reading, and the nearest cases come first", { tag: "@smoke" }, async ({ page, open }) => {
   await open("cases/");
   await sizeBox(page).getByRole("searchbox", { name: "市区町村名" }).fill(town.kana.slice(0, 5));
   await sizeBox(page).getByRole("button", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
@@ -45,9 +44,9 @@ test("a municipality is found by a part of its reading, and the nearest cases co
   await first.getByText(`人口の中央値 ${grouped(median(named.map((one) => Number(one.population))))}人`).waitFor();
   await page.goBack();
   await eventuallyEqual(() => query(page).get("near"), null, "back takes the comparison away");
-}));
+});
 
-test("a size can be typed, wrong input is told and loses nothing", inPage(async ({ page, open }) => {
+test("a size can be typed, wrong input is told and loses nothing", async ({ page, open }) => {
   await open("cases/");
   await sizeBox(page).getByText("人口・職員数を入力する").click();
   await sizeBox(page).getByLabel("人口（人）").fill("約八千");
@@ -61,15 +60,15 @@ test("a size can be typed, wrong input is told and loses nothing", inPage(async 
   assert.equal(query(page).get("near"), "8000-120");
   await sizeBox(page).getByRole("button", { name: "規模の比較をやめる" }).click();
   await eventuallyEqual(() => query(page).get("near"), null);
-}));
+});
 
-test("cases whose participants are not known come last and say so", inPage(async ({ page, open }) => {
+test("cases whose participants are not known come last and say so", async ({ page, open }) => {
   await open("cases/?near=8000-120&per=100&page=3");
   const last = results(page).getByRole("listitem").filter({ hasText: "規模の近さ" }).last();
   await last.getByText("規模は比べられません").waitFor();
-}));
+});
 
-test("a range is set by a band or by two numbers in 万円, and the counts follow", inPage(async ({ page, open }) => {
+test("a range is set by a band or by two numbers in 万円, and the counts follow", async ({ page, open }) => {
   await open("cases/?scope=all");
   await openGroup(page, "参加自治体数");
   const group = (name) => filters(page).getByRole("group", { name, exact: true });
@@ -88,9 +87,9 @@ test("a range is set by a band or by two numbers in 万円, and the counts follo
   await group("初期費用").getByRole("button", { name: /絞り込む/ }).click();
   await group("初期費用").getByText("下限が上限を超えないように").waitFor();
   assert.equal(query(page).get("initial"), "10000000-100000000", "the wrong range changed nothing");
-}));
+});
 
-test("every facet of the address has its choices, with the program's counts", inPage(async ({ page, open }) => {
+test("every facet of the address has its choices, with the program's counts", async ({ page, open }) => {
   await open("cases/?scope=all");
   const all = stats("scope=all");
   for (const [group, key, figures] of [
@@ -108,9 +107,9 @@ test("every facet of the address has its choices, with the program's counts", in
   const name = query(page).get("vendor");
   assert.ok(name);
   await expectCount(page, cases.filter((it) => it.vendor === name).length);
-}));
+});
 
-test("the table sorts by a column, and its columns are in the address", inPage(async ({ page, open }) => {
+test("the table sorts by a column, and its columns are in the address", async ({ page, open }) => {
   await open("cases/");
   await results(page).getByRole("link", { name: "表", exact: true }).click();
   const column = table(page).getByRole("columnheader", { name: "参加自治体数" });
@@ -126,9 +125,9 @@ test("the table sorts by a column, and its columns are in the address", inPage(a
   await table(page).getByRole("columnheader", { name: "事業者" }).waitFor();
   await page.reload();
   await table(page).getByRole("columnheader", { name: "事業者" }).waitFor();
-}));
+});
 
-test("picked cases are pasted as a table that Word and Excel take, and compared", inPage(async ({ page, open, url }) => {
+test("picked cases are pasted as a table that Word and Excel take, and compared", { tag: "@smoke" }, async ({ page, open, url }) => {
   await open("cases/");
   const [first, second] = await listedTitles(page);
   for (const title of [first, second]) {
@@ -157,18 +156,18 @@ test("picked cases are pasted as a table that Word and Excel take, and compared"
   await bar.getByRole("link", { name: "選んだ事例を比較する" }).click();
   await heading(page).getByText("事例の比較").waitFor();
   assert.equal(query(page).get("ids").split(",").length, 2);
-}, clipboard));
+});
 
-test("what is pasted without picking is what the page shows", inPage(async ({ page, open }) => {
+test("what is pasted without picking is what the page shows", async ({ page, open }) => {
   await open("cases/?pref=31&view=table");
   await results(page).getByRole("button", { name: "庁内資料に貼る" }).click();
   await results(page).getByText("コピーしました").waitFor();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   const rows = text.split(/\r?\n/).filter((line) => line.includes("\t"));
   assert.equal(rows.length - 1, stats("pref=31").total);
-}, clipboard));
+});
 
-test("from the list one walks through its cases and back", inPage(async ({ page, open }) => {
+test("from the list one walks through its cases and back", async ({ page, open }) => {
   await open("cases/?pref=31&sort=title");
   const titles = await listedTitles(page);
   await results(page).getByRole("link", { name: titles[0], exact: true }).click();
@@ -180,18 +179,18 @@ test("from the list one walks through its cases and back", inPage(async ({ page,
   await way.getByRole("link", { name: "一覧に戻る" }).click();
   await expectCount(page, titles.length);
   assert.equal(query(page).get("pref"), "31");
-}));
+});
 
-test("a word that stands only in the background is shown with what is around it", inPage(async ({ page, open }) => {
+test("a word that stands only in the background is shown with what is around it", async ({ page, open }) => {
   const it = cases.find((one) => one.scope === "prefecture" && (one.background ?? "").length > 40);
   const word = it.background.replace(/[\s、。「」（）()・]/g, " ").split(" ").sort((a, b) => b.length - a.length)[0].slice(0, 12);
   await open(`cases/?q=${encodeURIComponent(word)}`);
   const item = results(page).getByRole("listitem").filter({ has: page.getByRole("heading", { name: it.title, exact: true }) }).first();
   await eventually(async () => assert.ok((await item.getByText(word).count()) > 0));
   assert.ok((await item.locator("mark").count()) > 0, "the word is marked");
-}));
+});
 
-test("without a result only ways that lead somewhere are offered", inPage(async ({ page, open }) => {
+test("without a result only ways that lead somewhere are offered", async ({ page, open }) => {
   const it = caseById(cases[0].id);
   await open(`cases/?q=${encodeURIComponent("そのような語はどこにもない")}&pref=${it.prefecture_code}&domain=tools`);
   await expectCount(page, 0);
@@ -199,4 +198,4 @@ test("without a result only ways that lead somewhere are offered", inPage(async 
   assert.ok(ways.length > 0);
   assert.ok(ways.every((way) => !way.includes("（0件）")), ways.join(" "));
   await results(page).getByRole("link", { name: new RegExp(`${count(stats().total)}|すべて解除`) }).first().waitFor();
-}));
+});

@@ -1,37 +1,30 @@
 // The edition in one file in Firefox, by WebDriver BiDi: that nothing in it is Chromium's own.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { after, before, test } from "node:test";
+import { test as base } from "@playwright/test";
 import puppeteer from "puppeteer-core";
-import { ROOT, total } from "./support/data.mjs";
+import { total } from "./support/data.mjs";
+import { withEdition } from "./support/edition.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
 
-let folder, browser, address;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "firefox-"));
-  execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--out", folder], { cwd: ROOT });
-  const [name] = readdirSync(folder);
-  address = pathToFileURL(join(folder, name)).href;
-  browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: process.env.FIREFOX || "/usr/bin/firefox-esr",
-    headless: true,
-    defaultViewport: { width: 1280, height: 800 },
-    // Nothing answers there: whatever leaves the file fails.
-    extraPrefsFirefox: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9 },
-  });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+const test = withEdition(base).extend({
+  firefox: async ({}, use) => {
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: process.env.FIREFOX || "/usr/bin/firefox-esr",
+      headless: true,
+      defaultViewport: { width: 1280, height: 800 },
+      // Nothing answers there: whatever leaves the file fails.
+      extraPrefsFirefox: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9 },
+    });
+    await use(browser);
+    await browser.close();
+  },
 });
 
-test("every kind of page opens from a disk, with charts, maps and steps back", async () => {
-  const page = await browser.newPage();
+test("every kind of page opens from a disk, with charts, maps and steps back", { tag: "@full" }, async ({ firefox, edition }) => {
+  const address = pathToFileURL(edition()).href;
+  const page = await firefox.newPage();
   const problems = [];
   page.on("console", (it) => it.type() === "error" && problems.push(it.text()));
   page.on("pageerror", (error) => problems.push(String(error)));

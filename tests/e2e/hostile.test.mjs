@@ -2,16 +2,14 @@
 // published files past it. All of it is text, nothing of it runs, no link leads where it says, and the pages keep
 // their shape.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { showForged, useAltered } from "./support/altered.mjs";
-import { inPage, useBrowser } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, shards, systems } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, expectCount, firstCsv, heading, main, region, results } from "./support/parts.mjs";
 
-useBrowser();
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 const victim = cases.find((it) => it.documents.length && it.participants_names?.length && it.vendor && it.product && it.background);
 const other = cases.find((it) => it !== victim && it.prefecture_code === victim.prefecture_code);
 const system = systems.find((it) => it.name === victim.system_type);
@@ -74,21 +72,25 @@ const PLACES = [
 
 for (const width of [320, 1280]) {
   for (const [name, path] of PLACES) {
-    test(`texts of a case that mean harm are shown as they are: ${name}, ${width} wide`, inPage(async ({ page, open }) => {
-      await altered.show(page);
-      await open(path);
-      await heading(page).waitFor();
-      await page.waitForLoadState("networkidle");
-      for (const folded of await main(page).locator("summary").filter({ visible: true }).all()) await folded.click();
-      if (!/^$|systems|another|other/.test(path) && !path.includes(other.id + "/")) {
-        assert.ok((await main(page).textContent()).includes(SCRIPT), "the words are there");
-      }
-      await harmless(page);
-    }, { viewport: { width, height: 800 } }));
+    test.describe(() => {
+      test.use({ viewport: { width, height: 800 } });
+
+      test(`texts of a case that mean harm are shown as they are: ${name}, ${width} wide`, { tag: "@full" }, async ({ page, open }) => {
+        await altered.show(page);
+        await open(path);
+        await heading(page).waitFor();
+        await page.waitForLoadState("networkidle");
+        for (const folded of await main(page).locator("summary").filter({ visible: true }).all()) await folded.click();
+        if (!/^$|systems|another|other/.test(path) && !path.includes(other.id + "/")) {
+          assert.ok((await main(page).textContent()).includes(SCRIPT), "the words are there");
+        }
+        await harmless(page);
+      });
+    });
   }
 }
 
-test("no cell of a file is a formula", inPage(async ({ page, open }) => {
+test("no cell of a file is a formula", async ({ page, open }) => {
   await altered.show(page);
   const checked = async (control) => {
     const rows = parseExcelCsv((await download(page, control)).bytes);
@@ -102,9 +104,9 @@ test("no cell of a file is a formula", inPage(async ({ page, open }) => {
   assert.ok((await checked(main(page).getByRole("button", { name: "この事例をCSVで保存" }))).includes(`'${hostile.title}`));
   await open(`compare/?ids=${victim.id},${other.id}`);
   assert.ok((await checked(firstCsv(page))).some((cell) => cell.includes(hostile.title)));
-}));
+});
 
-test("what is pasted is text, no formula, and leads to the site alone", inPage(async ({ page, open, url }) => {
+test("what is pasted is text, no formula, and leads to the site alone", async ({ page, open, url }) => {
   await altered.show(page);
   for (const path of [`cases/?pref=${victim.prefecture_code}&scope=all&view=table`, `compare/?ids=${victim.id},${other.id}`]) {
     await open(path);
@@ -129,7 +131,7 @@ test("what is pasted is text, no formula, and leads to the site alone", inPage(a
     assert.deepEqual([...clip.cells, ...clip.text.split(/[\t\r\n]+/)].filter(formula), []);
     assert.ok(clip.cells.some((cell) => cell.includes(SCRIPT)), "the words are there");
   }
-}, clipboard));
+});
 
 const ADDRESSES = ["javascript:globalThis.ran=1", " JaVaScRiPt:globalThis.ran=1", "java\tscript:globalThis.ran=1", "data:text/html,<script>alert(1)</script>", "vbscript:x", "//other.example/", "blob:x", "HTTPS:javascript", ""];
 const number = shards.findIndex((ids) => ids.includes(victim.id));
@@ -169,17 +171,21 @@ const forgery = {
 };
 
 for (const [name, path] of [...PLACES, ["the data", "data/"], ["the prefectures", "prefectures/"], ["what it is", "about/"]]) {
-  test(`files forged past the program do no harm: ${name}`, inPage(async ({ page, open }) => {
-    await showForged(page, forgery);
-    await open(path);
-    await heading(page).waitFor();
-    await page.waitForLoadState("networkidle");
-    for (const folded of await main(page).locator("summary").filter({ visible: true }).all()) await folded.click();
-    await harmless(page);
-  }, { viewport: { width: 320, height: 800 } }));
+  test.describe(() => {
+    test.use({ viewport: { width: 320, height: 800 } });
+
+    test(`files forged past the program do no harm: ${name}`, { tag: "@full" }, async ({ page, open }) => {
+      await showForged(page, forgery);
+      await open(path);
+      await heading(page).waitFor();
+      await page.waitForLoadState("networkidle");
+      for (const folded of await main(page).locator("summary").filter({ visible: true }).all()) await folded.click();
+      await harmless(page);
+    });
+  });
 }
 
-test("addresses that are no web addresses are refused as links and shown with their words", inPage(async ({ page, open }) => {
+test("addresses that are no web addresses are refused as links and shown with their words", async ({ page, open }) => {
   await showForged(page, forgery);
   await open(`cases/${victim.id}/`);
   const sources = region(page, "出典");
@@ -192,15 +198,19 @@ test("addresses that are no web addresses are refused as links and shown with th
   }
   await main(page).getByText("出典0").first().click();
   assert.equal(await page.evaluate(() => globalThis.ran), undefined);
-}));
+});
 
-test("an address of the site that means harm is text too", inPage(async ({ page, open }) => {
-  await open(`cases/?q=${encodeURIComponent(SCRIPT)}&scope=all`);
-  await expectCount(page, 0);
-  assert.ok((await results(page).textContent()).includes(SCRIPT));
-  await harmless(page);
-  await open(`compare/?ids=${encodeURIComponent(SCRIPT)},javascript:1`);
-  await harmless(page);
-  await open(`cases/?pref=${encodeURIComponent(SCRIPT)}&system=%00%E2%80%AE&sort=${encodeURIComponent("javascript:1")}`);
-  await harmless(page);
-}, { viewport: { width: 320, height: 800 } }));
+test.describe(() => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test("an address of the site that means harm is text too", async ({ page, open }) => {
+    await open(`cases/?q=${encodeURIComponent(SCRIPT)}&scope=all`);
+    await expectCount(page, 0);
+    assert.ok((await results(page).textContent()).includes(SCRIPT));
+    await harmless(page);
+    await open(`compare/?ids=${encodeURIComponent(SCRIPT)},javascript:1`);
+    await harmless(page);
+    await open(`cases/?pref=${encodeURIComponent(SCRIPT)}&system=%00%E2%80%AE&sort=${encodeURIComponent("javascript:1")}`);
+    await harmless(page);
+  });
+});

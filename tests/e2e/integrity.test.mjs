@@ -4,19 +4,17 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
 import { altering, behindBadCache } from "./support/altering.mjs";
-import { inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { untilApp } from "./support/browser.mjs";
 import { count, ROOT, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const DIST = join(ROOT, "dist");
 const [PROGRAM, GLUE, CHARTS] = [/\/app-[^/]*_bg\.wasm$/, /\/app-[^/]*\.js$/, /\/echarts\/[^/]*\.js/];
 const again = (scope) => scope.getByRole("button", { name: "もう一度読み込む" });
 
-test("a broken copy of the program in a cache is passed by", inPage(async ({ page, url, allowOutsideBase }) => {
+test("a broken copy of the program in a cache is passed by", async ({ page, url, allowOutsideBase }) => {
   allowOutsideBase(/^http:\/\/127\.0\.0\.1:/);
   await behindBadCache(url(), PROGRAM, async (site) => {
     for (const _visit of [1, 2]) {
@@ -26,9 +24,9 @@ test("a broken copy of the program in a cache is passed by", inPage(async ({ pag
       assert.equal(await main(page).getByRole("alert").count(), 0);
     }
   });
-}));
+});
 
-test("a program that stays altered does not run, and says that it did not come", inPage(async ({ page, open, expectProblem }) => {
+test("a program that stays altered does not run, and says that it did not come", async ({ page, open, expectProblem }) => {
   expectProblem(/SHA-384 differs|console error/);
   const asked = await altering(page, PROGRAM);
   await open("", { state: "failed" });
@@ -39,18 +37,18 @@ test("a program that stays altered does not run, and says that it did not come",
   await again(page).click();
   await untilApp(page);
   await heading(page).getByText(count(stats().total)).waitFor();
-}));
+});
 
-test("an altered script of the program does not run, and the page says that the program did not come", inPage(async ({ page, open, expectProblem }) => {
+test("an altered script of the program does not run, and the page says that the program did not come", async ({ page, open, expectProblem }) => {
   expectProblem(/integrity/);
   expectProblem(/console error/);
   await altering(page, GLUE);
   await open("", { state: "failed" });
   await page.getByText("プログラムを読み込めませんでした").waitFor();
   assert.equal(await page.evaluate(() => globalThis.altered), undefined);
-}));
+});
 
-test("an altered chart bundle does not run: the chart's place says so, its table opens", inPage(async ({ page, open, expectProblem }) => {
+test("an altered chart bundle does not run: the chart's place says so, its table opens", async ({ page, open, expectProblem }) => {
   expectProblem(/integrity/);
   await altering(page, CHARTS);
   await open("#years");
@@ -60,7 +58,7 @@ test("an altered chart bundle does not run: the chart's place says so, its table
   await page.unroute(CHARTS);
   await again(card).click();
   await card.locator("svg").waitFor();
-}));
+});
 
 test("the program and its script are named by what they contain, whatever made them", () => {
   for (const pattern of [PROGRAM, GLUE]) {

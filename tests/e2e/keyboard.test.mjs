@@ -1,11 +1,11 @@
 // Everything on the way from the overview to a case and back works without a pointer.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually } from "./support/browser.mjs";
 import { domains, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { chips, expectCount, heading, main, results, upToDate } from "./support/parts.mjs";
 
-useBrowser({ whole: false });
+test.use({ whole: false });
 
 /** Presses Tab until the element has the focus, which must be visible wherever it goes. */
 async function tabTo(page, target, { most = 150 } = {}) {
@@ -26,7 +26,7 @@ async function tabTo(page, target, { most = 150 } = {}) {
   assert.fail("not reached by Tab");
 }
 
-test("from the overview to a narrowed list, to a case, and back", inPage(async ({ page, open }) => {
+test("from the overview to a narrowed list, to a case, and back", { tag: "@smoke" }, async ({ page, open }) => {
   const domain = domains.find((it) => it.slug === "services");
   await open();
   await tabTo(page, main(page).getByRole("heading", { name: domain.name }).getByRole("link"));
@@ -52,9 +52,9 @@ test("from the overview to a narrowed list, to a case, and back", inPage(async (
   await expectCount(page, stats(query).total);
   await page.goBack();
   await expectCount(page, stats("domain=services").total);
-}));
+});
 
-test("a folded group opens with Enter and its choices are reached", inPage(async ({ page, open }) => {
+test("a folded group opens with Enter and its choices are reached", async ({ page, open }) => {
   await open("cases/");
   const summary = main(page).getByRole("search").locator("summary").filter({ hasText: /^補助金/ });
   await tabTo(page, summary);
@@ -63,11 +63,11 @@ test("a folded group opens with Enter and its choices are reached", inPage(async
   await tabTo(page, box);
   await page.keyboard.press("Space");
   await expectCount(page, stats("subsidy=yes").total);
-}));
+});
 
 const hasFocus = (target) => target.evaluate((it) => it === document.activeElement);
 
-test("a column is sorted from its head, which keeps the focus", inPage(async ({ page, open }) => {
+test("a column is sorted from its head, which keeps the focus", async ({ page, open }) => {
   await open("cases/?view=table");
   const head = results(page).getByRole("columnheader", { name: "事例名" });
   await tabTo(page, head.getByRole("button"), { most: 300 });
@@ -77,9 +77,9 @@ test("a column is sorted from its head, which keeps the focus", inPage(async ({ 
     await upToDate(page);
     assert.ok(await hasFocus(head.getByRole("button")), order);
   }
-}));
+});
 
-test("where a condition is taken away the next has the focus, and after the last one the result", inPage(async ({ page, open }) => {
+test("where a condition is taken away the next has the focus, and after the last one the result", async ({ page, open }) => {
   await open("cases/?domain=services&subsidy=unknown&pref=13");
   await tabTo(page, chips(page).getByRole("link").first(), { most: 300 });
   for (const left of [2, 1]) {
@@ -90,17 +90,17 @@ test("where a condition is taken away the next has the focus, and after the last
   await page.keyboard.press("Enter");
   await expectCount(page, stats().total);
   await eventually(async () => assert.ok(await hasFocus(results(page))));
-}));
+});
 
-test("without a result the way out is followed, and the reader goes on at the result", inPage(async ({ page, open }) => {
+test("without a result the way out is followed, and the reader goes on at the result", async ({ page, open }) => {
   await open("cases/?pref=13&system=online-application&year=1990-1991");
   const way = results(page).getByRole("link", { name: /年.*件/ }).last();
   await tabTo(page, way, { most: 300 });
   await page.keyboard.press("Enter");
   await eventually(async () => assert.ok(await hasFocus(results(page))));
-}));
+});
 
-test("order and number of cases are chosen in their menus", inPage(async ({ page, open }) => {
+test("order and number of cases are chosen in their menus", async ({ page, open }) => {
   await open("cases/");
   const order = main(page).getByRole("combobox", { name: "並び順" });
   await tabTo(page, order, { most: 300 });
@@ -111,9 +111,9 @@ test("order and number of cases are chosen in their menus", inPage(async ({ page
   await page.keyboard.press("ArrowDown");
   await eventually(() => assert.match(page.url(), /per=50/));
   assert.ok(await hasFocus(main(page).getByRole("combobox", { name: "表示件数" })));
-}));
+});
 
-test("one's own municipality is typed and chosen", inPage(async ({ page, open }) => {
+test("one's own municipality is typed and chosen", async ({ page, open }) => {
   await open();
   const box = main(page).getByRole("region", { name: "自治体名で探す" });
   await tabTo(page, box.getByRole("searchbox"));
@@ -123,4 +123,4 @@ test("one's own municipality is typed and chosen", inPage(async ({ page, open })
   await page.keyboard.press("Enter");
   await results(page).waitFor();
   await eventually(async () => assert.ok(await hasFocus(heading(page))));
-}));
+});

@@ -1,11 +1,8 @@
 // Every query key: what the list counts is what the maintainers' program counts for the same query.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inPage, useBrowser } from "./support/browser.mjs";
 import { cases, domains, municipalities, prefectures, stats, systems, withKeys } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { choiceCounts, chips, expectCount, filters, heading, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const encoded = encodeURIComponent;
 const known = (field) => cases.find((it) => it.scope === "prefecture" && it[field] != null)[field];
@@ -53,7 +50,7 @@ const QUERIES = [
   "q=共同&domain=services&subsidy=unknown&status=operating,planned&pref=13,14,27&sort=members&per=50",
 ];
 
-test("the list counts what the program counts, whatever is asked for", inPage(async ({ page, open }) => {
+test("the list counts what the program counts, whatever is asked for", async ({ page, open }) => {
   for (const query of QUERIES) {
     await open(`cases/?${query}`);
     const { total } = stats(query);
@@ -63,9 +60,9 @@ test("the list counts what the program counts, whatever is asked for", inPage(as
     assert.ok((await chips(page).getByRole("link").count()) > asked.length - 1, `${query}: each condition is shown`);
     assert.equal(await main(page).getByText("使えないため外して表示").count(), 0, `${query} is understood`);
   }
-}));
+});
 
-test("an address asks for what it asked for when the browser writes it", inPage(async ({ page, open, url }) => {
+test("an address asks for what it asked for when the browser writes it", async ({ page, open, url }) => {
   // Taking one condition off leaves the others as they are: parsed and written again they are the same.
   for (const query of QUERIES.filter((query) => !query.includes("scope="))) {
     await open(`cases/?${query}&scope=all`);
@@ -75,7 +72,7 @@ test("an address asks for what it asked for when the browser writes it", inPage(
     assert.deepEqual(Object.fromEntries(searchParams), Object.fromEntries(new URLSearchParams(query)), query);
     assert.ok(page.url().startsWith(url("cases/")));
   }
-}));
+});
 
 const nameOf = (rows, key) => Object.fromEntries(rows.map((row) => [row[key], row.name]));
 const ANSWERS = (yes, no) => ({ yes, no, unknown: "未確認" });
@@ -91,7 +88,7 @@ const STATUS = { operating: "稼働中", procured: "調達済", planned: "計画
 const SCOPES = { prefecture: "都道府県が関わる事例", municipal: "市町村どうしの事例", all: "すべて" };
 
 for (const query of ["", "domain=services&pref=13,27&system=online-application", "subsidy=yes&scope=all&status=planned", "q=クラウド&spec=unknown"]) {
-  test(`each choice shows how many cases it would give: ${query || "without conditions"}`, inPage(async ({ page, open }) => {
+  test(`each choice shows how many cases it would give: ${query || "without conditions"}`, async ({ page, open }) => {
     await open(`cases/?${query}`);
     for (const [group, key, figures, names] of GROUPS) {
       const counted = stats(withKeys(query, { [key]: null }))[figures];
@@ -108,10 +105,10 @@ for (const query of ["", "domain=services&pref=13,27&system=online-application",
       const { total } = stats(withKeys(query, { scope: slug }));
       await filters(page).getByRole("radio", { name: `${name} ${total}件` }).waitFor({ timeout: 3000 });
     }
-  }));
+  });
 }
 
-test("unknown keys and bad values are named, and the rest still counts", inPage(async ({ page, open }) => {
+test("unknown keys and bad values are named, and the rest still counts", async ({ page, open }) => {
   const bad = ["colour=red", "pref=99", "system=nothing", "members=9-2", "scope=none", "sort=size", "page=0", "per=33", "year=x", "end=2020", "region=moon", "benefit=gold"];
   await open(`cases/?domain=services&${bad.join("&")}`);
   await expectCount(page, stats("domain=services").total);
@@ -122,13 +119,13 @@ test("unknown keys and bad values are named, and the rest still counts", inPage(
     await notice.getByText(said).waitFor({ timeout: 3000 });
   }
   assert.equal(await notice.getByRole("listitem").count(), bad.length);
-}));
+});
 
-test("keys that are empty, doubled or not text leave a list", inPage(async ({ page, open }) => {
+test("keys that are empty, doubled or not text leave a list", async ({ page, open }) => {
   for (const query of ["q=", "q=&domain=", "domain=services&domain=tools", "q=%ff%fe", "%", "&&==&", `q=${"あ".repeat(500)}`]) {
     await open(`cases/?${query}`);
     assert.equal(await heading(page).innerText(), "事例一覧", query);
     const total = { "q=": stats().total, "q=&domain=": stats().total, "domain=services&domain=tools": stats("domain=services").total }[query];
     if (total !== undefined) await expectCount(page, total, query);
   }
-}));
+});

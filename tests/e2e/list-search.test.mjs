@@ -1,11 +1,9 @@
 // Searching words: while one types, in every text of a case, however the words are written.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { cases, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { chips, expectCount, listedTitles, main, results } from "./support/parts.mjs";
-
-useBrowser();
 
 const field = (page) => main(page).getByRole("searchbox", { name: "キーワード" });
 const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase();
@@ -23,7 +21,7 @@ function pieceOf(textOf) {
   throw new Error("no such piece of text");
 }
 
-test("typing changes the list and the address but adds no step to the history", inPage(async ({ page, open }) => {
+test("typing changes the list and the address but adds no step to the history", { tag: "@smoke" }, async ({ page, open }) => {
   await open();
   await page.getByRole("navigation", { name: "メインメニュー" }).getByRole("link", { name: "事例一覧" }).click();
   await expectCount(page, stats().total);
@@ -38,9 +36,9 @@ test("typing changes the list and the address but adds no step to the history", 
   await expectCount(page, stats().total);
   await page.goBack();
   await main(page).getByRole("region", { name: "主な数字" }).waitFor();
-}));
+});
 
-test("a reload and a link keep the words in the field and in the title", inPage(async ({ page, open }) => {
+test("a reload and a link keep the words in the field and in the title", async ({ page, open }) => {
   await open("cases/?q=図書館");
   const { total } = stats("q=図書館");
   for (const again of [async () => {}, () => page.reload()]) {
@@ -49,9 +47,9 @@ test("a reload and a link keep the words in the field and in the title", inPage(
     assert.equal(await field(page).inputValue(), "図書館");
     await eventually(async () => assert.match(await page.title(), /図書館.*\|/));
   }
-}));
+});
 
-test("words that stand only in the background or the process of a case are found", inPage(async ({ page, open }) => {
+test("words that stand only in the background or the process of a case are found", async ({ page, open }) => {
   for (const key of ["background", "process"]) {
     const { piece, it } = pieceOf((it) => it[key]);
     await open("cases/");
@@ -59,16 +57,16 @@ test("words that stand only in the background or the process of a case are found
     await expectCount(page, stats(`q=${encodeURIComponent(piece)}`).total, `${piece} in ${key}`);
     assert.ok((await listedTitles(page)).includes(it.title), `${piece} finds ${it.title}`);
   }
-}));
+});
 
-test("words that stand only in the names of the participants are found", inPage(async ({ page, open }) => {
+test("words that stand only in the names of the participants are found", async ({ page, open }) => {
   const { piece, it } = pieceOf((it) => (it.participants_names ?? []).join("、"));
   await open(`cases/?q=${encodeURIComponent(piece)}&per=100`);
   await expectCount(page, stats(`q=${encodeURIComponent(piece)}`).total, piece);
   assert.ok((await listedTitles(page)).includes(it.title), `${piece} finds ${it.title}`);
-}));
+});
 
-test("width, case and kana do not matter", inPage(async ({ page, open }) => {
+test("width, case and kana do not matter", async ({ page, open }) => {
   const groups = [["クラウド", "ｸﾗｳﾄﾞ", "くらうど"], ["RPA", "rpa", "ＲＰＡ"], ["グループウェア", "ｸﾞﾙｰﾌﾟｳｪｱ"]];
   await open("cases/?scope=all&per=100");
   for (const [usual, ...others] of groups) {
@@ -80,9 +78,9 @@ test("width, case and kana do not matter", inPage(async ({ page, open }) => {
       await expectCount(page, total, written);
     }
   }
-}));
+});
 
-test("several words must all occur, a wide space between them included", inPage(async ({ page, open }) => {
+test("several words must all occur, a wide space between them included", async ({ page, open }) => {
   await open("cases/");
   const both = stats(`q=${encodeURIComponent("電子申請 協議会")}`).total;
   assert.ok(both < stats(`q=${encodeURIComponent("電子申請")}`).total);
@@ -91,18 +89,18 @@ test("several words must all occur, a wide space between them included", inPage(
     await eventuallyEqual(() => new URL(page.url()).searchParams.get("q"), written.trim());
     await expectCount(page, both, written);
   }
-}));
+});
 
-test("markup in the words stays text", inPage(async ({ page, open }) => {
+test("markup in the words stays text", async ({ page, open }) => {
   const markup = '<img src=x onerror="document.title=1">&amp;';
   await open(`cases/?q=${encodeURIComponent(markup)}`);
   await expectCount(page, 0);
   await chips(page).getByText(markup).waitFor();
   assert.equal(await main(page).locator("img").count(), 0);
   assert.equal(await results(page).getByText("条件に合う事例は見つかりませんでした（0件）").count(), 1);
-}));
+});
 
-test("Enter and the button search at once", inPage(async ({ page, open }) => {
+test("Enter and the button search at once", async ({ page, open }) => {
   await open("cases/");
   await field(page).fill("電子入札");
   await main(page).getByRole("button", { name: "探す", exact: true }).click();
@@ -111,4 +109,4 @@ test("Enter and the button search at once", inPage(async ({ page, open }) => {
   await field(page).press("Enter");
   await expectCount(page, stats("q=電子契約").total);
   assert.match(page.url(), /\/cases\/\?q=/);
-}));
+});

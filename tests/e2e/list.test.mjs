@@ -1,11 +1,9 @@
 // Narrowing the list: choices, address, history, conditions, orders, pages.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { cases, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { chips, choice, expectCount, filters, heading, listedTitles, main, openGroup, results, upToDate } from "./support/parts.mjs";
-
-useBrowser();
 
 const search = (page) => new URL(page.url()).search;
 const pages = (page) => main(page).getByRole("navigation", { name: "ページ", exact: true });
@@ -24,7 +22,7 @@ async function view(page) {
   };
 }
 
-test("a ticked choice is in the address, and a reload or a pasted link shows the same", inPage(async ({ page, open, context }) => {
+test("a ticked choice is in the address, and a reload or a pasted link shows the same", { tag: "@smoke" }, async ({ page, open, context }) => {
   await open("cases/");
   await choice(page, "領域", "事業部門").check();
   await expectCount(page, stats("domain=services").total);
@@ -44,9 +42,9 @@ test("a ticked choice is in the address, and a reload or a pasted link shows the
   await other.goto(page.url());
   await expectCount(other, stats(query).total);
   assert.deepEqual(await view(other), before, "in another tab");
-}));
+});
 
-test("back and forward go through the conditions one by one", inPage(async ({ page, open }) => {
+test("back and forward go through the conditions one by one", { tag: "@smoke" }, async ({ page, open }) => {
   await open("cases/");
   const steps = [[""], ["domain=services"], ["domain=services&system=online-application"], ["domain=services&system=online-application&scope=all"]];
   await choice(page, "領域", "事業部門").check();
@@ -71,9 +69,9 @@ test("back and forward go through the conditions one by one", inPage(async ({ pa
     await page.goForward();
     await at(place);
   }
-}));
+});
 
-test("a condition's chip takes away that condition and no other", inPage(async ({ page, open }) => {
+test("a condition's chip takes away that condition and no other", { tag: "@smoke" }, async ({ page, open }) => {
   await open("cases/?domain=services,tools&pref=27&subsidy=unknown&year=2000-");
   await chips(page).getByRole("link", { name: "領域：ツール" }).click();
   await expectCount(page, stats("domain=services&pref=27&subsidy=unknown&year=2000-").total);
@@ -84,16 +82,16 @@ test("a condition's chip takes away that condition and no other", inPage(async (
   await expectCount(page, stats().total);
   assert.equal(search(page), "");
   assert.equal(await filters(page).getByRole("checkbox", { checked: true, includeHidden: true }).count(), 0);
-}));
+});
 
-test("the panel's own button clears every condition", inPage(async ({ page, open }) => {
+test("the panel's own button clears every condition", async ({ page, open }) => {
   await open("cases/?q=クラウド&domain=services&scope=all");
   await filters(page).getByRole("link", { name: "条件をすべて解除" }).click();
   await expectCount(page, stats().total);
   assert.equal(await main(page).getByRole("searchbox", { name: "キーワード" }).inputValue(), "");
-}));
+});
 
-test("nothing found: each condition can be loosened, with what that gives", inPage(async ({ page, open }) => {
+test("nothing found: each condition can be loosened, with what that gives", { tag: "@smoke" }, async ({ page, open }) => {
   const conditions = { domain: "tools", system: "online-application", pref: "05" };
   await open(`cases/?${new URLSearchParams(conditions)}`);
   await results(page).getByText("条件に合う事例は見つかりませんでした（0件）").waitFor();
@@ -112,7 +110,7 @@ test("nothing found: each condition can be loosened, with what that gives", inPa
   const promised = Number((await way.innerText()).match(/（([\d,]+)件）$/)[1].replaceAll(",", ""));
   await way.click();
   await expectCount(page, promised);
-}));
+});
 
 const VALUES = {
   introduced: (it) => it.introduced,
@@ -123,7 +121,7 @@ const VALUES = {
 };
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-test("each order sorts the cases, those without the value last", inPage(async ({ page, open }) => {
+test("each order sorts the cases, those without the value last", async ({ page, open }) => {
   // The cases of one condition fit on a page and are told apart by their links.
   const query = "scope=all&has=participants&per=100&domain=general-affairs";
   const asked = cases.filter((it) => it.participants_count != null && it.domain === "総務部門");
@@ -140,9 +138,9 @@ test("each order sorts the cases, those without the value last", inPage(async ({
       assert.deepEqual(ids, [...known, ...unknown].map((it) => it.id).slice(0, 100), `sort=${sign}${key}`);
     }
   }
-}));
+});
 
-test("the menu of orders changes the address and the list, and back undoes it", inPage(async ({ page, open }) => {
+test("the menu of orders changes the address and the list, and back undoes it", async ({ page, open }) => {
   await open("cases/?domain=services");
   const newest = await listedTitles(page);
   await order(page).selectOption({ label: "導入時期の古い順" });
@@ -151,9 +149,9 @@ test("the menu of orders changes the address and the list, and back undoes it", 
   await page.goBack();
   await eventuallyEqual(() => listedTitles(page), newest);
   assert.equal(await order(page).locator("option:checked").innerText(), "導入時期の新しい順");
-}));
+});
 
-test("pages divide the list without gap or overlap", inPage(async ({ page, open }) => {
+test("pages divide the list without gap or overlap", { tag: "@smoke" }, async ({ page, open }) => {
   const { total } = stats();
   const last = Math.ceil(total / 25);
   await open("cases/");
@@ -173,9 +171,9 @@ test("pages divide the list without gap or overlap", inPage(async ({ page, open 
   }
   assert.equal(new Set(seen).size, total);
   assert.equal(seen.length, total);
-}));
+});
 
-test("more rows on a page make fewer pages, and a narrower list begins at its first page", inPage(async ({ page, open }) => {
+test("more rows on a page make fewer pages, and a narrower list begins at its first page", async ({ page, open }) => {
   await open("cases/?page=3");
   await perPage(page).selectOption({ label: "100件" });
   await eventuallyEqual(() => search(page), "?per=100");
@@ -184,9 +182,9 @@ test("more rows on a page make fewer pages, and a narrower list begins at its fi
   await choice(page, "領域", "総務部門").check();
   await expectCount(page, stats("domain=general-affairs").total);
   assert.equal(search(page), "?domain=general-affairs");
-}));
+});
 
-test("a page beyond the end shows the last one and says so", inPage(async ({ page, open }) => {
+test("a page beyond the end shows the last one and says so", async ({ page, open }) => {
   const { total } = stats();
   const last = Math.ceil(total / 25);
   await open("cases/?page=999");
@@ -196,4 +194,4 @@ test("a page beyond the end shows the last one and says so", inPage(async ({ pag
   await pages(page).getByText(`全${last}ページ中${last}ページ目`).waitFor({ timeout: 2000 });
   await pages(page).getByRole("link", { name: "前へ" }).click();
   await pages(page).getByText(`全${last}ページ中${last - 1}ページ目`).waitFor({ timeout: 2000 });
-}));
+});

@@ -1,16 +1,14 @@
 // Maps: every area a named link in order, a way past them, the same as a list, and the search for one's town.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { cases, municipalities, prefectures, prefectureName, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, expectCount, heading, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const map = (page, name) => main(page).getByRole("group", { name });
 const led = stats().by_prefecture;
 
-test("the map of the country names each prefecture with its cases, in order, and leads to it", inPage(async ({ page, open }) => {
+test("the map of the country names each prefecture with its cases, in order, and leads to it", { tag: "@smoke" }, async ({ page, open }) => {
   await open("");
   const areas = map(page, "都道府県ごとの事例の地図").getByRole("link");
   await areas.first().waitFor();
@@ -24,9 +22,9 @@ test("the map of the country names each prefecture with its cases, in order, and
   await areas.nth(30).click();
   await eventuallyEqual(async () => new URL(page.url()).pathname.split("/").slice(-3).join("/"), "prefectures/31/");
   assert.match(await heading(page).innerText(), /^鳥取県/);
-}));
+});
 
-test("a link before the map leads past its 47 areas, by keyboard", inPage(async ({ page, open }) => {
+test("a link before the map leads past its 47 areas, by keyboard", async ({ page, open }) => {
   await open("");
   await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
   await main(page).getByRole("link", { name: "地図の次へ進む" }).focus();
@@ -34,17 +32,17 @@ test("a link before the map leads past its 47 areas, by keyboard", inPage(async 
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "map-actions"));
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.innerText), "CSVで保存");
-}));
+});
 
-test("an area is reached and followed by keyboard", inPage(async ({ page, open }) => {
+test("an area is reached and followed by keyboard", async ({ page, open }) => {
   await open("");
   const tottori = map(page, "都道府県ごとの事例の地図").getByRole("link", { name: /^鳥取県/ });
   await tottori.focus();
   await page.keyboard.press("Enter");
   await eventually(async () => assert.match(await heading(page).innerText(), /^鳥取県/));
-}));
+});
 
-test("one's own municipality is found on the overview and leads to the cases of its size", inPage(async ({ page, open }) => {
+test("one's own municipality is found on the overview and leads to the cases of its size", async ({ page, open }) => {
   const town = municipalities.find((it) => municipalities.filter((other) => other.name === it.name).length === 1);
   await open("");
   const box = main(page).getByRole("region", { name: "自治体名で探す" });
@@ -52,9 +50,9 @@ test("one's own municipality is found on the overview and leads to the cases of 
   await box.getByRole("button", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
   await eventuallyEqual(() => new URL(page.url()).searchParams.get("near"), town.code);
   await expectCount(page, stats().total);
-}));
+});
 
-test("the participants of a case stand on the map of their prefecture", inPage(async ({ page, open }) => {
+test("the participants of a case stand on the map of their prefecture", async ({ page, open }) => {
   const it = cases.find((one) => one.participants_names?.length > 2 && !one.partner_prefecture_codes?.length);
   await open(`cases/${it.id}/`);
   const areas = map(page, `${prefectureName(it.prefecture_code)}の参加自治体の地図`).getByRole("img");
@@ -62,18 +60,18 @@ test("the participants of a case stand on the map of their prefecture", inPage(a
   const names = await areas.evaluateAll((all) => all.map((area) => area.getAttribute("aria-label")));
   assert.equal(names.length, municipalities.filter((one) => one.code.startsWith(it.prefecture_code)).length);
   assert.equal(names.filter((name) => name.endsWith(" 参加")).length, it.participants_names.length);
-}));
+});
 
-test("a map that does not come is told of, and comes after another attempt", inPage(async ({ page, open, expectProblem }) => {
+test("a map that does not come is told of, and comes after another attempt", async ({ page, open, expectProblem }) => {
   expectProblem(/map-japan\./);
   await page.route(/map-japan\./, (route) => route.abort(), { times: 1 });
   await open("");
   const card = main(page).getByRole("article", { name: "事例を確認できた都道府県" });
   await card.getByRole("button", { name: "もう一度読み込む" }).click();
   await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
-}));
+});
 
-test("a map is saved as a picture with its heading, its shades and its source", inPage(async ({ page, open }) => {
+test("a map is saved as a picture with its heading, its shades and its source", async ({ page, open }) => {
   await open("");
   const card = main(page).getByRole("article", { name: "事例を確認できた都道府県" });
   await map(page, "都道府県ごとの事例の地図").getByRole("link").first().waitFor();
@@ -83,4 +81,4 @@ test("a map is saved as a picture with its heading, its shades and its source", 
   assert.equal(svg.match(/<path /g).length, 47);
   const { bytes } = await download(page, card.getByRole("button", { name: /PNG/ }));
   assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");
-}));
+});

@@ -1,13 +1,11 @@
 // The matrix of prefectures and system types: its cells are the program's figures, and it is narrowed,
 // ordered and saved with the keyboard.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
-import { cases, prefectures, stats, systemName, systems, UNKNOWN } from "./support/data.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
+import { cases, prefectures, stats, systemName, systems, UNKNOWN } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, expectCount, main, region, rows, table } from "./support/parts.mjs";
-
-useBrowser();
 
 const NAME = "都道府県ごと、種別ごとの状況と件数";
 const matrix = (page) => table(page, NAME);
@@ -32,7 +30,7 @@ function cell(code, { slug, name }) {
   return [state, led && `${led}件`, partner && `参加${partner}件`].filter(Boolean).join(" ");
 }
 
-test("every cell says the state and as many cases as the program counts", inPage(async ({ page, open }) => {
+test("every cell says the state and as many cases as the program counts", { tag: "@smoke" }, async ({ page, open }) => {
   await open("prefectures/");
   const names = await heads(page);
   assert.deepEqual([...names.slice(1, -2)].sort(), columns.map(({ name }) => name).sort());
@@ -43,9 +41,9 @@ test("every cell says the state and as many cases as the program counts", inPage
     const expected = names.slice(1, -2).map((type) => cell(code, columns.find((it) => it.name === type)));
     assert.deepEqual(shown[at].slice(1, -2), expected, name);
   }
-}));
+});
 
-test("a number of a cell and of a sentence leads to the list that it counts", inPage(async ({ page, open }) => {
+test("a number of a cell and of a sentence leads to the list that it counts", async ({ page, open }) => {
   for (const view of ["", "?view=list"]) {
     await open(`prefectures/${view}`);
     const links = section(page).locator('a[href*="cases/?"]');
@@ -58,9 +56,9 @@ test("a number of a cell and of a sentence leads to the list that it counts", in
       await expectCount(page, Number(said.match(/([\d,]+)件/)[1]), said);
     }
   }
-}));
+});
 
-test("a region, a domain and an order are chosen with the keyboard, and the address tells them", inPage(async ({ page, open, url }) => {
+test("a region, a domain and an order are chosen with the keyboard, and the address tells them", async ({ page, open, url }) => {
   await open("prefectures/");
   const choose = async (label, option) => {
     const select = section(page).getByLabel(label, { exact: true });
@@ -94,9 +92,9 @@ test("a region, a domain and an order are chosen with the keyboard, and the addr
   await page.goBack();
   await eventuallyEqual(() => shownPrefectures(page), inTohoku);
   await eventuallyEqual(() => section(page).getByLabel("並び順").evaluate((it) => it.selectedOptions[0].label), "都道府県コードの順");
-}));
+});
 
-test("the file holds the rows that are shown, the last one too", inPage(async ({ page, open }) => {
+test("the file holds the rows that are shown, the last one too", async ({ page, open }) => {
   for (const query of ["", "?region=kinki&sort=gis"]) {
     await open(`prefectures/${query}`);
     const { name, bytes } = await download(page, section(page).getByRole("button", { name: /CSV/ }));
@@ -108,9 +106,9 @@ test("the file holds the rows that are shown, the last one too", inPage(async ({
     const bare = (cells) => cells.map((text) => text.replace(/^(\d+)(都道府県|種類)$/, "$1"));
     assert.deepEqual(saved, [...body, last].map(bare));
   }
-}));
+});
 
-test("the same as sentences: each names what is known, by state", inPage(async ({ page, open }) => {
+test("the same as sentences: each names what is known, by state", async ({ page, open }) => {
   await open("prefectures/");
   await section(page).getByRole("link", { name: "文章", exact: true }).click();
   await section(page).getByRole("link", { name: "文章", exact: true, current: true }).waitFor();
@@ -126,23 +124,27 @@ test("the same as sentences: each names what is known, by state", inPage(async (
       assert.ok(items[at].includes(said), `${said}: ${items[at]}`);
     }
   }
-}));
+});
 
-test("heads and names stay in sight, and only the matrix scrolls", inPage(async ({ page, open }) => {
-  await open("prefectures/");
-  const scroller = section(page).getByRole("group", { name: NAME });
-  await scroller.evaluate((it) => it.scrollTo(600, 900));
-  const corner = await scroller.boundingBox();
-  const name = await matrix(page).getByRole("rowheader", { name: "沖縄県" }).boundingBox();
-  const head = await matrix(page).getByRole("columnheader", { name: "その他" }).boundingBox();
-  assert.ok(Math.abs(name.x - corner.x) < 2, `${name.x} of ${corner.x}`);
-  assert.ok(Math.abs(head.y - corner.y) < 2, `${head.y} of ${corner.y}`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(wide, 0);
-}, { viewport: { width: 320, height: 700 } }));
+test.describe(() => {
+  test.use({ viewport: { width: 320, height: 700 } });
 
-test("what the address cannot mean is told, and the rest is shown", inPage(async ({ page, open }) => {
+  test("heads and names stay in sight, and only the matrix scrolls", async ({ page, open }) => {
+    await open("prefectures/");
+    const scroller = section(page).getByRole("group", { name: NAME });
+    await scroller.evaluate((it) => it.scrollTo(600, 900));
+    const corner = await scroller.boundingBox();
+    const name = await matrix(page).getByRole("rowheader", { name: "沖縄県" }).boundingBox();
+    const head = await matrix(page).getByRole("columnheader", { name: "その他" }).boundingBox();
+    assert.ok(Math.abs(name.x - corner.x) < 2, `${name.x} of ${corner.x}`);
+    assert.ok(Math.abs(head.y - corner.y) < 2, `${head.y} of ${corner.y}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0);
+  });
+});
+
+test("what the address cannot mean is told, and the rest is shown", async ({ page, open }) => {
   await open("prefectures/?region=atlantis&view=list");
   await section(page).getByText("region", { exact: false }).first().waitFor();
   assert.equal(await section(page).locator(".matrix__list > li").count(), 47);
-}));
+});

@@ -6,14 +6,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { catalog, ROOT, snapshot } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { heading } from "./support/parts.mjs";
 import { documented, manyOfPrefecture, manyOfSystem } from "./support/samples.mjs";
-
-useBrowser();
 
 const DIST = join(ROOT, "dist");
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
@@ -53,7 +51,7 @@ function freePort() {
   });
 }
 
-before(async () => {
+test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "nginx-"));
   const program = process.env.NGINX || "nginx";
   // Debian keeps it where only root looks.
@@ -96,7 +94,7 @@ before(async () => {
   });
 });
 
-after(async () => {
+test.afterAll(async () => {
   if (nginx && nginx.exitCode === null) {
     const ended = new Promise((done) => nginx.once("exit", done));
     nginx.kill("SIGTERM");
@@ -145,7 +143,7 @@ const DEEP = ["", "about/", "cases/", `cases/${documented}/`, "cases/?pref=27&vi
 DEEP.push("systems/", `systems/${manyOfSystem}/`, "prefectures/", `prefectures/${manyOfPrefecture}/`, "data/", "faq/");
 
 for (const base of Object.values(SERVERS)) {
-  test(`each kind of deep link below ${base} answers 200, asked for anew each time`, async () => {
+  test(`each kind of deep link below ${base} answers 200, asked for anew each time`, { tag: "@full" }, async () => {
     for (const path of DEEP) {
       const { status, headers, body } = await ask(base, path);
       assert.equal(status, 200, path);
@@ -159,7 +157,7 @@ for (const base of Object.values(SERVERS)) {
     assert.deepEqual([status, headers.location], [301, `${base}cases/?pref=27`], "a folder without its slash");
   });
 
-  test(`every file below ${base} is there, with its type and as long as _headers says`, async () => {
+  test(`every file below ${base} is there, with its type and as long as _headers says`, { tag: "@full" }, async () => {
     const types = { csv: "text/csv; charset=utf-8", css: "text/css; charset=utf-8", html: "text/html; charset=utf-8" };
     Object.assign(types, { js: "text/javascript; charset=utf-8", json: "application/json", svg: "image/svg+xml" });
     Object.assign(types, { jsonl: "application/jsonl; charset=utf-8", wasm: "application/wasm", xml: "application/xml" });
@@ -177,7 +175,7 @@ for (const base of Object.values(SERVERS)) {
     for (const path of ["data/catalog.json", `data/${catalog.source_files[0].path}`]) assert.equal(caching(path), "no-cache");
   });
 
-  test(`compressed copies below ${base} are sent to who asks for them, with the type of the file`, async () => {
+  test(`compressed copies below ${base} are sent to who asks for them, with the type of the file`, { tag: "@full" }, async () => {
     for (const path of [hashed, "", "data/catalog.json", "data/source/cases.jsonl", `data/${snapshot.files[0].path}`]) {
       const plain = await ask(base, path);
       assert.equal(plain.headers["content-encoding"], undefined, path);
@@ -198,7 +196,7 @@ for (const base of Object.values(SERVERS)) {
     }
   });
 
-  test(`an unknown address below ${base} answers 404 with the site's page, kept by nobody`, async () => {
+  test(`an unknown address below ${base} answers 404 with the site's page, kept by nobody`, { tag: "@full" }, async () => {
     const page = readFileSync(join(DIST, "404.html"));
     for (const path of ["nothing", "nothing/", "cases/nothing/here/", "app-0123456789abcdef.js", "data/x.0123456789ab.json", "a%2Fb"]) {
       const { status, headers, body } = await ask(base, path);
@@ -210,7 +208,7 @@ for (const base of Object.values(SERVERS)) {
     }
   });
 
-  test(`below ${base} the page and the one for unknown addresses work in a browser`, inPage(async ({ page, expectProblem, allowOutsideBase }) => {
+  test(`below ${base} the page and the one for unknown addresses work in a browser`, { tag: "@full" }, async ({ page, expectProblem, allowOutsideBase }) => {
     // The watch knows another server; nothing but this one may be asked, and only the last page is missing.
     allowOutsideBase(new RegExp(`^http://127\\.0\\.0\\.1:${ports[base]}/`));
     assert.equal((await page.goto(url(base, `cases/${documented}/`))).status(), 200);
@@ -221,5 +219,5 @@ for (const base of Object.values(SERVERS)) {
     await untilApp(page);
     assert.equal(await heading(page).innerText(), "ページが見つかりません");
     assert.ok(await page.getByRole("navigation", { name: "メインメニュー" }).isVisible());
-  }));
+  });
 }

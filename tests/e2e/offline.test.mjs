@@ -1,12 +1,12 @@
 // After the first visit the site is on the device: without the server, in a browser that was started anew, at any
 // address.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { BASES, eventually, untilApp } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { cases, date, snapshot } from "./support/data.mjs";
+import { BASES } from "./support/fixtures.mjs";
 import { heading, main, region } from "./support/parts.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
-import { asVisitor, kept } from "./support/visitor.mjs";
+import { kept, test } from "./support/visitor.mjs";
 import { KINDS, look } from "./support/walk.mjs";
 
 const open = async (page, host, path = "") => {
@@ -24,30 +24,34 @@ async function isWhole(page) {
 }
 
 for (const base of BASES) {
-  test(`under ${base} every kind of page works without the server after one visit, also in a browser started anew`, asVisitor(async ({ host, visit }) => {
-    const first = await (await visit()).newPage();
-    await open(first, host);
-    await kept(first);
-    await host.stop();
+  test.describe(() => {
+    test.use({ base });
 
-    const context = await visit();
-    const problems = [];
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    page.on("pageerror", (error) => problems.push(String(error)));
-    for (const kind of KINDS) {
-      await open(page, host, kind);
+    test(`under ${base} every kind of page works without the server after one visit, also in a browser started anew`, async ({ host, visit }) => {
+      const first = await (await visit()).newPage();
+      await open(first, host);
+      await kept(first);
+      await host.stop();
+
+      const context = await visit();
+      const problems = [];
+      const page = await context.newPage();
+      page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      page.on("pageerror", (error) => problems.push(String(error)));
+      for (const kind of KINDS) {
+        await open(page, host, kind);
+        await heading(page).waitFor();
+        await isWhole(page);
+      }
       await heading(page).waitFor();
-      await isWhole(page);
-    }
-    await heading(page).waitFor();
-    await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).click();
-    await main(page).getByText(/^\d+件$/).first().waitFor();
-    assert.deepEqual(problems, []);
-  }, { base }));
+      await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).click();
+      await main(page).getByText(/^\d+件$/).first().waitFor();
+      assert.deepEqual(problems, []);
+    });
+  });
 }
 
-test("maps of every prefecture and the texts of every case are on the device", asVisitor(async ({ host, visit }) => {
+test("maps of every prefecture and the texts of every case are on the device", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   await open(page, host);
   await kept(page);
@@ -58,9 +62,9 @@ test("maps of every prefecture and the texts of every case are on the device", a
     await open(page, host, `cases/${it.id}/`);
     await region(page, "出典").getByRole("link").first().waitFor();
   }
-}));
+});
 
-test("an address that is not there says so without the server too, and a table is a file and no page", asVisitor(async ({ host, visit }) => {
+test("an address that is not there says so without the server too, and a table is a file and no page", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   await open(page, host);
   await kept(page);
@@ -71,9 +75,9 @@ test("an address that is not there says so without the server too, and a table i
   await host.stop();
   await open(page, host, "nothing/here/");
   await heading(page).getByText("見つかりません").waitFor();
-}));
+});
 
-test("the data page tells what is kept; it can be taken away and put back", asVisitor(async ({ host, visit }) => {
+test("the data page tells what is kept; it can be taken away and put back", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   await open(page, host, "data/");
   const saved = offline(page).getByText(`データ ${date(snapshot.as_of)} 版`);
@@ -98,9 +102,9 @@ test("the data page tells what is kept; it can be taken away and put back", asVi
 
   await offline(page).getByRole("button", { name: "端末に保存する" }).click();
   await saved.waitFor();
-}));
+});
 
-test("what the browser has taken away is told, and fetched again on demand", asVisitor(async ({ host, visit }) => {
+test("what the browser has taken away is told, and fetched again on demand", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   await open(page, host, "data/");
   await offline(page).getByText("オフラインで閲覧できます").waitFor();
@@ -115,9 +119,9 @@ test("what the browser has taken away is told, and fetched again on demand", asV
   await offline(page).getByText("3個がブラウザーによって消されました").waitFor();
   await offline(page).getByRole("button", { name: "保存し直す" }).click();
   await offline(page).getByText("オフラインで閲覧できます").waitFor();
-}));
+});
 
-test("being offline is told calmly, with the date of the data", asVisitor(async ({ host, visit }) => {
+test("being offline is told calmly, with the date of the data", { tag: "@smoke" }, async ({ host, visit }) => {
   const context = await visit();
   const page = await context.newPage();
   await open(page, host, `systems/${manyOfSystem}/`);
@@ -128,9 +132,9 @@ test("being offline is told calmly, with the date of the data", asVisitor(async 
   await isWhole(page);
   await context.setOffline(false);
   await eventually(async () => assert.equal(await page.getByText("オフラインで表示しています").count(), 0));
-}));
+});
 
-test("the site can be installed", asVisitor(async ({ host, visit }) => {
+test("the site can be installed", async ({ host, visit }) => {
   const context = await visit();
   const page = await context.newPage();
   await open(page, host, `cases/${named}/`);
@@ -145,4 +149,4 @@ test("the site can be installed", asVisitor(async ({ host, visit }) => {
   for (const { url } of [...manifest.icons, ...manifest.shortcuts]) {
     assert.equal((await page.request.get(new URL(url, host.url).href)).status(), 200, url);
   }
-}));
+});

@@ -1,11 +1,9 @@
 // The overview's figures are those that the maintainers' program prints, and each leads to its cases.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually } from "./support/browser.mjs";
 import { cases, count, domains, grouped, prefectures, stats, systemName } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const region = (page, name) => main(page).getByRole("region", { name, exact: true });
 
@@ -26,15 +24,15 @@ const rowText = ([slug, number]) => `${systemName(slug)} ${count(number)}`;
 const barTexts = async (tile) =>
   (await tile.getByRole("listitem").filter({ visible: true }).allInnerTexts()).map((text) => text.trim().replace(/\s+/g, " "));
 
-test("the heading states the number of cases and of prefectures", inPage(async ({ page, open }) => {
+test("the heading states the number of cases and of prefectures", async ({ page, open }) => {
   await open();
   const { total, by_prefecture } = stats();
   const text = await heading(page).innerText();
   assert.match(text, new RegExp(`(^|\\D)${count(total)}`));
   assert.match(text, new RegExp(`(^|\\D)${Object.keys(by_prefecture).length}都道府県`));
-}));
+});
 
-test("the key figures are those of the program, with what they leave out", inPage(async ({ page, open }) => {
+test("the key figures are those of the program, with what they leave out", { tag: "@smoke" }, async ({ page, open }) => {
   await open();
   const all = stats();
   const figures = region(page, "主な数字");
@@ -56,9 +54,9 @@ test("the key figures are those of the program, with what they leave out", inPag
   );
   await check("費用が分かる事例", count(costs), count(all.total), `契約額か公表額が分かるのは${count(costs - budget)}、予算・計画額だけが分かるのは${count(budget)}`);
   await check("参考文書がある事例", count(stats("has=documents").total), count(all.total));
-}));
+});
 
-test("each domain shows its total and its system types, most cases first", inPage(async ({ page, open }) => {
+test("each domain shows its total and its system types, most cases first", { tag: "@smoke" }, async ({ page, open }) => {
   await open();
   for (const domain of groupedTypes()) {
     const tile = region(page, domain.name);
@@ -68,9 +66,9 @@ test("each domain shows its total and its system types, most cases first", inPag
     const numbers = rows.map((row) => Number(row.match(/([\d,]+)件$/)[1].replaceAll(",", "")));
     assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a), `${domain.name}: order`);
   }
-}));
+});
 
-test("types with a single case stand under その他, whose count adds them up", inPage(async ({ page, open }) => {
+test("types with a single case stand under その他, whose count adds them up", async ({ page, open }) => {
   await open();
   for (const domain of groupedTypes()) {
     const tile = region(page, domain.name);
@@ -90,17 +88,17 @@ test("types with a single case stand under その他, whose count adds them up",
       assert.deepEqual(rows.sort(), [...domain.rows, ...domain.others].map(rowText).sort());
     });
   }
-}));
+});
 
-test("a system type's name leads to its page", inPage(async ({ page, open }) => {
+test("a system type's name leads to its page", async ({ page, open }) => {
   await open();
   const [{ name, rows: [[slug]] }] = groupedTypes();
   await region(page, name).getByRole("link", { name: systemName(slug), exact: true }).click();
   await page.waitForURL((url) => url.pathname.endsWith(`/systems/${slug}/`));
   await heading(page).getByText(systemName(slug)).waitFor();
-}));
+});
 
-test("the prefectures are listed in order of code, those without a case as unconfirmed", inPage(async ({ page, open }) => {
+test("the prefectures are listed in order of code, those without a case as unconfirmed", async ({ page, open }) => {
   await open();
   const entries = await region(page, "都道府県ごとの事例").locator("dl").getByRole("listitem").allInnerTexts();
   const expected = prefectures.map(({ code, name }) => {
@@ -111,7 +109,7 @@ test("the prefectures are listed in order of code, those without a case as uncon
   const order = prefectures.map((it, place) => [byRegion.indexOf(it.region), place]);
   order.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   assert.deepEqual(entries.map((it) => it.trim().replace(/\s+/g, " ")), order.map(([, place]) => expected[place]));
-}));
+});
 
 /** The yen that an amount such as 約1億2,300万円 stands for. */
 function inYen(text) {
@@ -128,7 +126,7 @@ function median(key) {
   return { known: amounts.length, median: (low + high) / 2, range: [amounts[0], amounts.at(-1)] };
 }
 
-test("medians of costs are those of the source, and say of how many cases they are", inPage(async ({ page, open }) => {
+test("medians of costs are those of the source, and say of how many cases they are", async ({ page, open }) => {
   await open();
   const table = region(page, "費用と効果額で分かっていること").getByRole("table");
   for (const [name, key] of [["年間運用費", "annual_cost_yen"], ["初期費用", "initial_cost_yen"], ["契約総額", "contract_total_yen"]]) {
@@ -142,9 +140,9 @@ test("medians of costs are those of the source, and say of how many cases they a
     isSaid(middle, expected.median);
     range.split("～").forEach((text, place) => isSaid(text, expected.range[place]));
   }
-}));
+});
 
-test("the table of years has the program's rows", inPage(async ({ page, open }) => {
+test("the table of years has the program's rows", async ({ page, open }) => {
   await open();
   const card = main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: /導入は\d+年が/ }) });
   await card.getByText("表で見る", { exact: true }).click();
@@ -157,29 +155,9 @@ test("the table of years has the program's rows", inPage(async ({ page, open }) 
   const peak = Math.max(...Object.values(by_year));
   const [year, number] = (await card.getByRole("heading").innerText()).match(/(\d{4})年が([\d,]+)件/).slice(1);
   assert.deepEqual([by_year[year], Number(number)], [peak, peak], "the heading names the year with the most");
-}));
+});
 
-test("every figure leads to a list of exactly that many cases", inPage(async ({ page, open }) => {
-  await open();
-  // Also those that are folded away, so the links are clicked by script: what opens them has its own tests.
-  const links = main(page).getByRole("link", { includeHidden: true }).filter({ hasText: /[\d,]+件$/ });
-  // The areas of the map lead to pages.
-  const figures = await links.evaluateAll((all) =>
-    all.filter((link) => link instanceof HTMLElement).map((link) => [link.getAttribute("href"), link.textContent.trim()]),
-  );
-  const types = groupedTypes();
-  const least = types.flatMap((it) => [...it.rows, ...it.others]).length + Object.keys(stats().by_year).length;
-  assert.ok(figures.length > least, `${figures.length} figures are links, more than ${least}`);
-  for (const [href, text] of figures) {
-    await main(page).locator(`a[href="${href}"]`).first().evaluate((link) => link.click());
-    await page.waitForURL((url) => url.pathname.endsWith("/cases/"));
-    await expectCount(page, Number(text.match(/([\d,]+)件$/)[1].replaceAll(",", "")), `${text} → ${href}`);
-    await page.goBack();
-    await heading(page).getByText("都道府県が関わる共同調達は").waitFor();
-  }
-}));
-
-test("a domain's heading leads to its cases, and the distinct figures to lists that say so", inPage(async ({ page, open }) => {
+test("a domain's heading leads to its cases, and the distinct figures to lists that say so", { tag: "@smoke" }, async ({ page, open }) => {
   for (const domain of domains) {
     await open();
     await main(page).getByRole("heading", { level: 3, name: domain.name }).getByRole("link").click();
@@ -192,4 +170,4 @@ test("a domain's heading leads to its cases, and the distinct figures to lists t
   await region(page, "主な数字").getByRole("link", { name: /^事例を確認できた都道府県/ }).click();
   await eventually(async () => assert.equal(await heading(page).count(), 1));
   await page.waitForURL((url) => url.pathname.endsWith("/prefectures/"));
-}));
+});

@@ -1,17 +1,15 @@
 // Over plain http, as intranets speak it, browsers give a page less: no checksums by the browser, no clipboard
 // interface, no storage of answers, no worker between page and network. The site needs none of them.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { inPage, TOWN, untilApp, useBrowser } from "./support/browser.mjs";
+import { TOWN, untilApp } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { caseById, count, stats } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, expectCount, firstCsv, heading, main, region, results } from "./support/parts.mjs";
 import { manyOfSystem, named } from "./support/samples.mjs";
 import { look } from "./support/walk.mjs";
 
-useBrowser();
-
-const intranet = { host: TOWN };
+test.use({ hostname: TOWN });
 
 /** Reads the clipboard as a program that pastes sees it. */
 async function pasted(page) {
@@ -27,24 +25,24 @@ async function pasted(page) {
   return page.evaluate(() => globalThis.pasted);
 }
 
-test("the name is one that browsers do not trust", inPage(async ({ page, open }) => {
+test("the name is one that browsers do not trust", async ({ page, open }) => {
   await open();
   const has = await page.evaluate(() => [isSecureContext, !!crypto.subtle, !!navigator.clipboard, !!globalThis.caches, !!navigator.serviceWorker]);
   assert.deepEqual(has, [false, false, false, false, false]);
-}, intranet));
+});
 
 for (const path of ["", "cases/", `cases/${named}/`, `systems/${manyOfSystem}/`, "prefectures/", "data/"]) {
-  test(`/${path} works`, inPage(async ({ page, open }) => {
+  test(`/${path} works`, async ({ page, open }) => {
     await open(path);
     await look(page);
     assert.equal(await main(page).getByRole("alert").count(), 0);
     if (path === "") await heading(page).getByText(count(stats().total)).waitFor();
     if (path === "cases/") await expectCount(page, stats().total);
     if (path.includes(named)) await region(page, "出典").getByRole("link").first().waitFor();
-  }, intranet));
+  });
 }
 
-test("from page to page, back and at an address that is not there", inPage(async ({ page, open, expectProblem }) => {
+test("from page to page, back and at an address that is not there", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   await open();
   await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).click();
@@ -54,27 +52,27 @@ test("from page to page, back and at an address that is not there", inPage(async
   await open("nothing/here/");
   await heading(page).waitFor();
   await untilApp(page);
-}, intranet));
+});
 
-test("a table is copied, rich and plain", inPage(async ({ page, open }) => {
+test("a table is copied, rich and plain", async ({ page, open }) => {
   await open("cases/?pref=31&view=table");
   await results(page).getByRole("button", { name: "庁内資料に貼る" }).click();
   await results(page).getByText("コピーしました").waitFor();
   const { text, html } = await pasted(page);
   assert.equal(text.split(/\r?\n/).filter((line) => line.includes("\t")).length - 1, stats("pref=31").total);
   assert.equal(html.match(/<tr/g).length - 1, stats("pref=31").total);
-}, intranet));
+});
 
-test("a link is copied", inPage(async ({ page, open, url }) => {
+test("a link is copied", async ({ page, open, url }) => {
   await open("#years");
   const card = main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
   await card.getByText("保存・共有", { exact: true }).click();
   await card.getByRole("button", { name: "リンクをコピー" }).click();
   await card.getByText("コピーしました").waitFor();
   assert.equal((await pasted(page)).text, url("#years"));
-}, intranet));
+});
 
-test("tables and pictures are saved", inPage(async ({ page, open }) => {
+test("tables and pictures are saved", async ({ page, open }) => {
   await open("cases/");
   await expectCount(page, stats().total);
   assert.equal(parseExcelCsv((await download(page, firstCsv(page))).bytes).length - 1, stats().total);
@@ -86,11 +84,11 @@ test("tables and pictures are saved", inPage(async ({ page, open }) => {
   await card.getByText("保存・共有", { exact: true }).click();
   const { bytes: picture } = await download(page, card.getByRole("button", { name: "図をPNGで保存" }));
   assert.equal(picture.subarray(1, 4).toString(), "PNG");
-}, intranet));
+});
 
-test("that nothing is kept on the device is said", inPage(async ({ page, open }) => {
+test("that nothing is kept on the device is said", async ({ page, open }) => {
   await open("data/");
   await region(page, "オフラインでの閲覧").getByText("端末に保存できません").waitFor();
   await open("cases/");
   assert.equal(await page.locator(".update-bar").textContent(), "");
-}, intranet));
+});

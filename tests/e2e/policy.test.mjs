@@ -3,19 +3,17 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
-import { eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { ROOT } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
 import { results } from "./support/parts.mjs";
 import { KINDS, look, take, turn } from "./support/walk.mjs";
 
-useBrowser();
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 const DIST = join(ROOT, "dist");
 /** The key under which the way back finds the heights of the pages (src/navigation/steps.rs); ends with the visit. */
 const HEIGHTS = "scroll";
-const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
-
 test("every page begins with the policy", () => {
   const pages = readdirSync(DIST, { recursive: true }).filter((name) => name.endsWith(".html"));
   assert.ok(pages.length > 300);
@@ -32,7 +30,7 @@ test("every page begins with the policy", () => {
   assert.equal(own, "404.html", "alone has a script inside");
 });
 
-test("what the policy refuses fails a test", inPage(async ({ page, open, expectProblem }) => {
+test("what the policy refuses fails a test", async ({ page, open, expectProblem }) => {
   await open("about/");
   expectProblem(/policy: script-src-elem refuses inline/);
   expectProblem(/policy: style-src-attr refuses inline/);
@@ -57,10 +55,10 @@ test("what the policy refuses fails a test", inPage(async ({ page, open, expectP
   });
   assert.deepEqual(ran, [undefined, "refused", "refused"]);
   await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector("img[src*=other]").complete)));
-}));
+});
 
 for (const path of KINDS) {
-  test(`all of /${decodeURIComponent(path)} works, asks nobody else and keeps nothing`, inPage(async ({ page, context, open }) => {
+  test(`all of /${decodeURIComponent(path)} works, asks nobody else and keeps nothing`, { tag: "@full" }, async ({ page, context, open }) => {
     const foreign = [];
     const own = new URL((await open(path)).url()).origin;
     await context.route((url) => url.protocol.startsWith("http") && url.origin !== own, (route) => {
@@ -84,10 +82,10 @@ for (const path of KINDS) {
       document.cookie,
     ]);
     assert.deepEqual(kept, [[], [HEIGHTS], 0, ""]);
-  }, clipboard));
+  });
 }
 
-test("the way through the site keeps the colours and the heights, and nothing else", inPage(async ({ page, context, open }) => {
+test("the way through the site keeps the colours and the heights, and nothing else", async ({ page, context, open }) => {
   await open("cases/");
   await page.getByRole("contentinfo").getByRole("radio", { name: "ダーク" }).check();
   await results(page).getByRole("heading", { level: 3 }).nth(3).getByRole("link").click();
@@ -99,12 +97,12 @@ test("the way through the site keeps the colours and the heights, and nothing el
   const kept = await page.evaluate(() => [{ ...localStorage }, Object.keys(sessionStorage)]);
   assert.deepEqual(kept, [{ "joint-procurement.theme": "dark" }, [HEIGHTS]]);
   assert.deepEqual(await context.cookies(), []);
-}));
+});
 
-test("the not-found page works under its policy, at any depth", inPage(async ({ page, open, expectProblem }) => {
+test("the not-found page works under its policy, at any depth", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   for (const path of ["nothing/", "nothing/at/all"]) {
     await open(path);
     await turn(page);
   }
-}));
+});

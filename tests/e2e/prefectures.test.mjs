@@ -1,8 +1,10 @@
 // The pages of prefectures: their figures are those of the maintainers' program and of the source tables.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { useAltered, withoutCasesOf } from "./support/altered.mjs";
-import { eventually, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually } from "./support/browser.mjs";
+import { test } from "./support/fixtures.mjs";
+import { expectCount, facts, heading, keyFigures, listedTitles, main, region, rows, table } from "./support/parts.mjs";
+import { abroad, fewOfPrefecture, manyOfPrefecture } from "./support/samples.mjs";
 import {
   caseById,
   cases,
@@ -21,16 +23,12 @@ import {
   total,
   UNKNOWN,
 } from "./support/data.mjs";
-import { expectCount, facts, heading, keyFigures, listedTitles, main, region, rows, table } from "./support/parts.mjs";
-import { abroad, fewOfPrefecture, manyOfPrefecture } from "./support/samples.mjs";
-
-useBrowser();
 
 const byCode = (code) => prefectures.find((it) => it.code === code);
 const codes = (text) => text.split(" ").filter(Boolean);
 const typesOf = (code) => Object.keys(stats(`pref=${code}`).by_system);
 
-test("the table has the 47 prefectures in order of code, each with the program's figures", inPage(async ({ page, open }) => {
+test("the table has the 47 prefectures in order of code, each with the program's figures", { tag: "@smoke" }, async ({ page, open }) => {
   await open("prefectures/");
   const expected = prefectures.map(({ code, name, region, municipalities, population, municipal_staff }) => [
     name,
@@ -48,16 +46,16 @@ test("the table has the 47 prefectures in order of code, each with the program's
   const places = Object.keys(stats().by_prefecture).length;
   const lead = main(page).getByText(places === 47 ? "47都道府県のすべてで" : `47都道府県のうち${places}都道府県で`);
   assert.equal(await lead.count(), 1);
-}));
+});
 
-test("every prefecture is found by its region too", inPage(async ({ page, open }) => {
+test("every prefecture is found by its region too", async ({ page, open }) => {
   await open("prefectures/");
   const shown = [...(await facts(page, "地方から選ぶ"))];
   const names = [...new Set(prefectures.map((it) => it.region))];
   assert.deepEqual(shown, names.map((region) => [region, prefectures.filter((it) => it.region === region).map((it) => it.name).join("、")]));
-}));
+});
 
-test("each number of the table leads to the list that it counts", inPage(async ({ page, open }) => {
+test("each number of the table leads to the list that it counts", async ({ page, open }) => {
   const { code } = prefectures.find(({ code }) => total(`partner=${code}`) && total(`pref=${code}&scope=municipal`));
   for (const query of [`pref=${code}`, `partner=${code}`, `pref=${code}&scope=municipal`]) {
     await open("prefectures/");
@@ -65,12 +63,12 @@ test("each number of the table leads to the list that it counts", inPage(async (
     await table(page, "47都道府県の状況").getByRole("row").filter({ has: name }).locator(`a[href$="?${query}"]`).click();
     await expectCount(page, total(query), query);
   }
-}));
+});
 
 for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`pref=${code}`))) {
   const name = prefectureName(code);
 
-  test(`the figures of ${name} are those of the program`, inPage(async ({ page, open }) => {
+  test(`the figures of ${name} are those of the program`, async ({ page, open }) => {
     await open(`prefectures/${code}/`);
     const { total: led, by_domain } = stats(`pref=${code}`);
     const expected = new Map([
@@ -87,9 +85,9 @@ for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`p
     const figures = region(page, "主な数字");
     await figures.getByText(`3領域のうち${found}領域`, { exact: true }).waitFor();
     await figures.getByText(`人口${people(byCode(code).population)}、職員${people(byCode(code).municipal_staff)}（普通会計）`).waitFor();
-  }));
+  });
 
-  test(`${name} shows its cases by type, the newest, and all of them in the list`, inPage(async ({ page, open }) => {
+  test(`${name} shows its cases by type, the newest, and all of them in the list`, async ({ page, open }) => {
     await open(`prefectures/${code}/`);
     const { total: led } = stats(`pref=${code}`);
     const section = region(page, "確認できた事例");
@@ -107,10 +105,10 @@ for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`p
     await section.getByRole("link", { name: `${count(led)}を一覧で見る` }).click();
     await expectCount(page, led);
     assert.deepEqual((await listedTitles(page)).slice(0, shown.length), shown, "the list begins with the same cases");
-  }));
+  });
 }
 
-test("a chart of years where five cases are dated, with the program's rows in its table", inPage(async ({ page, open }) => {
+test("a chart of years where five cases are dated, with the program's rows in its table", async ({ page, open }) => {
   const { code, name } = byCode(manyOfPrefecture);
   const { by_year, total: led } = stats(`pref=${code}`);
   await open(`prefectures/${code}/#years`);
@@ -123,9 +121,9 @@ test("a chart of years where five cases are dated, with the program's rows in it
   await card.getByText(`${count(led)}のうち、導入年を公開資料で確認できたのは${count(dated)}`).waitFor();
   await open(`prefectures/${fewOfPrefecture}/`);
   assert.equal(await main(page).getByRole("img", { name: /グラフ/ }).count(), 0, "few cases have no chart");
-}));
+});
 
-test("the cases in which a prefecture takes part stand apart from those that it leads", inPage(async ({ page, open }) => {
+test("the cases in which a prefecture takes part stand apart from those that it leads", async ({ page, open }) => {
   const [code] = caseById(abroad).partner_prefecture_codes;
   await open(`prefectures/${code}/`);
   const section = region(page, "参加：ほかの都道府県が代表の事例");
@@ -134,9 +132,9 @@ test("the cases in which a prefecture takes part stand apart from those that it 
   assert.deepEqual(shown.map((title) => title.trim()), partner.map((it) => it.title));
   await section.getByRole("link", { name: `${count(partner.length)}を一覧で見る` }).click();
   await expectCount(page, total(`partner=${code}`));
-}));
+});
 
-test("neighbours on land and across water are told apart, with what leads across", inPage(async ({ page, open }) => {
+test("neighbours on land and across water are told apart, with what leads across", async ({ page, open }) => {
   const linked = prefectures.filter((it) => it.linked_by_crossing);
   const alone = prefectures.filter((it) => !it.neighbours);
   await open("prefectures/");
@@ -152,14 +150,14 @@ test("neighbours on land and across water are told apart, with what leads across
     assert.deepEqual(await facts(page, "近隣の都道府県"), expected, it.name);
     await page.goBack();
   }
-}));
+});
 
 /** Types that a prefecture leads or takes part in. */
 const confirmed = (code) => new Set([...typesOf(code), ...Object.keys(stats(`partner=${code}`).by_system)].filter((slug) => slug !== "other"));
 const neighboursOf = (code) => [...codes(byCode(code).neighbours), ...codes(byCode(code).linked_by_crossing)];
 const noted = new Set(source("policy_notes").map((it) => it.system_type));
 
-test("what is confirmed nearby and not here is what the cases of the neighbours say", inPage(async ({ page, open }) => {
+test("what is confirmed nearby and not here is what the cases of the neighbours say", { tag: "@smoke" }, async ({ page, open }) => {
   for (const code of new Set([manyOfPrefecture, fewOfPrefecture, prefectures.find((it) => it.linked_by_crossing && it.neighbours).code])) {
     const name = prefectureName(code);
     const nearby = new Map();
@@ -182,9 +180,9 @@ test("what is confirmed nearby and not here is what the cases of the neighbours 
       }
     }
   }
-}));
+});
 
-test("the comparison gives the cases of each type here and at the neighbours", inPage(async ({ page, open }) => {
+test("the comparison gives the cases of each type here and at the neighbours", async ({ page, open }) => {
   const code = manyOfPrefecture;
   const places = [code, ...neighboursOf(code)];
   await open(`prefectures/${code}/`);
@@ -207,9 +205,9 @@ test("the comparison gives the cases of each type here and at the neighbours", i
   const isKnown = (place, slug) => ["pref", "partner"].some((key) => number(key, place, slug, "all") > 0);
   const known = systems.filter(({ slug }) => slug !== "other" && places.some((place) => isKnown(place, slug)));
   assert.equal(shown.length, known.length, "every type that is known here or nearby has a row");
-}));
+});
 
-test("each municipality has its people, its staff and the cases in which it certainly takes part", inPage(async ({ page, open }) => {
+test("each municipality has its people, its staff and the cases in which it certainly takes part", { tag: "@smoke" }, async ({ page, open }) => {
   // Where participants are named: of these the one with the fewest municipalities, each of which is counted.
   const named = new Set(cases.filter((it) => it.participants_names).map((it) => it.prefecture_code));
   const [code] = [...named].sort((a, b) => byCode(a).municipalities - byCode(b).municipalities);
@@ -230,17 +228,17 @@ test("each municipality has its people, its staff and the cases in which it cert
   const some = `${own.length}団体のうち、都道府県が関わる事例への参加が確かなのは${taking}団体です。`;
   const every = `${own.length}団体のすべてで、都道府県が関わる事例への参加を確認しています。`;
   await main(page).getByText(taking === own.length ? every : some).waitFor();
-}));
+});
 
-test("the table of municipalities is one click away from the top", inPage(async ({ page, open }) => {
+test("the table of municipalities is one click away from the top", async ({ page, open }) => {
   await open(`prefectures/${manyOfPrefecture}/`);
   await main(page).getByRole("link", { name: "市区町村ごとの参加" }).click();
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "municipalities"));
-}));
+});
 
 const without = useAltered(withoutCasesOf(fewOfPrefecture));
 
-test("a prefecture without a case says so in words, and shows its neighbours first", inPage(async ({ page, open }) => {
+test("a prefecture without a case says so in words, and shows its neighbours first", async ({ page, open }) => {
   await without.show(page);
   const name = prefectureName(fewOfPrefecture);
   await open(`prefectures/${fewOfPrefecture}/`);
@@ -257,4 +255,4 @@ test("a prefecture without a case says so in words, and shows its neighbours fir
   assert.deepEqual([led, types], [UNKNOWN, UNKNOWN]);
   const places = Object.keys(without.stats().by_prefecture).length;
   await main(page).getByText(`47都道府県のうち${places}都道府県で`).waitFor();
-}));
+});

@@ -1,19 +1,17 @@
 // Every link that was ever released still leads where it led: the same page, the same answer, the same card.
 // All of that is worked out from the source tables, not by the program.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { answerTo, NARROWING } from "./support/answers.mjs";
-import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { caseById, count, DIST, prefectureName, prefectures, ROOT, stated, systemName, table as source } from "./support/data.mjs";
+import { withEdition } from "./support/edition.mjs";
+import { BASES, test as onServer } from "./support/fixtures.mjs";
 import { chips, expectCount, heading, listedTitles, main, results, rows, table } from "./support/parts.mjs";
 
-useBrowser({ bases: BASES });
-
+const test = withEdition(onServer);
 
 /** Takes an address apart; of the edition in one file without the mark before it. */
 function parts(address) {
@@ -181,62 +179,63 @@ function narrows({ now }, key) {
   return keysOf(now).has(key) && answerTo(now.query).length !== answerTo(String(without)).length;
 }
 
-test("no published link stands twice, and for each condition of the list there is one that depends on it", () => {
+test("no published link stands twice, and for each condition of the list there is one that depends on it", { tag: "@full" }, () => {
   assert.deepEqual(LINKS.map(({ link }) => link).filter((link, at, all) => all.indexOf(link) !== at), []);
   const ofList = WITHOUT_CARD.filter(({ now }) => now.path === "cases/");
   assert.deepEqual(NARROWING.filter((key) => !ofList.some((it) => narrows(it, key))), []);
 });
 
-test("each published address and query shows its page and its answer", inPage(async ({ page, open }) => {
+test("each published address and query shows its page and its answer", { tag: "@full" }, async ({ page, open }) => {
   await each(WITHOUT_CARD, async ({ link, now }) => {
     await open(link);
     await showsPage(page, now);
     await answers(page, now);
   });
-}));
+});
 
-test("each published address without a file on the host is resolved by the not-found page", inPage(async ({ page, open, url, expectProblem, allowOutsideBase }) => {
-  expectProblem(/status of 404/);
-  allowOutsideBase(/\/data\/catalog\.json$/);
-  const html = { status: 404, contentType: "text/html; charset=utf-8", path: join(DIST, "404.html") };
-  // The base itself has a file wherever the site is.
-  await each(WITHOUT_CARD.filter(({ link, now }) => link !== "./" && !now.query), async ({ link, now }) => {
-    const isAsked = ({ href }) => href === url() + link;
-    await page.route(isAsked, (route) => route.fulfill(html));
-    await open(link);
-    await page.unroute(isAsked);
-    await showsPage(page, now);
-  });
-}, { base: BASES[1] }));
+test.describe(() => {
+  test.use({ base: BASES[1] });
 
-test("each published card is there and the page is scrolled to it", inPage(async ({ page, open }) => {
-  await each(WITH_CARD, async ({ link, now }) => {
-    // The first and the last of a page in a fresh one; in between the reader only changes the fragment.
-    const same = WITH_CARD.filter((it) => it.now.path === now.path);
-    if ([same.at(0), same.at(-1)].some((it) => it.link === link)) await page.goto("about:blank");
-    await open(link);
-    await showsPage(page, now);
-    await showsCard(page, now);
-  });
-}, { whole: false }));
-
-test("each published address of the edition in one file shows its page, its answer and its card", inPage(async ({ page, context, allowOutsideBase }) => {
-  const folder = mkdtempSync(join(tmpdir(), "published-"));
-  try {
-    execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", relative(ROOT, DIST), "--out", folder], { cwd: ROOT });
-    const [name] = readdirSync(folder);
-    const file = pathToFileURL(join(folder, name)).href;
-    allowOutsideBase(/^file:/);
-    await context.setOffline(true);
-    await each(IN_ONE_FILE, async ({ link, now }) => {
-      await page.goto("about:blank");
-      await page.goto(file + link);
-      await untilApp(page);
+  test("each published address without a file on the host is resolved by the not-found page", { tag: "@full" }, async ({ page, open, url, expectProblem, allowOutsideBase }) => {
+    expectProblem(/status of 404/);
+    allowOutsideBase(/\/data\/catalog\.json$/);
+    const html = { status: 404, contentType: "text/html; charset=utf-8", path: join(DIST, "404.html") };
+    // The base itself has a file wherever the site is.
+    await each(WITHOUT_CARD.filter(({ link, now }) => link !== "./" && !now.query), async ({ link, now }) => {
+      const isAsked = ({ href }) => href === url() + link;
+      await page.route(isAsked, (route) => route.fulfill(html));
+      await open(link);
+      await page.unroute(isAsked);
       await showsPage(page, now);
-      await answers(page, now);
-      if (now.card) await showsCard(page, now);
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}));
+  });
+});
+
+test.describe(() => {
+  test.use({ whole: false });
+
+  test("each published card is there and the page is scrolled to it", { tag: "@full" }, async ({ page, open }) => {
+    await each(WITH_CARD, async ({ link, now }) => {
+      // The first and the last of a page in a fresh one; in between the reader only changes the fragment.
+      const same = WITH_CARD.filter((it) => it.now.path === now.path);
+      if ([same.at(0), same.at(-1)].some((it) => it.link === link)) await page.goto("about:blank");
+      await open(link);
+      await showsPage(page, now);
+      await showsCard(page, now);
+    });
+  });
+});
+
+test("each published address of the edition in one file shows its page, its answer and its card", { tag: "@full" }, async ({ page, context, edition, allowOutsideBase }) => {
+  const file = pathToFileURL(edition()).href;
+  allowOutsideBase(/^file:/);
+  await context.setOffline(true);
+  await each(IN_ONE_FILE, async ({ link, now }) => {
+    await page.goto("about:blank");
+    await page.goto(file + link);
+    await untilApp(page);
+    await showsPage(page, now);
+    await answers(page, now);
+    if (now.card) await showsCard(page, now);
+  });
+});

@@ -1,9 +1,9 @@
 // Every fixed page and a sample of each kind of deep link, at the server's root and under a sub-path:
 // opened by its address, reloaded, and reached by links, back and forward.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { caseById, count, prefectureName, stats, systemName, UNKNOWN } from "./support/data.mjs";
+import { BASES, test } from "./support/fixtures.mjs";
 import { heading, main, results } from "./support/parts.mjs";
 import {
   documented,
@@ -14,8 +14,6 @@ import {
   noneOfSystem,
   onlyMunicipal,
 } from "./support/samples.mjs";
-
-useBrowser({ bases: BASES });
 
 const SITE = "自治体システム共同調達ダッシュボード";
 const menu = (page) => page.getByRole("navigation", { name: "メインメニュー" });
@@ -94,47 +92,49 @@ const follow = {
 };
 
 for (const [base, width] of [[BASES[0], 1280], [BASES[1], 375]]) {
-  const options = { base, viewport: { width, height: 800 } };
+  test.describe(() => {
+    test.use({ base, viewport: { width, height: 800 } });
 
-  test(`each address below ${base} answers 200 with its page, and a deep one stays after a reload`, inPage(async ({ page, open, url }) => {
-    for (const expected of [...FIXED, ...DEEP, ...PLACES]) {
-      assert.equal((await open(expected.path)).status(), 200, expected.path);
-      await shows(page, url, expected);
-      if (FIXED.includes(expected)) continue;
-      assert.equal((await page.reload()).status(), 200, `${expected.path} reloaded`);
-      await untilApp(page);
-      await shows(page, url, expected);
-    }
-  }, options));
-
-  test(`links lead through every kind of page below ${base}, and so do back and forward`, inPage(async ({ page, open, url }) => {
-    await open();
-    await shows(page, url, FIXED[0]);
-    const steps = [FIXED[0]];
-    const arrive = async (expected) => {
-      await shows(page, url, expected);
-      steps.push(expected);
-    };
-    for (const fixed of FIXED.slice(1)) {
-      await menu(page).getByRole("link", { name: fixed.name, exact: true }).click();
-      await arrive(fixed);
-      for (const deep of DEEP.filter(({ way }) => way[1] === fixed.name)) {
-        const link = follow[fixed.path.slice(0, -1)](page, deep);
-        // The first of the list may be any case.
-        const expected = fixed.path === "cases/" ? ofCase((await link.getAttribute("href")).split("/").at(-2)) : deep;
-        await link.click();
-        await arrive(expected);
-        await way(page).getByRole("link", { name: fixed.name, exact: true }).click();
-        await arrive(fixed);
+    test(`each address below ${base} answers 200 with its page, and a deep one stays after a reload`, async ({ page, open, url }) => {
+      for (const expected of [...FIXED, ...DEEP, ...PLACES]) {
+        assert.equal((await open(expected.path)).status(), 200, expected.path);
+        await shows(page, url, expected);
+        if (FIXED.includes(expected)) continue;
+        assert.equal((await page.reload()).status(), 200, `${expected.path} reloaded`);
+        await untilApp(page);
+        await shows(page, url, expected);
       }
-    }
-    for (const expected of steps.slice(0, -1).reverse()) {
-      await page.goBack();
-      await shows(page, url, expected);
-    }
-    for (const expected of steps.slice(1)) {
-      await page.goForward();
-      await shows(page, url, expected);
-    }
-  }, options));
+    });
+
+    test(`links lead through every kind of page below ${base}, and so do back and forward`, async ({ page, open, url }) => {
+      await open();
+      await shows(page, url, FIXED[0]);
+      const steps = [FIXED[0]];
+      const arrive = async (expected) => {
+        await shows(page, url, expected);
+        steps.push(expected);
+      };
+      for (const fixed of FIXED.slice(1)) {
+        await menu(page).getByRole("link", { name: fixed.name, exact: true }).click();
+        await arrive(fixed);
+        for (const deep of DEEP.filter(({ way }) => way[1] === fixed.name)) {
+          const link = follow[fixed.path.slice(0, -1)](page, deep);
+          // The first of the list may be any case.
+          const expected = fixed.path === "cases/" ? ofCase((await link.getAttribute("href")).split("/").at(-2)) : deep;
+          await link.click();
+          await arrive(expected);
+          await way(page).getByRole("link", { name: fixed.name, exact: true }).click();
+          await arrive(fixed);
+        }
+      }
+      for (const expected of steps.slice(0, -1).reverse()) {
+        await page.goBack();
+        await shows(page, url, expected);
+      }
+      for (const expected of steps.slice(1)) {
+        await page.goForward();
+        await shows(page, url, expected);
+      }
+    });
+  });
 }

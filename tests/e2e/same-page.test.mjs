@@ -1,11 +1,9 @@
 // The page that is sent and the page that the program puts in its place are the same, but for what sent pages do not
 // show: otherwise readers would see parts come, go or change when the program starts.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
+import { test } from "./support/fixtures.mjs";
 import { abroad, barest, documented, fewOfSystem, manyOfSystem, named, noneOfSystem, onlyMunicipal, priced, rehosted, saving } from "./support/samples.mjs";
-
-useBrowser({ whole: true });
 
 const CASES = [...new Set([abroad, barest, documented, named, priced, rehosted, saving])];
 const SYSTEMS = [...new Set([manyOfSystem, fewOfSystem, onlyMunicipal, noneOfSystem])].filter(Boolean);
@@ -54,14 +52,14 @@ async function bothPages() {
 }
 
 for (const path of PAGES) {
-  test(`sent and drawn by the program it is the same page: /${path}`, inPage(async ({ page, open }) => {
+  test(`sent and drawn by the program it is the same page: /${path}`, { tag: "@full" }, async ({ page, open }) => {
     await open(path);
     const [sent, app] = await page.evaluate(bothPages);
     assert.ok(sent.length > 60, `${sent.length} lines`);
     const place = sent.findIndex((line, place) => line !== app[place]);
     const around = (lines) => lines.slice(Math.max(place - 3, 0), place + 4);
     if (place >= 0 || sent.length !== app.length) assert.deepEqual(around(app), around(sent));
-  }));
+  });
 }
 
 /** Runs in the page: how high the parts of the page stand, in order, as far as they are seen. */
@@ -76,25 +74,29 @@ function heights(page) {
 // Those of which no part waits for a file of its own.
 for (const path of ["", "cases/", `cases/${named}/`, "systems/", "compare/", "faq/", "about/"]) {
   for (const width of [390, 800, 1280]) {
-    test(`what is not sent has its room, ${width} pixels wide: /${path}`, inPage(async ({ page, url }) => {
-      let start;
-      const held = new Promise((go) => (start = go));
-      await page.route("**/*.wasm", async (route) => {
-        await held;
-        await route.continue();
+    test.describe(() => {
+      test.use({ viewport: { width, height: 800 } });
+
+      test(`what is not sent has its room, ${width} pixels wide: /${path}`, { tag: "@full" }, async ({ page, url }) => {
+        let start;
+        const held = new Promise((go) => (start = go));
+        await page.route("**/*.wasm", async (route) => {
+          await held;
+          await route.continue();
+        });
+        await page.goto(url(path));
+        const before = await page.evaluate(heights, "#boot-page");
+        start();
+        await untilApp(page);
+        assert.ok(before.length > 1);
+        await eventually(async () => {
+          const after = await page.evaluate(heights, "#app");
+          assert.deepEqual(after.map(({ part }) => part), before.map(({ part }) => part));
+          for (const [place, { part, height }] of before.entries()) {
+            assert.ok(Math.abs(after[place].height - height) < 2, `${part}, ${place}: ${height}, then ${after[place].height}`);
+          }
+        }, { within: 2000 });
       });
-      await page.goto(url(path));
-      const before = await page.evaluate(heights, "#boot-page");
-      start();
-      await untilApp(page);
-      assert.ok(before.length > 1);
-      await eventually(async () => {
-        const after = await page.evaluate(heights, "#app");
-        assert.deepEqual(after.map(({ part }) => part), before.map(({ part }) => part));
-        for (const [place, { part, height }] of before.entries()) {
-          assert.ok(Math.abs(after[place].height - height) < 2, `${part}, ${place}: ${height}, then ${after[place].height}`);
-        }
-      }, { within: 2000 });
-    }, { viewport: { width, height: 800 } }));
+    });
   }
 }

@@ -4,11 +4,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { test } from "node:test";
 import { ROOT } from "./support/data.mjs";
-import { inPage, useBrowser } from "./support/browser.mjs";
-
-useBrowser();
+import { test } from "./support/fixtures.mjs";
 
 const DIST = join(ROOT, "dist");
 const pages = readdirSync(DIST, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
@@ -36,7 +33,7 @@ function executable(html) {
   return found;
 }
 
-test("no page has a script, a handler or an address that runs, but 404.html its hashed script", inPage(async ({ page, open }) => {
+test("no page has a script, a handler or an address that runs, but 404.html its hashed script", async ({ page, open }) => {
   await open();
   assert.ok(pages.length > 2 && pages.includes("404.html") && pages.includes("index.html"));
   for (const name of pages) {
@@ -51,7 +48,7 @@ test("no page has a script, a handler or an address that runs, but 404.html its 
     const hash = createHash("sha256").update(inline[0]).digest("base64");
     assert.ok(read(name).includes(`'sha256-${hash}'`), "404.html names the hash that a policy has to allow");
   }
-}));
+});
 
 test("the scripts of a page are whole: each is the file whose hash it states", () => {
   for (const [, tag] of read("index.html").matchAll(/<((?:script|link)\b[^>]*\bintegrity=[^>]*)>/g)) {

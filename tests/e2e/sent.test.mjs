@@ -1,45 +1,53 @@
 // The content of a page before the program is there, and without it: sent as HTML with each address.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { BASES, eventually, inPage, untilApp, useBrowser } from "./support/browser.mjs";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { caseById, cases, count, prefectureName, publishedFile, stats } from "./support/data.mjs";
+import { BASES, test } from "./support/fixtures.mjs";
 import { heading, main } from "./support/parts.mjs";
 
-useBrowser({ bases: BASES, whole: false });
+test.use({ whole: false });
 
 const one = cases.find((it) => it.participants_names?.length > 1 && it.sources.length > 0);
 const PAGES = ["", "about/", "cases/", `cases/${one.id}/`, "compare/", "systems/", "systems/online-application/", "prefectures/", "prefectures/31/", "data/", "faq/"];
 
 for (const base of BASES) {
-  test(`without JavaScript every kind of page is read and leads on, below ${base}`, inPage(async ({ page, url }) => {
-    for (const path of PAGES) {
-      const answer = await page.goto(url(path));
-      assert.equal(answer.status(), 200, path);
-      assert.equal(await main(page).getByRole("heading", { level: 1 }).count(), 1, path);
-      assert.ok((await main(page).textContent()).length > 150, path);
-      // Links are relative to the base of the page, wherever it lies.
-      const links = await main(page).getByRole("link").evaluateAll((all) => all.map((it) => it.href));
-      const within = links.filter((href) => href.startsWith(url("")));
-      assert.ok(links.length === 0 || within.length > 0, path);
-    }
-    await page.goto(url("prefectures/31/"));
-    await main(page).getByRole("link", { name: "電子申請" }).first().click();
-    await main(page).getByRole("heading", { level: 1, name: /^電子申請/ }).waitFor();
-  }, { javaScriptEnabled: false, base }));
+  test.describe(() => {
+    test.use({ javaScriptEnabled: false, base });
+
+    test(`without JavaScript every kind of page is read and leads on, below ${base}`, async ({ page, url }) => {
+      for (const path of PAGES) {
+        const answer = await page.goto(url(path));
+        assert.equal(answer.status(), 200, path);
+        assert.equal(await main(page).getByRole("heading", { level: 1 }).count(), 1, path);
+        assert.ok((await main(page).textContent()).length > 150, path);
+        // Links are relative to the base of the page, wherever it lies.
+        const links = await main(page).getByRole("link").evaluateAll((all) => all.map((it) => it.href));
+        const within = links.filter((href) => href.startsWith(url("")));
+        assert.ok(links.length === 0 || within.length > 0, path);
+      }
+      await page.goto(url("prefectures/31/"));
+      await main(page).getByRole("link", { name: "電子申請" }).first().click();
+      await main(page).getByRole("heading", { level: 1, name: /^電子申請/ }).waitFor();
+    });
+  });
 }
 
-test("without JavaScript a case has its facts, participants and sources, and the list its newest cases", inPage(async ({ page, url }) => {
-  await page.goto(url(`cases/${one.id}/`));
-  assert.equal(await heading(page).innerText(), caseById(one.id).title);
-  await main(page).getByText(one.lead_organization).first().waitFor();
-  for (const name of one.participants_names.slice(0, 3)) await main(page).getByText(name).first().waitFor();
-  for (const { url: source } of one.sources) assert.ok((await main(page).locator(`a[href="${source}"]`).count()) > 0, source);
-  await page.goto(url("cases/"));
-  assert.equal(await main(page).getByRole("listitem").filter({ has: page.getByRole("heading") }).count(), 25);
-  await main(page).getByText(count(stats().total), { exact: true }).waitFor();
-}, { javaScriptEnabled: false }));
+test.describe(() => {
+  test.use({ javaScriptEnabled: false });
 
-test("titles and descriptions are those of the page, before the program and with it", inPage(async ({ page, open, url }) => {
+  test("without JavaScript a case has its facts, participants and sources, and the list its newest cases", async ({ page, url }) => {
+    await page.goto(url(`cases/${one.id}/`));
+    assert.equal(await heading(page).innerText(), caseById(one.id).title);
+    await main(page).getByText(one.lead_organization).first().waitFor();
+    for (const name of one.participants_names.slice(0, 3)) await main(page).getByText(name).first().waitFor();
+    for (const { url: source } of one.sources) assert.ok((await main(page).locator(`a[href="${source}"]`).count()) > 0, source);
+    await page.goto(url("cases/"));
+    assert.equal(await main(page).getByRole("listitem").filter({ has: page.getByRole("heading") }).count(), 25);
+    await main(page).getByText(count(stats().total), { exact: true }).waitFor();
+  });
+});
+
+test("titles and descriptions are those of the page, before the program and with it", { tag: "@smoke" }, async ({ page, open, url }) => {
   for (const path of [`cases/${one.id}/`, "prefectures/31/", ""]) {
     const html = await (await page.request.get(url(path))).text();
     const sent = html.match(/<title>([^<]*)<\/title>/)[1];
@@ -50,7 +58,7 @@ test("titles and descriptions are those of the page, before the program and with
   }
   const html = await (await page.request.get(url("prefectures/31/"))).text();
   assert.ok(html.match(/<meta name="description" content="([^"]*)"/)[1].includes(prefectureName("31")));
-}));
+});
 
 /** Holds the program back until the function that this gives is called. */
 async function hold(page) {
@@ -76,7 +84,7 @@ function watchBody() {
   }).observe(document.body, { childList: true });
 }
 
-test("the program takes over in one step and without a jump, and the focus stays on its link", inPage(async ({ page, url }) => {
+test("the program takes over in one step and without a jump, and the focus stays on its link", { tag: "@smoke" }, async ({ page, url }) => {
   await page.addInitScript(() => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => list.getEntries().forEach((it) => globalThis.shifts.push(it.value))).observe({ type: "layout-shift", buffered: true });
@@ -96,9 +104,9 @@ test("the program takes over in one step and without a jump, and the focus stays
     const moved = await page.evaluate(() => globalThis.shifts.reduce((sum, it) => sum + it, 0));
     assert.ok(moved <= 0.02, `${path}: ${moved}`);
   }
-}));
+});
 
-test("nothing of the application is in the document before its page is complete", inPage(async ({ page, url }) => {
+test("nothing of the application is in the document before its page is complete", async ({ page, url }) => {
   let answer;
   const held = new Promise((go) => (answer = go));
   await page.route(`**/data/${publishedFile("municipalities")}`, async (route) => {
@@ -118,9 +126,9 @@ test("nothing of the application is in the document before its page is complete"
   await untilApp(page);
   assert.deepEqual(await page.evaluate(() => globalThis.changes), [{ added: ["app"], removed: ["app-shell"] }]);
   assert.equal(await page.getByText("データを読み込んでいます").count(), 0);
-}));
+});
 
-test("what a reader has reached, opened and selected in the sent page stays", inPage(async ({ page, url }) => {
+test("what a reader has reached, opened and selected in the sent page stays", async ({ page, url }) => {
   for (const path of ["prefectures/31/", `cases/${one.id}/`]) {
     const start = await hold(page);
     await page.goto(url(path));
@@ -158,9 +166,9 @@ test("what a reader has reached, opened and selected in the sent page stays", in
     const opened = same(page.locator("#app main")).nth(place);
     assert.ok(await opened.evaluate((it) => it.parentElement.open), path);
   }
-}));
+});
 
-test("a link that is followed before the program is there leads on", inPage(async ({ page, url }) => {
+test("a link that is followed before the program is there leads on", async ({ page, url }) => {
   let start;
   const held = new Promise((let_go) => (start = let_go));
   await page.route("**/*.json", async (route) => {
@@ -173,9 +181,9 @@ test("a link that is followed before the program is there leads on", inPage(asyn
   start();
   await untilApp(page);
   await heading(page).getByText("事例一覧", { exact: true }).waitFor();
-}));
+});
 
-test("what the start needs is asked for once each, and only when the page is on the screen", inPage(async ({ page, url }) => {
+test("what the start needs is asked for once each, and only when the page is on the screen", async ({ page, url }) => {
   await page.addInitScript(() => {
     globalThis.fetched = [];
     const note = (list) => globalThis.fetched.push(...list.getEntries().map(({ name, startTime }) => ({ name, startTime })));
@@ -195,9 +203,9 @@ test("what the start needs is asked for once each, and only when the page is on 
       assert.equal(start.filter((it) => it.name === name).length, 1, name);
     }
   }
-}));
+});
 
-test("an address that asks for something never shows the answer to nothing", inPage(async ({ page, url }) => {
+test("an address that asks for something never shows the answer to nothing", async ({ page, url }) => {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(/\.wasm$/, async (route) => {
@@ -223,4 +231,4 @@ test("an address that asks for something never shows the answer to nothing", inP
   await untilApp(page);
   assert.ok(!(await pending.isVisible()));
   await main(page).getByText(`${stats("pref=31").total}件`, { exact: true }).first().waitFor();
-}));
+});

@@ -1,101 +1,53 @@
 // The site as one file, opened from a disk without a network.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { eventually, FLAGS, untilApp } from "./support/browser.mjs";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { eventually, untilApp } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, catalog, date, DIST, prefectures, ROOT, snapshot, total } from "./support/data.mjs";
+import { test } from "./support/edition.mjs";
 import { download, expectCount, firstCsv, heading, main, region } from "./support/parts.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
 import { KINDS, look, take, turn } from "./support/walk.mjs";
 
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
 const LIMIT = 3_000_000;
-let folder, browser;
 
-/** Builds an edition into a folder whose name is as people name theirs; gives its file. */
-function edition(...options) {
-  const out = join(folder, `共有 資料${options.join("")}`);
-  mkdirSync(out, { recursive: true });
-  execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", relative(ROOT, DIST), "--out", out, ...options], { cwd: ROOT });
-  const [name] = readdirSync(out);
-  return join(out, name);
-}
-
-let whole;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "single-"));
-  whole = edition();
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+test("the file is small enough to be mailed", ({ edition }) => {
+  assert.ok(statSync(edition()).size <= LIMIT);
 });
 
-/** A test in a page without a network, in which any request but of the file itself and any error fails. */
-function fromDisk(run, { file = () => whole, ...options } = {}) {
-  return async () => {
-    const context = await browser.newContext({ offline: true, locale: "ja-JP", reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, ...options });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    const problems = [];
-    page.on("console", (it) => ["error", "warning"].includes(it.type()) && problems.push(it.text()));
-    page.on("pageerror", (error) => problems.push(String(error)));
-    const address = pathToFileURL(file()).href;
-    context.on("request", (it) => {
-      if (!/^(blob|data):/.test(it.url()) && it.url().split("#")[0] !== address) problems.push(it.url());
-    });
-    const open = async (path = "") => {
-      await page.goto("about:blank");
-      await page.goto(path ? `${address}#/${path}` : address);
-      await untilApp(page);
-    };
-    try {
-      await run({ page, context, open, address });
-      assert.deepEqual(problems, []);
-    } finally {
-      await context.close();
-    }
-  };
-}
-
-test("the file is small enough to be mailed", () => {
-  assert.ok(statSync(whole).size <= LIMIT);
-});
-
-test("it says of which date and kind the data are on its first screen", fromDisk(async ({ page, open }) => {
+test("it says of which date and kind the data are on its first screen", async ({ page, open }) => {
   await open();
   const banner = page.getByRole("region", { name: "このファイルについて" });
   await banner.getByText(`データは${date(snapshot.as_of)}時点、公開資料から集めた事例`).waitFor();
   assert.ok((await banner.boundingBox()).y < 800);
-}));
+});
 
 for (const kind of KINDS) {
-  test(`/${kind} has all that it has on a server: charts, maps, tables, files, pictures, paper`, fromDisk(async ({ page, open }) => {
+  test(`/${kind} has all that it has on a server: charts, maps, tables, files, pictures, paper`, { tag: "@full" }, async ({ page, open }) => {
     await open(kind);
     await heading(page).waitFor();
     await look(page);
     assert.equal(await main(page).getByRole("alert").count(), 0);
     await take(page);
     await turn(page);
-  }, { permissions: ["clipboard-read", "clipboard-write"] }));
+  });
 }
 
-test("a map of every prefecture is in it", fromDisk(async ({ page, open }) => {
+test("a map of every prefecture is in it", async ({ page, open }) => {
+  await open();
   for (const { code, name } of prefectures) {
-    await open(`prefectures/${code}/`);
+    await page.evaluate((path) => location.assign(path), `#/prefectures/${code}/`);
     await heading(page).getByText(name).first().waitFor();
     await main(page).locator(".map__drawing").first().waitFor();
     assert.equal(await main(page).getByRole("alert").count(), 0, name);
   }
-}));
+});
 
-test("filters, steps back and forth, and the same address opened anew", fromDisk(async ({ page, open }) => {
+test("filters, steps back and forth, and the same address opened anew", async ({ page, open }) => {
   await open();
   await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).click();
   await expectCount(page, total());
@@ -111,16 +63,16 @@ test("filters, steps back and forth, and the same address opened anew", fromDisk
   await page.reload();
   await untilApp(page);
   await expectCount(page, total("q=クラウド"));
-}));
+});
 
-test("the result is saved as a table with all of its rows", fromDisk(async ({ page, open }) => {
+test("the result is saved as a table with all of its rows", async ({ page, open }) => {
   await open(`cases/?system=${manyOfSystem}`);
   const { bytes } = await download(page, firstCsv(page));
   const [, ...rows] = parseExcelCsv(bytes);
   assert.equal(rows.length, total(`system=${manyOfSystem}`));
-}));
+});
 
-test("a link to a card leads there, and a link that was sent is opened on the first page", fromDisk(async ({ page, open }) => {
+test("a link to a card leads there, and a link that was sent is opened on the first page", async ({ page, open }) => {
   await open(`prefectures/${manyOfPrefecture}/`);
   const id = await main(page).locator(".card[id]").first().getAttribute("id");
   await open(`prefectures/${manyOfPrefecture}/#${id}`);
@@ -136,17 +88,17 @@ test("a link to a card leads there, and a link that was sent is opened on the fi
   await page.getByRole("button", { name: "開く", exact: true }).click();
   await region(page, "出典").getByRole("link").first().waitFor();
   assert.ok(page.url().endsWith(`#/cases/${named}/`));
-}));
+});
 
-test("what is copied as a link names the file and the place in it, and no folder of the reader's", fromDisk(async ({ page, open }) => {
+test("what is copied as a link names the file and the place in it, and no folder of the reader's", async ({ page, open }) => {
   await open(`cases/${named}/`);
   await main(page).getByRole("button", { name: /リンクをコピー/ }).first().click();
   await main(page).getByText("コピーしました").first().waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(copied, new RegExp(`^joint-procurement-[\\d-]+\\.html#/cases/${named}/$`));
-}, { permissions: ["clipboard-read", "clipboard-write"] }));
+});
 
-test("the files behind the data are saved from it; of one that is not in it that is said", fromDisk(async ({ page, open }) => {
+test("the files behind the data are saved from it; of one that is not in it that is said", async ({ page, open }) => {
   await open("data/");
   const saved = page.waitForEvent("download");
   await main(page).locator('a[href="data/catalog.json"]').first().click();
@@ -161,33 +113,37 @@ test("the files behind the data are saved from it; of one that is not in it that
     assert.match(dialog.message(), /入っていません/);
     await dialog.accept();
   }
-}));
+});
 
-test("colours that were chosen stay, and the data page asks for no network", fromDisk(async ({ page, open }) => {
+test("colours that were chosen stay, and the data page asks for no network", async ({ page, open }) => {
   await open("data/");
   await region(page, "オフラインでの閲覧").getByText("ネットワークは要りません").waitFor();
   await page.getByRole("radio", { name: "ダーク" }).check();
   await open();
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
-}));
+});
 
-test("an address that is not there says so", fromDisk(async ({ page, open }) => {
+test("an address that is not there says so", async ({ page, open }) => {
   await open("nothing/here/");
   await heading(page).getByText("見つかりません").waitFor();
-}));
+});
 
-test("on a phone nothing is wider than the window", fromDisk(async ({ page, open }) => {
-  for (const kind of ["", "cases/", `cases/${named}/`]) {
-    await open(kind);
-    const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    assert.ok(wide <= room, `${kind}: ${wide}`);
-  }
-}, { viewport: { width: 375, height: 700 } }));
+test.describe(() => {
+  test.use({ viewport: { width: 375, height: 700 } });
 
-test("an edition for a prefecture is smaller, has every case, its own map and its neighbours', and says what it leaves out", async () => {
-  const file = edition("--pref", manyOfPrefecture);
-  assert.ok(statSync(file).size < statSync(whole).size);
-  await fromDisk(async ({ page, open }) => {
+  test("on a phone nothing is wider than the window", async ({ page, open }) => {
+    for (const kind of ["", "cases/", `cases/${named}/`]) {
+      await open(kind);
+      const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide <= room, `${kind}: ${wide}`);
+    }
+  });
+});
+
+test.describe(() => {
+  test.use({ pref: manyOfPrefecture });
+
+  test("an edition for a prefecture has every case, its own map and its neighbours', and says what it leaves out", async ({ page, open }) => {
     await open();
     await page.getByText("市区町村の地図は").waitFor();
     await open("cases/");
@@ -199,15 +155,19 @@ test("an edition for a prefecture is smaller, has every case, its own map and it
     const far = manyOfPrefecture === "47" ? "01" : "47";
     await open(`prefectures/${far}/`);
     await main(page).getByText("入っていないデータです").first().waitFor();
-  }, { file: () => file })();
+  });
+
+  test("an edition for a prefecture is smaller", ({ edition, pref }) => {
+    assert.ok(statSync(edition("--pref", pref)).size < statSync(edition()).size);
+  });
 });
 
-test("a prefecture that there is none of is refused in plain words", () => {
+test("a prefecture that there is none of is refused in plain words", ({ edition }) => {
   assert.throws(() => edition("--pref", "99"), /PREF wants the two digits/);
 });
 
 test("without the built site it says what to do", () => {
-  const run = () => execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", folder], { cwd: ROOT, stdio: "pipe" });
+  const run = () => execFileSync("node", [join(ROOT, "tools/single/build.mjs"), "--dist", "tools"], { cwd: ROOT, stdio: "pipe" });
   assert.throws(run, /make build/);
   assert.ok(statSync(join(DIST, "shell.html")).isFile());
 });

@@ -1,7 +1,9 @@
 // The pages of system types: what they count, and the parts that come with files of their own.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventually, eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventually, eventuallyEqual } from "./support/browser.mjs";
+import { test } from "./support/fixtures.mjs";
+import { expectCount, facts, heading, keyFigures, main, region, rows, table } from "./support/parts.mjs";
+import { fewOfSystem as few, manyOfSystem as most, noneOfSystem, onlyMunicipal } from "./support/samples.mjs";
 import {
   cases,
   count,
@@ -17,17 +19,13 @@ import {
   total,
   UNKNOWN,
 } from "./support/data.mjs";
-import { expectCount, facts, heading, keyFigures, main, region, rows, table } from "./support/parts.mjs";
-import { fewOfSystem as few, manyOfSystem as most, noneOfSystem, onlyMunicipal } from "./support/samples.mjs";
-
-useBrowser();
 
 const types = (scope) => Object.keys(stats(scope).by_system).filter((slug) => slug !== "other").length;
 /** The prefectures that have cases, in order of code. */
 const placesOf = (counted) => prefectures.filter(({ code }) => code in counted);
 const notes = source("policy_notes");
 
-test("the types are counted with a prefecture, and with all in one click", inPage(async ({ page, open, url }) => {
+test("the types are counted with a prefecture, and with all in one click", { tag: "@smoke" }, async ({ page, open, url }) => {
   await open("systems/");
   assert.match(await heading(page).innerText(), new RegExp(`(^|\\D)${types("")}種類`));
   await main(page).getByRole("link", { name: "市町村どうしの事例も含めて数える" }).click();
@@ -35,10 +33,10 @@ test("the types are counted with a prefecture, and with all in one click", inPag
   assert.equal(page.url(), url("systems/?scope=all"));
   await page.goBack();
   await eventually(async () => assert.match(await heading(page).innerText(), new RegExp(`(^|\\D)${types("")}種類`)));
-}));
+});
 
 for (const scope of ["", "scope=all"]) {
-  test(`each type has the program's counts in its domain: ${scope || "with a prefecture"}`, inPage(async ({ page, open }) => {
+  test(`each type has the program's counts in its domain: ${scope || "with a prefecture"}`, async ({ page, open }) => {
     await open(`systems/${scope && `?${scope}`}`);
     for (const domain of domains) {
       const { total: all, by_system } = stats(`domain=${domain.slug}&${scope}`);
@@ -76,10 +74,10 @@ for (const scope of ["", "scope=all"]) {
       const item = others.filter({ has: page.getByRole("link", { name, exact: true }) });
       await item.getByText(`市町村どうしの事例 ${count(total(`system=${slug}&scope=municipal`))}`).waitFor();
     }
-  }));
+  });
 }
 
-test("a type's name leads to its page, its number to its cases", inPage(async ({ page, open }) => {
+test("a type's name leads to its page, its number to its cases", async ({ page, open }) => {
   await open("systems/");
   const row = main(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name: systemName(most), exact: true }) }).first();
   await row.getByRole("link", { name: systemName(most), exact: true }).click();
@@ -88,7 +86,7 @@ test("a type's name leads to its page, its number to its cases", inPage(async ({
   await eventuallyEqual(() => heading(page).innerText(), title);
   await main(page).getByRole("link", { name: `都道府県が関わる事例 ${count(total)}` }).click();
   await expectCount(page, total);
-}));
+});
 
 /** Types of which a page tells the figures: many cases, a policy note, both answers known. */
 const withFigures = [...new Set([most, ...notes.map((it) => it.system_type)])].filter((slug) => total(`system=${slug}`) >= 5);
@@ -96,7 +94,7 @@ const withFigures = [...new Set([most, ...notes.map((it) => it.system_type)])].f
 for (const slug of withFigures) {
   const query = `system=${slug}`;
 
-  test(`the figures and tables of ${systemName(slug)} are those of the program`, inPage(async ({ page, open }) => {
+  test(`the figures and tables of ${systemName(slug)} are those of the program`, async ({ page, open }) => {
     await open(`systems/${slug}/`);
     const { total: all, by_prefecture, participants, by_subsidy, by_specification, by_benefit, by_year } = stats(query);
     assert.deepEqual(await keyFigures(page), new Map([
@@ -138,7 +136,7 @@ for (const slug of withFigures) {
       assert.deepEqual(await cardRows(ofYears), Object.entries(by_year).map(([year, number]) => [`${year}年`, count(number)]));
       await ofYears.getByText(`${count(all)}のうち、導入年を公開資料で確認できたのは${count(dated)}`).waitFor();
     }
-  }));
+  });
 }
 
 /** The rows of the table of a picture, which stands behind a disclosure where there is a picture. */
@@ -148,7 +146,7 @@ async function cardRows(card) {
   return rows(card.getByRole("table"));
 }
 
-test("the chart of benefits is drawn with the names and numbers of its table", inPage(async ({ page, open }) => {
+test("the chart of benefits is drawn with the names and numbers of its table", async ({ page, open }) => {
   await open(`systems/${most}/#benefits`);
   const { by_benefit } = stats(`system=${most}`);
   const card = main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /横棒グラフ/ }) });
@@ -159,9 +157,9 @@ test("the chart of benefits is drawn with the names and numbers of its table", i
     assert.ok(drawn.join("").includes(name), `${name} in ${drawn}`);
     assert.ok(drawn.includes(String(by_benefit[slug])), `${name}: ${by_benefit[slug]} in ${drawn}`);
   }
-}));
+});
 
-test("vendors, products and amounts of a type are those of its cases", inPage(async ({ page, open }) => {
+test("vendors, products and amounts of a type are those of its cases", { tag: "@smoke" }, async ({ page, open }) => {
   await open(`systems/${most}/`);
   const own = cases.filter((it) => it.scope === "prefecture" && it.system_type === systemName(most));
   for (const [caption, field] of [["事業者", "vendor"], ["製品・サービス", "product"]]) {
@@ -174,9 +172,9 @@ test("vendors, products and amounts of a type are those of its cases", inPage(as
   const priced = own.filter((it) => it.cost_basis);
   const shown = await rows(table(page, "事例ごとの金額"));
   assert.deepEqual(shown.map(([title, , ...cells]) => [title, cells.at(-1)]).sort(), priced.map((it) => [it.title, it.cost_basis]).sort());
-}));
+});
 
-test("a policy note stands on the page of its type, with its source", inPage(async ({ page, open }) => {
+test("a policy note stands on the page of its type, with its source", async ({ page, open }) => {
   for (const slug of new Set(notes.map((it) => it.system_type))) {
     await open(`systems/${slug}/`);
     const section = region(page, "制度の注記");
@@ -189,9 +187,9 @@ test("a policy note stands on the page of its type, with its source", inPage(asy
   }
   await open(`systems/${most}/`);
   assert.equal(await region(page, "制度の注記").count(), notes.some((it) => it.system_type === most) ? 1 : 0);
-}));
+});
 
-test("the documents of a type come and the page leads to them", inPage(async ({ page, open }) => {
+test("the documents of a type come and the page leads to them", async ({ page, open }) => {
   await open(`systems/${most}/`);
   const documents = main(page).getByRole("region", { name: "参考文書", exact: true });
   await documents.getByRole("rowheader").first().waitFor();
@@ -202,9 +200,9 @@ test("the documents of a type come and the page leads to them", inPage(async ({ 
   assert.deepEqual(shown.sort(), own.flatMap((it) => it.documents.map(({ url }) => url)).sort());
   await main(page).getByRole("link", { name: "参考文書", exact: true }).click();
   await eventuallyEqual(() => page.evaluate(() => document.activeElement.id), "documents");
-}));
+});
 
-test("few cases are shown themselves, without charts", inPage(async ({ page, open }) => {
+test("few cases are shown themselves, without charts", async ({ page, open }) => {
   await open(`systems/${few}/`);
   const { total } = stats(`system=${few}`);
   const shown = main(page).getByRole("region", { name: `事例：${count(total)}` });
@@ -216,9 +214,9 @@ test("few cases are shown themselves, without charts", inPage(async ({ page, ope
   const answer = ({ yes, no }) => (yes || no ? /で確認|「なし」/ : new RegExp(UNKNOWN));
   assert.match(known.get("補助金の利用"), answer(by_subsidy));
   assert.match(known.get("仕様書の提供"), answer(by_specification));
-}));
+});
 
-test("a type without a case of a prefecture says so, and shows those of municipalities", inPage(async ({ page, open }) => {
+test("a type without a case of a prefecture says so, and shows those of municipalities", async ({ page, open }) => {
   for (const slug of [onlyMunicipal, noneOfSystem].filter(Boolean)) {
     await open(`systems/${slug}/`);
     const municipal = total(`system=${slug}&scope=municipal`);
@@ -236,11 +234,11 @@ test("a type without a case of a prefecture says so, and shows those of municipa
     const near = main(page).getByRole("region", { name: /^(同じ領域の)?ほかの種別$/ });
     assert.ok((await near.getByRole("listitem").count()) > 0);
   }
-}));
+});
 
-test("a type that does not exist is said", inPage(async ({ page, open, expectProblem }) => {
+test("a type that does not exist is said", async ({ page, open, expectProblem }) => {
   expectProblem(/404/);
   await open("systems/no-such-type/");
   await main(page).getByText("no-such-type").first().waitFor();
   await main(page).getByRole("link", { name: "システム種別をすべて見る" }).waitFor();
-}));
+});

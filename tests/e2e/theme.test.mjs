@@ -1,10 +1,8 @@
 // Light and dark: as the system is, or as the reader chose.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { eventuallyEqual, inPage, useBrowser } from "./support/browser.mjs";
+import { eventuallyEqual } from "./support/browser.mjs";
+import { test } from "./support/fixtures.mjs";
 import { download, main } from "./support/parts.mjs";
-
-useBrowser();
 
 const [SYSTEM, LIGHT, DARK] = ["自動（端末の設定）", "ライト", "ダーク"];
 const group = (page) => page.getByRole("contentinfo").getByRole("group", { name: "表示の色" });
@@ -18,19 +16,23 @@ const isDark = async (page) => (await ground(page)) < 64;
 const frame = (page) =>
   page.evaluate(() => [...document.querySelectorAll("meta[name=theme-color]")].filter((it) => matchMedia(it.media).matches).map((it) => it.content));
 
-test("without a choice the page is as the system is, and follows it", inPage(async ({ page, open }) => {
-  await open();
-  assert.equal(await attribute(page), null);
-  assert.ok(await choice(page, SYSTEM).isChecked());
-  assert.ok(await isDark(page));
-  const [dark, ...more] = await frame(page);
-  assert.deepEqual(more, []);
-  await page.emulateMedia({ colorScheme: "light" });
-  assert.ok(!(await isDark(page)));
-  assert.notEqual((await frame(page))[0], dark);
-}, { colorScheme: "dark" }));
+test.describe(() => {
+  test.use({ colorScheme: "dark" });
 
-test("a choice is made by keyboard, holds in the whole site and at the next visit, and can be taken back", inPage(async ({ page, open }) => {
+  test("without a choice the page is as the system is, and follows it", async ({ page, open }) => {
+    await open();
+    assert.equal(await attribute(page), null);
+    assert.ok(await choice(page, SYSTEM).isChecked());
+    assert.ok(await isDark(page));
+    const [dark, ...more] = await frame(page);
+    assert.deepEqual(more, []);
+    await page.emulateMedia({ colorScheme: "light" });
+    assert.ok(!(await isDark(page)));
+    assert.notEqual((await frame(page))[0], dark);
+  });
+});
+
+test("a choice is made by keyboard, holds in the whole site and at the next visit, and can be taken back", { tag: "@smoke" }, async ({ page, open }) => {
   await open();
   await choice(page, SYSTEM).focus();
   await page.keyboard.press("ArrowDown");
@@ -57,9 +59,9 @@ test("a choice is made by keyboard, holds in the whole site and at the next visi
   assert.ok(await isDark(page));
   await choice(page, LIGHT).check();
   assert.ok(!(await isDark(page)));
-}));
+});
 
-test("what was chosen is there before anything is painted, and before the program", inPage(async ({ page, open, url }) => {
+test("what was chosen is there before anything is painted, and before the program", async ({ page, open, url }) => {
   await open();
   await choice(page, DARK).check();
   await page.route("**/*.wasm", () => {});
@@ -78,23 +80,23 @@ test("what was chosen is there before anything is painted, and before the progra
   assert.ok(chosen < painted, `${chosen} < ${painted}`);
   assert.equal(await page.locator("html").getAttribute("data-app"), "loading");
   assert.ok(await isDark(page));
-}));
+});
 
-test("the not-found page has the chosen colours too", inPage(async ({ page, open, expectProblem }) => {
+test("the not-found page has the chosen colours too", async ({ page, open, expectProblem }) => {
   expectProblem(/status of 404/);
   await open();
   await choice(page, DARK).check();
   await open("nothing/");
   await eventuallyEqual(() => isDark(page), true);
   assert.ok(await choice(page, DARK).isChecked());
-}));
+});
 
 for (const [name, refuse] of [
   ["there is no storage", () => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } })],
   ["the storage keeps nothing", () => (Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); })],
   ["something else is stored", () => localStorage.setItem("joint-procurement.theme", "\"><b>pink")],
 ]) {
-  test(`where ${name} the choice holds for the visit`, inPage(async ({ page, open }) => {
+  test(`where ${name} the choice holds for the visit`, async ({ page, open }) => {
     await page.addInitScript(refuse);
     await open();
     assert.ok(!(await isDark(page)));
@@ -107,10 +109,10 @@ for (const [name, refuse] of [
     await page.reload();
     await group(page).waitFor();
     assert.ok(!(await isDark(page)));
-  }));
+  });
 }
 
-test("a chart follows the choice at once; its picture and paper stay light", inPage(async ({ page, open }) => {
+test("a chart follows the choice at once; its picture and paper stay light", async ({ page, open }) => {
   await open("#years");
   const card = main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
   await card.locator("svg").waitFor();
@@ -132,12 +134,16 @@ test("a chart follows the choice at once; its picture and paper stay light", inP
   assert.ok(!(await isDark(page)));
   assert.deepEqual(await fills(), light);
   assert.ok(!(await group(page).isVisible()));
-}));
+});
 
-test("a finger finds the choices", inPage(async ({ page, open }) => {
-  await open();
-  for (const name of [SYSTEM, LIGHT, DARK]) {
-    const box = await group(page).locator("label").filter({ hasText: name }).boundingBox();
-    assert.ok(box.height >= 44 && box.width >= 44, `${name}: ${box.width} × ${box.height}`);
-  }
-}, { hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } }));
+test.describe(() => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+
+  test("a finger finds the choices", async ({ page, open }) => {
+    await open();
+    for (const name of [SYSTEM, LIGHT, DARK]) {
+      const box = await group(page).locator("label").filter({ hasText: name }).boundingBox();
+      assert.ok(box.height >= 44 && box.width >= 44, `${name}: ${box.width} × ${box.height}`);
+    }
+  });
+});

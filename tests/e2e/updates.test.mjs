@@ -1,17 +1,16 @@
 // A new version of the site waits until it is asked for. Whatever goes wrong on the way, the old one stays whole.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { eventually, untilApp } from "./support/browser.mjs";
 import { date, DIST, snapshot } from "./support/data.mjs";
 import { heading, main, region } from "./support/parts.mjs";
 import { named } from "./support/samples.mjs";
-import { asVisitor, FAULTS, kept, nextVersion, slowly } from "./support/visitor.mjs";
+import { FAULTS, kept, nextVersion, slowly, test } from "./support/visitor.mjs";
 
 let next;
-before(() => {
+test.beforeAll(() => {
   next = nextVersion();
 });
-after(() => next?.remove());
+test.afterAll(() => next?.remove());
 
 const OLD = date(snapshot.as_of);
 
@@ -36,7 +35,7 @@ async function returning({ host, visit }, path = "") {
   return { context, page };
 }
 
-test("new data waits, is offered, and one click loads it once", asVisitor(async ({ host, visit }) => {
+test("new data waits, is offered, and one click loads it once", async ({ host, visit }) => {
   const { page } = await returning({ host, visit }, "cases/?pref=31");
   await page.evaluate(() => localStorage.setItem("joint-procurement.theme", "dark"));
   await host.deploy(next.dist);
@@ -58,9 +57,9 @@ test("new data waits, is offered, and one click loads it once", asVisitor(async 
   await eventually(async () => assert.equal(await bar(page).textContent(), ""));
   assert.equal(loads, 1);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark", "what was chosen stays");
-}));
+});
 
-test("the older data stay once they were opened", asVisitor(async ({ host, visit }) => {
+test("the older data stay once they were opened", async ({ host, visit }) => {
   await host.deploy(next.dist);
   const context = await visit();
   const page = await context.newPage();
@@ -74,9 +73,9 @@ test("the older data stay once they were opened", asVisitor(async ({ host, visit
   await shows(page, OLD);
   await open(page, host, "cases/");
   await shows(page, next.asOf);
-}));
+});
 
-test("who puts it off is not asked again in this page, and has the old version whole", asVisitor(async ({ host, visit }) => {
+test("who puts it off is not asked again in this page, and has the old version whole", async ({ host, visit }) => {
   const { page } = await returning({ host, visit });
   await host.deploy(next.dist);
   await look(page);
@@ -87,9 +86,9 @@ test("who puts it off is not asked again in this page, and has the old version w
   await page.getByRole("banner").getByRole("link", { name: "システム種別" }).click();
   await heading(page).waitFor();
   await shows(page, OLD);
-}));
+});
 
-test("of two windows one updates; the other says so and keeps what it shows until it is asked", asVisitor(async ({ host, visit }) => {
+test("of two windows one updates; the other says so and keeps what it shows until it is asked", async ({ host, visit }) => {
   const { context, page } = await returning({ host, visit });
   const other = await context.newPage();
   await open(other, host, "systems/");
@@ -105,9 +104,9 @@ test("of two windows one updates; the other says so and keeps what it shows unti
   assert.equal(loads, 0, "never unasked");
   await bar(other).getByRole("button", { name: "読み込み直す" }).click();
   await shows(other, next.asOf);
-}));
+});
 
-test("two windows that both update end up new", asVisitor(async ({ host, visit }) => {
+test("two windows that both update end up new", async ({ host, visit }) => {
   const { context, page } = await returning({ host, visit });
   const other = await context.newPage();
   await open(other, host, "systems/");
@@ -117,9 +116,9 @@ test("two windows that both update end up new", asVisitor(async ({ host, visit }
   for (const button of buttons) await button.waitFor();
   await Promise.all(buttons.map((button) => button.click()));
   for (const it of [page, other]) await shows(it, next.asOf);
-}));
+});
 
-test("the first copy takes over windows that were opened while it was made, and nothing speaks of newer data", asVisitor(async ({ host, visit }) => {
+test("the first copy takes over windows that were opened while it was made, and nothing speaks of newer data", async ({ host, visit }) => {
   let goOn;
   const copied = new Promise((resolve) => (goOn = resolve));
   host.fault = (path) => (/\/map-47\./.test(path) ? async (response, { type, body, headers }) => {
@@ -138,10 +137,10 @@ test("the first copy takes over windows that were opened while it was made, and 
     await offline(page).getByText(`データ ${OLD} 版`).waitFor();
     assert.equal(await bar(page).textContent(), "");
   }
-}));
+});
 
 for (const [name, fault] of Object.entries(FAULTS)) {
-  test(`a deployment of which one file ${name} changes nothing, until it is whole`, asVisitor(async ({ host, visit }) => {
+  test(`a deployment of which one file ${name} changes nothing, until it is whole`, { tag: "@full" }, async ({ host, visit }) => {
     const { page } = await returning({ host, visit });
     await host.deploy(next.dist);
     let hit = 0;
@@ -161,10 +160,10 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     host.fault = () => undefined;
     await look(page);
     await bar(page).getByText("新しいデータがあります").waitFor();
-  }));
+  });
 }
 
-test("a server that goes away during an update leaves the old version", asVisitor(async ({ host, visit }) => {
+test("a server that goes away during an update leaves the old version", async ({ host, visit }) => {
   const { page } = await returning({ host, visit });
   await host.deploy(next.dist);
   let asked;
@@ -181,9 +180,9 @@ test("a server that goes away during an update leaves the old version", asVisito
   await untilApp(page);
   await shows(page, OLD);
   await main(page).getByRole("heading", { level: 1 }).waitFor();
-}));
+});
 
-test("a page of the old version whose program is gone from the server says so, and loads once it is there", asVisitor(async ({ host, visit }) => {
+test("a page of the old version whose program is gone from the server says so, and loads once it is there", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   host.fault = (path) => (/_bg\.wasm$/.test(path) ? FAULTS["answers 404"] : undefined);
   await page.goto(host.url);
@@ -194,9 +193,9 @@ test("a page of the old version whose program is gone from the server says so, a
   host.fault = () => undefined;
   await page.getByRole("button", { name: "もう一度読み込む" }).click();
   await untilApp(page);
-}));
+});
 
-test("a first visit during which a file breaks off works, says what it could not keep, and keeps it when asked again", asVisitor(async ({ host, visit }) => {
+test("a first visit during which a file breaks off works, says what it could not keep, and keeps it when asked again", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   host.fault = (path) => (/\/map-47\./.test(path) ? FAULTS["breaks off"] : undefined);
   await open(page, host, "data/");
@@ -204,9 +203,9 @@ test("a first visit during which a file breaks off works, says what it could not
   host.fault = () => undefined;
   await offline(page).getByRole("button", { name: "保存し直す" }).click();
   await offline(page).getByText("オフラインで閲覧できます").waitFor();
-}));
+});
 
-test("without room on the device the site works, and says what it could not keep", asVisitor(async ({ host, visit }) => {
+test("without room on the device the site works, and says what it could not keep", async ({ host, visit }) => {
   const context = await visit();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -215,9 +214,9 @@ test("without room on the device the site works, and says what it could not keep
   await offline(page).getByText("空き容量が足りず、保存できませんでした").waitFor();
   await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).click();
   await main(page).getByText(/^\d+件$/).first().waitFor();
-}));
+});
 
-test("over a line of 10 kB a second the page is read at once and says how far the program has come", asVisitor(async ({ host, visit }) => {
+test("over a line of 10 kB a second the page is read at once and says how far the program has come", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   let slow = true;
   host.fault = (path) => (slow && /_bg\.wasm$/.test(path) ? slowly : undefined);
@@ -228,9 +227,9 @@ test("over a line of 10 kB a second the page is read at once and says how far th
   slow = false;
   await page.reload();
   await untilApp(page);
-}));
+});
 
-test("what is on the device is the published site, not something in between", asVisitor(async ({ host, visit }) => {
+test("what is on the device is the published site, not something in between", async ({ host, visit }) => {
   // The pages of the old deployment with the files of the new one: a deployment that was not finished.
   host.fault = (path) => (path.startsWith("data/2027-01-15/") ? FAULTS["answers 404"] : undefined);
   await host.deploy(next.dist);
@@ -242,4 +241,4 @@ test("what is on the device is the published site, not something in between", as
   await host.deploy(DIST);
   await open(page, host);
   await shows(page, OLD);
-}));
+});

@@ -13,7 +13,7 @@ struct Rule {
     example: (&'static str, &'static str),
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule {
         name: "the content of pages does not know the browser",
         // Cargo itself sees to it for the crates.
@@ -51,6 +51,21 @@ const RULES: [Rule; 7] = [
             contains(text, &doors).filter(|_| is_application(path))
         },
         example: ("src/pages/a.rs", "element.set_inner_html(title);\n"),
+    },
+    Rule {
+        name: "tests wait for something, not for a time",
+        // A line that is slow on purpose has its pauses in `support/visitor.mjs`; the polling of the tests in the
+        // browser is in `web/page.rs`.
+        broken: |path, text| {
+            let waits =
+                ["tests/e2e/support/visitor.mjs", "tests/web/page.rs"].iter().any(|it| path == Path::new(it));
+            let sleeps =
+                ["waitForTimeout", "thread::sleep", "sleep(", "timers/promises", "with_callback_and_timeout"];
+            let pauses = code(text).find(|line| line.contains("=> setTimeout(") && line.contains(", "));
+            let found = contains(text, &sleeps).or_else(|| pauses.map(str::to_owned));
+            found.filter(|_| is_test(path) && !waits && path != Path::new("tests/it/tidy.rs"))
+        },
+        example: ("tests/e2e/a.test.mjs", "await new Promise((done) => setTimeout(done, 500));\n"),
     },
     Rule {
         name: "files can be seen whole",

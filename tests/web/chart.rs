@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::page::{InHead, Stage, eventually, mount, sleep};
+use crate::page::{InHead, Stage, eventually, mount, observed};
 
 #[wasm_bindgen]
 extern "C" {
@@ -151,7 +151,7 @@ async fn a_chart_is_drawn_near_the_view_follows_its_element_and_ends_with_its_pa
         ((), view! { <Chart option=std::sync::Arc::new(option()) label="棒グラフ"/> }.into_any())
     });
     let element = stage.find("[role=img][aria-label=棒グラフ]");
-    sleep(200).await;
+    observed(&element).await;
     assert!(!stage.has("svg") && stage.has(".chart__message"), "far from the view");
 
     stage.set_style("top", "0");

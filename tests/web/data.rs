@@ -6,7 +6,7 @@ use joint_procurement_core::files::{Cause, DataError};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{InHead, Mounted, Stage, eventually, mount, sleep};
+use crate::page::{Gate, InHead, Mounted, Stage, eventually, mount, settled};
 
 fn start(stage: &Stage, requested: Option<&str>) -> (Data, Mounted) {
     let requested = requested.map(|id| id.parse().unwrap());
@@ -65,21 +65,28 @@ async fn a_snapshot_that_is_not_published_is_told_apart() {
 #[wasm_bindgen_test]
 async fn an_answer_that_comes_too_late_changes_nothing() {
     let stage = Stage::new();
-    let ((wanted, loader), _mounted) = mount(&stage, || {
+    let first = Gate::new();
+    let held = first.clone();
+    let ((wanted, loader), _mounted) = mount(&stage, move || {
         let wanted = RwSignal::new(1);
         let loader: Loader<i32> = Loader::new(move || {
             let number = wanted.get();
+            let held = held.clone();
             Some(Box::pin(async move {
-                sleep(if number == 1 { 300 } else { 10 }).await;
+                if number == 1 {
+                    held.passed().await;
+                }
                 Ok(number)
             }))
         });
         ((wanted, loader), ().into_any())
     });
     let get = || untrack(|| loader.get());
-    sleep(50).await;
+    settled().await;
+    assert_eq!(get(), None, "the first is on its way");
     wanted.set(2);
     eventually("the second answer", || (get() == Some(Ok(2))).then_some(())).await;
-    sleep(400).await;
+    first.open();
+    settled().await;
     assert_eq!(get(), Some(Ok(2)));
 }

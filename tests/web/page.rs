@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::{Function, Promise};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
@@ -91,11 +92,50 @@ impl Drop for InHead {
     }
 }
 
-pub async fn sleep(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
+async fn task_after(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
     });
     JsFuture::from(promise).await.unwrap();
+}
+
+/// Waits for a task of its own: by then every effect and every promise that could go on has done so.
+pub async fn settled() {
+    task_after(0).await;
+}
+
+/// Waits until the browser has told its observers where the element stands; those that came before heard it first.
+pub async fn observed(element: &Element) {
+    let observe = "return new Promise((done) => \
+        new IntersectionObserver((_, it) => { it.disconnect(); done(); }).observe(element));";
+    let seen = Function::new_with_args("element", observe).call1(&JsValue::NULL, element).unwrap();
+    JsFuture::from(seen.unchecked_into::<Promise>()).await.unwrap();
+    settled().await;
+}
+
+/// A promise that is kept when the test says so.
+#[derive(Clone)]
+pub struct Gate {
+    promise: Promise,
+    open: Rc<RefCell<Option<Function>>>,
+}
+
+impl Gate {
+    pub fn new() -> Self {
+        let open = Rc::new(RefCell::new(None));
+        let promise = Promise::new(&mut |resolve, _| {
+            open.replace(Some(resolve));
+        });
+        Self { promise, open }
+    }
+
+    pub fn open(&self) {
+        self.open.borrow().as_ref().unwrap().call0(&JsValue::NULL).unwrap();
+    }
+
+    pub async fn passed(self) {
+        JsFuture::from(self.promise).await.unwrap();
+    }
 }
 
 /// Waits until there is a value, for ten seconds at most.
@@ -104,7 +144,7 @@ pub async fn eventually<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
         if let Some(seen) = look() {
             return seen;
         }
-        sleep(20).await;
+        task_after(20).await;
     }
     panic!("waited in vain: {what}")
 }

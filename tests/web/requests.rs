@@ -6,12 +6,12 @@ use std::rc::Rc;
 use joint_procurement::data::{Data, Loader, Progress};
 use joint_procurement_core::domain::{FileRole, Outlines, Snapshot};
 use joint_procurement_core::files::Cause;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{InHead, Mounted, Stage, eventually, mount, sleep};
+use crate::page::{InHead, Mounted, Stage, eventually, mount, settled};
 
 /// A function in place of `fetch`, until it is dropped; the requests that it was given.
 struct InPlaceOfFetch {
@@ -90,9 +90,12 @@ async fn a_request_is_broken_off_when_what_asked_for_it_is_gone() {
         [JsValue::FALSE],
         "it stays for the visit"
     );
-    sleep(50).await;
+    settled().await;
     assert_eq!(*seen.borrow(), [None], "no failure is shown");
-    assert_eq!(*unhandled.borrow(), 0, "nor told of in the console");
+    // Another one comes after them.
+    let _another = Promise::reject(&JsValue::NULL);
+    eventually("a failure that nobody handles", || (*unhandled.borrow() > 0).then_some(())).await;
+    assert_eq!(*unhandled.borrow(), 1, "nor told of in the console");
     listener.remove();
 }
 

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before } from "node:test";
+import { test } from "@playwright/test";
 import { catalog, program, PUBLISHED, publishedFile, stats } from "./data.mjs";
 
 /**
@@ -14,7 +14,7 @@ import { catalog, program, PUBLISHED, publishedFile, stats } from "./data.mjs";
  */
 export function useAltered(changes) {
   let folder;
-  before(() => {
+  test.beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "altered-"));
     const source = join(folder, "source");
     cpSync(join(PUBLISHED, "source"), source, { recursive: true });
@@ -24,7 +24,7 @@ export function useAltered(changes) {
     }
     program("build", "--source", source, "--out", folder);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {
     show: (page) =>
       page.route(/\/data\/.*\.json$/, (route) => {

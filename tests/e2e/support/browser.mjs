@@ -1,10 +1,6 @@
-// One browser for each test file, a fresh profile for each test, and the rule that holds for all of
-// them: nothing that a test has not announced may reach the console, and nothing may leave the site.
+// The browser of the tests: how it is started, how a test waits for a page, and what a page must not do.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { chromium } from "playwright-core";
-import { startServer } from "../../../tools/serve.mjs";
-import { DIST } from "./data.mjs";
+import { expect } from "@playwright/test";
 
 /** A name under which browsers give plain http nothing that https has: unlike 127.0.0.1 it is not trusted. */
 export const TOWN = "town.example";
@@ -19,106 +15,33 @@ export const FLAGS = [
   "--no-first-run",
 ];
 
-/** Bases at which the site may stand. Statements of a test on hosting must hold at both. */
-export const BASES = ["/", "/sub/path/"];
-
-let browser;
-const servers = new Map();
-
-let areWhole;
-
-/**
- * Starts the browser and the servers before the tests of the file that calls this, and ends them after. `whole` holds
- * for all of its tests (`inPage`).
- */
-export function useBrowser({ bases = ["/"], whole = true } = {}) {
-  areWhole = whole;
-  before(async () => {
-    const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: FLAGS });
-    for (const base of bases) {
-      servers.set(base, await startServer({ dir: DIST, port: 0, base }));
-    }
-  });
-  after(async () => {
-    await browser?.close();
-    for (const server of servers.values()) await server.close();
-  });
-}
-
-/** The address of a path below the site's base. */
-export const address = (path = "", base = "/") => servers.get(base).url + path;
-
-/**
- * A test in a page of its own. `run` gets `page`; `open(path)`, which waits until the app is ready;
- * `url(path)`; and `expectProblem(pattern)`, which announces a console message or failed request:
- * announced problems must occur, others must not. With `whole` pages are laid out below the window as well. Without,
- * Chromium gives what stands there neither a text (`innerText`) nor its own size until a reader comes near, and moves
- * what is clicked right after a jump: for tests of just that.
- */
-export function inPage(run, { base = "/", host, viewport = { width: 1280, height: 800 }, whole = areWhole, ...options } = {}) {
-  return async (t) => {
-    // No copy on the device between the tests and what they make the server answer; that one has tests of its own.
-    const serviceWorkers = "block";
-    const context = await browser.newContext({ viewport, reducedMotion: "reduce", locale: "ja-JP", serviceWorkers, ...options });
-    context.setDefaultTimeout(10_000);
-    const url = (path = "") => (host ? address(path, base).replace("127.0.0.1", host) : address(path, base));
-    const watch = new Watch(context, url());
-    await context.addInitScript(tellViolations);
-    if (whole) await context.addInitScript(layOutWhole);
-    const page = await context.newPage();
-    const open = async (path = "", { state = "ready" } = {}) => {
-      const response = await page.goto(url(path));
-      await untilApp(page, state);
-      return response;
-    };
-    try {
-      await run({ page, context, open, url, expectProblem: watch.expect, allowOutsideBase: watch.allow, t });
-      watch.verify();
-    } finally {
-      await context.close();
-    }
-  };
-}
-
 /** Waits until the app says how it stands: `ready` or `failed`. */
 export function untilApp(page, state = "ready") {
   return page.locator(`html[data-app="${state}"]`).waitFor({ state: "attached" });
 }
 
 /** Waits until the checks pass; the last failure tells why they did not. */
-export async function eventually(check, { within = 8000 } = {}) {
-  const end = Date.now() + within;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((again) => setTimeout(again, 30));
-    }
-  }
-}
+export const eventually = (check, { within } = {}) => expect(check).toPass(within ? { timeout: within } : {});
 
 /** Waits until a value is as expected. */
-export async function eventuallyEqual(read, expected, message) {
-  await eventually(async () => assert.deepEqual(await read(), expected, message));
-}
+export const eventuallyEqual = (read, expected, message) =>
+  eventually(async () => assert.deepEqual(await read(), expected, message));
 
-/** Whatever the page's policy refuses is an error, also where the browser only notes it. */
-function tellViolations() {
+/** Runs in the page: whatever its policy refuses is an error, also where the browser only notes it. */
+export function tellViolations() {
   addEventListener("securitypolicyviolation", (it) => {
     console.error(`policy: ${it.effectiveDirective} refuses ${it.blockedURI} (${it.sourceFile}:${it.lineNumber}) ${it.sample}`);
   });
 }
 
-function layOutWhole() {
+export function layOutWhole() {
   const style = new CSSStyleSheet();
   style.replaceSync("* { content-visibility: visible !important }");
   document.adoptedStyleSheets.push(style); // the policy refuses an element
 }
 
 /** Notes problems of every page of a context, pop-ups included. */
-class Watch {
+export class Watch {
   problems = [];
   announced = [];
   allowed = [];

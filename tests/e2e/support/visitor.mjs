@@ -4,9 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { test as baseTest } from "@playwright/test";
 import { startServer } from "../../../tools/serve.mjs";
-import { FLAGS } from "./browser.mjs";
 import { DIST, program, PUBLISHED } from "./data.mjs";
 
 /** The ways in which an answer can be wrong: each gets the response and what should have been sent. */
@@ -86,33 +85,33 @@ export class Host {
   }
 }
 
-/** A test with a host of the site in `dir` and a visitor whose browser keeps its profile; `visit()` starts it. */
-export function asVisitor(run, { base = "/", dir = DIST } = {}) {
-  return async (t) => {
-    const profile = mkdtempSync(join(tmpdir(), "visitor-"));
+/**
+ * Tests with a visitor whose browser keeps its profile: `visit()` starts it anew and gives its context, and `host`
+ * has the site of the folder `dir` at `base`.
+ */
+export const test = baseTest.extend({
+  base: ["/", { option: true }],
+  dir: [DIST, { option: true }],
+
+  host: async ({ base, dir }, use) => {
     const host = await (await new Host(base).deploy(dir)).start();
+    await use(host);
+    await host.close();
+  },
+
+  visit: async ({ playwright }, use) => {
+    const profile = mkdtempSync(join(tmpdir(), "visitor-"));
     let context;
-    const leave = async () => {
+    await use(async () => {
       await context?.close();
-      context = undefined;
-    };
-    const visit = async () => {
-      await leave();
-      const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
-      const options = { executablePath, args: FLAGS, locale: "ja-JP", viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
-      context = await chromium.launchPersistentContext(profile, options);
+      context = await playwright.chromium.launchPersistentContext(profile, { serviceWorkers: "allow" });
       context.setDefaultTimeout(20_000);
       return context;
-    };
-    try {
-      await run({ host, visit, t });
-    } finally {
-      await leave();
-      await host.close();
-      rmSync(profile, { recursive: true, force: true });
-    }
-  };
-}
+    });
+    await context?.close();
+    rmSync(profile, { recursive: true, force: true });
+  },
+});
 
 /** The site as the maintainer publishes it next: newer data under a new id, the older beside it. */
 export function nextVersion() {

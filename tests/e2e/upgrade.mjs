@@ -6,13 +6,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { test } from "node:test";
-import { answerTo } from "../tests/e2e/support/answers.mjs";
-import { BASES, eventually, eventuallyEqual, untilApp } from "../tests/e2e/support/browser.mjs";
-import { DIST } from "../tests/e2e/support/data.mjs";
-import { expectCount, heading, listedTitles, main, region, results } from "../tests/e2e/support/parts.mjs";
-import { asVisitor, kept } from "../tests/e2e/support/visitor.mjs";
-import { look as lookAtAll } from "../tests/e2e/support/walk.mjs";
+import { answerTo } from "./support/answers.mjs";
+import { eventually, eventuallyEqual, untilApp } from "./support/browser.mjs";
+import { DIST } from "./support/data.mjs";
+import { BASES } from "./support/fixtures.mjs";
+import { expectCount, heading, listedTitles, main, region, results } from "./support/parts.mjs";
+import { kept, test } from "./support/visitor.mjs";
+import { look as lookAtAll } from "./support/walk.mjs";
 
 const OLD = resolve(process.env.BASE || DIST);
 
@@ -24,10 +24,8 @@ function unfit() {
   return worker(OLD) === worker(DIST) ? `${OLD} is no older version than dist/. Name one, BASE=DIR.` : undefined;
 }
 
-if (unfit()) {
-  console.error(`upgrade: ${unfit()}`);
-  process.exit(2);
-}
+test.use({ dir: OLD });
+test.beforeAll(() => assert.equal(unfit(), undefined));
 
 const open = async (page, host, path = "") => {
   await page.goto(host.url + path);
@@ -135,42 +133,45 @@ async function withOldCopy({ host, visit }) {
 }
 
 for (const base of BASES) {
-  test(`an installed copy under ${base} becomes the new build when the bar is pressed`, asVisitor(async ({ host, visit, t }) => {
-    const page = await withOldCopy({ host, visit });
-    await colours(page).getByRole("radio", { name: "ダーク" }).check();
-    const titles = await compareTwo(page);
-    const chosen = await stored(page);
-    const address = page.url();
+  test.describe(() => {
+    test.use({ base });
 
-    await host.deploy(DIST);
-    await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
-    const button = bar(page).getByRole("button", { name: "更新して読み込み直す" });
-    await button.waitFor();
-    await page.reload();
-    await untilApp(page);
-    await runs(page, OLD); // never unasked
-    await button.click();
-    await eventually(() => runs(page, DIST), { within: 20_000 });
-    await untilApp(page);
-    t.diagnostic("the new build runs");
+    test(`an installed copy under ${base} becomes the new build when the bar is pressed`, async ({ host, visit }) => {
+      const page = await withOldCopy({ host, visit });
+      await colours(page).getByRole("radio", { name: "ダーク" }).check();
+      const titles = await compareTwo(page);
+      const chosen = await stored(page);
+      const address = page.url();
 
-    assert.equal(page.url(), address);
-    await eventuallyEqual(() => compared(page), titles, "the cases picked are compared");
-    assert.equal(await theme(page), "dark");
-    assert.deepEqual(await stored(page), chosen, "preferences stay as they were written");
-    await eventuallyEqual(() => bar(page).textContent(), "");
-    await keeps(page, host, DIST);
+      await host.deploy(DIST);
+      await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+      const button = bar(page).getByRole("button", { name: "更新して読み込み直す" });
+      await button.waitFor();
+      await page.reload();
+      await untilApp(page);
+      await runs(page, OLD); // never unasked
+      await button.click();
+      await eventually(() => runs(page, DIST), { within: 20_000 });
+      await untilApp(page);
 
-    await worksWithoutServer(page, host);
-    assert.equal(await theme(page), "dark");
-    const again = await (await visit()).newPage();
-    await open(again, host, "cases/");
-    await runs(again, DIST);
-    assert.equal(await theme(again), "dark");
-  }, { base, dir: OLD }));
+      assert.equal(page.url(), address);
+      await eventuallyEqual(() => compared(page), titles, "the cases picked are compared");
+      assert.equal(await theme(page), "dark");
+      assert.deepEqual(await stored(page), chosen, "preferences stay as they were written");
+      await eventuallyEqual(() => bar(page).textContent(), "");
+      await keeps(page, host, DIST);
+
+      await worksWithoutServer(page, host);
+      assert.equal(await theme(page), "dark");
+      const again = await (await visit()).newPage();
+      await open(again, host, "cases/");
+      await runs(again, DIST);
+      assert.equal(await theme(again), "dark");
+    });
+  });
 }
 
-test("who wanted no copy of the older build has none of the new one, until asking for it", asVisitor(async ({ host, visit }) => {
+test("who wanted no copy of the older build has none of the new one, until asking for it", async ({ host, visit }) => {
   const page = await (await visit()).newPage();
   await open(page, host, "data/");
   await kept(page);
@@ -188,4 +189,4 @@ test("who wanted no copy of the older build has none of the new one, until askin
   await offlineUse(page).getByRole("button", { name: "端末に保存する" }).click();
   await offlineUse(page).getByText("オフラインで閲覧できます").waitFor();
   await keeps(page, host, DIST);
-}, { dir: OLD }));
+});
