@@ -99,7 +99,7 @@ async fn task_after(milliseconds: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// Waits for a task of its own: by then every effect and every promise that could go on has done so.
+/// Waits for a task of its own. By then every effect and every promise that could go on has done so.
 pub async fn settled() {
     task_after(0).await;
 }
