@@ -24,8 +24,12 @@ function unfit() {
   return worker(OLD) === worker(DIST) ? `${OLD} is no older version than dist/. Name one, BASE=DIR.` : undefined;
 }
 
+if (unfit()) {
+  console.error(`upgrade: ${unfit()}`);
+  process.exit(2);
+}
+
 test.use({ dir: OLD });
-test.beforeAll(() => assert.equal(unfit(), undefined));
 
 const open = async (page, host, path = "") => {
   await page.goto(host.url + path);
