@@ -19,7 +19,7 @@ use joint_procurement_core::domain::{
     CaseDetail, CaseRef, CostBasis, Fact, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
 };
 use joint_procurement_core::export::case_json;
-use joint_procurement_core::query::{CaseFilter, Near, ScopeFilter, StatusAnswer};
+use joint_procurement_core::query::{CaseFilter, Forms, Near, ScopeFilter, StatusAnswer};
 use joint_procurement_core::routes::Route;
 
 use super::cases_csv::case_csv;
@@ -123,11 +123,14 @@ impl CasePage<'_> {
         Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code))
     }
 
-    /// Gives the list of the cases that share something with this one; its own scope is among them.
+    /// Gives the list of the cases that share something with this one; its own scope and form are among them.
     fn beside(&self, condition: impl FnOnce(&mut CaseFilter)) -> CaseFilter {
         let mut filter = CaseFilter::default();
         if !filter.scope.admits(self.case.scope()) {
             filter.scope = ScopeFilter::All;
+        }
+        if !self.case.is_joint() {
+            filter.form = Forms::all();
         }
         condition(&mut filter);
         filter

@@ -1,6 +1,6 @@
 //! A case in a list.
 
-use joint_procurement_core::domain::{CaseRef, Domain, Fact, Snapshot};
+use joint_procurement_core::domain::{CaseRef, Domain, Fact, Form, Snapshot};
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::routes::Route;
 
@@ -14,6 +14,8 @@ pub struct CaseItem {
     pub title: Link,
     pub domain: Domain,
     pub system: String,
+    /// Known forms only: a chip has no room for why one is not.
+    pub form: Option<Form>,
     pub prefecture: String,
     pub status: StatusAnswer,
     /// The lead first, what is not known last.
@@ -33,6 +35,7 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),
         domain: case.domain(),
         system: snapshot.system_name(case.system_type()).to_owned(),
+        form: case.form().known(),
         prefecture: snapshot.prefecture_name(case.lead_prefecture()).to_owned(),
         status: StatusAnswer::from(case.status()),
         facts: rows.finish(),

@@ -39,7 +39,7 @@ impl<'a> SiteFacts<'a> {
         Self {
             snapshot,
             summary: Summary::of(&cases),
-            municipal: all.count(|case| ScopeFilter::Municipal.admits(case.scope())),
+            municipal: all.count(|case| ScopeFilter::Municipal.counts(case)),
             costs: KnownCount::of(&cases, |case| case.has_costs()),
             budgets: cases.count(|case| case.has_costs() && case.cost_basis() == Some(CostBasis::Budget)),
             documents: cases.count(|case| case.document_kinds().is_known()),

@@ -14,6 +14,7 @@ use FileColumn::Own;
 
 // The parts of the page of a case (`case`), in their order. The parts about the parties, the documents and the
 // benefits are made by hand.
+pub(super) const WHO: [Field; 1] = [Field::Form];
 pub(super) const AMOUNTS: [Field; 3] = [Field::InitialCost, Field::AnnualCost, Field::ContractTotal];
 pub(super) const HOW: [Field; 6] = [
     Field::Background,
@@ -25,6 +26,7 @@ pub(super) const HOW: [Field; 6] = [
 ];
 
 // The groups of the comparison (`compare`). Introductions, the use of subsidies and benefits are rows of their own.
+pub(super) const COMPARED_WHO: [Field; 2] = [Field::Form, Field::PrefectureParticipates];
 pub(super) const COMPARED_SIZE: [Field; 2] = [Field::ParticipantsCount, Field::ParticipantsAllInPrefecture];
 pub(super) const SHARES: [Field; 2] = [Field::CostSharing, Field::PrefectureBearsCost];
 pub(super) const COMPARED_STATE: [Field; 2] = [Field::Status, Field::ProcurementMethod];
@@ -40,7 +42,7 @@ pub(super) enum FileColumn {
 }
 
 /// The columns of the file of cases.
-pub(super) const FILE: [FileColumn; 26] = [
+pub(super) const FILE: [FileColumn; 27] = [
     Own(words::case::IDENTIFIER, |_, case| Known(case.id().to_string())),
     Own(words::case::TITLE, |_, case| Known(case.title().to_owned())),
     Own(words::case::DOMAIN, |_, case| Known(case.domain().ja().to_owned())),
@@ -51,6 +53,7 @@ pub(super) const FILE: [FileColumn; 26] = [
     Own(words::case::LEAD, |_, case| Known(case.lead_organization().to_owned())),
     Own(words::case::LEAD_KIND, |_, case| Known(case.lead_kind().ja().to_owned())),
     Own(words::case::SCOPE, |_, case| Known(case.scope().ja().to_owned())),
+    FileColumn::Field(Field::Form),
     FileColumn::Field(Field::ParticipantsCount),
     Own(words::case::POPULATION_IN_FILES, |_, case| case.population().map(|count| count.to_string()).into()),
     Own(words::case::STAFF_IN_FILES, |_, case| case.staff().map(|count| count.to_string()).into()),

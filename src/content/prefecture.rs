@@ -101,7 +101,7 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
         let filter = led_by(code);
         let matches = |row: &usize| {
             let case = snapshot.cases.row(*row);
-            case.lead_prefecture() == code && filter.scope.admits(case.scope())
+            case.lead_prefecture() == code && filter.scope.counts(case)
         };
         let rows = (0..snapshot.cases.len()).filter(matches).collect();
         let cases = Selection::new(&snapshot.cases, rows);

@@ -31,7 +31,7 @@ pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageCo
 
 /// Gives the list above its filters and cases.
 pub fn cases(snapshot: &Snapshot) -> PageContent {
-    let of_scope = snapshot.cases.iter().filter(|case| ScopeFilter::default().admits(case.scope())).count();
+    let of_scope = snapshot.cases.iter().filter(|&case| ScopeFilter::default().counts(case)).count();
     PageContent {
         title: words::list::HEADING.to_owned(),
         ancestors: vec![Route::Overview],

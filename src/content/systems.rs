@@ -162,7 +162,7 @@ fn entry(snapshot: &Snapshot, scope: ScopeFilter, system: &SystemType) -> (Link,
             (ScopeFilter::Municipal, words::overview::municipal_cases)
         }
     };
-    let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && other.admits(case.scope());
+    let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && other.counts(*case);
     let mut note = Text::from(system.description.as_str());
     let cases = snapshot.cases.iter().filter(of_type).count();
     if cases > 0 {

@@ -1,7 +1,7 @@
 //! The conditions of a filter in words, each with the query that does without it.
 
 use joint_procurement_core::domain::{MunicipalityCode, Snapshot, Term};
-use joint_procurement_core::query::{CaseFilter, CaseQuery, PageNumber, ScopeFilter, Set};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Forms, PageNumber, ScopeFilter, Set};
 
 use crate::words;
 
@@ -88,6 +88,7 @@ pub fn conditions(
     if let Some(range) = filter.end {
         found.add(words::facet::END, words::facet::month_range(range), &|filter| filter.end = None);
     }
+    found.forms();
     found.found
 }
 
@@ -102,6 +103,24 @@ impl Collector<'_> {
         drop(&mut without.filter);
         without.page = PageNumber::default();
         self.found.push(Condition { text: words::filter::chip(condition, &value), without });
+    }
+
+    /// Names the forms, unless they are those that always count.
+    fn forms(&mut self) {
+        let forms = &self.query.filter.form;
+        if *forms == Forms::all() {
+            let name = words::facet::ALL_FORMS.to_owned();
+            self.add(words::facet::FORM, name, &|filter| filter.form = Forms::default());
+        } else if *forms != Forms::default() {
+            for &form in forms.set() {
+                let name = words::facet::form_name(form).to_owned();
+                self.add(words::facet::FORM, name, &|filter| {
+                    let mut left = filter.form.set().clone();
+                    left.remove(&form);
+                    filter.form = left.into();
+                });
+            }
+        }
     }
 
     fn ranges(&mut self) {

@@ -8,6 +8,7 @@ import { sample } from "./support/samples.mjs";
 /** The name on the page of each field that the source can leave open. */
 const FIELDS = {
   "だれが・何を": {
+    form: "形態",
     participants_count: "参加自治体数",
     prefecture_participates: "都道府県の参加",
     introduced: "導入時期",

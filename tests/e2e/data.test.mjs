@@ -54,6 +54,7 @@ test("each credit line stands as its owner asks for it, with its source", async 
 
 /** The name on the page of each field, with its name in the source table. */
 const FIELDS = {
+  形態: "form",
   参加自治体名: "participants_names",
   参加自治体数: "participants_count",
   全市区町村の参加: "participants_all_in_prefecture",

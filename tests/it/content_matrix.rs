@@ -6,7 +6,7 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::query::MatrixQuery;
 use joint_procurement_core::stats::{StateMatrix, StateTable};
-use joint_procurement_testing::{generate, published, rows};
+use joint_procurement_testing::{generate, is_joint, published, rows};
 use proptest::prelude::*;
 
 use super::content_links::check_links;
@@ -55,7 +55,7 @@ fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
 }
 
 fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
-    let cases = rows(snapshot);
+    let cases: Vec<Case> = rows(snapshot).into_iter().filter(is_joint).collect();
     let query = domain.map(|domain| format!("domain={}", domain.slug())).unwrap_or_default();
     let shown = matrix(snapshot, &query);
     let of_type = |slug: &Slug| -> Vec<&Case> {

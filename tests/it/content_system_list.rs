@@ -6,7 +6,7 @@ use joint_procurement::content::{self, Block, PageContent, Target};
 use joint_procurement_core::domain::{CaseRef, Domain, Slug, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::routes::Route;
-use joint_procurement_testing::{generate, published};
+use joint_procurement_testing::{generate, is_joint, published};
 use proptest::prelude::*;
 use strum::VariantArray;
 
@@ -32,7 +32,8 @@ fn check_list(snapshot: &Snapshot, scope: ScopeFilter) {
         let of_type = snapshot
             .cases
             .iter()
-            .filter(|case| *case.system_type() == system.slug && scope.admits(case.scope()));
+            .filter(|case| *case.system_type() == system.slug)
+            .filter(|case| is_joint(&case.to_case()) && scope.admits(case.scope()));
         let of_type: Vec<_> = of_type.collect();
         for domain in Domain::ALL {
             let there = of_type.iter().filter(|case| case.domain() == *domain);
@@ -82,7 +83,7 @@ fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &
     let [Block::Links(links)] = section.blocks.as_slice() else { panic!("{:?}", section.blocks) };
     for (link, note) in links {
         let system = snapshot.terms.system_types.iter().find(|it| it.name == link.text).unwrap();
-        let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug;
+        let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && is_joint(&case.to_case());
         let others = snapshot.cases.iter().filter(of_type).count();
         let note = note.plain();
         assert!(note.starts_with(&system.description), "{note}");

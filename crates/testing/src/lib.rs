@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use joint_procurement_core::domain::{
-    Case, CaseDetail, CaseTable, Catalog, DetailShard, FileRole, Municipalities, Prefectures, Snapshot,
-    SnapshotMeta, Terms,
+    Case, CaseDetail, CaseTable, Catalog, DetailShard, Fact, FileRole, Form, Municipalities, Prefectures,
+    Snapshot, SnapshotMeta, Terms,
 };
 use joint_procurement_core::files::{decode, parse};
 use serde::de::DeserializeOwned;
@@ -67,6 +67,11 @@ fn file<T: DeserializeOwned>(meta: &SnapshotMeta, role: FileRole) -> T {
     let entry = meta.file(role).unwrap();
     let bytes = std::fs::read(data_folder().join(&entry.path)).unwrap();
     decode(entry, &bytes).unwrap()
+}
+
+/// Tells if figures of joint procurement count the case, as the glossary defines it.
+pub fn is_joint(case: &Case) -> bool {
+    case.form != Fact::Known(Form::SharedService)
 }
 
 /// The cases of a table as rows: for slow computations that owe nothing to the columns.

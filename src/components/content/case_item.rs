@@ -28,7 +28,7 @@ pub fn CaseItem(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let content::CaseItem { title: link, domain, system, prefecture, status, facts } = item;
+    let content::CaseItem { title: link, domain, system, form, prefecture, status, facts } = item;
     let href = href(use_navigation(), &link.to);
     let title = text(title.unwrap_or_else(|| link.text.into()));
     let picks = children.is_some().then_some("");
@@ -39,6 +39,7 @@ pub fn CaseItem(
             </InBrowser>
         }
     });
+    let form = form.map(|form| view! { <span class="chip">{form.ja()}</span>" " });
     let remarks = (!remarks.is_empty()).then(|| view! { <Facts snapshot classes=REMARKS facts=remarks/> });
     view! {
         <li class="case-item" data-domain=domain.slug() data-picks=picks>
@@ -51,6 +52,7 @@ pub fn CaseItem(
                 " "
                 <span class="case-item__type">{system}</span>
                 " "
+                {form}
                 <span class="case-item__place">{prefecture}</span>
                 " "
                 <span class="status" data-status=status.slug()>{status.ja()}</span>

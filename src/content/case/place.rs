@@ -3,6 +3,7 @@
 use joint_procurement_core::domain::{Fact, Field, Term};
 
 use super::{CasePage, group};
+use crate::content::fields::WHO;
 use crate::content::{Block, FactRow, Inline, Text};
 use crate::words;
 
@@ -18,6 +19,9 @@ impl CasePage<'_> {
         rows.push(FactRow::new(words::case::LEAD_KIND, lead_kind));
         rows.push(FactRow::new(words::case::LEAD_PREFECTURE, self.prefecture_link(case.lead_prefecture())));
         rows.push(FactRow::new(words::case::SCOPE, case.scope().ja()));
+        for field in WHO {
+            rows.add(words::field(field), self.field(field, None));
+        }
         rows.push(FactRow::new(words::case::SYSTEM_TYPE, self.system_link()));
         rows.push(FactRow::new(words::case::DOMAIN, case.domain().ja()));
         rows.add(words::field(Field::ParticipantsCount), self.participants_count());

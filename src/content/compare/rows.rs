@@ -15,7 +15,7 @@ use joint_procurement_core::text::{decimal, persons};
 use super::{ComparedGroup, ComparedRow, ComparedValue};
 use crate::content::case::{fact_text, without_rehosted_mark};
 use crate::content::fields::{
-    self, COMPARED_DOCUMENTS, COMPARED_SIZE, COMPARED_STATE, COMPARED_TERM, COMPARED_VENDOR,
+    self, COMPARED_DOCUMENTS, COMPARED_SIZE, COMPARED_STATE, COMPARED_TERM, COMPARED_VENDOR, COMPARED_WHO,
 };
 use crate::content::{Cell, Inline, Link, Text};
 use crate::words;
@@ -97,7 +97,7 @@ impl<'a> Side<'a> {
             self.row(words::case::LEAD_PREFECTURE, &|case| known(prefecture(case.lead_prefecture()))),
             self.row(words::case::SCOPE, &|case| known(case.scope().ja().into())),
         ];
-        rows.extend(self.fields(&[Field::PrefectureParticipates]));
+        rows.extend(self.fields(&COMPARED_WHO));
         rows.push(self.row(words::case::PARTNERS, &|case| {
             let names = case.partner_prefectures().iter().map(|&code| self.snapshot.prefecture_name(code));
             let names: Vec<String> = names.map(str::to_owned).collect();

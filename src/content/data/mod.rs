@@ -6,9 +6,9 @@ mod fill;
 pub(super) use fill::field_fill;
 
 use joint_procurement_core::domain::{
-    Catalog, CorrectedField, Errata, Erratum, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
+    Catalog, CorrectedField, Errata, Erratum, Form, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
 };
-use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
+use joint_procurement_core::query::{CaseFilter, FormAnswer, ScopeFilter, Selection, Set};
 use joint_procurement_core::routes::{Address, Route};
 
 use super::{Block, Cell, Column, FactRow, Inline, Link, PageContent, Section, Table, Text, cases_link};
@@ -71,16 +71,24 @@ fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
 fn about(snapshot: &Snapshot) -> Vec<FactRow> {
     let meta = &snapshot.meta;
     let of_scope = |scope: ScopeFilter| {
-        let count = Selection::all(&snapshot.cases).count(|case| scope.admits(case.scope()));
+        let count = Selection::all(&snapshot.cases).count(|case| scope.counts(case));
         cases_link(count, CaseFilter { scope, ..CaseFilter::default() })
     };
-    let counts = Text::from(Scope::Prefecture.ja())
+    let mut counts = Text::from(Scope::Prefecture.ja())
         .then(" ")
         .then(of_scope(ScopeFilter::Prefecture))
         .then(words::BETWEEN)
         .then(Scope::Municipal.ja())
         .then(" ")
         .then(of_scope(ScopeFilter::Municipal));
+    let shared = Selection::all(&snapshot.cases).count(|case| !case.is_joint());
+    if shared > 0 {
+        let form = Set::from([FormAnswer::SharedService]).into();
+        let filter = CaseFilter { scope: ScopeFilter::All, form, ..CaseFilter::default() };
+        counts = counts
+            .then(format!("{}{} ", words::BETWEEN, Form::SharedService.ja()))
+            .then(cases_link(shared, filter));
+    }
     vec![
         FactRow::new(words::data::SNAPSHOT, format!("{}（{}）", meta.title, meta.id)),
         FactRow::new(words::snapshot::KIND, words::snapshot::kind_name(meta.kind)),

@@ -5,7 +5,7 @@ mod places;
 
 use joint_procurement_core::domain::{CostBasis, Domain, Snapshot, Term};
 use joint_procurement_core::query::{
-    CaseFilter, Has, Matches, Range, ScopeFilter, SearchIndex, Selection, Sort,
+    CaseFilter, FormAnswer, Has, Matches, Range, ScopeFilter, SearchIndex, Selection, Set, Sort,
 };
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{DomainCount, KnownCount, Overview, Summary, SystemCount, YearCounts};
@@ -30,7 +30,7 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
         heading: words::overview::heading(summary.total, summary.by_prefecture.len()),
         lead: words::overview::lead(snapshot.meta.kind).into(),
         blocks: vec![
-            Block::info(words::overview::SCOPE_NOTE),
+            counted(snapshot),
             Block::KeyFigures(key_figures(snapshot, &cases, &summary)),
             find_town(),
             domains(snapshot, &cases),
@@ -41,6 +41,23 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
         ],
         ..PageContent::default()
     }
+}
+
+/// Says what the figures count, with the way to what they leave out.
+fn counted(snapshot: &Snapshot) -> Block {
+    let of_scope = Selection::all(&snapshot.cases).filter(|case| ScopeFilter::default().admits(case.scope()));
+    let note = words::overview::scope_note(of_scope.iter().any(|case| case.form().is_known()));
+    let shared = of_scope.count(|case| !case.is_joint());
+    let mut text = Text::from(note);
+    if shared > 0 {
+        let form = Set::from([FormAnswer::SharedService]).into();
+        text.push(" ");
+        text.push(Link::new(
+            CaseFilter { form, ..CaseFilter::default() },
+            words::overview::shared_services(shared),
+        ));
+    }
+    Block::Notice { tone: super::Tone::Info, texts: vec![text] }
 }
 
 /// Makes the section that most readers come for.
@@ -55,7 +72,7 @@ fn find_town() -> Block {
 
 /// Gives the numbers one should know, each with what it leaves out.
 fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) -> Vec<KeyFigure> {
-    let municipal = Selection::all(&snapshot.cases).count(|case| ScopeFilter::Municipal.admits(case.scope()));
+    let municipal = Selection::all(&snapshot.cases).count(|case| ScopeFilter::Municipal.counts(case));
     let municipal_filter = CaseFilter { scope: ScopeFilter::Municipal, ..CaseFilter::default() };
     let costs = KnownCount::of(cases, |case| case.has_costs());
     let not_budget = cases.count(|case| case.has_costs() && case.cost_basis() != Some(CostBasis::Budget));

@@ -2,7 +2,9 @@
 
 use joint_procurement_core::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
 use joint_procurement_core::ordering;
-use joint_procurement_core::query::{Answer, CaseFilter, Facet, Has, ScopeFilter, Set, StatusAnswer};
+use joint_procurement_core::query::{
+    Answer, CaseFilter, Facet, FormAnswer, Has, ScopeFilter, Set, StatusAnswer,
+};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use strum::VariantArray;
@@ -124,6 +126,13 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             named(words::facet::status_name),
             |case| vec![StatusAnswer::from(case.status())],
             |it| &mut it.status,
+        ),
+        open.view(
+            words::facet::FORM,
+            Facet::Form,
+            named(words::facet::form_name),
+            |case| vec![FormAnswer::from(case.form())],
+            |it| it.form.set_mut(),
         ),
         group.view(
             words::facet::BENEFIT,

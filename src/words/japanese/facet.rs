@@ -1,7 +1,7 @@
 //! The names of what tells cases apart, and the values of each.
 
 use joint_procurement_core::domain::{Term, YearMonth, YenRange};
-use joint_procurement_core::query::{Answer, MonthRange, Range, ScopeFilter, StatusAnswer};
+use joint_procurement_core::query::{Answer, FormAnswer, MonthRange, Range, ScopeFilter, StatusAnswer};
 use joint_procurement_core::text::{grouped, yen};
 
 use super::year_month;
@@ -44,6 +44,17 @@ pub const STATUS: &str = "現況";
 pub fn status_name(status: StatusAnswer) -> &'static str {
     status.ja()
 }
+
+pub const FORM: &str = "形態";
+
+pub fn form_name(form: FormAnswer) -> &'static str {
+    match form {
+        FormAnswer::Unknown => "未確認",
+        form => form.ja(),
+    }
+}
+
+pub const ALL_FORMS: &str = "すべて";
 
 pub const REGION: &str = "地方";
 pub const LEAD_KIND: &str = "代表団体の種類";

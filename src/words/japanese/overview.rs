@@ -20,7 +20,19 @@ pub fn lead(kind: SnapshotKind) -> &'static str {
     }
 }
 
-pub const SCOPE_NOTE: &str = "数えているのは、都道府県が代表・参加・事務局などで関わる事例です。";
+/// Says what is counted; with the forms, where any is known.
+pub fn scope_note(forms_known: bool) -> &'static str {
+    if forms_known {
+        "数えているのは、都道府県が代表・参加・事務局などで関わる、共同調達と共同利用の事例です。形態の分からない事例も含みます。"
+    } else {
+        "数えているのは、都道府県が代表・参加・事務局などで関わる事例です。"
+    }
+}
+
+pub fn shared_services(count: usize) -> String {
+    format!("県等のシステムを利用する事例 {}", cases(count))
+}
+
 pub const KEY_FIGURES: &str = "主な数字";
 pub const CASES: &str = "都道府県が関わる事例";
 

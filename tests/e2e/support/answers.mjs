@@ -56,6 +56,7 @@ const names = (value) => value.split(",").map(decodeURIComponent);
 const oneOf = (read) => (value, it) => value.split(",").includes(read(it));
 const someOf = (read) => (value, it) => read(it).some((one) => value.split(",").includes(one));
 const named = (key) => (value, it) => names(value).includes(it[key]);
+const FORM = { 共同調達: "joint-procurement", 共同利用: "joint-use", 県等のシステムを利用: "shared-service" };
 const number = (read) => (value, it) => within(value, read(it));
 const texts = (it) => [it.title, it.lead_organization, prefectureName(it.prefecture_code), it.system_type, it.vendor, it.product, it.background, it.process, ...(it.participants_names ?? [])];
 
@@ -84,6 +85,7 @@ const CONDITIONS = {
   partner: someOf((it) => it.partner_prefecture_codes),
   participant: someOf((it) => towns(it).map((town) => town.code)),
   end: (value, it) => ends(value, it.contract_end),
+  form: oneOf((it) => FORM[it.form] ?? "unknown"),
 };
 
 /** The keys that narrow the list. */
@@ -143,7 +145,7 @@ function byCloseness(some, near, sign) {
 /** The cases that a query of the list asks for, in its order. */
 export function answerTo(query) {
   const keys = new Map(new URLSearchParams(query));
-  const conditions = new Map([["scope", "prefecture"], ...keys].filter(([key]) => NARROWING.includes(key)));
+  const conditions = new Map([["scope", "prefecture"], ["form", "joint-procurement,joint-use,unknown"], ...keys].filter(([key]) => NARROWING.includes(key)));
   const found = cases.filter((it) => [...conditions].every(([key, value]) => CONDITIONS[key](value, it)));
   const order = keys.get("sort") ?? (keys.has("near") ? "near" : "-introduced");
   const [, minus, key] = order.match(/^(-?)(\w+)$/);

@@ -22,15 +22,15 @@ use super::column::{Fits, OptionalColumn};
 use super::table::{Missing, known_reasons};
 use super::vocabulary::published_as_slug;
 use super::{
-    CaseDetail, CaseId, CaseRef, Coded, CostBasis, DocumentKind, Domain, Fact, IntroducedKind, Introduction,
-    LeadKind, MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare, ProcurementMethod,
-    SCHEMA_VERSION, Saving, Scope, Slug, Status, Term, YearMonth, YenRange,
+    CaseDetail, CaseId, CaseRef, Coded, CostBasis, DocumentKind, Domain, Fact, Form, IntroducedKind,
+    Introduction, LeadKind, MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare,
+    ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, Status, Term, YearMonth, YenRange,
 };
 
 case_fields! {
     // The order of the source table and of the pages.
     fields {
-        ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, PrefectureParticipates, Introduced,
+        Form, ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, PrefectureParticipates, Introduced,
         ProcurementMethod, Vendor, Product, InitialCost, AnnualCost, ContractTotal, ContractYears, ContractEnd,
         Savings, CostSharing, PrefectureBearsCost, SubsidyUsed, SubsidyName, SpecificationAvailable, Benefits,
         Background, Process, ContactDepartment, Status, Documents,
@@ -44,6 +44,7 @@ case_fields! {
         lead_organization: String as Vec<String>;
         lead_kind: LeadKind as Coded<LeadKind>;
         scope: Scope as Coded<Scope>;
+        form: Form = Form "form" "形態";
         system_type: Slug as Coded<Slug>;
         domain: Domain as Coded<Domain>;
         participants_count: u32 = ParticipantsCount "participants_count" "参加自治体数";

@@ -46,7 +46,7 @@ pub use state::SystemState;
 pub use table::{CaseRef, Missing, TableError};
 pub use term::{PolicyNote, SystemType, TermEntry, Terms};
 pub use vocabulary::{
-    CostBasis, DocumentKind, Domain, IntroducedKind, LeadKind, MissingReason, MunicipalityKind,
+    CostBasis, DocumentKind, Domain, Form, IntroducedKind, LeadKind, MissingReason, MunicipalityKind,
     PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, SnapshotKind, Status, Term,
 };
 pub(crate) use vocabulary::{published_as_slug, vocabulary};

@@ -114,6 +114,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The way in which the bodies of a case share. Figures of joint procurement leave the last one out.
+    Form {
+        /// One specification and one vendor, chosen together.
+        JointProcurement = "joint-procurement", "共同調達";
+        /// One system run for several bodies, which share use and cost.
+        JointUse = "joint-use", "共同利用";
+        /// One body's system that others are connected to.
+        SharedService = "shared-service", "県等のシステムを利用";
+    }
+}
+
+vocabulary! {
     /// The progress of a case; a case without a stated status is unknown, not operating.
     Status {
         Operating = "operating", "稼働中";

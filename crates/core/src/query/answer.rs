@@ -2,7 +2,8 @@
 
 use strum::VariantArray;
 
-use crate::domain::{CaseRef, Fact, Scope, Status, Term, vocabulary};
+use super::Set;
+use crate::domain::{CaseRef, Fact, Form, Scope, Status, Term, vocabulary};
 
 vocabulary! {
     /// The answer to a yes-or-no question about a case; unknown is an answer of its own.
@@ -47,6 +48,64 @@ impl From<Fact<Status>> for StatusAnswer {
 }
 
 vocabulary! {
+    /// A form, or that none is known.
+    FormAnswer {
+        JointProcurement = "joint-procurement", "共同調達";
+        JointUse = "joint-use", "共同利用";
+        SharedService = "shared-service", "県等のシステムを利用";
+        Unknown = "unknown", "形態不明";
+    }
+}
+
+impl From<Fact<Form>> for FormAnswer {
+    fn from(fact: Fact<Form>) -> Self {
+        match fact {
+            Fact::Known(Form::JointProcurement) => Self::JointProcurement,
+            Fact::Known(Form::JointUse) => Self::JointUse,
+            Fact::Known(Form::SharedService) => Self::SharedService,
+            Fact::Missing(_) => Self::Unknown,
+        }
+    }
+}
+
+/// The forms that count, by default those of joint procurement and the unknown one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forms(Set<FormAnswer>);
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self([FormAnswer::JointProcurement, FormAnswer::JointUse, FormAnswer::Unknown].into())
+    }
+}
+
+impl From<Set<FormAnswer>> for Forms {
+    /// Takes no form at all for the default.
+    fn from(forms: Set<FormAnswer>) -> Self {
+        if forms.is_empty() { Self::default() } else { Self(forms) }
+    }
+}
+
+impl Forms {
+    /// Gives every form.
+    pub fn all() -> Self {
+        Self(FormAnswer::ALL.iter().copied().collect())
+    }
+
+    pub fn admits(&self, form: FormAnswer) -> bool {
+        self.0.contains(&form)
+    }
+
+    pub fn set(&self) -> &Set<FormAnswer> {
+        &self.0
+    }
+
+    /// Lends the forms to change. None at all admits no case, until the address is read again.
+    pub fn set_mut(&mut self) -> &mut Set<FormAnswer> {
+        &mut self.0
+    }
+}
+
+vocabulary! {
     /// Something that must be known of a case.
     Has {
         Costs = "costs", "費用";
@@ -87,6 +146,11 @@ impl ScopeFilter {
 
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::VARIANTS.iter().copied().find(|scope| scope.slug() == slug)
+    }
+
+    /// Tells if figures of this scope count the case, unless other forms are asked for.
+    pub fn counts(self, case: CaseRef<'_>) -> bool {
+        case.is_joint() && self.admits(case.scope())
     }
 
     pub fn admits(self, scope: Scope) -> bool {

@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use super::{Answer, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer};
+use super::{Answer, Forms, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer};
 use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
 
 /// All conditions hold together. Within one condition any of its values suffices, except for `has`,
@@ -44,6 +44,7 @@ pub struct CaseFilter {
     pub participant: Set<MunicipalityCode>,
     /// Contract end.
     pub end: Option<MonthRange>,
+    pub form: Forms,
 }
 
 /// One condition of a filter. Its number is its bit in `Matches`.
@@ -72,6 +73,7 @@ pub enum Facet {
     Partner,
     Participant,
     End,
+    Form,
 }
 
 impl Facet {

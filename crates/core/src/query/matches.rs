@@ -146,6 +146,7 @@ fn passes(
         Facet::End => {
             filter.end.is_none_or(|range| case.contract_end().known().is_some_and(|end| range.contains(end)))
         }
+        Facet::Form => filter.form.admits(case.form().into()),
     }
 }
 

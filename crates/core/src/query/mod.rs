@@ -22,7 +22,7 @@ mod writer;
 /// The language of a view. There is one so far: a link with this key shows what it shows without.
 const LANGUAGE: &str = "lang";
 
-pub use answer::{Answer, Has, ScopeFilter, StatusAnswer};
+pub use answer::{Answer, FormAnswer, Forms, Has, ScopeFilter, StatusAnswer};
 pub use around::Around;
 pub use compare::CompareQuery;
 pub use filter::{CaseFilter, Facet};

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use strum::VariantArray;
 
 use super::writer::Writer;
-use super::{CaseFilter, Columns, Direction, Near, ScopeFilter, Set, Sort, SortKey, View};
+use super::{CaseFilter, Columns, Direction, Forms, Near, ScopeFilter, Set, Sort, SortKey, View};
 use crate::domain::{Snapshot, SnapshotId, Term};
 
 /// A view of the list of cases.
@@ -162,6 +162,11 @@ impl CaseQuery {
             "participant" => set(&mut filter.participant, value, parsed, bad),
             "end" => one(&mut filter.end, value, optional, bad),
             "near" => one(&mut self.near, value, optional, bad),
+            "form" => {
+                let mut forms = Set::default();
+                set(&mut forms, value, Term::from_slug, bad);
+                filter.form = forms.into();
+            }
             "sort" => one(&mut self.sort, value, parsed, bad),
             "page" => one(&mut self.page, value, |value| parsed(value).and_then(PageNumber::new), bad),
             "per" => {
@@ -211,6 +216,9 @@ impl Display for CaseQuery {
         out.codes("participant", &filter.participant)?;
         out.optional("end", filter.end)?;
         out.optional("near", self.near)?;
+        if filter.form != Forms::default() {
+            out.slugs("form", filter.form.set())?;
+        }
         out.optional("sort", Some(self.sort).filter(|sort| *sort != self.default_sort()))?;
         out.changed("page", self.page, PageNumber::number)?;
         out.changed("per", self.per, PerPage::rows)?;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{CellCounts, StateTable};
-use crate::domain::{PrefectureCode, Slug, Snapshot};
+use crate::domain::{PrefectureCode, Scope, Slug, Snapshot};
 use crate::ordering;
 
 /// The states of the system types in the prefectures, with what the cells count.
@@ -81,7 +81,7 @@ fn types(snapshot: &Snapshot, states: &StateTable) -> (Vec<Slug>, Vec<Slug>) {
         |slug: &&Slug| PrefectureCode::all().any(|prefecture| !states.cases(prefecture, slug).is_empty());
     let has_column = |slug: &Slug| {
         let cases = snapshot.cases.iter().filter(|case| case.system_type() == slug);
-        let with_prefecture = cases.filter(|case| case.scope() == crate::domain::Scope::Prefecture);
+        let with_prefecture = cases.filter(|case| case.is_joint() && case.scope() == Scope::Prefecture);
         slug.as_str() != Slug::OTHER && with_prefecture.count() > 1
     };
     states.systems().iter().filter(occurs).cloned().partition(has_column)

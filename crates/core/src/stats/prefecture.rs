@@ -7,7 +7,7 @@ use crate::domain::{
 use crate::ordering;
 use crate::query::Selection;
 
-/// The cases of one prefecture. A case counts for the prefecture of its lead; the others that take part
+/// The joint cases of one prefecture. A case counts for the prefecture of its lead; the others that take part
 /// have it apart, so that it is counted once nationwide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrefectureFigures {
@@ -54,7 +54,7 @@ pub struct MunicipalParticipation {
     pub known: KnownCount,
 }
 
-/// The cases in which one municipality certainly takes part.
+/// The joint cases in which one municipality certainly takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MunicipalityCases {
     pub code: MunicipalityCode,
@@ -67,7 +67,7 @@ pub struct MunicipalityCases {
 impl PrefectureFigures {
     pub fn of(snapshot: &Snapshot, prefecture: PrefectureCode) -> Self {
         let rows = |scope: Scope, condition: fn(CaseRef<'_>, PrefectureCode) -> bool| -> Vec<usize> {
-            let cases = snapshot.cases.iter().filter(|case| case.scope() == scope);
+            let cases = snapshot.cases.iter().filter(|case| case.is_joint() && case.scope() == scope);
             cases.filter(|case| condition(*case, prefecture)).map(CaseRef::row).collect()
         };
         let led = |scope| {
@@ -115,7 +115,7 @@ impl MunicipalParticipation {
             .map(|it| MunicipalityCases { code: it.code, prefecture: Vec::new(), municipal: Vec::new() })
             .collect();
         let mut known = KnownCount { known: 0, total: 0 };
-        for case in cases.iter().filter(|case| concerns(*case, prefecture)) {
+        for case in cases.iter().filter(|case| case.is_joint() && concerns(*case, prefecture)) {
             if case.scope() == Scope::Prefecture {
                 known.total += 1;
                 known.known += usize::from(tells_who(case, prefecture));

@@ -51,12 +51,12 @@ pub struct CaseThere {
 }
 
 impl StateTable {
-    /// Works out the states from the cases of every scope.
+    /// Works out the states from the joint cases of every scope.
     pub fn of(snapshot: &Snapshot) -> Self {
         Self::of_cases(snapshot, &|_| true)
     }
 
-    /// Works out the states from some of the cases, of every scope.
+    /// Works out the states from some of the joint cases, of every scope.
     pub fn of_cases(snapshot: &Snapshot, counts: &dyn Fn(CaseRef<'_>) -> bool) -> Self {
         let systems: Vec<Slug> =
             snapshot.terms.system_types.iter().map(|system| system.slug.clone()).collect();
@@ -64,7 +64,7 @@ impl StateTable {
         let places: Vec<Option<usize>> =
             dictionary.dictionary().iter().map(|slug| systems.iter().position(|it| it == slug)).collect();
         let mut found: Vec<(usize, CaseThere)> = Vec::new();
-        for case in snapshot.cases.iter().filter(|case| counts(*case)) {
+        for case in snapshot.cases.iter().filter(|case| case.is_joint() && counts(*case)) {
             let row = case.row();
             let place = dictionary.code(row).and_then(|code| *places.get(code)?);
             let Some(place) = place else { continue };

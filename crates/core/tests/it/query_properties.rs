@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use crate::query::rows;
 use joint_procurement_core::domain::{Domain, LeadKind, Term};
 use joint_procurement_core::query::{
-    Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, Has, Matches, MonthRange, Near, PageNumber,
-    PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize, View,
+    Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, FormAnswer, Forms, Has, Matches, MonthRange,
+    Near, PageNumber, PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize,
+    View,
 };
 use joint_procurement_core::text::normalize;
-use joint_procurement_testing::generate;
+use joint_procurement_testing::{generate, is_joint};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -59,7 +60,8 @@ fn filter() -> impl Strategy<Value = CaseFilter> {
         option::of(month_range()),
     );
     let places = set(generate::prefecture(), 0..3);
-    (terms, names, ranges, places).prop_map(|(terms, names, ranges, partner)| CaseFilter {
+    let forms = set(generate::term::<FormAnswer>(), 0..5);
+    (terms, names, ranges, places, forms).prop_map(|(terms, names, ranges, partner, forms)| CaseFilter {
         text: names.0,
         domain: terms.0,
         system: terms.1,
@@ -81,6 +83,7 @@ fn filter() -> impl Strategy<Value = CaseFilter> {
         year: ranges.5,
         end: ranges.6,
         partner,
+        form: forms.into(),
         ..CaseFilter::default()
     })
 }
@@ -120,7 +123,7 @@ pub fn query() -> impl Strategy<Value = CaseQuery> {
 
 /// The filter's conditions one by one.
 fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
-    let none = || CaseFilter { scope: ScopeFilter::All, ..CaseFilter::default() };
+    let none = || CaseFilter { scope: ScopeFilter::All, form: Forms::all(), ..CaseFilter::default() };
     let all = filter.clone();
     vec![
         CaseFilter { text: all.text, ..none() },
@@ -131,6 +134,7 @@ fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
         CaseFilter { spec: all.spec, ..none() },
         CaseFilter { status: all.status, ..none() },
         CaseFilter { scope: all.scope, ..none() },
+        CaseFilter { form: all.form, ..none() },
         CaseFilter { lead: all.lead, ..none() },
         CaseFilter { benefit: all.benefit, ..none() },
         CaseFilter { has: all.has, ..none() },
@@ -192,9 +196,25 @@ proptest! {
     }
 
     #[test]
+    fn a_shared_service_counts_only_where_it_is_asked_for(
+        snapshot in generate::snapshot(),
+        forms in set(generate::term::<FormAnswer>(), 0..5),
+    ) {
+        let filter = CaseFilter { scope: ScopeFilter::All, form: forms.clone().into(), ..CaseFilter::default() };
+        let expected: Vec<usize> = (0..snapshot.cases.len())
+            .filter(|&row| {
+                let case = snapshot.cases.row(row).to_case();
+                if forms.is_empty() { is_joint(&case) } else { forms.contains(&FormAnswer::from(case.form)) }
+            })
+            .collect();
+        prop_assert_eq!(rows(&snapshot, &SearchIndex::default(), &filter), expected);
+    }
+
+    #[test]
     fn sorting_loses_nothing_and_puts_the_unknown_last(snapshot in generate::snapshot(), sort in sort()) {
         let all = Matches::new(&snapshot, &SearchIndex::default(), &CaseFilter {
             scope: ScopeFilter::All,
+            form: Forms::all(),
             ..CaseFilter::default()
         });
         let sorted = sort.apply(&snapshot, all.selection(&snapshot.cases));

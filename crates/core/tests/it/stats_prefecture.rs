@@ -5,7 +5,7 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
 use joint_procurement_core::stats::{LedCases, MunicipalParticipation, PrefectureFigures, Summary};
-use joint_procurement_testing::{Published, generate, published, rows};
+use joint_procurement_testing::{Published, generate, is_joint, published, rows};
 use proptest::prelude::*;
 
 /// Named, or one of all in the prefecture, whose number today is the stated one.
@@ -22,8 +22,10 @@ fn takes_part(case: &Case, code: MunicipalityCode, municipalities: &Municipaliti
 }
 
 fn check_led(snapshot: &Snapshot, led: &LedCases, at: PrefectureCode, scope: Scope) {
-    let cases: Vec<Case> =
-        rows(snapshot).into_iter().filter(|case| case.lead_prefecture == at && case.scope == scope).collect();
+    let cases: Vec<Case> = rows(snapshot)
+        .into_iter()
+        .filter(|case| is_joint(case) && case.lead_prefecture == at && case.scope == scope)
+        .collect();
     assert_eq!(led.total, cases.len());
     for domain in &led.domains {
         let of_domain = |case: &&Case| case.domain == domain.domain;
@@ -48,7 +50,10 @@ fn check_figures(snapshot: &Snapshot, at: PrefectureCode) {
     {
         let expected = |row: &usize| {
             let case = &cases[*row];
-            case.scope == scope && case.partner_prefectures.contains(&at) && case.lead_prefecture != at
+            is_joint(case)
+                && case.scope == scope
+                && case.partner_prefectures.contains(&at)
+                && case.lead_prefecture != at
         };
         assert_eq!(*partner, (0..cases.len()).filter(expected).collect::<Vec<_>>());
     }
@@ -68,13 +73,16 @@ fn check_participation(
         for (rows, scope) in
             [(&municipality.prefecture, Scope::Prefecture), (&municipality.municipal, Scope::Municipal)]
         {
-            let expected =
-                |row: &usize| cases[*row].scope == scope && takes_part(&cases[*row], municipality.code);
+            let expected = |row: &usize| {
+                is_joint(&cases[*row])
+                    && cases[*row].scope == scope
+                    && takes_part(&cases[*row], municipality.code)
+            };
             assert_eq!(*rows, (0..cases.len()).filter(expected).collect::<Vec<_>>(), "{}", municipality.code);
         }
     }
     let any = |case: &Case, code: &MunicipalityCode| takes_part(case, *code);
-    let with_prefecture = |case: &&Case| case.scope == Scope::Prefecture;
+    let with_prefecture = |case: &&Case| is_joint(case) && case.scope == Scope::Prefecture;
     let taking_part =
         codes.iter().filter(|code| cases.iter().filter(with_prefecture).any(|it| any(it, code)));
     assert_eq!(found.taking_part, taking_part.count());

@@ -8,7 +8,7 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
-use joint_procurement_testing::{generate, published, rows};
+use joint_procurement_testing::{generate, is_joint, published, rows};
 use proptest::prelude::*;
 
 fn code(text: &str) -> PrefectureCode {
@@ -20,7 +20,7 @@ fn slug(text: &str) -> Slug {
 }
 
 fn involves(case: &Case, prefecture: PrefectureCode) -> bool {
-    case.lead_prefecture == prefecture || case.partner_prefectures.contains(&prefecture)
+    is_joint(case) && (case.lead_prefecture == prefecture || case.partner_prefectures.contains(&prefecture))
 }
 
 /// The rows with a prefecture that have this status there.
@@ -258,7 +258,7 @@ proptest! {
     #[test]
     fn a_planned_case_never_hides_an_operating_one(snapshot in generate::snapshot()) {
         let table = StateTable::of(&snapshot);
-        for case in rows(&snapshot) {
+        for case in rows(&snapshot).iter().filter(|case| is_joint(case)) {
             let state = table.state(case.lead_prefecture, &case.system_type);
             if case.scope == Scope::Prefecture && case.status == Fact::Known(Status::Operating) {
                 prop_assert_eq!(state, SystemState::Operating);

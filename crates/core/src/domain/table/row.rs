@@ -1,7 +1,7 @@
 //! One case of a table: the value of each column in its row.
 
 use crate::domain::{
-    CaseId, CaseTable, CostBasis, Domain, Fact, Field, LeadKind, MissingReason, MunicipalityCode,
+    CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason, MunicipalityCode,
     PrefectureCode, Scope, Slug, Status,
 };
 
@@ -49,6 +49,12 @@ impl<'a> CaseRef<'a> {
 
     pub fn domain(self) -> Domain {
         self.table.domain.get(self.row).copied().unwrap_or(Domain::Tools)
+    }
+
+    /// Tells if figures of joint procurement count the case. They leave out a system of one body that others are
+    /// connected to; a case whose form is not known counts.
+    pub fn is_joint(self) -> bool {
+        self.form() != Fact::Known(Form::SharedService)
     }
 
     /// Tells if the municipality takes part for certain: it is named, or all municipalities of its prefecture
