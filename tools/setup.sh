@@ -145,29 +145,24 @@ need_packages() { node tools/packages.mjs "$1" >&2 || failed "installing the npm
 
 # --- Browser ------------------------------------------------------------------------------------------
 
-find_chromium() {
-  if [ -n "${CHROMIUM:-}" ]; then
-    command -v "$CHROMIUM" || die "CHROMIUM is set to $CHROMIUM, which is no program."
+# found VARIABLE PROGRAM...: prints the program that the variable names, else the first that is there.
+found() {
+  local variable=$1 name
+  shift
+  if [ -n "${!variable:-}" ]; then
+    command -v "${!variable}" || die "$variable is set to ${!variable}, which is no program."
     return
   fi
-  local name
-  for name in chromium google-chrome google-chrome-stable chromium-browser; do
-    if command -v "$name"; then return; fi
-  done
+  for name in "$@"; do if command -v "$name"; then return; fi; done
   return 1
 }
 
+find_chromium() { found CHROMIUM chromium google-chrome google-chrome-stable chromium-browser; }
 find_driver() {
-  if [ -n "${CHROMEDRIVER:-}" ]; then
-    command -v "$CHROMEDRIVER" || die "CHROMEDRIVER is set to $CHROMEDRIVER, which is no program."
-    return
-  fi
-  local name
-  for name in chromedriver chromium.chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver; do
-    if command -v "$name"; then return; fi
-  done
-  return 1
+  found CHROMEDRIVER chromedriver chromium.chromedriver /usr/lib/chromium/chromedriver \
+    /usr/lib/chromium-browser/chromedriver
 }
+find_firefox() { found FIREFOX firefox-esr firefox; }
 
 # major PROGRAM: the first part of its version.
 major() { "$1" --version 2>/dev/null | sed -n 's/^[^0-9]*\([0-9]*\)\..*$/\1/p' | head -n 1; }
@@ -183,22 +178,18 @@ matching_driver() {
   printf '%s\n' "$driver"
 }
 
-find_firefox() {
-  if [ -n "${FIREFOX:-}" ]; then
-    command -v "$FIREFOX" || die "FIREFOX is set to $FIREFOX, which is no program."
-    return
-  fi
-  command -v firefox-esr || command -v firefox
+# may_install: whether this script may install packages of the system.
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+apt_install() {
+  run "updating the package list" apt-get update -q
+  DEBIAN_FRONTEND=noninteractive run "installing $*" apt-get install -q -y --no-install-recommends "$@"
 }
 
 # The edition in one file is tried in it too.
 need_firefox() {
   if find_firefox >/dev/null; then return; fi
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    run "updating the package list" apt-get update -q
-    DEBIAN_FRONTEND=noninteractive run "installing firefox-esr" \
-      apt-get install -q -y --no-install-recommends firefox-esr
-  fi
+  if may_install; then apt_install firefox-esr; fi
   find_firefox >/dev/null || die "No Firefox for the tests of the edition in one file." \
     "Install Firefox, or set FIREFOX to the program." \
     "Debian: apt-get install firefox-esr (as root this script does it)."
@@ -209,14 +200,11 @@ has_japanese_font() { ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=j
 
 need_browser() {
   if find_chromium >/dev/null && find_driver >/dev/null && has_japanese_font; then return; fi
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    local packages="fonts-noto-cjk"
-    find_driver >/dev/null || packages="chromium-driver $packages"
-    find_chromium >/dev/null || packages="chromium fontconfig $packages"
-    run "updating the package list" apt-get update -q
-    # shellcheck disable=SC2086 # a list of words
-    DEBIAN_FRONTEND=noninteractive run "installing $packages" \
-      apt-get install -q -y --no-install-recommends $packages
+  if may_install; then
+    local packages=(fonts-noto-cjk)
+    find_driver >/dev/null || packages+=(chromium-driver)
+    find_chromium >/dev/null || packages+=(chromium fontconfig)
+    apt_install "${packages[@]}"
   fi
   find_chromium >/dev/null || die "No Chromium for the browser tests." \
     "Install Chromium or Google Chrome, or set CHROMIUM to the program." \
@@ -236,15 +224,13 @@ has_nginx() { PATH="$PATH:/usr/sbin" command -v "${NGINX:-nginx}" >/dev/null; }
 # machine it is neither started now nor at the next start.
 need_nginx() {
   if has_nginx; then return; fi
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  if may_install; then
     local policy=/usr/sbin/policy-rc.d own=""
     if [ ! -e "$policy" ]; then
       own=$policy
       printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
     fi
-    run "updating the package list" apt-get update -q
-    DEBIAN_FRONTEND=noninteractive run "installing nginx" \
-      apt-get install -q -y --no-install-recommends nginx libnginx-mod-http-brotli-static
+    apt_install nginx libnginx-mod-http-brotli-static
     if [ -n "$own" ]; then rm -f "$own"; fi
     if command -v systemctl >/dev/null; then systemctl --quiet disable nginx >&2 || true; fi
   fi
