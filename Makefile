@@ -19,7 +19,7 @@ with_tools = PATH="$$(tools/setup.sh path):$$PATH"
 # trunk 0.21 takes NO_COLOR=1, as many shells set it, for a wrong option and stops.
 trunk = $(with_tools) env -u NO_COLOR trunk
 
-.PHONY: help serve build site single snapshot data lighthouse longtasks upgrade check quick test dev clean
+.PHONY: help serve build site single snapshot data lighthouse longtasks upgrade check quick test audit dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -71,6 +71,9 @@ quick:
 
 test: ## everything that CI checks (STEP="fmt native" for some of it)
 	@tools/test.sh $(STEP)
+
+audit: ## unused dependencies, licences, known faults of packages; needs the network, no part of CI
+	@tools/audit.sh
 
 dev: ## rebuild and reload while editing, http://127.0.0.1:8081/
 	@tools/setup.sh build

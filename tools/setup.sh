@@ -4,6 +4,7 @@
 #
 #   tools/setup.sh build      what `make build` needs
 #   tools/setup.sh test       that, a browser with its driver and nginx for the tests
+#   tools/setup.sh audit      what `make audit` needs
 #   tools/setup.sh browser    what it takes to look at a site that is built
 #   tools/setup.sh path       prints what to put in front of PATH
 #   tools/setup.sh chromium   prints the browser that the tests use
@@ -19,6 +20,8 @@ TOOLS=${TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/joint-procurement-dashboard}
 TRUNK=$(sed -n 's/^trunk-version = "=\(.*\)"$/\1/p' Trunk.toml)
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 TYPOS=1.52.0
+DENY=0.20.2
+MACHETE=0.9.2
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 die() {
@@ -45,7 +48,10 @@ run() {
 }
 
 tool_path() {
-  local path="$PWD/tools/node_modules/.bin:$TOOLS/trunk-$TRUNK/bin:$TOOLS/wasm-bindgen-$WASM_BINDGEN/bin:$TOOLS/typos-$TYPOS/bin"
+  local path="$PWD/tools/node_modules/.bin" tool
+  for tool in trunk-$TRUNK wasm-bindgen-$WASM_BINDGEN typos-$TYPOS cargo-deny-$DENY cargo-machete-$MACHETE; do
+    path="$path:$TOOLS/$tool/bin"
+  done
   # rustup's folder, for shells that were open before Rust was installed.
   if ! command -v cargo >/dev/null && [ -x "$HOME/.cargo/bin/cargo" ]; then path="$path:$HOME/.cargo/bin"; fi
   printf '%s\n' "$path"
@@ -271,11 +277,19 @@ setup_test() {
   need_nginx
 }
 
+setup_audit() {
+  need_node
+  need_rust
+  need_cargo_tool cargo-deny "$DENY" cargo-deny 2 --locked
+  need_cargo_tool cargo-machete "$MACHETE" cargo-machete 1 --locked
+}
+
 front=$(tool_path)
 PATH="$front:$PATH"
 case "${1:-}" in
   build) setup_build ;;
   test) setup_test ;;
+  audit) setup_audit ;;
   browser) setup_browser ;;
   path) printf '%s\n' "$front" ;;
   chromium) find_chromium || die "No Chromium found; run: tools/setup.sh test" ;;
