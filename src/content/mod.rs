@@ -24,6 +24,7 @@ mod prefecture;
 mod prefectures;
 mod prose;
 mod route;
+mod subsidy;
 mod system;
 mod systems;
 mod table;

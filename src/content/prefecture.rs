@@ -22,6 +22,7 @@ use joint_procurement_core::text::cases;
 use super::matrix::counted;
 use super::overview::years;
 use super::prefectures::region_name;
+use super::subsidy::Subsidies;
 use super::{
     Block, Cell, Column, Inline, Later, Link, OfMunicipalities, PageContent, Section, Table, Target, Text,
     cases_link,
@@ -126,8 +127,9 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
             blocks,
         }));
         if YearCounts::of(&cases).confirmed.known >= super::PICTURE_FROM {
-            found.push(years(snapshot, &cases, filter));
+            found.push(years(snapshot, &cases, filter.clone()));
         }
+        found.push(Subsidies { snapshot, cases: &cases, filter, by_type: true, subject: name }.section());
     }
     if !figures.partner.is_empty() {
         found.push(Block::Section(Section {

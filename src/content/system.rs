@@ -22,6 +22,7 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{StateTable, Summary, SystemFigures};
 
+use super::subsidy::Subsidies;
 use super::systems::named_types;
 use super::{Block, Cell, Inline, Link, PageContent, Section, Text, Tone, cases_link};
 use crate::words;
@@ -112,7 +113,7 @@ impl<'a> SystemPage<'a> {
         let mut parts = vec![Some(self.key_figures()), Some(self.case_list()), Some(self.documents())];
         parts.extend([self.ending(), self.costs()]);
         parts.extend(self.costs_by_size().into_iter().map(Some));
-        parts.extend([self.savings(), Some(self.answers()), self.benefits()]);
+        parts.extend([self.savings(), Some(self.answers()), Some(self.subsidies()), self.benefits()]);
         parts.extend([self.participation(), self.reach(), self.names(), Some(self.places()), self.years()]);
         parts.extend([self.municipal_cases(), self.near()]);
         parts
@@ -188,6 +189,17 @@ impl<'a> SystemPage<'a> {
                 ..Section::default()
             })
         })
+    }
+
+    fn subsidies(&self) -> Block {
+        Subsidies {
+            snapshot: self.snapshot,
+            cases: &self.cases,
+            filter: self.filter(),
+            by_type: false,
+            subject: &self.system.name,
+        }
+        .section()
     }
 
     fn years(&self) -> Option<Block> {

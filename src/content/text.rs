@@ -1,8 +1,9 @@
 //! Running text with links.
 
 use joint_procurement_core::domain::{Domain, Slug, SystemState, WebAddress};
-use joint_procurement_core::query::{CaseFilter, CaseQuery, StatusAnswer};
+use joint_procurement_core::query::{Answer, CaseFilter, CaseQuery, StatusAnswer};
 use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::AnswerCounts;
 
 /// A run of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub enum Inline {
     },
     /// The state of a system type in a prefecture.
     State(SystemState),
+    /// A bar of cases by answer, the unknown ones too. The words beside it say the same.
+    Answers(AnswerCounts),
+    /// The colour of an answer in such a bar.
+    Swatch(Answer),
     /// A break: the text after it stands on a line of its own; in a file after a stroke.
     Break,
 }
@@ -179,6 +184,7 @@ impl Inline {
             }
             Self::Status(status) => joint_procurement_core::domain::Term::ja(*status),
             Self::State(state) => joint_procurement_core::domain::Term::ja(*state),
+            Self::Answers(_) | Self::Swatch(_) => "",
             Self::Break => " / ",
         }
     }

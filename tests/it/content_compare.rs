@@ -143,8 +143,8 @@ fn what_comes_with_the_details_is_added_to_the_rest() {
             let or_missing = |text: &Option<String>| text.clone().unwrap_or_else(|| UNKNOWN.to_owned());
             assert_eq!(said("費用負担の方法"), or_missing(&detail.cost_sharing));
             assert_eq!(said("担当部署"), or_missing(&detail.contact_department));
-            if let Some(name) = &detail.subsidy_name {
-                assert!(said("補助金の利用").contains(name.as_str()));
+            if let Fact::Known(name) = case.subsidy_name() {
+                assert!(said("補助金の利用").contains(name));
             }
             let links = said("参考文書へのリンク");
             assert_eq!(links == UNKNOWN, detail.documents.is_empty());

@@ -70,6 +70,7 @@ fn is_said_otherwise(place: &str, field: Field) -> bool {
                     Field::ParticipantsNames
                         | Field::ParticipantsAllInPrefecture
                         | Field::PrefectureParticipates
+                        | Field::SubsidyName
                         | Field::Savings
                         | Field::PrefectureBearsCost
                 )

@@ -12,13 +12,14 @@ use crate::content_systems::{MANY, page, parts, summary};
 
 #[test]
 fn of_many_cases_those_to_follow_come_first() {
-    const ORDER: [&str; 14] = [
+    const ORDER: [&str; 15] = [
         "cases",
         "documents",
         "ending",
         "costs",
         "savings",
         "answers",
+        "subsidy",
         "benefits",
         "participation",
         "reach",

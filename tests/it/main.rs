@@ -25,6 +25,7 @@ mod content_prefecture_unconfirmed;
 mod content_prefectures;
 mod content_prose;
 mod content_similar;
+mod content_subsidy;
 mod content_system_cost_by_size;
 mod content_system_ending;
 mod content_system_list;

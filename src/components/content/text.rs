@@ -1,4 +1,6 @@
 use joint_procurement_core::domain::Term;
+use joint_procurement_core::query::Answer;
+use joint_procurement_core::stats::AnswerCounts;
 use leptos::prelude::*;
 
 use crate::components::ExternalLink;
@@ -42,6 +44,11 @@ fn inline(piece: Inline) -> AnyView {
         }
         Inline::Status(status) => state(status.slug(), status.ja()),
         Inline::State(value) => state(value.slug(), value.ja()),
+        Inline::Answers(counts) => view! { <AnswerBar counts/> }.into_any(),
+        Inline::Swatch(answer) => {
+            view! { <span class="answer-swatch" data-answer=answer.slug() aria-hidden="true"></span> }
+                .into_any()
+        }
         Inline::Break => view! { <br/> }.into_any(),
         Inline::Link(link) => view! { <TextLink link/> }.into_any(),
     }
@@ -49,6 +56,25 @@ fn inline(piece: Inline) -> AnyView {
 
 fn state(slug: &'static str, word: &'static str) -> AnyView {
     view! { <span class="status" data-status=slug>{word}</span> }.into_any()
+}
+
+/// A bar of cases by answer. The words beside it say the same.
+#[component]
+fn AnswerBar(counts: AnswerCounts) -> impl IntoView {
+    let mut before = 0;
+    let parts = Answer::ALL.iter().map(|&answer| {
+        let start = before;
+        before += counts.of(answer);
+        // In thousandths, so that no fraction has to be written, and without gaps between the parts.
+        let place = |cases: usize| cases * 1000 / counts.total().max(1);
+        let width = (place(before) - place(start)).to_string();
+        view! { <rect data-answer=answer.slug() x=place(start).to_string() width=width height="1"/> }
+    });
+    view! {
+        <svg class="answer-bar" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
+            {parts.collect_view()}
+        </svg>
+    }
 }
 
 /// A link to a page or a file of the site, or out of it.

@@ -25,8 +25,8 @@ impl CasePage<'_> {
         }
         rows.add(words::field(Field::ContractYears), self.field(Field::ContractYears, detail));
         rows.add(words::money::BASIS, Fact::from(case.cost_basis().map(words::money::basis)));
-        let subsidy_name = detail.and_then(|detail| detail.subsidy_name.as_deref());
-        let subsidy = case.subsidy_used().map(|used| words::case::subsidy(used, subsidy_name));
+        let name = case.subsidy_name().known();
+        let subsidy = case.subsidy_used().map(|used| words::case::subsidy(used, name));
         rows.add(words::field(Field::SubsidyUsed), subsidy);
         for field in SHARES {
             if detail.is_some() || !field.is_in_details() {

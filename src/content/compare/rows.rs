@@ -143,7 +143,7 @@ impl<'a> Side<'a> {
 
     fn subsidy(&self) -> Vec<ComparedRow> {
         vec![self.row(words::field(Field::SubsidyUsed), &|case| {
-            let name = self.detail(case).and_then(|detail| detail.subsidy_name.as_deref());
+            let name = case.subsidy_name().known();
             match case.subsidy_used() {
                 Fact::Known(used) => known(words::case::subsidy(used, name).into()),
                 Fact::Missing(reason) => self.missing(reason),

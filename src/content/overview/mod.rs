@@ -11,6 +11,7 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{DomainCount, KnownCount, Overview, Summary, SystemCount, YearCounts};
 use joint_procurement_core::text::grouped;
 
+use super::subsidy::Subsidies;
 use super::{
     Bar, Block, Card, Cell, Chart, Column, DomainTile, KeyFigure, Link, PageContent, Picture, Section, Table,
     Text,
@@ -37,6 +38,8 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
             years(snapshot, &cases, CaseFilter::default()),
             places::places(snapshot, &summary),
             money::money(snapshot, &cases),
+            Subsidies { snapshot, cases: &cases, filter: CaseFilter::default(), by_type: true, subject: "" }
+                .section(),
             newest(snapshot, &cases),
         ],
         ..PageContent::default()

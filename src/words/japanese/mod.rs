@@ -24,6 +24,7 @@ pub mod similar;
 pub mod site;
 pub mod size;
 pub mod snapshot;
+pub mod subsidy;
 pub mod system;
 pub mod systems;
 pub mod table;

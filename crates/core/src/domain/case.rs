@@ -38,7 +38,6 @@ pub struct CaseDetail {
     pub background: Option<String>,
     pub process: Option<String>,
     pub cost_sharing: Option<String>,
-    pub subsidy_name: Option<String>,
     pub contact_department: Option<String>,
     #[serde(default, deserialize_with = "known_documents")]
     #[cfg_attr(feature = "schema", schemars(!default))]

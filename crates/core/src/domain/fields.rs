@@ -75,6 +75,7 @@ case_fields! {
         savings: Vec<Saving> = Savings "savings" "効果額";
         prefecture_bears_cost: PrefectureShare = PrefectureBearsCost "prefecture_bears_cost" "都道府県の負担";
         subsidy_used: bool = SubsidyUsed "subsidy_used" "補助金の利用";
+        subsidy_name: String = SubsidyName "subsidy_name" "補助金の名称";
         specification_available: bool = SpecificationAvailable "specification_available" "仕様書の提供";
         benefits: Vec<Slug> = Benefits "benefits" "効果・ねらい";
         document_kinds: Vec<DocumentKind> = Documents "documents" "参考文書";
@@ -84,7 +85,6 @@ case_fields! {
         background = Background "background" "背景";
         process = Process "process" "経緯";
         cost_sharing = CostSharing "cost_sharing" "費用負担の方法";
-        subsidy_name = SubsidyName "subsidy_name" "補助金の名称";
         contact_department = ContactDepartment "contact_department" "担当部署";
     }
 }

@@ -17,6 +17,7 @@ mod prefecture;
 mod reach;
 mod similar;
 mod state;
+mod subsidy;
 mod summary;
 mod system;
 mod tally;
@@ -40,6 +41,7 @@ pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCa
 pub use reach::{PrefectureReach, Reach, TakingPart};
 pub use similar::{Basis, Closeness, Similarity, SizeComparison, town_size};
 pub use state::{CaseThere, CellCounts, StateCell, StateTable};
+pub use subsidy::{Answers, SubsidyFigures};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};
 pub use tally::Tally;

@@ -42,6 +42,25 @@ pub struct AnswerCounts {
     pub unknown: usize,
 }
 
+impl AnswerCounts {
+    pub fn of(self, answer: Answer) -> usize {
+        match answer {
+            Answer::Yes => self.yes,
+            Answer::No => self.no,
+            Answer::Unknown => self.unknown,
+        }
+    }
+
+    /// Counts the cases with an answer.
+    pub fn known(self) -> usize {
+        self.yes + self.no
+    }
+
+    pub fn total(self) -> usize {
+        self.known() + self.unknown
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CountSum {
     /// Cases.

@@ -15,6 +15,7 @@ mod stats_prefecture;
 mod stats_reach;
 mod stats_similar;
 mod stats_states;
+mod stats_subsidy;
 mod stats_system;
 mod tolerant;
 mod tolerant_cases;

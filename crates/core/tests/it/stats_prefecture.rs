@@ -86,7 +86,7 @@ fn check_participation(
     let taking_part =
         codes.iter().filter(|code| cases.iter().filter(with_prefecture).any(|it| any(it, code)));
     assert_eq!(found.taking_part, taking_part.count());
-    let in_any = codes.iter().filter(|code| cases.iter().any(|case| any(case, code)));
+    let in_any = codes.iter().filter(|code| cases.iter().any(|case| is_joint(case) && any(case, code)));
     assert_eq!(found.taking_part_in_any, in_any.count());
     let involved = |case: &&Case| {
         let named = case.participants.clone().known().unwrap_or_default();

@@ -101,7 +101,15 @@ impl FactSource for CaseReader<'_> {
     }
 
     fn text(&mut self, field: Field) -> Option<String> {
-        self.record.text(field.slug(), self.report).map(str::to_owned)
+        let text = self.record.text(field.slug(), self.report)?;
+        if field == Field::SubsidyName && self.record.value(Field::SubsidyUsed.slug()) != Some(&true.into()) {
+            self.report.add(
+                self.record
+                    .problem(field.slug(), "補助金の名前があるのに、subsidy_used が true ではありません。")
+                    .advice("subsidy_used を true にするか、名前を null にしてください。"),
+            );
+        }
+        Some(text.to_owned())
     }
 
     fn word<T: Term>(&mut self, field: Field) -> Option<T> {

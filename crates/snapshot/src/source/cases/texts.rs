@@ -8,15 +8,8 @@ use super::{CaseDetail, DATE, Record, Report};
 pub fn read(record: &Record, report: &mut Report) -> Option<CaseDetail> {
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
     let mut text = |key| record.text(key, report).map(str::to_owned);
-    let [background, process, cost_sharing, subsidy_name, contact_department] =
-        ["background", "process", "cost_sharing", "subsidy_name", "contact_department"].map(&mut text);
-    if subsidy_name.is_some() && record.value("subsidy_used") != Some(&true.into()) {
-        report.add(
-            record
-                .problem("subsidy_name", "補助金の名前があるのに、subsidy_used が true ではありません。")
-                .advice("subsidy_used を true にするか、名前を null にしてください。"),
-        );
-    }
+    let [background, process, cost_sharing, contact_department] =
+        ["background", "process", "cost_sharing", "contact_department"].map(&mut text);
     let documents = read_documents(record, report);
     let sources = read_sources(record, report);
     Some(CaseDetail {
@@ -24,7 +17,6 @@ pub fn read(record: &Record, report: &mut Report) -> Option<CaseDetail> {
         background,
         process,
         cost_sharing,
-        subsidy_name,
         contact_department,
         documents: documents?,
         sources: sources?,
