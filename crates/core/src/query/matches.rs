@@ -1,7 +1,5 @@
 //! A filter applied to a snapshot: which cases pass, and which would if one condition were dropped.
 
-use std::collections::BTreeMap;
-
 use strum::VariantArray;
 
 use super::{Answer, CaseFilter, Facet, Has, Range, SearchIndex, Selection, Set, StatusAnswer};
@@ -29,23 +27,6 @@ impl Matches {
     /// Selects the cases that pass every condition but this one: what the choices of its own control count.
     pub fn selection_without<'a>(&self, cases: &'a CaseTable, facet: Facet) -> Selection<'a> {
         Selection::new(cases, self.rows(facet.bit()))
-    }
-
-    /// Counts the cases that each value of a facet would give, the facet's own condition left aside. A case
-    /// with several values counts for each.
-    pub fn counts<V: Ord, I: IntoIterator<Item = V>>(
-        &self,
-        cases: &CaseTable,
-        facet: Facet,
-        values: impl Fn(CaseRef<'_>) -> I,
-    ) -> BTreeMap<V, usize> {
-        let mut counts = BTreeMap::new();
-        for case in self.selection_without(cases, facet).iter() {
-            for value in values(case) {
-                *counts.entry(value).or_insert(0) += 1;
-            }
-        }
-        counts
     }
 
     /// Counts the cases that each of these values of a facet would give, the facet's own condition left

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::query::rows;
-use joint_procurement_core::domain::{Domain, LeadKind, Term};
+use joint_procurement_core::domain::{CaseRef, Domain, LeadKind, Snapshot, Term, YenRange};
 use joint_procurement_core::query::{
     Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, FormAnswer, Forms, Has, Matches, MonthRange,
     Near, PageNumber, PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize,
@@ -151,6 +151,46 @@ fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
     ]
 }
 
+/// The value that this key sorts a case by; `None` where it is not known.
+fn sort_value(snapshot: &Snapshot, key: SortKey, case: CaseRef<'_>) -> Option<(u64, u64, String)> {
+    let number = |number: u64| (number, 0, String::new());
+    let yen = |amount: YenRange| (amount.lower(), amount.upper(), String::new());
+    match key {
+        SortKey::Introduced => case.introduced().known().map(|it| (0, 0, it.at.to_string())),
+        SortKey::Members => case.participants_count().known().map(|it| number(it.into())),
+        SortKey::Pop => case.population().map(number),
+        SortKey::Staff => case.staff().map(number),
+        SortKey::Initial => case.initial_cost().known().map(yen),
+        SortKey::Annual => case.annual_cost().known().map(yen),
+        SortKey::Pref => Some((0, 0, case.lead_prefecture().to_string())),
+        SortKey::System => {
+            let mut types = snapshot.terms.system_types.iter();
+            types.position(|it| it.slug == *case.system_type()).map(|place| number(place as u64))
+        }
+        SortKey::Title => Some((0, 0, case.title().to_owned())),
+        SortKey::Near => None,
+    }
+}
+
+/// The conditions that a range is chosen for.
+const RANGES: [Facet; 6] =
+    [Facet::Members, Facet::Pop, Facet::Staff, Facet::Initial, Facet::Annual, Facet::Year];
+
+/// The filter with another range for one of these.
+fn with_range(mut filter: CaseFilter, facet: Facet, range: Range) -> CaseFilter {
+    let condition = match facet {
+        Facet::Members => &mut filter.members,
+        Facet::Pop => &mut filter.pop,
+        Facet::Staff => &mut filter.staff,
+        Facet::Initial => &mut filter.initial,
+        Facet::Annual => &mut filter.annual,
+        Facet::Year => &mut filter.year,
+        other => panic!("{other:?} has no range"),
+    };
+    *condition = Some(range);
+    filter
+}
+
 proptest! {
     #[test]
     fn a_query_survives_its_address(query in query()) {
@@ -182,17 +222,35 @@ proptest! {
     }
 
     #[test]
-    fn a_choice_gives_the_number_that_stands_beside_it(snapshot in generate::snapshot(), filter in filter()) {
+    fn a_choice_gives_the_number_that_stands_beside_it(
+        snapshot in generate::snapshot(),
+        filter in filter(),
+        benefit in generate::benefit(),
+        (facet, range) in (select(RANGES.to_vec()), range()),
+        has in generate::term::<Has>(),
+    ) {
         let index = SearchIndex::new(&snapshot, None, &[], normalize);
+        let cases = &snapshot.cases;
         let matches = Matches::new(&snapshot, &index, &filter);
-        let counts = matches.counts(&snapshot.cases, Facet::Domain, |case| [case.domain()]);
-        for &domain in Domain::ALL {
-            let chosen = CaseFilter { domain: [domain].into(), ..filter.clone() };
-            let count = counts.get(&domain).copied().unwrap_or(0);
-            prop_assert_eq!(rows(&snapshot, &index, &chosen).len(), count);
+        let shown = |chosen: CaseFilter| rows(&snapshot, &index, &chosen).len();
+
+        let domains = matches.tally(cases, Facet::Domain, Domain::ALL, &|case| vec![case.domain()]);
+        prop_assert_eq!(domains.iter().sum::<usize>(), matches.selection_without(cases, Facet::Domain).len());
+        for (&domain, count) in Domain::ALL.iter().zip(domains) {
+            prop_assert_eq!(count, shown(CaseFilter { domain: [domain].into(), ..filter.clone() }));
         }
-        let total = matches.selection_without(&snapshot.cases, Facet::Domain).len();
-        prop_assert_eq!(counts.values().sum::<usize>(), total);
+        let benefits = |case: CaseRef<'_>| case.benefits().known().unwrap_or_default().into_iter().cloned().collect();
+        let counts = matches.tally(cases, Facet::Benefit, std::slice::from_ref(&benefit), &benefits);
+        prop_assert_eq!(counts, [shown(CaseFilter { benefit: [benefit].into(), ..filter.clone() })]);
+
+        let counts = matches.tally_ranges(cases, facet, &[range]);
+        prop_assert_eq!(counts, [shown(with_range(filter.clone(), facet, range))], "{:?}", facet);
+
+        let counts = matches.tally_has(cases);
+        prop_assert_eq!(counts.len(), Has::ALL.len());
+        let mut chosen = filter.clone();
+        chosen.has.insert(has);
+        prop_assert_eq!(counts[Has::ALL.iter().position(|it| *it == has).unwrap()], shown(chosen));
     }
 
     #[test]
@@ -211,27 +269,22 @@ proptest! {
     }
 
     #[test]
-    fn sorting_loses_nothing_and_puts_the_unknown_last(snapshot in generate::snapshot(), sort in sort()) {
+    fn a_list_is_in_the_order_of_its_key_and_the_unknown_comes_last(snapshot in generate::snapshot(), sort in sort()) {
         let all = Matches::new(&snapshot, &SearchIndex::default(), &CaseFilter {
             scope: ScopeFilter::All,
             form: Forms::all(),
             ..CaseFilter::default()
         });
         let sorted = sort.apply(&snapshot, all.selection(&snapshot.cases));
-        let mut rows = sorted.rows().to_vec();
-        rows.sort_unstable();
-        prop_assert_eq!(rows, (0..snapshot.cases.len()).collect::<Vec<_>>());
-
-        if sort.key == SortKey::Members {
-            let counts: Vec<Option<u32>> = sorted.iter().map(|case| case.participants_count().known()).collect();
-            let known: Vec<u32> = counts.iter().flatten().copied().collect();
-            prop_assert!(counts[..known.len()].iter().all(Option::is_some));
-            let mut expected = known.clone();
-            expected.sort_unstable();
-            if sort.to_string().starts_with('-') {
-                expected.reverse();
-            }
-            prop_assert_eq!(known, expected);
-        }
+        let value = |row: usize| sort_value(&snapshot, sort.key, snapshot.cases.row(row));
+        let id = |row: usize| snapshot.cases.row(row).id();
+        let (mut expected, mut unknown): (Vec<usize>, Vec<usize>) =
+            (0..snapshot.cases.len()).partition(|&row| value(row).is_some());
+        let descending = sort.to_string().starts_with('-');
+        let by_value = |a: usize, b: usize| if descending { value(b).cmp(&value(a)) } else { value(a).cmp(&value(b)) };
+        expected.sort_by(|&a, &b| by_value(a, b).then(id(a).cmp(id(b))));
+        unknown.sort_by_key(|&row| id(row));
+        expected.extend(unknown);
+        prop_assert_eq!(sorted.rows(), expected, "{}", sort);
     }
 }
