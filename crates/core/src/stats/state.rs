@@ -111,13 +111,6 @@ impl StateTable {
         self.place(system).map_or(&[], |place| self.cases_at(prefecture, place))
     }
 
-    /// Gives the cases that have the very state of the cell.
-    pub fn cases_behind(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
-        let cases = self.cases(prefecture, system);
-        let state = self.state(prefecture, system);
-        &cases[..cases.partition_point(|case| case.state <= state)]
-    }
-
     /// Gives the cases with a prefecture, of every state.
     pub fn cases_confirmed(&self, prefecture: PrefectureCode, system: &Slug) -> &[CaseThere] {
         let cases = self.cases(prefecture, system);
