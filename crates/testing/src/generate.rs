@@ -98,11 +98,11 @@ impl CaseSource for Random {
     }
 
     fn population(&mut self) -> Option<Option<u64>> {
-        self.any(option::of(0_u64..2_000_000))
+        self.any(option::of(or_none(2_000_000)))
     }
 
     fn staff(&mut self) -> Option<Option<u64>> {
-        self.any(option::of(0_u64..20_000))
+        self.any(option::of(or_none(20_000)))
     }
 
     fn partner_prefectures(&mut self) -> Option<Vec<PrefectureCode>> {
@@ -132,7 +132,7 @@ impl FactSource for Random {
     }
 
     fn count(&mut self, _: Field) -> Option<u32> {
-        self.fact(0_u32..200)
+        self.fact(prop_oneof![9 => 0_u32..200, 1 => Just(0)])
     }
 
     fn years(&mut self, _: Field) -> Option<f64> {
@@ -195,11 +195,17 @@ fn decimal() -> impl Strategy<Value = f64> {
     prop_oneof![1_u32..=1000, 50_u32..55].prop_map(|tenths| f64::from(tenths) / 10.0)
 }
 
-/// Exact amounts, some of them equal, and ranges.
+/// A number below this one; 0, by which nothing can be divided, more often than chance would have it.
+fn or_none(below: u64) -> impl Strategy<Value = u64> {
+    prop_oneof![9 => 0..below, 1 => Just(0)]
+}
+
+/// Exact amounts, some of them equal or nothing, and ranges.
 pub fn yen() -> impl Strategy<Value = YenRange> {
     let range = (0_u64..1_000_000_000, 0_u64..1_000_000_000)
         .prop_map(|(a, b)| YenRange::between(a.min(b), a.max(b)).unwrap());
-    prop_oneof![range, (0_u64..1_000_000_000).prop_map(YenRange::exact), Just(YenRange::exact(1_000_000))]
+    let exact = or_none(1_000_000_000).prop_map(YenRange::exact);
+    prop_oneof![range, exact, Just(YenRange::exact(1_000_000))]
 }
 
 pub fn year_month() -> impl Strategy<Value = YearMonth> {

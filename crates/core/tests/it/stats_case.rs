@@ -2,20 +2,21 @@
 //! municipality by its name.
 
 use joint_procurement_core::domain::{CaseRef, Slug, YenRange};
-use joint_procurement_core::stats::{UnitCosts, alike, find_municipalities};
+use joint_procurement_core::stats::{Alike, UnitCosts, alike, find_municipalities};
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::{Published, generate, published};
 use proptest::prelude::*;
 
-/// Tells if `unit` is `amount` times `times` divided by `by`, to the yen.
-fn is_quotient(unit: YenRange, amount: YenRange, times: f64, by: f64) -> bool {
-    let near = |unit: u64, yen: u64| (unit as f64 - yen as f64 * times / by).abs() <= 1.0 + yen as f64 * 1e-9;
-    near(unit.lower(), amount.lower()) && near(unit.upper(), amount.upper())
+/// The amount times `times` divided by `by`, rounded half up to the yen.
+fn quotient(amount: YenRange, times: u128, by: u128) -> YenRange {
+    let rounded = |yen: u64| u64::try_from((u128::from(yen) * times * 2 + by) / (by * 2)).unwrap();
+    YenRange::between(rounded(amount.lower()), rounded(amount.upper())).unwrap()
 }
 
-fn distance(a: CaseRef<'_>, b: CaseRef<'_>) -> Option<f64> {
-    let (a, b) = (a.population()? as f64, b.population()? as f64);
-    (a > 0.0 && b > 0.0).then(|| (a / b).max(b / a))
+/// The larger population as a multiple of the smaller one, in thousandths.
+fn distance(a: CaseRef<'_>, b: CaseRef<'_>) -> Option<u64> {
+    let (a, b) = (a.population()?, b.population()?);
+    (a > 0 && b > 0).then(|| (a * 1000 / b).max(b * 1000 / a))
 }
 
 proptest! {
@@ -25,50 +26,36 @@ proptest! {
     fn unit_costs_are_known_where_what_they_are_made_of_is(snapshot in generate::snapshot()) {
         for case in snapshot.cases.iter() {
             let unit = UnitCosts::of(case);
-            let years = case.contract_years().known().filter(|years| *years >= 0.001);
-            let persons = case.population().filter(|persons| *persons > 0);
-            let total = case.contract_total().known();
-            prop_assert_eq!(unit.total_per_year.is_some(), total.is_some() && years.is_some());
-            if let (Some(unit), Some(total), Some(years)) = (unit.total_per_year, total, years) {
-                prop_assert!(is_quotient(unit, total, 1.0, (years * 1000.0).round() / 1000.0));
-            }
-            let initial = case.initial_cost().known();
-            prop_assert_eq!(unit.initial_per_thousand.is_some(), initial.is_some() && persons.is_some());
-            if let (Some(unit), Some(initial), Some(persons)) = (unit.initial_per_thousand, initial, persons) {
-                prop_assert!(is_quotient(unit, initial, 1000.0, persons as f64));
-            }
-            let both = unit.total_per_year_per_thousand;
-            prop_assert_eq!(both.is_some(), unit.total_per_year.is_some() && persons.is_some());
-            if let (Some(both), Some(total), Some(years), Some(persons)) = (both, total, years, persons) {
-                prop_assert!(is_quotient(both, total, 1000.0, (years * 1000.0).round() / 1000.0 * persons as f64));
-            }
+            let (initial, annual) = (case.initial_cost().known(), case.annual_cost().known());
+            let thousandths = case.contract_years().known().map(|years| (years * 1000.0).round() as u128);
+            let total = case.contract_total().known().zip(thousandths.filter(|years| *years > 0));
+            let persons = case.population().filter(|persons| *persons > 0).map(u128::from);
+            let of_thousand = |(amount, persons)| quotient(amount, 1_000, persons);
+            prop_assert_eq!(unit.initial_per_thousand, initial.zip(persons).map(of_thousand));
+            prop_assert_eq!(unit.annual_per_thousand, annual.zip(persons).map(of_thousand));
+            prop_assert_eq!(unit.total_per_year, total.map(|(total, years)| quotient(total, 1_000, years)));
+            let both = total.zip(persons);
+            let both = both.map(|((total, years), persons)| quotient(total, 1_000_000, years * persons));
+            prop_assert_eq!(unit.total_per_year_per_thousand, both);
         }
     }
 
     #[test]
     fn cases_alike_are_of_the_type_first_and_nearest_in_size(snapshot in generate::snapshot()) {
         for case in snapshot.cases.iter() {
-            let found = alike(&snapshot, case, 5);
-            prop_assert!(found.len() <= 5);
-            for it in &found {
-                let other = snapshot.cases.row(it.row);
-                prop_assert!(it.row != case.row() && other.scope() == case.scope());
-                prop_assert_eq!(it.same_system, other.system_type() == case.system_type());
-                prop_assert_eq!(it.factor.is_some(), distance(case, other).is_some());
-                prop_assert!(it.same_system || (other.domain() == case.domain() && it.factor.is_some()));
+            let mut expected = Vec::new();
+            for other in snapshot.cases.iter() {
+                let same_system = other.system_type() == case.system_type();
+                let factor = distance(case, other);
+                let is_alike = same_system || other.domain() == case.domain() && factor.is_some();
+                if is_alike && other.scope() == case.scope() && other.row() != case.row() {
+                    let same_prefecture = other.lead_prefecture() == case.lead_prefecture();
+                    expected.push(Alike { row: other.row(), same_system, factor, same_prefecture });
+                }
             }
-            prop_assert!(found.is_sorted_by_key(|it| !it.same_system));
-            // Nothing nearer of the same type was left out.
-            let farthest = found.iter().filter(|it| it.same_system).map(|it| it.factor.unwrap_or(u64::MAX)).max();
-            let shown: Vec<usize> = found.iter().map(|it| it.row).collect();
-            let left_out = snapshot.cases.iter().filter(|it| {
-                it.system_type() == case.system_type() && it.scope() == case.scope() && it.row() != case.row() && !shown.contains(&it.row())
-            });
-            for other in left_out {
-                prop_assert_eq!(shown.len(), 5);
-                let factor = distance(case, other).map_or(u64::MAX, |times| (times * 1000.0) as u64);
-                prop_assert!(factor.saturating_add(1) >= farthest.unwrap_or(0));
-            }
+            expected.sort_by_key(|it| (!it.same_system, it.factor.is_none(), it.factor, !it.same_prefecture, it.row));
+            expected.truncate(5);
+            prop_assert_eq!(alike(&snapshot, case, 5), expected);
         }
     }
 }
