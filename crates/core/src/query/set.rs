@@ -17,10 +17,6 @@ impl<T> Default for Set<T> {
 }
 
 impl<T> Set<T> {
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -100,5 +96,6 @@ mod tests {
         assert!(!set.remove(&3));
         assert_eq!(set, Set::from([0, 1, 2]));
         assert!(set.contains(&1) && !set.contains(&3));
+        assert_eq!((&set).into_iter().collect::<Vec<_>>(), [&0, &1, &2]);
     }
 }
