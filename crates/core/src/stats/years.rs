@@ -30,6 +30,6 @@ impl YearCounts {
 
     /// Gives the year with the most cases; the latest of several.
     pub fn peak(&self) -> Option<YearCount> {
-        self.years.iter().copied().max_by_key(|it| (it.cases, it.year)).filter(|it| it.cases > 0)
+        self.years.iter().copied().max_by_key(|it| (it.cases, it.year))
     }
 }

@@ -126,6 +126,10 @@ fn a_type_with_one_case_is_added_up_under_other() {
             let nationwide = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug).count();
             assert!(nationwide == 1 || system.slug.as_str() == "other", "{}", system.slug);
         }
+        for system in &domain.systems {
+            let nationwide = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug).count();
+            assert!(nationwide > 1 && system.slug.as_str() != "other", "{}", system.slug);
+        }
         assert!(domain.systems.is_sorted_by_key(|system| std::cmp::Reverse(system.cases)));
     }
 }
@@ -157,5 +161,8 @@ proptest! {
         let years = YearCounts::of(&cases);
         prop_assert_eq!(years.years.iter().map(|it| it.cases).sum::<usize>(), years.confirmed.known);
         prop_assert_eq!(years.confirmed.known + years.confirmed.unknown(), total);
+        let most = years.years.iter().map(|it| it.cases).max();
+        let latest = years.years.iter().rev().find(|it| Some(it.cases) == most);
+        prop_assert_eq!(years.peak(), latest.copied(), "the latest of the fullest years");
     }
 }
