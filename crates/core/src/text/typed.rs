@@ -26,7 +26,7 @@ pub fn read(text: &str, scale: u64, normalize: Normalize) -> Result<Option<u64>,
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let digits = scale.ilog10() as usize;
-    if whole.is_empty() || !is_number(whole) || !is_number(rest) || rest.len() > digits {
+    if !is_number(whole) || !is_number(rest) || rest.len() > digits {
         return Err(NotANumber);
     }
     let number = |text: &str| text.parse::<u64>().map_err(|_| NotANumber);
@@ -49,7 +49,7 @@ mod tests {
         assert_eq!(read(" １，２３４ "), Ok(Some(12_340_000)));
         assert_eq!(read("0"), Ok(Some(0)));
         assert_eq!(read("　"), Ok(None));
-        for wrong in ["-1", "約10", "1.23456", ".", "10万", "99999999999999999999"] {
+        for wrong in ["-1", "+1", "1.+5", "約10", "1.23456", ".", "10万", "99999999999999999999"] {
             assert_eq!(read(wrong), Err(NotANumber), "{wrong}");
         }
     }
