@@ -79,6 +79,7 @@ mod tests {
         check("=1+1", "'=1+1");
         check("@SUM(A1)", "'@SUM(A1)");
         check("-1+1", "'-1+1");
+        check("-", "'-");
         check("＝1", "'＝1");
     }
 }

@@ -118,6 +118,11 @@ mod tests {
             Some("…は電子入札の事例…")
         );
         assert_eq!(excerpt("入札", &words, normalize, 3).as_deref(), Some("入札"));
+        assert_eq!(
+            excerpt("新電子入札の事例", &words, normalize, 3).as_deref(),
+            Some("新電子入札の事例"),
+            "nothing is left out where everything fits"
+        );
         assert_eq!(excerpt("申請", &words, normalize, 3), None);
     }
 
