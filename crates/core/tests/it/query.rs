@@ -176,9 +176,12 @@ fn what_is_not_understood_is_reported_and_left_out() {
 
 #[test]
 fn a_slug_that_the_snapshot_does_not_know_is_reported() {
-    let (query, problems) = CaseQuery::parse("system=gis,hoverboard").0.known_in(&published().snapshot);
-    assert_eq!(query.to_string(), "system=gis");
-    assert_eq!(problems, [QueryProblem::Value { key: "system".into(), value: "hoverboard".into() }]);
+    let query = CaseQuery::parse("system=gis,hoverboard&region=shikoku,atlantis&benefit=expertise,luck").0;
+    let (query, problems) = query.known_in(&published().snapshot);
+    assert_eq!(query.to_string(), "system=gis&region=shikoku&benefit=expertise");
+    let value = |key: &str, value: &str| QueryProblem::Value { key: key.into(), value: value.into() };
+    let expected = [value("system", "hoverboard"), value("benefit", "luck"), value("region", "atlantis")];
+    assert_eq!(problems, expected);
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn a_size_is_a_municipality_or_typed_with_an_open_end() {
     assert_eq!(near("8000-"), size(Some(8_000), None));
     assert_eq!(near("-120"), size(None, Some(120)));
     assert_eq!(near("312011"), "312011".parse().ok().map(Near::Municipality));
-    for wrong in ["-", "8000", "0-", "8000-0", "8千-120", "8000-120-1"] {
+    for wrong in ["-", "8000", "0-", "8000-0", "8千-120", "%2B8000-120", "8000-120-1"] {
         let (query, problems) = CaseQuery::parse(&format!("near={wrong}"));
         assert_eq!((query.near, problems.len()), (None, 1), "{wrong}");
     }
@@ -34,6 +34,16 @@ fn an_order_that_was_not_chosen_follows_the_size() {
     query.sort = "pop".parse().unwrap();
     query.set_near(size);
     assert_eq!(query.sort.key, SortKey::Pop);
+    query.set_near(None);
+    assert_eq!(query.sort.key, SortKey::Pop);
+}
+
+#[test]
+fn an_order_by_nearness_ends_with_the_size() {
+    let mut query = CaseQuery::parse("near=8000-&sort=-near").0;
+    assert_eq!(query.to_string(), "near=8000-&sort=-near");
+    query.set_near(None);
+    assert_eq!(query, CaseQuery::default());
 }
 
 #[test]
