@@ -77,4 +77,12 @@ mod tests {
             assert_eq!(Difference::of(&values), expected, "{values:?}");
         }
     }
+
+    #[test]
+    fn each_field_is_counted_once() {
+        use Difference::{Differs, Same, Unclear};
+        let counts = DifferenceCounts::of([Same, Differs, Unclear, Same, Unclear, Unclear].into_iter());
+        assert_eq!(counts, DifferenceCounts { differs: 1, same: 2, unclear: 3 });
+        assert_eq!(counts.total(), 6);
+    }
 }

@@ -1,5 +1,7 @@
 //! The figures of one prefecture and of its municipalities.
 
+use std::collections::BTreeSet;
+
 use joint_procurement_core::domain::{
     Case, Fact, Municipalities, MunicipalityCode, PrefectureCode, Scope, Snapshot, Term,
 };
@@ -27,6 +29,8 @@ fn check_led(snapshot: &Snapshot, led: &LedCases, at: PrefectureCode, scope: Sco
         .filter(|case| is_joint(case) && case.lead_prefecture == at && case.scope == scope)
         .collect();
     assert_eq!(led.total, cases.len());
+    let types: BTreeSet<_> = cases.iter().map(|case| &case.system_type).collect();
+    assert_eq!(led.systems(), types.len());
     for domain in &led.domains {
         let of_domain = |case: &&Case| case.domain == domain.domain;
         assert_eq!(domain.cases, cases.iter().filter(of_domain).count());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement_core::domain::{Case, Fact, PrefectureCode, Snapshot, Status};
+use joint_procurement_core::domain::{Case, CaseTable, Fact, PrefectureCode, Snapshot, Status};
 use joint_procurement_core::query::Selection;
 use joint_procurement_core::stats::{PrefectureReach, Reach, TakingPart};
 use joint_procurement_testing::{generate, published, rows};
@@ -64,6 +64,27 @@ fn more_participants_than_municipalities_are_all_of_them() {
         assert!(!of(taking_part).is_capped(), "{taking_part:?}");
     }
     assert_eq!(of(TakingPart::Stated(3)).share().known, 3);
+}
+
+#[test]
+fn a_number_that_the_names_reach_is_certain() {
+    let mut snapshot = published().snapshot;
+    let mut named = snapshot.cases.find(&"31-groupware-2017".parse().unwrap()).unwrap().to_case();
+    named.status = Fact::Known(Status::Operating);
+    named.participants_all_in_prefecture = Fact::Missing(None);
+    let mut counted = named.clone();
+    counted.id = "31-counted-1".parse().unwrap();
+    named.participants = Fact::Known(vec!["312011".parse().unwrap(), "312029".parse().unwrap()]);
+    counted.participants = Fact::Missing(None);
+    for (stated, expected) in
+        [(1, TakingPart::Certain(2)), (2, TakingPart::Certain(2)), (3, TakingPart::Stated(3))]
+    {
+        counted.participants_count = Fact::Known(stated);
+        snapshot.cases = CaseTable::new(vec![counted.clone(), named.clone()], &[]);
+        let reach = Reach::of(&snapshot, &Selection::all(&snapshot.cases));
+        let found: Vec<TakingPart> = reach.prefectures.iter().map(|it| it.taking_part).collect();
+        assert_eq!(found, [expected]);
+    }
 }
 
 proptest! {

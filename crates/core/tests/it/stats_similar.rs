@@ -1,6 +1,6 @@
 //! Tests that cases of a similar size come first, and that this is told from what is not known.
 
-use joint_procurement_core::domain::{Fact, Municipality, Snapshot};
+use joint_procurement_core::domain::{Fact, Municipalities, Municipality, Snapshot};
 use joint_procurement_core::query::{Direction, Near, Selection, Sort, TownSize};
 use joint_procurement_core::stats::{Basis, Closeness, Similarity, town_size};
 use joint_procurement_testing::{Published, generate, published};
@@ -54,6 +54,16 @@ fn a_municipality_stands_for_its_own_size() {
     assert_eq!((size.population(), size.staff()), (Some(own.population), own.staff.map(u64::from)));
     let gone = Near::Municipality("472000".parse().unwrap());
     assert_eq!(town_size(gone, &municipalities), None);
+}
+
+#[test]
+fn a_municipality_without_residents_is_compared_by_its_staff() {
+    let mut file = serde_json::to_value(published().municipalities).unwrap();
+    file["population"][0] = 0.into();
+    let municipalities: Municipalities = serde_json::from_value(file).unwrap();
+    let empty = municipalities.iter().next().unwrap();
+    let size = town_size(Near::Municipality(empty.code), &municipalities).unwrap();
+    assert_eq!((size.population(), size.staff()), (None, empty.staff.map(u64::from)));
 }
 
 #[test]
