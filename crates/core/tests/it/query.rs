@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement_core::domain::{Case, Domain, Fact, LeadKind, Snapshot, Status, Term};
+use joint_procurement_core::domain::{Case, Domain, Fact, LeadKind, Snapshot, Status, Term, YearMonth};
 use joint_procurement_core::query::{
-    CaseFilter, CaseQuery, Matches, QueryProblem, ScopeFilter, SearchIndex, Set,
+    CaseFilter, CaseQuery, Matches, QueryProblem, Range, ScopeFilter, SearchIndex, Set,
 };
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::{Published, published};
@@ -102,6 +102,16 @@ fn ranges_include_their_ends_and_leave_out_unknown_values() {
     check("end=2021-01..2022-12&scope=all", |case| {
         case.contract_end.known().is_some_and(|end| end.year == 2021 || end.year == 2022)
     });
+}
+
+#[test]
+fn a_range_has_the_ends_that_were_asked_for() {
+    let filter = CaseQuery::parse("members=5-9&pop=-100000&end=2021-04..").0.filter;
+    let ends = |range: Option<Range>| range.map(|it| (it.min(), it.max()));
+    assert_eq!(ends(filter.members), Some((Some(5), Some(9))));
+    assert_eq!(ends(filter.pop), Some((None, Some(100_000))));
+    let months = filter.end.map(|it| (it.from(), it.to()));
+    assert_eq!(months, Some((YearMonth::new(2021, Some(4)).ok(), None)));
 }
 
 #[test]
