@@ -1,5 +1,6 @@
 // The policy of the pages: nothing runs, styles or is loaded that is not a file of the site, and everything
-// works under it. Nothing is asked of another origin, and nothing is kept but the choice of colours.
+// works under it. Nothing is asked of another origin, and the pages keep nothing but the choice of colours. The worker
+// is blocked here; what stays on a device that has it is told by kept.test.mjs.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -58,7 +59,7 @@ test("what the policy refuses fails a test", async ({ page, open, expectProblem 
 });
 
 for (const path of KINDS) {
-  test(`all of /${decodeURIComponent(path)} works, asks nobody else and keeps nothing`, { tag: "@full" }, async ({ page, context, open }) => {
+  test(`all of /${decodeURIComponent(path)} works, asks nobody else and, without the worker, keeps nothing`, { tag: "@full" }, async ({ page, context, open }) => {
     const foreign = [];
     const own = new URL((await open(path)).url()).origin;
     await context.route((url) => url.protocol.startsWith("http") && url.origin !== own, (route) => {
@@ -85,7 +86,7 @@ for (const path of KINDS) {
   });
 }
 
-test("the way through the site keeps the colours and the heights, and nothing else", async ({ page, context, open }) => {
+test("without the worker the way through the site keeps the colours and the heights, and nothing else", async ({ page, context, open }) => {
   await open("cases/");
   await page.getByRole("contentinfo").getByRole("radio", { name: "ダーク" }).check();
   await results(page).getByRole("heading", { level: 3 }).nth(3).getByRole("link").click();

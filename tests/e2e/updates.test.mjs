@@ -68,6 +68,9 @@ test("the older data stay once they were opened", async ({ host, visit }) => {
   const old = `cases/?snapshot=${snapshot.id}`;
   await open(page, host, old);
   await shows(page, OLD);
+  const opened = await page.evaluate(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url), `joint-procurement-runtime-${host.url}`);
+  const published = snapshot.files.map(({ path }) => `${host.url}data/${path}`);
+  assert.ok(opened.length > 2 && opened.every((url) => published.includes(url)), `files of that snapshot alone: ${opened}`);
   await host.stop();
   await open(page, host, old);
   await shows(page, OLD);
