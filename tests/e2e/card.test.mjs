@@ -1,9 +1,10 @@
 // The uses of a figure: its rows, its picture, its address, all data.
 import assert from "node:assert/strict";
 import { eventually } from "./support/browser.mjs";
+import { parseExcelCsv } from "./support/csv.mjs";
+import { stats } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
-import { heading, main } from "./support/parts.mjs";
-import { download } from "./support/parts.mjs";
+import { download, heading, main } from "./support/parts.mjs";
 
 test.use({ whole: false });
 
@@ -64,6 +65,8 @@ test("the SVG stands alone: heading, numbers, source and date are in it", async 
   assert.ok(read.texts.join("").includes(title), read.texts.join("|"));
   assert.ok(read.texts.join("").includes(source), read.texts.join("|"));
   assert.ok(read.texts.filter((text) => /^\d{4}$/.test(text)).length > 1, "years are drawn");
+  const columns = Object.values(stats().by_year).filter((number) => number > 0).length;
+  assert.equal(svg.match(/<path [^>]*fill="#0017c1"/g).length, columns, "a column for each year with cases");
 });
 
 test("the PNG has twice the pixels and a white ground", async ({ page, open }) => {
@@ -109,7 +112,8 @@ test("without ECharts saving the picture says that it failed, and the rest still
   await more(page).click();
   await button(page, "図をSVGで保存").click();
   await card(page).getByText("図を保存できませんでした。").waitFor();
-  assert.ok((await download(page, button(page, "CSV"))).bytes.length > 10);
+  const saved = parseExcelCsv((await download(page, button(page, "CSV"))).bytes).slice(1);
+  assert.deepEqual(saved, Object.entries(stats().by_year).map(([year, number]) => [year, String(number)]));
 });
 
 test("on paper a card is its picture and its table, without buttons", async ({ page, open }) => {

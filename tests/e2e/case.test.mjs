@@ -122,7 +122,9 @@ test("documents and sources open the address given, safely, and copies say 転�
       assert.ok((await item.innerText()).includes(title.replace(/\([^()]*転載\)$/, "")), title);
       assert.equal(await item.getByText("転載", { exact: true }).count(), title.includes("転載") ? 1 : 0, title);
     }
-    for (const link of await region(page, "出典").getByRole("link").all()) {
+    const sources = await region(page, "出典").getByRole("link").all();
+    assert.equal(sources.length, it.sources.length, id);
+    for (const link of sources) {
       assert.match(await link.getAttribute("rel"), /noopener/);
       assert.match(await link.innerText(), /外部サイト/);
     }

@@ -4,6 +4,7 @@ import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { stats } from "./support/data.mjs";
 import { BASES, test } from "./support/fixtures.mjs";
 import { heading, main } from "./support/parts.mjs";
+import { isPlotted } from "./support/pictures.mjs";
 
 const card = (page) => main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
 const picture = (page) => card(page).getByRole("img", { name: /棒グラフ/ });
@@ -82,7 +83,7 @@ test("leaving the page ends the chart, and coming back draws it again", async ({
   await page.keyboard.press("Escape");
   await page.goBack();
   await picture(page).scrollIntoViewIfNeeded();
-  await drawing(page).waitFor();
+  await isPlotted(picture(page));
 });
 
 test("leaving before the chart has come breaks nothing", async ({ page, open }) => {
@@ -97,5 +98,6 @@ test("leaving before the chart has come breaks nothing", async ({ page, open }) 
   await heading(page).getByText("事例一覧").waitFor();
   release();
   await page.waitForFunction(() => window.echarts);
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
   assert.equal(await main(page).locator("svg").count(), 0);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { test as base } from "@playwright/test";
 import puppeteer from "puppeteer-core";
-import { total } from "./support/data.mjs";
+import { municipalities, total } from "./support/data.mjs";
 import { withEdition } from "./support/edition.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
 
@@ -33,15 +33,23 @@ test("every kind of page opens from a disk, with charts, maps and steps back", {
     await page.goto(`${address}#/${path}`);
     await page.waitForSelector('html[data-app="ready"]');
   };
+  const towns = municipalities.filter(({ code }) => code.startsWith(manyOfPrefecture)).length;
   const text = () => page.$eval("main", (main) => main.textContent);
   await open("");
   assert.match(await text(), new RegExp(`${total()}件`));
   await page.evaluate(() => document.querySelector(".chart")?.scrollIntoView());
-  await page.waitForSelector(".chart svg");
+  await page.waitForSelector('.chart svg path[fill="#0017c1"]');
+  const areas = (count) => page.waitForFunction((count) => {
+    const paths = [...document.querySelectorAll(".map__drawing .map__area path")];
+    const seen = paths.filter((it) => it.getBoundingClientRect().width > 0 && getComputedStyle(it).fill !== "none");
+    return seen.length === count;
+  }, {}, count);
+  await areas(47);
   for (const path of ["cases/", `cases/${named}/`, `systems/${manyOfSystem}/`, `prefectures/${manyOfPrefecture}/`, "prefectures/", "data/", "faq/"]) {
     await open(path);
     await page.waitForSelector("main h1");
     assert.equal((await page.$$("main [role=alert]")).length, 0, path);
+    if (path.startsWith("prefectures/") && path !== "prefectures/") await areas(towns);
   }
   await open("");
   await page.click('header nav a[href="#/cases/"]');

@@ -9,6 +9,7 @@ import { untilApp } from "./support/browser.mjs";
 import { count, ROOT, stats } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
+import { isPlotted } from "./support/pictures.mjs";
 
 const DIST = join(ROOT, "dist");
 const [PROGRAM, GLUE, CHARTS] = [/\/app-[^/]*_bg\.wasm$/, /\/app-[^/]*\.js$/, /\/echarts\/[^/]*\.js/];
@@ -57,7 +58,7 @@ test("an altered chart bundle does not run: the chart's place says so, its table
   assert.deepEqual(await page.evaluate(() => [globalThis.altered, globalThis.echarts]), [undefined, undefined]);
   await page.unroute(CHARTS);
   await again(card).click();
-  await card.locator("svg").waitFor();
+  await isPlotted(card);
 });
 
 test("the program and its script are named by what they contain, whatever made them", () => {

@@ -84,7 +84,7 @@ test("all kinds of pages and the way through them add nothing to that", { tag: "
   await kept(page);
   for (const kind of KINDS) {
     await open(page, host, kind);
-    await look(page);
+    await look(page, kind);
   }
   await open(page, host, "cases/");
   await results(page).getByRole("heading", { level: 3 }).nth(3).getByRole("link").click();

@@ -1,10 +1,13 @@
 // After the first visit the site is on the device: without the server, in a browser that was started anew, at any
 // address.
 import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { eventually, untilApp } from "./support/browser.mjs";
-import { cases, date, snapshot } from "./support/data.mjs";
+import { cases, date, DIST, prefectures, PUBLISHED, publishedFile, snapshot } from "./support/data.mjs";
 import { BASES } from "./support/fixtures.mjs";
 import { heading, main, region } from "./support/parts.mjs";
+import { isDrawn, map } from "./support/pictures.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
 import { kept, test } from "./support/visitor.mjs";
 import { KINDS, look } from "./support/walk.mjs";
@@ -17,8 +20,8 @@ const open = async (page, host, path = "") => {
 const offline = (page) => region(page, "オフラインでの閲覧");
 
 /** Nothing on the page says that something could not be had. */
-async function isWhole(page) {
-  await look(page);
+async function isWhole(page, kind) {
+  await look(page, kind);
   assert.equal(await main(page).getByRole("alert").count(), 0);
   assert.equal(await main(page).getByText(/読み込めませんでした|表示できません/).filter({ visible: true }).count(), 0);
 }
@@ -41,7 +44,7 @@ for (const base of BASES) {
       for (const kind of KINDS) {
         await open(page, host, kind);
         await heading(page).waitFor();
-        await isWhole(page);
+        await isWhole(page, kind);
       }
       await heading(page).waitFor();
       await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).click();
@@ -56,8 +59,17 @@ test("maps of every prefecture and the texts of every case are on the device", a
   await open(page, host);
   await kept(page);
   await host.stop();
-  await open(page, host, "prefectures/47/");
-  await main(page).locator(".map__drawing").first().waitFor();
+  const stems = ["japan", ...prefectures.map(({ code }) => code)].map((name) => `map-${name}`);
+  assert.equal(stems.length, 48);
+  for (const stem of stems) {
+    const path = publishedFile(stem);
+    const text = await page.evaluate(async (url) => (await fetch(url)).text(), `${host.url}data/${path}`);
+    assert.equal(text, readFileSync(join(PUBLISHED, path), "utf8"), stem);
+  }
+  for (const { code, name } of [prefectures.at(0), prefectures.at(-1)]) {
+    await open(page, host, `prefectures/${code}/`);
+    await isDrawn(map(page, `${name}の市区町村が参加する事例の地図`), `map-${code}`);
+  }
   for (const it of [cases.at(0), cases.at(-1)]) {
     await open(page, host, `cases/${it.id}/`);
     await region(page, "出典").getByRole("link").first().waitFor();
@@ -82,7 +94,11 @@ test("the data page tells what is kept; it can be taken away and put back", asyn
   await open(page, host, "data/");
   const saved = offline(page).getByText(`データ ${date(snapshot.as_of)} 版`);
   await saved.waitFor();
-  await offline(page).getByText(/オフラインで閲覧できます（保存済み \d+\.\d\sMB・/).waitFor();
+  const { files, bytes } = JSON.parse(readFileSync(join(DIST, "sw.js"), "utf8").match(/^self\.version = (.*);$/m)[1]);
+  const onDisk = files.map(({ url }) => statSync(join(DIST, url)).size).reduce((sum, size) => sum + size, 0);
+  assert.equal(bytes, onDisk);
+  const megabytes = (onDisk / 1_000_000).toFixed(1).replace(".", "\\.");
+  await offline(page).getByText(new RegExp(`オフラインで閲覧できます（保存済み ${megabytes}\\sMB・`)).waitFor();
 
   await offline(page).getByRole("button", { name: "新しい版を確かめる" }).click();
   await offline(page).getByText("最新の版です").waitFor();
@@ -129,7 +145,7 @@ test("being offline is told calmly, with the date of the data", { tag: "@smoke" 
   await context.setOffline(true);
   await page.getByRole("status").getByText(`オフラインで表示しています（データ ${date(snapshot.as_of)} 版）`).waitFor();
   await open(page, host, `prefectures/${manyOfPrefecture}/`);
-  await isWhole(page);
+  await isWhole(page, `prefectures/${manyOfPrefecture}/`);
   await context.setOffline(false);
   await eventually(async () => assert.equal(await page.getByText("オフラインで表示しています").count(), 0));
 });

@@ -68,7 +68,7 @@ for (const path of KINDS) {
     });
     await page.reload();
     await untilApp(page);
-    await look(page);
+    await look(page, path);
     const files = await take(page);
     await turn(page);
     for (const kind of path === "" || path.startsWith("systems/o") ? [/\.csv$/, /\.svg$/, /\.png$/] : []) {

@@ -51,9 +51,13 @@ test("no page has a script, a handler or an address that runs, but 404.html its 
 });
 
 test("the scripts of a page are whole: each is the file whose hash it states", () => {
+  const whole = [];
   for (const [, tag] of read("index.html").matchAll(/<((?:script|link)\b[^>]*\bintegrity=[^>]*)>/g)) {
     const [, file] = tag.match(/(?:src|href)="\.\/([^"]+)"/);
     const [, stated] = tag.match(/integrity="sha384-([^"]+)"/);
     assert.equal(createHash("sha384").update(readFileSync(join(DIST, file))).digest("base64"), stated, relative(ROOT, file));
+    whole.push(file.split("-")[0]);
   }
+  const wanted = ["app", "boot", "offline", "old", "theme"];
+  assert.deepEqual(wanted.filter((name) => !whole.includes(name)), [], `${whole}`);
 });

@@ -3,17 +3,20 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { answerTo } from "./support/answers.mjs";
 import { eventually, untilApp } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, catalog, date, DIST, prefectures, ROOT, snapshot, total } from "./support/data.mjs";
+import { cases, catalog, date, DIST, prefectureName, prefectures, publishedFile, ROOT, snapshot, total } from "./support/data.mjs";
 import { test } from "./support/edition.mjs";
 import { download, expectCount, firstCsv, heading, main, region } from "./support/parts.mjs";
+import { isDrawn, map } from "./support/pictures.mjs";
 import { manyOfPrefecture, manyOfSystem, named } from "./support/samples.mjs";
 import { KINDS, look, take, turn } from "./support/walk.mjs";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 const LIMIT = 3_000_000;
+const mapOf = (page, code) => map(page, `${prefectureName(code)}の市区町村が参加する事例の地図`);
 
 test("the file is small enough to be mailed", ({ edition }) => {
   assert.ok(statSync(edition()).size <= LIMIT);
@@ -30,7 +33,7 @@ for (const kind of KINDS) {
   test(`/${kind} has all that it has on a server: charts, maps, tables, files, pictures, paper`, { tag: "@full" }, async ({ page, open }) => {
     await open(kind);
     await heading(page).waitFor();
-    await look(page);
+    await look(page, kind);
     assert.equal(await main(page).getByRole("alert").count(), 0);
     await take(page);
     await turn(page);
@@ -42,7 +45,7 @@ test("a map of every prefecture is in it", async ({ page, open }) => {
   for (const { code, name } of prefectures) {
     await page.evaluate((path) => location.assign(path), `#/prefectures/${code}/`);
     await heading(page).getByText(name).first().waitFor();
-    await main(page).locator(".map__drawing").first().waitFor();
+    await isDrawn(mapOf(page, code), `map-${code}`);
     assert.equal(await main(page).getByRole("alert").count(), 0, name);
   }
 });
@@ -68,8 +71,9 @@ test("filters, steps back and forth, and the same address opened anew", async ({
 test("the result is saved as a table with all of its rows", async ({ page, open }) => {
   await open(`cases/?system=${manyOfSystem}`);
   const { bytes } = await download(page, firstCsv(page));
-  const [, ...rows] = parseExcelCsv(bytes);
-  assert.equal(rows.length, total(`system=${manyOfSystem}`));
+  const [header, ...rows] = parseExcelCsv(bytes);
+  const ids = rows.map((row) => row[header.indexOf("事例番号")]);
+  assert.deepEqual(ids, answerTo(`system=${manyOfSystem}`).map((it) => it.id));
 });
 
 test("a link to a card leads there, and a link that was sent is opened on the first page", async ({ page, open }) => {
@@ -106,13 +110,11 @@ test("the files behind the data are saved from it; of one that is not in it that
   assert.deepEqual(JSON.parse(readFileSync(file, "utf8")), catalog);
   for (const folded of await main(page).locator("summary").all()) if (await folded.isVisible()) await folded.click();
   const said = page.waitForEvent("dialog");
-  const absent = main(page).locator('a[href^="data/source/maps/"]').first();
-  if (await absent.count()) {
-    absent.click().catch(() => {});
-    const dialog = await said;
-    assert.match(dialog.message(), /入っていません/);
-    await dialog.accept();
-  }
+  const clicked = main(page).locator('a[href^="data/source/maps/"]').first().click();
+  const dialog = await said;
+  assert.match(dialog.message(), /入っていません/);
+  await dialog.accept();
+  await clicked;
 });
 
 test("colours that were chosen stay, and the data page asks for no network", async ({ page, open }) => {
@@ -151,14 +153,26 @@ test.describe(() => {
     await open(`cases/${cases.at(-1).id}/`);
     await region(page, "出典").getByRole("link").first().waitFor();
     await open(`prefectures/${manyOfPrefecture}/`);
-    await main(page).locator(".map__drawing").first().waitFor();
+    await isDrawn(mapOf(page, manyOfPrefecture), `map-${manyOfPrefecture}`);
+    const { neighbours, linked_by_crossing } = prefectures.find(({ code }) => code === manyOfPrefecture);
+    const near = `${neighbours} ${linked_by_crossing}`.split(" ").filter(Boolean);
+    assert.ok(near.length > 1);
+    for (const code of near) {
+      await open(`prefectures/${code}/`);
+      await isDrawn(mapOf(page, code), `map-${code}`);
+    }
     const far = manyOfPrefecture === "47" ? "01" : "47";
     await open(`prefectures/${far}/`);
     await main(page).getByText("入っていないデータです").first().waitFor();
+    assert.equal(await mapOf(page, far).count(), 0);
   });
 
-  test("an edition for a prefecture is smaller", ({ edition, pref }) => {
+  test("an edition for a prefecture is smaller by the maps that it leaves out", ({ edition, pref }) => {
+    const text = (...options) => readFileSync(edition(...options), "utf8");
+    const maps = (html) => new Set(html.match(/map-\d\d\.[0-9a-f]{12}\.json/g));
     assert.ok(statSync(edition("--pref", pref)).size < statSync(edition()).size);
+    assert.deepEqual(maps(text()).size, 47);
+    assert.ok(maps(text("--pref", pref)).has(publishedFile(`map-${pref}`).split("/").at(-1)));
   });
 });
 

@@ -21,7 +21,7 @@ function townNamed(name, home) {
 }
 
 /** The municipalities that certainly take part; none where they are neither named nor all of the prefecture. */
-function towns(it) {
+export function towns(it) {
   if (it.participants_names) return it.participants_names.map((name) => townNamed(name, it.prefecture_code));
   const all = inPrefecture(it.prefecture_code);
   return it.participants_all_in_prefecture && it.participants_count === all.length ? all : [];
