@@ -1,13 +1,20 @@
 //! Maps: outlines as published, and what the pages say of their areas.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use joint_procurement::content::{AreaMap, Block, Picture, overview, system};
-use joint_procurement_core::domain::{CaseRef, Outlines, PrefectureCode, Slug};
-use joint_procurement_core::query::ScopeFilter;
-use joint_procurement_core::stats::Classes;
-use joint_procurement_testing::{Published, data_folder, published};
+use joint_procurement::content::{AreaMap, Block, OfMunicipalities, Picture, overview, system};
+use joint_procurement_core::domain::{
+    Case, FileRole, MunicipalityCode, Outlines, PrefectureCode, Scope, Snapshot, SystemType,
+};
+use joint_procurement_testing::{Published, data_folder, published, rows};
+use serde_json::Value;
+
+use crate::content_case::{each, section};
+
+/// From this many prefectures on a type has a map.
+const MANY: usize = 5;
+const UNCONFIRMED: &str = "公開情報で未確認";
 
 /// The published outlines of this name.
 fn outlines(stem: &str) -> Outlines {
@@ -42,9 +49,14 @@ fn check(stem: &str, expected: BTreeSet<String>) {
     let codes: Vec<&str> = map.areas.iter().map(|area| area.code.as_str()).collect();
     assert!(codes.iter().copied().eq(expected.iter().map(String::as_str)), "{stem}: {codes:?}");
     for area in &map.areas {
-        for [x, y] in points(&area.path) {
+        let points = points(&area.path);
+        for &[x, y] in &points {
             let inside = (0..=i64::from(map.width)).contains(&x) && (0..=i64::from(map.height)).contains(&y);
             assert!(inside, "{stem}: {} at {x}, {y}", area.code);
+        }
+        for axis in [0, 1] {
+            let places: BTreeSet<i64> = points.iter().map(|point| point[axis]).collect();
+            assert!(places.len() > 1, "{stem}: {} takes no room: {}", area.code, area.path);
         }
     }
     for inset in &map.insets {
@@ -86,54 +98,159 @@ fn maps(blocks: &[Block]) -> Vec<&AreaMap> {
         .collect()
 }
 
-/// Each prefecture is named with its number of cases, and stands in the class of that number.
+/// Gives the smallest and the largest number of each class. Each of four holds a quarter of the areas or more.
+fn slow_classes(counts: &[usize]) -> Vec<(usize, usize)> {
+    let known: Vec<usize> = counts.iter().copied().filter(|&count| count > 0).collect();
+    let Some(&smallest) = known.iter().min() else { return Vec::new() };
+    let up_to = |count: usize| known.iter().filter(|&&it| it <= count).count();
+    let ends = (1..=4).map(|quarter| (1..).find(|&count| up_to(count) * 4 >= known.len() * quarter).unwrap());
+    let ends: BTreeSet<usize> = ends.collect();
+    let starts = [smallest].into_iter().chain(ends.iter().map(|end| end + 1));
+    starts.zip(ends.iter().copied()).collect()
+}
+
+/// Checks the name, the number and the class of each area, and what the legend says of the classes.
 #[track_caller]
-fn check_counts(map: &AreaMap, counted: impl Fn(PrefectureCode) -> usize) {
-    let classes = Classes::of(PrefectureCode::all().map(&counted));
-    assert_eq!(map.areas.len(), 47);
-    for (area, code) in map.areas.iter().zip(PrefectureCode::all()) {
-        assert_eq!(area.code, code.to_string());
-        let said = match counted(code) {
-            0 => "公開情報で未確認".to_owned(),
-            count => format!("{count}件"),
-        };
-        assert!(area.words.ends_with(&format!(" {said}")), "{}", area.words);
-        assert_eq!(area.class, classes.class_of(counted(code)));
-        assert!(map.legend.iter().any(|(class, _)| *class == area.class), "{}", area.words);
+fn check_counts(map: &AreaMap, expected: &[(String, String, usize)]) {
+    let counts: Vec<usize> = expected.iter().map(|(.., count)| *count).collect();
+    let classes = slow_classes(&counts);
+    let shown: Vec<_> = map.areas.iter().map(|it| (it.code.clone(), it.words.clone(), it.class)).collect();
+    let class_of = |count: usize| match count {
+        0 => 0,
+        _ => classes.iter().position(|(low, high)| (*low..=*high).contains(&count)).unwrap() + 1,
+    };
+    let said = |count: usize| if count == 0 { UNCONFIRMED.to_owned() } else { format!("{count}件") };
+    let areas = expected
+        .iter()
+        .map(|(code, name, count)| (code.clone(), format!("{name} {}", said(*count)), class_of(*count)));
+    assert_eq!(shown, areas.collect::<Vec<_>>(), "{}", map.label);
+
+    let named = classes.iter().map(|(low, high)| match low == high {
+        true => format!("{low}件"),
+        false => format!("{low}～{high}件"),
+    });
+    let mut legend: Vec<(usize, String)> = (1..).zip(named).collect();
+    if counts.contains(&0) {
+        legend.insert(0, (0, UNCONFIRMED.to_owned()));
     }
-    assert!(map.legend.iter().all(|(class, _)| map.areas.iter().any(|area| area.class == *class)));
+    assert_eq!(map.legend, legend, "{}", map.label);
+}
+
+/// Gives the code and the name of each prefecture with a number.
+fn by_prefecture(
+    snapshot: &Snapshot,
+    count: impl Fn(PrefectureCode) -> usize,
+) -> Vec<(String, String, usize)> {
+    let name = |code| snapshot.prefecture_name(code).to_owned();
+    PrefectureCode::all().map(|code| (code.to_string(), name(code), count(code))).collect()
+}
+
+/// The cases with a prefecture, which every figure counts.
+fn counted(snapshot: &Snapshot) -> Vec<Case> {
+    rows(snapshot).into_iter().filter(|case| case.scope == Scope::Prefecture).collect()
 }
 
 #[test]
 fn the_country_is_coloured_by_the_cases_that_its_prefectures_lead() {
     let snapshot = published().snapshot;
+    let cases = counted(&snapshot);
     let page = overview(&snapshot);
-    let found = maps(&page.blocks);
-    assert_eq!(found.len(), 1);
-    let leads = |code: PrefectureCode| {
-        let counted = |case: &CaseRef<'_>| ScopeFilter::default().admits(case.scope());
-        snapshot.cases.iter().filter(counted).filter(|case| case.lead_prefecture() == code).count()
-    };
-    check_counts(found[0], leads);
+    let [map] = maps(&page.blocks)[..] else { panic!("one map") };
+    assert_eq!((map.outlines, map.areas.len()), (FileRole::MapOfJapan, 47));
+    let leads = |code| cases.iter().filter(|case| case.lead_prefecture == code).count();
+    check_counts(map, &by_prefecture(&snapshot, leads));
 }
 
 #[test]
 fn a_system_type_is_shown_where_a_prefecture_leads_or_takes_part() {
-    let Published { snapshot, .. } = published();
-    let slug: Slug = "groupware".parse().unwrap();
-    let often: Slug = "e-bidding".parse().unwrap_or_else(|_| slug.clone());
-    for slug in [slug, often] {
-        let page = system(&snapshot, &slug);
-        // The other map is of shares.
-        for map in maps(&page.blocks).into_iter().filter(|map| map.label.contains("事例がある")) {
-            check_counts(map, |code| {
-                let counted = |case: &CaseRef<'_>| {
-                    ScopeFilter::default().admits(case.scope())
-                        && *case.system_type() == slug
-                        && (case.lead_prefecture() == code || case.partner_prefectures().contains(&code))
-                };
-                snapshot.cases.iter().filter(counted).count()
-            });
+    let snapshot = published().snapshot;
+    let cases = counted(&snapshot);
+    let mut shown = 0;
+    for system in &snapshot.terms.system_types {
+        let of_type: Vec<&Case> = cases.iter().filter(|case| case.system_type == system.slug).collect();
+        let involves =
+            |case: &Case, code| case.lead_prefecture == code || case.partner_prefectures.contains(&code);
+        let there = |code| of_type.iter().filter(|case| involves(case, code)).count();
+        let page = system_page_maps(&snapshot, system);
+        let found = PrefectureCode::all().filter(|code| there(*code) > 0).count();
+        // A page of few cases has no pictures.
+        let expected = usize::from(of_type.len() >= MANY && found >= MANY);
+        assert_eq!(page.len(), expected, "{}", system.name);
+        for map in &page {
+            assert_eq!((map.outlines, map.areas.len()), (FileRole::MapOfJapan, 47));
+            check_counts(map, &by_prefecture(&snapshot, there));
+            shown += 1;
         }
     }
+    assert!(shown > 5, "the examples show nothing");
+}
+
+/// The maps of a type's page that count cases; the other one is of shares.
+fn system_page_maps(snapshot: &Snapshot, it: &SystemType) -> Vec<AreaMap> {
+    let page = system(snapshot, &it.slug);
+    let label = format!("「{}」の事例がある都道府県の地図", it.name);
+    maps(&page.blocks).into_iter().filter(|map| map.label == label).cloned().collect()
+}
+
+#[test]
+fn the_municipalities_of_a_prefecture_are_coloured_by_the_cases_that_they_certainly_take_part_in() {
+    let Published { snapshot, municipalities, .. } = published();
+    let mut classes = BTreeSet::new();
+    for code in PrefectureCode::all() {
+        let blocks = OfMunicipalities::OfPrefecture(code).blocks(&snapshot, &municipalities);
+        let [map] = maps(&blocks)[..] else { panic!("one map of {code}") };
+        assert_eq!(map.outlines, FileRole::MapOf(code));
+        let certain = |code: MunicipalityCode| {
+            let cases = snapshot.cases.iter().filter(|case| case.scope() == Scope::Prefecture);
+            cases.filter(|case| case.certainly_includes(code)).count()
+        };
+        let there = municipalities.iter().filter(|it| it.code.prefecture() == code);
+        let expected = there.map(|it| (it.code.to_string(), it.name.to_owned(), certain(it.code)));
+        check_counts(map, &expected.collect::<Vec<_>>());
+        classes.extend(map.areas.iter().map(|area| area.class));
+    }
+    assert!(classes.len() > 3, "the examples show nothing");
+}
+
+/// The codes of the participants that a case names, by their prefecture.
+fn members(stated: &Value, file: &[Vec<String>]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for code in file.iter().map(|line| line[0].clone()) {
+        found.entry(code[..2].to_owned()).or_default().insert(code);
+    }
+    let named = stated["participants_names"].as_array().map_or(0, Vec::len);
+    assert!(named == 0 || found.values().map(BTreeSet::len).sum::<usize>() == named, "{}", stated["id"]);
+    found
+}
+
+#[test]
+fn the_participants_of_a_case_stand_out_on_the_maps_of_their_prefectures() {
+    let municipalities = published().municipalities;
+    let mut shown = 0;
+    each(|_, _, stated, parts| {
+        let id = &stated["id"];
+        let blocks = &section(parts, "participants").blocks;
+        let found = maps(blocks);
+        let Some(Block::SummedTable(table)) = blocks.first() else {
+            return assert!(found.is_empty(), "{id}");
+        };
+        let members = members(stated, &table.file.rows);
+        assert_eq!(found.len(), if members.len() > 3 { 0 } else { members.len() }, "{id}");
+        for (map, (prefecture, members)) in found.iter().zip(&members) {
+            assert_eq!(map.outlines, FileRole::MapOf(prefecture.parse().unwrap()), "{id}");
+            let there = municipalities.iter().filter(|it| it.code.to_string().starts_with(prefecture));
+            let expected = there.map(|it| match members.contains(&it.code.to_string()) {
+                true => (it.code.to_string(), format!("{} 参加", it.name), 3),
+                false => (it.code.to_string(), format!("{} 参加の記載なし", it.name), 0),
+            });
+            let areas: Vec<_> =
+                map.areas.iter().map(|it| (it.code.clone(), it.words.clone(), it.class)).collect();
+            assert_eq!(areas, expected.collect::<Vec<_>>(), "{id}");
+            let others = areas.len() > members.len();
+            let legend = [(3, "参加".to_owned()), (0, "参加の記載なし".to_owned())];
+            assert_eq!(map.legend, legend[..1 + usize::from(others)], "{id}");
+            shown += 1;
+        }
+    });
+    assert!(shown > 30, "the examples show nothing: {shown}");
 }
