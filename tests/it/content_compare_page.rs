@@ -106,5 +106,11 @@ fn the_table_links_only_to_what_exists() {
     let snapshot = published().snapshot;
     let ids: Vec<_> = snapshot.cases.iter().skip(40).take(4).map(|case| case.id().to_string()).collect();
     let page = page(&snapshot, &format!("ids={}", ids.join(",")));
-    check_links(&snapshot, &whole(&page));
+    let content = whole(&page);
+    check_links(&snapshot, &content);
+    let links = content.links();
+    for id in &ids {
+        let case = Target::from(Route::Case(id.parse().unwrap()));
+        assert!(links.contains(&&case), "{id} is not linked");
+    }
 }

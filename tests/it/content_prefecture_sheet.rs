@@ -1,7 +1,7 @@
 //! The sheet for paper.
 
 use joint_procurement::content::{Block, FactRow, prefecture};
-use joint_procurement_core::domain::{PrefectureCode, Slug, Term};
+use joint_procurement_core::domain::{PrefectureCode, Slug, SystemState, Term};
 use joint_procurement_core::stats::StateTable;
 use joint_procurement_testing::{Published, published};
 
@@ -32,6 +32,10 @@ fn the_sheet_and_what_is_not_known_hold_every_type_once() {
         }
         let not_known = facts("not-known");
         let types = not_known[0].value.plain();
+        for name in types.split('、') {
+            let system = snapshot.terms.system_types.iter().find(|it| it.name == name).unwrap();
+            assert_eq!(states.state(code, &system.slug), SystemState::Unconfirmed, "{name} in {code}");
+        }
         found.extend(types.split('、').map(str::to_owned));
         found.sort();
         let all = snapshot.terms.system_types.iter().filter(|it| it.slug.as_str() != Slug::OTHER);

@@ -79,12 +79,15 @@ fn every_link_leads_somewhere() {
 fn a_list_that_a_link_promises_is_not_empty() {
     let snapshot = published().snapshot;
     for page in pages(&snapshot) {
+        let mut lists = 0;
         for to in page.links() {
             let Target::Internal(Address { route: Route::Cases, query, .. }) = to else { continue };
             let (query, _) = CaseQuery::parse(query);
             let matches = Matches::new(&snapshot, &SearchIndex::default(), &query.filter);
             assert!(!matches.selection(&snapshot.cases).is_empty(), "{query}");
+            lists += 1;
         }
+        assert!(lists > 3, "{}: {lists}", page.heading);
     }
 }
 

@@ -23,9 +23,22 @@ fn cases_whose_contract_ends_soon_are_listed_by_month() {
         // The examples name months, and none in the last year after this month.
         assert_eq!(table.as_ref().map_or(0, |it| it.rows.len()), soon.len(), "{}", system.name);
         seen += soon.len();
-        if let Some(table) = table {
-            assert!(table.rows.is_sorted_by(|a, b| a[2] <= b[2]), "{:?}", table.rows);
-        }
+        let mut expected: Vec<_> =
+            soon.iter().map(|case| (case.contract_end().known(), case.row())).collect();
+        expected.sort();
+        let expected = expected.into_iter().map(|(end, row)| {
+            let (end, case) = (end.unwrap(), snapshot.cases.row(row));
+            let month = end.month().map_or(String::new(), |month| format!("{month}月"));
+            let vendor = case.vendor().known().unwrap_or("公開情報で未確認");
+            let prefecture = snapshot.prefecture_name(case.lead_prefecture());
+            [case.title(), prefecture, &format!("{}年{month}", end.year), vendor].map(str::to_owned).to_vec()
+        });
+        assert_eq!(
+            table.map(|it| it.rows).unwrap_or_default(),
+            expected.collect::<Vec<_>>(),
+            "{}",
+            system.name
+        );
     }
     assert!(seen > 0, "the examples show nothing");
 }

@@ -73,6 +73,13 @@ fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &
         Block::Section(section) if section.id == "unconfirmed" => Some(section),
         _ => None,
     });
+    let is_missing = |slug: &Slug| {
+        let of_type = |case: &CaseRef<'_>| case.system_type() == slug && scope.admits(case.scope());
+        slug.as_str() != Slug::OTHER && !snapshot.cases.iter().any(|case| of_type(&case))
+    };
+    let types = snapshot.terms.system_types.iter().filter(|it| is_missing(&it.slug));
+    let missing: Vec<&str> = types.map(|it| it.name.as_str()).collect();
+    assert_eq!(section.is_some(), !missing.is_empty(), "{missing:?}");
     let Some(section) = section else { return };
     let of = match scope {
         ScopeFilter::Prefecture => "都道府県が関わる事例が",
@@ -81,6 +88,7 @@ fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &
     };
     assert!(section.heading.contains(of), "{}", section.heading);
     let [Block::Links(links)] = section.blocks.as_slice() else { panic!("{:?}", section.blocks) };
+    assert!(links.iter().map(|(link, _)| link.text.as_str()).eq(missing));
     for (link, note) in links {
         let system = snapshot.terms.system_types.iter().find(|it| it.name == link.text).unwrap();
         let of_type = |case: &CaseRef<'_>| *case.system_type() == system.slug && is_joint(&case.to_case());

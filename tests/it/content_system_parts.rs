@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, Target};
-use joint_procurement_core::domain::{Domain, Scope};
+use joint_procurement_core::domain::{CaseRef, Domain, Scope, Slug};
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::published;
@@ -55,23 +55,28 @@ fn of_many_cases_those_to_follow_come_first() {
 #[test]
 fn a_share_is_shown_only_where_both_answers_occur() {
     let snapshot = published().snapshot;
+    let mut shares = BTreeSet::new();
     for system in &snapshot.terms.system_types {
         let content = page(&snapshot, &system.slug);
         let found = parts(&content).into_iter().find_map(|block| match block {
             Block::Table(table) if table.id == "answers-table" => Some(table.to_csv()),
             _ => None,
         });
-        let Some(file) = found else { continue };
         let summary = summary(&snapshot, &system.slug);
+        assert_eq!(found.is_some(), summary.total >= MANY, "{}", system.name);
+        let Some(file) = found else { continue };
         let both = [summary.by_subsidy, summary.by_specification].iter().any(|it| it.yes > 0 && it.no > 0);
         assert_eq!(file.header.iter().any(|name| name == "まとめ"), both, "{}", system.name);
-        assert!(file.rows.iter().all(|row| row.len() == file.header.len()), "{}", system.name);
+        assert!(file.rows.len() == 2 && file.rows.iter().all(|row| row.len() == file.header.len()));
+        shares.insert(both);
     }
+    assert!(shares.contains(&false), "the examples show nothing");
 }
 
 #[test]
 fn near_types_are_those_that_the_heading_promises() {
     let snapshot = published().snapshot;
+    let mut headings = BTreeSet::new();
     for system in &snapshot.terms.system_types {
         let content = page(&snapshot, &system.slug);
         let cases: Vec<_> = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug).collect();
@@ -83,11 +88,23 @@ fn near_types_are_those_that_the_heading_promises() {
             Block::Section(section) if section.id == "near" => Some(section),
             _ => None,
         });
+        let is_near = |case: &CaseRef<'_>| {
+            let other = snapshot.system_type(case.system_type()).unwrap();
+            case.scope() == Scope::Prefecture
+                && (domains.is_empty() || domains.contains(&case.domain()))
+                && other.slug != system.slug
+                && other.slug.as_str() != Slug::OTHER
+                && other.policy_notes.is_empty()
+        };
+        let any = system.slug.as_str() != Slug::OTHER && snapshot.cases.iter().any(|case| is_near(&case));
+        assert_eq!(near.is_some(), any, "{}", system.name);
         let Some(near) = near else { continue };
         let heading = if domains.is_empty() { "ほかの種別" } else { "同じ領域のほかの種別" };
         assert_eq!(near.heading, heading, "{}", system.name);
         assert_eq!(near.lead.plain().starts_with("同じ領域で"), !domains.is_empty(), "{}", system.name);
         let [Block::Links(links)] = near.blocks.as_slice() else { panic!("{}", system.name) };
+        assert!(!links.is_empty(), "{}", system.name);
+        headings.insert(heading);
         for (link, _) in links {
             let other = snapshot.terms.system_types.iter().find(|it| it.name == link.text).unwrap();
             let shares = snapshot.cases.iter().any(|case| {
@@ -98,6 +115,7 @@ fn near_types_are_those_that_the_heading_promises() {
             assert!(shares && other.slug != system.slug, "{}: {}", system.name, link.text);
         }
     }
+    assert_eq!(headings.len(), 2, "the examples show nothing: {headings:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Selection};
 use joint_procurement_core::stats::Reach;
 use joint_procurement_testing::published;
 
-use crate::content_systems::{page, parts};
+use crate::content_systems::{MANY, page, parts};
 
 pub fn card<'a>(content: &'a PageContent, id: &str) -> Option<&'a Card> {
     parts(content).into_iter().find_map(|block| match block {
@@ -36,6 +36,8 @@ fn check_map(map: &AreaMap, reach: &Reach) {
         let words = format!("市区町村{}団体のうち{}団体（", share.total, share.known);
         assert!(area.words.contains(&words), "{}", area.words);
     }
+    let classes = ["公開情報で未確認", "25%未満", "25%以上50%未満", "50%以上、すべてではない", "すべて"];
+    assert!(map.legend.iter().map(|(class, words)| (*class, words.as_str())).eq((0..).zip(classes)));
     let capped = reach.prefectures.iter().any(|it| it.is_capped());
     assert_eq!(map.caption.contains("現在の数にしています"), capped);
 }
@@ -47,7 +49,11 @@ fn the_share_of_municipalities_is_shown_where_it_is_known() {
     for system in &snapshot.terms.system_types {
         let reach = Reach::of(&snapshot, &cases(&snapshot, system));
         let content = page(&snapshot, &system.slug);
-        let Some(card) = card(&content, "reach") else { continue };
+        let of_type = cases(&snapshot, system).len();
+        let expected = of_type >= MANY && !reach.prefectures.is_empty();
+        let card = card(&content, "reach");
+        assert_eq!(card.is_some(), expected, "{}", system.name);
+        let Some(card) = card else { continue };
         let file = card.table.to_csv();
         assert_eq!(file.rows.len(), reach.prefectures.len(), "{}", system.name);
         for (row, it) in file.rows.iter().zip(&reach.prefectures) {
@@ -55,9 +61,12 @@ fn the_share_of_municipalities_is_shown_where_it_is_known() {
             assert_eq!(row[1..3], numbers, "{}", system.name);
             assert_eq!(row[4].contains("現在の市区町村より多い"), it.is_capped(), "{}", row[4]);
         }
-        if let Some(Picture::Map(map)) = &card.picture {
-            check_map(map, &reach);
-            maps += 1;
+        match &card.picture {
+            Some(Picture::Map(map)) if reach.prefectures.len() >= MANY => {
+                check_map(map, &reach);
+                maps += 1;
+            }
+            picture => assert!(picture.is_none() && reach.prefectures.len() < MANY, "{}", system.name),
         }
     }
     assert!(maps >= 3, "the examples show nothing");
