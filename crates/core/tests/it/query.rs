@@ -8,6 +8,7 @@ use joint_procurement_core::query::{
 };
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::{Published, published};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The rows that a query shows, in order of id.
 pub fn rows(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Vec<usize> {
@@ -72,6 +73,7 @@ fn a_region_means_the_leads_prefecture() {
 #[test]
 fn unknown_can_be_asked_for_and_is_not_no() {
     check("subsidy=yes", |case| of_prefectures(case) && case.subsidy_used == Fact::Known(true));
+    check("spec=unknown&scope=all", |case| !case.specification_available.is_known());
     check("subsidy=unknown", |case| of_prefectures(case) && !case.subsidy_used.is_known());
     check("spec=yes", |case| of_prefectures(case) && case.specification_available == Fact::Known(true));
     check("status=unknown", |case| of_prefectures(case) && !case.status.is_known());
@@ -132,6 +134,54 @@ fn partners_and_participants_are_told_from_the_lead() {
         let named = case.participants.clone().known().unwrap_or_default();
         named.iter().any(|code| code.to_string() == "012025")
     });
+}
+
+#[test]
+fn vendors_and_products_are_asked_for_by_their_whole_names() {
+    let cases: Vec<Case> = published().snapshot.cases.iter().map(|case| case.to_case()).collect();
+    let stated = |name: fn(&Case) -> Fact<String>| -> BTreeSet<String> {
+        cases.iter().filter_map(|case| name(case).known()).collect()
+    };
+    let vendors = stated(|case| case.vendor.clone());
+    let products = stated(|case| case.product.clone());
+    assert!(vendors.len() > 20 && products.len() > 20, "the examples show nothing");
+    let asked = |key: &str, name: &str| {
+        let name = name.replace('%', "%25").replace(',', "%2C");
+        format!("{key}={}&scope=all", utf8_percent_encode(&name, NON_ALPHANUMERIC))
+    };
+    for name in vendors {
+        check(&asked("vendor", &name), |case| case.vendor == Fact::Known(name.clone()));
+    }
+    for name in products {
+        check(&asked("product", &name), |case| case.product == Fact::Known(name.clone()));
+    }
+}
+
+/// Words of Chinese characters alone, which have one form.
+#[test]
+fn a_word_is_found_wherever_it_stands() {
+    let Published { snapshot, municipalities, details } = published();
+    let texts = |case: &Case| {
+        let detail = details.iter().find(|it| it.id == case.id).unwrap();
+        let participants = case.participants.clone().known().unwrap_or_default();
+        let mut texts = vec![
+            case.title.clone(),
+            case.lead_organization.clone(),
+            snapshot.prefecture_name(case.lead_prefecture).to_owned(),
+            snapshot.system_name(&case.system_type).to_owned(),
+        ];
+        texts.extend(participants.iter().map(|&code| municipalities.get(code).unwrap().name.to_owned()));
+        let more = [case.vendor.clone().known(), case.product.clone().known()];
+        texts.extend(more.into_iter().chain([detail.background.clone(), detail.process.clone()]).flatten());
+        texts
+    };
+    for words in
+        ["電子申請", "図書館", "共同", "鳥取県", "岩美町", "協議会", "電子申請 協議会", "株式会社 共同"]
+    {
+        check(&format!("q={words}&scope=all"), |case| {
+            words.split(' ').all(|word| texts(case).iter().any(|text| text.contains(word)))
+        });
+    }
 }
 
 #[test]

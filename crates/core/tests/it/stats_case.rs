@@ -1,22 +1,16 @@
 //! Figures for one case: costs for a year and for 1,000 residents, and cases like it. Also the search for a
 //! municipality by its name.
 
-use joint_procurement_core::domain::{CaseRef, Slug, YenRange};
-use joint_procurement_core::stats::{Alike, UnitCosts, alike, find_municipalities};
+use joint_procurement_core::domain::{Slug, Snapshot, YenRange};
+use joint_procurement_core::stats::{UnitCosts, alike, find_municipalities};
 use joint_procurement_core::text::normalize;
-use joint_procurement_testing::{Published, generate, published};
+use joint_procurement_testing::{Published, generate, published, rows};
 use proptest::prelude::*;
 
 /// The amount times `times` divided by `by`, rounded half up to the yen.
 fn quotient(amount: YenRange, times: u128, by: u128) -> YenRange {
     let rounded = |yen: u64| u64::try_from((u128::from(yen) * times * 2 + by) / (by * 2)).unwrap();
     YenRange::between(rounded(amount.lower()), rounded(amount.upper())).unwrap()
-}
-
-/// The larger population as a multiple of the smaller one, in thousandths.
-fn distance(a: CaseRef<'_>, b: CaseRef<'_>) -> Option<u64> {
-    let (a, b) = (a.population()?, b.population()?);
-    (a > 0 && b > 0).then(|| (a * 1000 / b).max(b * 1000 / a))
 }
 
 proptest! {
@@ -42,31 +36,51 @@ proptest! {
 
     #[test]
     fn cases_alike_are_of_the_type_first_and_nearest_in_size(snapshot in generate::snapshot()) {
-        for case in snapshot.cases.iter() {
-            let mut expected = Vec::new();
-            for other in snapshot.cases.iter() {
-                let same_system = other.system_type() == case.system_type();
-                let factor = distance(case, other);
-                let is_alike = same_system || other.domain() == case.domain() && factor.is_some();
-                if is_alike && other.scope() == case.scope() && other.row() != case.row() {
-                    let same_prefecture = other.lead_prefecture() == case.lead_prefecture();
-                    expected.push(Alike { row: other.row(), same_system, factor, same_prefecture });
-                }
+        check_alike(&snapshot);
+    }
+}
+
+/// Checks those of the same type, the nearest first, and after them those of the domain whose size is known.
+fn check_alike(snapshot: &Snapshot) {
+    let cases = rows(snapshot);
+    for (here, case) in cases.iter().enumerate() {
+        let mut expected = Vec::new();
+        for (row, other) in cases.iter().enumerate() {
+            let is_other = row != here && other.scope == case.scope;
+            let factor = times(case.population, other.population);
+            let same = other.system_type == case.system_type;
+            if is_other && (same || (other.domain == case.domain && factor.is_some())) {
+                let there = other.lead_prefecture == case.lead_prefecture;
+                expected.push((!same, factor.is_none(), factor, !there, row));
             }
             expected.sort_by_key(|it| (!it.same_system, it.factor.is_none(), it.factor, !it.same_prefecture, it.row));
             expected.truncate(5);
             prop_assert_eq!(alike(&snapshot, case, 5), expected);
         }
+        expected.sort();
+        expected.truncate(5);
+        let found = alike(snapshot, snapshot.cases.row(here), 5);
+        let found = found
+            .iter()
+            .map(|it| (!it.same_system, it.factor.is_none(), it.factor, !it.same_prefecture, it.row));
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{}", case.id);
     }
+}
+
+/// By taking the smaller number away in thousandths of it as often as it goes.
+fn times(a: Option<u64>, b: Option<u64>) -> Option<u64> {
+    let (small, large) = (a?.min(b?), a?.max(b?));
+    (small > 0).then(|| (large * 1000 - large * 1000 % small) / small)
 }
 
 #[test]
 fn a_case_of_the_published_data_has_cases_like_it() {
     let Published { snapshot, .. } = published();
+    check_alike(&snapshot);
     let gis: Slug = "gis".parse().unwrap();
     let case = snapshot.cases.iter().find(|case| *case.system_type() == gis).unwrap();
     let found = alike(&snapshot, case, 3);
-    assert!(!found.is_empty() && found[0].same_system);
+    assert!(found.len() == 3 && found[0].same_system);
 }
 
 #[track_caller]

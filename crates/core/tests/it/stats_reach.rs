@@ -40,8 +40,9 @@ fn check(snapshot: &Snapshot) {
         };
         assert_eq!(found.map(|it| it.taking_part), expected, "{at}");
         if let Some(found) = found {
-            assert_eq!(found.municipalities, today);
-            assert!(found.share().known <= today, "{at}");
+            assert_eq!((found.municipalities, found.share().total), (today, today));
+            let (TakingPart::Certain(number) | TakingPart::Stated(number)) = found.taking_part;
+            assert_eq!(found.share().known, if number > today { today } else { number }, "{at}");
         }
     }
     let together = reach.together();

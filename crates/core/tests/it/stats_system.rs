@@ -70,6 +70,7 @@ fn check(snapshot: &Snapshot, selection: &Selection<'_>) {
     for it in &figures.scopes {
         assert_eq!(it.cases, count(&cases, |case| case.scope == it.value));
     }
+    assert_eq!(figures.scopes.iter().map(|it| it.cases).sum::<usize>(), cases.len());
     for it in &figures.domains {
         assert_eq!(it.cases, count(&cases, |case| case.domain == it.value));
     }
