@@ -137,8 +137,14 @@ fn the_published_data_have_figures() {
     let figures: Value = serde_json::from_str(&run.out).expect("JSON");
     let sum =
         |key: &str| figures[key].as_object().expect("counts").values().filter_map(Value::as_u64).sum::<u64>();
-    assert_eq!(Some(sum("by_prefecture")), figures["total"].as_u64());
-    assert_eq!(Some(sum("by_system")), figures["total"].as_u64());
+    let source = std::fs::read_to_string(data.join("source/cases.jsonl")).expect("the source");
+    let cases = source.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    let counted: Vec<Value> =
+        cases.filter(|case| case["scope"] == "prefecture" && case["withheld"] != true).collect();
+    let of_tottori = counted.iter().filter(|case| case["prefecture_code"] == "31").count();
+    assert_eq!(figures["total"], counted.len());
+    assert_eq!(figures["by_prefecture"]["31"], of_tottori);
+    assert_eq!([sum("by_prefecture"), sum("by_system")], [counted.len() as u64; 2]);
 }
 
 #[cfg(target_os = "linux")]

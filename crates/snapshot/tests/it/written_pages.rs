@@ -52,6 +52,7 @@ fn headings_go_down_one_level_at_a_time_from_a_single_h1() {
 
 #[test]
 fn ids_are_unique_and_what_they_are_asked_for_is_there() {
+    let mut asked = 0;
     each(|path, page| {
         let mut ids = BTreeSet::new();
         for element in all(page, "[id]") {
@@ -62,10 +63,12 @@ fn ids_are_unique_and_what_they_are_asked_for_is_there() {
             for element in all(page, &format!("[{attribute}]")) {
                 for id in element.attr(attribute).unwrap().split_whitespace() {
                     assert!(ids.contains(id), "{path}: {}", element.html());
+                    asked += 1;
                 }
             }
         }
     });
+    assert!(asked > 300, "the examples show nothing: {asked}");
 }
 
 /// A link: the page that it is on, its address, and whether it is left to the browser.
@@ -160,9 +163,13 @@ fn what_is_not_known_is_said_in_words() {
 
 #[test]
 fn what_only_the_program_can_do_is_marked() {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     each(|path, page| {
-        for control in all(page, "button, input, select, textarea, .chart-frame, .map__frame") {
-            assert!(is_marked(control, "data-live"), "{path}: {}", control.html());
+        for kind in ["button", "input", "select", "textarea", ".chart-frame", ".map__frame"] {
+            for control in all(page, kind) {
+                assert!(is_marked(control, "data-live"), "{path}: {}", control.html());
+                *seen.entry(kind).or_default() += 1;
+            }
         }
         // Progress bars say that something is under way.
         for loading in all(page, "progress") {
@@ -175,6 +182,9 @@ fn what_only_the_program_can_do_is_marked() {
             assert!(!is_marked(link, "data-live"), "{path}: {}", link.html());
         }
     });
+    // Fields to fill in are made by the program itself.
+    let kinds: Vec<&str> = seen.keys().copied().collect();
+    assert_eq!(kinds, [".chart-frame", ".map__frame", "button"], "{seen:?}");
 }
 
 #[test]
@@ -215,12 +225,17 @@ fn no_text_depends_on_breaks_between_lines() {
 
 #[test]
 fn what_parts_repeat_for_the_program_is_left_to_it() {
+    let mut wholes = BTreeSet::new();
     each(|path, page| {
+        for whole in [".list-actions", ".card__actions", ".type-bar", ".case-item"] {
+            wholes.extend((!all(page, whole).is_empty()).then_some(whole));
+        }
         for left in [".list-actions > *", ".card__actions > *", ".type-bar svg", ".case-item__pick", "option"]
         {
             assert_eq!(all(page, left).len(), 0, "{path}: {left}");
         }
     });
+    assert_eq!(wholes.len(), 4, "the examples show nothing: {wholes:?}");
 }
 
 #[test]
