@@ -177,7 +177,11 @@ fn every_pair_of_published_cases_is_compared_as_its_values_are() {
             );
             assert_eq!(said("人口規模（人）"), expected(a.population().into(), b.population().into()));
             assert_eq!(said("金額の根拠"), expected(basis(a).into(), basis(b).into()));
-            assert_eq!(said("補助金の利用"), expected(a.subsidy_used(), b.subsidy_used()));
+            let subsidy = |case: CaseRef<'_>| {
+                let name = case.subsidy_name().known().map(str::to_owned);
+                case.subsidy_used().map(|used| (used, name))
+            };
+            assert_eq!(said("補助金の利用"), expected(subsidy(a), subsidy(b)));
             assert_eq!(said("事業者"), expected(a.vendor(), b.vendor()));
             assert_eq!(said("現況"), expected(a.status(), b.status()));
             assert_eq!(said("契約終了"), expected(a.contract_end(), b.contract_end()));

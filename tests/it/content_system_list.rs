@@ -74,7 +74,9 @@ fn check_types_without_cases(snapshot: &Snapshot, scope: ScopeFilter, content: &
         _ => None,
     });
     let is_missing = |slug: &Slug| {
-        let of_type = |case: &CaseRef<'_>| case.system_type() == slug && scope.admits(case.scope());
+        let of_type = |case: &CaseRef<'_>| {
+            is_joint(&case.to_case()) && case.system_type() == slug && scope.admits(case.scope())
+        };
         slug.as_str() != Slug::OTHER && !snapshot.cases.iter().any(|case| of_type(&case))
     };
     let types = snapshot.terms.system_types.iter().filter(|it| is_missing(&it.slug));

@@ -53,9 +53,6 @@ fn check_alike(snapshot: &Snapshot) {
                 let there = other.lead_prefecture == case.lead_prefecture;
                 expected.push((!same, factor.is_none(), factor, !there, row));
             }
-            expected.sort_by_key(|it| (!it.same_system, it.factor.is_none(), it.factor, !it.same_prefecture, it.row));
-            expected.truncate(5);
-            prop_assert_eq!(alike(&snapshot, case, 5), expected);
         }
         expected.sort();
         expected.truncate(5);
