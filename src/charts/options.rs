@@ -27,11 +27,15 @@ pub struct ChartOption {
     pub rows: usize,
 }
 
-/// Makes one column a year with its number on top. `description` is read out in place of the picture.
-pub fn year_columns(years: &YearCounts, unit: &str, description: &str) -> ChartOption {
+/// Makes one column a year with its number on top. Years from `unfinished` on have a mark. `description` is read out in place of the picture.
+pub fn year_columns(years: &YearCounts, unfinished: u16, unit: &str, description: &str) -> ChartOption {
     // A year without cases is an empty column: a 0 on top of nothing would be noise.
     let values = years.years.iter().map(|it| whole(it.cases).filter(|&cases| cases > 0));
-    let labels = years.years.iter().map(|it| it.year.to_string()).collect();
+    let labels = years.years.iter().map(|it| {
+        let mark = if it.year >= unfinished { "*" } else { "" };
+        format!("{}{mark}", it.year)
+    });
+    let labels = labels.collect();
     assemble(Plan {
         description,
         tooltip: Some(&format!("{{b}}年：{{c}}{unit}")),

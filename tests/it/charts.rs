@@ -7,7 +7,12 @@ use serde_json::{Value, json};
 fn years() -> ChartOption {
     let years = [(2019, 3), (2020, 0), (2021, 12)];
     let years = years.map(|(year, cases)| YearCount { year, cases }).into();
-    year_columns(&YearCounts { years, confirmed: KnownCount { known: 15, total: 20 } }, "件", "年ごとの件数")
+    year_columns(
+        &YearCounts { years, confirmed: KnownCount { known: 15, total: 20 } },
+        2026,
+        "件",
+        "年ごとの件数",
+    )
 }
 
 fn benefits() -> ChartOption {

@@ -165,7 +165,7 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
     let years = YearCounts { years: vec![YearCount { year: 2020, cases: 3 }], confirmed };
     let mut found = Vec::new();
     colours(&bars(&["A"], &[1], "件", "").json, &mut found);
-    colours(&year_columns(&years, "件", "").json, &mut found);
+    colours(&year_columns(&years, 2026, "件", "").json, &mut found);
     colours(&dots(&[Dot { across: 1.0, up: 1.0, words: String::new() }], "").json, &mut found);
     assert!(found.len() > 4);
     let rules = &styles()["chart.css"];

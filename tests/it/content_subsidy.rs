@@ -70,7 +70,9 @@ fn check(snapshot: &Snapshot, content: &PageContent, cases: &[Case], by_type: bo
 fn check_pages(snapshot: &Snapshot, system: &Slug, at: PrefectureCode) {
     let counted: Vec<Case> =
         rows(snapshot).into_iter().filter(|case| is_joint(case) && case.scope == Scope::Prefecture).collect();
-    check(snapshot, &content::overview(snapshot), &counted, true);
+    if !counted.is_empty() {
+        check(snapshot, &content::overview(snapshot), &counted, true);
+    }
     let of_type: Vec<Case> = counted.iter().filter(|case| case.system_type == *system).cloned().collect();
     // Fewer show themselves, each with what is known of it.
     if of_type.len() >= 5 {

@@ -24,6 +24,7 @@ mod content_prefecture_sheet;
 mod content_prefecture_unconfirmed;
 mod content_prefectures;
 mod content_prose;
+mod content_sentences;
 mod content_similar;
 mod content_subsidy;
 mod content_system_cost_by_size;

@@ -1,20 +1,19 @@
 //! The overview: what there is, by domain and system type, where, and since when.
 
+mod figures;
 mod money;
 mod places;
 
-use joint_procurement_core::domain::{CostBasis, Domain, Snapshot, Term};
+use joint_procurement_core::domain::{Domain, Snapshot, Term};
 use joint_procurement_core::query::{
-    CaseFilter, FormAnswer, Has, Matches, Range, ScopeFilter, SearchIndex, Selection, Set, Sort,
+    CaseFilter, FormAnswer, Forms, Matches, Range, ScopeFilter, SearchIndex, Selection, Set, Sort,
 };
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{DomainCount, KnownCount, Overview, Summary, SystemCount, YearCounts};
-use joint_procurement_core::text::grouped;
+use joint_procurement_core::stats::{DomainCount, Overview, Summary, SystemCount, YearCounts};
 
 use super::subsidy::Subsidies;
 use super::{
-    Bar, Block, Card, Cell, Chart, Column, DomainTile, KeyFigure, Link, PageContent, Picture, Section, Table,
-    Text,
+    Bar, Block, Card, Cell, Chart, Column, DomainTile, Link, PageContent, Picture, Section, Table, Text,
 };
 use super::{cases_link, source_line};
 use crate::charts::year_columns;
@@ -27,12 +26,15 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let cases = matches.selection(&snapshot.cases);
     let summary = Summary::of(&cases);
+    if cases.is_empty() {
+        return without_cases(snapshot);
+    }
     PageContent {
         heading: words::overview::heading(summary.total, summary.by_prefecture.len()),
         lead: words::overview::lead(snapshot.meta.kind).into(),
         blocks: vec![
             counted(snapshot),
-            Block::KeyFigures(key_figures(snapshot, &cases, &summary)),
+            Block::KeyFigures(figures::key_figures(snapshot, &cases, &summary)),
             find_town(),
             domains(snapshot, &cases),
             years(snapshot, &cases, CaseFilter::default()),
@@ -42,6 +44,21 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
                 .section(),
             newest(snapshot, &cases),
         ],
+        ..PageContent::default()
+    }
+}
+
+/// Says that there is no case to count, and leads to those of every scope and form.
+fn without_cases(snapshot: &Snapshot) -> PageContent {
+    let all = CaseFilter { scope: ScopeFilter::All, form: Forms::all(), ..CaseFilter::default() };
+    let others = snapshot.cases.len();
+    PageContent {
+        heading: words::overview::heading_none(snapshot.meta.kind).to_owned(),
+        lead: words::overview::lead(snapshot.meta.kind).into(),
+        blocks: (others > 0)
+            .then(|| Block::paragraph(Link::new(all, words::overview::all_cases(others))))
+            .into_iter()
+            .collect(),
         ..PageContent::default()
     }
 }
@@ -71,63 +88,6 @@ fn find_town() -> Block {
         blocks: vec![Block::TownSearch],
         ..Section::default()
     })
-}
-
-/// Gives the numbers one should know, each with what it leaves out.
-fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) -> Vec<KeyFigure> {
-    let municipal = Selection::all(&snapshot.cases).count(|case| ScopeFilter::Municipal.counts(case));
-    let municipal_filter = CaseFilter { scope: ScopeFilter::Municipal, ..CaseFilter::default() };
-    let costs = KnownCount::of(cases, |case| case.has_costs());
-    let not_budget = cases.count(|case| case.has_costs() && case.cost_basis() != Some(CostBasis::Budget));
-    let documents = KnownCount::of(cases, |case| case.document_kinds().is_known());
-    let participants = KnownCount { known: summary.participants.known, total: summary.total };
-    let has = |has| CaseFilter { has: [has].into(), ..CaseFilter::default() };
-    let figure = |label: &str, value: u64, unit: &str, filter: CaseFilter, note: Text| KeyFigure {
-        label: label.to_owned(),
-        value: grouped(value),
-        unit: unit.to_owned(),
-        to: filter.into(),
-        note,
-    };
-    let mut prefectures = figure(
-        words::overview::PREFECTURES,
-        summary.by_prefecture.len() as u64,
-        words::overview::PREFECTURES_UNIT,
-        CaseFilter::default(),
-        words::overview::prefectures_note(summary.by_prefecture.len()).into(),
-    );
-    prefectures.to = Route::Prefectures.into();
-    vec![
-        figure(
-            words::overview::CASES,
-            summary.total as u64,
-            words::unit::CASES,
-            CaseFilter::default(),
-            Link::new(municipal_filter, words::overview::municipal_cases(municipal)).into(),
-        ),
-        prefectures,
-        figure(
-            words::overview::PARTICIPANTS,
-            summary.participants.sum,
-            words::overview::PARTICIPANTS_UNIT,
-            has(Has::Participants),
-            words::overview::participants_note(participants).into(),
-        ),
-        figure(
-            words::overview::COSTS,
-            costs.known as u64,
-            words::unit::CASES,
-            has(Has::Costs),
-            words::overview::costs_note(costs, not_budget).into(),
-        ),
-        figure(
-            words::overview::DOCUMENTS,
-            documents.known as u64,
-            words::unit::CASES,
-            has(Has::Documents),
-            words::overview::documents_note(documents).into(),
-        ),
-    ]
 }
 
 /// Shows the three domains with their system types, by number of cases.
@@ -197,12 +157,13 @@ fn domain_table(snapshot: &Snapshot, overview: &Overview) -> Table {
 pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilter) -> Block {
     let years = YearCounts::of(cases);
     let description = words::overview::years_chart(&years);
+    let as_of = snapshot.meta.as_of;
     let shown = years.years.iter().filter(|row| row.cases > 0);
     let rows = shown.map(|row| {
         let year = Some(u64::from(row.year));
         let filter = CaseFilter { year: Range::new(year, year), ..filter.clone() };
         vec![
-            Cell::number(words::overview::year_value(row.year), row.year),
+            Cell::number(words::overview::year_of_data(row.year, as_of), row.year),
             Cell::number(cases_link(row.cases, filter), row.cases),
         ]
     });
@@ -218,11 +179,11 @@ pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilt
     Block::Card(Box::new(Card {
         id: "years".to_owned(),
         heading,
-        reading: words::overview::years_reading(&years).into(),
+        reading: words::overview::years_reading(&years, as_of).into(),
         picture: (years.confirmed.known >= super::PICTURE_FROM).then(|| {
             Picture::Chart(Chart {
-                option: year_columns(&years, words::unit::CASES, &description),
-                caption: words::overview::years_caption(years.confirmed),
+                option: year_columns(&years, as_of.year_month().year, words::unit::CASES, &description),
+                caption: words::overview::years_caption(&years, as_of),
                 description,
             })
         }),

@@ -30,14 +30,19 @@ pub(super) fn money(snapshot: &Snapshot, selection: &Selection<'_>) -> Block {
         file_name: format!("{}_{}", words::overview::MONEY, snapshot.meta.id),
     };
     let has = |has| CaseFilter { has: [has].into(), ..CaseFilter::default() };
-    let savings = Text::from(words::overview::savings_reading(stated))
-        .then(" ")
-        .then(Link::new(has(Has::Savings), words::overview::SAVINGS_MORE));
+    let mut savings = Text::from(words::overview::savings_reading(stated));
+    if stated.known > 0 {
+        savings = savings.then(" ").then(Link::new(has(Has::Savings), words::overview::SAVINGS_MORE));
+    }
     Block::Section(Section {
         id: "money".to_owned(),
         heading: words::overview::MONEY.to_owned(),
         lead: words::overview::money_lead(&costs, selection.len()).into(),
-        more: Link::new(has(Has::Costs), words::overview::MONEY_MORE).into(),
+        more: if selection.iter().any(|case| case.has_costs()) {
+            Link::new(has(Has::Costs), words::overview::MONEY_MORE).into()
+        } else {
+            Text::default()
+        },
         blocks: vec![Block::Table(table), Block::Paragraph(savings)],
     })
 }
@@ -48,11 +53,18 @@ fn row(snapshot: &Snapshot, field: Field, figures: &AmountFigures) -> Vec<Cell> 
     let range = figures.smallest.zip(figures.largest).map(|(smallest, largest)| {
         Cell::number(words::money::range_value(smallest, largest), format!("{smallest}-{largest}"))
     });
+    let budgets = match figures.budgets {
+        0 => words::money::NO_BUDGETS.to_owned(),
+        count => cases(count),
+    };
     vec![
         Cell::new(words::field(field)),
-        Cell::number(cases(figures.known.known), figures.known.known),
+        match figures.known.known {
+            0 => unknown(),
+            known => Cell::number(cases(known), known),
+        },
         median.unwrap_or_else(unknown),
         range.unwrap_or_else(unknown),
-        Cell::number(cases(figures.budgets), figures.budgets),
+        Cell::number(budgets, figures.budgets),
     ]
 }

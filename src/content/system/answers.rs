@@ -3,7 +3,6 @@
 use joint_procurement_core::domain::{Field, Term};
 use joint_procurement_core::query::{Answer, CaseFilter, Has, Range};
 use joint_procurement_core::stats::AnswerCounts;
-use joint_procurement_core::text::cases;
 
 use super::SystemPage;
 use crate::charts::bars;
@@ -77,7 +76,7 @@ impl SystemPage<'_> {
             set(&mut filter, answer);
             // All others answered: then none is a number.
             let is_number = count == 0 && (counts.unknown == 0 || answer == Answer::Unknown);
-            if is_number { Cell::number(cases(0), 0) } else { self.count(count, filter) }
+            if is_number { Cell::number(words::subsidy::NONE_UNKNOWN, 0) } else { self.count(count, filter) }
         };
         let share = match (counts.yes, counts.no) {
             (0, 0) => Text::from(self.unknown()),
@@ -99,13 +98,15 @@ impl SystemPage<'_> {
     pub(super) fn benefits(&self) -> Option<Block> {
         let kind = self.snapshot.meta.kind;
         let counts = &self.figures.benefits;
-        let top = counts.benefits.first()?;
+        if counts.benefits.is_empty() {
+            return None;
+        }
         let name = |slug| self.snapshot.terms.benefit(slug).map_or("", |it| it.name.as_str());
         let rows = counts.benefits.iter().map(|it| {
             let filter = CaseFilter { benefit: [it.value.clone()].into(), ..self.filter() };
             vec![Cell::new(name(&it.value)), Cell::number(cases_link(it.cases, filter), it.cases)]
         });
-        let heading = words::system::benefits::heading(kind, name(&top.value), top.cases);
+        let heading = words::system::benefits::heading(kind, counts.most(), name);
         let description = words::system::benefits::chart(counts);
         let labels: Vec<&str> = counts.benefits.iter().map(|it| name(&it.value)).collect();
         let values: Vec<usize> = counts.benefits.iter().map(|it| it.cases).collect();

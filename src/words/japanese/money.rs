@@ -6,6 +6,8 @@ use joint_procurement_core::text::{decimal, yen, yen_exact};
 pub const KIND: &str = "費用";
 pub const KNOWN: &str = "分かる事例";
 pub const MEDIAN: &str = "中央値";
+/// The words where no amount is a budget.
+pub const NO_BUDGETS: &str = "なし";
 pub const RANGE: &str = "最小～最大";
 pub const BUDGETS: &str = "除いた予算・計画額";
 

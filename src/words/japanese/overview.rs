@@ -1,11 +1,26 @@
 //! The overview and the cards that other pages share with it.
 
-use joint_procurement_core::domain::SnapshotKind;
-use joint_procurement_core::stats::{CostFigures, KnownCount, YearCounts};
-use joint_procurement_core::text::{cases, grouped};
+use joint_procurement_core::domain::{Date, SnapshotKind};
+use joint_procurement_core::stats::{CostFigures, KnownCount, Most, YearCounts};
+use joint_procurement_core::text::cases;
+
+use super::date;
 
 pub fn heading(cases_count: usize, prefectures: usize) -> String {
     format!("都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(cases_count))
+}
+
+pub fn heading_none(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Compiled => "都道府県が関わる共同調達は公開情報で未確認",
+        SnapshotKind::Official | SnapshotKind::Synthetic => {
+            "都道府県が関わる共同調達は、このデータ版にありません"
+        }
+    }
+}
+
+pub fn all_cases(count: usize) -> String {
+    format!("このデータ版のすべての事例を見る（{}）", cases(count))
 }
 
 pub fn lead(kind: SnapshotKind) -> &'static str {
@@ -50,16 +65,26 @@ pub fn prefectures_note(count: usize) -> String {
     }
 }
 
+fn none_known(total: usize, what: &str) -> String {
+    format!("{}のどれも、{what}を確認できていません。", cases(total))
+}
+
 pub const PARTICIPANTS: &str = "参加自治体（延べ）";
 pub const PARTICIPANTS_UNIT: &str = "団体";
 
 pub fn participants_note(known: KnownCount) -> String {
+    if known.known == 0 {
+        return none_known(known.total, "参加自治体の数");
+    }
     format!("{}のうち、数が分かる{}の合計です。", cases(known.total), cases(known.known))
 }
 
 pub const COSTS: &str = "費用が分かる事例";
 
 pub fn costs_note(known: KnownCount, not_budget: usize) -> String {
+    if known.known == 0 {
+        return none_known(known.total, "費用");
+    }
     let of = format!("{}のうち{}です。", cases(known.total), cases(known.known));
     match known.known - not_budget {
         0 => of,
@@ -77,6 +102,9 @@ pub fn costs_note(known: KnownCount, not_budget: usize) -> String {
 pub const DOCUMENTS: &str = "参考文書がある事例";
 
 pub fn documents_note(known: KnownCount) -> String {
+    if known.known == 0 {
+        return none_known(known.total, "参考文書");
+    }
     format!(
         "{}のうち{}です。仕様書・公募・協定・負担割合などの文書です。",
         cases(known.total),
@@ -94,23 +122,66 @@ pub fn others(count: usize) -> String {
 pub const OTHERS_HINT: &str = "1件だけの種別など";
 
 pub fn years_heading(years: &YearCounts) -> String {
-    match years.peak() {
-        Some(peak) => format!("確認できた導入は{}年が{}で最も多い", peak.year, cases(peak.cases)),
-        None => "確認できた導入年はありません".to_owned(),
+    match years.most() {
+        Most::None => "確認できた導入年はありません".to_owned(),
+        Most::Only(year, 1) => format!("確認できた導入は{year}年の{}", cases(1)),
+        Most::Only(year, count) => format!("確認できた導入は{}とも{year}年", cases(count)),
+        Most::One(year, count) => format!("確認できた導入は{year}年が{}で最も多い", cases(count)),
+        Most::Tied(years, count) if years.len() <= NAMED_YEARS => {
+            format!("確認できた導入は{}が{}ずつで最も多い", named_years(&years), cases(count))
+        }
+        Most::Tied(years, count) => {
+            format!("確認できた導入は{}ずつの{}つの年が最も多い", cases(count), years.len())
+        }
+        Most::Even(years, count) if years.len() <= NAMED_YEARS => {
+            format!("確認できた導入は{}に{}ずつ", named_years(&years), cases(count))
+        }
+        Most::Even(years, count) => format!("確認できた導入は{}つの年に{}ずつ", years.len(), cases(count)),
     }
 }
 
-pub fn years_reading(years: &YearCounts) -> String {
+/// Years that share the most and are named; more of them are counted.
+const NAMED_YEARS: usize = 3;
+
+fn named_years(years: &[u16]) -> String {
+    years.iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("と")
+}
+
+/// Tells of how many cases the year is known. `as_of` is the day of the data.
+pub fn years_reading(years: &YearCounts, as_of: Date) -> String {
     let known = years.confirmed;
     match (years.years.first(), years.years.last()) {
+        (Some(first), Some(last)) if first.year == last.year => format!(
+            "{}のうち、導入年を公開資料で確認できたのは{}です。{}",
+            cases(known.total),
+            cases(known.known),
+            unfinished(last.year, as_of),
+        ),
         (Some(first), Some(last)) => format!(
-            "{}のうち、導入年を公開資料で確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。",
+            "{}のうち、導入年を公開資料で確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。{}",
             cases(known.total),
             cases(known.known),
             first.year,
             last.year,
+            unfinished(last.year, as_of),
         ),
-        _ => format!("{}のいずれも、導入年を確認できていません。", grouped(known.total as u64)),
+        _ => format!("{}のいずれも、導入年を確認できていません。", cases(known.total)),
+    }
+}
+
+/// Says that a year was not over on the day of the data; nothing of one that was.
+fn unfinished(year: u16, as_of: Date) -> String {
+    match year >= as_of.year_month().year {
+        true => format!("{}年は{}までに分かった件数です。", as_of.year_month().year, date(as_of)),
+        false => String::new(),
+    }
+}
+
+/// Names a year of the data; one that was not over is marked.
+pub fn year_of_data(year: u16, as_of: Date) -> String {
+    match year >= as_of.year_month().year {
+        true => format!("{year}年（途中）"),
+        false => year_value(year),
     }
 }
 
@@ -123,12 +194,16 @@ pub fn years_chart(years: &YearCounts) -> String {
     }
 }
 
-pub fn years_caption(known: KnownCount) -> String {
-    match known.unknown() {
+pub fn years_caption(years: &YearCounts, as_of: Date) -> String {
+    let caption = match years.confirmed.unknown() {
         0 => "縦軸は件数（件）。計画中の事例は含みません。".to_owned(),
         unknown => {
             format!("縦軸は件数（件）。導入年を確認できない{}と計画中の事例は含みません。", cases(unknown))
         }
+    };
+    match years.years.last().is_some_and(|last| last.year >= as_of.year_month().year) {
+        true => format!("{caption}*の年は途中です。"),
+        false => caption,
     }
 }
 
@@ -158,18 +233,32 @@ pub const ALL_PREFECTURES: &str = "都道府県をすべて見る";
 pub const MONEY: &str = "費用と効果額で分かっていること";
 
 pub fn money_lead(costs: &CostFigures, total: usize) -> String {
-    format!(
-        "{}のうち、年間運用費が分かるのは{}、初期費用が分かるのは{}だけです。中央値は、分かる事例だけのもので、予算・計画額を除いています。",
-        cases(total),
-        cases(costs.annual.known.known),
-        cases(costs.initial.known.known),
-    )
+    let found = match (costs.annual.known.known, costs.initial.known.known) {
+        (0, 0) => return none_known(total, "年間運用費と初期費用"),
+        (annual, 0) => {
+            format!("年間運用費が分かるのは{}だけで、初期費用はどれも確認できていません。", cases(annual))
+        }
+        (0, initial) => {
+            format!("初期費用が分かるのは{}だけで、年間運用費はどれも確認できていません。", cases(initial))
+        }
+        (annual, initial) => {
+            format!(
+                "年間運用費が分かるのは{}、初期費用が分かるのは{}だけです。",
+                cases(annual),
+                cases(initial)
+            )
+        }
+    };
+    format!("{}のうち、{found}中央値は、分かる事例だけのもので、予算・計画額を除いています。", cases(total))
 }
 
 pub const MONEY_TABLE: &str = "費用の種類ごとの中央値と範囲";
 pub const MONEY_MORE: &str = "費用が分かる事例を見る";
 
 pub fn savings_reading(stated: KnownCount) -> String {
+    if stated.known == 0 {
+        return none_known(stated.total, "効果額（費用の削減額や割合。見込を含みます）");
+    }
     format!(
         "効果額（費用の削減額や割合。見込を含みます）が資料に書かれている事例は、{}のうち{}です。対象や期間がそれぞれ違うため、合計はしません。",
         cases(stated.total),

@@ -6,6 +6,9 @@ pub const HEADING: &str = "都道府県ごとの共同調達状況";
 
 pub fn lead(kind: SnapshotKind, confirmed: usize) -> String {
     let found = found(kind);
+    if confirmed == 0 {
+        return format!("都道府県が関わる共同調達を{found}確認できた都道府県は、まだありません。");
+    }
     if confirmed == 47 {
         format!(
             "47都道府県のすべてで、都道府県が関わる共同調達を{found}確認しています。件数の多い少ないは、取組の多い少ないを示しません。"

@@ -7,6 +7,9 @@ use joint_procurement_core::text::cases;
 use crate::words::TypesFound;
 
 pub fn heading(types: usize) -> String {
+    if types == 0 {
+        return "共同調達を確認できたシステム種別は、まだありません".to_owned();
+    }
     format!("共同調達を確認できたシステム種別は{types}種類")
 }
 
@@ -17,6 +20,14 @@ pub fn lead(found: &TypesFound) -> String {
         ScopeFilter::All => "共同調達（市町村どうしのものを含む）",
     };
     let TypesFound { types, domains, .. } = found;
+    if found.cases == 0 {
+        return match found.unclear {
+            0 => format!("{what}を確認できていません。"),
+            unclear => {
+                format!("{what}のうち、種別がはっきりしない事例{}だけを確認しています。", cases(unclear))
+            }
+        };
+    }
     let first = format!("{what}{}を、{domains}領域の{types}種類で確認しています。", cases(found.cases));
     match found.unclear {
         0 => first,
@@ -40,7 +51,10 @@ pub fn scope_other(scope: ScopeFilter) -> &'static str {
 }
 
 pub fn domain_heading(domain: &str, types: usize, count: usize) -> String {
-    format!("{domain}：{types}種類、{}", cases(count))
+    match types {
+        0 => format!("{domain}：種別がはっきりしない{}", cases(count)),
+        types => format!("{domain}：{types}種類、{}", cases(count)),
+    }
 }
 
 pub fn domain_table(domain: &str) -> String {

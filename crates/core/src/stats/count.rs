@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::KnownCount;
+use super::{KnownCount, Most};
 use crate::domain::{CaseRef, DocumentKind, Fact, Slug, Term};
 use crate::ordering;
 use crate::query::Selection;
@@ -74,6 +74,13 @@ impl BenefitCounts {
         let mut benefits: Vec<Count<Slug>> = order.filter_map(count).collect();
         ordering::sort_by_key(&mut benefits, |it| Reverse(it.cases));
         Self { stated: KnownCount { known: stated.len(), total: cases.len() }, benefits }
+    }
+}
+
+impl BenefitCounts {
+    /// Finds the benefit that most cases state.
+    pub fn most(&self) -> Most<&Slug> {
+        Most::of(self.benefits.iter().map(|it| (&it.value, it.cases)))
     }
 }
 

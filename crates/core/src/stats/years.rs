@@ -1,6 +1,6 @@
 //! Confirmed years of introduction.
 
-use super::{KnownCount, Tally};
+use super::{KnownCount, Most, Tally};
 use crate::query::Selection;
 
 /// Cases by confirmed year of introduction, without gaps from the first year to the last.
@@ -28,8 +28,8 @@ impl YearCounts {
         }
     }
 
-    /// Gives the year with the most cases; the latest of several.
-    pub fn peak(&self) -> Option<YearCount> {
-        self.years.iter().copied().max_by_key(|it| (it.cases, it.year))
+    /// Finds the year with the most cases.
+    pub fn most(&self) -> Most<u16> {
+        Most::of(self.years.iter().map(|it| (it.year, it.cases)))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use joint_procurement_core::domain::{Case, CostBasis, Domain, Fact, Snapshot, Status, Term, YenRange};
 use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex, Selection};
-use joint_procurement_core::stats::{KnownMedian, Overview, Summary, SystemCount, YearCounts};
+use joint_procurement_core::stats::{KnownMedian, Most, Overview, Summary, SystemCount, YearCounts};
 use joint_procurement_testing::{data_folder, generate, published};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -101,7 +101,7 @@ fn check_overview(snapshot: &Snapshot) {
     }
 }
 
-/// Checks each year from the first to the last, and the latest of those with the most cases.
+/// Checks each year from the first to the last, and the one with the most cases.
 fn check_years(snapshot: &Snapshot) {
     let cases = joint_procurement_testing::rows(snapshot);
     let dated = cases.iter().filter(|case| case.status != Fact::Known(Status::Planned));
@@ -116,9 +116,13 @@ fn check_years(snapshot: &Snapshot) {
     let found = YearCounts::of(&Selection::all(&snapshot.cases));
     assert_eq!(found.years.iter().map(|it| (it.year, it.cases)).collect::<Vec<_>>(), expected);
     assert_eq!((found.confirmed.known, found.confirmed.total), (stated.len(), cases.len()));
-    let most = expected.iter().map(|(_, cases)| *cases).max();
-    let latest = expected.iter().rev().find(|(_, cases)| Some(*cases) == most);
-    assert_eq!(found.peak().map(|it| (it.year, it.cases)), latest.copied());
+    let above = |(year, cases): &(u16, usize)| expected.iter().all(|it| it.0 == *year || it.1 < *cases);
+    let alone = expected.iter().copied().find(above);
+    let said = match found.most() {
+        Most::Only(year, cases) | Most::One(year, cases) => Some((year, cases)),
+        Most::None | Most::Tied(..) | Most::Even(..) => None,
+    };
+    assert_eq!(said, alone, "a year has the most only where every other has fewer");
 }
 
 fn slug(value: impl joint_procurement_core::domain::Term) -> String {
@@ -179,7 +183,7 @@ fn without_cases_every_figure_is_zero_or_none() {
     let summary = Summary::of(&cases);
     assert_eq!((summary.total, summary.population.median), (0, None));
     assert_eq!(summary.initial_cost_yen, KnownMedian { known: 0, median: None });
-    assert_eq!(YearCounts::of(&cases).peak(), None);
+    assert_eq!(YearCounts::of(&cases).most(), Most::None);
 }
 
 #[test]

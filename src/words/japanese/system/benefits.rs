@@ -1,19 +1,29 @@
 //! The benefits of a system type.
 
-use joint_procurement_core::domain::SnapshotKind;
-use joint_procurement_core::stats::{BenefitCounts, KnownCount};
+use joint_procurement_core::domain::{Slug, SnapshotKind};
+use joint_procurement_core::stats::{BenefitCounts, KnownCount, Most};
 use joint_procurement_core::text::cases;
 
-pub fn heading(kind: SnapshotKind, name: &str, count: usize) -> String {
-    match kind {
-        SnapshotKind::Compiled => {
-            format!("資料に書かれた効果・ねらいは「{name}」が{}で最も多い", cases(count))
+/// Says which benefit most cases state; several that share the most are named together. `name` gives its name.
+pub fn heading<'a>(kind: SnapshotKind, most: Most<&'a Slug>, name: impl Fn(&'a Slug) -> &'a str) -> String {
+    let what = benefit(kind);
+    let named = |slugs: &[&'a Slug]| {
+        slugs.iter().map(|slug| format!("「{}」", name(slug))).collect::<Vec<_>>().join("")
+    };
+    match most {
+        Most::None => what.to_owned(),
+        Most::Only(slug, count) => format!("{what}は{}（{}）", named(&[slug]), cases(count)),
+        Most::One(slug, count) => format!("{what}は{}が{}で最も多い", named(&[slug]), cases(count)),
+        Most::Tied(slugs, count) if slugs.len() <= NAMED => {
+            format!("{what}は{}が{}ずつで最も多い", named(&slugs), cases(count))
         }
-        SnapshotKind::Official | SnapshotKind::Synthetic => {
-            format!("職員が実感したメリットは「{name}」が{}で最も多い", cases(count))
-        }
+        Most::Tied(slugs, count) => format!("{what}は{}ずつの{}項目が最も多い", cases(count), slugs.len()),
+        Most::Even(slugs, count) => format!("{what}は{}項目が{}ずつ", slugs.len(), cases(count)),
     }
 }
+
+/// Benefits that share the most and are named; more of them are counted.
+const NAMED: usize = 2;
 
 pub fn reading(kind: SnapshotKind, known: KnownCount) -> String {
     match kind {
