@@ -34,10 +34,11 @@ impl Subsidies<'_> {
             let rows = systems.collect();
             blocks.extend(self.table("types", words::subsidy::BY_TYPE, words::facet::SYSTEM, &answers, rows));
         }
+        let as_of = self.snapshot.meta.as_of;
         let years = figures.years.iter().map(|it| {
             let year = Some(u64::from(it.value));
             let filter = CaseFilter { year: Range::new(year, year), ..self.filter.clone() };
-            self.row(words::overview::year_value(it.value), it.counts, &answers, &filter)
+            self.row(words::overview::year_of_data(it.value, as_of), it.counts, &answers, &filter)
         });
         let rows = years.collect();
         blocks.extend(self.table("years", words::subsidy::BY_YEAR, words::overview::YEAR, &answers, rows));

@@ -1,7 +1,7 @@
 // A part that fails leaves the rest of the page; a program that cannot start leaves words to read.
 import assert from "node:assert/strict";
 import { eventually, untilApp } from "./support/browser.mjs";
-import { caseById, cases, count, publishedFile, shards, stats } from "./support/data.mjs";
+import { caseById, cases, count, publishedFile, shards, stats, yearOfData } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main, results, rows } from "./support/parts.mjs";
 import { isPlotted } from "./support/pictures.mjs";
@@ -61,7 +61,7 @@ test("without ECharts the chart's place says so, the table opens, and trying aga
   const card = main(page).getByRole("article").filter({ has: page.getByRole("img") });
   await card.scrollIntoViewIfNeeded();
   await card.getByText("図を表示できません。同じ数値を下の表でご覧ください。").waitFor();
-  const years = Object.entries(stats().by_year).map(([year, number]) => [`${year}年`, count(number)]);
+  const years = Object.entries(stats().by_year).map(([year, number]) => [yearOfData(year), count(number)]);
   assert.deepEqual(await rows(card.getByRole("table")), years);
   await page.unroute(script);
   await again(card).click();

@@ -1,7 +1,7 @@
 // The overview's figures are those that the maintainers' program prints, and each leads to its cases.
 import assert from "node:assert/strict";
 import { eventually } from "./support/browser.mjs";
-import { cases, count, domains, grouped, prefectures, stats, systemName } from "./support/data.mjs";
+import { cases, count, domains, grouped, prefectures, stats, systemName, yearOfData } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
 
@@ -148,7 +148,7 @@ test("the table of years has the program's rows", async ({ page, open }) => {
   await card.getByText("表で見る", { exact: true }).click();
   const rows = await card.getByRole("table").getByRole("row").allInnerTexts();
   const { by_year, total } = stats();
-  const expected = Object.entries(by_year).map(([year, number]) => `${year}年 ${count(number)}`);
+  const expected = Object.entries(by_year).map(([year, number]) => `${yearOfData(year)} ${count(number)}`);
   assert.deepEqual(rows.slice(1).map((row) => row.trim().replace(/\s+/g, " ")), expected);
   const known = Object.values(by_year).reduce((sum, number) => sum + number, 0);
   await card.getByText(new RegExp(`導入年を確認できない${count(total - known)}`)).waitFor();

@@ -22,6 +22,7 @@ import {
   table as source,
   total,
   UNKNOWN,
+  yearOfData,
 } from "./support/data.mjs";
 
 const byCode = (code) => prefectures.find((it) => it.code === code);
@@ -115,7 +116,7 @@ test("a chart of years where five cases are dated, with the program's rows in it
   const card = main(page).getByRole("article").filter({ has: page.getByRole("img", { name: /棒グラフ/ }) });
   await card.locator("svg").waitFor();
   await card.getByText("表で見る", { exact: true }).click();
-  assert.deepEqual(await rows(card.getByRole("table")), Object.entries(by_year).map(([year, number]) => [`${year}年`, count(number)]));
+  assert.deepEqual(await rows(card.getByRole("table")), Object.entries(by_year).map(([year, number]) => [yearOfData(year), count(number)]));
   const dated = Object.values(by_year).reduce((sum, number) => sum + number, 0);
   assert.ok(dated >= 5, name);
   await card.getByText(`${count(led)}のうち、導入年を公開資料で確認できたのは${count(dated)}`).waitFor();

@@ -18,6 +18,7 @@ import {
   table as source,
   total,
   UNKNOWN,
+  yearOfData,
 } from "./support/data.mjs";
 
 const types = (scope) => Object.keys(stats(scope).by_system).filter((slug) => slug !== "other").length;
@@ -133,7 +134,7 @@ for (const slug of withFigures) {
     const ofYears = main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: /^確認できた導入は/ }) });
     assert.equal(await ofYears.count(), dated >= 5 ? 1 : 0, "a picture of five dated cases or more");
     if (dated >= 5) {
-      assert.deepEqual(await cardRows(ofYears), Object.entries(by_year).map(([year, number]) => [`${year}年`, count(number)]));
+      assert.deepEqual(await cardRows(ofYears), Object.entries(by_year).map(([year, number]) => [yearOfData(year), count(number)]));
       await ofYears.getByText(`${count(all)}のうち、導入年を公開資料で確認できたのは${count(dated)}`).waitFor();
     }
   });

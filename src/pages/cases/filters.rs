@@ -127,13 +127,17 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             |case| vec![StatusAnswer::from(case.status())],
             |it| &mut it.status,
         ),
-        open.view(
-            words::facet::FORM,
-            Facet::Form,
-            named(words::facet::form_name),
-            |case| vec![FormAnswer::from(case.form())],
-            |it| it.form.set_mut(),
-        ),
+        // Where no case states it, there is nothing to choose between.
+        match cases.iter().any(|case| case.form().is_known()) {
+            true => open.view(
+                words::facet::FORM,
+                Facet::Form,
+                named(words::facet::form_name),
+                |case| vec![FormAnswer::from(case.form())],
+                |it| it.form.set_mut(),
+            ),
+            false => ().into_any(),
+        },
         group.view(
             words::facet::BENEFIT,
             Facet::Benefit,

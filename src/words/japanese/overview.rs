@@ -172,7 +172,9 @@ pub fn years_reading(years: &YearCounts, as_of: Date) -> String {
 /// Says that a year was not over on the day of the data; nothing of one that was.
 fn unfinished(year: u16, as_of: Date) -> String {
     match year >= as_of.year_month().year {
-        true => format!("{}年は{}までに分かった件数です。", as_of.year_month().year, date(as_of)),
+        true => {
+            format!("{}年は途中で、データの時点（{}）までの件数です。", as_of.year_month().year, date(as_of))
+        }
         false => String::new(),
     }
 }

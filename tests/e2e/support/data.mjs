@@ -85,6 +85,8 @@ export const count = (number) => `${grouped(number)}件`;
 export const people = (number) => (number < 100_000 ? `${grouped(number)}人` : `${grouped(Math.floor(number / 10_000))}万人`);
 /** `2026年11月23日`, as far as the date is known. */
 export const date = (stated) => stated.split("-").map((part, place) => Number(part) + "年月日"[place]).join("");
+/** `2025年`; a year that was not over on the day of the data is marked. */
+export const yearOfData = (year) => `${year}年${year >= snapshot.as_of.slice(0, 4) ? "（途中）" : ""}`;
 /** The words of the pages where nothing was found: never that there is none. */
 export const UNKNOWN = "公開情報で未確認";
 /** A number of cases, or that none was found. */
