@@ -30,8 +30,8 @@ use super::{
 case_fields! {
     // The order of the source table and of the pages.
     fields {
-        Form, ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, PrefectureParticipates, Introduced,
-        ProcurementMethod, Vendor, Product, InitialCost, AnnualCost, ContractTotal, ContractYears, ContractEnd,
+        Form, ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, PrefectureParticipates,
+        Introduced, ProcurementMethod, Vendor, Product, InitialCost, AnnualCost, ContractTotal, ContractYears, ContractEnd,
         Savings, CostSharing, PrefectureBearsCost, SubsidyUsed, SubsidyName, SpecificationAvailable, Benefits,
         Background, Process, ContactDepartment, Status, Documents,
     }
