@@ -131,7 +131,10 @@ pub(super) fn written(
 ) -> Fact<Vec<String>> {
     let said = || text(snapshot, case, detail, field).known().map(|text| text.plain()).unwrap_or_default();
     case.value(field, detail).map(|value| match value {
-        FieldValue::Yen(yen) => vec![yen.lower().to_string(), yen.upper().to_string()],
+        FieldValue::Yen(yen) => {
+            let upper = yen.upper().map_or_else(|| words::money::NO_UPPER.to_owned(), |it| it.to_string());
+            vec![yen.lower().to_string(), upper]
+        }
         FieldValue::Introduction(it) => vec![it.at.to_string(), it.kind.ja().to_owned()],
         FieldValue::Count(count) => vec![count.to_string()],
         FieldValue::Years(years) => vec![decimal(years)],

@@ -3,6 +3,7 @@
 
 mod about;
 mod area_map;
+mod bands;
 mod block;
 mod case;
 mod case_columns;

@@ -200,12 +200,17 @@ fn or_none(below: u64) -> impl Strategy<Value = u64> {
     prop_oneof![9 => 0..below, 1 => Just(0)]
 }
 
-/// Exact amounts, some of them equal or nothing, and ranges.
+/// Exact amounts, some of them equal or nothing, ranges, and the bands of a survey.
 pub fn yen() -> impl Strategy<Value = YenRange> {
     let range = (0_u64..1_000_000_000, 0_u64..1_000_000_000)
         .prop_map(|(a, b)| YenRange::between(a.min(b), a.max(b)).unwrap());
     let exact = or_none(1_000_000_000).prop_map(YenRange::exact);
-    prop_oneof![range, exact, Just(YenRange::exact(1_000_000))]
+    let bands = [
+        YenRange::between(0, 9_999_999).unwrap(),
+        YenRange::between(10_000_000, 49_999_999).unwrap(),
+        YenRange::at_least(1_000_000_000),
+    ];
+    prop_oneof![range, exact, Just(YenRange::exact(1_000_000)), select(bands.to_vec())]
 }
 
 pub fn year_month() -> impl Strategy<Value = YearMonth> {

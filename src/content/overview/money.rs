@@ -3,6 +3,7 @@ use joint_procurement_core::query::{CaseFilter, Has, Selection};
 use joint_procurement_core::stats::{AmountFigures, CostFigures, KnownCount};
 use joint_procurement_core::text::{cases, yen};
 
+use crate::content::bands::bands;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use crate::words;
 
@@ -43,7 +44,11 @@ pub(super) fn money(snapshot: &Snapshot, selection: &Selection<'_>) -> Block {
         } else {
             Text::default()
         },
-        blocks: vec![Block::Table(table), Block::Paragraph(savings)],
+        blocks: [Block::Table(table)]
+            .into_iter()
+            .chain(bands(&kinds, format!("{}_{}", words::money::BANDS, snapshot.meta.id)))
+            .chain([Block::Paragraph(savings)])
+            .collect(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The amounts that groups of different sizes paid.
 
-use joint_procurement_core::domain::Term;
+use joint_procurement_core::domain::{Term, YenRange};
 use joint_procurement_core::stats::{CostBySize, CostPoint, GroupMeasure};
 
 use super::SystemPage;
@@ -23,21 +23,18 @@ impl SystemPage<'_> {
         let CostBySize { cost, measure, points } = of;
         let (least, most) = (points.first()?, points.last()?);
         let description = words::system::cost_by_size::chart(*cost, *measure, points.len());
-        let title = |point: &CostPoint| self.snapshot.cases.row(point.amount.row).title();
-        let all = points.iter().map(|point| {
-            let amount = point.amount.amount;
-            Dot {
-                across: point.size as f64 / if *measure == GroupMeasure::Population { MAN } else { 1.0 },
-                up: (amount.lower() + amount.upper()) as f64 / 2.0 / MAN,
-                words: words::system::cost_by_size::point(title(point), *point, *measure),
-            }
+        let title = |point: &CostPoint| self.snapshot.cases.row(point.row).title();
+        let all = points.iter().map(|point| Dot {
+            across: point.size as f64 / if *measure == GroupMeasure::Population { MAN } else { 1.0 },
+            up: point.yen as f64 / MAN,
+            words: words::system::cost_by_size::point(title(point), *point, *measure),
         });
         let heading = words::system::cost_by_size::heading(*cost, *measure);
         let rows = points.iter().map(|point| {
             vec![
-                Cell::new(self.case_link(point.amount.row)),
+                Cell::new(self.case_link(point.row)),
                 Cell::number(words::system::cost_by_size::size_value(point.size, *measure), point.size),
-                amount_cell(point.amount.amount),
+                amount_cell(YenRange::exact(point.yen)),
             ]
         });
         let id = format!("{}-by-size", cost.slug().trim_end_matches("_yen").replace('_', "-"));

@@ -6,6 +6,7 @@ use joint_procurement_core::stats::AmountFigures;
 use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
 
 use super::SystemPage;
+use crate::content::bands::bands;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
 use crate::words;
 
@@ -43,7 +44,9 @@ impl SystemPage<'_> {
         };
         let Some(Block::Section(mut section)) = self.amounts() else { return None };
         if kinds.iter().any(|(_, it)| it.known.known >= RANGE_FROM) {
-            section.blocks.splice(0..0, [Block::paragraph(words::system::costs::NOTE), Block::Table(table)]);
+            let medians = [Block::paragraph(words::system::costs::NOTE), Block::Table(table)];
+            let file_name = self.file_name(words::money::BANDS);
+            section.blocks.splice(0..0, medians.into_iter().chain(bands(&kinds, file_name)));
         }
         Some(Block::Section(section))
     }
@@ -51,8 +54,11 @@ impl SystemPage<'_> {
     fn cost_row(&self, field: Field, figures: &AmountFigures) -> Vec<Cell> {
         let known = figures.known.known;
         let median = match figures.median {
-            Some(median) if known >= MEDIAN_FROM => Cell::number(yen(YenRange::exact(median)), median),
-            _ => Cell::new(words::system::costs::few_for_median(known)),
+            Some(median) if figures.exact >= MEDIAN_FROM => {
+                Cell::number(yen(YenRange::exact(median)), median)
+            }
+            Some(_) => Cell::new(words::system::costs::few_for_median(figures.exact)),
+            None => Cell::new(self.unknown()),
         };
         let range = figures.smallest.zip(figures.largest);
         let range = range.and_then(|(smallest, largest)| YenRange::between(smallest, largest).ok());
@@ -168,7 +174,7 @@ impl SystemPage<'_> {
 
 /// Writes an amount as people say it; in a file whole yen, of a range both ends.
 pub(super) fn amount_cell(amount: YenRange) -> Cell {
-    let exact = if amount.is_exact() { amount.lower().to_string() } else { yen_exact(amount) };
+    let exact = amount.exact_yen().map_or_else(|| yen_exact(amount), |yen| yen.to_string());
     Cell::number(Inline::Number(yen(amount)), exact)
 }
 

@@ -1,7 +1,7 @@
 //! Amounts, their basis and what is computed from them.
 
 use joint_procurement_core::domain::{CostBasis, Saving, Term, YenRange};
-use joint_procurement_core::text::{decimal, yen, yen_exact};
+use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
 
 pub const KIND: &str = "費用";
 pub const KNOWN: &str = "分かる事例";
@@ -10,6 +10,20 @@ pub const MEDIAN: &str = "中央値";
 pub const NO_BUDGETS: &str = "なし";
 pub const RANGE: &str = "最小～最大";
 pub const BUDGETS: &str = "除いた予算・計画額";
+
+/// The words in a file for the upper bound of an amount that has none.
+pub const NO_UPPER: &str = "上限なし";
+pub const BANDS: &str = "金額帯ごとの件数";
+pub const BAND: &str = "金額帯";
+
+/// Says how many amounts a median counts where that is not all that are known.
+pub fn bands_note(exact: usize, bands: usize) -> String {
+    let exact = match exact {
+        0 => "額そのものが分かる事例はなく、中央値は出しません。".to_owned(),
+        exact => format!("中央値と最小～最大は、額そのものが分かる{}のものです。", cases(exact)),
+    };
+    format!("金額帯だけが分かる{}は、金額帯ごとに数えています。{exact}", cases(bands))
+}
 
 pub fn range_value(smallest: u64, largest: u64) -> String {
     format!("{}～{}", yen(YenRange::exact(smallest)), yen(YenRange::exact(largest)))

@@ -6,13 +6,21 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An amount in whole yen: a lower and an upper bound, equal when the amount is exact.
+/// An amount in whole yen, exact or known only as a range (金額帯).
 ///
-/// In JSON an exact amount is a number, a range is `[lower, upper]`.
+/// Both bounds of a range belong to it; the upper one may be open. In JSON an exact amount is a number, a range
+/// is `[lower, upper]`, an open one `[lower, null]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct YenRange {
     lower: u64,
-    upper: u64,
+    upper: Upper,
+}
+
+/// In order: no amount is above an open bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Upper {
+    At(u64),
+    Open,
 }
 
 /// The lower bound lies above the upper one.
@@ -29,32 +37,43 @@ impl std::error::Error for MoneyError {}
 
 impl YenRange {
     pub const fn exact(yen: u64) -> Self {
-        Self { lower: yen, upper: yen }
+        Self { lower: yen, upper: Upper::At(yen) }
     }
 
     pub const fn between(lower: u64, upper: u64) -> Result<Self, MoneyError> {
-        if lower <= upper { Ok(Self { lower, upper }) } else { Err(MoneyError) }
+        if lower <= upper { Ok(Self { lower, upper: Upper::At(upper) }) } else { Err(MoneyError) }
+    }
+
+    pub const fn at_least(lower: u64) -> Self {
+        Self { lower, upper: Upper::Open }
     }
 
     pub const fn lower(self) -> u64 {
         self.lower
     }
 
-    pub const fn upper(self) -> u64 {
-        self.upper
+    /// Gives the upper bound; none where it is open.
+    pub const fn upper(self) -> Option<u64> {
+        match self.upper {
+            Upper::At(upper) => Some(upper),
+            Upper::Open => None,
+        }
     }
 
-    pub const fn is_exact(self) -> bool {
-        self.lower == self.upper
+    /// Gives the amount where it is exact; a range is none.
+    pub const fn exact_yen(self) -> Option<u64> {
+        match self.upper {
+            Upper::At(upper) if upper == self.lower => Some(upper),
+            _ => None,
+        }
     }
 }
 
 impl Serialize for YenRange {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_exact() {
-            self.lower.serialize(serializer)
-        } else {
-            [self.lower, self.upper].serialize(serializer)
+        match self.exact_yen() {
+            Some(yen) => yen.serialize(serializer),
+            None => (self.lower, self.upper()).serialize(serializer),
         }
     }
 }
@@ -68,7 +87,7 @@ impl<'de> Deserialize<'de> for YenRange {
             type Value = YenRange;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("whole yen, or a lower and an upper bound")
+                f.write_str("whole yen, or a lower bound and an upper one or null")
             }
 
             fn visit_u64<E: Error>(self, yen: u64) -> Result<YenRange, E> {
@@ -76,8 +95,10 @@ impl<'de> Deserialize<'de> for YenRange {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, bounds: A) -> Result<YenRange, A::Error> {
-                let [lower, upper] = <[u64; 2]>::deserialize(SeqAccessDeserializer::new(bounds))?;
-                YenRange::between(lower, upper).map_err(A::Error::custom)
+                match <(u64, Option<u64>)>::deserialize(SeqAccessDeserializer::new(bounds))? {
+                    (lower, Some(upper)) => YenRange::between(lower, upper).map_err(A::Error::custom),
+                    (lower, None) => Ok(YenRange::at_least(lower)),
+                }
             }
         }
 
@@ -97,7 +118,7 @@ impl schemars::JsonSchema for YenRange {
         #[expect(dead_code, reason = "only its schema is of use")]
         enum Amount {
             Exact(u64),
-            Range([u64; 2]),
+            Range((u64, Option<u64>)),
         }
         Amount::json_schema(generator)
     }

@@ -33,7 +33,8 @@ impl Range {
 
     /// Tells if the amount may lie in the range.
     pub fn overlaps(self, amount: YenRange) -> bool {
-        self.min.is_none_or(|min| min <= amount.upper()) && self.max.is_none_or(|max| amount.lower() <= max)
+        self.min.zip(amount.upper()).is_none_or(|(min, upper)| min <= upper)
+            && self.max.is_none_or(|max| amount.lower() <= max)
     }
 }
 

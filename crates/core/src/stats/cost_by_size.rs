@@ -24,8 +24,10 @@ pub enum GroupMeasure {
 /// One case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CostPoint {
-    /// No budget, and more than nothing: 0 yen has no place on a scale of powers of ten.
-    pub amount: CaseAmount,
+    /// Row of the case.
+    pub row: usize,
+    /// Yen, exactly; no budget, and more than nothing: 0 yen has no place on a scale of powers of ten.
+    pub yen: u64,
     /// At least 1, in the unit of the measure.
     pub size: u64,
 }
@@ -65,7 +67,8 @@ impl GroupMeasure {
 fn points(cases: &CaseTable, figures: &AmountFigures, measure: GroupMeasure) -> Vec<CostPoint> {
     let point = |&amount: &CaseAmount| {
         let size = measure.of(cases.row(amount.row)).filter(|&size| size > 0)?;
-        (amount.amount.lower() > 0).then_some(CostPoint { amount, size })
+        let yen = amount.amount.exact_yen().filter(|&yen| yen > 0)?;
+        Some(CostPoint { row: amount.row, yen, size })
     };
     figures.amounts.iter().filter_map(point).collect()
 }

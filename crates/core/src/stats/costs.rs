@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::{KnownCount, median_yen};
+use super::bands::{Bands, exact_and_bands};
+use super::{KnownCount, median};
 use crate::domain::{CaseRef, CostBasis, Fact, Saving, SavingKind, YenRange};
 use crate::ordering;
 use crate::query::Selection;
@@ -26,11 +27,12 @@ pub struct AmountFigures {
     pub budgets: usize,
     /// Smallest first; equal ones in order of row.
     pub amounts: Vec<CaseAmount>,
+    /// Cases with an exact amount, which alone the next three figures count.
+    pub exact: usize,
     pub median: Option<u64>,
-    /// The smallest lower bound.
     pub smallest: Option<u64>,
-    /// The largest upper bound.
     pub largest: Option<u64>,
+    pub bands: Bands,
 }
 
 /// The amount of one case.
@@ -85,13 +87,15 @@ impl AmountFigures {
             }
         }
         ordering::sort(&mut amounts);
-        let ranges: Vec<YenRange> = amounts.iter().map(|it| it.amount).collect();
+        let (exact, bands) = exact_and_bands(amounts.iter().map(|it| it.amount));
         Self {
             known: KnownCount { known: amounts.len(), total: cases.len() },
             budgets,
-            median: median_yen(&ranges),
-            smallest: ranges.iter().map(|it| it.lower()).min(),
-            largest: ranges.iter().map(|it| it.upper()).max(),
+            exact: exact.len(),
+            smallest: exact.iter().copied().min(),
+            largest: exact.iter().copied().max(),
+            median: median(exact),
+            bands,
             amounts,
         }
     }

@@ -1,6 +1,5 @@
 //! Medians of whole numbers.
 
-use crate::domain::YenRange;
 use crate::ordering;
 
 /// Gives the middle value; of an even number of values the mean of the middle two, rounded half up. `None`
@@ -13,13 +12,6 @@ pub fn median(mut values: Vec<u64>) -> Option<u64> {
     } else {
         values.get(middle).copied()
     }
-}
-
-/// Gives the mean of the medians of the lower and of the upper bounds, in yen, rounded half up.
-pub fn median_yen(amounts: &[YenRange]) -> Option<u64> {
-    let lower = median(amounts.iter().map(|amount| amount.lower()).collect())?;
-    let upper = median(amounts.iter().map(|amount| amount.upper()).collect())?;
-    Some(mean_half_up(lower, upper))
 }
 
 fn mean_half_up(a: u64, b: u64) -> u64 {
@@ -44,13 +36,5 @@ mod tests {
         assert_eq!(median(vec![1, 2]), Some(2));
         assert_eq!(median(vec![4, 1, 2, 3]), Some(3));
         assert_eq!(median(vec![u64::MAX, u64::MAX]), Some(u64::MAX));
-    }
-
-    #[test]
-    fn of_ranges_both_bounds_count() {
-        let band = |lower, upper| YenRange::between(lower, upper).unwrap();
-        assert_eq!(median_yen(&[]), None);
-        assert_eq!(median_yen(&[YenRange::exact(150_000)]), Some(150_000));
-        assert_eq!(median_yen(&[band(0, 10), band(10, 30), YenRange::exact(11)]), Some(11));
     }
 }

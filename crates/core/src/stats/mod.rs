@@ -1,6 +1,7 @@
 //! Every figure that a page shows, as plain functions of cases.
 
 mod alike;
+mod bands;
 mod classes;
 mod cost_by_size;
 mod costs;
@@ -26,6 +27,7 @@ mod unit_cost;
 mod years;
 
 pub use alike::{Alike, alike};
+pub use bands::Bands;
 pub use classes::Classes;
 pub use cost_by_size::{CostBySize, CostPoint, GroupMeasure};
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
@@ -34,7 +36,7 @@ pub use difference::{Difference, DifferenceCounts};
 pub use fill::FieldFill;
 pub use known::KnownCount;
 pub use matrix::{MatrixColumn, MatrixRow, StateMatrix};
-pub use median::{median, median_yen};
+pub use median::median;
 pub use most::Most;
 pub use municipality_search::find_municipalities;
 pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};
@@ -44,7 +46,7 @@ pub use reach::{PrefectureReach, Reach, TakingPart};
 pub use similar::{Basis, Closeness, Similarity, SizeComparison, town_size};
 pub use state::{CaseThere, CellCounts, StateCell, StateTable};
 pub use subsidy::{Answers, SubsidyFigures};
-pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownMedian, Summary};
+pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownCost, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};
 pub use tally::Tally;
 pub use unit_cost::UnitCosts;

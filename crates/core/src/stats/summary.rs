@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::median::{median, median_yen};
+use super::bands::{Bands, exact_and_bands};
+use super::median::median;
 use super::tally::Tally;
 use crate::domain::{CaseRef, CostBasis, Domain, Fact, LeadKind, PrefectureCode, Slug, YenRange};
 use crate::query::{Answer, Selection};
@@ -30,9 +31,9 @@ pub struct Summary {
     pub population: CountSumMedian,
     pub staff: CountSumMedian,
     /// Budgets left out.
-    pub initial_cost_yen: KnownMedian,
+    pub initial_cost_yen: KnownCost,
     /// Yen a year; budgets left out.
-    pub annual_cost_yen: KnownMedian,
+    pub annual_cost_yen: KnownCost,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -83,6 +84,16 @@ pub struct KnownMedian {
     pub median: Option<u64>,
 }
 
+/// Costs of some cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KnownCost {
+    /// Cases with an amount or a band.
+    pub known: usize,
+    /// Of the exact amounts, in yen; bands have no middle.
+    pub median: Option<u64>,
+    pub bands: Bands,
+}
+
 impl Summary {
     pub fn of(cases: &Selection<'_>) -> Self {
         Self {
@@ -100,8 +111,8 @@ impl Summary {
             participants: count_sum(&known(cases, |case| case.participants_count().known().map(u64::from))),
             population: count_sum_median(known(cases, CaseRef::population)),
             staff: count_sum_median(known(cases, CaseRef::staff)),
-            initial_cost_yen: cost_median(cases, CaseRef::initial_cost),
-            annual_cost_yen: cost_median(cases, CaseRef::annual_cost),
+            initial_cost_yen: known_cost(cases, CaseRef::initial_cost),
+            annual_cost_yen: known_cost(cases, CaseRef::annual_cost),
         }
     }
 }
@@ -130,8 +141,9 @@ fn count_sum_median(values: Vec<u64>) -> CountSumMedian {
     CountSumMedian { known: values.len(), sum: values.iter().sum(), median: median(values) }
 }
 
-fn cost_median<'a>(cases: &Selection<'a>, cost: impl Fn(CaseRef<'a>) -> Fact<YenRange>) -> KnownMedian {
+fn known_cost<'a>(cases: &Selection<'a>, cost: impl Fn(CaseRef<'a>) -> Fact<YenRange>) -> KnownCost {
     let spent = cases.iter().filter(|case| case.cost_basis() != Some(CostBasis::Budget));
-    let amounts: Vec<YenRange> = spent.filter_map(|case| cost(case).known()).collect();
-    KnownMedian { known: amounts.len(), median: median_yen(&amounts) }
+    let amounts = spent.filter_map(|case| cost(case).known());
+    let (exact, bands) = exact_and_bands(amounts);
+    KnownCost { known: exact.len() + bands.cases(), median: median(exact), bands }
 }

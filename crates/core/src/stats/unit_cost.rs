@@ -51,5 +51,8 @@ fn scaled(amount: YenRange, times: u64, by: u64) -> YenRange {
         let (product, by) = (u128::from(yen) * u128::from(times), u128::from(by));
         u64::try_from((product + by / 2) / by).unwrap_or(u64::MAX)
     };
-    YenRange::between(one(amount.lower()), one(amount.upper())).unwrap_or(amount)
+    match amount.upper() {
+        Some(upper) => YenRange::between(one(amount.lower()), one(upper)).unwrap_or(amount),
+        None => YenRange::at_least(one(amount.lower())),
+    }
 }

@@ -86,15 +86,22 @@ pub fn yen_exact(amount: YenRange) -> String {
 }
 
 fn range(amount: YenRange, written: impl Fn(u64) -> String) -> String {
-    if amount.is_exact() {
-        written(amount.lower())
-    } else {
-        format!("{}～{}", written(amount.lower()), written(amount.upper()))
+    let lower = amount.lower();
+    match amount.upper() {
+        None => format!("{}以上", written(lower)),
+        Some(upper) if upper == lower => written(lower),
+        // A band as surveys state it: it ends one yen below a round amount.
+        Some(upper) if upper % MAN == MAN - 1 => {
+            let below = format!("{}未満", written(upper.saturating_add(1)));
+            if lower == 0 { below } else { format!("{}以上{below}", written(lower)) }
+        }
+        Some(upper) => format!("{}～{}", written(lower), written(upper)),
     }
 }
 
+const MAN: u64 = 10_000;
+
 fn yen_spoken(yen: u64) -> String {
-    const MAN: u64 = 10_000;
     const OKU: u64 = 100_000_000;
     if yen < MAN {
         return format!("{}円", grouped(yen));
@@ -156,6 +163,21 @@ mod tests {
         let band = YenRange::between(10_000_000, 50_000_000).unwrap();
         assert_eq!(yen(band), "1,000万円～5,000万円");
         assert_eq!(yen_exact(band), "10,000,000円～50,000,000円");
+    }
+
+    #[test]
+    fn bands_are_said_as_surveys_state_them() {
+        let bands = [
+            (YenRange::between(0, 9_999_999), "1,000万円未満"),
+            (YenRange::between(10_000_000, 49_999_999), "1,000万円以上5,000万円未満"),
+            (YenRange::between(500_000_000, 999_999_999), "5億円以上10億円未満"),
+            (Ok(YenRange::at_least(1_000_000_000)), "10億円以上"),
+        ];
+        for (band, expected) in bands {
+            assert_eq!(yen(band.unwrap()), expected);
+        }
+        let band = YenRange::between(10_000_000, 49_999_999).unwrap();
+        assert_eq!(yen_exact(band), "10,000,000円以上50,000,000円未満");
     }
 
     #[test]

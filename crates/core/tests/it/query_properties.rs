@@ -159,7 +159,7 @@ fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
 /// The value that this key sorts a case by; `None` where it is not known.
 fn sort_value(snapshot: &Snapshot, key: SortKey, case: CaseRef<'_>) -> Option<(u64, u64, String)> {
     let number = |number: u64| (number, 0, String::new());
-    let yen = |amount: YenRange| (amount.lower(), amount.upper(), String::new());
+    let yen = |amount: YenRange| (amount.lower(), amount.upper().unwrap_or(u64::MAX), String::new());
     match key {
         SortKey::Introduced => case.introduced().known().map(|it| (0, 0, it.at.to_string())),
         SortKey::Members => case.participants_count().known().map(|it| number(it.into())),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use joint_procurement_core::domain::{Case, CostBasis, Domain, Fact, Snapshot, Status, Term, YenRange};
 use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex, Selection};
-use joint_procurement_core::stats::{KnownMedian, Most, Overview, Summary, SystemCount, YearCounts};
+use joint_procurement_core::stats::{Most, Overview, Summary, SystemCount, YearCounts};
 use joint_procurement_testing::{data_folder, generate, published};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -30,10 +30,16 @@ fn slow_summary(snapshot: &Snapshot) -> Value {
     let costs = |value: fn(&Case) -> Fact<YenRange>| {
         let spent = cases.iter().filter(|case| case.cost_basis != Some(CostBasis::Budget));
         let amounts: Vec<YenRange> = spent.filter_map(|case| value(case).known()).collect();
-        let lower = slow_median(&amounts.iter().map(|it| it.lower()).collect::<Vec<_>>());
-        let upper = slow_median(&amounts.iter().map(|it| it.upper()).collect::<Vec<_>>());
-        let median = lower.zip(upper).map(|(lower, upper)| (lower + upper).div_ceil(2));
-        json!({ "known": amounts.len(), "median": median })
+        let exact: Vec<u64> = amounts.iter().filter_map(|it| exact_amount(*it)).collect();
+        let bands = amounts.iter().filter(|it| exact_amount(**it).is_none());
+        let name = |it: &YenRange| {
+            format!("{}-{}", it.lower(), it.upper().map(|upper| upper.to_string()).unwrap_or_default())
+        };
+        json!({
+            "known": amounts.len(),
+            "median": slow_median(&exact),
+            "bands": count(bands.map(name).collect()),
+        })
     };
     let years = cases.iter().filter(|case| case.status != Fact::Known(Status::Planned));
     let members: Vec<u32> = cases.iter().filter_map(|case| case.participants_count.known()).collect();
@@ -55,6 +61,11 @@ fn slow_summary(snapshot: &Snapshot) -> Value {
         "initial_cost_yen": costs(|case| case.initial_cost),
         "annual_cost_yen": costs(|case| case.annual_cost),
     })
+}
+
+/// The amount in yen where both bounds are the same.
+pub fn exact_amount(amount: YenRange) -> Option<u64> {
+    amount.upper().filter(|upper| *upper == amount.lower())
 }
 
 /// The slugs of types, each with its number of cases.
@@ -182,7 +193,8 @@ fn without_cases_every_figure_is_zero_or_none() {
     let cases = matches.selection(&snapshot.cases);
     let summary = Summary::of(&cases);
     assert_eq!((summary.total, summary.population.median), (0, None));
-    assert_eq!(summary.initial_cost_yen, KnownMedian { known: 0, median: None });
+    let initial = summary.initial_cost_yen;
+    assert_eq!((initial.known, initial.median, initial.bands.cases()), (0, None, 0));
     assert_eq!(YearCounts::of(&cases).most(), Most::None);
 }
 

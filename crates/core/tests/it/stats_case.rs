@@ -10,7 +10,10 @@ use proptest::prelude::*;
 /// The amount times `times` divided by `by`, rounded half up to the yen.
 fn quotient(amount: YenRange, times: u128, by: u128) -> YenRange {
     let rounded = |yen: u64| u64::try_from((u128::from(yen) * times * 2 + by) / (by * 2)).unwrap();
-    YenRange::between(rounded(amount.lower()), rounded(amount.upper())).unwrap()
+    match amount.upper() {
+        Some(upper) => YenRange::between(rounded(amount.lower()), rounded(upper)).unwrap(),
+        None => YenRange::at_least(rounded(amount.lower())),
+    }
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use joint_procurement_core::stats::{AmountFigures, CostBySize, CostFigures, Grou
 use joint_procurement_testing::{generate, published, rows};
 use proptest::prelude::*;
 
-use crate::stats::slow_median;
+use crate::stats::{exact_amount, slow_median};
 
 fn check_amounts(cases: &[Case], found: &AmountFigures, cost: fn(&Case) -> Fact<YenRange>) {
     let is_budget = |case: &Case| case.cost_basis == Some(CostBasis::Budget);
@@ -19,12 +19,19 @@ fn check_amounts(cases: &[Case], found: &AmountFigures, cost: fn(&Case) -> Fact<
     assert!(found.amounts.iter().map(|it| (it.amount, it.row)).eq(expected.iter().copied()));
     assert_eq!((found.known.known, found.known.total), (expected.len(), cases.len()));
     assert_eq!(found.budgets, stated(true).len());
-    let lower: Vec<u64> = expected.iter().map(|(amount, _)| amount.lower()).collect();
-    let upper: Vec<u64> = expected.iter().map(|(amount, _)| amount.upper()).collect();
-    let median = slow_median(&lower).zip(slow_median(&upper));
-    assert_eq!(found.median, median.map(|(lower, upper)| (lower + upper).div_ceil(2)));
-    assert_eq!(found.smallest, lower.into_iter().reduce(u64::min));
-    assert_eq!(found.largest, upper.into_iter().reduce(u64::max));
+    let exact: Vec<u64> = expected.iter().filter_map(|(amount, _)| exact_amount(*amount)).collect();
+    assert_eq!((found.exact, found.median), (exact.len(), slow_median(&exact)));
+    assert_eq!(found.smallest, exact.iter().copied().reduce(u64::min));
+    assert_eq!(found.largest, exact.into_iter().reduce(u64::max));
+
+    // Each band once, in order, with the number of its cases.
+    let bands: Vec<YenRange> =
+        expected.iter().map(|(amount, _)| *amount).filter(|it| exact_amount(*it).is_none()).collect();
+    assert!(found.bands.iter().is_sorted_by(|(a, _), (b, _)| a < b));
+    for (band, cases) in found.bands.iter() {
+        assert_eq!(bands.iter().filter(|it| **it == band).count(), cases);
+    }
+    assert_eq!(found.bands.cases(), bands.len());
 }
 
 fn check_savings(cases: &[Case], found: &SavingFigures<'_>) {
@@ -76,9 +83,10 @@ fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
         (Field::ContractTotal, &costs.total),
     ];
     for (cost, figures) in kinds {
-        let points = |size: fn(&Case) -> Option<u64>| -> Vec<(YenRange, usize, u64)> {
-            let amounts = figures.amounts.iter().filter(|it| it.amount.lower() > 0);
-            let sized = amounts.filter_map(|it| Some((it.amount, it.row, size(&cases[it.row])?)));
+        let points = |size: fn(&Case) -> Option<u64>| -> Vec<(u64, usize, u64)> {
+            let amounts = figures.amounts.iter().filter_map(|it| Some((exact_amount(it.amount)?, it.row)));
+            let sized = amounts.filter_map(|(yen, row)| Some((yen, row, size(&cases[row])?)));
+            let sized = sized.filter(|(yen, ..)| *yen > 0);
             sized.filter(|(_, _, size)| *size > 0).collect()
         };
         let persons = points(|case| case.population);
@@ -90,7 +98,7 @@ fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
         };
         let found = found.iter().find(|it| it.cost == cost);
         let found = found.map(|it| {
-            let points = it.points.iter().map(|it| (it.amount.amount, it.amount.row, it.size));
+            let points = it.points.iter().map(|it| (it.yen, it.row, it.size));
             (it.measure, points.collect::<Vec<_>>())
         });
         assert_eq!(found, expected, "{cost:?}");

@@ -110,10 +110,12 @@ fn check_summary(figures: &SystemFigures<'_>, summary: &Summary) {
     assert_eq!(benefits, summary.by_benefit.iter().collect());
     let participation = (figures.participation.stated.known, figures.participation.sum);
     assert_eq!(participation, (summary.participants.known, summary.participants.sum));
-    for (amounts, known) in
-        [(&figures.costs.initial, summary.initial_cost_yen), (&figures.costs.annual, summary.annual_cost_yen)]
-    {
+    for (amounts, known) in [
+        (&figures.costs.initial, &summary.initial_cost_yen),
+        (&figures.costs.annual, &summary.annual_cost_yen),
+    ] {
         assert_eq!((amounts.known.known, amounts.median), (known.known, known.median));
+        assert_eq!(amounts.bands, known.bands);
     }
 }
 

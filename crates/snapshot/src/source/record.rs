@@ -206,14 +206,15 @@ impl Record {
 
     /// Reads an amount: a whole number, or `[lower, upper]`.
     pub fn amount(&self, key: &str, report: &mut Report) -> Option<YenRange> {
-        const ALLOWED: &str = "円単位の0以上の整数、または [下限, 上限]（下限 ≦ 上限）、または null";
+        const ALLOWED: &str = "円単位の0以上の整数、または [下限, 上限]（下限 ≦ 上限。上限がなければ [下限, null]）、または null";
         let amount = match self.value(key)? {
-            Value::Array(bounds) => {
-                match bounds.iter().map(whole_number).collect::<Option<Vec<u64>>>().as_deref() {
-                    Some([lower, upper]) => YenRange::between(*lower, *upper).ok(),
-                    _ => None,
-                }
-            }
+            Value::Array(bounds) => match bounds.as_slice() {
+                [lower, Value::Null] => whole_number(lower).map(YenRange::at_least),
+                [lower, upper] => whole_number(lower)
+                    .zip(whole_number(upper))
+                    .and_then(|(lower, upper)| YenRange::between(lower, upper).ok()),
+                _ => None,
+            },
             value => whole_number(value).map(YenRange::exact),
         };
         if amount.is_none() { self.wrong_type(key, ALLOWED, report) } else { amount }

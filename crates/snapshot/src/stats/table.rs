@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use joint_procurement_core::domain::{Snapshot, Term};
 use joint_procurement_core::query::{CaseQuery, ScopeFilter};
-use joint_procurement_core::stats::{AnswerCounts, CountSumMedian, KnownMedian, Summary};
-use joint_procurement_core::text::{cases, grouped};
+use joint_procurement_core::stats::{AnswerCounts, CountSumMedian, KnownCost, Summary};
+use joint_procurement_core::text::{cases, grouped, yen};
 use unicode_width::UnicodeWidthStr;
 
 /// A heading and its lines: label and value.
@@ -108,9 +108,15 @@ fn sizes(summary: &Summary) -> Vec<(String, String)> {
 }
 
 fn costs(summary: &Summary) -> Vec<(String, String)> {
-    let cost = |name: &str, figures: KnownMedian| {
-        let median = figures.median.map_or("不明".to_owned(), |yen| format!("中央値 {}円", grouped(yen)));
-        (name.to_owned(), format!("{median}（{}中 {}で判明）", cases(summary.total), cases(figures.known)))
-    };
-    vec![cost("初期費用", summary.initial_cost_yen), cost("年間運用費", summary.annual_cost_yen)]
+    let mut lines = Vec::new();
+    for (name, figures) in [("初期費用", &summary.initial_cost_yen), ("年間運用費", &summary.annual_cost_yen)]
+    {
+        let KnownCost { known, median, bands } = figures;
+        let of = format!("（{}中 {}で判明）", cases(summary.total), cases(*known));
+        let median = median.map(|yen| format!("中央値 {}円", grouped(yen)));
+        let said = median.or_else(|| (!bands.is_empty()).then(|| "金額帯だけ".to_owned()));
+        lines.push((name.to_owned(), format!("{}{of}", said.unwrap_or_else(|| "不明".to_owned()))));
+        lines.extend(bands.iter().map(|(band, count)| (format!("{name} {}", yen(band)), cases(count))));
+    }
+    lines
 }

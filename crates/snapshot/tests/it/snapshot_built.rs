@@ -95,7 +95,10 @@ fn a_good_source_becomes_the_cases_it_states() {
 
     let full = table.row(2);
     assert_eq!(full.population(), Some(184_557 + 146_899), "of 鳥取市 and 米子市");
-    assert_eq!(full.annual_cost().map(|yen| (yen.lower(), yen.upper())), Fact::Known((100_000, 200_000)));
+    assert_eq!(
+        full.annual_cost().map(|yen| (yen.lower(), yen.upper())),
+        Fact::Known((100_000, Some(200_000)))
+    );
     assert_eq!(full.contract_years(), Fact::Known(5.0));
 
     let whole = table.row(3);

@@ -64,5 +64,6 @@ pub(super) fn of_basis(case: CaseRef<'_>, yen: YenRange, text: Text) -> Compared
 }
 
 fn digits(yen: YenRange) -> String {
-    if yen.is_exact() { yen.lower().to_string() } else { format!("{}～{}", yen.lower(), yen.upper()) }
+    let upper = yen.upper().map(|upper| upper.to_string()).unwrap_or_default();
+    if yen.exact_yen().is_some() { upper } else { format!("{}～{upper}", yen.lower()) }
 }

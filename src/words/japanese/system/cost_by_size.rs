@@ -1,6 +1,6 @@
 //! Costs beside the size of the groups.
 
-use joint_procurement_core::domain::{Field, Term};
+use joint_procurement_core::domain::{Field, Term, YenRange};
 use joint_procurement_core::stats::{CostPoint, GroupMeasure};
 use joint_procurement_core::text::{cases, grouped, persons, yen};
 
@@ -13,9 +13,9 @@ pub fn reading(least: CostPoint, most: CostPoint, count: usize, measure: GroupMe
         "金額と{}が分かる{}では、{}（{}）から{}（{}）まであります。",
         size(measure),
         cases(count),
-        yen(least.amount.amount),
+        yen(YenRange::exact(least.yen)),
         size_value(least.size, measure),
-        yen(most.amount.amount),
+        yen(YenRange::exact(most.yen)),
         size_value(most.size, measure),
     )
 }
@@ -30,14 +30,14 @@ pub fn caption(cost: Field, measure: GroupMeasure) -> String {
         GroupMeasure::Participants => "団体",
     };
     format!(
-        "横軸は{}（{unit}）、縦軸は{}（万円）。どちらも目盛り一つで10倍です。予算・計画額と0円の事例は含みません。金額に幅がある事例は、その中央に点を置いています。",
+        "横軸は{}（{unit}）、縦軸は{}（万円）。どちらも目盛り一つで10倍です。予算・計画額、0円、金額に幅がある事例は含みません。",
         size(measure),
         cost.ja(),
     )
 }
 
 pub fn point(title: &str, point: CostPoint, measure: GroupMeasure) -> String {
-    format!("{title}\n{}、{}", size_value(point.size, measure), yen(point.amount.amount))
+    format!("{title}\n{}、{}", size_value(point.size, measure), yen(YenRange::exact(point.yen)))
 }
 
 pub fn size(measure: GroupMeasure) -> &'static str {
