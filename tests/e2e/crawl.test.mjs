@@ -29,7 +29,7 @@ async function follow(addresses) {
   /** The mark is taken away before each step, so that the app has to set it anew. */
   const arrived = (address) =>
     new Promise((done, failed) => {
-      const late = setTimeout(() => failed(new Error(`${address} is never ready`)), 10_000);
+      const late = setTimeout(() => failed(new Error(`${address} is never ready`)), 60_000);
       const marks = new MutationObserver(() => {
         if (root.dataset.app !== "ready") return;
         clearTimeout(late);

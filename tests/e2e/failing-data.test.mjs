@@ -71,7 +71,7 @@ test("an unknown snapshot is named, and the reader can go on with the standard o
   await open("cases/?snapshot=2020-01-01", { state: "failed" });
   assert.ok((await main(page).getByRole("alert").innerText()).startsWith("データ版「2020-01-01」は公開されていません"));
   // Whoever does not know what an address is needs something to click.
-  await main(page).getByRole("link", { name: /標準のデータ版/ }).click({ timeout: 2000 });
+  await main(page).getByRole("link", { name: /標準のデータ版/ }).click();
   await untilApp(page);
   await expectCount(page, stats().total);
 });

@@ -103,7 +103,7 @@ for (const query of ["", "domain=services&pref=13,27&system=online-application",
     assert.deepEqual(await choiceCounts(page, "現況"), Object.fromEntries(expected), query);
     for (const [slug, name] of Object.entries(SCOPES)) {
       const { total } = stats(withKeys(query, { scope: slug }));
-      await filters(page).getByRole("radio", { name: `${name} ${total}件` }).waitFor({ timeout: 3000 });
+      await filters(page).getByRole("radio", { name: `${name} ${total}件` }).waitFor();
     }
   });
 }
@@ -116,7 +116,7 @@ test("unknown keys and bad values are named, and the rest still counts", async (
   for (const pair of bad) {
     const [key, value] = pair.split("=");
     const said = key === "colour" ? `「${key}」という条件はありません。` : `「${key}」の値「${value}」は使えません。`;
-    await notice.getByText(said).waitFor({ timeout: 3000 });
+    await notice.getByText(said).waitFor();
   }
   assert.equal(await notice.getByRole("listitem").count(), bad.length);
 });

@@ -103,7 +103,7 @@ test("nothing found: each condition can be loosened, with what that gives", { ta
     const { total } = stats(new URLSearchParams(rest).toString());
     const way = results(page).getByRole("link", { name: `「${text}」を外す（${total}件）` });
     // Taking away what gives nothing either is no way.
-    if (total > 0) await way.waitFor({ timeout: 3000 });
+    if (total > 0) await way.waitFor();
     else assert.equal(await way.count(), 0, text);
   }
   const way = results(page).getByRole("link", { name: /（[\d,]+件）$/ }).first();
@@ -191,7 +191,7 @@ test("a page beyond the end shows the last one and says so", async ({ page, open
   await results(page).getByText(`${(last - 1) * 25 + 1}～${total}件目を表示`).waitFor();
   assert.equal((await listedTitles(page)).length, total - (last - 1) * 25);
   assert.equal(await heading(page).innerText(), "事例一覧");
-  await pages(page).getByText(`全${last}ページ中${last}ページ目`).waitFor({ timeout: 2000 });
+  await pages(page).getByText(`全${last}ページ中${last}ページ目`).waitFor();
   await pages(page).getByRole("link", { name: "前へ" }).click();
-  await pages(page).getByText(`全${last}ページ中${last - 1}ページ目`).waitFor({ timeout: 2000 });
+  await pages(page).getByText(`全${last}ページ中${last - 1}ページ目`).waitFor();
 });

@@ -105,7 +105,7 @@ test.describe("the not-found page", () => {
       await page.evaluate(() => (window.sameDocument = true));
       await page.keyboard.press("Tab");
       await page.getByRole("link", { name: "本文へ移動" }).press("Enter");
-      await page.waitForFunction(() => document.activeElement?.id === "main", null, { timeout: 3000 });
+      await page.waitForFunction(() => document.activeElement?.id === "main");
       assert.equal(new URL(page.url()).pathname, before, path);
       assert.equal(await page.evaluate(() => window.sameDocument), true, `${path}: without loading a page`);
     }

@@ -1,5 +1,5 @@
 // Three projects: the built site (DIST, else dist/); trunk alone (tools/test.sh, step web); an older build that becomes
-// this one (make upgrade). Whatever fails is tried again, only to leave a trace of it in target/e2e.
+// this one (make upgrade). Whatever fails is tried again, which leaves a trace of it in target/e2e.
 import { defineConfig } from "@playwright/test";
 import { FLAGS } from "./support/browser.mjs";
 
@@ -13,13 +13,13 @@ export default defineConfig({
   // A slow machine is no failure; a test that hangs ends.
   timeout: 180_000,
   workers: 2,
+  // A machine that stands still for seconds is no failure either; more than two stumbles are (support/ending.mjs).
   retries: 1,
-  failOnFlakyTests: true,
   forbidOnly: !!process.env.CI,
-  reporter: [["list"], ["./support/slowest.mjs"]],
-  expect: { toPass: { timeout: 8000, intervals: [30, 60, 120, 250] } },
+  reporter: [["list"], ["./support/ending.mjs"]],
+  expect: { toPass: { timeout: 20_000, intervals: [30, 60, 120, 250] } },
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     navigationTimeout: 30_000,
     locale: "ja-JP",
     viewport: { width: 1280, height: 800 },
