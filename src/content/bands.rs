@@ -7,7 +7,7 @@ use joint_procurement_core::text::{cases, yen, yen_exact};
 use super::{Block, Cell, Column, Inline, Table};
 use crate::words;
 
-/// Counts the cases of each range, with a note of the amounts that a median counts; nothing where all amounts
+/// Counts the cases of each range, with a note of the amounts that a median counts. Gives nothing where all amounts
 /// are exact.
 pub(super) fn bands(kinds: &[(Field, &AmountFigures)], file_name: String) -> Vec<Block> {
     let rows = kinds.iter().flat_map(|(field, figures)| {

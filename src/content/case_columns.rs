@@ -5,22 +5,20 @@ use joint_procurement_core::export::{ClipCell, ClipTable};
 use joint_procurement_core::query::{CaseColumn, Selection, SortKey, StatusAnswer};
 
 use super::case::fact_text;
-use super::{Align, Inline, Text, fields};
+use super::fields::{self, Size};
+use super::{Align, Inline, Text};
 use crate::words;
 
 /// Gives the text that the table shows of a case in a column.
 pub fn case_cell(snapshot: &Snapshot, case: CaseRef<'_>, column: CaseColumn) -> Text {
-    let known = |value: Option<u64>, said: fn(u64) -> String| {
-        let value = Fact::from(value.map(said));
-        fact_text(snapshot, value.map(Text::from))
-    };
+    let size = |size: Fact<Size>| fact_text(snapshot, size.map(|size| size.said(snapshot).into()));
     match column {
         CaseColumn::Domain => case.domain().ja().into(),
         CaseColumn::System => snapshot.system_name(case.system_type()).into(),
         CaseColumn::Pref => snapshot.prefecture_name(case.lead_prefecture()).into(),
         CaseColumn::Lead => case.lead_organization().into(),
-        CaseColumn::Pop => known(case.population(), words::case::population_value),
-        CaseColumn::Staff => known(case.staff(), words::case::staff_value),
+        CaseColumn::Pop => size(Size::population(case)),
+        CaseColumn::Staff => size(Size::staff(case)),
         CaseColumn::Status => Inline::Status(StatusAnswer::from(case.status())).into(),
         // Every other column shows a field.
         _ => column.field().map_or_else(Text::default, |field| {

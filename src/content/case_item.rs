@@ -1,10 +1,11 @@
 //! A case in a list.
 
-use joint_procurement_core::domain::{CaseRef, Domain, Fact, Form, Snapshot};
+use joint_procurement_core::domain::{CaseRef, Domain, Form, Snapshot};
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::routes::Route;
 
 use super::case::{Rows, amount};
+use super::fields::Size;
 use super::{FactRow, Link};
 use crate::words;
 
@@ -27,7 +28,7 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
     let mut rows = Rows::new(snapshot);
     rows.push(FactRow::new(words::case::LEAD, case.lead_organization()));
     rows.add(words::case::PARTICIPANTS, case.participants_count().map(words::case::participants_count));
-    rows.add(words::case::POPULATION, Fact::from(case.population().map(words::case::population_value)));
+    rows.add(words::case::POPULATION, Size::population(case).map(|size| size.said(snapshot)));
     rows.add(words::case::INTRODUCED, introduced);
     rows.add(words::facet::INITIAL, case.initial_cost().map(|yen| amount(case, yen)));
     rows.add(words::facet::ANNUAL, case.annual_cost().map(|yen| amount(case, yen)));

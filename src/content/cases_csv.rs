@@ -14,7 +14,7 @@ use crate::words;
 pub fn cases_csv(snapshot: &Snapshot, cases: &Selection<'_>) -> CsvTable {
     let header = FILE.iter().flat_map(|column| match column {
         FileColumn::Own(name, _) => vec![(*name).to_owned()],
-        FileColumn::Field(field) => fields::written_names(*field),
+        FileColumn::Field(field) => fields::written_names(snapshot.meta.kind, *field),
     });
     CsvTable {
         header: header.chain([words::data::SNAPSHOT.to_owned()]).collect(),
@@ -29,7 +29,7 @@ fn row(snapshot: &Snapshot, case: CaseRef<'_>) -> Vec<String> {
         FileColumn::Field(field) => match fields::written(snapshot, case, None, *field) {
             Fact::Known(values) => values,
             Fact::Missing(reason) => {
-                vec![words::missing(reason, kind).to_owned(); fields::written_names(*field).len()]
+                vec![words::missing(reason, kind).to_owned(); fields::written_names(kind, *field).len()]
             }
         },
     });
@@ -51,7 +51,7 @@ pub fn case_csv(
     let mut rows: Vec<Vec<String>> = facts.collect();
     let mut add = |field: &str, value: String| rows.push(vec![field.to_owned(), value]);
 
-    for field in FILE_OF_CASE {
+    for field in FILE_OF_CASE.into_iter().filter(|&it| fields::is_asked(snapshot, case, Some(detail), it)) {
         let value = fields::written(snapshot, case, Some(detail), field);
         add(words::field(field), words::fact(value, kind, |values| values.concat()));
     }

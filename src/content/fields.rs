@@ -1,10 +1,10 @@
 //! The fields of a case in words, and where each stands.
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseRef, Fact, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, Term,
+    CaseDetail, CaseRef, Fact, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, SnapshotKind, Term,
 };
 use joint_procurement_core::query::StatusAnswer;
-use joint_procurement_core::text::decimal;
+use joint_procurement_core::text::{decimal, persons};
 
 use super::case::amount;
 use super::{Inline, Text};
@@ -32,6 +32,8 @@ pub(super) const SHARES: [Field; 2] = [Field::CostSharing, Field::PrefectureBear
 pub(super) const COMPARED_STATE: [Field; 2] = [Field::Status, Field::ProcurementMethod];
 pub(super) const COMPARED_TERM: [Field; 2] = [Field::ContractYears, Field::ContractEnd];
 pub(super) const COMPARED_DOCUMENTS: [Field; 2] = [Field::SpecificationAvailable, Field::Documents];
+pub(super) const CONTACT: [Field; 3] =
+    [Field::ContactDepartment, Field::ContactTelephone, Field::ContactEmail];
 pub(super) const COMPARED_VENDOR: [Field; 2] = [Field::Vendor, Field::Product];
 
 /// A column of the file of cases.
@@ -42,7 +44,7 @@ pub(super) enum FileColumn {
 }
 
 /// The columns of the file of cases.
-pub(super) const FILE: [FileColumn; 27] = [
+pub(super) const FILE: [FileColumn; 29] = [
     Own(words::case::IDENTIFIER, |_, case| Known(case.id().to_string())),
     Own(words::case::TITLE, |_, case| Known(case.title().to_owned())),
     Own(words::case::DOMAIN, |_, case| Known(case.domain().ja().to_owned())),
@@ -55,8 +57,14 @@ pub(super) const FILE: [FileColumn; 27] = [
     Own(words::case::SCOPE, |_, case| Known(case.scope().ja().to_owned())),
     FileColumn::Field(Field::Form),
     FileColumn::Field(Field::ParticipantsCount),
-    Own(words::case::POPULATION_IN_FILES, |_, case| case.population().map(|count| count.to_string()).into()),
-    Own(words::case::STAFF_IN_FILES, |_, case| case.staff().map(|count| count.to_string()).into()),
+    Own(words::case::POPULATION_IN_FILES, |_, case| {
+        Size::population(case).map(|size| size.persons.to_string())
+    }),
+    Own(words::case::POPULATION_RESTS_ON, |_, case| {
+        Size::population(case).map(|it| it.rests_on().to_owned())
+    }),
+    Own(words::case::STAFF_IN_FILES, |_, case| Size::staff(case).map(|size| size.persons.to_string())),
+    Own(words::case::STAFF_RESTS_ON, |_, case| Size::staff(case).map(|it| it.rests_on().to_owned())),
     FileColumn::Field(Field::Introduced),
     FileColumn::Field(Field::Status),
     FileColumn::Field(Field::InitialCost),
@@ -76,14 +84,68 @@ pub(super) const FILE: [FileColumn; 27] = [
 
 /// The rows that the file of one case has beside the columns of the file of cases. Its savings, participants
 /// and documents follow.
-pub(super) const FILE_OF_CASE: [Field; 6] = [
+pub(super) const FILE_OF_CASE: [Field; 8] = [
     Field::SubsidyName,
     Field::CostSharing,
     Field::PrefectureBearsCost,
     Field::Background,
     Field::Process,
     Field::ContactDepartment,
+    Field::ContactTelephone,
+    Field::ContactEmail,
 ];
+
+/// Tells if a place has room for the field. One that only a survey asks for is not shown as unknown where
+/// nobody was asked.
+pub(super) fn is_asked(
+    snapshot: &Snapshot,
+    case: CaseRef<'_>,
+    detail: Option<&CaseDetail>,
+    field: Field,
+) -> bool {
+    !field.is_of_survey()
+        || snapshot.meta.kind == SnapshotKind::Official
+        || case.value(field, detail) != Fact::Missing(None)
+}
+
+/// The persons of the participants together, or their staff.
+#[derive(Clone, Copy)]
+pub(super) struct Size {
+    pub(super) persons: u64,
+    /// As a survey states it; otherwise it is summed over the participants.
+    is_stated: bool,
+}
+
+impl Size {
+    pub(super) fn population(case: CaseRef<'_>) -> Fact<Self> {
+        Self::of(case.stated_population(), case.derived_population())
+    }
+
+    pub(super) fn staff(case: CaseRef<'_>) -> Fact<Self> {
+        Self::of(case.stated_staff(), case.derived_staff())
+    }
+
+    fn of(stated: Fact<u64>, derived: Option<u64>) -> Fact<Self> {
+        match (stated, derived) {
+            (Known(persons), _) => Known(Self { persons, is_stated: true }),
+            (Fact::Missing(_), Some(persons)) => Known(Self { persons, is_stated: false }),
+            (Fact::Missing(reason), None) => Fact::Missing(reason),
+        }
+    }
+
+    pub(super) fn rests_on(self) -> &'static str {
+        words::case::size_rests_on(self.is_stated)
+    }
+
+    /// Says the size. Where a survey was asked, it says what the size rests on: otherwise all are summed.
+    pub(super) fn said(self, snapshot: &Snapshot) -> String {
+        match snapshot.meta.kind {
+            SnapshotKind::Official => words::case::size_marked(self.persons, self.is_stated),
+            _ if self.is_stated => words::case::size_marked(self.persons, true),
+            _ => words::case::size_value(self.persons),
+        }
+    }
+}
 
 /// Says the value of a field as the pages do.
 pub(super) fn text(
@@ -99,6 +161,7 @@ pub(super) fn text(
         FieldValue::Text(text) | FieldValue::Word { ja: text, .. } => text.into(),
         FieldValue::Answer(answer) => words::answer(field, answer).into(),
         FieldValue::Count(count) => words::case::participants_count(count).into(),
+        FieldValue::Persons(count) => persons(count).into(),
         FieldValue::Years(years) => words::case::years(years).into(),
         FieldValue::Yen(yen) => amount(case, yen),
         FieldValue::Month(at) => words::year_month(at).into(),
@@ -111,8 +174,8 @@ pub(super) fn text(
 }
 
 /// Names the columns of the field in a file. An amount has two bounds, an introduction a date and its kind.
-pub(super) fn written_names(field: Field) -> Vec<String> {
-    let name = words::field(field);
+pub(super) fn written_names(kind: SnapshotKind, field: Field) -> Vec<String> {
+    let name = words::field_of(kind, field);
     match field.kind() {
         FieldKind::Yen => vec![words::table::lower_bound(name), words::table::upper_bound(name)],
         FieldKind::Introduction => vec![name.to_owned(), words::table::kind_of(name)],
@@ -137,6 +200,7 @@ pub(super) fn written(
         }
         FieldValue::Introduction(it) => vec![it.at.to_string(), it.kind.ja().to_owned()],
         FieldValue::Count(count) => vec![count.to_string()],
+        FieldValue::Persons(count) => vec![count.to_string()],
         FieldValue::Years(years) => vec![decimal(years)],
         FieldValue::Month(at) => vec![at.to_string()],
         _ => vec![said()],
@@ -181,6 +245,7 @@ pub(super) fn names(snapshot: &Snapshot, value: &FieldValue<'_>) -> Vec<String> 
 pub(super) fn unit(field: Field) -> &'static str {
     match field.kind() {
         FieldKind::Count => words::unit::MEMBERS,
+        FieldKind::Persons => words::unit::PERSONS,
         FieldKind::Years => words::unit::YEARS,
         FieldKind::Yen => words::unit::YEN,
         _ => "",

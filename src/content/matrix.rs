@@ -2,11 +2,13 @@
 
 use joint_procurement_core::domain::{CaseRef, Domain, PrefectureCode, Slug, Snapshot, SystemState, Term};
 use joint_procurement_core::export::CsvTable;
-use joint_procurement_core::query::{CaseFilter, MatrixQuery, QueryProblem, ScopeFilter};
+use joint_procurement_core::query::{
+    CaseFilter, FormAnswer, Forms, MatrixQuery, QueryProblem, ScopeFilter, Set,
+};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{CellCounts, StateMatrix, StateTable};
 
-use super::prefecture::{absent, cell_text, led_by, taken_part_in_by, unknown};
+use super::prefecture::{cell_text, led_by, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, Inline, Link, Table, Target, Text, Tone};
 use crate::words;
 
@@ -95,9 +97,13 @@ pub fn matrix_choices(snapshot: &Snapshot, domain: Option<Domain>) -> [Vec<Choic
 
 /// Gives the states that occur in a snapshot of this kind, in their order.
 pub fn matrix_legend(snapshot: &Snapshot) -> Vec<Text> {
-    let none = SystemState::absent(snapshot.meta.kind, None);
-    let found = |state: &&SystemState| state.has_case();
-    let states = SystemState::ALL.iter().filter(found).chain([&none]);
+    let shared = snapshot.cases.iter().any(|case| !case.is_joint());
+    let absent: Vec<SystemState> = PrefectureCode::all().map(|code| snapshot.absent(code)).collect();
+    let occurs = |state: &&SystemState| match state {
+        SystemState::Shared => shared,
+        state => state.has_case() || absent.contains(state),
+    };
+    let states = SystemState::ALL.iter().filter(occurs);
     states.map(|&state| Inline::State(state).into()).collect()
 }
 
@@ -125,7 +131,8 @@ impl Drawn<'_> {
                 cells.extend(row.cells.iter().map(|cell| {
                     Cell::new(cell_text(row.prefecture, cell, &|filter| self.filter(cell, filter)))
                 }));
-                cells.push(self.number(row.confirmed, words::matrix::types));
+                let absent = self.snapshot.absent(row.prefecture).ja();
+                cells.push(number(row.confirmed, words::matrix::types, absent));
                 cells
             });
         Table {
@@ -147,26 +154,15 @@ impl Drawn<'_> {
     }
 
     fn total(&self) -> Vec<Cell> {
+        let absent = words::absent(self.snapshot.meta.kind);
+        let written = words::prefecture::neighbours::nationwide_value;
         let mut cells = vec![Cell::new(words::matrix::PREFECTURES)];
-        cells.extend(
-            self.matrix
-                .columns
-                .iter()
-                .map(|it| self.number(it.confirmed, words::prefecture::neighbours::nationwide_value)),
-        );
+        cells.extend(self.matrix.columns.iter().map(|it| number(it.confirmed, written, absent)));
         let any = self.types().filter(|slug| {
             self.matrix.rows.iter().any(|row| self.states.state(row.prefecture, slug).is_confirmed())
         });
-        cells.push(self.number(any.count(), words::matrix::types));
+        cells.push(number(any.count(), words::matrix::types, absent));
         cells
-    }
-
-    fn number(&self, value: usize, written: fn(usize) -> String) -> Cell {
-        if value > 0 {
-            Cell::number(Inline::Number(written(value)), value)
-        } else {
-            Cell::new(unknown(absent(self.snapshot)))
-        }
     }
 
     fn sentences(&self) -> Vec<Text> {
@@ -176,7 +172,7 @@ impl Drawn<'_> {
     /// Tells of one prefecture state by state, in their order.
     fn sentence(&self, at: PrefectureCode, confirmed: usize) -> Text {
         let mut text = Text::from(self.prefecture(at)).then(match confirmed {
-            0 => words::matrix::item_none(absent(self.snapshot)),
+            0 => words::matrix::item_none(self.snapshot.absent(at)),
             _ => words::matrix::item(confirmed),
         });
         let cells: Vec<(&Slug, CellCounts)> =
@@ -212,11 +208,17 @@ impl Drawn<'_> {
     }
 }
 
+/// Writes a number; the words for finding no case where there are none.
+fn number(value: usize, written: fn(usize) -> String, absent: &str) -> Cell {
+    if value > 0 { Cell::number(Inline::Number(written(value)), value) } else { Cell::new(unknown(absent)) }
+}
+
 /// Gives the list of the cases that a cell counts, of those that `filter` lets through.
 pub(super) fn counted(cell: &CellCounts, filter: CaseFilter) -> CaseFilter {
-    let scope = match cell.state {
-        SystemState::Municipal => ScopeFilter::Municipal,
-        _ => ScopeFilter::Prefecture,
+    let (scope, form) = match cell.state {
+        SystemState::Municipal => (ScopeFilter::Municipal, Forms::default()),
+        SystemState::Shared => (ScopeFilter::All, Set::from([FormAnswer::SharedService]).into()),
+        _ => (ScopeFilter::Prefecture, Forms::default()),
     };
-    CaseFilter { system: cell.systems.iter().cloned().collect(), scope, ..filter }
+    CaseFilter { system: cell.systems.iter().cloned().collect(), scope, form, ..filter }
 }

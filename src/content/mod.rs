@@ -53,7 +53,7 @@ pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
 pub use page_content::PageContent;
-pub use prefecture::{absent, prefecture};
+pub use prefecture::prefecture;
 pub use prefectures::prefectures;
 pub use route::{cases, of_route};
 pub use system::system;

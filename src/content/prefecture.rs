@@ -11,7 +11,7 @@ mod sheet;
 pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
 
-use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, SystemState, Term};
+use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, Term};
 use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection, Sort};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{
@@ -42,10 +42,9 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
         let lead = words::prefecture::lead(snapshot.meta.kind, led.total, led.systems());
         (words::prefecture::heading(name, led.total), lead)
     } else {
-        (
-            words::prefecture::heading_unconfirmed(name, absent(snapshot)),
-            words::prefecture::LEAD_UNCONFIRMED.to_owned(),
-        )
+        let absent = snapshot.absent(code);
+        let heading = words::prefecture::heading_unconfirmed(name, absent.ja());
+        (heading, words::prefecture::lead_unconfirmed(absent).to_owned())
     };
     let region = snapshot.prefecture(code).map(|it| words::prefecture::region(region_name(snapshot, it)));
     PageContent {
@@ -159,7 +158,7 @@ fn system_table(snapshot: &Snapshot, code: PrefectureCode, led: &LedCases) -> Ta
             vec![
                 Cell::new(Link::system(&system.slug, snapshot.system_name(&system.slug))),
                 Cell::new(Inline::Domain(domain.domain)),
-                count_cell(snapshot, system.cases, filter),
+                Cell::number(cases_link(system.cases, filter), system.cases),
             ]
         })
     });
@@ -202,22 +201,13 @@ pub(super) fn municipal_of(code: PrefectureCode) -> CaseFilter {
     CaseFilter { scope: ScopeFilter::Municipal, ..led_by(code) }
 }
 
-/// Gives the words for finding no case, which never say that there is none.
-pub fn absent(snapshot: &Snapshot) -> &'static str {
-    SystemState::absent(snapshot.meta.kind, None).ja()
-}
-
 pub(super) fn unknown(words: &str) -> Inline {
     Inline::Unknown(words.to_owned())
 }
 
-/// Writes a number of cases that leads to their list; words where there are none.
-pub(super) fn count_cell(snapshot: &Snapshot, cases: usize, filter: CaseFilter) -> Cell {
-    if cases > 0 {
-        Cell::number(cases_link(cases, filter), cases)
-    } else {
-        Cell::new(unknown(absent(snapshot)))
-    }
+/// Writes a number of cases that leads to their list; the words for finding none where there are none.
+pub(super) fn count_cell(cases: usize, filter: CaseFilter, absent: &str) -> Cell {
+    if cases > 0 { Cell::number(cases_link(cases, filter), cases) } else { Cell::new(unknown(absent)) }
 }
 
 /// Tells the state of a system type in a prefecture, with the cases behind it. Those that it leads and those

@@ -1,11 +1,12 @@
 //! The 47 prefectures.
 
-use joint_procurement_core::domain::{Prefecture, Snapshot};
+use joint_procurement_core::domain::{Prefecture, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::PrefectureFigures;
 use joint_procurement_core::text::persons_rounded;
 
-use super::prefecture::{absent, count_cell, led_by, municipal_of, taken_part_in_by, unknown};
+use super::data::answer;
+use super::prefecture::{count_cell, led_by, municipal_of, taken_part_in_by, unknown};
 use super::{Block, Cell, Column, FactRow, Link, PageContent, Section, Table, Text};
 use crate::words;
 
@@ -15,7 +16,7 @@ pub fn prefectures(snapshot: &Snapshot) -> PageContent {
         prefectures.iter().map(|it| PrefectureFigures::of(snapshot, it.code)).collect();
     let confirmed = figures.iter().filter(|it| it.led.total > 0).count();
     let rows = prefectures.iter().zip(&figures).map(|(it, figures)| row(snapshot, it, figures));
-    let table = Table {
+    let mut table = Table {
         id: "prefecture-table".to_owned(),
         caption: words::prefectures::TABLE.to_owned(),
         caption_hidden: true,
@@ -33,13 +34,19 @@ pub fn prefectures(snapshot: &Snapshot) -> PageContent {
         rows: rows.collect(),
         file_name: format!("{}_{}", words::prefectures::TABLE, snapshot.meta.id),
     };
+    if snapshot.meta.kind == SnapshotKind::Official {
+        table.columns.insert(1, Column::text(words::data::ANSWER));
+        for (row, it) in table.rows.iter_mut().zip(prefectures) {
+            row.insert(1, Cell::new(answer(snapshot, it)));
+        }
+    }
     PageContent {
         title: words::site::page_name(&Route::Prefectures).to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::prefectures::HEADING.to_owned(),
-        lead: words::prefectures::lead(snapshot.meta.kind, confirmed).into(),
+        lead: lead(snapshot, confirmed).into(),
         blocks: vec![
-            Block::info(words::prefectures::ORDER),
+            Block::info(words::prefectures::order(snapshot.meta.kind)),
             Block::Section(Section {
                 id: "regions".to_owned(),
                 heading: words::prefectures::BY_REGION.to_owned(),
@@ -49,7 +56,7 @@ pub fn prefectures(snapshot: &Snapshot) -> PageContent {
             Block::Section(Section {
                 id: "table".to_owned(),
                 heading: words::prefectures::TABLE.to_owned(),
-                lead: words::prefectures::table_lead(absent(snapshot)).into(),
+                lead: words::prefectures::table_lead(snapshot.meta.kind).into(),
                 blocks: vec![
                     Block::Table(table),
                     Block::paragraph(words::prefectures::COUNTING),
@@ -62,27 +69,37 @@ pub fn prefectures(snapshot: &Snapshot) -> PageContent {
     }
 }
 
+fn lead(snapshot: &Snapshot, confirmed: usize) -> String {
+    let answered = snapshot.prefectures.answers.iter().filter(|answer| answer.answered).count();
+    match snapshot.meta.kind {
+        SnapshotKind::Official => words::prefectures::lead_official(answered, confirmed),
+        kind => words::prefectures::lead(kind, confirmed),
+    }
+}
+
 fn row(snapshot: &Snapshot, prefecture: &Prefecture, figures: &PrefectureFigures) -> Vec<Cell> {
     let code = prefecture.code;
     let systems = figures.led.systems();
     let staff = prefecture.municipal_staff;
+    let kind = snapshot.meta.kind;
+    let absent = snapshot.absent(code).ja();
     vec![
         Cell::new(Link::new(Route::Prefecture(code), &prefecture.name)),
-        count_cell(snapshot, figures.led.total, led_by(code)),
+        count_cell(figures.led.total, led_by(code), absent),
         if systems > 0 {
             Cell::number(words::prefectures::systems_value(systems), systems)
         } else {
-            Cell::new(unknown(absent(snapshot)))
+            Cell::new(unknown(absent))
         },
-        count_cell(snapshot, figures.partner.len(), taken_part_in_by(code)),
-        count_cell(snapshot, figures.municipal.total, municipal_of(code)),
+        count_cell(figures.partner.len(), taken_part_in_by(code), absent),
+        count_cell(figures.municipal.total, municipal_of(code), words::absent_municipal(kind)),
         Cell::number(
             words::prefectures::municipalities_value(prefecture.municipalities),
             prefecture.municipalities,
         ),
         Cell::number(persons_rounded(prefecture.population), prefecture.population),
         staff.map_or_else(
-            || Cell::new(unknown(words::missing(None, snapshot.meta.kind))),
+            || Cell::new(unknown(words::missing(None, kind))),
             |staff| Cell::number(persons_rounded(staff), staff),
         ),
         Cell::new(region_name(snapshot, prefecture)),

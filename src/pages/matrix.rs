@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::components::{
     Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, text,
 };
-use crate::content::{self, Cell, Matrix, matrix_choices, matrix_legend};
+use crate::content::{Cell, Matrix, matrix_choices, matrix_legend, prefectures};
 use crate::navigation::use_navigation;
 use crate::words;
 
@@ -18,7 +18,7 @@ const ABOVE: usize = 2;
 /// The page of all prefectures.
 #[component]
 pub fn Prefectures(snapshot: &'static Snapshot) -> impl IntoView {
-    let mut page = content::prefectures(snapshot);
+    let mut page = prefectures(snapshot);
     let below = page.blocks.split_off(ABOVE);
     view! {
         <ContentPage snapshot content=page/>
@@ -48,7 +48,7 @@ impl Asked {
 #[component]
 fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
     let asked = Asked(use_navigation().query());
-    let absent = content::absent(snapshot);
+    let kind = snapshot.meta.kind;
     let file = move || {
         let shown = asked.matrix(snapshot);
         (shown.table.file_name.clone(), shown.to_csv())
@@ -59,7 +59,7 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
         <section class="section matrix" id="matrix" tabindex="-1" data-live="" aria-labelledby="matrix-heading">
             <div class="section__header">
                 <h2 class="section__heading" id="matrix-heading">{words::matrix::HEADING}</h2>
-                <p class="section__lead">{words::matrix::lead(absent)}</p>
+                <p class="section__lead">{words::matrix::lead(kind)}</p>
             </div>
             <div class="result-bar">
                 <p class="result-bar__count" role="status">
@@ -73,7 +73,7 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
             </div>
             <ul class="matrix__legend" aria-label=words::matrix::LEGEND>{legend}</ul>
             <Shown snapshot asked/>
-            <p class="matrix__note">{[words::matrix::ORDER_OF_STATES, &words::matrix::rest(absent)].concat()}</p>
+            <p class="matrix__note">{[words::matrix::ORDER_OF_STATES, &words::matrix::rest(kind)].concat()}</p>
         </section>
     }
 }

@@ -65,7 +65,9 @@ pub fn conditions(
     for slug in &filter.benefit {
         let name =
             snapshot.terms.benefit(slug).map_or_else(|| slug.to_string(), |benefit| benefit.name.clone());
-        found.add(words::facet::BENEFIT, name, &|filter| remove(&mut filter.benefit, slug));
+        found.add(words::facet::benefit(snapshot.meta.kind), name, &|filter| {
+            remove(&mut filter.benefit, slug)
+        });
     }
     for &has in &filter.has {
         found.add(words::facet::HAS, has.ja().to_owned(), &|filter| remove(&mut filter.has, &has));

@@ -1,6 +1,6 @@
 //! The values of which the sentences of several values are made, in any language.
 
-use joint_procurement_core::domain::Date;
+use joint_procurement_core::domain::{Date, SnapshotKind};
 use joint_procurement_core::query::ScopeFilter;
 
 /// The values of which the first sentence of a case page is made.
@@ -20,7 +20,8 @@ pub struct Inquiry<'a> {
     pub system: &'a str,
     /// The reader's municipality with its size, where it was chosen.
     pub own: Option<&'a str>,
-    /// The facts that public sources do not say.
+    pub kind: SnapshotKind,
+    /// The facts that the sources do not say.
     pub missing: &'a [&'static str],
     pub as_of: Date,
 }

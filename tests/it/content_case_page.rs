@@ -224,7 +224,7 @@ fn participants_of_several_prefectures_are_named_with_theirs() {
     let date = ["012335", "072133"].map(|code| code.parse().unwrap());
     let snapshot = changed(|case| {
         case.participants = Fact::Known(date.to_vec());
-        case.population = None;
+        case.derived_population = None;
         case.partner_prefectures = vec!["07".parse().unwrap()];
     });
     let parts = parts(&snapshot, snapshot.cases.row(0), None, Some(&table));

@@ -21,16 +21,22 @@ fn involves(case: &Case, at: PrefectureCode) -> bool {
     case.lead_prefecture == at || case.partner_prefectures.contains(&at)
 }
 
+fn confirms(case: &Case, at: PrefectureCode) -> bool {
+    case.scope == Scope::Prefecture && is_joint(case) && involves(case, at)
+}
+
 /// Makes the text of a cell, word for word from the definition.
 fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
     let here: Vec<&&Case> = cases.iter().filter(|case| involves(case, at)).collect();
-    let count = |scope: Scope| {
-        let of_scope = || here.iter().filter(|case| case.scope == scope);
-        let led = of_scope().filter(|case| case.lead_prefecture == at).count();
-        (led, of_scope().count() - led)
+    let split = |counts: &dyn Fn(&Case) -> bool| {
+        let counted = || here.iter().filter(|case| counts(case));
+        let led = counted().filter(|case| case.lead_prefecture == at).count();
+        (led, counted().count() - led)
     };
+    let count = |scope: Scope| split(&|case| case.scope == scope && is_joint(case));
     let has = |status: Option<Status>| {
-        here.iter().any(|case| case.scope == Scope::Prefecture && case.status.known() == status)
+        let with = |case: &Case| case.scope == Scope::Prefecture && is_joint(case);
+        here.iter().any(|case| with(case) && case.status.known() == status)
     };
     let (word, (led, partner)) = [
         (Some(Status::Operating), "稼働中"),
@@ -42,9 +48,10 @@ fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
     .into_iter()
     .find(|(status, _)| has(*status))
     .map(|(_, word)| (word, count(Scope::Prefecture)))
-    .unwrap_or_else(|| match count(Scope::Municipal) {
-        (0, 0) => ("公開情報で未確認", (0, 0)),
-        municipal => ("市町村どうしのみ", municipal),
+    .unwrap_or_else(|| match (count(Scope::Municipal), split(&|case| !is_joint(case))) {
+        ((0, 0), (0, 0)) => ("公開情報で未確認", (0, 0)),
+        ((0, 0), shared) => ("県等のシステムを利用", shared),
+        (municipal, _) => ("市町村どうしのみ", municipal),
     });
     let mut said = word.to_owned();
     for (number, said_before) in [(led, " "), (partner, " 参加")] {
@@ -56,7 +63,7 @@ fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
 }
 
 fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
-    let cases: Vec<Case> = rows(snapshot).into_iter().filter(is_joint).collect();
+    let cases: Vec<Case> = rows(snapshot);
     let query = domain.map(|domain| format!("domain={}", domain.slug())).unwrap_or_default();
     let shown = matrix(snapshot, &query);
     let of_type = |slug: &Slug| -> Vec<&Case> {
@@ -64,7 +71,8 @@ fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
         counted.filter(|case| case.system_type == *slug).collect()
     };
     let nationwide = |slug: &Slug| {
-        cases.iter().filter(|case| case.system_type == *slug && case.scope == Scope::Prefecture).count()
+        let of_type = cases.iter().filter(|case| case.system_type == *slug);
+        of_type.filter(|case| case.scope == Scope::Prefecture && is_joint(case)).count()
     };
     let types: Vec<&Slug> = snapshot.terms.system_types.iter().map(|it| &it.slug).collect();
     let occurring = types.iter().copied().filter(|slug| !of_type(slug).is_empty());
@@ -94,17 +102,14 @@ fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
             let cases: Vec<&Case> = rest.iter().flat_map(|slug| of_type(slug)).collect();
             assert_eq!(row[names.len() - 2].value(), slow_cell(&cases, at), "the rest in {at}");
         }
-        let confirmed = types.iter().filter(|slug| {
-            of_type(slug).iter().any(|case| case.scope == Scope::Prefecture && involves(case, at))
-        });
+        let confirmed = types.iter().filter(|slug| of_type(slug).iter().any(|case| confirms(case, at)));
         assert_eq!(row.last().unwrap().value().parse().unwrap_or(0), confirmed.count(), "{at}");
     }
     assert_eq!(shown.total.len(), names.len());
     for (total, name) in shown.total[1..].iter().zip(&types_shown) {
         let slug = own.iter().find(|slug| snapshot.system_name(slug) == *name).unwrap();
-        let confirmed = PrefectureCode::all().filter(|&at| {
-            of_type(slug).iter().any(|case| case.scope == Scope::Prefecture && involves(case, at))
-        });
+        let confirmed =
+            PrefectureCode::all().filter(|&at| of_type(slug).iter().any(|case| confirms(case, at)));
         assert_eq!(total.value().parse().unwrap_or(0), confirmed.count(), "{name}");
     }
 }

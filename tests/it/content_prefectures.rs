@@ -5,7 +5,7 @@ use joint_procurement::content::{
     Block, OfMunicipalities, PageContent, Table, Target, prefecture, prefectures,
 };
 use joint_procurement::words;
-use joint_procurement_core::domain::{Municipalities, PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::domain::{Municipalities, PrefectureCode, Slug, Snapshot, SnapshotKind};
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{LedCases, MunicipalParticipation, Neighbours, StateTable, Summary};
@@ -147,9 +147,9 @@ fn each_policy_note_is_a_paragraph_with_its_source() {
 
 #[test]
 fn all_municipalities_are_not_counted_against_themselves() {
-    let said = words::prefecture::municipalities::taking_part;
-    assert_eq!(said(43, 43), "43団体のすべてで、都道府県が関わる事例への参加を確認しています。");
-    assert_eq!(said(42, 43), "43団体のうち、都道府県が関わる事例への参加が確かなのは42団体です。");
+    let (said, kind) = (words::prefecture::municipalities::taking_part, SnapshotKind::Compiled);
+    assert_eq!(said(kind, 43, 43), "43団体のすべてで、都道府県が関わる事例への参加を確認しています。");
+    assert_eq!(said(kind, 42, 43), "43団体のうち、都道府県が関わる事例への参加が確かなのは42団体です。");
 }
 
 #[test]

@@ -10,16 +10,10 @@ use joint_procurement_core::stats::Summary;
 use joint_procurement_core::text::cases;
 use joint_procurement_testing::{data_folder, published};
 
+use crate::kinds::{catalog, of_kind};
 use crate::sources::root;
 
 const KINDS: [SnapshotKind; 3] = [SnapshotKind::Compiled, SnapshotKind::Official, SnapshotKind::Synthetic];
-
-/// The published snapshot as if it were of this kind.
-fn of_kind(kind: SnapshotKind) -> Snapshot {
-    let mut snapshot = published().snapshot;
-    snapshot.meta.kind = kind;
-    snapshot
-}
 
 fn pages(snapshot: &Snapshot) -> [PageContent; 2] {
     [content::about(snapshot), content::faq(snapshot)]
@@ -31,6 +25,7 @@ fn ids_of(route: &Route, snapshot: &Snapshot) -> Vec<String> {
         Route::Overview => content::overview(snapshot),
         Route::About => content::about(snapshot),
         Route::Faq => content::faq(snapshot),
+        Route::Data => content::data(snapshot, &catalog()),
         _ => return Vec::new(),
     };
     page.ids().into_iter().map(str::to_owned).collect()

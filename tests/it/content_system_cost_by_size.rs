@@ -16,7 +16,7 @@ fn with_amounts(slug: &Slug, known: usize, change: impl Fn(usize, &mut Case)) ->
     for (place, case) in of_type.take(known).enumerate() {
         case.initial_cost = Fact::Known(YenRange::exact(1_000_000 * (place as u64 + 1)));
         case.cost_basis = Some(CostBasis::Contract);
-        case.population = Some(20_000 * (place as u64 + 1));
+        case.derived_population = Some(20_000 * (place as u64 + 1));
         change(place, case);
     }
     let Snapshot { meta, terms, prefectures, .. } = snapshot;
@@ -36,7 +36,7 @@ fn five_amounts_with_sizes_are_drawn_against_each_other() {
         data.iter().map(|it| (it["value"][0].as_f64().unwrap(), it["value"][1].as_f64().unwrap())).collect();
     // 万人 and 万円.
     assert_eq!(points, [(2.0, 100.0), (4.0, 200.0), (6.0, 300.0), (8.0, 400.0), (10.0, 500.0)]);
-    assert!(chart.caption.contains("予算・計画額と0円の事例は含みません"), "{}", chart.caption);
+    assert!(chart.caption.contains("予算・計画額、0円、金額に幅がある事例は含みません"), "{}", chart.caption);
     let file = card.table.to_csv();
     assert!(
         file.rows
@@ -53,7 +53,7 @@ fn budgets_zeros_and_unknown_sizes_are_no_points() {
         |case| case.cost_basis = Some(CostBasis::Budget),
         |case| case.initial_cost = Fact::Known(YenRange::exact(0)),
         |case| {
-            case.population = None;
+            case.derived_population = None;
             case.participants_count = Fact::Missing(None);
         },
     ];

@@ -34,6 +34,7 @@ mod content_system_parts;
 mod content_system_reach;
 mod content_systems;
 mod documents;
+mod kinds;
 mod layers;
 mod libraries;
 mod licences;

@@ -97,11 +97,11 @@ impl CaseSource for Random {
         self.any(term())
     }
 
-    fn population(&mut self) -> Option<Option<u64>> {
+    fn derived_population(&mut self) -> Option<Option<u64>> {
         self.any(option::of(or_none(2_000_000)))
     }
 
-    fn staff(&mut self) -> Option<Option<u64>> {
+    fn derived_staff(&mut self) -> Option<Option<u64>> {
         self.any(option::of(or_none(20_000)))
     }
 
@@ -133,6 +133,10 @@ impl FactSource for Random {
 
     fn count(&mut self, _: Field) -> Option<u32> {
         self.fact(prop_oneof![9 => 0_u32..200, 1 => Just(0)])
+    }
+
+    fn persons(&mut self, _: Field) -> Option<u64> {
+        self.any(option::weighted(0.2, or_none(3_000_000)))?
     }
 
     fn years(&mut self, _: Field) -> Option<f64> {

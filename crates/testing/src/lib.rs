@@ -69,6 +69,16 @@ fn file<T: DeserializeOwned>(meta: &SnapshotMeta, role: FileRole) -> T {
     decode(entry, &bytes).unwrap()
 }
 
+/// Gives the persons of the participants together: as stated, or else derived.
+pub fn population(case: &Case) -> Option<u64> {
+    case.stated_population.known().or(case.derived_population)
+}
+
+/// Gives the staff likewise.
+pub fn staff(case: &Case) -> Option<u64> {
+    case.stated_staff.known().or(case.derived_staff)
+}
+
 /// Tells if figures of joint procurement count the case, as the glossary defines it.
 pub fn is_joint(case: &Case) -> bool {
     case.form != Fact::Known(Form::SharedService)

@@ -27,13 +27,17 @@ impl CasePage<'_> {
             department: detail.contact_department.as_deref(),
             system: self.snapshot.system_name(self.case.system_type()),
             own: own.as_deref(),
+            kind: self.snapshot.meta.kind,
             missing: &missing,
             as_of: self.snapshot.meta.as_of,
         });
         Some(Block::Disclosure {
             summary: words::inquiry::HEADING.into(),
             blocks: vec![
-                Block::Paragraph(Text::from(words::inquiry::lead(&missing.join(words::BETWEEN)))),
+                Block::Paragraph(Text::from(words::inquiry::lead(
+                    self.snapshot.meta.kind,
+                    &missing.join(words::BETWEEN),
+                ))),
                 Block::CopyText(CopyText { label: words::inquiry::COPY, text, page_address: true }),
             ],
         })

@@ -33,14 +33,15 @@ impl CasePage<'_> {
                 rows.add(words::field(field), self.field(field, detail));
             }
         }
+        let heading = words::case::savings_heading(self.snapshot.meta.kind);
         match case.savings() {
             Fact::Known(savings) => {
                 let tiles = savings.iter().map(|saving| self.saving(saving)).collect();
-                let savings = FactRow::new(words::case::SAVINGS_HEADING, Text::default());
+                let savings = FactRow::new(heading, Text::default());
                 rows.push(FactRow { blocks: vec![Block::Savings(tiles)], ..savings });
             }
             Fact::Missing(reason) => {
-                rows.add::<Text>(words::case::SAVINGS_HEADING, Fact::Missing(reason));
+                rows.add::<Text>(heading, Fact::Missing(reason));
             }
         }
         group("money", words::case::COSTS_HEADING, vec![Block::Facts(rows.finish())])

@@ -17,6 +17,7 @@ impl CasePage<'_> {
     /// Shows the participants, the largest first. Where all municipalities of the prefecture take part,
     /// unnamed, today's are shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {
+        let kind = self.snapshot.meta.kind;
         let (lead, mut members) = match self.case.participants() {
             Fact::Known(codes) => {
                 (Text::default(), codes.iter().filter_map(|&code| table.get(code)).collect())
@@ -24,10 +25,10 @@ impl CasePage<'_> {
             Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
                 let members: Vec<Municipality<'_>> =
                     table.iter().filter(|it| self.case.certainly_includes(it.code)).collect();
-                (words::case::PARTICIPANTS_DERIVED.into(), members)
+                (words::case::participants_derived(kind).into(), members)
             }
             Fact::Missing(_) => {
-                let unnamed = Block::paragraph(Inline::Unknown(words::case::PARTICIPANTS_UNNAMED.to_owned()));
+                let unnamed = Block::paragraph(Inline::Unknown(words::case::participants_unnamed(kind)));
                 return group("participants", words::case::PARTICIPANTS_HEADING, vec![unnamed]);
             }
         };
@@ -48,14 +49,15 @@ impl CasePage<'_> {
         let summed = SummedTable {
             table: shown,
             note: words::case::participants_note(
+                kind,
                 &words::date(table.population_as_of),
                 &table.staff_as_of,
                 lead.is_empty(),
             ),
             total: vec![
                 words::table::TOTAL.into(),
-                self.persons(self.case.population()),
-                self.persons(self.case.staff()),
+                self.persons(self.case.derived_population()),
+                self.persons(self.case.derived_staff()),
             ],
             file: self.file(&members),
         };

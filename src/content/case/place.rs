@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{Fact, Field, Term};
 
 use super::{CasePage, group};
-use crate::content::fields::WHO;
+use crate::content::fields::{Size, WHO};
 use crate::content::{Block, FactRow, Inline, Text};
 use crate::words;
 
@@ -12,7 +12,6 @@ impl CasePage<'_> {
         let case = self.case;
         let lead_kind = self.snapshot.terms.lead_kinds.iter().find(|term| term.slug == case.lead_kind());
         let lead_kind = lead_kind.map_or(case.lead_kind().ja(), |term| term.name.as_str());
-        let scale = |count: Option<u64>, written: fn(u64) -> String| Fact::from(count.map(written));
         let participates = case.prefecture_participates().map(words::case::prefecture_participates);
         let mut rows = self.rows();
         rows.push(FactRow::new(words::case::LEAD, case.lead_organization()));
@@ -25,8 +24,8 @@ impl CasePage<'_> {
         rows.push(FactRow::new(words::case::SYSTEM_TYPE, self.system_link()));
         rows.push(FactRow::new(words::case::DOMAIN, case.domain().ja()));
         rows.add(words::field(Field::ParticipantsCount), self.participants_count());
-        rows.add(words::case::POPULATION, scale(case.population(), words::case::population_value));
-        rows.add(words::case::STAFF, scale(case.staff(), words::case::staff_value));
+        rows.add(words::case::POPULATION, Size::population(case).map(|size| size.said(self.snapshot)));
+        rows.add(words::case::STAFF, Size::staff(case).map(|size| size.said(self.snapshot)));
         rows.add(words::field(Field::PrefectureParticipates), participates);
         rows.add(words::case::PARTNERS, self.partners());
         rows.add(words::case::INTRODUCED, self.introduced());

@@ -27,10 +27,14 @@ impl CasePage<'_> {
 
     /// Lists the pages that state the facts.
     pub(super) fn sources(&self, detail: &CaseDetail) -> Block {
+        let meta = &self.snapshot.meta;
         let entries = detail.sources.iter().map(|source| self.source(source)).collect();
         Block::FactGroup(Section {
-            lead: words::case::SOURCES_NOTE.into(),
-            blocks: vec![Block::References(References { numbered: true, entries })],
+            lead: words::case::sources_note(meta.kind, meta.as_of, !detail.sources.is_empty()).into(),
+            blocks: match detail.sources.is_empty() {
+                true => Vec::new(),
+                false => vec![Block::References(References { numbered: true, entries })],
+            },
             ..section("sources", words::case::SOURCES_HEADING)
         })
     }

@@ -1,6 +1,6 @@
 //! The way a case came about, and what the sources hope for or report.
 
-use joint_procurement_core::domain::{CaseDetail, Fact, SnapshotKind};
+use joint_procurement_core::domain::{CaseDetail, Fact};
 
 use super::{CasePage, group};
 use crate::content::fields::HOW;
@@ -20,10 +20,7 @@ impl CasePage<'_> {
     /// Lists the benefits, each a link to the cases that share it.
     pub(super) fn benefits(&self) -> Block {
         let kind = self.snapshot.meta.kind;
-        let heading = match kind {
-            SnapshotKind::Official => words::case::BENEFITS_OFFICIAL,
-            SnapshotKind::Compiled | SnapshotKind::Synthetic => words::case::BENEFITS_HEADING,
-        };
+        let heading = words::system::benefits::benefit(kind);
         let benefits = match self.case.benefits() {
             Fact::Missing(reason) => {
                 Block::paragraph(Inline::Unknown(words::missing(reason, kind).to_owned()))

@@ -3,8 +3,8 @@
 use joint_procurement_core::domain::{CaseDetail, Fact, Field};
 
 use super::{CasePage, fact_text, section};
-use crate::content::fields::AMOUNTS;
-use crate::content::{Block, Inline, Section};
+use crate::content::fields::{AMOUNTS, CONTACT, is_asked};
+use crate::content::{Block, Inline, Section, Text};
 use crate::words;
 
 impl CasePage<'_> {
@@ -31,14 +31,25 @@ impl CasePage<'_> {
     }
 
     fn contact(&self, detail: &CaseDetail) -> Vec<Block> {
-        match self.field(Field::ContactDepartment, Some(detail)) {
-            Fact::Known(name) => {
-                vec![
-                    Block::paragraph(Inline::Strong(name.plain())),
-                    Block::paragraph(words::case::CONTACT_TEXT),
-                ]
-            }
-            unknown => vec![Block::Paragraph(fact_text(self.snapshot, unknown))],
+        let department = match self.field(Field::ContactDepartment, Some(detail)) {
+            Fact::Known(name) => Inline::Strong(name.plain()).into(),
+            unknown => fact_text(self.snapshot, unknown),
+        };
+        let is_known = detail.contact_department.is_some();
+        let [_, ways @ ..] = CONTACT;
+        let asked = ways.into_iter().filter(|&it| is_asked(self.snapshot, self.case, Some(detail), it));
+        let mut lines: Vec<Block> = asked
+            .map(|field| {
+                let mut line = Text::from(words::case::contact_line(words::field(field)));
+                for piece in fact_text(self.snapshot, self.field(field, Some(detail))) {
+                    line.push(piece);
+                }
+                Block::Paragraph(line)
+            })
+            .collect();
+        if lines.is_empty() && is_known {
+            lines.push(Block::paragraph(words::case::CONTACT_TEXT));
         }
+        [Block::Paragraph(department)].into_iter().chain(lines).collect()
     }
 }

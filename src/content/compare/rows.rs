@@ -16,6 +16,7 @@ use super::{ComparedGroup, ComparedRow, ComparedValue};
 use crate::content::case::{fact_text, without_rehosted_mark};
 use crate::content::fields::{
     self, COMPARED_DOCUMENTS, COMPARED_SIZE, COMPARED_STATE, COMPARED_TERM, COMPARED_VENDOR, COMPARED_WHO,
+    CONTACT, Size,
 };
 use crate::content::{Cell, Inline, Link, Text};
 use crate::words;
@@ -52,7 +53,11 @@ impl<'a> Side<'a> {
 
     /// Makes the rows of these fields; those of the details where they are there.
     fn fields(&self, fields: &[Field]) -> impl Iterator<Item = ComparedRow> {
-        let there = fields.iter().filter(|field| !field.is_in_details() || self.details.is_some());
+        let there = fields.iter().filter(|&&field| {
+            let asked =
+                |case: &CaseRef<'a>| fields::is_asked(self.snapshot, *case, self.detail(*case), field);
+            (!field.is_in_details() || self.details.is_some()) && self.cases.iter().any(asked)
+        });
         there.map(|&field| self.field(field, words::field(field)))
     }
 
@@ -69,6 +74,7 @@ impl<'a> Side<'a> {
         };
         match case.value(field, detail).known() {
             Some(FieldValue::Count(count)) => number(Inline::Number(text.plain()).into(), count.to_string()),
+            Some(FieldValue::Persons(count)) => number(text, count.to_string()),
             Some(FieldValue::Years(years)) => number(text, decimal(years)),
             Some(FieldValue::Yen(yen)) => of_basis(case, yen, text),
             Some(value @ (FieldValue::Benefits(_) | FieldValue::DocumentKinds(_))) => {
@@ -103,23 +109,32 @@ impl<'a> Side<'a> {
             let names: Vec<String> = names.map(str::to_owned).collect();
             if names.is_empty() { self.missing(None) } else { set(names) }
         }));
-        rows.extend(self.fields(&[Field::ContactDepartment]));
+        rows.extend(self.fields(&CONTACT));
         rows
     }
 
     fn size(&self) -> Vec<ComparedRow> {
-        let scale = |name: &str, of: fn(CaseRef<'a>) -> Option<u64>| {
+        let scale = |name: &str, of: fn(CaseRef<'a>) -> Fact<Size>| {
             let row = self.row(name, &|case| match of(case) {
                 // To the person: rounded, unlike values could look alike.
-                Some(count) => number(Inline::Number(persons(count)).into(), count.to_string()),
-                None => self.missing(None),
+                Fact::Known(size) => self.size_of(size),
+                Fact::Missing(reason) => self.missing(reason),
             });
             ComparedRow { unit: words::unit::PERSONS, ..row }
         };
         let mut rows: Vec<ComparedRow> = self.fields(&COMPARED_SIZE).collect();
-        rows.push(scale(words::case::POPULATION, CaseRef::population));
-        rows.push(scale(words::case::STAFF, CaseRef::staff));
+        rows.push(scale(words::case::POPULATION, Size::population));
+        rows.push(scale(words::case::STAFF, Size::staff));
         rows
+    }
+
+    /// Gives a size with a remark of what it rests on, where that differs between cases.
+    fn size_of(&self, size: Size) -> ComparedValue {
+        let mut text = Text::from(Inline::Number(persons(size.persons)));
+        if self.snapshot.meta.kind == SnapshotKind::Official {
+            text = text.then(" ").then(Inline::Remark(size.rests_on().to_owned()));
+        }
+        number(text, size.persons.to_string())
     }
 
     /// Makes the rows of the contract. The dates of procurement and of the start of the service are different
@@ -166,11 +181,11 @@ impl<'a> Side<'a> {
     }
 
     fn benefits(&self) -> Vec<ComparedRow> {
-        let heading = match self.snapshot.meta.kind {
-            SnapshotKind::Official => words::case::BENEFITS_OFFICIAL,
-            SnapshotKind::Compiled | SnapshotKind::Synthetic => words::case::BENEFITS_HEADING,
-        };
-        vec![self.field(Field::Benefits, heading), self.field(Field::Savings, words::case::SAVINGS_HEADING)]
+        let kind = self.snapshot.meta.kind;
+        vec![
+            self.field(Field::Benefits, words::system::benefits::benefit(kind)),
+            self.field(Field::Savings, &words::case::savings_heading(kind)),
+        ]
     }
 
     /// Gives the words in place of a value that is not known.

@@ -1,6 +1,6 @@
 //! The number of cases that have each field.
 
-use joint_procurement_core::domain::{CaseDetail, Field, Snapshot, Term};
+use joint_procurement_core::domain::{CaseDetail, Field, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
 use joint_procurement_core::stats::FieldFill;
 use joint_procurement_core::text::cases;
@@ -12,12 +12,15 @@ use crate::words;
 pub(in crate::content) fn field_fill(snapshot: &Snapshot, details: &[CaseDetail]) -> Vec<Block> {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let selection = matches.selection(&snapshot.cases);
-    let fills = FieldFill::of(&selection, Some(details));
+    let mut fills = FieldFill::of(&selection, Some(details));
+    if snapshot.meta.kind != SnapshotKind::Official {
+        fills.retain(|fill| !fill.field.is_of_survey() || fill.known.known > 0 || !fill.reasons.is_empty());
+    }
     // A column that is empty throughout says nothing.
     let with_reasons = fills.iter().any(|fill| !fill.reasons.is_empty());
     let rows = fills.iter().map(|fill| {
         let mut cells = vec![
-            Cell::new(words::field(fill.field)),
+            Cell::new(words::field_of(snapshot.meta.kind, fill.field)),
             Cell::number(known(snapshot, fill), fill.known.known),
             percent(snapshot, fill),
             Cell::number(cases(fill.known.unknown()), fill.known.unknown()),

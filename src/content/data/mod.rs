@@ -1,8 +1,10 @@
 //! The data: what they are, what the words mean, how complete they are, the files, corrections, contact.
 
+mod answers;
 mod files;
 mod fill;
 
+pub(super) use answers::answer;
 pub(super) use fill::field_fill;
 
 use joint_procurement_core::domain::{
@@ -14,10 +16,13 @@ use joint_procurement_core::routes::{Address, Route};
 use super::{Block, Cell, Column, FactRow, Inline, Link, PageContent, Section, Table, Text, cases_link};
 use crate::words;
 
+/// The place of the answers to a survey, where there was one.
+const AFTER_COVERAGE: usize = 2;
+
 pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
     let title = words::site::page_name(&Route::Data).to_owned();
     let meta = &snapshot.meta;
-    PageContent {
+    let mut page = PageContent {
         heading: words::data::HEADING.to_owned(),
         title,
         ancestors: vec![Route::Overview],
@@ -61,7 +66,10 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
             section("contact", words::data::CONTACT, contact(meta)),
         ],
         ..PageContent::default()
-    }
+    };
+    // After what the data hold.
+    page.blocks.splice(AFTER_COVERAGE..AFTER_COVERAGE, answers::answers(snapshot));
+    page
 }
 
 fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
@@ -108,7 +116,7 @@ fn stated(text: &str) -> Text {
 
 fn definitions(snapshot: &Snapshot) -> Vec<FactRow> {
     let own = words::data::definitions::definition_list(snapshot.meta.kind);
-    let own = own.iter().map(|&(name, meaning)| FactRow::new(name, meaning));
+    let own = own.map(|(name, meaning)| FactRow::new(name, meaning));
     // Where a reason is known it stands in place of the plain unknown.
     let reasons =
         MissingReason::ALL.iter().map(|reason| reason.ja()).collect::<Vec<_>>().join(words::BETWEEN);

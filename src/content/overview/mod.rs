@@ -179,7 +179,7 @@ pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilt
     Block::Card(Box::new(Card {
         id: "years".to_owned(),
         heading,
-        reading: words::overview::years_reading(&years, as_of).into(),
+        reading: words::overview::years_reading(snapshot.meta.kind, &years, as_of).into(),
         picture: (years.confirmed.known >= super::PICTURE_FROM).then(|| {
             Picture::Chart(Chart {
                 option: year_columns(&years, as_of.year_month().year, words::unit::CASES, &description),

@@ -31,7 +31,7 @@ pub(super) fn money(snapshot: &Snapshot, selection: &Selection<'_>) -> Block {
         file_name: format!("{}_{}", words::overview::MONEY, snapshot.meta.id),
     };
     let has = |has| CaseFilter { has: [has].into(), ..CaseFilter::default() };
-    let mut savings = Text::from(words::overview::savings_reading(stated));
+    let mut savings = Text::from(words::overview::savings_reading(snapshot.meta.kind, stated));
     if stated.known > 0 {
         savings = savings.then(" ").then(Link::new(has(Has::Savings), words::overview::SAVINGS_MORE));
     }

@@ -1,4 +1,4 @@
-use joint_procurement_core::domain::{FileRole, Prefecture, PrefectureCode, Snapshot};
+use joint_procurement_core::domain::{FileRole, Prefecture, PrefectureCode, Snapshot, Term};
 use joint_procurement_core::query::CaseFilter;
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{Classes, Summary};
@@ -42,10 +42,10 @@ pub(super) fn places(snapshot: &Snapshot, summary: &Summary) -> Block {
 fn map(snapshot: &Snapshot, summary: &Summary, table: Table) -> Block {
     let counts = |code: PrefectureCode| summary.by_prefecture.get(&code).unwrap_or_default();
     let classes = Classes::of(PrefectureCode::all().map(counts));
-    let missing = words::missing(None, snapshot.meta.kind);
     let areas = snapshot.prefectures.prefectures.iter().map(|prefecture| {
         let cases = counts(prefecture.code);
-        let said = if cases == 0 { missing.to_owned() } else { text::cases(cases) };
+        let absent = snapshot.absent(prefecture.code).ja();
+        let said = if cases == 0 { absent.to_owned() } else { text::cases(cases) };
         MapArea {
             code: prefecture.code.to_string(),
             words: words::map::area(&prefecture.name, &said),
@@ -54,7 +54,7 @@ fn map(snapshot: &Snapshot, summary: &Summary, table: Table) -> Block {
         }
     });
     let areas: Vec<MapArea> = areas.collect();
-    let none = areas.iter().any(|area| area.class == 0).then_some(missing);
+    let none = areas.iter().any(|area| area.class == 0).then_some(words::absent(snapshot.meta.kind));
     let map = AreaMap {
         outlines: FileRole::MapOfJapan,
         label: words::map::JAPAN.to_owned(),
@@ -66,7 +66,7 @@ fn map(snapshot: &Snapshot, summary: &Summary, table: Table) -> Block {
     Block::Card(Box::new(Card {
         id: "map".to_owned(),
         heading: words::map::JAPAN_HEADING.to_owned(),
-        reading: words::map::japan_reading(summary.by_prefecture.len()).into(),
+        reading: words::map::japan_reading(snapshot.meta.kind, summary.by_prefecture.len()).into(),
         picture: Some(Picture::Map(map)),
         table: Table {
             id: "map-table".to_owned(),
@@ -93,6 +93,6 @@ fn count(snapshot: &Snapshot, summary: &Summary, code: PrefectureCode) -> Cell {
             let filter = CaseFilter { pref: [code].into(), ..CaseFilter::default() };
             Cell::number(cases_link(cases, filter), cases)
         }
-        None => Cell::new(Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned())),
+        None => Cell::new(Inline::Unknown(snapshot.absent(code).ja().to_owned())),
     }
 }

@@ -5,7 +5,7 @@ use joint_procurement_core::stats::{Neighbours, StateTable, SystemNearby};
 
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table};
 use super::neighbours::{nationwide_cell, system_cell};
-use super::{absent, part_of_page, state_there};
+use super::{part_of_page, state_there};
 use crate::words;
 
 /// Compares the types that are known here or at a neighbour. The others stand behind a disclosure, since rows
@@ -42,14 +42,14 @@ pub(super) fn comparison(
     })];
     if !elsewhere.is_empty() {
         blocks.push(Block::Disclosure {
-            summary: words::prefecture::neighbours::elsewhere(elsewhere.len(), absent(snapshot)).into(),
+            summary: words::prefecture::neighbours::elsewhere(snapshot.meta.kind, elsewhere.len()).into(),
             blocks: vec![Block::Table(elsewhere_table(snapshot, code, &elsewhere))],
         });
     }
     Block::Section(Section {
         id: "comparison".to_owned(),
         heading: words::prefecture::neighbours::COMPARISON_HEADING.to_owned(),
-        lead: words::prefecture::neighbours::comparison_lead(absent(snapshot)).into(),
+        lead: words::prefecture::neighbours::comparison_lead(snapshot.meta.kind).into(),
         blocks,
         ..Section::default()
     })

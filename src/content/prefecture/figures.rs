@@ -1,11 +1,11 @@
 //! The key figures of a prefecture.
 
-use joint_procurement_core::domain::{Prefecture, Snapshot};
+use joint_procurement_core::domain::{Prefecture, Snapshot, Term};
 use joint_procurement_core::query::{CaseFilter, ScopeFilter};
 use joint_procurement_core::stats::PrefectureFigures;
 use joint_procurement_core::text::grouped;
 
-use super::{absent, led_by, municipal_of, part_of_page, taken_part_in_by};
+use super::{led_by, municipal_of, part_of_page, taken_part_in_by};
 use crate::content::{KeyFigure, Target};
 use crate::words;
 
@@ -30,7 +30,7 @@ pub(super) fn key_figures(
     let led = of_cases(&led_label, figures.led.total, led_by(code), words::prefecture::LED_NOTE);
     let mut found = vec![led.unwrap_or_else(|| KeyFigure {
         label: led_label,
-        value: absent(snapshot).to_owned(),
+        value: snapshot.absent(code).ja().to_owned(),
         unit: String::new(),
         to: part_of_page(code, "nearby"),
         note: words::prefecture::LED_NOTE.into(),

@@ -10,7 +10,7 @@ use joint_procurement_core::text::persons;
 
 use super::super::area_map::legend;
 use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, source_line};
-use super::{absent, count_cell, unknown};
+use super::{count_cell, unknown};
 use crate::words;
 
 /// Lists the municipalities with the cases that each certainly takes part in.
@@ -20,6 +20,8 @@ pub(in crate::content) fn municipalities(
     municipalities: &Municipalities,
 ) -> Vec<Block> {
     let figures = MunicipalParticipation::of(&snapshot.cases, code, municipalities);
+    // An answer of the prefecture does not say that a municipality takes part in nothing.
+    let missing = words::missing(None, snapshot.meta.kind);
     let rows = figures.municipalities.iter().filter_map(|it| {
         let municipality = municipalities.get(it.code)?;
         Some(vec![
@@ -27,11 +29,15 @@ pub(in crate::content) fn municipalities(
             Cell::new(municipality.kind.ja()),
             Cell::number(persons(municipality.population), municipality.population),
             municipality.staff.map_or_else(
-                || Cell::new(unknown(words::missing(None, snapshot.meta.kind))),
+                || Cell::new(unknown(missing)),
                 |staff| Cell::number(persons(u64::from(staff)), staff),
             ),
-            count_cell(snapshot, it.prefecture.len(), of(it.code, ScopeFilter::Prefecture)),
-            count_cell(snapshot, it.municipal.len(), of(it.code, ScopeFilter::Municipal)),
+            count_cell(it.prefecture.len(), of(it.code, ScopeFilter::Prefecture), missing),
+            count_cell(
+                it.municipal.len(),
+                of(it.code, ScopeFilter::Municipal),
+                words::absent_municipal(snapshot.meta.kind),
+            ),
         ])
     });
     let caption = words::prefecture::municipalities::heading(snapshot.prefecture_name(code));
@@ -56,12 +62,13 @@ pub(in crate::content) fn municipalities(
     );
     vec![
         Block::paragraph(words::prefecture::municipalities::taking_part(
+            snapshot.meta.kind,
             figures.taking_part,
             figures.municipalities.len(),
         )),
         Block::List(vec![
-            words::prefecture::municipalities::taking_part_known(figures.known).into(),
-            words::prefecture::municipalities::taking_part_absent(absent(snapshot)).into(),
+            words::prefecture::municipalities::taking_part_known(snapshot.meta.kind, figures.known).into(),
+            words::prefecture::municipalities::taking_part_absent(missing).into(),
         ]),
         map(snapshot, code, &figures, municipalities, table),
         Block::paragraph(sources),
@@ -78,7 +85,7 @@ fn map(
 ) -> Block {
     let prefecture = snapshot.prefecture_name(code);
     let classes = Classes::of(figures.municipalities.iter().map(|it| it.prefecture.len()));
-    let missing = absent(snapshot);
+    let missing = words::missing(None, snapshot.meta.kind);
     let areas = figures.municipalities.iter().filter_map(|it| {
         let count = it.prefecture.len();
         let said = if count == 0 { missing.to_owned() } else { text::cases(count) };

@@ -5,7 +5,7 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
 
 use super::super::{Block, Cell, Column, FactRow, Inline, Link, Section, Table, Text};
-use super::{absent, evidence, state_there, unknown};
+use super::{evidence, state_there, unknown};
 use crate::words;
 
 /// Lists the neighbours, those on land and those across water told apart.
@@ -58,7 +58,10 @@ pub(super) fn nearby(
     } else {
         let table = table(snapshot, states, code, found, "nearby-table", &heading);
         let blocks = [Block::Table(table)].into_iter().chain(evidence::later(code, neighbours));
-        (words::prefecture::neighbours::nearby_lead(found.len(), name), blocks.collect())
+        (
+            words::prefecture::neighbours::nearby_lead(found.len(), name, snapshot.absent(code)),
+            blocks.collect(),
+        )
     };
     Block::Section(Section {
         id: "nearby".to_owned(),
@@ -162,6 +165,6 @@ pub(super) fn nationwide_cell(snapshot: &Snapshot, prefectures: usize) -> Cell {
         let text = words::prefecture::neighbours::nationwide_value(prefectures);
         Cell::number(Inline::Number(text), prefectures)
     } else {
-        Cell::new(unknown(absent(snapshot)))
+        Cell::new(unknown(words::absent(snapshot.meta.kind)))
     }
 }

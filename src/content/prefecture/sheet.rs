@@ -7,7 +7,7 @@ use joint_procurement_core::stats::{FieldFill, Neighbours, StateTable};
 use joint_procurement_core::text::cases;
 
 use super::super::{Block, FactRow, Link, Section, Text};
-use super::{absent, led_by};
+use super::led_by;
 use crate::words;
 
 /// The fields that readers ask for first.
@@ -49,10 +49,7 @@ pub(super) fn states_here(
 
 /// Names the types without a case here, and what of the cases is not public.
 pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &Neighbours) -> Block {
-    let without = neighbours
-        .systems
-        .iter()
-        .filter(|it| !it.here.state.is_confirmed() && it.here.state != SystemState::Municipal);
+    let without = neighbours.systems.iter().filter(|it| !it.here.state.has_case());
     let mut types = Text::default();
     let mut count = 0;
     for it in without {
@@ -64,7 +61,10 @@ pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &
     }
     let mut facts = Vec::new();
     if count > 0 {
-        facts.push(FactRow::new(words::prefecture::sheet::not_known_types(absent(snapshot), count), types));
+        facts.push(FactRow::new(
+            words::prefecture::sheet::not_known_types(snapshot.absent(code).ja(), count),
+            types,
+        ));
     }
     let matches = Matches::new(snapshot, &SearchIndex::default(), &led_by(code));
     let fields = FieldFill::of(&matches.selection(&snapshot.cases), None).into_iter();
@@ -75,14 +75,14 @@ pub(super) fn not_known(snapshot: &Snapshot, code: PrefectureCode, neighbours: &
     if !missing.is_empty() {
         let total = matches.selection(&snapshot.cases).len();
         facts.push(FactRow::new(
-            words::prefecture::sheet::not_known_cases(&cases(total)),
+            words::prefecture::sheet::not_known_cases(snapshot.meta.kind, &cases(total)),
             missing.join(words::BETWEEN),
         ));
     }
     Block::Section(Section {
         id: "not-known".to_owned(),
         heading: words::prefecture::sheet::NOT_KNOWN_HEADING.to_owned(),
-        lead: words::prefecture::sheet::NOT_KNOWN_LEAD.into(),
+        lead: words::prefecture::sheet::not_known_lead(snapshot.absent(code)).into(),
         blocks: vec![Block::Facts(facts)],
         ..Section::default()
     })

@@ -134,6 +134,7 @@ impl SystemPage<'_> {
 
     /// Lists what sources say was or will be saved; it is never added up.
     pub(super) fn savings(&self) -> Option<Block> {
+        let kind = self.snapshot.meta.kind;
         let figures = &self.figures.savings;
         if figures.savings.is_empty() {
             return None;
@@ -154,7 +155,7 @@ impl SystemPage<'_> {
             columns: vec![
                 Column::prose(words::system::CASE),
                 Column::text(words::system::savings::OF),
-                Column::text(words::system::savings::VALUE),
+                Column::text(words::system::savings::value(kind)),
                 Column::text(words::system::savings::KIND),
                 Column::text(words::system::savings::BY),
             ],
@@ -164,8 +165,8 @@ impl SystemPage<'_> {
         let list = CaseFilter { has: [Has::Savings].into(), ..self.filter() };
         Some(Block::Section(Section {
             id: "savings".to_owned(),
-            heading: words::case::SAVINGS_HEADING.to_owned(),
-            lead: words::system::savings::lead(figures.stated).into(),
+            heading: words::case::savings_heading(kind),
+            lead: words::system::savings::lead(kind, figures.stated).into(),
             more: Link::new(list, words::system::savings::link(figures.stated.known)).into(),
             blocks: vec![Block::Table(table)],
         }))

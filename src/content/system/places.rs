@@ -1,6 +1,6 @@
 //! The prefectures in which there is a case.
 
-use joint_procurement_core::domain::{FileRole, PrefectureCode};
+use joint_procurement_core::domain::{FileRole, PrefectureCode, Term};
 use joint_procurement_core::query::CaseFilter;
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::Classes;
@@ -75,10 +75,10 @@ impl SystemPage<'_> {
         let name = self.system.name.as_str();
         let counts = |code| self.states.cases_confirmed(code, slug).len();
         let classes = Classes::of(PrefectureCode::all().map(counts));
-        let missing = words::missing(None, self.snapshot.meta.kind);
         let areas = PrefectureCode::all().map(|code| {
             let count = counts(code);
-            let said = if count == 0 { missing.to_owned() } else { text::cases(count) };
+            let absent = self.snapshot.absent(code).ja();
+            let said = if count == 0 { absent.to_owned() } else { text::cases(count) };
             MapArea {
                 code: code.to_string(),
                 words: words::map::area(self.snapshot.prefecture_name(code), &said),
@@ -91,7 +91,10 @@ impl SystemPage<'_> {
         let map = AreaMap {
             outlines: FileRole::MapOfJapan,
             label: words::map::of_system(name),
-            legend: legend(&classes, (confirmed < areas.len()).then_some(missing)),
+            legend: legend(
+                &classes,
+                (confirmed < areas.len()).then_some(words::absent(self.snapshot.meta.kind)),
+            ),
             areas,
             caption: words::map::SMALL_ISLANDS.to_owned(),
             open_table: true,

@@ -139,7 +139,7 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             false => ().into_any(),
         },
         group.view(
-            words::facet::BENEFIT,
+            words::facet::benefit(snapshot.meta.kind),
             Facet::Benefit,
             benefits,
             move |case| slugs(case.benefits().known().unwrap_or_default()),

@@ -1,10 +1,13 @@
 //! The page of a case.
 
-use joint_procurement_core::domain::{CaseRef, Field, IntroducedKind, Introduction, Status, Term};
+use joint_procurement_core::domain::{
+    CaseRef, Date, Field, IntroducedKind, Introduction, SnapshotKind, Status, Term,
+};
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::{cases, decimal, grouped, persons_rounded};
 
-use super::{answer, year_month};
+use super::snapshot::{paper, sources};
+use super::{answer, date, year_month};
 use crate::words::CaseSummary;
 
 pub const TITLE: &str = "事例名";
@@ -19,15 +22,28 @@ pub const ALL_IN_PREFECTURE: &str = "都道府県内のすべての市区町村"
 pub const POPULATION: &str = "人口規模";
 pub const POPULATION_IN_FILES: &str = "人口規模（人）";
 
-pub fn population_value(persons: u64) -> String {
+pub const POPULATION_RESTS_ON: &str = "人口規模の根拠";
+pub const STAFF: &str = "職員規模";
+pub const STAFF_IN_FILES: &str = "職員規模（人）";
+pub const STAFF_RESTS_ON: &str = "職員規模の根拠";
+
+pub fn size_value(persons: u64) -> String {
     persons_rounded(persons)
 }
 
-pub const STAFF: &str = "職員規模";
-pub const STAFF_IN_FILES: &str = "職員規模（人）";
+/// Tells where the size of the participants together comes from.
+pub fn size_rests_on(is_stated: bool) -> &'static str {
+    if is_stated { "調査への回答" } else { "参加自治体の合計" }
+}
 
-pub fn staff_value(persons: u64) -> String {
-    persons_rounded(persons)
+/// Marks a size as what it rests on.
+pub fn size_marked(persons: u64, is_stated: bool) -> String {
+    format!("{}（{}）", size_value(persons), size_rests_on(is_stated))
+}
+
+/// Gives what stands before a way to reach the department.
+pub fn contact_line(name: &str) -> String {
+    format!("{name}：")
 }
 
 pub const INTRODUCED: &str = "導入時期";
@@ -60,8 +76,6 @@ pub const CONTACT_HEADING: &str = "問い合わせ先";
 pub const CONTACT_TEXT: &str = "電話番号とメールアドレスは、団体のウェブサイトでお確かめください。";
 pub const WHO_HEADING: &str = "だれが・何を";
 pub const HOW_HEADING: &str = "調達の経緯と契約";
-pub const BENEFITS_HEADING: &str = "資料に書かれた効果・ねらい";
-pub const BENEFITS_OFFICIAL: &str = "職員が実感したメリット";
 pub const SOURCES_HEADING: &str = "出典";
 pub const OTHERS_HEADING: &str = "ほかの事例";
 
@@ -77,17 +91,35 @@ pub fn others_with_documents(count: usize) -> String {
     format!("同じ種別で参考文書がある事例（{}）", cases(count))
 }
 
-pub const SOURCES_NOTE: &str =
-    "この事例の内容は、次の公開資料によります。リンク先は外部サイトで、なくなっていることがあります。";
-pub const SAVINGS_HEADING: &str = "資料に書かれた効果額";
+/// Tells what the facts of a case rest on. A survey needs no page that states them.
+pub fn sources_note(kind: SnapshotKind, as_of: Date, any: bool) -> String {
+    const OUTSIDE: &str = "リンク先は外部サイトで、なくなっていることがあります。";
+    let survey = format!("この事例の内容は、都道府県への調査（{}時点）への回答によります。", date(as_of));
+    match (kind, any) {
+        (SnapshotKind::Official, false) => survey,
+        (SnapshotKind::Official, true) => format!("{survey}次のページにも書かれています。{OUTSIDE}"),
+        _ => format!("この事例の内容は、次の公開資料によります。{OUTSIDE}"),
+    }
+}
+
+pub fn savings_heading(kind: SnapshotKind) -> String {
+    format!("{}に書かれた効果額", paper(kind))
+}
+
 pub const PARTICIPANTS_HEADING: &str = "参加自治体の人口と職員数";
 
-pub fn participants_note(population: &str, staff: &str, named: bool) -> String {
-    let names = if named { "参加自治体の名前は資料によります。" } else { "" };
+pub fn participants_note(kind: SnapshotKind, population: &str, staff: &str, named: bool) -> String {
+    let names = match named {
+        true => format!("参加自治体の名前は{}によります。", paper(kind)),
+        false => String::new(),
+    };
     format!("人口は住民基本台帳（{population}）、職員数は{staff}（普通会計）。{names}")
 }
 
-pub const PARTICIPANTS_UNNAMED: &str = "参加自治体の名前は、公開資料で確認できていません。";
+pub fn participants_unnamed(kind: SnapshotKind) -> String {
+    format!("参加自治体の名前は、{}で確認できていません。", sources(kind))
+}
+
 pub const LEAD_PREFECTURE: &str = "代表団体の都道府県";
 pub const LEAD_KIND: &str = "代表団体の種類";
 pub const SCOPE: &str = "都道府県の関わり";
@@ -132,7 +164,10 @@ pub const REUSE_AGREEMENT: &str = "協定・規約の文書";
 pub const REUSE_COST_SHARING: &str = "負担割合の文書";
 
 /// The sentence above the participants where no source names them.
-pub const PARTICIPANTS_DERIVED: &str = "資料に参加自治体の名前はありません。都道府県内のすべての市区町村が参加し、その数が現在の市区町村数と同じため、現在の市区町村を示しています。";
+pub fn participants_derived(kind: SnapshotKind) -> String {
+    let of_today = "都道府県内のすべての市区町村が参加し、その数が現在の市区町村数と同じため、現在の市区町村を示しています。";
+    format!("{}に参加自治体の名前はありません。{of_today}", paper(kind))
+}
 pub const JSON: &str = "この事例をJSONで保存";
 pub const PREVIOUS: &str = "前の事例";
 pub const NEXT: &str = "次の事例";

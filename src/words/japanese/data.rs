@@ -7,6 +7,8 @@ pub mod fill;
 use joint_procurement_core::domain::SnapshotKind;
 use joint_procurement_core::text::cases;
 
+use super::absence_note;
+
 pub const HEADING: &str = "データの内容・定義・ダウンロード";
 
 pub fn lead(kind: SnapshotKind, as_of: &str, count: usize) -> String {
@@ -33,6 +35,23 @@ pub const UPDATES: &str = "更新の予定";
 /// The words in place of a setting that the maintainer has left empty.
 pub const NOT_SET: &str = "未設定";
 pub const COVERAGE: &str = "含むもの・含まないもの";
+pub const ANSWERS: &str = "調査への都道府県の回答";
+pub const ANSWER: &str = "調査への回答";
+pub const ANSWER_DATE: &str = "回答日";
+pub const ANSWERED: &str = "回答";
+pub const NOT_ANSWERED: &str = "未回答";
+pub const DATE_UNKNOWN: &str = "不明";
+/// The words in place of the day of an answer that was not given.
+pub const NO_DATE: &str = "－";
+
+pub fn answers_lead(answered: usize) -> String {
+    let answers = match answered {
+        47 => "47都道府県のすべてから回答がありました。".to_owned(),
+        answered => format!("47都道府県のうち{answered}都道府県から回答がありました。"),
+    };
+    format!("{answers}{}", absence_note(SnapshotKind::Official))
+}
+
 pub const DEFINITIONS: &str = "用語の定義";
 pub const REASONS: &str = "分からない理由";
 

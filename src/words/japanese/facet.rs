@@ -1,6 +1,6 @@
 //! The names of what tells cases apart, and the values of each.
 
-use joint_procurement_core::domain::{Term, YearMonth, YenRange};
+use joint_procurement_core::domain::{SnapshotKind, Term, YearMonth, YenRange};
 use joint_procurement_core::query::{Answer, FormAnswer, MonthRange, Range, ScopeFilter, StatusAnswer};
 use joint_procurement_core::text::{grouped, yen};
 
@@ -58,7 +58,13 @@ pub const ALL_FORMS: &str = "すべて";
 
 pub const REGION: &str = "地方";
 pub const LEAD_KIND: &str = "代表団体の種類";
-pub const BENEFIT: &str = "効果・ねらい";
+pub fn benefit(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Official => "職員が実感したメリット",
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "効果・ねらい",
+    }
+}
+
 pub const HAS: &str = "分かること";
 pub const VENDOR: &str = "事業者";
 pub const PRODUCT: &str = "製品・サービス";

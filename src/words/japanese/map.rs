@@ -1,6 +1,9 @@
 //! Maps.
 
+use joint_procurement_core::domain::SnapshotKind;
 use joint_procurement_core::text::cases;
+
+use super::prefectures::found;
 
 /// The link past the areas of a map.
 pub const SKIP: &str = "地図の次へ進む";
@@ -22,13 +25,14 @@ pub const JAPAN: &str = "都道府県ごとの事例の地図";
 pub const JAPAN_HEADING: &str = "事例を確認できた都道府県";
 
 /// Tells in how many prefectures there is a confirmed case.
-pub fn japan_reading(prefectures: usize) -> String {
+pub fn japan_reading(kind: SnapshotKind, prefectures: usize) -> String {
     let places = match prefectures {
         47 => "47都道府県のすべて".to_owned(),
         _ => format!("47都道府県のうち{prefectures}都道府県"),
     };
     format!(
-        "{places}で事例を確認しています。件数は公開資料で見つかった数で、取組の多さを比べるものではありません。"
+        "{places}で事例を確認しています。件数は{}見つかった数で、取組の多さを比べるものではありません。",
+        found(kind)
     )
 }
 

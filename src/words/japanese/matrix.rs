@@ -1,12 +1,16 @@
 //! The matrix of prefectures and system types.
 
+use joint_procurement_core::domain::{SnapshotKind, SystemState, Term};
 use joint_procurement_core::text::cases;
+
+use super::absence_note;
 
 pub const HEADING: &str = "都道府県と種別の一覧表";
 
-pub fn lead(absent: &str) -> String {
+pub fn lead(kind: SnapshotKind) -> String {
+    let note = absence_note(kind);
     format!(
-        "種別ごとの状況と件数です。件数を選ぶと、その事例の一覧が開きます。「参加」は、代表がほかの都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
+        "種別ごとの状況と件数です。件数を選ぶと、その事例の一覧が開きます。「参加」は、代表がほかの都道府県の事例です。{note}"
     )
 }
 
@@ -14,9 +18,15 @@ pub fn lead(absent: &str) -> String {
 pub const LEGEND: &str = "状況の記号";
 pub const ORDER_OF_STATES: &str = "事例が2件以上あるときは、この順で先にある状況を示します。";
 
-pub fn rest(absent: &str) -> String {
+pub fn rest(kind: SnapshotKind) -> String {
+    let absent = match kind {
+        SnapshotKind::Official => {
+            "文章にない種別は、調査に回答した都道府県では事例なし、ほかでは未回答です。"
+        }
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "文章にない種別は公開情報で未確認です。",
+    };
     format!(
-        "種別は、確認できた都道府県の多い順です。全国で事例が1件以下の種別は「その他」にまとめ、文章では一つずつ示します。文章にない種別は{absent}です。"
+        "種別は、確認できた都道府県の多い順です。全国で事例が1件以下の種別は「その他」にまとめ、文章では一つずつ示します。{absent}"
     )
 }
 
@@ -49,8 +59,11 @@ pub fn item(count: usize) -> String {
     format!("：確認できた種別は{count}種類です。")
 }
 
-pub fn item_none(absent: &str) -> String {
-    format!("：都道府県が関わる事例は{absent}です。")
+pub fn item_none(absent: SystemState) -> String {
+    match absent {
+        SystemState::None => "：都道府県が関わる事例はありません。".to_owned(),
+        absent => format!("：都道府県が関わる事例は{}です。", absent.ja()),
+    }
 }
 
 pub fn state(state: &str) -> String {

@@ -34,4 +34,6 @@ pub mod unit;
 pub mod update;
 mod value;
 
-pub use value::{BETWEEN, answer, date, field, missing, year_month};
+pub use value::{
+    BETWEEN, absence_note, absent, absent_municipal, answer, date, field, field_of, missing, year_month,
+};

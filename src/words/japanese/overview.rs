@@ -5,6 +5,8 @@ use joint_procurement_core::stats::{CostFigures, KnownCount, Most, YearCounts};
 use joint_procurement_core::text::cases;
 
 use super::date;
+use super::prefectures::found;
+use super::snapshot::paper;
 
 pub fn heading(cases_count: usize, prefectures: usize) -> String {
     format!("都道府県が関わる共同調達は{}、{prefectures}都道府県で確認", cases(cases_count))
@@ -148,17 +150,18 @@ fn named_years(years: &[u16]) -> String {
 }
 
 /// Tells of how many cases the year is known. `as_of` is the day of the data.
-pub fn years_reading(years: &YearCounts, as_of: Date) -> String {
+pub fn years_reading(kind: SnapshotKind, years: &YearCounts, as_of: Date) -> String {
+    let found = found(kind);
     let known = years.confirmed;
     match (years.years.first(), years.years.last()) {
         (Some(first), Some(last)) if first.year == last.year => format!(
-            "{}のうち、導入年を公開資料で確認できたのは{}です。{}",
+            "{}のうち、導入年を{found}確認できたのは{}です。{}",
             cases(known.total),
             cases(known.known),
             unfinished(last.year, as_of),
         ),
         (Some(first), Some(last)) => format!(
-            "{}のうち、導入年を公開資料で確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。{}",
+            "{}のうち、導入年を{found}確認できたのは{}（{}年から{}年まで）。調達の年と稼働を始めた年の両方があります。{}",
             cases(known.total),
             cases(known.known),
             first.year,
@@ -257,12 +260,13 @@ pub fn money_lead(costs: &CostFigures, total: usize) -> String {
 pub const MONEY_TABLE: &str = "費用の種類ごとの中央値と範囲";
 pub const MONEY_MORE: &str = "費用が分かる事例を見る";
 
-pub fn savings_reading(stated: KnownCount) -> String {
+pub fn savings_reading(kind: SnapshotKind, stated: KnownCount) -> String {
     if stated.known == 0 {
         return none_known(stated.total, "効果額（費用の削減額や割合。見込を含みます）");
     }
     format!(
-        "効果額（費用の削減額や割合。見込を含みます）が資料に書かれている事例は、{}のうち{}です。対象や期間がそれぞれ違うため、合計はしません。",
+        "効果額（費用の削減額や割合。見込を含みます）が{}に書かれている事例は、{}のうち{}です。対象や期間がそれぞれ違うため、合計はしません。",
+        paper(kind),
         cases(stated.total),
         cases(stated.known),
     )

@@ -4,7 +4,7 @@ pub mod municipalities;
 pub mod neighbours;
 pub mod sheet;
 
-use joint_procurement_core::domain::SnapshotKind;
+use joint_procurement_core::domain::{SnapshotKind, SystemState};
 use joint_procurement_core::text::{cases, persons_rounded};
 
 use super::prefectures::found;
@@ -22,6 +22,12 @@ pub fn heading_unconfirmed(name: &str, absent: &str) -> String {
 }
 
 pub fn lead(kind: SnapshotKind, count: usize, systems: usize) -> String {
+    if kind == SnapshotKind::Official {
+        return format!(
+            "都道府県への調査に回答のあった事例は{}で、システム種別は{systems}種類です。掲載を希望しない事例は含みません。",
+            cases(count)
+        );
+    }
     format!(
         "{}見つかったのは{}で、システム種別は{systems}種類です。これがすべてとは限りません。",
         found(kind),
@@ -29,7 +35,19 @@ pub fn lead(kind: SnapshotKind, count: usize, systems: usize) -> String {
     )
 }
 
-pub const LEAD_UNCONFIRMED: &str = "公開資料では見つかっていませんが、共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。";
+pub fn lead_unconfirmed(absent: SystemState) -> &'static str {
+    match absent {
+        SystemState::None => {
+            "都道府県への調査に回答があり、掲載された事例はありません。近隣の都道府県で確認できた事例を、先に示します。"
+        }
+        SystemState::NoAnswer => {
+            "都道府県への調査に回答がありません。共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。"
+        }
+        _ => {
+            "公開資料では見つかっていませんが、共同調達を行っていないという意味ではありません。近隣の都道府県で確認できた事例を、先に示します。"
+        }
+    }
+}
 
 /// The links to the parts of the page, in brackets.
 pub const CONTENTS: &str = "このページの後半：[近隣で確認でき、ここで確認できていない種別]、[近隣との比較]、[市区町村ごとの参加]。印刷すると、議会や庁内での説明に使える1枚の要約になります。";

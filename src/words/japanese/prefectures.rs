@@ -2,6 +2,8 @@
 
 use joint_procurement_core::domain::SnapshotKind;
 
+use super::absence_note;
+
 pub const HEADING: &str = "都道府県ごとの共同調達状況";
 
 pub fn lead(kind: SnapshotKind, confirmed: usize) -> String {
@@ -20,14 +22,37 @@ pub fn lead(kind: SnapshotKind, confirmed: usize) -> String {
     }
 }
 
-pub const ORDER: &str = "並びは都道府県コードの順です。確認できた件数は集めた資料の量にも左右されるため、件数による順位は付けません。";
+/// Tells how many prefectures answered the survey, and how many of them have a case.
+pub fn lead_official(answered: usize, confirmed: usize) -> String {
+    let answers = match answered {
+        0 => "都道府県への調査に回答した都道府県は、まだありません。".to_owned(),
+        47 => "47都道府県のすべてが調査に回答しました。".to_owned(),
+        answered => format!("47都道府県のうち{answered}都道府県が調査に回答しました。"),
+    };
+    match confirmed {
+        0 => format!("{answers}都道府県が関わる共同調達の事例は、まだありません。"),
+        confirmed => format!(
+            "{answers}都道府県が関わる共同調達の事例があるのは{confirmed}都道府県です。件数の多い少ないは、取組の多い少ないを示しません。"
+        ),
+    }
+}
+
+pub fn order(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Official => "並びは都道府県コードの順です。件数による順位は付けません。",
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => {
+            "並びは都道府県コードの順です。確認できた件数は集めた資料の量にも左右されるため、件数による順位は付けません。"
+        }
+    }
+}
+
 pub const COUNTING: &str =
     "事例は、代表団体の都道府県で1回だけ数えます。ほかの都道府県が代表の事例への参加は、別の列に示します。";
 pub const BY_REGION: &str = "地方から選ぶ";
 pub const TABLE: &str = "47都道府県の状況";
 
-pub fn table_lead(absent: &str) -> String {
-    format!("件数を選ぶと、その事例の一覧が開きます。「{absent}」は、事例がないという意味ではありません。")
+pub fn table_lead(kind: SnapshotKind) -> String {
+    format!("件数を選ぶと、その事例の一覧が開きます。{}", absence_note(kind))
 }
 
 pub const LED: &str = "都道府県が関わる事例";

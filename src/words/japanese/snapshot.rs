@@ -14,6 +14,23 @@ pub const CREDITS: &str = "出典";
 pub const CATALOG: &str = "データの目録（JSON）";
 pub const SYNTHETIC: &str = "架空のデータを表示しています。実在する事例ではありません。";
 
+/// Names the papers that the facts are taken from.
+pub fn sources(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Compiled => "公開資料",
+        SnapshotKind::Official => "調査への回答",
+        SnapshotKind::Synthetic => "架空のデータ",
+    }
+}
+
+/// Names the same in short.
+pub fn paper(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "資料",
+        SnapshotKind::Official => "回答",
+    }
+}
+
 /// Gives the source and the date under a figure.
 pub fn source_line(kind: SnapshotKind, as_of: Date) -> String {
     match kind {

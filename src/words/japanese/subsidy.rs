@@ -4,6 +4,8 @@ use joint_procurement_core::domain::SnapshotKind;
 use joint_procurement_core::stats::AnswerCounts;
 use joint_procurement_core::text::cases;
 
+use super::snapshot::sources;
+
 pub const HEADING: &str = "補助金の利用";
 pub const BY_TYPE: &str = "システム種別ごとの補助金の利用";
 pub const BY_YEAR: &str = "導入年ごとの補助金の利用";
@@ -13,11 +15,7 @@ pub const NAMES: &str = "利用された補助金";
 
 /// Says how many cases tell it. That a source says nothing is no "no".
 pub fn lead(kind: SnapshotKind, counts: AnswerCounts) -> String {
-    let place = match kind {
-        SnapshotKind::Compiled => "公開資料",
-        SnapshotKind::Official => "回答",
-        SnapshotKind::Synthetic => "架空のデータ",
-    };
+    let place = sources(kind);
     match (counts.total(), counts.known()) {
         (0, _) => "数える事例がありません。".to_owned(),
         (total, 0) => {

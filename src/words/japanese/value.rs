@@ -25,8 +25,41 @@ pub fn missing(reason: Option<MissingReason>, kind: SnapshotKind) -> &'static st
     }
 }
 
+/// Gives the words for finding no case in no prefecture in particular.
+pub fn absent(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Official => "事例なし・未回答",
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "公開情報で未確認",
+    }
+}
+
+/// Tells what the words for finding no case mean.
+pub fn absence_note(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Official => {
+            "「事例なし」は、調査に回答した都道府県に掲載された事例がないこと、「未回答」は、回答がないことです。掲載を希望しない事例は含みません。"
+        }
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => {
+            "「公開情報で未確認」は、行っていないという意味ではありません。"
+        }
+    }
+}
+
+/// Gives the words for finding no case of municipalities among themselves, for which the survey does not ask.
+pub fn absent_municipal(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Official => "調査の対象外",
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "公開情報で未確認",
+    }
+}
+
 pub fn field(field: Field) -> &'static str {
     field.ja()
+}
+
+/// Names a field as a snapshot of this kind does.
+pub fn field_of(kind: SnapshotKind, of: Field) -> &'static str {
+    if of == Field::Benefits { facet::benefit(kind) } else { field(of) }
 }
 
 /// Says yes or no as the field asks it.

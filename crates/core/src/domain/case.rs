@@ -39,6 +39,12 @@ pub struct CaseDetail {
     pub process: Option<String>,
     pub cost_sharing: Option<String>,
     pub contact_department: Option<String>,
+    /// The number of the department, never of a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_telephone: Option<String>,
+    /// The address of the department, never of a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_email: Option<String>,
     #[serde(default, deserialize_with = "known_documents")]
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub documents: Vec<Document>,

@@ -30,10 +30,11 @@ use super::{
 case_fields! {
     // The order of the source table and of the pages.
     fields {
-        Form, ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, PrefectureParticipates,
+        Form, ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, StatedPopulation, StatedStaff,
+        PrefectureParticipates,
         Introduced, ProcurementMethod, Vendor, Product, InitialCost, AnnualCost, ContractTotal, ContractYears, ContractEnd,
         Savings, CostSharing, PrefectureBearsCost, SubsidyUsed, SubsidyName, SpecificationAvailable, Benefits,
-        Background, Process, ContactDepartment, Status, Documents,
+        Background, Process, ContactDepartment, ContactTelephone, ContactEmail, Status, Documents,
     }
     // In the order of the published file. Known of every case, or derived: `name: type as column;`. May be
     // unknown: `name: type = Field "key in the source" "name";`, with `[name: column]` for a second column.
@@ -52,9 +53,14 @@ case_fields! {
         participants_all_in_prefecture: bool
             = ParticipantsAllInPrefecture "participants_all_in_prefecture" "全市区町村の参加";
         /// Persons, summed over the participants.
-        population: Option<u64> as OptionalColumn<Vec<Option<u64>>>;
+        #[serde(rename = "population")]
+        derived_population: Option<u64> as OptionalColumn<Vec<Option<u64>>>;
         /// Staff, summed over the participants.
-        staff: Option<u64> as OptionalColumn<Vec<Option<u64>>>;
+        #[serde(rename = "staff")]
+        derived_staff: Option<u64> as OptionalColumn<Vec<Option<u64>>>;
+        /// Persons, as a survey states them; derived ones stand in `population`.
+        stated_population: u64 = StatedPopulation "stated_population" "人口規模（回答）";
+        stated_staff: u64 = StatedStaff "stated_staff" "職員規模（回答）";
         prefecture_participates: bool = PrefectureParticipates "prefecture_participates" "都道府県の参加";
         partner_prefectures: Vec<PrefectureCode> as OptionalColumn<Vec<Vec<PrefectureCode>>>;
         introduced: Introduction [introduced_kind: Coded<IntroducedKind>] = Introduced "introduced" "導入時期";
@@ -86,5 +92,7 @@ case_fields! {
         process = Process "process" "経緯";
         cost_sharing = CostSharing "cost_sharing" "費用負担の方法";
         contact_department = ContactDepartment "contact_department" "担当部署";
+        contact_telephone = ContactTelephone "contact_telephone" "担当部署の電話番号";
+        contact_email = ContactEmail "contact_email" "担当部署のメールアドレス";
     }
 }

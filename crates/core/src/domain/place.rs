@@ -13,11 +13,30 @@ pub struct Prefectures {
     pub regions: Vec<Region>,
     /// In order of code, all 47.
     pub prefectures: Vec<Prefecture>,
+    /// The answers to the survey that an official snapshot rests on, in order of code, all 47. Empty where there was
+    /// none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<SurveyAnswer>,
+}
+
+/// The answer of one prefecture to a survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct SurveyAnswer {
+    pub prefecture: PrefectureCode,
+    pub answered: bool,
+    /// The day of the answer, where it is known.
+    pub date: Option<Date>,
 }
 
 impl Prefectures {
     pub fn get(&self, code: PrefectureCode) -> Option<&Prefecture> {
         self.prefectures.get(code.index())
+    }
+
+    /// Gives the answer to the survey; none where there was no survey.
+    pub fn answer(&self, code: PrefectureCode) -> Option<SurveyAnswer> {
+        self.answers.get(code.index()).copied()
     }
 
     /// Gives the Japanese name; the code itself should the prefecture be missing.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    CaseId, CaseTable, Prefecture, PrefectureCode, Prefectures, Slug, SnapshotMeta, SystemType, TableError,
-    Terms,
+    CaseId, CaseTable, Prefecture, PrefectureCode, Prefectures, Slug, SnapshotKind, SnapshotMeta,
+    SystemState, SystemType, TableError, Terms,
 };
 
 /// The cases of a snapshot with the terms and prefectures they refer to.
@@ -26,6 +26,8 @@ pub enum SnapshotError {
     UnknownBenefit(CaseId),
     /// Not all 47 prefectures in order of code.
     Prefectures,
+    /// An official snapshot does not tell of all 47 prefectures in order of code whether they answered.
+    Answers,
     /// Columns of different lengths, or not in order of code.
     Municipalities,
 }
@@ -37,6 +39,7 @@ impl fmt::Display for SnapshotError {
             Self::UnknownSystemType(id) => write!(f, "{id}: unknown system type"),
             Self::UnknownBenefit(id) => write!(f, "{id}: unknown benefit"),
             Self::Municipalities => f.write_str("the municipalities are not one a row in order"),
+            Self::Answers => f.write_str("who answered the survey is not complete and in order"),
             Self::Prefectures => f.write_str("the prefectures are not complete and in order"),
         }
     }
@@ -55,6 +58,10 @@ impl Snapshot {
         cases.check().map_err(SnapshotError::Table)?;
         if !prefectures.prefectures.iter().map(|prefecture| prefecture.code).eq(PrefectureCode::all()) {
             return Err(SnapshotError::Prefectures);
+        }
+        let answered = prefectures.answers.iter().map(|answer| answer.prefecture);
+        if meta.kind == SnapshotKind::Official && !answered.eq(PrefectureCode::all()) {
+            return Err(SnapshotError::Answers);
         }
         for case in cases.iter() {
             if terms.system_type(case.system_type()).is_none() {
@@ -79,6 +86,17 @@ impl Snapshot {
 
     pub fn prefecture(&self, code: PrefectureCode) -> Option<&Prefecture> {
         self.prefectures.get(code)
+    }
+
+    /// Gives the state of a system type in a prefecture where the snapshot has no case. Only the answer to a survey
+    /// may say that there is none.
+    pub fn absent(&self, prefecture: PrefectureCode) -> SystemState {
+        let answered = self.prefectures.answer(prefecture).is_some_and(|answer| answer.answered);
+        match (self.meta.kind, answered) {
+            (SnapshotKind::Official, true) => SystemState::None,
+            (SnapshotKind::Official, false) => SystemState::NoAnswer,
+            (SnapshotKind::Compiled | SnapshotKind::Synthetic, _) => SystemState::Unconfirmed,
+        }
     }
 
     /// Gives the Japanese name of a prefecture.

@@ -16,7 +16,7 @@ pub struct Neighbours {
     pub neighbours: Vec<Neighbour>,
     /// In order of the terms.
     pub systems: Vec<SystemNearby>,
-    /// Types confirmed at a neighbour and not here. Those with most neighbours come first, then those in most
+    /// Types confirmed at a neighbour and not here, where no shared system is used either. Those with most neighbours come first, then those in most
     /// prefectures nationwide, then the order of the terms.
     pub confirmed_nearby: Vec<ConfirmedNearby>,
     /// Likewise, of the types with a policy note, which are never suggested.
@@ -80,7 +80,8 @@ impl Neighbours {
                 nationwide: states.prefectures_confirmed(slug),
             };
             let there = confirmed_there(&found.neighbours, states, slug);
-            if !nearby.here.state.is_confirmed() && !there.is_empty() {
+            let is_lacking = !nearby.here.state.is_confirmed() && nearby.here.state != SystemState::Shared;
+            if is_lacking && !there.is_empty() {
                 let list = if system.policy_notes.is_empty() {
                     &mut found.confirmed_nearby
                 } else {

@@ -6,7 +6,8 @@ use crate::ordering;
 /// 47 prefectures by all system types.
 ///
 /// A case gives its type a state in the prefecture of its lead. The other prefectures that take part
-/// (参加) have the state from it as well: what they use jointly is not missing there.
+/// (参加) have the state from it as well: what they use jointly is not missing there. A system of one body that
+/// others are connected to gives a state of its own, after all others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateTable {
     /// In order of the terms.
@@ -15,8 +16,8 @@ pub struct StateTable {
     cases: Vec<CaseThere>,
     /// Starts of the cases of each prefecture and system type; one more entry for the end.
     starts: Vec<usize>,
-    /// The state without any case.
-    absent: SystemState,
+    /// The state of each prefecture without any case, in order of code.
+    absent: Vec<SystemState>,
 }
 
 /// The state of one system type in one prefecture.
@@ -28,7 +29,7 @@ pub struct StateCell {
 }
 
 /// The state and the counts of a cell. It counts the cases with a prefecture, of every state; where there are
-/// none, those of municipalities among themselves.
+/// none, those of municipalities among themselves; where these are missing too, the shared systems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellCounts {
     pub state: SystemState,
@@ -51,12 +52,12 @@ pub struct CaseThere {
 }
 
 impl StateTable {
-    /// Works out the states from the joint cases of every scope.
+    /// Works out the states from the cases of every scope.
     pub fn of(snapshot: &Snapshot) -> Self {
         Self::of_cases(snapshot, &|_| true)
     }
 
-    /// Works out the states from some of the joint cases, of every scope.
+    /// Works out the states from some of the cases, of every scope.
     pub fn of_cases(snapshot: &Snapshot, counts: &dyn Fn(CaseRef<'_>) -> bool) -> Self {
         let systems: Vec<Slug> =
             snapshot.terms.system_types.iter().map(|system| system.slug.clone()).collect();
@@ -64,7 +65,7 @@ impl StateTable {
         let places: Vec<Option<usize>> =
             dictionary.dictionary().iter().map(|slug| systems.iter().position(|it| it == slug)).collect();
         let mut found: Vec<(usize, CaseThere)> = Vec::new();
-        for case in snapshot.cases.iter().filter(|case| case.is_joint() && counts(*case)) {
+        for case in snapshot.cases.iter().filter(|case| counts(*case)) {
             let row = case.row();
             let place = dictionary.code(row).and_then(|code| *places.get(code)?);
             let Some(place) = place else { continue };
@@ -84,8 +85,7 @@ impl StateTable {
             starts: (0..=cells).map(|cell| found.partition_point(|(it, _)| *it < cell)).collect(),
             cases: found.into_iter().map(|(_, case)| case).collect(),
             systems,
-            // A snapshot does not hold who answered an official survey.
-            absent: SystemState::absent(snapshot.meta.kind, None),
+            absent: PrefectureCode::all().map(|prefecture| snapshot.absent(prefecture)).collect(),
         }
     }
 
@@ -102,7 +102,7 @@ impl StateTable {
     pub fn cell(&self, prefecture: PrefectureCode, system: &Slug) -> StateCell {
         match self.cases(prefecture, system).first() {
             Some(case) => StateCell { state: case.state, as_partner: case.as_partner },
-            None => StateCell { state: self.absent, as_partner: false },
+            None => StateCell { state: self.absent(prefecture), as_partner: false },
         }
     }
 
@@ -126,11 +126,15 @@ impl StateTable {
         let found: Vec<(&Slug, &[CaseThere])> =
             systems.into_iter().map(|system| (system, self.cases(prefecture, system))).collect();
         let state = found.iter().filter_map(|(_, cases)| Some(cases.first()?.state)).min();
-        let mut counts =
-            CellCounts { state: state.unwrap_or(self.absent), led: 0, partner: 0, systems: Vec::new() };
+        let mut counts = CellCounts {
+            state: state.unwrap_or_else(|| self.absent(prefecture)),
+            led: 0,
+            partner: 0,
+            systems: Vec::new(),
+        };
         for (system, cases) in found {
             let before = counts.led + counts.partner;
-            for case in cases.iter().filter(|case| case.state.is_confirmed() == counts.state.is_confirmed()) {
+            for case in cases.iter().filter(|case| counts.state.counts(case.state)) {
                 *if case.as_partner { &mut counts.partner } else { &mut counts.led } += 1;
             }
             if counts.led + counts.partner > before {
@@ -147,6 +151,10 @@ impl StateTable {
             self.cases_at(*prefecture, place).first().is_some_and(|case| case.state.is_confirmed())
         };
         PrefectureCode::all().filter(is_confirmed).count()
+    }
+
+    fn absent(&self, prefecture: PrefectureCode) -> SystemState {
+        self.absent.get(prefecture.index()).copied().unwrap_or(SystemState::Unconfirmed)
     }
 
     fn place(&self, system: &Slug) -> Option<usize> {

@@ -89,7 +89,7 @@ pub struct KnownMedian {
 pub struct KnownCost {
     /// Cases with an amount or a band.
     pub known: usize,
-    /// Of the exact amounts, in yen; bands have no middle.
+    /// The median of the exact amounts, in yen; bands have no middle.
     pub median: Option<u64>,
     pub bands: Bands,
 }

@@ -8,6 +8,7 @@ mod query_size;
 mod round_trip;
 mod routes;
 mod stats;
+mod stats_absent;
 mod stats_case;
 mod stats_costs;
 mod stats_fill;

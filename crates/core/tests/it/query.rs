@@ -7,7 +7,7 @@ use joint_procurement_core::query::{
     CaseFilter, CaseQuery, Matches, QueryProblem, Range, ScopeFilter, SearchIndex, Set,
 };
 use joint_procurement_core::text::normalize;
-use joint_procurement_testing::{Published, published};
+use joint_procurement_testing::{Published, population, published, staff};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The rows that a query shows, in order of id.
@@ -93,8 +93,8 @@ fn ranges_include_their_ends_and_leave_out_unknown_values() {
     check("members=19-35", |case| {
         of_prefectures(case) && case.participants_count.known().is_some_and(|it| (19..=35).contains(&it))
     });
-    check("pop=-100000&scope=all", |case| case.population.is_some_and(|it| it <= 100_000));
-    check("staff=1000-&scope=all", |case| case.staff.is_some_and(|it| it >= 1_000));
+    check("pop=-100000&scope=all", |case| population(case).is_some_and(|it| it <= 100_000));
+    check("staff=1000-&scope=all", |case| staff(case).is_some_and(|it| it >= 1_000));
     check("initial=100000000-&scope=all", |case| {
         case.initial_cost.known().is_some_and(|it| it.upper().is_none_or(|upper| upper >= 100_000_000))
     });

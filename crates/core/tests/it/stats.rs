@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use joint_procurement_core::domain::{Case, CostBasis, Domain, Fact, Snapshot, Status, Term, YenRange};
 use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex, Selection};
 use joint_procurement_core::stats::{Most, Overview, Summary, SystemCount, YearCounts};
-use joint_procurement_testing::{data_folder, generate, published};
+use joint_procurement_testing::{data_folder, generate, population, published, staff};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -56,8 +56,8 @@ fn slow_summary(snapshot: &Snapshot) -> Value {
         ),
         "by_year": count(years.filter_map(|case| case.introduced.known()).map(|it| it.at.year.to_string()).collect()),
         "participants": { "known": members.len(), "sum": members.iter().map(|it| u64::from(*it)).sum::<u64>() },
-        "population": sums(|case| case.population),
-        "staff": sums(|case| case.staff),
+        "population": sums(population),
+        "staff": sums(staff),
         "initial_cost_yen": costs(|case| case.initial_cost),
         "annual_cost_yen": costs(|case| case.annual_cost),
     })

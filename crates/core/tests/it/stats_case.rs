@@ -4,7 +4,7 @@
 use joint_procurement_core::domain::{Slug, Snapshot, YenRange};
 use joint_procurement_core::stats::{UnitCosts, alike, find_municipalities};
 use joint_procurement_core::text::normalize;
-use joint_procurement_testing::{Published, generate, published, rows};
+use joint_procurement_testing::{Published, generate, population, published, rows};
 use proptest::prelude::*;
 
 /// The amount times `times` divided by `by`, rounded half up to the yen.
@@ -50,7 +50,7 @@ fn check_alike(snapshot: &Snapshot) {
         let mut expected = Vec::new();
         for (row, other) in cases.iter().enumerate() {
             let is_other = row != here && other.scope == case.scope;
-            let factor = times(case.population, other.population);
+            let factor = times(population(case), population(other));
             let same = other.system_type == case.system_type;
             if is_other && (same || (other.domain == case.domain && factor.is_some())) {
                 let there = other.lead_prefecture == case.lead_prefecture;

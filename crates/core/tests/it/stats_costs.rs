@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{Case, CostBasis, Fact, Field, Saving, SavingKind, Snapshot, YenRange};
 use joint_procurement_core::query::Selection;
 use joint_procurement_core::stats::{AmountFigures, CostBySize, CostFigures, GroupMeasure, SavingFigures};
-use joint_procurement_testing::{generate, published, rows};
+use joint_procurement_testing::{generate, population, published, rows};
 use proptest::prelude::*;
 
 use crate::stats::{exact_amount, slow_median};
@@ -89,7 +89,7 @@ fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
             let sized = sized.filter(|(yen, ..)| *yen > 0);
             sized.filter(|(_, _, size)| *size > 0).collect()
         };
-        let persons = points(|case| case.population);
+        let persons = points(population);
         let members = points(|case| case.participants_count.known().map(u64::from));
         let expected = match (persons.len(), members.len()) {
             (5.., _) => Some((GroupMeasure::Population, persons)),

@@ -10,8 +10,14 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// Fields that are not in the table of cases.
-const LONG_TEXTS: [Field; 4] =
-    [Field::CostSharing, Field::Background, Field::Process, Field::ContactDepartment];
+const LONG_TEXTS: [Field; 6] = [
+    Field::CostSharing,
+    Field::Background,
+    Field::Process,
+    Field::ContactDepartment,
+    Field::ContactTelephone,
+    Field::ContactEmail,
+];
 
 #[test]
 fn published_fields_are_as_full_as_the_source_table() {

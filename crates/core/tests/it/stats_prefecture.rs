@@ -201,7 +201,7 @@ proptest! {
             Fact::Known(codes) => codes.contains(&code),
             Fact::Missing(_) => {
                 case.participants_all_in_prefecture == Fact::Known(true)
-                    && case.population.is_some()
+                    && case.derived_population.is_some()
                     && case.lead_prefecture == code.prefecture()
             }
         });

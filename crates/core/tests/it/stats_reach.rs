@@ -22,7 +22,7 @@ fn check(snapshot: &Snapshot) {
         let unnamed = |case: &&&Case| !case.participants.is_known();
         // A population without names is derived exactly where the number stated is today's.
         let all = led.iter().filter(unnamed).any(|case| {
-            case.participants_all_in_prefecture == Fact::Known(true) && case.population.is_some()
+            case.participants_all_in_prefecture == Fact::Known(true) && case.derived_population.is_some()
         });
         let named: BTreeSet<_> = running
             .iter()

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use joint_procurement_core::domain::{
-    Case, Fact, PrefectureCode, Scope, Slug, Snapshot, SnapshotKind, Status, SystemState, Term,
+    Case, Fact, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState,
 };
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
@@ -20,18 +20,19 @@ fn slug(text: &str) -> Slug {
 }
 
 fn involves(case: &Case, prefecture: PrefectureCode) -> bool {
-    is_joint(case) && (case.lead_prefecture == prefecture || case.partner_prefectures.contains(&prefecture))
+    case.lead_prefecture == prefecture || case.partner_prefectures.contains(&prefecture)
 }
 
 /// The rows with a prefecture that have this status there.
 fn with_status(cases: &[Case], at: PrefectureCode, system: &Slug, status: Option<Status>) -> Vec<usize> {
-    let of_status = |case: &Case| case.status.known() == status && case.scope == Scope::Prefecture;
+    let of_status =
+        |case: &Case| is_joint(case) && case.status.known() == status && case.scope == Scope::Prefecture;
     let here = |case: &Case| involves(case, at) && case.system_type == *system;
     (0..cases.len()).filter(|&row| here(&cases[row]) && of_status(&cases[row])).collect()
 }
 
 /// Follows the definition word for word. The first state that any case with a prefecture has counts; then
-/// that of municipalities among themselves; then that nothing is confirmed.
+/// that of municipalities among themselves; then that of a shared system; then that nothing is confirmed.
 fn slow_state(cases: &[Case], at: PrefectureCode, system: &Slug) -> (SystemState, Vec<usize>) {
     for (status, state) in [
         (Some(Status::Operating), SystemState::Operating),
@@ -45,11 +46,17 @@ fn slow_state(cases: &[Case], at: PrefectureCode, system: &Slug) -> (SystemState
             return (state, rows);
         }
     }
-    let municipal =
-        |case: &Case| case.scope == Scope::Municipal && case.system_type == *system && involves(case, at);
-    let rows: Vec<usize> = (0..cases.len()).filter(|&row| municipal(&cases[row])).collect();
-    let state = if rows.is_empty() { SystemState::Unconfirmed } else { SystemState::Municipal };
-    (state, rows)
+    let here = |case: &&Case| case.system_type == *system && involves(case, at);
+    let rows = |condition: &dyn Fn(&Case) -> bool| -> Vec<usize> {
+        (0..cases.len()).filter(|&row| here(&&cases[row]) && condition(&cases[row])).collect()
+    };
+    let municipal = rows(&|case| case.scope == Scope::Municipal && is_joint(case));
+    let shared = rows(&|case| !is_joint(case));
+    match (municipal.is_empty(), shared.is_empty()) {
+        (false, _) => (SystemState::Municipal, municipal),
+        (true, false) => (SystemState::Shared, shared),
+        (true, true) => (SystemState::Unconfirmed, Vec::new()),
+    }
 }
 
 type SlowStates = BTreeMap<(PrefectureCode, Slug), (SystemState, Vec<usize>)>;
@@ -83,7 +90,8 @@ fn check_states(snapshot: &Snapshot) {
             assert!(all.is_sorted());
             let there = |case: &&Case| involves(case, at) && case.system_type == *system;
             assert_eq!(all.len(), cases.iter().filter(there).count());
-            let with_prefecture = cases.iter().filter(|case| case.scope == Scope::Prefecture).filter(there);
+            let confirmed = |case: &&Case| case.scope == Scope::Prefecture && is_joint(case);
+            let with_prefecture = cases.iter().filter(confirmed).filter(there);
             assert_eq!(table.cases_confirmed(at, system).len(), with_prefecture.count());
         }
         assert_eq!(table.prefectures_confirmed(system), confirmed, "{system}");
@@ -104,7 +112,8 @@ fn slow_nearby(
     let mut found = Vec::new();
     for (place, system) in snapshot.terms.system_types.iter().enumerate() {
         let there: Vec<_> = around.iter().copied().filter(|&at| confirmed(at, &system.slug)).collect();
-        let suggested = !there.is_empty() && !confirmed(here, &system.slug);
+        let shared = states[&(here, system.slug.clone())].0 == SystemState::Shared;
+        let suggested = !there.is_empty() && !confirmed(here, &system.slug) && !shared;
         if suggested && system.policy_notes.is_empty() != noted && system.slug.as_str() != "other" {
             let nationwide = PrefectureCode::all().filter(|&at| confirmed(at, &system.slug)).count();
             found.push((Reverse(there.len()), Reverse(nationwide), place, system.slug.clone(), there));
@@ -131,7 +140,10 @@ fn check_neighbours(snapshot: &Snapshot, states: &SlowStates, here: PrefectureCo
             assert_eq!(it.cell.state, states[&(at, nearby.slug.clone())].0);
             let expected = |row: &usize| {
                 let case = &cases[*row];
-                case.scope == Scope::Prefecture && case.system_type == nearby.slug && involves(case, at)
+                is_joint(case)
+                    && case.scope == Scope::Prefecture
+                    && case.system_type == nearby.slug
+                    && involves(case, at)
             };
             let mut found = it.rows.clone();
             found.sort_unstable();
@@ -195,21 +207,6 @@ fn partners_have_the_state_of_a_case_that_another_prefecture_leads() {
         assert!(table.state(partner, &cloud).is_confirmed());
     }
     assert!(!table.cell(code("02"), &cloud).as_partner);
-}
-
-#[test]
-fn a_published_state_never_says_that_there_is_no_case() {
-    let mut snapshot = published().snapshot;
-    for kind in SnapshotKind::ALL {
-        snapshot.meta.kind = *kind;
-        let table = StateTable::of(&snapshot);
-        for at in PrefectureCode::all() {
-            for system in table.systems() {
-                let state = table.state(at, system);
-                assert!(![SystemState::None, SystemState::NoAnswer].contains(&state), "{at} {system}");
-            }
-        }
-    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use joint_procurement_core::domain::{Case, DocumentKind, Domain, Fact, Scope, Snapshot, Term};
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
 use joint_procurement_core::stats::{BenefitCounts, NameCounts, Participation, Summary, SystemFigures};
-use joint_procurement_testing::{generate, published, rows};
+use joint_procurement_testing::{generate, population, published, rows};
 use proptest::prelude::*;
 use strum::VariantArray;
 
@@ -54,7 +54,7 @@ fn check_participation(cases: &[Case], found: Participation) {
     let rank = |quarters: f64| (counts.len() as f64 * quarters / 4.0).ceil() as usize;
     let half = (!counts.is_empty()).then(|| (counts[rank(1.0) - 1], counts[rank(3.0) - 1]));
     assert_eq!(found.middle_half, half);
-    let mut persons: Vec<u64> = cases.iter().filter_map(|case| case.population).collect();
+    let mut persons: Vec<u64> = cases.iter().filter_map(population).collect();
     persons.sort_unstable();
     assert_eq!((found.population.known, found.population.median), (persons.len(), slow_median(&persons)));
     assert_eq!(found.named.known, count(cases, |case| case.participants.is_known()));

@@ -187,7 +187,7 @@ fn wrong_participants(case: CaseRef<'_>, municipalities: &Municipalities) -> Vec
         .filter(|code| municipalities.get(**code).is_none())
         .map(|code| format!("参加自治体 {code} が市区町村の表にありません。"));
     let size = ParticipantsSize::of(&case.to_case(), municipalities);
-    let differs = size != ParticipantsSize { population: case.population(), staff: case.staff() };
+    let differs = (size.population, size.staff) != (case.derived_population(), case.derived_staff());
     unknown
         .chain(differs.then(|| "人口か職員数の合計が、参加自治体から計算した値と違います。".to_owned()))
         .collect()

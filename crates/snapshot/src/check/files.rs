@@ -70,8 +70,7 @@ pub fn check_source(folder: &Path, catalog: &Catalog, report: &mut Report) {
     }
     let is_listed = |path: &str| catalog.source_files.iter().any(|entry| entry.path == path);
     for path in expected.iter().filter(|path| !catalog.source_files.is_empty() && !is_listed(path)) {
-        // Nothing is read from the README, so a folder may be without.
-        if !path.ends_with(listing::README) {
+        if !listing::OPTIONAL.iter().any(|name| path.ends_with(name)) {
             report.add(source_problem("もとの表が目録にありません。", path));
         }
     }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use joint_procurement_core::domain::{Case, CaseDetail, CaseId, Field, MissingReason, Term, Terms};
+use joint_procurement_core::domain::{
+    Case, CaseDetail, CaseId, Field, MissingReason, SnapshotKind, Term, Terms,
+};
 
 use super::file::read_text;
 use super::names::Directory;
@@ -11,6 +13,7 @@ use super::record::Record;
 use super::sheet::blank_line;
 use crate::problem::{Position, Problem, Report};
 
+mod contact;
 mod facts;
 mod money;
 mod participants;
@@ -46,6 +49,8 @@ const MOST_CASES: usize = u16::MAX as usize;
 pub struct Lookups<'a> {
     pub terms: Option<&'a Terms>,
     pub directory: Option<Directory<'a>>,
+    /// The kind of the snapshot, unless it is not understood.
+    pub kind: Option<SnapshotKind>,
 }
 
 /// The cases to publish, in order of id.
@@ -115,12 +120,14 @@ fn publishable(mut entries: Vec<CaseLine>) -> Cases {
 }
 
 fn read_entry(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<CaseLine> {
-    record.check_keys(&keys(), OPTIONAL_KEYS, report);
-    record.check_texts(report);
+    let optional: Vec<&str> = OPTIONAL_KEYS.iter().copied().chain(survey_keys()).collect();
+    let required: Vec<&str> = keys().into_iter().filter(|key| !optional.contains(key)).collect();
+    record.check_keys(&required, &optional, report);
+    record.check_texts(&contact::KEYS, report);
     let reasons = read_reasons(record, report);
     let withheld = record.yes_or_no("withheld", report).unwrap_or(false);
     let case = facts::read(record, references, &reasons, report);
-    let detail = texts::read(record, report);
+    let detail = texts::read(record, references.kind, report);
     Some(CaseLine { case: case?, detail: detail?, reasons, withheld })
 }
 
@@ -154,7 +161,12 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
     reasons
 }
 
-/// Gives the keys that every line has, in any order.
+/// Gives the keys of the fields that only a survey asks for; a line may be without them.
+fn survey_keys() -> impl Iterator<Item = &'static str> {
+    Field::ALL.iter().filter(|field| field.is_of_survey()).map(|field| field.slug())
+}
+
+/// Gives the keys that a line can have but for the optional ones of its publication, in any order.
 pub(super) fn keys() -> Vec<&'static str> {
     BASIC_KEYS.into_iter().chain(Field::ALL.iter().map(|field| field.slug())).collect()
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{CaseId, FileEntry};
 
-use super::{cases, errata, maps, municipalities, prefectures, settings, terms};
+use super::{answers, cases, errata, maps, municipalities, prefectures, settings, terms};
 use crate::digest::file_entry;
 use crate::problem::{Problem, Report, io_reason};
 
@@ -14,9 +14,12 @@ pub const FOLDER: &str = "source";
 /// The file that tells what the tables mean; the program does without.
 pub const README: &str = "README.md";
 
+/// The files that a source folder may be without. Nothing is read from the first, and only a survey has the other.
+pub const OPTIONAL: [&str; 2] = [README, answers::FILE];
+
 /// Gives every file that a source folder may have, in the order in which they are listed.
 pub fn names() -> Vec<String> {
-    let files = [README, settings::FILE, cases::FILE, errata::FILE, municipalities::FILE];
+    let files = [README, settings::FILE, cases::FILE, answers::FILE, errata::FILE, municipalities::FILE];
     let places = [prefectures::FILE, prefectures::REGIONS_FILE];
     files.into_iter().chain(places).chain(terms::FILES).map(str::to_owned).chain(maps::files()).collect()
 }
@@ -47,7 +50,7 @@ pub fn entries(
     for name in names().into_iter().filter(|_| is_published) {
         match std::fs::read(folder.join(&name)) {
             Ok(bytes) => entries.push(file_entry(format!("{FOLDER}/{name}"), &bytes)),
-            Err(error) if name == README && error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if OPTIONAL.contains(&name.as_str()) && error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => {
                 report.add(Problem::new(name, format!("読めません。{}。", io_reason(&error))));
                 return None;

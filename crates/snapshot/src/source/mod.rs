@@ -2,6 +2,7 @@
 //!
 //! Nothing here writes; what is published is made in `encode` and written in `publish`.
 
+mod answers;
 mod cases;
 mod errata;
 mod file;
@@ -25,6 +26,7 @@ use joint_procurement_core::domain::{
     Errata, FileRole, Municipalities, Outlines, Prefectures, SnapshotId, Terms,
 };
 
+use self::answers::AnswerTable;
 use self::prefectures::PrefectureTable;
 use super::problem::{Problem, Report};
 
@@ -78,14 +80,20 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         places.as_ref().map(|(prefectures, municipalities)| names::Directory { municipalities, prefectures });
     let maps = maps::read(folder, directory, report);
     let before = report.count();
-    let cases = cases::read(folder, cases::Lookups { terms: terms.as_ref(), directory }, report);
+    let kind = settings.as_ref().map(|settings| settings.kind);
+    let cases = cases::read(folder, cases::Lookups { terms: terms.as_ref(), directory, kind }, report);
     let whole_cases = cases.as_ref().filter(|_| report.count() == before);
     let published_at = settings.as_ref().map(|settings| settings.published_at);
     let errata = errata::read(folder, errata::Lookups { published_at, cases: whole_cases }, report);
+    let answers = settings.as_ref().and_then(|settings| AnswerTable::read(folder, settings, report));
+    if let (Some(answers), Some(cases)) = (&answers, whole_cases) {
+        answers.check_cases(cases, report);
+    }
     if !report.is_clean() {
         return None;
     }
-    let (prefectures, municipalities) = places?;
+    let (mut prefectures, municipalities) = places?;
+    prefectures.answers = answers?.into_answers();
     Some(SourceTables {
         settings: settings?,
         terms: terms?,

@@ -94,6 +94,7 @@ impl PrefectureTable {
             schema_version: SCHEMA_VERSION,
             regions: self.regions,
             prefectures: self.rows.into_iter().map(|row| row.prefecture).collect(),
+            answers: Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use joint_procurement_core::domain::{Snapshot, Term};
+use joint_procurement_core::domain::{Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::{CaseQuery, ScopeFilter};
 use joint_procurement_core::stats::{AnswerCounts, CountSumMedian, KnownCost, Summary};
 use joint_procurement_core::text::{cases, grouped, yen};
@@ -43,6 +43,10 @@ fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<Fi
         (name.to_owned(), count)
     });
     let by_year = summary.by_year.iter().map(|(year, count)| (format!("{year}年"), count));
+    let benefits = match snapshot.meta.kind {
+        SnapshotKind::Official => "職員が実感したメリット（事例ごとに複数）",
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "効果・ねらい（事例ごとに複数）",
+    };
     vec![
         ("集計の対象", about(snapshot, query, summary)),
         ("領域", counts(by_domain)),
@@ -51,7 +55,7 @@ fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<Fi
         ("補助金の利用", answers(summary.by_subsidy)),
         ("仕様書の提供", answers(summary.by_specification)),
         ("代表団体の種類", counts(by_lead)),
-        ("効果・ねらい（事例ごとに複数）", counts(by_benefit)),
+        (benefits, counts(by_benefit)),
         ("確認できた導入年（計画だけの事例を除く）", counts(by_year)),
         ("規模", sizes(summary)),
         ("費用（予算・計画額を除く）", costs(summary)),

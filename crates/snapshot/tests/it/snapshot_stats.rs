@@ -57,8 +57,11 @@ fn json_has_every_promised_key() {
         figures["population"],
         json!({"known": 2, "sum": known(331_456), "median": known(331_456) / 2})
     );
-    assert_eq!(figures["initial_cost_yen"], json!({"known": 1, "median": 1_000_000}));
-    assert_eq!(figures["annual_cost_yen"], json!({"known": 1, "median": 150_000}));
+    assert_eq!(figures["initial_cost_yen"], json!({"known": 1, "median": 1_000_000, "bands": {}}));
+    assert_eq!(
+        figures["annual_cost_yen"],
+        json!({"known": 1, "median": null, "bands": {"100000-200000": 1}})
+    );
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! The municipalities of a prefecture.
 
+use joint_procurement_core::domain::SnapshotKind;
 use joint_procurement_core::stats::KnownCount;
 use joint_procurement_core::text::cases;
+
+use crate::words::japanese::snapshot::sources;
 
 pub fn heading(name: &str) -> String {
     format!("{name}の市区町村")
 }
 
-pub fn taking_part(taking_part: usize, all: usize) -> String {
+pub fn taking_part(kind: SnapshotKind, taking_part: usize, all: usize) -> String {
     if taking_part == 0 {
-        format!("{all}団体のうち、参加が確かなものは公開資料で確認できていません。")
+        format!("{all}団体のうち、参加が確かなものは{}で確認できていません。", sources(kind))
     } else if taking_part == all {
         format!("{all}団体のすべてで、都道府県が関わる事例への参加を確認しています。")
     } else {
@@ -17,9 +20,9 @@ pub fn taking_part(taking_part: usize, all: usize) -> String {
     }
 }
 
-pub fn taking_part_known(known: KnownCount) -> String {
+pub fn taking_part_known(kind: SnapshotKind, known: KnownCount) -> String {
     match (known.known, known.unknown()) {
-        (0, 0) => "数えられる事例は、公開資料で確認できていません。".to_owned(),
+        (0, 0) => format!("数えられる事例は、{}で確認できていません。", sources(kind)),
         (known, 0) => format!("数えた事例{}のすべてで、参加する市区町村が分かります。", cases(known)),
         (0, unknown) => {
             format!("数えた事例{}のいずれも、参加する市区町村の名前が分かりません。", cases(unknown))

@@ -1,6 +1,9 @@
 //! A prefecture and its neighbours.
 
+use joint_procurement_core::domain::{SnapshotKind, SystemState};
 use joint_procurement_core::text::cases;
+
+use crate::words::japanese::{absence_note, absent};
 
 pub const HEADING: &str = "近隣の都道府県";
 pub const ON_LAND: &str = "陸で接する";
@@ -15,9 +18,14 @@ pub fn nearby_heading(name: &str) -> String {
     format!("近隣で確認でき、{name}では確認できていない種別")
 }
 
-pub fn nearby_lead(systems: usize, name: &str) -> String {
+pub fn nearby_lead(systems: usize, name: &str, absent: SystemState) -> String {
+    let note = match absent {
+        SystemState::None => "調査に回答があり、掲載された事例がない種別です。",
+        SystemState::NoAnswer => "調査に回答がないためで、行っていないという意味ではありません。",
+        _ => "公開資料で見つかっていないという意味で、行っていないという意味ではありません。",
+    };
     format!(
-        "近隣で確認できた種別のうち{systems}種類は、{name}では都道府県が関わる事例を確認できていません。公開資料で見つかっていないという意味で、行っていないという意味ではありません。近隣で確認できた都道府県の多い順です。"
+        "近隣で確認できた種別のうち{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}近隣で確認できた都道府県の多い順です。"
     )
 }
 
@@ -69,9 +77,10 @@ pub fn note_source(title: &str, publisher: &str) -> String {
 
 pub const COMPARISON_HEADING: &str = "近隣との比較";
 
-pub fn comparison_lead(absent: &str) -> String {
+pub fn comparison_lead(kind: SnapshotKind) -> String {
+    let note = absence_note(kind);
     format!(
-        "種別ごとに、都道府県での状況と件数を並べています。「参加」は、代表がほかの都道府県の事例です。「{absent}」は、行っていないという意味ではありません。"
+        "種別ごとに、都道府県での状況と件数を並べています。「参加」は、代表がほかの都道府県の事例です。{note}"
     )
 }
 
@@ -79,8 +88,8 @@ pub fn comparison_table(name: &str) -> String {
     format!("{name}と近隣の都道府県での状況")
 }
 
-pub fn elsewhere(systems: usize, absent: &str) -> String {
-    format!("ここでも近隣でも{absent}の種別（{systems}種類）")
+pub fn elsewhere(kind: SnapshotKind, systems: usize) -> String {
+    format!("ここでも近隣でも{}の種別（{systems}種類）", absent(kind))
 }
 
 pub const ELSEWHERE_TABLE: &str = "この都道府県と近隣で未確認の種別";

@@ -1,7 +1,10 @@
 //! The sheet on paper.
 
+use joint_procurement_core::domain::{SnapshotKind, SystemState};
 use joint_procurement_core::stats::KnownCount;
 use joint_procurement_core::text::cases;
+
+use crate::words::japanese::snapshot::sources;
 
 pub fn heading(name: &str) -> String {
     format!("{name}での種別ごとの状況")
@@ -24,15 +27,23 @@ pub fn system(system: &str, led: usize, partner: usize, nationwide: usize) -> St
 }
 
 pub const NOT_KNOWN_HEADING: &str = "分かっていないこと";
-pub const NOT_KNOWN_LEAD: &str =
-    "公開資料で見つかっていないという意味で、行っていない、存在しないという意味ではありません。";
+pub fn not_known_lead(absent: SystemState) -> &'static str {
+    match absent {
+        SystemState::None => {
+            "調査に回答のあった範囲です。回答のなかった項目は、存在しないという意味ではありません。"
+        }
+        SystemState::NoAnswer => "調査に回答がないためで、行っていない、存在しないという意味ではありません。",
+        _ => "公開資料で見つかっていないという意味で、行っていない、存在しないという意味ではありません。",
+    }
+}
 
 pub fn not_known_types(absent: &str, types: usize) -> String {
     format!("{absent}の種別（{types}種類）")
 }
 
-pub fn not_known_cases(cases: &str) -> String {
-    format!("代表の事例{cases}のうち、公開資料で分からないもの")
+pub fn not_known_cases(kind: SnapshotKind, cases: &str) -> String {
+    let place = sources(kind);
+    format!("代表の事例{cases}のうち、{place}で分からないもの")
 }
 
 pub fn not_known_field(field: &str, known: KnownCount) -> String {

@@ -27,12 +27,12 @@ const NAMED: usize = 2;
 
 pub fn reading(kind: SnapshotKind, known: KnownCount) -> String {
     match kind {
-        SnapshotKind::Compiled => format!(
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => format!(
             "{}のうち、資料に効果・ねらいの記載があるのは{}です。一つの事例に複数の記載があります。",
             cases(known.total),
             cases(known.known)
         ),
-        SnapshotKind::Official | SnapshotKind::Synthetic => format!(
+        SnapshotKind::Official => format!(
             "{}のうち、回答があったのは{}です。一つの事例に複数の回答があります。",
             cases(known.total),
             cases(known.known)
@@ -53,7 +53,7 @@ pub fn caption(known: KnownCount) -> String {
 
 pub fn benefit(kind: SnapshotKind) -> &'static str {
     match kind {
-        SnapshotKind::Compiled => "資料に書かれた効果・ねらい",
-        SnapshotKind::Official | SnapshotKind::Synthetic => "職員が実感したメリット",
+        SnapshotKind::Compiled | SnapshotKind::Synthetic => "資料に書かれた効果・ねらい",
+        SnapshotKind::Official => "職員が実感したメリット",
     }
 }

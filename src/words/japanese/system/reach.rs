@@ -27,7 +27,7 @@ pub fn share(it: KnownCount) -> String {
 }
 
 pub fn caption(capped: bool) -> String {
-    let text = "計画と終了の事例は数えていません。名前が分からない事例は、資料に書かれた参加自治体の数を使い、事例どうしでは足さずに最も多いものを取っています。";
+    let text = "計画と終了の事例は数えていません。名前が分からない事例は、書かれている参加自治体の数を使い、事例どうしでは足さずに最も多いものを取っています。";
     match capped {
         false => text.to_owned(),
         true => format!(

@@ -54,6 +54,7 @@ pub trait FactSource {
     fn word<T: Term>(&mut self, field: Field) -> Option<T>;
     fn answer(&mut self, field: Field) -> Option<bool>;
     fn count(&mut self, field: Field) -> Option<u32>;
+    fn persons(&mut self, field: Field) -> Option<u64>;
     fn years(&mut self, field: Field) -> Option<f64>;
     fn yen(&mut self, field: Field) -> Option<YenRange>;
     fn month(&mut self, field: Field) -> Option<YearMonth>;
@@ -129,6 +130,7 @@ macro_rules! scalar {
 scalar! {
     bool: Answer, answer;
     u32: Count, count;
+    u64: Persons, persons;
     f64: Years, years;
     YenRange: Yen, yen;
     YearMonth: Month, month;

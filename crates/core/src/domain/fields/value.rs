@@ -17,6 +17,7 @@ pub enum FieldKind {
     /// Yes or no.
     Answer,
     Count,
+    Persons,
     Years,
     Yen,
     Month,
@@ -39,6 +40,15 @@ impl Field {
     pub fn is_in_details(self) -> bool {
         self.kind() == FieldKind::LongText
     }
+
+    /// Tells if a survey asks for the field and public pages are not searched for it. A snapshot compiled from
+    /// those does not call it unknown: nobody was asked.
+    pub fn is_of_survey(self) -> bool {
+        matches!(
+            self,
+            Self::StatedPopulation | Self::StatedStaff | Self::ContactTelephone | Self::ContactEmail
+        )
+    }
 }
 
 /// A value of a field, by its kind.
@@ -52,6 +62,7 @@ pub enum FieldValue<'a> {
     },
     Answer(bool),
     Count(u32),
+    Persons(u64),
     Years(f64),
     Yen(YenRange),
     Month(YearMonth),
@@ -69,6 +80,7 @@ impl FieldValue<'_> {
             Self::Text(text) | Self::Word { slug: text, .. } => to_json(text),
             Self::Answer(answer) => to_json(answer),
             Self::Count(count) => to_json(count),
+            Self::Persons(count) => to_json(count),
             Self::Years(years) => to_json(years),
             Self::Yen(yen) => to_json(yen),
             Self::Month(at) | Self::Introduction(Introduction { at, .. }) => to_json(at),

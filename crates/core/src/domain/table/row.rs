@@ -73,17 +73,27 @@ impl<'a> CaseRef<'a> {
     pub fn includes_all_in_prefecture(self) -> bool {
         self.participants_all_in_prefecture() == Fact::Known(true)
             && !self.participants().is_known()
-            && self.population().is_some()
+            && self.derived_population().is_some()
     }
 
-    /// Gives the persons, summed over the participants.
+    /// Gives the persons of the participants together: as stated, or else summed over them.
     pub fn population(self) -> Option<u64> {
-        self.derived(&self.table.population)
+        self.stated_population().known().or_else(|| self.derived_population())
     }
 
-    /// Gives the staff, summed over the participants.
+    /// Gives the staff of the participants together: as stated, or else summed over them.
     pub fn staff(self) -> Option<u64> {
-        self.derived(&self.table.staff)
+        self.stated_staff().known().or_else(|| self.derived_staff())
+    }
+
+    /// Gives the persons summed over the participants, whatever is stated.
+    pub fn derived_population(self) -> Option<u64> {
+        self.derived(&self.table.derived_population)
+    }
+
+    /// Gives the staff summed over the participants, whatever is stated.
+    pub fn derived_staff(self) -> Option<u64> {
+        self.derived(&self.table.derived_staff)
     }
 
     pub fn partner_prefectures(self) -> &'a [PrefectureCode] {

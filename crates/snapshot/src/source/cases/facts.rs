@@ -19,7 +19,7 @@ pub fn read(
     let mut reader = CaseReader { record, references, reasons, lead, partners, report };
     let mut case = Case::read(&mut reader)?;
     let size = ParticipantsSize::of(&case, references.directory?.municipalities);
-    (case.population, case.staff) = (size.population, size.staff);
+    (case.derived_population, case.derived_staff) = (size.population, size.staff);
     Some(case)
 }
 
@@ -86,11 +86,11 @@ impl CaseSource for CaseReader<'_> {
     }
 
     // Both are derived once the participants are known.
-    fn population(&mut self) -> Option<Option<u64>> {
+    fn derived_population(&mut self) -> Option<Option<u64>> {
         Some(None)
     }
 
-    fn staff(&mut self) -> Option<Option<u64>> {
+    fn derived_staff(&mut self) -> Option<Option<u64>> {
         Some(None)
     }
 }
@@ -122,6 +122,10 @@ impl FactSource for CaseReader<'_> {
 
     fn count(&mut self, field: Field) -> Option<u32> {
         participants::read_count(self.record, field.slug(), self.report)
+    }
+
+    fn persons(&mut self, field: Field) -> Option<u64> {
+        self.record.whole_number(field.slug(), self.report)
     }
 
     fn years(&mut self, field: Field) -> Option<f64> {

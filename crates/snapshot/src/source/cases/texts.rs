@@ -1,23 +1,26 @@
 //! The long texts of a case: what only its own page shows.
 
-use joint_procurement_core::domain::{CaseId, Date, Document, DocumentKind, Source};
+use joint_procurement_core::domain::{CaseId, Date, Document, DocumentKind, SnapshotKind, Source};
 
-use super::{CaseDetail, DATE, Record, Report};
+use super::{CaseDetail, DATE, Record, Report, contact};
 
 /// Reads the texts; `None` where a part is missing, after reporting it. The id is reported with the facts.
-pub fn read(record: &Record, report: &mut Report) -> Option<CaseDetail> {
+pub fn read(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<CaseDetail> {
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
     let mut text = |key| record.text(key, report).map(str::to_owned);
     let [background, process, cost_sharing, contact_department] =
         ["background", "process", "cost_sharing", "contact_department"].map(&mut text);
+    let [contact_telephone, contact_email] = contact::read(record, kind, report);
     let documents = read_documents(record, report);
-    let sources = read_sources(record, report);
+    let sources = read_sources(record, kind, report);
     Some(CaseDetail {
         id: id?,
         background,
         process,
         cost_sharing,
         contact_department,
+        contact_telephone,
+        contact_email,
         documents: documents?,
         sources: sources?,
     })
@@ -44,9 +47,10 @@ fn read_documents(record: &Record, report: &mut Report) -> Option<Vec<Document>>
     documents.into_iter().collect()
 }
 
-fn read_sources(record: &Record, report: &mut Report) -> Option<Vec<Source>> {
+/// Reads the pages that state the facts. Where these come from a survey, no page need state them.
+fn read_sources(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<Vec<Source>> {
     let records = record.records("sources", report);
-    if record.is_blank("sources") {
+    if record.is_blank("sources") && kind != Some(SnapshotKind::Official) {
         report.add(
             record
                 .problem("sources", "出典がありません。")
