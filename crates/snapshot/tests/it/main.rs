@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod help;
+mod official;
 mod program;
 mod snapshot_build;
 mod snapshot_built;

@@ -11,8 +11,12 @@ use joint_procurement_testing::{Published, data_folder, published};
 
 /// Makes pages of the published data, or of some that a test has changed.
 pub fn pages_of(published: Published) -> Pages {
-    let catalog: Catalog =
-        serde_json::from_slice(&fs::read(data_folder().join("catalog.json")).unwrap()).unwrap();
+    let catalog = fs::read(data_folder().join("catalog.json")).unwrap();
+    pages_of_catalog(published, serde_json::from_slice(&catalog).unwrap())
+}
+
+/// Makes pages of a snapshot of this catalog.
+pub fn pages_of_catalog(published: Published, catalog: Catalog) -> Pages {
     Pages {
         catalog: Box::leak(Box::new(catalog)),
         snapshot: Box::leak(Box::new(published.snapshot)),
