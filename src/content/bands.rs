@@ -7,6 +7,11 @@ use joint_procurement_core::text::{cases, yen, yen_exact};
 use super::{Block, Cell, Column, Inline, Table};
 use crate::words;
 
+/// Gives the words where there is no median.
+pub(super) fn no_median(figures: &AmountFigures) -> Option<Cell> {
+    (!figures.bands.is_empty()).then(|| Cell::new(words::money::BANDS_ONLY))
+}
+
 /// Counts the cases of each range, with a note of the amounts that a median counts. Gives nothing where all amounts
 /// are exact.
 pub(super) fn bands(kinds: &[(Field, &AmountFigures)], file_name: String) -> Vec<Block> {
@@ -23,10 +28,9 @@ pub(super) fn bands(kinds: &[(Field, &AmountFigures)], file_name: String) -> Vec
     if rows.is_empty() {
         return Vec::new();
     }
-    let sum = |of: fn(&AmountFigures) -> usize| kinds.iter().map(|(_, figures)| of(figures)).sum();
-    let note = words::money::bands_note(sum(|it| it.exact), sum(|it| it.bands.cases()));
+    let exact = kinds.iter().map(|(field, figures)| (*field, figures.exact)).filter(|(_, count)| *count > 0);
     vec![
-        Block::paragraph(note),
+        Block::paragraph(words::money::bands_note(&exact.collect::<Vec<_>>())),
         Block::Table(Table {
             id: "bands-table".to_owned(),
             caption: words::money::BANDS.to_owned(),

@@ -3,7 +3,7 @@ use joint_procurement_core::query::{CaseFilter, Has, Selection};
 use joint_procurement_core::stats::{AmountFigures, CostFigures, KnownCount};
 use joint_procurement_core::text::{cases, yen};
 
-use crate::content::bands::bands;
+use crate::content::bands::{bands, no_median};
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use crate::words;
 
@@ -68,7 +68,7 @@ fn row(snapshot: &Snapshot, field: Field, figures: &AmountFigures) -> Vec<Cell> 
             0 => unknown(),
             known => Cell::number(cases(known), known),
         },
-        median.unwrap_or_else(unknown),
+        median.or_else(|| no_median(figures)).unwrap_or_else(unknown),
         range.unwrap_or_else(unknown),
         Cell::number(budgets, figures.budgets),
     ]

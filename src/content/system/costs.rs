@@ -6,7 +6,7 @@ use joint_procurement_core::stats::AmountFigures;
 use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
 
 use super::SystemPage;
-use crate::content::bands::bands;
+use crate::content::bands::{bands, no_median};
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table};
 use crate::words;
 
@@ -58,7 +58,7 @@ impl SystemPage<'_> {
                 Cell::number(yen(YenRange::exact(median)), median)
             }
             Some(_) => Cell::new(words::system::costs::few_for_median(figures.exact)),
-            None => Cell::new(self.unknown()),
+            None => no_median(figures).unwrap_or_else(|| Cell::new(self.unknown())),
         };
         let range = figures.smallest.zip(figures.largest);
         let range = range.and_then(|(smallest, largest)| YenRange::between(smallest, largest).ok());

@@ -1,6 +1,6 @@
 //! Amounts, their basis and what is computed from them.
 
-use joint_procurement_core::domain::{CostBasis, Saving, Term, YenRange};
+use joint_procurement_core::domain::{CostBasis, Field, Saving, Term, YenRange};
 use joint_procurement_core::text::{cases, decimal, yen, yen_exact};
 
 pub const KIND: &str = "費用";
@@ -16,13 +16,17 @@ pub const NO_UPPER: &str = "上限なし";
 pub const BANDS: &str = "金額帯ごとの件数";
 pub const BAND: &str = "金額帯";
 
-/// Says how many amounts a median counts where that is not all that are known.
-pub fn bands_note(exact: usize, bands: usize) -> String {
-    let exact = match exact {
-        0 => "額そのものが分かる事例はなく、中央値は出しません。".to_owned(),
-        exact => format!("中央値と最小～最大は、額そのものが分かる{}のものです。", cases(exact)),
-    };
-    format!("金額帯だけが分かる{}は、金額帯ごとに数えています。{exact}", cases(bands))
+/// The words in place of a median where no amount is exact.
+pub const BANDS_ONLY: &str = "金額帯だけ";
+
+/// Says how many amounts of each kind a median counts where that is not all that are known.
+pub fn bands_note(exact: &[(Field, usize)]) -> String {
+    let exact = exact.iter().map(|(field, count)| format!("{}は{}", field.ja(), cases(*count)));
+    let exact = exact.collect::<Vec<_>>().join("、");
+    match exact.as_str() {
+        "" => "額そのものが分かる事例はなく、中央値は出しません。".to_owned(),
+        exact => format!("中央値と最小～最大は、額そのものが分かる事例だけのものです（{exact}）。"),
+    }
 }
 
 pub fn range_value(smallest: u64, largest: u64) -> String {
@@ -73,6 +77,6 @@ pub const ANNUAL_PER_THOUSAND: &str = "年間運用費の人口千人あたり";
 pub const TOTAL_PER_YEAR_PER_THOUSAND: &str = "契約総額の1年・人口千人あたり";
 
 /// Marks an amount that was computed here.
-pub fn computed(amount: YenRange) -> String {
-    format!("{}（このサイトで計算）", yen(amount))
+pub fn computed(amount: u64) -> String {
+    format!("{}（このサイトで計算）", yen(YenRange::exact(amount)))
 }

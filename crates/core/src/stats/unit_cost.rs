@@ -2,25 +2,26 @@
 
 use crate::domain::{CaseRef, Fact, YenRange};
 
-/// Amounts by which cases of different length and size can be compared. Each is known where its parts are.
-/// Rounded to the yen.
+/// Amounts by which cases of different length and size can be compared. Each is known where its parts
+/// are, exactly: nothing is computed from a band. Rounded to the yen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitCosts {
     /// The contract's total over its years, in yen a year.
-    pub total_per_year: Option<YenRange>,
+    pub total_per_year: Option<u64>,
     /// The initial cost for 1,000 of the participants' residents together, in yen.
-    pub initial_per_thousand: Option<YenRange>,
+    pub initial_per_thousand: Option<u64>,
     /// The annual cost for 1,000 of the participants' residents together, in yen a year.
-    pub annual_per_thousand: Option<YenRange>,
+    pub annual_per_thousand: Option<u64>,
     /// The total over its years, of the participants' residents together, in yen a year.
-    pub total_per_year_per_thousand: Option<YenRange>,
+    pub total_per_year_per_thousand: Option<u64>,
 }
 
 impl UnitCosts {
     pub fn of(case: CaseRef<'_>) -> Self {
-        let total = case.contract_total().known().zip(years(case));
+        let exact = |amount: Fact<YenRange>| amount.known()?.exact_yen();
+        let total = exact(case.contract_total()).zip(years(case));
         let total_per_year = total.map(|(total, years)| scaled(total, 1000, years));
-        let of_thousand = |amount: Fact<YenRange>| per_thousand(amount.known()?, case.population()?);
+        let of_thousand = |amount| per_thousand(exact(amount)?, case.population()?);
         Self {
             total_per_year,
             initial_per_thousand: of_thousand(case.initial_cost()),
@@ -41,18 +42,12 @@ fn years(case: CaseRef<'_>) -> Option<u64> {
     (thousandths >= 1.0).then_some(thousandths as u64)
 }
 
-fn per_thousand(amount: YenRange, persons: u64) -> Option<YenRange> {
+fn per_thousand(amount: u64, persons: u64) -> Option<u64> {
     (persons > 0).then(|| scaled(amount, 1000, persons))
 }
 
-/// Multiplies by `times` and divides by `by`, both bounds rounded.
-fn scaled(amount: YenRange, times: u64, by: u64) -> YenRange {
-    let one = |yen: u64| {
-        let (product, by) = (u128::from(yen) * u128::from(times), u128::from(by));
-        u64::try_from((product + by / 2) / by).unwrap_or(u64::MAX)
-    };
-    match amount.upper() {
-        Some(upper) => YenRange::between(one(amount.lower()), one(upper)).unwrap_or(amount),
-        None => YenRange::at_least(one(amount.lower())),
-    }
+/// Multiplies by `times` and divides by `by`, rounded.
+fn scaled(amount: u64, times: u64, by: u64) -> u64 {
+    let (product, by) = (u128::from(amount) * u128::from(times), u128::from(by));
+    u64::try_from((product + by / 2) / by).unwrap_or(u64::MAX)
 }

@@ -1,19 +1,17 @@
 //! Figures for one case: costs for a year and for 1,000 residents, and cases like it. Also the search for a
 //! municipality by its name.
 
-use joint_procurement_core::domain::{Slug, Snapshot, YenRange};
+use joint_procurement_core::domain::{Fact, Slug, Snapshot, YenRange};
 use joint_procurement_core::stats::{UnitCosts, alike, find_municipalities};
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::{Published, generate, population, published, rows};
 use proptest::prelude::*;
 
+use crate::stats::exact_amount;
+
 /// The amount times `times` divided by `by`, rounded half up to the yen.
-fn quotient(amount: YenRange, times: u128, by: u128) -> YenRange {
-    let rounded = |yen: u64| u64::try_from((u128::from(yen) * times * 2 + by) / (by * 2)).unwrap();
-    match amount.upper() {
-        Some(upper) => YenRange::between(rounded(amount.lower()), rounded(upper)).unwrap(),
-        None => YenRange::at_least(rounded(amount.lower())),
-    }
+fn quotient(yen: u64, times: u128, by: u128) -> u64 {
+    u64::try_from((u128::from(yen) * times * 2 + by) / (by * 2)).unwrap()
 }
 
 proptest! {
@@ -23,9 +21,10 @@ proptest! {
     fn unit_costs_are_known_where_what_they_are_made_of_is(snapshot in generate::snapshot()) {
         for case in snapshot.cases.iter() {
             let unit = UnitCosts::of(case);
-            let (initial, annual) = (case.initial_cost().known(), case.annual_cost().known());
+            let exact = |cost: Fact<YenRange>| cost.known().and_then(exact_amount);
+            let (initial, annual) = (exact(case.initial_cost()), exact(case.annual_cost()));
             let thousandths = case.contract_years().known().map(|years| (years * 1000.0).round() as u128);
-            let total = case.contract_total().known().zip(thousandths.filter(|years| *years > 0));
+            let total = exact(case.contract_total()).zip(thousandths.filter(|years| *years > 0));
             let persons = case.population().filter(|persons| *persons > 0).map(u128::from);
             let of_thousand = |(amount, persons)| quotient(amount, 1_000, persons);
             prop_assert_eq!(unit.initial_per_thousand, initial.zip(persons).map(of_thousand));

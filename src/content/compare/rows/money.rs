@@ -29,7 +29,7 @@ impl<'a> Side<'a> {
 
     /// Gives the amounts computed for comparing, where they could be for any of the cases.
     fn unit_costs(&self) -> impl Iterator<Item = ComparedRow> {
-        type Amount = fn(UnitCosts) -> Option<YenRange>;
+        type Amount = fn(UnitCosts) -> Option<u64>;
         let amounts: [(&str, Amount); 4] = [
             (words::money::INITIAL_PER_THOUSAND, |it| it.initial_per_thousand),
             (words::money::ANNUAL_PER_THOUSAND, |it| it.annual_per_thousand),
@@ -47,12 +47,12 @@ impl<'a> Side<'a> {
     }
 
     /// Compares a computed amount by its rounded words: unlike amounts that look alike are no difference.
-    fn computed(&self, case: CaseRef<'a>, yen: YenRange) -> ComparedValue {
+    fn computed(&self, case: CaseRef<'a>, yen: u64) -> ComparedValue {
         let mut text = Text::from(words::money::computed(yen));
         if let Some(basis) = case.cost_basis() {
             text = text.then(" ").then(Inline::Remark(words::money::basis(basis).to_owned()));
         }
-        ComparedValue { key: Some(text.plain()), cell: Cell::number(text, digits(yen)) }
+        ComparedValue { key: Some(text.plain()), cell: Cell::number(text, yen) }
     }
 }
 
