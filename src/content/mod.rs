@@ -25,6 +25,7 @@ mod prefecture;
 mod prefectures;
 mod prose;
 mod route;
+mod shared;
 mod subsidy;
 mod system;
 mod systems;

@@ -22,6 +22,7 @@ use joint_procurement_core::text::cases;
 use super::matrix::counted;
 use super::overview::years;
 use super::prefectures::region_name;
+use super::shared::with_shared;
 use super::subsidy::Subsidies;
 use super::{
     Block, Cell, Column, Inline, Later, Link, OfMunicipalities, PageContent, Section, Table, Target, Text,
@@ -52,7 +53,7 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
         ancestors: vec![Route::Overview, Route::Prefectures],
         kicker: region.unwrap_or_default().into(),
         heading,
-        lead: lead.into(),
+        lead: with_shared(snapshot, lead.into(), led_by(code)),
         blocks: blocks(snapshot, code, &figures),
     }
 }

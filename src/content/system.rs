@@ -22,6 +22,7 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{StateTable, Summary, SystemFigures};
 
+use super::shared::with_shared;
 use super::subsidy::Subsidies;
 use super::systems::named_types;
 use super::{Block, Cell, Inline, Link, PageContent, Section, Text, Tone, cases_link};
@@ -91,7 +92,7 @@ impl<'a> SystemPage<'a> {
             ancestors: vec![Route::Overview, Route::Systems],
             kicker: self.kicker(),
             heading,
-            lead,
+            lead: with_shared(self.snapshot, lead, of_type(&self.system.slug, ScopeFilter::All)),
             blocks: self.with_contents([self.notes()].into_iter().chain(parts).flatten().collect()),
         }
     }

@@ -38,6 +38,22 @@ test("the overview counts what is joint, and one click leads to the rest", async
   await expectForms(page, ["形態：県等のシステムを利用"]);
 });
 
+test("the pages of a type and of a prefecture say what they leave out, with the way there", async ({ page, open }) => {
+  const left = cases.filter((it) => formOf.get(it.id) === "県等のシステムを利用");
+  const type = left.find((it) => it.system_type === "RPA");
+  assert.ok(type, "the example shows nothing");
+  const pages = [
+    ["systems/rpa/", left.filter((it) => it.system_type === "RPA").length],
+    [`prefectures/${type.prefecture_code}/`, left.filter((it) => it.prefecture_code === type.prefecture_code).length],
+  ];
+  await altered.show(page);
+  for (const [path, number] of pages) {
+    await open(path);
+    await main(page).getByRole("link", { name: `県等のシステムを利用する事例が${count(number)}` }).click();
+    await expectCount(page, number);
+  }
+});
+
 test("the list shows by ticks which forms count, and each can be added or left out", async ({ page, open }) => {
   await altered.show(page);
   await open("cases/");

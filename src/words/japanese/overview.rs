@@ -46,6 +46,11 @@ pub fn scope_note(forms_known: bool) -> &'static str {
     }
 }
 
+/// Tells of the cases that are no joint procurement; its `[words in brackets]` are a link.
+pub fn lead_shared(count: usize) -> String {
+    format!("ほかに[県等のシステムを利用する事例が{}]あり、件数には含みません。", cases(count))
+}
+
 pub fn shared_services(count: usize) -> String {
     format!("県等のシステムを利用する事例 {}", cases(count))
 }

@@ -102,6 +102,16 @@ fn nothing_is_said_of_public_sources() {
 }
 
 #[test]
+fn pages_say_which_shared_services_they_leave_out() {
+    let sentence = "ほかに県等のシステムを利用する事例が1件あり、件数には含みません。";
+    let says = |route: Route| page(&route).lead.plain().contains(sentence);
+    let system = |slug: &str| Route::System(slug.parse().unwrap());
+    let prefecture = |code: &str| Route::Prefecture(code.parse().unwrap());
+    assert!(says(system("security-cloud")) && says(prefecture("31")));
+    assert!(!says(system("rpa")) && !says(prefecture("13")));
+}
+
+#[test]
 fn a_case_that_is_withheld_is_nowhere() {
     let withheld = CASES.lines().find(|line| line.contains("\"withheld\": true")).unwrap();
     assert!(withheld.contains("40-withheld-2020"));
