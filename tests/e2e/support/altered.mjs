@@ -9,7 +9,7 @@ import { test } from "@playwright/test";
 import { catalog, program, PUBLISHED, publishedFile, stats } from "./data.mjs";
 
 /**
- * Builds the tables after `changes`, which maps the name of a table to a function from its text to
+ * Builds the tables after `changes`, which maps the name of a table to a function from its text, empty for a new one, to
  * another. Its result shows that data in a page and counts it.
  */
 export function useAltered(changes) {
@@ -20,7 +20,7 @@ export function useAltered(changes) {
     cpSync(join(PUBLISHED, "source"), source, { recursive: true });
     for (const [name, change] of Object.entries(changes)) {
       const path = join(source, name);
-      writeFileSync(path, change(readFileSync(path, "utf8")));
+      writeFileSync(path, change(existsSync(path) ? readFileSync(path, "utf8") : ""));
     }
     program("build", "--source", source, "--out", folder);
   });
