@@ -59,6 +59,30 @@ pub(super) fn wrapped_names(axis: &str, width: u16, line_height: u16) -> [Lackin
     [field("width", json!(width)), field("overflow", json!("break")), field("lineHeight", json!(line_height))]
 }
 
+/// Gives the points of a heat map, each with its label and its tooltip. `Heatmap` takes bare rows of numbers.
+pub(super) fn heat_points(series: usize, points: Vec<Value>) -> Lacking {
+    Lacking(format!("/series/{series}/data"), Value::Array(points))
+}
+
+/// Makes such a point.
+pub(super) fn heat_point(column: usize, row: usize, value: u64, label: &str, words: &str) -> Value {
+    json!({
+        "value": [column, row, value],
+        "label": { "formatter": plain(label) },
+        "tooltip": { "formatter": plain(words) },
+    })
+}
+
+/// Keeps the key to the colours from being a choice of them. `VisualMap` has no field for it.
+pub(super) fn fixed_visual_map() -> Lacking {
+    Lacking("/visualMap/0/selectedMode".to_owned(), json!(false))
+}
+
+/// Keeps every name of a legend from hiding its part: a picture that lacks one is none of its table.
+pub(super) fn fixed_legend() -> Lacking {
+    Lacking("/legend/selectedMode".to_owned(), json!(false))
+}
+
 /// Makes a text a formatter that formats nothing: braces would be taken for places of values.
 fn plain(text: &str) -> String {
     text.replace('{', "｛").replace('}', "｝")

@@ -1,12 +1,14 @@
 //! Charts: options as plain values, and in the browser the one door to ECharts.
 
+mod crossed;
 mod lacking;
 mod options;
 mod palette;
 mod poster;
 
+pub use crossed::{Heat, heat_map, stacked_bars};
 pub use options::{ChartOption, Dot, bars, dots, year_columns};
-pub use palette::map_fill;
+pub use palette::{PARTS, map_fill};
 pub use poster::{CHART_WIDTH, Poster, chart_height};
 
 pub mod echarts;

@@ -4,7 +4,7 @@
 //! a copy of all types that a chart can hold.
 
 use charming::Chart;
-use charming::component::{Axis, Grid};
+use charming::component::{Axis, Grid, Legend, VisualMap};
 use charming::datatype::{DataPoint, DataPointItem};
 use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, SplitLine,
@@ -42,8 +42,9 @@ pub fn year_columns(years: &YearCounts, unfinished: u16, unit: &str, description
         x: names(labels),
         y: whole_numbers(),
         grid: grid(8, 32),
-        series: bar(values, LabelPosition::Top).into(),
+        series: vec![bar(values, LabelPosition::Top).into()],
         rows: 0,
+        key: None,
         lacking: vec![
             lacking::axis_line_colour("xAxis"),
             lacking::bar_category_gap(0, "30%"),
@@ -72,13 +73,16 @@ pub fn dots(dots: &[Dot], description: &str) -> ChartOption {
         x: numbers(AxisType::Log),
         y: numbers(AxisType::Log),
         grid: grid(24, 16),
-        series: Scatter::new()
-            .symbol_size(14)
-            .item_style(ItemStyle::new().color(SERIES))
-            .emphasis(emphasis())
-            .data(points.collect())
-            .into(),
+        series: vec![
+            Scatter::new()
+                .symbol_size(14)
+                .item_style(ItemStyle::new().color(SERIES))
+                .emphasis(emphasis())
+                .data(points.collect())
+                .into(),
+        ],
         rows: 0,
+        key: None,
         lacking: words.collect(),
     })
 }
@@ -95,8 +99,9 @@ pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) ->
         // Every name, also where they stand closely.
         y: axis.axis_label(axis_label().interval(0)),
         grid: grid(40, 8),
-        series: bar(values.iter().map(|&value| whole(value)), LabelPosition::Right).into(),
+        series: vec![bar(values.iter().map(|&value| whole(value)), LabelPosition::Right).into()],
         rows: labels.len(),
+        key: None,
         lacking,
     })
 }
@@ -115,16 +120,16 @@ fn bar(values: impl Iterator<Item = Option<i64>>, label: LabelPosition) -> Bar {
 }
 
 /// Colours what is under the pointer. ECharts' own is computed from the colour, which no style rule can know.
-fn emphasis() -> Emphasis {
+pub(super) fn emphasis() -> Emphasis {
     Emphasis::new().item_style(ItemStyle::new().color(SERIES_HOVER))
 }
 
-fn axis_label() -> AxisLabel {
+pub(super) fn axis_label() -> AxisLabel {
     AxisLabel::new().color(TEXT).font_size(14).rotate(0)
 }
 
 /// Makes an axis of names; its line gets its colour from `lacking`.
-fn names(names: Vec<String>) -> Axis {
+pub(super) fn names(names: Vec<String>) -> Axis {
     Axis::new()
         .type_(AxisType::Category)
         .axis_label(axis_label())
@@ -139,32 +144,39 @@ fn numbers(kind: AxisType) -> Axis {
 }
 
 /// Makes an axis of counts, without steps of half a case.
-fn whole_numbers() -> Axis {
+pub(super) fn whole_numbers() -> Axis {
     numbers(AxisType::Value).min_interval(1)
 }
 
 /// Places the drawing. ECharts itself makes room for the labels at the ends of the axes.
-fn grid(right: i32, top: i32) -> Grid {
+pub(super) fn grid(right: i32, top: i32) -> Grid {
     Grid::new().left(8).right(right).top(top).bottom(8).contain_label(true)
 }
 
+/// The key to the colours of a chart that has several.
+pub(super) enum Key {
+    Parts(Legend),
+    Shades(VisualMap),
+}
+
 /// The parts that differ from chart to chart.
-struct Plan<'a> {
+pub(super) struct Plan<'a> {
     /// The words read out in place of the picture.
-    description: &'a str,
+    pub description: &'a str,
     /// The template of all tooltips; none where each point has its own words.
-    tooltip: Option<&'a str>,
-    x: Axis,
-    y: Axis,
-    grid: Grid,
-    series: Series,
-    rows: usize,
+    pub tooltip: Option<&'a str>,
+    pub x: Axis,
+    pub y: Axis,
+    pub grid: Grid,
+    pub series: Vec<Series>,
+    pub rows: usize,
+    pub key: Option<Key>,
     /// Fields of the series and the axes beyond charming's types.
-    lacking: Vec<Lacking>,
+    pub lacking: Vec<Lacking>,
 }
 
 /// Makes the option: what all charts share, the plan, and the fields that charming lacks.
-fn assemble(plan: Plan<'_>) -> ChartOption {
+pub(super) fn assemble(plan: Plan<'_>) -> ChartOption {
     let tooltip = Tooltip::new().trigger(Trigger::Item).background_color(SURFACE).border_color(AXIS);
     let chart = Chart::new()
         .animation(false)
@@ -174,8 +186,13 @@ fn assemble(plan: Plan<'_>) -> ChartOption {
         })
         .grid(plan.grid)
         .x_axis(plan.x)
-        .y_axis(plan.y)
-        .series(plan.series);
+        .y_axis(plan.y);
+    let chart = match plan.key {
+        None => chart,
+        Some(Key::Parts(legend)) => chart.legend(legend),
+        Some(Key::Shades(shades)) => chart.visual_map(shades),
+    };
+    let chart = plan.series.into_iter().fold(chart, Chart::series);
     // Charts hold nothing that JSON cannot.
     let mut json = serde_json::to_value(&chart).unwrap_or_default();
     let shared = [

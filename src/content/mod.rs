@@ -15,6 +15,7 @@ mod data;
 mod facts;
 mod faq;
 mod fields;
+mod figures;
 mod found;
 mod later;
 mod matrix;
@@ -48,6 +49,7 @@ pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedVa
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::faq;
+pub use figures::{Figures, figures};
 pub use found::{Found, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};

@@ -1,10 +1,10 @@
 //! The content of each route's page where its address asks for nothing more.
 
 use joint_procurement_core::domain::{Catalog, Snapshot};
-use joint_procurement_core::query::{CompareQuery, ScopeFilter};
+use joint_procurement_core::query::{CompareQuery, FiguresQuery, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
 
-use super::{PageContent, about, case, compare, data, faq, not_found, overview, prefecture, prefectures};
+use super::{PageContent, about, case, compare, data, faq, figures, not_found, overview, prefecture, prefectures};
 use super::{system, systems, unknown_case};
 use crate::words;
 
@@ -23,6 +23,10 @@ pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageCo
         Route::System(slug) => system(snapshot, slug),
         Route::Prefectures => prefectures(snapshot),
         Route::Prefecture(code) => prefecture(snapshot, *code),
+        Route::Figures => {
+            let query = FiguresQuery::default();
+            figures(snapshot, &SearchIndex::default(), None, query, Vec::new()).page
+        }
         Route::Data => data(snapshot, catalog),
         Route::Faq => faq(snapshot),
         Route::NotFound(path) => not_found(snapshot, path),

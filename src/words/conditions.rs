@@ -91,6 +91,10 @@ pub fn conditions(
         found.add(words::facet::END, words::facet::month_range(range), &|filter| filter.end = None);
     }
     found.forms();
+    for &unknown in &filter.missing {
+        let name = words::facet::unknown_name(unknown).to_owned();
+        found.add(words::facet::MISSING, name, &|filter| remove(&mut filter.missing, &unknown));
+    }
     found.found
 }
 

@@ -56,6 +56,8 @@ function headingOf(now) {
     case "prefectures/":
       if (id === "prefectures") return "都道府県ごとの共同調達状況";
       return `${prefectureName(id)}：${prefectureName(id).at(-1)}が関わる共同調達は${stated(answerTo(`pref=${id}`).length)}`;
+    case "figures/":
+      return "集計表";
     case "data/":
       return "データの内容・定義・ダウンロード";
     case "faq/":

@@ -17,6 +17,8 @@ pub enum Route {
     System(Slug),
     Prefectures,
     Prefecture(PrefectureCode),
+    /// A table of the reader's choice.
+    Figures,
     /// The data and their definitions.
     Data,
     /// Questions and answers.
@@ -27,8 +29,16 @@ pub enum Route {
 
 impl Route {
     /// The pages of the main menu, in its order.
-    pub const MENU: [Self; 7] =
-        [Self::Overview, Self::About, Self::Cases, Self::Systems, Self::Prefectures, Self::Data, Self::Faq];
+    pub const MENU: [Self; 8] = [
+        Self::Overview,
+        Self::About,
+        Self::Cases,
+        Self::Systems,
+        Self::Prefectures,
+        Self::Figures,
+        Self::Data,
+        Self::Faq,
+    ];
 
     /// Reads a path relative to the site's base, or that of a page's file. Slashes at its ends may be there
     /// or not.
@@ -46,6 +56,7 @@ impl Route {
             ["systems", slug] => slug.parse().map_or_else(|_| not_found(), Self::System),
             ["prefectures"] => Self::Prefectures,
             ["prefectures", code] => code.parse().map_or_else(|_| not_found(), Self::Prefecture),
+            ["figures"] => Self::Figures,
             ["data"] => Self::Data,
             ["faq"] => Self::Faq,
             _ => not_found(),
@@ -64,6 +75,7 @@ impl Route {
             Self::System(slug) => format!("systems/{slug}/"),
             Self::Prefectures => "prefectures/".to_owned(),
             Self::Prefecture(code) => format!("prefectures/{code}/"),
+            Self::Figures => "figures/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Faq => "faq/".to_owned(),
             Self::NotFound(path) => path.clone(),

@@ -1,6 +1,6 @@
 //! Conditions on numbers: two fields for any range, and bands for a quick one.
 
-use joint_procurement_core::query::{CaseFilter, Facet, Range, in_range};
+use joint_procurement_core::query::{CaseFilter, Facet, Range, SIZES, in_range};
 use joint_procurement_core::text::typed;
 use leptos::prelude::*;
 
@@ -32,12 +32,7 @@ type Slot = fn(&mut CaseFilter) -> &mut Option<Range>;
 type Bands = &'static [(Option<u64>, Option<u64>)];
 
 const MEMBERS: Bands = &[(None, Some(10)), (Some(11), Some(20)), (Some(21), Some(40)), (Some(41), None)];
-const PERSONS: Bands = &[
-    (None, Some(99_999)),
-    (Some(100_000), Some(499_999)),
-    (Some(500_000), Some(999_999)),
-    (Some(1_000_000), None),
-];
+const PERSONS: Bands = &SIZES;
 const STAFF: Bands = &[(None, Some(999)), (Some(1_000), Some(4_999)), (Some(5_000), None)];
 const INITIAL: Bands = &[
     (None, Some(10_000_000)),

@@ -1,7 +1,9 @@
 //! The names of what tells cases apart, and the values of each.
 
 use joint_procurement_core::domain::{SnapshotKind, Term, YearMonth, YenRange};
-use joint_procurement_core::query::{Answer, FormAnswer, MonthRange, Range, ScopeFilter, StatusAnswer};
+use joint_procurement_core::query::{
+    Answer, FormAnswer, MonthRange, Range, ScopeFilter, StatusAnswer, Unknown,
+};
 use joint_procurement_core::text::{grouped, yen};
 
 use super::year_month;
@@ -77,6 +79,16 @@ pub const YEAR: &str = "導入年";
 pub const PARTNER: &str = "参加する都道府県";
 pub const PARTICIPANT: &str = "参加自治体";
 pub const END: &str = "契約終了";
+
+pub const MISSING: &str = "分からないこと";
+
+pub fn unknown_name(unknown: Unknown) -> &'static str {
+    match unknown {
+        Unknown::Field(field) => field.ja(),
+        Unknown::Population => POPULATION,
+        Unknown::Staff => STAFF,
+    }
+}
 
 pub fn count_range(range: Range, unit: &str) -> String {
     match (range.min(), range.max()) {

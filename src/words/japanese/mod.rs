@@ -7,6 +7,7 @@ pub mod data;
 pub mod edition;
 pub mod facet;
 pub mod failure;
+pub mod figures;
 pub mod filter;
 pub mod inquiry;
 pub mod list;

@@ -39,6 +39,12 @@ const HAS = {
   documents: (it) => it.documents.length > 0,
 };
 
+const MISSING = {
+  introduced: (it) => it.introduced == null,
+  form: (it) => it.form == null,
+  population: (it) => persons(it) == null,
+};
+
 /** Tells if a number lies in `min-max`, of which one end may be open. */
 function within(range, number) {
   const [min, max] = range.split("-");
@@ -86,6 +92,7 @@ const CONDITIONS = {
   participant: someOf((it) => towns(it).map((town) => town.code)),
   end: (value, it) => ends(value, it.contract_end),
   form: oneOf((it) => FORM[it.form] ?? "unknown"),
+  missing: (value, it) => value.split(",").every((key) => MISSING[key](it)),
 };
 
 /** The keys that narrow the list. */

@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use super::{Answer, Forms, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer};
+use super::{Answer, Forms, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer, Unknown};
 use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
 
 /// All conditions hold together. Within one condition any of its values suffices, except for `has`,
@@ -45,6 +45,8 @@ pub struct CaseFilter {
     /// Contract end.
     pub end: Option<MonthRange>,
     pub form: Forms,
+    /// Values that must all be unknown.
+    pub missing: Set<Unknown>,
 }
 
 /// One condition of a filter. Its number is its bit in `Matches`.
@@ -74,6 +76,7 @@ pub enum Facet {
     Participant,
     End,
     Form,
+    Missing,
 }
 
 impl Facet {

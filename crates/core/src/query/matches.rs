@@ -128,6 +128,7 @@ fn passes(
             filter.end.is_none_or(|range| case.contract_end().known().is_some_and(|end| range.contains(end)))
         }
         Facet::Form => filter.form.admits(case.form().into()),
+        Facet::Missing => filter.missing.iter().all(|it| it.holds(case)),
     }
 }
 

@@ -31,6 +31,15 @@ impl Range {
         self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
     }
 
+    /// Gives the numbers that lie in both.
+    pub fn and(self, other: Self) -> Option<Self> {
+        let max = match (self.max, other.max) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        Self::new(self.min.max(other.min), max)
+    }
+
     /// Tells if the amount may lie in the range.
     pub fn overlaps(self, amount: YenRange) -> bool {
         self.min.zip(amount.upper()).is_none_or(|(min, upper)| min <= upper)

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use strum::VariantArray;
 
 use super::writer::Writer;
-use super::{CaseFilter, Columns, Direction, Forms, Near, ScopeFilter, Set, Sort, SortKey, View};
+use super::{CaseFilter, Columns, Direction, Forms, Near, ScopeFilter, Set, Sort, SortKey, Unknown, View};
 use crate::domain::{Snapshot, SnapshotId, Term};
 
 /// A view of the list of cases.
@@ -167,6 +167,7 @@ impl CaseQuery {
                 set(&mut forms, value, Term::from_slug, bad);
                 filter.form = forms.into();
             }
+            "missing" => set(&mut filter.missing, value, Unknown::from_slug, bad),
             "sort" => one(&mut self.sort, value, parsed, bad),
             "page" => one(&mut self.page, value, |value| parsed(value).and_then(PageNumber::new), bad),
             "per" => {
@@ -219,6 +220,7 @@ impl Display for CaseQuery {
         if filter.form != Forms::default() {
             out.slugs("form", filter.form.set())?;
         }
+        out.list("missing", filter.missing.iter().map(|it| it.slug().to_owned()))?;
         out.optional("sort", Some(self.sort).filter(|sort| *sort != self.default_sort()))?;
         out.changed("page", self.page, PageNumber::number)?;
         out.changed("per", self.per, PerPage::rows)?;

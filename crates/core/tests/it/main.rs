@@ -11,6 +11,7 @@ mod stats;
 mod stats_absent;
 mod stats_case;
 mod stats_costs;
+mod stats_cross;
 mod stats_fill;
 mod stats_prefecture;
 mod stats_reach;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use joint_procurement_core::query::{CaseQuery, CompareQuery, MatrixQuery, QueryProblem};
+use joint_procurement_core::query::{CaseQuery, CompareQuery, FiguresQuery, MatrixQuery, QueryProblem};
 use joint_procurement_core::routes::{Address, Route};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -25,6 +25,7 @@ fn problems(Address { route, query, .. }: &Address) -> Vec<QueryProblem> {
     match route {
         Route::Compare => CompareQuery::parse(query).1,
         Route::Prefectures => MatrixQuery::parse(query).1,
+        Route::Figures => FiguresQuery::parse(query).1,
         _ => CaseQuery::parse(query).1,
     }
 }

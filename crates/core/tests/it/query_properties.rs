@@ -7,7 +7,7 @@ use joint_procurement_core::domain::{CaseRef, Domain, LeadKind, Snapshot, Term, 
 use joint_procurement_core::query::{
     Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, FormAnswer, Forms, Has, Matches, MonthRange,
     Near, PageNumber, PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize,
-    View,
+    Unknown, View,
 };
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::{generate, is_joint};
@@ -69,8 +69,9 @@ fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         option::weighted(likely, month_range()),
     );
     let places = set(likely, generate::prefecture(), 2);
-    let forms = set(likely, generate::term::<FormAnswer>(), 4);
-    (terms, names, ranges, places, forms).prop_map(|(terms, names, ranges, partner, forms)| CaseFilter {
+    let missing = select(vec!["introduced", "form", "savings", "population", "staff"]).prop_map(|slug| Unknown::from_slug(slug).unwrap());
+    let rest = (set(likely, generate::term::<FormAnswer>(), 4), set(likely / 2.0, missing, 2));
+    (terms, names, ranges, places, rest).prop_map(|(terms, names, ranges, partner, rest)| CaseFilter {
         text: names.0,
         domain: terms.0,
         system: terms.1,
@@ -92,7 +93,8 @@ fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         year: ranges.5,
         end: ranges.6,
         partner,
-        form: forms.into(),
+        form: rest.0.into(),
+        missing: rest.1,
         ..CaseFilter::default()
     })
 }
@@ -153,6 +155,7 @@ fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
         CaseFilter { year: all.year, ..none() },
         CaseFilter { end: all.end, ..none() },
         CaseFilter { partner: all.partner, ..none() },
+        CaseFilter { missing: all.missing, ..none() },
     ]
 }
 

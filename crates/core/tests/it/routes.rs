@@ -73,6 +73,7 @@ fn name(route: &Route) -> &'static str {
         Route::System(_) => "a system type",
         Route::Prefectures => "prefectures",
         Route::Prefecture(_) => "a prefecture",
+        Route::Figures => "figures",
         Route::Data => "data",
         Route::Faq => "faq",
         Route::NotFound(_) => "an address without a page",
@@ -92,6 +93,7 @@ fn each_kind_of_page_has_its_path() {
         Route::System("e-bidding".parse().unwrap()),
         Route::Prefectures,
         Route::Prefecture("05".parse().unwrap()),
+        Route::Figures,
         Route::Data,
         Route::Faq,
         Route::NotFound("no/such page".to_owned()),
@@ -107,6 +109,7 @@ fn each_kind_of_page_has_its_path() {
     a system type: /systems/e-bidding/
     prefectures: /prefectures/
     a prefecture: /prefectures/05/
+    figures: /figures/
     data: /data/
     faq: /faq/
     an address without a page: /no/such page

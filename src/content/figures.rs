@@ -1,0 +1,236 @@
+//! The table of the reader's choice, with its pictures.
+
+use joint_procurement_core::domain::{Municipalities, Snapshot, Term};
+use joint_procurement_core::query::{
+    CaseFilter, Class, Dimension, FiguresQuery, FiguresView, Has, Matches, Measure, QueryProblem, SearchIndex,
+};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{CrossCell, CrossTable};
+
+use super::{Block, Card, Cell, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone};
+use crate::words;
+
+mod picture;
+mod reading;
+
+/// The content of a view of the figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    pub page: PageContent,
+    /// What the address asks for, as far as it is understood.
+    pub query: FiguresQuery,
+    /// Questions that are ready to be asked; the one that is answered is marked.
+    pub questions: Vec<(Link, bool)>,
+    /// The conditions of the filter, each with the figures that do without it.
+    pub conditions: Vec<Link>,
+    /// The figures by their places, for who does not read tables.
+    pub table: CrossTable,
+}
+
+/// Makes the figures of the cases that the query lets through. Only a search needs the index, and only the
+/// name of a participant the municipalities.
+pub fn figures(
+    snapshot: &Snapshot,
+    index: &SearchIndex,
+    municipalities: Option<&Municipalities>,
+    query: FiguresQuery,
+    mut problems: Vec<QueryProblem>,
+) -> Figures {
+    let (query, unknown) = query.known_in(snapshot);
+    problems.extend(unknown);
+    let cases = Matches::new(snapshot, index, &query.filter).selection(&snapshot.cases);
+    let table = CrossTable::of(snapshot, &cases, query.rows, query.columns, query.measure);
+    let name = |code| Some(municipalities?.get(code)?.name.to_owned());
+    let conditions = words::conditions(&query.list(), snapshot, name);
+    let drawn = Drawn::of(snapshot, &query, &table, &conditions);
+
+    let mut blocks = Vec::new();
+    if !problems.is_empty() {
+        let texts = problems.iter().map(|problem| words::notice::query_problem(problem).into());
+        let texts = [Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect();
+        blocks.push(Block::Notice { tone: Tone::Warning, texts });
+    }
+    if cases.is_empty() {
+        let all = FiguresQuery { filter: CaseFilter::default(), ..query.clone() };
+        blocks.push(Block::Notice { tone: Tone::Info, texts: vec![
+            words::figures::EMPTY.into(),
+            Link::new(view(&all), words::figures::CLEAR).into(),
+        ] });
+    } else {
+        blocks.push(Block::Card(Box::new(drawn.card())));
+        blocks.push(Block::paragraph(words::figures::note(query.measure)));
+    }
+    let name = words::site::page_name(&Route::Figures).to_owned();
+    let conditions = conditions.into_iter().map(|condition| {
+        let without = FiguresQuery { filter: condition.without.filter, ..query.clone() };
+        Link::new(view(&without), condition.text)
+    });
+    Figures {
+        page: PageContent {
+            title: format!("{name}：{}", drawn.heading),
+            ancestors: vec![Route::Overview],
+            heading: name,
+            lead: words::figures::LEAD.into(),
+            blocks,
+            ..PageContent::default()
+        },
+        questions: questions(&query),
+        conditions: conditions.collect(),
+        query,
+        table,
+    }
+}
+
+fn view(query: &FiguresQuery) -> Target {
+    Address::with_query(Route::Figures, query).into()
+}
+
+/// Gives the questions that are ready, asked of the cases that are counted now.
+fn questions(query: &FiguresQuery) -> Vec<(Link, bool)> {
+    let ask = |words, rows, columns, form| {
+        let asked = FiguresQuery {
+            rows,
+            columns: Some(columns),
+            measure: Measure::default(),
+            view: form,
+            ..query.clone()
+        };
+        (Link::new(view(&asked), words), asked == *query)
+    };
+    use Dimension::{Domain, Lead, Pop, Region, Spec, Status, Subsidy, System, Year};
+    vec![
+        ask(words::figures::SUBSIDIES, System, Subsidy, FiguresView::Table),
+        ask(words::figures::YEARS, Year, Domain, FiguresView::Bars),
+        ask(words::figures::LEADS, System, Lead, FiguresView::Table),
+        ask(words::figures::SPECIFICATIONS, System, Spec, FiguresView::Table),
+        ask(words::figures::STATUSES, Region, Status, FiguresView::Table),
+        ask(words::figures::SIZES, System, Pop, FiguresView::Heatmap),
+    ]
+}
+
+/// The figures in words.
+struct Drawn<'a> {
+    snapshot: &'a Snapshot,
+    query: &'a FiguresQuery,
+    table: &'a CrossTable,
+    rows: Vec<String>,
+    columns: Vec<String>,
+    heading: String,
+    caption: String,
+}
+
+impl<'a> Drawn<'a> {
+    fn of(
+        snapshot: &'a Snapshot,
+        query: &'a FiguresQuery,
+        table: &'a CrossTable,
+        conditions: &[words::Condition],
+    ) -> Self {
+        let names = |dimension: Dimension, classes: &[Class]| -> Vec<String> {
+            classes.iter().map(|class| words::figures::class_name(snapshot, dimension, *class)).collect()
+        };
+        let columns = query.columns.map(|columns| names(columns, &table.columns)).unwrap_or_default();
+        let conditions: Vec<&str> = conditions.iter().map(|it| it.text.as_str()).collect();
+        let caption = words::figures::caption(
+            query.filter.scope,
+            table.total.cases,
+            &conditions.join(words::BETWEEN),
+            snapshot.meta.as_of,
+        );
+        Self {
+            rows: names(query.rows, &table.rows),
+            columns,
+            heading: words::figures::heading(query.rows, query.columns, query.measure),
+            caption,
+            snapshot,
+            query,
+            table,
+        }
+    }
+
+    fn card(&self) -> Card {
+        let chart = self.chart();
+        Card {
+            id: "figures".to_owned(),
+            heading: self.heading.clone(),
+            reading: self.reading().into(),
+            table: self.numbers(chart.is_some()),
+            picture: chart.map(Picture::Chart),
+            source: super::source_line(self.snapshot),
+        }
+    }
+
+    /// Makes the table, totals in its last row and column. A picture has the caption already.
+    fn numbers(&self, caption_hidden: bool) -> Table {
+        let mut columns = vec![Column::text(self.query.rows.ja())];
+        columns.extend(self.columns.iter().map(Column::number));
+        columns.push(Column::number(match self.query.columns {
+            Some(_) => words::table::TOTAL,
+            None => self.query.measure.ja(),
+        }));
+        let rows = self.table.rows.iter().enumerate().map(|(place, class)| {
+            let cells = self.table.cells.get(place).map_or(&[][..], Vec::as_slice);
+            let total = self.table.row_totals.get(place).copied().unwrap_or_default();
+            self.row(self.rows.get(place).map_or("", String::as_str), Some(*class), cells, total)
+        });
+        let mut rows: Vec<Vec<Cell>> = rows.collect();
+        rows.push(self.row(words::table::TOTAL, None, &self.table.column_totals, self.table.total));
+        Table {
+            id: "figures-table".to_owned(),
+            caption: if caption_hidden { self.heading.clone() } else { self.caption.clone() },
+            caption_hidden,
+            columns,
+            rows,
+            file_name: format!("{}_{}", self.heading, self.snapshot.meta.id),
+        }
+    }
+
+    fn row(&self, name: &str, class: Option<Class>, cells: &[CrossCell], total: CrossCell) -> Vec<Cell> {
+        let mut row = vec![Cell::new(match class {
+            Some(_) => Inline::from(name),
+            None => Inline::Strong(name.to_owned()),
+        })];
+        let columns = self.table.columns.iter();
+        row.extend(columns.zip(cells).map(|(column, cell)| self.cell(class, Some(*column), *cell)));
+        row.push(self.cell(class, None, total));
+        row
+    }
+
+    fn cell(&self, row: Option<Class>, column: Option<Class>, cell: CrossCell) -> Cell {
+        if cell.cases == 0 {
+            return Cell::number(Inline::Unknown(words::figures::NO_CASE.to_owned()), "");
+        }
+        let mut filter = self.filter(row, column);
+        let measure = self.query.measure;
+        let Some(value) = cell.value else {
+            return Cell::new(Link::new(filter, words::figures::unknown(cell.cases)));
+        };
+        let remark = match measure {
+            _ if cell.known == cell.cases => String::new(),
+            Measure::Costs | Measure::Documents => words::figures::of_cases(cell.cases),
+            _ => words::figures::known_of(cell.known, cell.cases),
+        };
+        match measure {
+            Measure::Costs => drop(filter.has.insert(Has::Costs)),
+            Measure::Documents => drop(filter.has.insert(Has::Documents)),
+            _ => {}
+        }
+        let mut text = Text::from(Link::new(filter, words::figures::value(measure, value)));
+        if !remark.is_empty() {
+            text.push(Inline::Remark(remark));
+        }
+        Cell::number(text, value)
+    }
+
+    /// Gives the filter of the cases of a cell, of a row or of a column.
+    fn filter(&self, row: Option<Class>, column: Option<Class>) -> CaseFilter {
+        let mut filter = self.query.filter.clone();
+        if let Some(row) = row {
+            self.query.rows.narrow(self.snapshot, row, &mut filter);
+        }
+        if let Some((dimension, column)) = self.query.columns.zip(column) {
+            dimension.narrow(self.snapshot, column, &mut filter);
+        }
+        filter
+    }
+}
