@@ -34,6 +34,12 @@ pub fn Chart(
     let element = NodeRef::<leptos::html::Div>::new();
     let state = RwSignal::new(State::Waiting);
     let drawing: StoredValue<Option<Drawing>, LocalStorage> = StoredValue::new_local(None);
+    // As high as the rows need, in steps that the style sheet knows.
+    let rows = match option.rows {
+        0..=12 => None,
+        13..=24 => Some("24"),
+        _ => Some("48"),
+    };
     let option = StoredValue::new(option);
 
     let draw = move || {
@@ -75,7 +81,7 @@ pub fn Chart(
         draw();
     };
     view! {
-        <div class="chart-frame" data-live="">
+        <div class="chart-frame" data-live="" data-rows=rows>
             <InBrowser>
                 <div class="chart" node_ref=element role="img" aria-label=label></div>
                 {move || match state.get() {

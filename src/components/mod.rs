@@ -1,5 +1,6 @@
 //! Pieces that several pages share.
 
+mod active_filters;
 mod anew;
 mod answer_state;
 mod breadcrumb;
@@ -13,23 +14,28 @@ mod link;
 mod live;
 mod live_text;
 mod loading;
+mod menu_field;
 mod notice;
 mod pagination;
+mod segmented;
 mod town_search;
 
+pub use active_filters::ActiveFilters;
 pub use anew::Anew;
 pub use answer_state::AnswerState;
 pub use breadcrumb::Breadcrumb;
 pub use chart::Chart;
 pub use clipboard::CopyButton;
 pub use comparison::{Comparison, focus_comparison};
-pub use content::{Blocks, CaseItem, ContentPage, Level, text};
+pub use content::{Blocks, CaseItem, ContentPage, Level, href, text};
 pub use download::{CsvButton, JsonButton};
 pub use failure_notice::FailureNotice;
 pub use link::ExternalLink;
 pub use live::InBrowser;
 pub use live_text::LiveText;
 pub use loading::Loading;
+pub use menu_field::MenuField;
 pub use notice::Notice;
 pub use pagination::Pagination;
+pub use segmented::{Segmented, ViewLink};
 pub use town_search::{TownSearch, town_search_to_cases};

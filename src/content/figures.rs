@@ -7,7 +7,7 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{CrossCell, CrossTable};
 
-use super::{Block, Card, Cell, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone};
+use super::{Block, Card, Cell, Choice, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone};
 use crate::words;
 
 mod picture;
@@ -17,6 +17,8 @@ mod reading;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     pub page: PageContent,
+    /// The title of the window.
+    pub title: String,
     /// What the address asks for, as far as it is understood.
     pub query: FiguresQuery,
     /// Questions that are ready to be asked; the one that is answered is marked.
@@ -60,21 +62,18 @@ pub fn figures(
         blocks.push(Block::Card(Box::new(drawn.card())));
         blocks.push(Block::paragraph(words::figures::note(query.measure)));
     }
-    let name = words::site::page_name(&Route::Figures).to_owned();
+    let mut title = words::site::page_name(&Route::Figures).to_owned();
+    if query != FiguresQuery::default() {
+        title = words::figures::title(&title, &drawn.heading);
+    }
     let conditions = conditions.into_iter().map(|condition| {
         let without = FiguresQuery { filter: condition.without.filter, ..query.clone() };
         Link::new(view(&without), condition.text)
     });
     Figures {
-        page: PageContent {
-            title: format!("{name}：{}", drawn.heading),
-            ancestors: vec![Route::Overview],
-            heading: name,
-            lead: words::figures::LEAD.into(),
-            blocks,
-            ..PageContent::default()
-        },
-        questions: questions(&query),
+        page: PageContent { blocks, ..figures_page() },
+        title,
+        questions: figures_questions(&query),
         conditions: conditions.collect(),
         query,
         table,
@@ -85,8 +84,38 @@ fn view(query: &FiguresQuery) -> Target {
     Address::with_query(Route::Figures, query).into()
 }
 
+/// Gives the page above the figures.
+pub fn figures_page() -> PageContent {
+    let name = words::site::page_name(&Route::Figures);
+    PageContent {
+        title: name.to_owned(),
+        ancestors: vec![Route::Overview],
+        heading: name.to_owned(),
+        lead: words::figures::LEAD.into(),
+        ..PageContent::default()
+    }
+}
+
+/// Gives the choices of the menus, each with the one that is made: rows, columns, measures.
+pub fn figures_choices(query: &FiguresQuery) -> [(Vec<Choice>, String); 3] {
+    let dimensions = |left_out: Option<Dimension>| {
+        let shown = Dimension::ALL.iter().filter(move |it| Some(**it) != left_out);
+        shown.map(|it| (it.slug().to_owned(), it.ja().to_owned()))
+    };
+    let none = (String::new(), words::figures::NO_COLUMNS.to_owned());
+    let measures = Measure::ALL.iter().map(|it| (it.slug().to_owned(), it.ja().to_owned()));
+    [
+        (dimensions(None).collect(), query.rows.slug().to_owned()),
+        (
+            [none].into_iter().chain(dimensions(Some(query.rows))).collect(),
+            query.columns.map(|it| it.slug().to_owned()).unwrap_or_default(),
+        ),
+        (measures.collect(), query.measure.slug().to_owned()),
+    ]
+}
+
 /// Gives the questions that are ready, asked of the cases that are counted now.
-fn questions(query: &FiguresQuery) -> Vec<(Link, bool)> {
+pub fn figures_questions(query: &FiguresQuery) -> Vec<(Link, bool)> {
     let ask = |words, rows, columns, form| {
         let asked = FiguresQuery {
             rows,

@@ -49,7 +49,7 @@ pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedVa
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::faq;
-pub use figures::{Figures, figures};
+pub use figures::{Figures, figures, figures_choices, figures_page, figures_questions};
 pub use found::{Found, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};

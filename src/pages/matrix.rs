@@ -6,7 +6,7 @@ use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use crate::components::{
-    Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, text,
+    Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, MenuField, Segmented, text,
 };
 use crate::content::{Cell, Matrix, matrix_choices, matrix_legend, prefectures};
 use crate::navigation::use_navigation;
@@ -66,7 +66,7 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
                     <LiveText text=Signal::derive(move || asked.matrix(snapshot).shown)/>
                 </p>
                 <div class="result-bar__tools">
-                    {menus().map(|menu| view! { <MenuField snapshot asked menu/> }).collect_view()}
+                    {menus().map(|menu| menu_field(snapshot, asked, menu)).collect_view()}
                     <ViewLinks asked/>
                     <CsvButton label=words::table::CSV file/>
                 </div>
@@ -144,35 +144,21 @@ fn menus() -> [Menu; 3] {
     ]
 }
 
-/// A menu under its label.
-#[component]
-fn MenuField(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl IntoView {
+/// Makes a menu.
+fn menu_field(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl IntoView {
     let navigation = use_navigation();
     let Menu { id, label, place, chosen, choose } = menu;
-    let options = move || {
+    let choices = Signal::derive(move || {
         let query = asked.query();
-        let chosen = chosen(&query).unwrap_or_default();
         let choices = matrix_choices(snapshot, query.domain).into_iter().nth(place);
-        let options = choices.unwrap_or_default().into_iter().map(|(value, name)| {
-            let selected = value == chosen;
-            // The attribute for the page that is sent; what a reader has chosen follows the property alone.
-            view! { <option value=value selected=selected prop:selected=selected>{name}</option> }
-        });
-        options.collect_view()
-    };
-    let change = move |event| {
+        (choices.unwrap_or_default(), chosen(&query).unwrap_or_default())
+    });
+    let choose = Callback::new(move |value: String| {
         let mut query = untrack(|| asked.query());
-        choose(&mut query, &event_target_value(&event));
+        choose(&mut query, &value);
         navigation.adjust_query(query.to_string());
-    };
-    view! {
-        <div class="inline-field">
-            <label class="inline-field__label" for=id>{label}</label>
-            <span class="select" data-size="sm">
-                <select class="select__control" id=id on:change=change>{options}</select>
-            </span>
-        </div>
-    }
+    });
+    view! { <MenuField id label choices choose/> }
 }
 
 /// The two forms of the same.
@@ -180,18 +166,13 @@ fn MenuField(snapshot: &'static Snapshot, asked: Asked, menu: Menu) -> impl Into
 fn ViewLinks(asked: Asked) -> impl IntoView {
     let navigation = use_navigation();
     let links = MatrixView::ALL.iter().map(|&view| {
-        let href = move || {
+        let href = Signal::derive(move || {
             let query = MatrixQuery { view, ..asked.query() };
             navigation.href(&Address::with_query(Route::Prefectures, query))
-        };
-        let current = move || (asked.query().view == view).then_some("true");
-        view! {
-            <li class="segmented__item">
-                <a class="segmented__link" href=href data-noscroll="" aria-current=current>{view.ja()}</a>
-            </li>
-        }
+        });
+        (view.ja(), href, Signal::derive(move || asked.query().view == view))
     });
-    view! { <ul class="segmented" aria-label=words::list::VIEW>{links.collect_view()}</ul> }
+    view! { <Segmented links=links.collect()/> }
 }
 
 /// The table. Heads and names stay in sight while the cells scroll in their own region.

@@ -4,11 +4,14 @@
 mod case;
 mod cases;
 mod compare;
+mod figures;
 mod matrix;
+mod search;
 
 use case::CasePage;
 use cases::Cases;
 use compare::Compare;
+use figures::Figures;
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::query::CaseQuery;
 use joint_procurement_core::routes::Route;
@@ -33,6 +36,7 @@ pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
         (_, Some(case)) => view! { <CasePage snapshot case/> }.into_any(),
         (Route::Compare, _) => view! { <Compare snapshot/> }.into_any(),
         (Route::Systems, _) => view! { <Systems snapshot/> }.into_any(),
+        (Route::Figures, _) => view! { <Figures snapshot/> }.into_any(),
         (Route::Prefectures, _) => view! { <Prefectures snapshot/> }.into_any(),
         _ => {
             let content = content::of_route(snapshot, catalog, &route);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use joint_procurement_core::domain::{Snapshot, SnapshotId};
-use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex};
+use joint_procurement_core::query::{CaseQuery, Matches, Measure, SearchIndex};
 use joint_procurement_core::stats::Summary;
 use joint_procurement_core::text::normalize;
 use serde::Serialize;
@@ -12,6 +12,7 @@ use super::load::{load_details, load_municipalities, load_snapshot};
 use super::problem::{Problem, Report};
 use joint_procurement::words;
 
+mod cross;
 mod table;
 
 /// 画面と同じ集計を、絞り込みの条件を付けて印刷する。
@@ -36,6 +37,12 @@ pub struct Args {
         hide_possible_values = true
     )]
     pub format: Format,
+    /// 集計表（/figures/）の行と列。domain（領域）、system（種別）、pref（都道府県）、region（地方）、year（導入年）、lead（代表団体の種類）、form（形態）、status（現況）、subsidy（補助金）、spec（仕様書）、pop（人口規模）から一つか二つ（例 system,subsidy）
+    #[arg(long, value_name = "行[,列]", value_parser = cross::by)]
+    by: Option<cross::By>,
+    /// 集計表で数えるもの。cases（件数）、participants（延べ参加自治体数）、population（延べ人口）、costs（費用が分かる事例）、documents（参考文書がある事例）。--by と一緒に使う
+    #[arg(long, value_name = "数えるもの", value_parser = cross::measure, requires = "by")]
+    measure: Option<Measure>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -69,12 +76,32 @@ pub fn run(args: &Args, report: &mut Report) {
     }
     let Some(index) = search_index(&args.folder, &snapshot, &query, report) else { return };
     let selection = Matches::new(&snapshot, &index, &query.filter).selection(&snapshot.cases);
+    if let Some(by) = args.by {
+        let cells =
+            cross::Cells::of(&snapshot, &query, &selection, by, args.measure.unwrap_or_default());
+        match args.format {
+            Format::Table => {
+                let text = table::about(&snapshot, &query, selection.len()) + &cells.table();
+                super::output::print(format_args!("{text}"), report);
+            }
+            Format::Json => print_json(&cells, report),
+        }
+        return;
+    }
     let summary = Summary::of(&selection);
     match args.format {
         Format::Table => {
             super::output::print(format_args!("{}", table::table(&snapshot, &query, &summary)), report)
         }
-        Format::Json => print_json(&snapshot, &query, &summary, report),
+        Format::Json => {
+            let figures = Figures {
+                snapshot: &snapshot.meta.id,
+                query: query.to_string(),
+                scope: query.filter.scope.slug(),
+                summary: &summary,
+            };
+            print_json(&figures, report);
+        }
     }
 }
 
@@ -93,14 +120,8 @@ fn search_index(
     Some(SearchIndex::new(snapshot, Some(&municipalities?), &details?, normalize))
 }
 
-fn print_json(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary, report: &mut Report) {
-    let figures = Figures {
-        snapshot: &snapshot.meta.id,
-        query: query.to_string(),
-        scope: query.filter.scope.slug(),
-        summary,
-    };
-    match serde_json::to_string_pretty(&figures) {
+fn print_json(figures: &impl Serialize, report: &mut Report) {
+    match serde_json::to_string_pretty(figures) {
         Ok(json) => super::output::print(format_args!("{json}\n"), report),
         Err(error) => report.add(Problem::new("json", format!("JSON にできませんでした（{error}）。"))),
     }

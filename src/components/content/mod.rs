@@ -35,7 +35,7 @@ use list::{Cases, Chips, Groups, Links};
 use references::References;
 use section::{Question, Section};
 use table::{SaveButton, SummedTable, Table};
-pub use text::text;
+pub use text::{href, text};
 
 /// A page: its way, heading, main point and parts.
 #[component]

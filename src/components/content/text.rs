@@ -95,7 +95,7 @@ pub(super) fn TextLink(
 }
 
 /// Gives the `href` of a link.
-pub(super) fn href(navigation: Navigation, to: &Target) -> String {
+pub fn href(navigation: Navigation, to: &Target) -> String {
     match to {
         Target::Internal(address) => navigation.href(address),
         Target::File(path) => navigation.file(path),

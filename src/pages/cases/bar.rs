@@ -2,7 +2,7 @@
 
 use joint_procurement_core::domain::{Snapshot, Term};
 use joint_procurement_core::query::{
-    CaseColumn, CaseQuery, Columns, Direction, PerPage, Sort, SortKey, View,
+    CaseColumn, CaseQuery, Columns, Direction, FiguresQuery, PerPage, Sort, SortKey, View,
 };
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
@@ -98,6 +98,10 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     let file = move || {
         (format!("{}_{}", words::list::FILE_NAME, snapshot.meta.id), cases_csv(snapshot, &state.listed().1))
     };
+    let figures = move || {
+        let query = state.with_query(|query| FiguresQuery { filter: query.filter.clone(), ..Default::default() });
+        navigation.href(&Address::with_query(Route::Figures, query))
+    };
     let anything = move || total.get() > 0;
     let view_link = move |view: View| {
         let href = move || {
@@ -137,6 +141,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     <div class="result-bar__files" hidden=move || !anything()>
                         <CsvButton label=words::list::CSV file/>
                         <PasteButton snapshot state/>
+                        <a class="result-bar__figures" href=figures>{words::figures::FROM_LIST}</a>
                     </div>
                 </InBrowser>
             </div>

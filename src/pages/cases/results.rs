@@ -13,7 +13,7 @@ use super::state::ListState;
 use super::table::CaseTable;
 use crate::browser::keep_focus;
 use crate::components::FailureNotice;
-use crate::components::{Anew, AnswerState, Pagination};
+use crate::components::{ActiveFilters, Anew, AnswerState, Pagination};
 use crate::data::Data;
 use crate::navigation::use_navigation;
 use crate::readiness::InTurn;
@@ -36,7 +36,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             // Apart from each other: what comes and goes has the browser match all styles of its siblings anew.
             <div>
                 <InTurn>
-                    <div><ActiveFilters state/></div>
+                    <div><Conditions state/></div>
                     <ResultBar snapshot state/>
                     <SearchNotices state/>
                 </InTurn>
@@ -87,43 +87,16 @@ impl Shown {
     }
 }
 
+/// The conditions in force.
 #[component]
-fn ActiveFilters(state: ListState) -> impl IntoView {
+fn Conditions(state: ListState) -> impl IntoView {
     let navigation = use_navigation();
     let href = move |query| navigation.href(&Address::with_query(Route::Cases, query));
     let content = move || {
-        let conditions = state.conditions().get();
+        let conditions = state.conditions().get().into_iter();
         keep_focus(super::RESULTS);
-        if conditions.is_empty() {
-            return ().into_any();
-        }
-        let chips = conditions.into_iter().enumerate().map(|(place, condition)| {
-            view! {
-                <li class="active-filters__item">
-                    // Where one is taken away, the next has its place and the focus.
-                    <a
-                        class="filter-chip"
-                        id=format!("condition-{place}")
-                        href=href(condition.without.to_string())
-                        data-noscroll=""
-                    >
-                        <span class="u-visually-hidden">{words::filter::REMOVE}</span>
-                        {condition.text}
-                        <span class="filter-chip__remove" aria-hidden="true"></span>
-                    </a>
-                </li>
-            }
-        });
-        let chips = chips.collect_view();
-        view! {
-            <ul class="active-filters" aria-label=words::filter::ACTIVE>
-                {chips}
-                <li class="active-filters__item">
-                    <a class="active-filters__clear" href=href(String::new()) data-noscroll="">{words::filter::CLEAR}</a>
-                </li>
-            </ul>
-        }
-        .into_any()
+        let conditions = conditions.map(|it| (it.text, href(it.without.to_string()))).collect();
+        view! { <ActiveFilters conditions clear=href(String::new())/> }
     };
     view! { <Anew content/> }
 }

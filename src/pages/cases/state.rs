@@ -11,10 +11,9 @@ use joint_procurement_core::stats::{Similarity, town_size};
 use leptos::prelude::*;
 
 use super::listed::in_order;
-use crate::browser::normalize;
 use crate::data::Data;
 use crate::navigation::{Arrival, Navigation, use_navigation, use_visit};
-use crate::readiness::Hold;
+use crate::pages::search::{TextSearch, hold_while};
 use crate::words::{Condition, conditions};
 
 /// Handles to the derived values; the address is the only state.
@@ -54,25 +53,11 @@ impl ListState {
             query.with(|(query, _)| !query.filter.participant.is_empty() || query.near.is_some())
         });
         Effect::new(move || {
-            if searching.get() {
-                data.details().want();
-            }
-            if searching.get() || names_wanted.get() {
+            if names_wanted.get() {
                 data.municipalities().want();
             }
         });
-        let texts_loading = Signal::derive(move || {
-            searching.get() && (data.details().get().is_none() || data.municipalities().get().is_none())
-        });
-        hold_while(texts_loading);
-        let index = Memo::new(move |_| {
-            if !searching.get() {
-                return SearchIndex::default();
-            }
-            let municipalities = data.municipalities().get().and_then(Result::ok);
-            let details = data.details().get().and_then(Result::ok).unwrap_or_default();
-            SearchIndex::new(snapshot, municipalities, details, normalize)
-        });
+        let TextSearch { index, loading: texts_loading } = TextSearch::start(snapshot, searching);
         let matches = Memo::new(move |_| {
             query.with(|(query, _)| index.with(|index| Matches::new(snapshot, index, &query.filter)))
         });
@@ -262,16 +247,4 @@ fn may_follow(navigation: Navigation) -> bool {
 /// Acts once what is drawn now has been painted.
 fn after_frame(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, Duration::ZERO));
-}
-
-/// Keeps the page from being complete while the signal is true at its beginning.
-fn hold_while(loading: Signal<bool>) {
-    if loading.get_untracked() {
-        let hold = Hold::new();
-        Effect::new(move || {
-            if !loading.get() {
-                hold.release();
-            }
-        });
-    }
 }

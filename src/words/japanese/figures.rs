@@ -10,7 +10,8 @@ use super::{facet, unit};
 
 pub const LEAD: &str = "行と列と数えるものを選ぶと、事例を集計した表になります。数字を選ぶと、その事例の一覧が開きます。";
 pub const QUESTIONS: &str = "よくある問い";
-pub const CHOICES: &str = "集計のしかた";
+/// The label of the figures themselves.
+pub const RESULT: &str = "集計の結果";
 pub const ROWS: &str = "行";
 pub const COLUMNS: &str = "列";
 pub const MEASURE: &str = "数えるもの";
@@ -34,6 +35,10 @@ pub fn heading(rows: Dimension, columns: Option<Dimension>, measure: Measure) ->
         Some(columns) => format!("{}と{}ごとの{measure}", rows.ja(), columns.ja()),
         None => format!("{}ごとの{measure}", rows.ja()),
     }
+}
+
+pub fn title(page: &str, heading: &str) -> String {
+    format!("{page}：{heading}")
 }
 
 /// Says what the figures are made of, so that they can be read away from the page.

@@ -13,11 +13,19 @@ type FigureGroup = (&'static str, Vec<(String, String)>);
 
 /// Writes every figure of the summary with its Japanese name, values in one column.
 pub fn table(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> String {
-    let sections = sections(snapshot, query, summary);
+    written(&sections(snapshot, query, summary))
+}
+
+/// Writes what is counted.
+pub fn about(snapshot: &Snapshot, query: &CaseQuery, total: usize) -> String {
+    written(&[("集計の対象", subject(snapshot, query, total))])
+}
+
+fn written(sections: &[FigureGroup]) -> String {
     let labels = sections.iter().flat_map(|(_, lines)| lines).map(|(label, _)| label.width());
     let width = labels.max().unwrap_or_default();
     let mut text = String::new();
-    for (heading, lines) in &sections {
+    for (heading, lines) in sections {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{heading}");
         for (label, value) in lines {
@@ -48,7 +56,7 @@ fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<Fi
         SnapshotKind::Compiled | SnapshotKind::Synthetic => "効果・ねらい（事例ごとに複数）",
     };
     vec![
-        ("集計の対象", about(snapshot, query, summary)),
+        ("集計の対象", subject(snapshot, query, summary.total)),
         ("領域", counts(by_domain)),
         ("システム種別", counts(by_system)),
         ("代表団体の都道府県", counts(by_prefecture)),
@@ -62,7 +70,7 @@ fn sections(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<Fi
     ]
 }
 
-fn about(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<(String, String)> {
+fn subject(snapshot: &Snapshot, query: &CaseQuery, total: usize) -> Vec<(String, String)> {
     let scope = match query.filter.scope {
         ScopeFilter::Prefecture => "都道府県が関わる事例",
         ScopeFilter::Municipal => "市町村どうしの事例",
@@ -77,7 +85,7 @@ fn about(snapshot: &Snapshot, query: &CaseQuery, summary: &Summary) -> Vec<(Stri
         ("データ版".to_owned(), format!("{}（{}）", snapshot.meta.id, snapshot.meta.title)),
         ("条件".to_owned(), conditions),
         ("範囲".to_owned(), scope.to_owned()),
-        ("事例".to_owned(), cases(summary.total)),
+        ("事例".to_owned(), cases(total)),
     ]
 }
 
