@@ -8,9 +8,7 @@ use joint_procurement_core::stats::Classes;
 use serde_json::Value;
 
 use super::lacking;
-use super::options::{
-    ChartOption, Key, Plan, assemble, axis_label, emphasis, grid, names, whole_numbers,
-};
+use super::options::{ChartOption, Key, Plan, assemble, axis_label, emphasis, grid, names, whole_numbers};
 use super::palette::{PARTS, SURFACE, TEXT, map_fill};
 
 /// Makes one bar a row of parts that lie on each other, each part with its name and its values row by row.

@@ -7,7 +7,9 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{CrossCell, CrossTable};
 
-use super::{Block, Card, Cell, Choice, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone};
+use super::{
+    Block, Card, Cell, Choice, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone,
+};
 use crate::words;
 
 mod picture;
@@ -54,10 +56,10 @@ pub fn figures(
     }
     if cases.is_empty() {
         let all = FiguresQuery { filter: CaseFilter::default(), ..query.clone() };
-        blocks.push(Block::Notice { tone: Tone::Info, texts: vec![
-            words::figures::EMPTY.into(),
-            Link::new(view(&all), words::figures::CLEAR).into(),
-        ] });
+        blocks.push(Block::Notice {
+            tone: Tone::Info,
+            texts: vec![words::figures::EMPTY.into(), Link::new(view(&all), words::figures::CLEAR).into()],
+        });
     } else {
         blocks.push(Block::Card(Box::new(drawn.card())));
         blocks.push(Block::paragraph(words::figures::note(query.measure)));

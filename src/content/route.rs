@@ -4,7 +4,9 @@ use joint_procurement_core::domain::{Catalog, Snapshot};
 use joint_procurement_core::query::{CompareQuery, FiguresQuery, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
 
-use super::{PageContent, about, case, compare, data, faq, figures, not_found, overview, prefecture, prefectures};
+use super::{
+    PageContent, about, case, compare, data, faq, figures, not_found, overview, prefecture, prefectures,
+};
 use super::{system, systems, unknown_case};
 use crate::words;
 

@@ -34,7 +34,8 @@ pub fn Figures(snapshot: &'static Snapshot) -> impl IntoView {
     let answer = move || {
         let (query, problems) = asked.0.with(|text| FiguresQuery::parse(text));
         let municipalities = data.municipalities().get().and_then(Result::ok);
-        let shown = search.index.with(|index| content::figures(snapshot, index, municipalities, query, problems));
+        let shown =
+            search.index.with(|index| content::figures(snapshot, index, municipalities, query, problems));
         keep_focus(ANSWER);
         set_title(shown.title);
         let list = navigation.href(&Address::with_query(Route::Cases, shown.query.list()));
@@ -77,12 +78,13 @@ impl Asked {
 #[component]
 fn Questions(asked: Asked) -> impl IntoView {
     let navigation = use_navigation();
-    let links = figures_questions(&FiguresQuery::default()).into_iter().enumerate().map(|(place, (link, _))| {
-        let question = move || figures_questions(&asked.query()).into_iter().nth(place);
-        let href = move || question().map(|(link, _)| href(navigation, &link.to));
-        let current = move || question().is_some_and(|(_, is_asked)| is_asked).then_some("true");
-        view! { <li><a class="chip" href=href data-noscroll="" aria-current=current>{link.text}</a></li> }
-    });
+    let links =
+        figures_questions(&FiguresQuery::default()).into_iter().enumerate().map(|(place, (link, _))| {
+            let question = move || figures_questions(&asked.query()).into_iter().nth(place);
+            let href = move || question().map(|(link, _)| href(navigation, &link.to));
+            let current = move || question().is_some_and(|(_, is_asked)| is_asked).then_some("true");
+            view! { <li><a class="chip" href=href data-noscroll="" aria-current=current>{link.text}</a></li> }
+        });
     view! {
         <nav class="figures__questions u-no-print" aria-label=words::figures::QUESTIONS data-live="">
             <ul class="chip-list">{links.collect_view()}</ul>

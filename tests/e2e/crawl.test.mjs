@@ -10,7 +10,7 @@ const BATCH = 25;
 /** The page that is open already. */
 const HERE = null;
 
-const FIXED = ["", "about/", "cases/", "systems/", "prefectures/", "data/", "faq/"];
+const FIXED = ["", "about/", "cases/", "systems/", "prefectures/", "figures/", "data/", "faq/"];
 const KNOWN = [
   ...FIXED,
   ...cases.map((it) => `cases/${it.id}/`),

@@ -27,6 +27,7 @@ const FIXED = [
   ["事例一覧", "cases/", "事例一覧"],
   ["システム種別", "systems/", `共同調達を確認できたシステム種別は${types}種類`],
   ["都道府県", "prefectures/", "都道府県ごとの共同調達状況"],
+  ["集計表", "figures/", "集計表"],
   ["データ", "data/", "データの内容・定義・ダウンロード"],
   ["よくある質問", "faq/", "よくある質問"],
 ].map(([name, path, text]) => ({ name, path, heading: text, way: path ? ["概要", name] : [], menu: [name, "page"] }));

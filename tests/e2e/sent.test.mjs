@@ -19,6 +19,7 @@ const PAGES = {
   "systems/online-application/": count(stats("system=online-application").total),
   "prefectures/": prefectureName("47"),
   "prefectures/31/": count(stats("pref=31").total),
+  "figures/": count(stats().total),
   "data/": snapshot.licence,
   "faq/": count(stats().total),
 };

@@ -1,6 +1,6 @@
 //! The options that ECharts is given. That it draws this is looked at in tests/web/chart.rs.
 
-use joint_procurement::charts::{ChartOption, Dot, bars, dots, year_columns};
+use joint_procurement::charts::{ChartOption, Dot, Heat, bars, dots, heat_map, stacked_bars, year_columns};
 use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::{Value, json};
 
@@ -24,8 +24,27 @@ fn costs() -> ChartOption {
     dots(&[dot(0.5, 1200.0, "A & <B>：5千人"), dot(30.0, 4.25, "{b}の共同調達")], "費用と人口")
 }
 
-fn all() -> [ChartOption; 3] {
-    [years(), benefits(), costs()]
+fn parts() -> ChartOption {
+    let parts = [("あり", [Some(3), None]), ("なし", [Some(1), Some(2)])];
+    let parts = parts.map(|(name, values)| (name.to_owned(), values.to_vec()));
+    stacked_bars(&["東北".to_owned(), "関東".to_owned()], &parts, "件", "地方ごとの補助金")
+}
+
+fn squares() -> ChartOption {
+    let heat = |row, column, value: u64| Heat {
+        row,
+        column,
+        value,
+        label: value.to_string(),
+        words: format!("{{b}} {value}件"),
+    };
+    let cells = [heat(0, 0, 1), heat(0, 1, 2), heat(1, 0, 3), heat(1, 1, 9)];
+    let names = |names: [&str; 2]| names.map(str::to_owned);
+    heat_map(&names(["東北", "関東"]), &names(["ツール", "総務"]), &cells, "地方と領域")
+}
+
+fn all() -> [ChartOption; 5] {
+    [years(), benefits(), costs(), parts(), squares()]
 }
 
 /// A value that is there.
@@ -105,7 +124,7 @@ fn counts_have_no_steps_of_half_a_case() {
 
 #[test]
 fn every_chart_says_what_it_shows_and_keeps_still() {
-    let descriptions = ["年ごとの件数", "効果ごとの団体数", "費用と人口"];
+    let descriptions = ["年ごとの件数", "効果ごとの団体数", "費用と人口", "地方ごとの補助金", "地方と領域"];
     for (option, description) in all().iter().zip(descriptions) {
         assert_eq!(*at(option, "/aria/enabled"), true);
         assert_eq!(*at(option, "/aria/label/description"), description);
@@ -129,7 +148,7 @@ fn tooltips_need_no_inline_style_and_stay_in_the_picture() {
 
 #[test]
 fn every_part_that_is_drawn_has_a_colour_of_the_palette() {
-    for option in all() {
+    for option in [years(), benefits(), costs(), parts()] {
         let [series, hover] = ["itemStyle", "emphasis/itemStyle"]
             .map(|part| at(&option, &format!("/series/0/{part}/color")).clone());
         assert_ne!(series, hover);
@@ -164,4 +183,38 @@ fn labels_at_the_ends_of_the_axes_have_room() {
     // The number at the end of the longest bar, and on top of the highest column.
     assert!(number(&benefits(), "/grid/0/right") >= 32.0);
     assert!(number(&years(), "/grid/0/top") >= 24.0);
+}
+
+#[test]
+fn parts_lie_on_each_other_each_with_its_name_and_colour() {
+    let option = parts();
+    assert_eq!(*at(&option, "/series/0/stack"), *at(&option, "/series/1/stack"));
+    assert_ne!(*at(&option, "/series/0/itemStyle/color"), *at(&option, "/series/1/itemStyle/color"));
+    assert_eq!([0, 1].map(|it| at(&option, &format!("/series/{it}/name")).clone()), ["あり", "なし"]);
+    assert_eq!(*at(&option, "/series/0/data"), json!([3, null]));
+    assert_eq!(*at(&option, "/yAxis/data"), json!(["東北", "関東"]));
+    assert_eq!(*at(&option, "/tooltip/formatter"), "{b}・{a}：{c}件");
+    assert_eq!(*at(&option, "/legend/selectedMode"), false);
+    assert!(number(&option, "/grid/0/top") >= 32.0, "the names have room");
+}
+
+#[test]
+fn squares_are_the_darker_the_more_and_have_their_numbers() {
+    let option = squares();
+    let pieces = at(&option, "/visualMap/0/pieces").as_array().unwrap();
+    let ends: Vec<_> = pieces.iter().map(|it| (it["min"].as_f64(), it["max"].as_f64())).collect();
+    assert_eq!(ends, [1.0, 2.0, 3.0, 9.0].map(|it| (Some(if it == 9.0 { 4.0 } else { it }), Some(it))));
+    let colours: Vec<_> = pieces.iter().map(|it| it["color"].as_str().unwrap()).collect();
+    assert_eq!(colours, ["#c5d7fb", "#7096f8", "#264af4", "#000060"]);
+    assert_eq!(*at(&option, "/series/0/data/0/value"), json!([0, 0, 1]));
+    assert_eq!(*at(&option, "/series/1/data/1/value"), json!([1, 1, 9]));
+    assert_eq!(*at(&option, "/series/1/data/1/label/formatter"), "9");
+    assert_eq!(*at(&option, "/series/0/data/0/tooltip/formatter"), "｛b｝ 1件");
+    // Light numbers on dark squares.
+    assert_eq!(
+        [0, 1].map(|it| at(&option, &format!("/series/{it}/label/color")).clone()),
+        ["#333333", "#ffffff"]
+    );
+    assert_eq!(*at(&option, "/xAxis/data"), json!(["ツ\n｜\nル", "総\n務"]));
+    assert_eq!(*at(&option, "/visualMap/0/selectedMode"), false);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use joint_procurement::charts::{Dot, bars, dots, year_columns};
+use joint_procurement::charts::{Dot, Heat, PARTS, bars, dots, heat_map, stacked_bars, year_columns};
 use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::Value;
 
@@ -118,6 +118,8 @@ fn signs_and_the_edges_of_controls_are_seen_on_their_ground() {
     let mut pairs = each(&signs, &["page", "tile", "surface", "surface-head"]);
     pairs.extend(each(&DOMAINS, &["page", "tile", "track"]));
     pairs.extend(each(&["chart-series", "chart-series-hover"], &["surface"]));
+    let parts = ["chart-2", "chart-3", "chart-4", "chart-5", "chart-6", "chart-others"];
+    pairs.extend(each(&parts, &["surface"]));
     pairs.extend(each(&["focus"], &GROUNDS));
     // Where the line lies on what has its own lightness, the ring beside it does not.
     pairs.extend(each(&["focus-ring"], &["focus", "fill"]));
@@ -167,6 +169,16 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
     colours(&bars(&["A"], &[1], "件", "").json, &mut found);
     colours(&year_columns(&years, 2026, "件", "").json, &mut found);
     colours(&dots(&[Dot { across: 1.0, up: 1.0, words: String::new() }], "").json, &mut found);
+    let parts = PARTS.map(|name| (name.to_owned(), vec![Some(1)]));
+    colours(&stacked_bars(&["A".to_owned()], &parts, "件", "").json, &mut found);
+    let cells = [1, 2, 3, 4].map(|value| Heat {
+        row: 0,
+        column: 0,
+        value,
+        label: String::new(),
+        words: String::new(),
+    });
+    colours(&heat_map(&["A".to_owned()], &["B".to_owned()], &cells, "").json, &mut found);
     assert!(found.len() > 4);
     let rules = &styles()["chart.css"];
     let light = Tokens::read("light", "dark");

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use joint_procurement::content::{PageContent, Target};
 use joint_procurement_core::domain::Snapshot;
-use joint_procurement_core::query::{CaseFilter, CaseQuery, CompareQuery, Matches, SearchIndex};
+use joint_procurement_core::query::{
+    CaseFilter, CaseQuery, CompareQuery, FiguresQuery, Matches, SearchIndex,
+};
 use joint_procurement_core::routes::{Address, Route};
 
 /// For the tests of any page.
@@ -42,6 +44,12 @@ fn check_address(snapshot: &Snapshot, page: &str, words: &str, address: &Address
     assert!(exists, "{at}, which does not exist");
     if address.route == Route::Compare {
         let (query, problems) = CompareQuery::parse(&address.query);
+        assert_eq!(problems, [], "{at}");
+        assert_eq!(query.to_string(), address.query, "{at}, which is not the shortest form");
+        return;
+    }
+    if address.route == Route::Figures {
+        let (query, problems) = FiguresQuery::parse(&address.query);
         assert_eq!(problems, [], "{at}");
         assert_eq!(query.to_string(), address.query, "{at}, which is not the shortest form");
         return;

@@ -77,8 +77,7 @@ pub fn run(args: &Args, report: &mut Report) {
     let Some(index) = search_index(&args.folder, &snapshot, &query, report) else { return };
     let selection = Matches::new(&snapshot, &index, &query.filter).selection(&snapshot.cases);
     if let Some(by) = args.by {
-        let cells =
-            cross::Cells::of(&snapshot, &query, &selection, by, args.measure.unwrap_or_default());
+        let cells = cross::Cells::of(&snapshot, &query, &selection, by, args.measure.unwrap_or_default());
         match args.format {
             Format::Table => {
                 let text = table::about(&snapshot, &query, selection.len()) + &cells.table();

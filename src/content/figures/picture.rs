@@ -1,8 +1,8 @@
 //! The figures as bars and as squares.
 
+use joint_procurement_core::domain::Term;
 use joint_procurement_core::query::FiguresView;
 use joint_procurement_core::stats::CrossCell;
-use joint_procurement_core::domain::Term;
 
 use super::Drawn;
 use crate::charts::{ChartOption, Heat, PARTS, heat_map, stacked_bars};

@@ -99,7 +99,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         (format!("{}_{}", words::list::FILE_NAME, snapshot.meta.id), cases_csv(snapshot, &state.listed().1))
     };
     let figures = move || {
-        let query = state.with_query(|query| FiguresQuery { filter: query.filter.clone(), ..Default::default() });
+        let query =
+            state.with_query(|query| FiguresQuery { filter: query.filter.clone(), ..Default::default() });
         navigation.href(&Address::with_query(Route::Figures, query))
     };
     let anything = move || total.get() > 0;

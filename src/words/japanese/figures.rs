@@ -8,7 +8,8 @@ use joint_procurement_core::text::{cases, grouped, persons_rounded};
 
 use super::{facet, unit};
 
-pub const LEAD: &str = "行と列と数えるものを選ぶと、事例を集計した表になります。数字を選ぶと、その事例の一覧が開きます。";
+pub const LEAD: &str =
+    "行と列と数えるものを選ぶと、事例を集計した表になります。数字を選ぶと、その事例の一覧が開きます。";
 pub const QUESTIONS: &str = "よくある問い";
 /// The label of the figures themselves.
 pub const RESULT: &str = "集計の結果";
@@ -200,7 +201,8 @@ pub fn rest_on(measure: Measure, known: usize, of: usize) -> String {
     }
 }
 
-pub const EMPTY: &str = "条件に合う事例は見つかりませんでした。条件を外すか、事例一覧で条件を変えてください。";
+pub const EMPTY: &str =
+    "条件に合う事例は見つかりませんでした。条件を外すか、事例一覧で条件を変えてください。";
 pub const CLEAR: &str = "条件をすべて解除して集計する";
 
 /// The last of the series of a picture that has not a colour for each.

@@ -19,6 +19,9 @@ export const KINDS = [
   "systems/",
   `systems/${manyOfSystem}/`,
   "prefectures/",
+  "figures/",
+  "figures/?rows=system&columns=pop&view=heatmap",
+  "figures/?rows=year&view=bars",
   `prefectures/${manyOfPrefecture}/`,
   `prefectures/${fewOfPrefecture}/`,
   `compare/?ids=${cases.slice(0, 3).map((it) => it.id).join(",")}`,
@@ -38,6 +41,7 @@ function mapsOf(id) {
 /** The charts and the maps that each kind of page has at least; a chart of years where five cases have one. */
 const PICTURES = {
   "": { charts: 1, maps: 1 },
+  "figures/?rows=year&view=bars": { charts: 1, maps: 0 },
   [`cases/${documented}/`]: { charts: 0, maps: mapsOf(documented) },
   [`cases/${named}/`]: { charts: 0, maps: mapsOf(named) },
   [`systems/${manyOfSystem}/`]: { charts: 1 + ofYears(`system=${manyOfSystem}`), maps: 1 },

@@ -102,7 +102,9 @@ impl Dimension {
         };
         let slug = match self {
             Self::Year => return place.to_string(),
-            Self::Pref => return PrefectureCode::all().nth(place).map(|it| it.to_string()).unwrap_or_default(),
+            Self::Pref => {
+                return PrefectureCode::all().nth(place).map(|it| it.to_string()).unwrap_or_default();
+            }
             Self::Pop => return size(class).map(|it| it.to_string()).unwrap_or_default(),
             Self::System => snapshot.terms.system_types.get(place).map(|it| it.slug.as_str()),
             Self::Region => snapshot.prefectures.regions.get(place).map(|it| it.slug.as_str()),
@@ -140,7 +142,10 @@ impl Dimension {
                 filter.form = Set::from([form]).into();
             }
             Self::Status => {
-                only(&mut filter.status, StatusAnswer::ALL.get(place).copied().or(Some(StatusAnswer::Unknown)));
+                only(
+                    &mut filter.status,
+                    StatusAnswer::ALL.get(place).copied().or(Some(StatusAnswer::Unknown)),
+                );
             }
             Self::Subsidy => only(&mut filter.subsidy, answer(place)),
             Self::Spec => only(&mut filter.spec, answer(place)),

@@ -84,10 +84,9 @@ impl FiguresQuery {
             match understood {
                 Some(true) if is_new => {}
                 Some(false) if is_new && value.is_empty() => {}
-                Some(false) if is_new => problems.push(QueryProblem::Value {
-                    key: key.into_owned(),
-                    value: value.into_owned(),
-                }),
+                Some(false) if is_new => {
+                    problems.push(QueryProblem::Value { key: key.into_owned(), value: value.into_owned() })
+                }
                 _ => problems.push(QueryProblem::Key(key.into_owned())),
             }
         }
@@ -123,7 +122,8 @@ fn set<T: Term>(slot: &mut T, value: &str) -> bool {
 impl fmt::Display for FiguresQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plain = Self::default();
-        let columns = (self.columns != default_columns(self.rows)).then(|| self.columns.map_or(NONE, Term::slug));
+        let columns =
+            (self.columns != default_columns(self.rows)).then(|| self.columns.map_or(NONE, Term::slug));
         let pairs = [
             ("rows", (self.rows != plain.rows).then(|| self.rows.slug())),
             ("columns", columns),
@@ -148,7 +148,8 @@ mod tests {
 
     #[test]
     fn one_view_has_one_address() {
-        let text = "rows=system&columns=none&measure=population&view=bars&pref=31&scope=all&snapshot=2026-11-23";
+        let text =
+            "rows=system&columns=none&measure=population&view=bars&pref=31&scope=all&snapshot=2026-11-23";
         let (query, problems) = FiguresQuery::parse(&format!("?{text}"));
         assert_eq!((query.to_string().as_str(), problems.as_slice()), (text, [].as_slice()));
         for text in ["", "rows=region&columns=domain&measure=cases&view=table", "rows=&view="] {
@@ -169,10 +170,16 @@ mod tests {
     fn what_is_not_understood_is_reported() {
         let value = |key: &str, value: &str| QueryProblem::Value { key: key.into(), value: value.into() };
         let key = |key: &str| QueryProblem::Key(key.into());
-        let (query, problems) = FiguresQuery::parse("rows=year&columns=year&measure=yen&page=2&colour=red&pref=99");
+        let (query, problems) =
+            FiguresQuery::parse("rows=year&columns=year&measure=yen&page=2&colour=red&pref=99");
         assert_eq!(query.to_string(), "rows=year&columns=none");
-        let expected =
-            [value("measure", "yen"), key("page"), value("columns", "year"), key("colour"), value("pref", "99")];
+        let expected = [
+            value("measure", "yen"),
+            key("page"),
+            value("columns", "year"),
+            key("colour"),
+            value("pref", "99"),
+        ];
         assert_eq!(problems, expected);
         let (query, problems) = FiguresQuery::parse("view=bars&view=heatmap&lang=en");
         assert_eq!(problems, [key("view")]);

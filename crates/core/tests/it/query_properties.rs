@@ -69,7 +69,8 @@ fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         option::weighted(likely, month_range()),
     );
     let places = set(likely, generate::prefecture(), 2);
-    let missing = select(vec!["introduced", "form", "savings", "population", "staff"]).prop_map(|slug| Unknown::from_slug(slug).unwrap());
+    let missing = select(vec!["introduced", "form", "savings", "population", "staff"])
+        .prop_map(|slug| Unknown::from_slug(slug).unwrap());
     let rest = (set(likely, generate::term::<FormAnswer>(), 4), set(likely / 2.0, missing, 2));
     (terms, names, ranges, places, rest).prop_map(|(terms, names, ranges, partner, rest)| CaseFilter {
         text: names.0,

@@ -109,7 +109,8 @@ impl<'a> Cells<'a> {
         let heading = words::figures::heading(self.rows.dimension, columns, self.measure);
         let [rows, columns] = &self.names;
         let total = [words::table::TOTAL.to_owned()];
-        let head = [self.rows.dimension.ja().to_owned()].into_iter().chain(columns.iter().chain(&total).cloned());
+        let head =
+            [self.rows.dimension.ja().to_owned()].into_iter().chain(columns.iter().chain(&total).cloned());
         let mut lines: Vec<Vec<String>> = vec![head.collect()];
         let totals = [&self.column_totals];
         let cells = self.cells.iter().chain(totals);
@@ -119,7 +120,8 @@ impl<'a> Cells<'a> {
             lines.push([name.clone()].into_iter().chain(numbers).collect());
         }
         let width = |place: usize| lines.iter().filter_map(|line| line.get(place)).map(|it| it.width()).max();
-        let widths: Vec<usize> = (0..columns.len() + 2).map(|place| width(place).unwrap_or_default()).collect();
+        let widths: Vec<usize> =
+            (0..columns.len() + 2).map(|place| width(place).unwrap_or_default()).collect();
         let mut text = format!("{heading}\n");
         for line in &lines {
             let mut written = String::new();
