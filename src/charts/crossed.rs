@@ -4,14 +4,16 @@ use charming::component::{Legend, VisualMap, VisualMapPiece, VisualMapType};
 use charming::datatype::DataPoint;
 use charming::element::{ItemStyle, Label, Orient, TextStyle};
 use charming::series::{Bar, Heatmap, Series};
-use joint_procurement_core::stats::Classes;
 use serde_json::Value;
 
 use super::lacking;
 use super::options::{ChartOption, Key, Plan, assemble, axis_label, emphasis, grid, names, whole_numbers};
 use super::palette::{PARTS, SURFACE, TEXT, map_fill};
 
-/// Makes one bar a row of parts that lie on each other, each part with its name and its values row by row.
+/// The height of what stands around the rows, in rows.
+const AROUND: usize = 3;
+
+/// Makes one bar a row of parts that lie on each other. Each part has its name and a value a row.
 pub fn stacked_bars(
     labels: &[String],
     parts: &[(String, Vec<Option<u64>>)],
@@ -25,8 +27,8 @@ pub fn stacked_bars(
         Series::from(bar.item_style(style).data(values.map(DataPoint::from).collect()))
     });
     // The names stand above the bars; on a phone they need more lines than one.
-    let letters: usize = parts.iter().map(|(name, _)| name.chars().count() + 4).sum();
-    let lines = letters.div_ceil(20) as i32;
+    let letters: usize = parts.iter().map(|(name, _)| name.chars().count() + 2).sum();
+    let lines = letters.div_ceil(22) as i32;
     let mut lacking = vec![
         lacking::axis_line_colour("yAxis"),
         lacking::bar_category_gap(0, "35%"),
@@ -40,7 +42,7 @@ pub fn stacked_bars(
         y: names(labels.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
         grid: grid(24, 16 + 26 * lines),
         series: series.collect(),
-        rows: labels.len(),
+        rows: labels.len() + AROUND + lines as usize,
         key: Some(Key::Parts(legend())),
         lacking,
     })
@@ -58,12 +60,23 @@ pub struct Heat {
     pub words: String,
 }
 
-/// Makes one square a cell, the darker the more; each has its number.
-pub fn heat_map(rows: &[String], columns: &[String], cells: &[Heat], description: &str) -> ChartOption {
-    let number = |cell: &Heat| usize::try_from(cell.value).unwrap_or_default();
-    let classes = Classes::of(cells.iter().map(number));
-    let pieces = classes.ranges().iter().enumerate().map(|(class, (least, most))| {
-        VisualMapPiece::new().min(*least as f64).max(*most as f64).color(map_fill(class + 1))
+/// The place of the first shade on which dark numbers are not seen.
+const DARK: usize = 2;
+
+/// Makes one square a cell, the darker the more; each has its number. `written` says a number in the key.
+pub fn heat_map(
+    rows: &[String],
+    columns: &[String],
+    cells: &[Heat],
+    written: &dyn Fn(u64) -> String,
+    description: &str,
+) -> ChartOption {
+    let shades = shades(cells);
+    let pieces = shades.iter().enumerate().map(|(shade, (least, most))| {
+        let words =
+            if least == most { written(*least) } else { format!("{}～{}", written(*least), written(*most)) };
+        let piece = VisualMapPiece::new().min(*least as f64).max(*most as f64);
+        piece.label(words).color(map_fill(shade + 1))
     });
     let key = VisualMap::new()
         .type_(VisualMapType::Piecewise)
@@ -74,7 +87,8 @@ pub fn heat_map(rows: &[String], columns: &[String], cells: &[Heat], description
         .text_style(TextStyle::new().color(TEXT).font_size(14));
     // Dark squares have light numbers.
     let of = |dark: bool| {
-        let cells = cells.iter().filter(|cell| (classes.class_of(number(cell)) > 2) == dark);
+        let from = shades.get(DARK).map_or(u64::MAX, |(least, _)| *least);
+        let cells = cells.iter().filter(|cell| (cell.value >= from) == dark);
         cells
             .map(|it| lacking::heat_point(it.column, it.row, it.value, &it.label, &it.words))
             .collect::<Vec<Value>>()
@@ -103,10 +117,30 @@ pub fn heat_map(rows: &[String], columns: &[String], cells: &[Heat], description
         y: names(rows.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
         grid: grid(8, 8).bottom(44),
         series: series.into(),
-        rows: rows.len(),
+        rows: rows.len() + AROUND,
         key: Some(Key::Shades(key)),
         lacking,
     })
+}
+
+/// Parts the numbers into at most four ranges, each as many times as wide as the one before. Equal ones would
+/// leave most squares alike.
+fn shades(cells: &[Heat]) -> Vec<(u64, u64)> {
+    let values = || cells.iter().map(|cell| cell.value.max(1));
+    let (Some(least), Some(most)) = (values().min(), values().max()) else { return Vec::new() };
+    let step = (most as f64 / least as f64).sqrt().sqrt();
+    let mut shades: Vec<(u64, u64)> = Vec::new();
+    let (mut from, mut end) = (least, least as f64);
+    for shade in 1..=4 {
+        end *= step;
+        // A root is seldom exact.
+        let to = if shade == 4 { most } else { (end + 0.001) as u64 };
+        if to >= from {
+            shades.push((from, to));
+            from = to + 1;
+        }
+    }
+    shades
 }
 
 /// Writes a name from top to bottom, so that many stand beside each other.

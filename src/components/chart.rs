@@ -36,8 +36,9 @@ pub fn Chart(
     let drawing: StoredValue<Option<Drawing>, LocalStorage> = StoredValue::new_local(None);
     // As high as the rows need, in steps that the style sheet knows.
     let rows = match option.rows {
-        0..=12 => None,
-        13..=24 => Some("24"),
+        0..=10 => None,
+        11..=16 => Some("16"),
+        17..=28 => Some("28"),
         _ => Some("48"),
     };
     let option = StoredValue::new(option);

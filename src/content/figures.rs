@@ -21,7 +21,7 @@ pub struct Figures {
     pub page: PageContent,
     /// The title of the window.
     pub title: String,
-    /// What the address asks for, as far as it is understood.
+    /// The view that the address asks for, as far as it is understood.
     pub query: FiguresQuery,
     /// Questions that are ready to be asked; the one that is answered is marked.
     pub questions: Vec<(Link, bool)>,
@@ -62,7 +62,11 @@ pub fn figures(
         });
     } else {
         blocks.push(Block::Card(Box::new(drawn.card())));
-        blocks.push(Block::paragraph(words::figures::note(query.measure)));
+        let has_empty = table.cells.iter().flatten().any(|cell| cell.cases == 0);
+        let note = words::figures::note(query.measure, has_empty);
+        if !note.is_empty() {
+            blocks.push(Block::paragraph(note));
+        }
     }
     let mut title = words::site::page_name(&Route::Figures).to_owned();
     if query != FiguresQuery::default() {
@@ -161,7 +165,9 @@ impl<'a> Drawn<'a> {
             classes.iter().map(|class| words::figures::class_name(snapshot, dimension, *class)).collect()
         };
         let columns = query.columns.map(|columns| names(columns, &table.columns)).unwrap_or_default();
-        let conditions: Vec<&str> = conditions.iter().map(|it| it.text.as_str()).collect();
+        // The scope is said beside the number of cases.
+        let conditions = conditions.iter().filter(|it| it.without.filter.scope == query.filter.scope);
+        let conditions: Vec<&str> = conditions.map(|it| it.text.as_str()).collect();
         let caption = words::figures::caption(
             query.filter.scope,
             table.total.cases,

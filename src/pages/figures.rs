@@ -86,7 +86,7 @@ fn Questions(asked: Asked) -> impl IntoView {
             view! { <li><a class="chip" href=href data-noscroll="" aria-current=current>{link.text}</a></li> }
         });
     view! {
-        <nav class="figures__questions u-no-print" aria-label=words::figures::QUESTIONS data-live="">
+        <nav class="figures__questions u-no-print" aria-label=words::figures::QUESTIONS>
             <ul class="chip-list">{links.collect_view()}</ul>
         </nav>
     }
@@ -125,7 +125,7 @@ fn Choices(asked: Asked) -> impl IntoView {
     }
 }
 
-/// Chooses the rows. What stood in the columns changes places with them.
+/// Chooses the rows. Where they stood in the columns, both change places.
 fn choose_rows(query: &mut FiguresQuery, value: &str) {
     let before = query.rows;
     query.rows = Dimension::from_slug(value).unwrap_or_default();

@@ -74,7 +74,7 @@ test("rows, columns and what is counted are chosen with the keyboard, and the ad
   await page.reload();
   await eventuallyEqual(() => texts(page), shown, "the address holds the view");
   assert.equal(await menu(page, "数えるもの").evaluate((it) => it.selectedOptions[0].label), "延べ参加自治体数");
-  await choose("列", "なし");
+  await menu(page, "列").selectOption({ label: "なし" });
   await eventuallyEqual(async () => (await texts(page))[0], ["現況", "延べ参加自治体数"]);
   await page.goBack();
   await eventuallyEqual(() => texts(page), shown);
@@ -123,7 +123,7 @@ test("a question that is ready is one click, and is marked", async ({ page, open
   const links = questions(page).getByRole("link");
   assert.equal(await links.count(), 6);
   await links.first().click();
-  await questions(page).getByRole("link", { current: true }).waitFor();
+  await eventuallyEqual(() => questions(page).locator("a[aria-current=true]").allInnerTexts(), [await links.first().innerText()]);
   assert.equal(page.url(), url("figures/?rows=system&columns=subsidy&pref=31,32,33"));
   const here = counted.filter((it) => ["31", "32", "33"].includes(it.prefecture_code));
   await eventually(async () => assertCells(await texts(page), expected((it) => it.system_type, SUBSIDY, here)));
@@ -137,7 +137,8 @@ for (const [name, view] of [["ヒートマップ", "heatmap"], ["棒グラフ", 
     await main(page).getByRole("link", { name, exact: true, current: true }).waitFor();
     assert.equal(page.url(), url(`figures/?columns=status&view=${view}`));
     await picture(page).scrollIntoViewIfNeeded();
-    await picture(page).locator("svg path[fill]").first().waitFor();
+    await picture(page).locator("svg text").first().waitFor();
+    assert.ok((await picture(page).locator('svg path[fill^="#"]').count()) > 8);
     const drawn = (await picture(page).locator("svg text").allTextContents()).join(" ");
     for (const [row] of shown.slice(1, -1)) assert.ok(drawn.includes(row), `${row}: ${drawn}`);
     await answer(page).getByText("表で見る", { exact: true }).click();

@@ -40,7 +40,13 @@ fn squares() -> ChartOption {
     };
     let cells = [heat(0, 0, 1), heat(0, 1, 2), heat(1, 0, 3), heat(1, 1, 9)];
     let names = |names: [&str; 2]| names.map(str::to_owned);
-    heat_map(&names(["東北", "関東"]), &names(["ツール", "総務"]), &cells, "地方と領域")
+    heat_map(
+        &names(["東北", "関東"]),
+        &names(["ツール", "総務"]),
+        &cells,
+        &|value| format!("{value}件"),
+        "地方と領域",
+    )
 }
 
 fn all() -> [ChartOption; 5] {
@@ -203,12 +209,15 @@ fn squares_are_the_darker_the_more_and_have_their_numbers() {
     let option = squares();
     let pieces = at(&option, "/visualMap/0/pieces").as_array().unwrap();
     let ends: Vec<_> = pieces.iter().map(|it| (it["min"].as_f64(), it["max"].as_f64())).collect();
-    assert_eq!(ends, [1.0, 2.0, 3.0, 9.0].map(|it| (Some(if it == 9.0 { 4.0 } else { it }), Some(it))));
+    let expected = [(1.0, 1.0), (2.0, 3.0), (4.0, 5.0), (6.0, 9.0)];
+    assert_eq!(ends, expected.map(|(least, most)| (Some(least), Some(most))));
+    let words: Vec<_> = pieces.iter().map(|it| it["label"].as_str().unwrap()).collect();
+    assert_eq!(words, ["1件", "2件～3件", "4件～5件", "6件～9件"]);
     let colours: Vec<_> = pieces.iter().map(|it| it["color"].as_str().unwrap()).collect();
     assert_eq!(colours, ["#c5d7fb", "#7096f8", "#264af4", "#000060"]);
     assert_eq!(*at(&option, "/series/0/data/0/value"), json!([0, 0, 1]));
-    assert_eq!(*at(&option, "/series/1/data/1/value"), json!([1, 1, 9]));
-    assert_eq!(*at(&option, "/series/1/data/1/label/formatter"), "9");
+    assert_eq!(*at(&option, "/series/1/data/0/value"), json!([1, 1, 9]));
+    assert_eq!(*at(&option, "/series/1/data/0/label/formatter"), "9");
     assert_eq!(*at(&option, "/series/0/data/0/tooltip/formatter"), "｛b｝ 1件");
     // Light numbers on dark squares.
     assert_eq!(

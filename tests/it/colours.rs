@@ -171,14 +171,14 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
     colours(&dots(&[Dot { across: 1.0, up: 1.0, words: String::new() }], "").json, &mut found);
     let parts = PARTS.map(|name| (name.to_owned(), vec![Some(1)]));
     colours(&stacked_bars(&["A".to_owned()], &parts, "件", "").json, &mut found);
-    let cells = [1, 2, 3, 4].map(|value| Heat {
+    let cells = [1, 2, 4, 16].map(|value| Heat {
         row: 0,
         column: 0,
         value,
         label: String::new(),
         words: String::new(),
     });
-    colours(&heat_map(&["A".to_owned()], &["B".to_owned()], &cells, "").json, &mut found);
+    colours(&heat_map(&["A".to_owned()], &["B".to_owned()], &cells, &|_| String::new(), "").json, &mut found);
     assert!(found.len() > 4);
     let rules = &styles()["chart.css"];
     let light = Tokens::read("light", "dark");

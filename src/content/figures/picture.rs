@@ -38,7 +38,13 @@ impl Drawn<'_> {
             }
         }
         let columns: Vec<String> = columns.into_iter().map(|(name, _)| name).collect();
-        heat_map(&self.rows, &columns, &cells, description)
+        heat_map(
+            &self.rows,
+            &columns,
+            &cells,
+            &|value| words::figures::value(self.query.measure, value),
+            description,
+        )
     }
 
     /// Makes the bars. The columns for which there is no colour are one part, which the words say.

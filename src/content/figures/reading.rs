@@ -7,8 +7,8 @@ use super::Drawn;
 use crate::words;
 
 impl Drawn<'_> {
-    /// Says where most are, and how many cases it rests on. What is not known is no place, and prefectures are
-    /// not compared.
+    /// Says where most are, and how many cases it rests on. Classes that are not known are left aside, and
+    /// prefectures are not compared.
     pub(super) fn reading(&self) -> String {
         let (measure, total) = (self.query.measure, self.table.total);
         let Some(all) = total.value else { return words::figures::none_known(measure, total.cases) };
@@ -26,10 +26,11 @@ impl Drawn<'_> {
                     .collect();
                 let value = words::figures::value(measure, most);
                 let known = found.iter().filter(|(_, cell)| cell.value.is_some()).count();
+                let hidden = self.leaves_out();
                 if known > 1 && largest.len() == known && most < all {
-                    words::figures::alike(measure, &value)
+                    words::figures::alike(measure, &value, hidden)
                 } else {
-                    words::figures::largest(&largest, measure, &value)
+                    words::figures::largest(&largest, measure, &value, hidden)
                 }
             }
         };
@@ -59,6 +60,12 @@ impl Drawn<'_> {
         found
     }
 
+    /// Tells if there are cases in no known class.
+    fn leaves_out(&self) -> bool {
+        let classes = self.table.rows.iter().chain(&self.table.columns);
+        classes.copied().any(|class| !is_known(class))
+    }
+
     fn is_of_prefectures(&self) -> bool {
         self.query.rows == Dimension::Pref && self.query.columns.is_none()
     }
@@ -69,7 +76,12 @@ impl Drawn<'_> {
 }
 
 fn add(found: &mut Vec<(String, CrossCell)>, classes: &[Class], name: String, cell: CrossCell) {
-    if cell.cases > 0 && !classes.contains(&Class::Unknown) {
+    if cell.cases > 0 && classes.iter().copied().all(is_known) {
         found.push((name, cell));
     }
+}
+
+/// Tells if a class says something: a plan has no year yet.
+fn is_known(class: Class) -> bool {
+    matches!(class, Class::Nth(_))
 }

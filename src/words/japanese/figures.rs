@@ -52,10 +52,11 @@ pub fn caption(scope: ScopeFilter, total: usize, conditions: &str, as_of: Date) 
     format!("対象：{of}{}。ほかの条件：{conditions}。データ時点：{}。", cases(total), super::date(as_of))
 }
 
-/// What the table leaves unsaid.
-pub fn note(measure: Measure) -> &'static str {
+/// A note on the words in place of numbers, and on sums.
+pub fn note(measure: Measure, has_empty: bool) -> &'static str {
     match measure {
-        Measure::Cases => "「－」は、当てはまる事例を確認できていないことを示します。",
+        Measure::Cases if has_empty => "「－」は、当てはまる事例を確認できていないことを示します。",
+        Measure::Cases => "",
         Measure::Participants | Measure::Population => {
             "値が分かる事例だけの合計です。同じ自治体も、事例ごとに数えます（延べ）。「－」は、当てはまる事例を確認できていないことを示します。"
         }
@@ -164,19 +165,25 @@ pub fn of_row(row: &str) -> String {
 }
 
 /// Says which is the largest of those whose class is known, at most three by name.
-pub fn largest(names: &[String], measure: Measure, value: &str) -> String {
+pub fn largest(names: &[String], measure: Measure, value: &str, some_left_out: bool) -> String {
     let more = names.len().saturating_sub(3);
     let mut said = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join("と");
     if more > 0 {
         said = format!("{said}ほか{more}か所");
     }
     let each = if names.len() > 1 { "それぞれ" } else { "" };
-    format!("{}が最も多いのは{said}で、{each}{value}です。", measure.ja())
+    let among = among(some_left_out);
+    format!("{among}{}が最も多いのは{said}で、{each}{value}です。", measure.ja())
+}
+
+/// Says that what is not known, and plans without a year, are left aside.
+fn among(some_left_out: bool) -> &'static str {
+    if some_left_out { "分かるもののうち、" } else { "" }
 }
 
 /// Says it where all are alike.
-pub fn alike(measure: Measure, value: &str) -> String {
-    format!("{}は、どこも{value}です。", measure.ja())
+pub fn alike(measure: Measure, value: &str, some_left_out: bool) -> String {
+    format!("{}{}は、どこも{value}です。", among(some_left_out), measure.ja())
 }
 
 /// The prefectures are not put in an order of their numbers.
@@ -195,8 +202,10 @@ pub fn none_told_apart(total: usize) -> String {
 /// Says how many of the cases the figures rest on.
 pub fn rest_on(measure: Measure, known: usize, of: usize) -> String {
     match measure {
+        _ if known == of => String::new(),
+        // Of every case something is known there.
         Measure::Cases => String::new(),
-        Measure::Participants | Measure::Population => format!("{}です。", known_of(known, of)),
+        Measure::Participants | Measure::Population => format!("{}しています。", known_of(known, of)),
         Measure::Costs | Measure::Documents => format!("全体では{}中{}です。", cases(of), cases(known)),
     }
 }

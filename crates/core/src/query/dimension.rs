@@ -1,4 +1,4 @@
-//! What cases are told apart by in a table of the reader's choice, and what is counted there.
+//! The properties that tell cases apart in a table of the reader's choice, and the sums that it can hold.
 
 use super::{Answer, CaseFilter, FormAnswer, Range, Set, StatusAnswer, Unknown};
 use crate::domain::{self, CaseRef, Field, LeadKind, PrefectureCode, Snapshot, Term, vocabulary};

@@ -60,7 +60,7 @@ impl FiguresQuery {
         let mut columns = None;
         let mut problems = Vec::new();
         let mut seen = Set::default();
-        // What the list understands too, as it was written.
+        // The rest, which the list understands too, as it was written.
         let mut rest = String::new();
         for part in text.strip_prefix('?').unwrap_or(text).split('&') {
             let Some((key, value)) = form_urlencoded::parse(part.as_bytes()).next() else { continue };

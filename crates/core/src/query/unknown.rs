@@ -1,4 +1,4 @@
-//! What must not be known of a case.
+//! Values that must not be known of a case.
 
 use crate::domain::{CaseRef, Field, Term};
 
