@@ -60,6 +60,9 @@ pub struct Heat {
     pub words: String,
 }
 
+/// The letters of the key to the shades that fit beside each other on a phone.
+const LETTERS: usize = 20;
+
 /// The place of the first shade on which dark numbers are not seen.
 const DARK: usize = 2;
 
@@ -72,16 +75,21 @@ pub fn heat_map(
     description: &str,
 ) -> ChartOption {
     let shades = shades(cells);
-    let pieces = shades.iter().enumerate().map(|(shade, (least, most))| {
-        let words =
-            if least == most { written(*least) } else { format!("{}～{}", written(*least), written(*most)) };
-        let piece = VisualMapPiece::new().min(*least as f64).max(*most as f64);
-        piece.label(words).color(map_fill(shade + 1))
+    let words = |(least, most): &(u64, u64)| match least == most {
+        true => written(*least),
+        false => format!("{}～{}", written(*least), written(*most)),
+    };
+    let letters: usize = shades.iter().map(|shade| words(shade).chars().count()).sum();
+    let pieces = shades.iter().enumerate().map(|(shade, ends)| {
+        let piece = VisualMapPiece::new().min(ends.0 as f64).max(ends.1 as f64);
+        piece.label(words(ends)).color(map_fill(shade + 1))
     });
+    // On a phone long words do not stand beside each other.
+    let (orient, bottom) = if letters > LETTERS { (Orient::Vertical, 112) } else { (Orient::Horizontal, 44) };
     let key = VisualMap::new()
         .type_(VisualMapType::Piecewise)
         .pieces(pieces.collect::<Vec<_>>())
-        .orient(Orient::Horizontal)
+        .orient(orient)
         .left("center")
         .bottom(0)
         .text_style(TextStyle::new().color(TEXT).font_size(14));
@@ -115,7 +123,7 @@ pub fn heat_map(
         tooltip: None,
         x: names(columns.iter().map(|name| upright(name)).collect()).position("top"),
         y: names(rows.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
-        grid: grid(8, 8).bottom(44),
+        grid: grid(8, 8).bottom(bottom),
         series: series.into(),
         rows: rows.len() + AROUND,
         key: Some(Key::Shades(key)),

@@ -190,15 +190,19 @@ impl<'a> Drawn<'a> {
         Card {
             id: "figures".to_owned(),
             heading: self.heading.clone(),
-            reading: self.reading().into(),
-            table: self.numbers(chart.is_some()),
+            reading: match chart {
+                Some(_) => self.reading().into(),
+                // A picture has the caption below it.
+                None => Text::from(self.reading()).then(Inline::Break).then(self.caption.as_str()),
+            },
+            table: self.numbers(),
             picture: chart.map(Picture::Chart),
             source: super::source_line(self.snapshot),
         }
     }
 
-    /// Makes the table, totals in its last row and column. A picture has the caption already.
-    fn numbers(&self, caption_hidden: bool) -> Table {
+    /// Makes the table, totals in its last row and column.
+    fn numbers(&self) -> Table {
         let mut columns = vec![Column::text(self.query.rows.ja())];
         columns.extend(self.columns.iter().map(Column::number));
         columns.push(Column::number(match self.query.columns {
@@ -214,8 +218,8 @@ impl<'a> Drawn<'a> {
         rows.push(self.row(words::table::TOTAL, None, &self.table.column_totals, self.table.total));
         Table {
             id: "figures-table".to_owned(),
-            caption: if caption_hidden { self.heading.clone() } else { self.caption.clone() },
-            caption_hidden,
+            caption: self.heading.clone(),
+            caption_hidden: true,
             columns,
             rows,
             file_name: format!("{}_{}", self.heading, self.snapshot.meta.id),

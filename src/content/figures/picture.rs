@@ -42,7 +42,7 @@ impl Drawn<'_> {
             &self.rows,
             &columns,
             &cells,
-            &|value| words::figures::value(self.query.measure, value),
+            &|value| words::figures::label(self.query.measure, value),
             description,
         )
     }

@@ -203,7 +203,7 @@ pub fn none_told_apart(total: usize) -> String {
 pub fn rest_on(measure: Measure, known: usize, of: usize) -> String {
     match measure {
         _ if known == of => String::new(),
-        // Of every case something is known there.
+        // Unknown of none.
         Measure::Cases => String::new(),
         Measure::Participants | Measure::Population => format!("{}しています。", known_of(known, of)),
         Measure::Costs | Measure::Documents => format!("全体では{}中{}です。", cases(of), cases(known)),
