@@ -63,7 +63,7 @@ pub fn figures(
     } else {
         blocks.push(Block::Card(Box::new(drawn.card())));
         let has_empty = table.cells.iter().flatten().any(|cell| cell.cases == 0);
-        let note = words::figures::note(query.measure, has_empty);
+        let note = words::figures::note(snapshot.meta.kind, query.measure, has_empty);
         if !note.is_empty() {
             blocks.push(Block::paragraph(note));
         }

@@ -6,7 +6,7 @@ use joint_procurement_core::query::{CaseFilter, FormAnswer, Matches, ScopeFilter
 use super::Text;
 use crate::words;
 
-/// Adds to a lead how many shared services there are among the cases of a filter, with the way to them. It adds
+/// Adds to a lead how many shared services a filter has, with the way to them. It adds
 /// nothing where there are none.
 pub(super) fn with_shared(snapshot: &Snapshot, mut lead: Text, filter: CaseFilter) -> Text {
     let form = Set::from([FormAnswer::SharedService]).into();

@@ -1,11 +1,12 @@
 //! The table of the reader's choice.
 
-use joint_procurement_core::domain::{Date, Snapshot, Term};
+use joint_procurement_core::domain::{Date, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::{
     Answer, Class, Dimension, FormAnswer, Measure, ScopeFilter, StatusAnswer, size,
 };
 use joint_procurement_core::text::{cases, grouped, persons_rounded};
 
+use super::snapshot::sources;
 use super::{facet, unit};
 
 pub const LEAD: &str =
@@ -53,15 +54,16 @@ pub fn caption(scope: ScopeFilter, total: usize, conditions: &str, as_of: Date) 
 }
 
 /// A note on the words in place of numbers, and on sums.
-pub fn note(measure: Measure, has_empty: bool) -> &'static str {
+pub fn note(kind: SnapshotKind, measure: Measure, has_empty: bool) -> String {
+    let empty = "「－」は、当てはまる事例を確認できていないことを示します。";
+    let empty = if has_empty { empty } else { "" };
     match measure {
-        Measure::Cases if has_empty => "「－」は、当てはまる事例を確認できていないことを示します。",
-        Measure::Cases => "",
+        Measure::Cases => empty.to_owned(),
         Measure::Participants | Measure::Population => {
-            "値が分かる事例だけの合計です。同じ自治体も、事例ごとに数えます（延べ）。「－」は、当てはまる事例を確認できていないことを示します。"
+            format!("値が分かる事例だけの合計です。同じ自治体も、事例ごとに数えます（延べ）。{empty}")
         }
         Measure::Costs | Measure::Documents => {
-            "「－」は、当てはまる事例を確認できていないことを示します。「不明」は、事例があっても公開資料で確認できないことを示します。"
+            format!("{empty}「不明」は、事例があっても{}で確認できないことを示します。", sources(kind))
         }
     }
 }

@@ -82,9 +82,9 @@ fn unknown_can_be_asked_for_and_is_not_no() {
 #[test]
 fn missing_asks_that_each_named_thing_is_not_known() {
     check("missing=introduced", |case| of_prefectures(case) && !case.introduced.is_known());
-    check("missing=form,population&scope=all", |case| !case.form.is_known() && case.population.is_none());
+    check("missing=form,population&scope=all", |case| !case.form.is_known() && population(case).is_none());
     check("missing=staff&pref=31", |case| {
-        of_prefectures(case) && case.staff.is_none() && case.lead_prefecture.to_string() == "31"
+        of_prefectures(case) && staff(case).is_none() && case.lead_prefecture.to_string() == "31"
     });
     // The long texts are not there when cases are selected.
     let (query, problems) = CaseQuery::parse("missing=background,colour");

@@ -5,7 +5,7 @@ use joint_procurement_core::query::{
     CaseFilter, CaseQuery, Class, Dimension, Matches, Measure, SIZES, ScopeFilter, SearchIndex, Selection,
 };
 use joint_procurement_core::stats::{CrossCell, CrossTable};
-use joint_procurement_testing::{generate, published, rows};
+use joint_procurement_testing::{generate, population, published, rows};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -29,7 +29,7 @@ fn slow_class(snapshot: &Snapshot, case: &Case, dimension: Dimension) -> String 
         Dimension::Status => case.status.known().map_or("unknown", Term::slug).to_owned(),
         Dimension::Subsidy => answer(case.subsidy_used.known()),
         Dimension::Spec => answer(case.specification_available.known()),
-        Dimension::Pop => case.population.map_or("unknown".to_owned(), |persons| {
+        Dimension::Pop => population(case).map_or("unknown".to_owned(), |persons| {
             let name = match persons {
                 0..100_000 => "-99999",
                 100_000..500_000 => "100000-499999",
@@ -46,7 +46,7 @@ fn slow_value(case: &Case, measure: Measure) -> Option<u64> {
     match measure {
         Measure::Cases => Some(1),
         Measure::Participants => case.participants_count.known().map(u64::from),
-        Measure::Population => case.population,
+        Measure::Population => population(case),
         Measure::Costs => one(case.cost_basis.is_some()),
         Measure::Documents => one(case.document_kinds.is_known()),
     }
