@@ -43,7 +43,7 @@ pub fn stacked_bars(
         grid: grid(24, 16 + 26 * lines),
         series: series.collect(),
         rows: labels.len() + AROUND + lines as usize,
-        key: Some(Key::Parts(legend())),
+        key: Some(Key::Parts(Box::new(legend()))),
         lacking,
     })
 }
@@ -126,7 +126,7 @@ pub fn heat_map(
         grid: grid(8, 8).bottom(bottom),
         series: series.into(),
         rows: rows.len() + AROUND,
-        key: Some(Key::Shades(key)),
+        key: Some(Key::Shades(Box::new(key))),
         lacking,
     })
 }

@@ -155,8 +155,8 @@ pub(super) fn grid(right: i32, top: i32) -> Grid {
 
 /// The key to the colours of a chart that has several.
 pub(super) enum Key {
-    Parts(Legend),
-    Shades(VisualMap),
+    Parts(Box<Legend>),
+    Shades(Box<VisualMap>),
 }
 
 /// The parts that differ from chart to chart.
@@ -189,8 +189,8 @@ pub(super) fn assemble(plan: Plan<'_>) -> ChartOption {
         .y_axis(plan.y);
     let chart = match plan.key {
         None => chart,
-        Some(Key::Parts(legend)) => chart.legend(legend),
-        Some(Key::Shades(shades)) => chart.visual_map(shades),
+        Some(Key::Parts(legend)) => chart.legend(*legend),
+        Some(Key::Shades(shades)) => chart.visual_map(*shades),
     };
     let chart = plan.series.into_iter().fold(chart, Chart::series);
     // Charts hold nothing that JSON cannot.

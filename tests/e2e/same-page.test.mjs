@@ -72,7 +72,7 @@ function heights(page) {
 }
 
 // Those of which no part waits for a file of its own.
-for (const path of ["", "cases/", `cases/${named}/`, "systems/", "compare/", "faq/", "about/"]) {
+for (const path of ["", "cases/", `cases/${named}/`, "systems/", "figures/", "compare/", "faq/", "about/"]) {
   for (const width of [390, 800, 1280]) {
     test.describe(() => {
       test.use({ viewport: { width, height: 800 } });

@@ -77,7 +77,7 @@ fn each_number_is_that_of_a_plain_recount() {
 fn a_sum_says_how_many_cases_it_rests_on() {
     let snapshot = published().snapshot;
     let all = counted(&snapshot);
-    let known: Vec<u32> = all.iter().filter_map(|case| case.participants_count.clone().known()).collect();
+    let known: Vec<u32> = all.iter().filter_map(|case| case.participants_count.known()).collect();
     let figures = check(&snapshot, "columns=none&measure=participants");
     let table = texts(&figures);
     assert_eq!(table[0], ["地方", "延べ参加自治体数"]);

@@ -13,9 +13,7 @@ impl Drawn<'_> {
     /// Gives the picture that is asked for; none for a table, and where there is nothing to draw.
     pub(super) fn chart(&self) -> Option<Chart> {
         let view = self.query.view;
-        if self.table.total.value.is_none() {
-            return None;
-        }
+        self.table.total.value?;
         let description = words::figures::described(&self.heading, view.ja());
         let (option, more) = match view {
             FiguresView::Table => return None,
