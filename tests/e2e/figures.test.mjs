@@ -12,7 +12,7 @@ const figures = (page) => answer(page).getByRole("table");
 const menu = (page, label) => main(page).getByLabel(label, { exact: true });
 const conditions = (page) => answer(page).getByRole("list", { name: "いまの条件" });
 const questions = (page) => main(page).getByRole("navigation", { name: "よくある問い" });
-const picture = (page) => answer(page).getByRole("img");
+const picture = (page) => answer(page).getByRole("img", { name: /同じ数値を/ });
 
 /** Reads the table: heads, then rows, each as the texts of its cells. */
 const texts = (page) =>
