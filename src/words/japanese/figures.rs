@@ -7,7 +7,7 @@ use joint_procurement_core::query::{
 use joint_procurement_core::text::{cases, grouped, persons_rounded};
 
 use super::snapshot::sources;
-use super::{facet, unit};
+use super::{facet, overview, unit};
 
 pub const LEAD: &str =
     "行と列と数えるものを選ぶと、事例を集計した表になります。数字を選ぶと、その事例の一覧が開きます。";
@@ -122,7 +122,10 @@ pub fn class_name(snapshot: &Snapshot, dimension: Dimension, class: Class) -> St
     };
     let named = |answer: fn(Answer) -> &'static str| Answer::ALL.get(place).map_or("", |it| answer(*it));
     let name = match dimension {
-        Dimension::Year => return format!("{place}年"),
+        Dimension::Year => {
+            let year = u16::try_from(place).unwrap_or(u16::MAX);
+            return overview::year_of_data(year, snapshot.meta.as_of);
+        }
         Dimension::Pop => return size(class).map(persons).unwrap_or_default(),
         Dimension::System => snapshot.terms.system_types.get(place).map_or("", |it| it.name.as_str()),
         Dimension::Region => snapshot.prefectures.regions.get(place).map_or("", |it| it.name.as_str()),
