@@ -49,6 +49,18 @@ fn counted(snapshot: &Snapshot) -> Vec<Case> {
 }
 
 #[test]
+fn the_year_of_the_data_is_not_over() {
+    let mut snapshot = published().snapshot;
+    let year = snapshot.cases.iter().filter_map(|case| case.introduction_year()).max().unwrap();
+    for (as_of, expected) in [(year, format!("{year}年（途中）")), (year + 1, format!("{year}年"))] {
+        snapshot.meta.as_of = format!("{as_of}-06-30").parse().unwrap();
+        let names: Vec<String> =
+            texts(&check(&snapshot, "rows=year")).into_iter().map(|row| row[0].clone()).collect();
+        assert!(names.contains(&expected), "{expected} in {names:?}");
+    }
+}
+
+#[test]
 fn each_number_is_that_of_a_plain_recount() {
     let snapshot = published().snapshot;
     let all = counted(&snapshot);
