@@ -150,14 +150,16 @@ fn SkipLink() -> impl IntoView {
 #[component]
 fn Loading() -> impl IntoView {
     let data: Data = expect_context();
-    let share = move || {
+    // Both in bytes: to write a share would bring the standard library's way of writing any `f64`.
+    let bytes = move || {
         let progress = data.progress();
-        (progress.total > 0).then(|| (progress.bytes as f64 / progress.total as f64).to_string())
+        (progress.total > 0).then(|| progress.bytes.to_string())
     };
+    let total = move || data.progress().total.max(1).to_string();
     view! {
         <div class="loading">
             <p class="loading__text" role="status">{words::loading::DATA}</p>
-            <progress class="progress" aria-label=words::loading::PROGRESS value=share max="1"></progress>
+            <progress class="progress" aria-label=words::loading::PROGRESS value=bytes max=total></progress>
         </div>
     }
 }

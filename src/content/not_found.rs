@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use joint_procurement_core::domain::{CaseId, CaseRef, PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::ordering;
 use joint_procurement_core::routes::Route;
 
 use super::systems::named_types;
@@ -17,9 +18,9 @@ const ALIKE: usize = 400;
 /// Makes the page of an address that no page has.
 pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
-    let mut pages = Route::MENU;
+    let mut pages = Route::MENU.to_vec();
     // The list in which the page asked for would stand comes first.
-    pages.sort_by_key(|page| {
+    ordering::sort_by_key(&mut pages, |page| {
         let likeness = likeness(section, page.path().trim_end_matches('/'));
         Reverse(if likeness < ALIKE { 0 } else { likeness })
     });
@@ -151,7 +152,7 @@ fn near_prefectures(snapshot: &Snapshot, asked: &str) -> Vec<(Link, Text)> {
 
 fn best(mut candidates: Vec<(usize, Link)>) -> Vec<(Link, Text)> {
     candidates.retain(|(likeness, _)| *likeness >= ALIKE);
-    candidates.sort_by_key(|(likeness, _)| Reverse(*likeness));
+    ordering::sort_by_key(&mut candidates, |(likeness, _)| Reverse(*likeness));
     candidates.into_iter().take(GUESSES).map(|(_, link)| (link, Text::default())).collect()
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use joint_procurement_core::domain::{Fact, FileRole, Municipalities, Municipality, PrefectureCode};
 use joint_procurement_core::export::CsvTable;
+use joint_procurement_core::ordering;
 use joint_procurement_core::text::persons;
 
 use super::{CasePage, group, section};
@@ -32,7 +33,7 @@ impl CasePage<'_> {
                 return group("participants", words::case::PARTICIPANTS_HEADING, vec![unnamed]);
             }
         };
-        members.sort_by_key(|member| std::cmp::Reverse(member.population));
+        ordering::sort_by_key(&mut members, |member| std::cmp::Reverse(member.population));
         let maps = self.maps(&members, table);
         let shown = Table {
             id: "participants-table".to_owned(),

@@ -9,6 +9,7 @@ use joint_procurement_core::domain::{
     CaseDetail, CaseRef, Document, Fact, Field, FieldValue, IntroducedKind, MissingReason, PrefectureCode,
     Snapshot, SnapshotKind, Status, Term,
 };
+use joint_procurement_core::ordering;
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::text::{decimal, persons};
 
@@ -221,6 +222,6 @@ fn number(text: Text, value: String) -> ComparedValue {
 fn set(names: Vec<String>) -> ComparedValue {
     let cell = Cell::new(names.join(words::BETWEEN));
     let mut sorted = names;
-    sorted.sort_unstable();
+    ordering::sort(&mut sorted);
     ComparedValue { cell, key: Some(sorted.join(words::BETWEEN)) }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Known;
 use super::{Case, CaseId, CaseTable, Coded, CodedSets, Domain, Field, MissingReason, Slug};
+use crate::ordering;
 pub use check::TableError;
 pub use row::CaseRef;
 
@@ -33,7 +34,7 @@ pub(super) fn known_reasons<'de, D: Deserializer<'de>>(deserializer: D) -> Resul
     });
     let mut known: Vec<Missing> = known.collect();
     // That version may list its fields in another order.
-    known.sort_by_key(|missing| (missing.row, missing.field));
+    ordering::sort_by_key(&mut known, |missing| (missing.row, missing.field));
     Ok(known)
 }
 

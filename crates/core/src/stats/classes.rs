@@ -1,5 +1,7 @@
 //! Classes of numbers, for maps.
 
+use crate::ordering;
+
 /// Ranges of numbers that are shown alike, ascending and without gaps in what occurs. Zero is in none: that
 /// nothing is known is not a small number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +14,7 @@ impl Classes {
     /// Puts about as many of the values in each class; equal values are never parted.
     pub fn of(values: impl IntoIterator<Item = usize>) -> Self {
         let mut values: Vec<usize> = values.into_iter().filter(|&value| value > 0).collect();
-        values.sort_unstable();
+        ordering::sort(&mut values);
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         for class in 1..=Self::AT_MOST {
             // Rounded up, so that the last class ends with the largest value.
