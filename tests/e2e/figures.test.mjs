@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, count, grouped, prefectures, total } from "./support/data.mjs";
+import { cases, count, grouped, prefectures, total, yearOfData } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { download, expectCount, heading, main, region, results } from "./support/parts.mjs";
 
@@ -23,7 +23,7 @@ const counted = cases.filter((it) => it.scope === "prefecture" && it.form !== "�
 const SUBSIDY = (it) => (it.subsidy_used == null ? "未確認" : it.subsidy_used ? "利用あり" : "利用なし");
 const STATUS = (it) => it.status ?? "現況不明";
 const REGION = (it) => prefectures.find(({ code }) => code === it.prefecture_code).region;
-const YEAR = (it) => (it.status === "計画" ? "計画" : it.introduced ? `${it.introduced.slice(0, 4)}年` : "導入年不明");
+const YEAR = (it) => (it.status === "計画" ? "計画" : it.introduced ? yearOfData(it.introduced.slice(0, 4)) : "導入年不明");
 
 /** Counts plainly what stands in a table of these properties. */
 function expected(rows, columns, some = counted) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use joint_procurement::content;
-use joint_procurement_core::domain::{Form, Term};
+use joint_procurement_core::domain::{CaseRef, Domain, Form, Term};
+use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::routes::Route;
 use serde_json::{Value, json};
 
@@ -37,6 +38,20 @@ fn cases_are_counted_as_the_table_has_them() {
     assert_eq!(printed["total"], cases.len());
     assert_eq!(printed["by_prefecture"], of("prefecture_code"));
     assert_eq!(printed["by_lead"], of("lead_kind"));
+    let terms = &survey().published.snapshot.terms;
+    let domain = |name: &str| Domain::from_ja(name).unwrap().slug().to_owned();
+    assert_eq!(
+        printed["by_domain"],
+        tally(cases.iter().map(|case| domain(case["domain"].as_str().unwrap())))
+    );
+    let slug_of = |name: &str| terms.system_types.iter().find(|it| it.name == name).unwrap().slug.to_string();
+    assert_eq!(
+        printed["by_system"],
+        tally(cases.iter().map(|case| slug_of(case["system_type"].as_str().unwrap())))
+    );
+    let benefit = |name: &Value| terms.benefits.iter().find(|it| it.name == *name).unwrap().slug.to_string();
+    let benefits = cases.iter().flat_map(|case| case["benefits"].as_array().unwrap());
+    assert_eq!(printed["by_benefit"], tally(benefits.map(benefit)));
     let answers = |key: &str| {
         let count = |wanted: Value| cases.iter().filter(|case| case[key] == wanted).count();
         json!({ "yes": count(json!(true)), "no": count(json!(false)), "unknown": count(Value::Null) })
@@ -75,6 +90,15 @@ fn bands_are_counted_and_enter_no_median() {
 #[test]
 fn a_stated_size_stands_before_the_sum_of_the_participants() {
     let snapshot = &survey().published.snapshot;
+    let printed = printed();
+    let counted: Vec<_> = snapshot.cases.iter().filter(|case| ScopeFilter::default().counts(*case)).collect();
+    type Size = fn(CaseRef<'_>) -> Option<u64>;
+    let sizes: [(&str, Size); 2] = [("population", |case| case.population()), ("staff", |case| case.staff())];
+    for (key, size) in sizes {
+        let known: Vec<u64> = counted.iter().filter_map(|case| size(*case)).collect();
+        assert_eq!(printed[key]["known"], known.len(), "{key}");
+        assert_eq!(printed[key]["sum"], known.iter().sum::<u64>(), "{key}");
+    }
     let mut derived = 0;
     for case in snapshot.cases.iter() {
         let line = lines().into_iter().find(|line| line["id"] == case.id().as_str()).unwrap();
