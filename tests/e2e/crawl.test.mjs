@@ -100,12 +100,12 @@ const isOtherForm = (address) => new URL(address, "http://any").searchParams.has
 const OTHER_FORMS = 20;
 /** Views of the figures, which every list leads to and which lead to each other: natively each number is held. */
 const isFigures = (address) => address.includes("/figures/?");
-const FIGURES = 20;
+const FIGURES = 10;
 /**
  * Of the lists with conditions one in so many is opened: natively each number is held against its list (tests/it). The
  * pages of the whole list lead to cases that nothing else does.
  */
-const LISTS = 6;
+const LISTS = 12;
 const isNarrowed = (address) => address.includes("/cases/?") && !/[?&](page|scope)=/.test(address);
 /** A link to another snapshot, and all links of the pages that it leads to, which keep it. */
 const keepsSnapshot = (address) => new URL(address, "http://any").searchParams.has("snapshot");

@@ -19,7 +19,6 @@ export const KINDS = [
   "systems/",
   `systems/${manyOfSystem}/`,
   "prefectures/",
-  "figures/",
   "figures/?rows=system&columns=pop&view=heatmap",
   "figures/?rows=year&view=bars",
   `prefectures/${manyOfPrefecture}/`,
