@@ -7,6 +7,7 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{CrossCell, CrossTable};
 
+use super::not_understood::not_understood;
 use super::{
     Block, Card, Cell, Choice, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone,
 };
@@ -48,12 +49,7 @@ pub fn figures(
     let conditions = words::conditions(&query.list(), snapshot, name);
     let drawn = Drawn::of(snapshot, &query, &table, &conditions);
 
-    let mut blocks = Vec::new();
-    if !problems.is_empty() {
-        let texts = problems.iter().map(|problem| words::notice::query_problem(problem).into());
-        let texts = [Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect();
-        blocks.push(Block::Notice { tone: Tone::Warning, texts });
-    }
+    let mut blocks: Vec<Block> = not_understood(problems.iter()).into_iter().collect();
     if cases.is_empty() {
         let all = FiguresQuery { filter: CaseFilter::default(), ..query.clone() };
         blocks.push(Block::Notice {

@@ -8,8 +8,9 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{CellCounts, StateMatrix, StateTable};
 
+use super::not_understood::not_understood;
 use super::prefecture::{cell_text, led_by, taken_part_in_by, unknown};
-use super::{Block, Cell, Column, Inline, Link, Table, Target, Text, Tone};
+use super::{Block, Cell, Column, Inline, Link, Table, Target, Text};
 use crate::words;
 
 /// The content of a view of the matrix.
@@ -53,14 +54,9 @@ impl Matrix {
         problems.extend(unknown_values.into_iter().filter_map(|(key, value)| {
             Some(QueryProblem::Value { key: key.to_owned(), value: value?.to_string() })
         }));
-        let texts = problems.iter().map(|problem| words::notice::query_problem(problem).into());
-        let notice = (!problems.is_empty()).then(|| Block::Notice {
-            tone: Tone::Warning,
-            texts: [Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect(),
-        });
         let sorted = matrix.columns.iter().position(|it| query.sort.as_ref() == Some(&it.slug));
         Self {
-            notice,
+            notice: not_understood(problems.iter()),
             shown: words::matrix::shown(matrix.rows.len(), drawn.types().count()),
             table: drawn.table(),
             heads: drawn.heads(),

@@ -20,6 +20,7 @@ mod found;
 mod later;
 mod matrix;
 mod not_found;
+mod not_understood;
 mod overview;
 mod page_content;
 mod prefecture;

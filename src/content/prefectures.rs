@@ -70,7 +70,7 @@ pub fn prefectures(snapshot: &Snapshot) -> PageContent {
 }
 
 fn lead(snapshot: &Snapshot, confirmed: usize) -> String {
-    let answered = snapshot.prefectures.answers.iter().filter(|answer| answer.answered).count();
+    let answered = snapshot.prefectures.answered();
     match snapshot.meta.kind {
         SnapshotKind::Official => words::prefectures::lead_official(answered, confirmed),
         kind => words::prefectures::lead(kind, confirmed),

@@ -42,30 +42,31 @@ pub fn data_folder() -> PathBuf {
 /// Read and verified once; the tests take copies.
 pub fn published() -> Published {
     static PUBLISHED: OnceLock<Published> = OnceLock::new();
-    PUBLISHED.get_or_init(read_published).clone()
+    PUBLISHED.get_or_init(|| read(&data_folder())).clone()
 }
 
-fn read_published() -> Published {
-    let catalog = std::fs::read(data_folder().join("catalog.json")).unwrap();
+/// Reads and verifies the default snapshot of a data folder.
+pub fn read(folder: &Path) -> Published {
+    let catalog = std::fs::read(folder.join("catalog.json")).unwrap();
     let meta = parse::<Catalog>("catalog.json", &catalog).unwrap().snapshot(None).unwrap().clone();
     let shards = meta.files.iter().filter_map(|entry| match entry.role() {
         Some(role @ FileRole::Details(_)) => Some(role),
         _ => None,
     });
-    let details = shards.flat_map(|role| file::<DetailShard>(&meta, role).details).collect();
-    let municipalities = file(&meta, FileRole::Municipalities);
+    let details = shards.flat_map(|role| file::<DetailShard>(folder, &meta, role).details).collect();
+    let municipalities = file(folder, &meta, FileRole::Municipalities);
     let (cases, terms, prefectures) = (
-        file::<CaseTable>(&meta, FileRole::Cases),
-        file::<Terms>(&meta, FileRole::Terms),
-        file::<Prefectures>(&meta, FileRole::Prefectures),
+        file::<CaseTable>(folder, &meta, FileRole::Cases),
+        file::<Terms>(folder, &meta, FileRole::Terms),
+        file::<Prefectures>(folder, &meta, FileRole::Prefectures),
     );
     let snapshot = Snapshot::new(meta, cases, terms, prefectures).unwrap();
     Published { snapshot, municipalities, details }
 }
 
-fn file<T: DeserializeOwned>(meta: &SnapshotMeta, role: FileRole) -> T {
+fn file<T: DeserializeOwned>(folder: &Path, meta: &SnapshotMeta, role: FileRole) -> T {
     let entry = meta.file(role).unwrap();
-    let bytes = std::fs::read(data_folder().join(&entry.path)).unwrap();
+    let bytes = std::fs::read(folder.join(&entry.path)).unwrap();
     decode(entry, &bytes).unwrap()
 }
 

@@ -9,10 +9,9 @@ use crate::words;
 
 /// Warns of the parts of the address that no comparison has.
 pub(super) fn not_understood(query: &CompareQuery, problems: &[QueryProblem]) -> Option<Block> {
-    let wrong = problems.iter().filter(|problem| no_room(query, problem).is_none());
-    let texts: Vec<Text> = wrong.map(|problem| words::notice::query_problem(problem).into()).collect();
-    (!texts.is_empty())
-        .then(|| warning([Text::from(words::notice::IGNORED_QUERY)].into_iter().chain(texts).collect()))
+    crate::content::not_understood::not_understood(
+        problems.iter().filter(|problem| no_room(query, problem).is_none()),
+    )
 }
 
 /// Finds the case that a problem names, where all that is wrong is that there are four others.

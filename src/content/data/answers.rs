@@ -14,7 +14,7 @@ pub(super) fn answers(snapshot: &Snapshot) -> Option<Block> {
         return None;
     }
     let rows = snapshot.prefectures.prefectures.iter().map(|it| row(snapshot, it)).collect();
-    let answered = snapshot.prefectures.answers.iter().filter(|answer| answer.answered).count();
+    let answered = snapshot.prefectures.answered();
     let table = Table {
         id: "answers-table".to_owned(),
         caption: words::data::ANSWERS.to_owned(),

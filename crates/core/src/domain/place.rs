@@ -39,6 +39,11 @@ impl Prefectures {
         self.answers.get(code.index()).copied()
     }
 
+    /// Counts the prefectures that answered the survey.
+    pub fn answered(&self) -> usize {
+        self.answers.iter().filter(|answer| answer.answered).count()
+    }
+
     /// Gives the Japanese name; the code itself should the prefecture be missing.
     pub fn name(&self, code: PrefectureCode) -> String {
         self.get(code).map_or_else(|| code.to_string(), |prefecture| prefecture.name.clone())

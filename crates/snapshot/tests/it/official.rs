@@ -6,17 +6,12 @@ mod refused;
 mod states;
 
 use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use joint_procurement::content::{Block, Table};
-use joint_procurement_core::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, FileRole, Municipalities, Prefectures, Snapshot,
-    SnapshotMeta, Terms,
-};
-use joint_procurement_core::files::{decode, parse};
+use joint_procurement_core::domain::Catalog;
+use joint_procurement_core::files::parse;
 use joint_procurement_testing::Published;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::program::Workshop;
@@ -50,29 +45,10 @@ fn survey() -> &'static Survey {
         let folder = workshop.data();
         let catalog = fs::read(folder.join("catalog.json")).unwrap();
         let catalog = parse::<Catalog>("catalog.json", &catalog).unwrap();
-        let meta = catalog.snapshot(None).unwrap().clone();
-        let shards = meta.files.iter().filter_map(|entry| match entry.role() {
-            Some(role @ FileRole::Details(_)) => Some(role),
-            _ => None,
-        });
-        let details: Vec<CaseDetail> =
-            shards.flat_map(|role| file::<DetailShard>(&folder, &meta, role).details).collect();
-        let snapshot = Snapshot::new(
-            meta.clone(),
-            file::<CaseTable>(&folder, &meta, FileRole::Cases),
-            file::<Terms>(&folder, &meta, FileRole::Terms),
-            file::<Prefectures>(&folder, &meta, FileRole::Prefectures),
-        );
-        let municipalities: Municipalities = file(&folder, &meta, FileRole::Municipalities);
-        let published = Published { snapshot: snapshot.unwrap(), municipalities, details };
+        let published = joint_procurement_testing::read(&folder);
         Survey { workshop, catalog, published }
     });
     &SURVEY
-}
-
-fn file<T: DeserializeOwned>(folder: &Path, meta: &SnapshotMeta, role: FileRole) -> T {
-    let entry = meta.file(role).unwrap();
-    decode(entry, &fs::read(folder.join(&entry.path)).unwrap()).unwrap()
 }
 
 /// The lines of the source table that are to be published, as JSON.
