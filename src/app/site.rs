@@ -47,7 +47,7 @@ pub(super) fn Site(
     provide_context(data);
     provide_context(Titles::start());
     provide_context(Completeness::new());
-    provide_context(Visit::start());
+    provide_context(Visit::start(trail.is_written()));
     provide_context(Offline::start());
     let stage = Stage::follow(data);
     let announcer = Announcer::new();

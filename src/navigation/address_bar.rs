@@ -37,6 +37,8 @@ pub struct Navigation {
     route: Memo<Route>,
     query: Memo<String>,
     router: StoredValue<Router>,
+    /// The page that is left at the next step.
+    left: StoredValue<Option<Route>>,
 }
 
 type Navigate = dyn Fn(&str, NavigateOptions) + Send + Sync;
@@ -61,6 +63,7 @@ impl Navigation {
             route: Memo::new(move |_| shown().route),
             query: Memo::new(move |_| shown().query),
             router: StoredValue::new(router),
+            left: StoredValue::new(None),
         };
         trail.follow_from(move |address, arrival| this.step(&address, arrival));
         Effect::new(move |before: Option<()>| {
@@ -72,7 +75,8 @@ impl Navigation {
 
     /// Answers the router, which has shown another address.
     fn take_step(self, opened: bool) {
-        self.trail.leave();
+        let left = self.left.try_update_value(|left| left.replace(self.here().route)).flatten();
+        self.trail.leave(left == Some(Route::Cases));
         if !opened {
             self.serial.update(|serial| *serial += 1);
         }
@@ -168,6 +172,11 @@ impl Navigation {
         self.step(&self.kept(address), Arrival::Followed);
     }
 
+    /// Goes back to the list that was left last, to the height at which it was left. It is a step of its own.
+    pub fn return_to_list(self, list: Address) {
+        self.step(&self.kept(list), Arrival::Returned);
+    }
+
     /// Changes the query of the shown page, as one step of the history; the page does not scroll.
     pub fn adjust_query(self, query: String) {
         let route = self.route.get_untracked();
@@ -185,7 +194,11 @@ impl Navigation {
         self.trail.reach(arrival);
         let written = self.written(address);
         let replace = arrival == Arrival::Replaced;
-        let state = if replace { self.trail.entry_state() } else { self.trail.new_state() };
+        let state = match arrival {
+            Arrival::Replaced => self.trail.entry_state(),
+            Arrival::Returned => self.trail.state_of_list(),
+            _ => self.trail.new_state(),
+        };
         let router = self.router.get_value();
         if self.trail.place(|place| *place == Place::Fragment) {
             // Not by the router, whose `new URL` takes no "null" for a base, as Firefox calls the origin of files.

@@ -12,5 +12,5 @@ pub use address_bar::{Navigation, Step, use_navigation};
 pub(crate) use height::{APP, at_true_heights, parts_in_window};
 pub(crate) use title::Titles;
 pub use title::set_title;
-pub use trail::{Arrival, Trail};
+pub use trail::{Arrival, Trail, is_plain_click};
 pub use visit::{Visit, use_visit};

@@ -13,6 +13,8 @@ pub(super) struct Steps {
     current: u32,
     next: u32,
     heights: BTreeMap<u32, Height>,
+    /// The entry of the list that was left last.
+    list: Option<u32>,
     /// A flag that is false from a step until its page is complete. A page that still loads is short, and the
     /// browser and the router scroll it by themselves.
     settled: bool,
@@ -30,7 +32,7 @@ impl Steps {
         let mut words = stored.split_whitespace();
         let next: u32 = words.next().and_then(|next| next.parse().ok()).unwrap_or(0);
         let heights = words.filter_map(read_height).collect();
-        let mut steps = Self { current: next, next, heights, settled: false };
+        let mut steps = Self { current: next, next, heights, list: None, settled: false };
         steps.enter();
         steps
     }
@@ -58,8 +60,19 @@ impl Steps {
         state_of(self.begin())
     }
 
+    /// Gives the state of a new entry whose page opens at the height at which the list was left.
+    pub fn state_of_list(&mut self) -> JsValue {
+        let height = self.list.and_then(|entry| self.heights.get(&entry)).cloned();
+        let number = self.begin();
+        self.heights.extend(height.map(|height| (number, height)));
+        state_of(number)
+    }
+
     /// Stops noting heights until the page of the next entry is complete.
-    pub fn leave(&mut self) {
+    pub fn leave(&mut self, is_list: bool) {
+        if is_list {
+            self.list = Some(self.current);
+        }
         self.settled = false;
     }
 

@@ -103,8 +103,8 @@ impl Trail {
     }
 
     /// Notes no heights until the page of the next entry is complete.
-    pub(crate) fn leave(self) {
-        self.steps.update_value(Steps::leave);
+    pub(crate) fn leave(self, is_list: bool) {
+        self.steps.update_value(|steps| steps.leave(is_list));
     }
 
     pub(crate) fn enter(self) {
@@ -128,6 +128,11 @@ impl Trail {
     /// filter takes.
     pub(crate) fn new_state(self) -> JsValue {
         self.steps.try_update_value(Steps::new_state).unwrap_or(JsValue::NULL)
+    }
+
+    /// Makes the state of a new entry for the list that was left last.
+    pub(crate) fn state_of_list(self) -> JsValue {
+        self.steps.try_update_value(Steps::state_of_list).unwrap_or(JsValue::NULL)
     }
 
     fn listen(self) {
@@ -160,8 +165,7 @@ impl Trail {
     /// Notes how a plain click on a link leads on. The router follows the links of HTML on servers; links in drawings
     /// it does not know, and a fragment is no path to it.
     fn click(self, event: &MouseEvent) {
-        let modified = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
-        if event.default_prevented() || event.button() != 0 || modified {
+        if event.default_prevented() || !is_plain_click(event) {
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -185,4 +189,10 @@ impl Trail {
             self.reach(arrival);
         }
     }
+}
+
+/// Tells if a click opens a link in this tab.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let modified = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
+    event.button() == 0 && !modified
 }

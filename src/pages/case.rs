@@ -4,12 +4,13 @@ use joint_procurement_core::domain::{CaseRef, Snapshot};
 use joint_procurement_core::export::Clip;
 use joint_procurement_core::query::{Around, CaseQuery, CompareQuery};
 use joint_procurement_core::routes::{Address, Route};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::cases::listed;
-use crate::components::{Anew, ContentPage, CopyButton};
+use crate::components::{Anew, ContentPage, CopyButton, LiveText};
 use crate::content;
-use crate::navigation::{use_navigation, use_visit};
+use crate::navigation::{is_plain_click, use_navigation, use_visit};
 use crate::words;
 
 /// The page of a case.
@@ -58,10 +59,17 @@ fn Way(
             </a>
         })
     };
-    let back = navigation.href(&Address::with_query(Route::Cases, query));
+    let list = Address::with_query(Route::Cases, query);
+    let back = navigation.href(&list);
+    let go_back = move |event: MouseEvent| {
+        if is_plain_click(&event) {
+            event.prevent_default();
+            navigation.return_to_list(list.clone());
+        }
+    };
     view! {
         <nav class="case-tools__way" aria-label=words::case::LIST_WAY>
-            <a href=back>{words::case::BACK_TO_LIST}</a>
+            <a href=back on:click=go_back>{words::case::BACK_TO_LIST}</a>
             {step(around.previous, "prev", "previous", words::case::PREVIOUS)}
             <span>{words::case::place_in_list(around.place, around.total)}</span>
             {step(around.next, "next", "next", words::case::NEXT)}
@@ -69,10 +77,17 @@ fn Way(
     }
 }
 
-/// A button that adds the case to those that are compared, or takes it out.
+/// A button that adds the case to those that are compared, or takes it out. Its words tell which, and the line beside
+/// it how many there are.
 #[component]
 fn Pick(case: CaseRef<'static>) -> impl IntoView {
     let visit = use_visit();
+    let is_picked = Memo::new(move |_| visit.is_picked(case.id()));
+    let label = Signal::derive(move || words::compare::toggle(is_picked.get()).to_owned());
+    let state = Signal::derive(move || match (is_picked.get(), visit.picked().len()) {
+        (true, count) => words::compare::added(count),
+        (false, _) => String::new(),
+    });
     view! {
         <button
             class="button"
@@ -80,11 +95,11 @@ fn Pick(case: CaseRef<'static>) -> impl IntoView {
             data-size="sm"
             type="button"
             data-live=""
-            aria-pressed=move || visit.is_picked(case.id()).to_string()
             on:click=move |_| visit.toggle(case.id())
         >
-            {words::compare::ADD}
+            <LiveText text=label/>
         </button>
+        <span class="case-tools__state" role="status" data-live=""><LiveText text=state/></span>
     }
 }
 

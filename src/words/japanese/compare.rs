@@ -1,10 +1,24 @@
 //! The comparison of cases, and picking cases for it.
 
 use joint_procurement_core::domain::IntroducedKind;
+use joint_procurement_core::query::CompareQuery;
 use joint_procurement_core::stats::DifferenceCounts;
 use joint_procurement_core::text::cases;
 
-pub const ADD: &str = "比較に加える";
+/// Names the button by what it does.
+pub fn toggle(is_picked: bool) -> &'static str {
+    if is_picked { "比較から外す" } else { "比較に加える" }
+}
+
+/// Says that the case is among those picked, and what can be done with so many.
+pub fn added(count: usize) -> String {
+    let next = match count {
+        0 | 1 => "もう1件加えると比較できます。",
+        2..=CompareQuery::AT_MOST => "",
+        _ => PICKED_TOO_MANY,
+    };
+    format!("比較に加えました（{}）。{next}", picked(count))
+}
 
 pub fn of_picked(count: usize) -> String {
     format!("選んだ{}を比較する", cases(count))
