@@ -62,9 +62,10 @@ pub fn case_csv(
         add(words::field(Field::Savings), format!("{saved}　{of}　{}{by}", saving.kind.ja()));
     }
     for &code in case.participants().known().unwrap_or_default() {
-        let name =
-            municipalities.and_then(|table| table.get(code)).map_or("", |municipality| municipality.name);
-        add(words::case::PARTICIPANTS, format!("{code} {name}"));
+        let name = municipalities
+            .and_then(|table| table.get(code))
+            .map_or(words::table::MUNICIPALITY_CODE, |it| it.name);
+        add(words::case::PARTICIPANTS, words::table::municipality_with_code(name, code));
     }
     for document in &detail.documents {
         add(

@@ -44,7 +44,7 @@ pub(super) enum FileColumn {
 }
 
 /// The columns of the file of cases.
-pub(super) const FILE: [FileColumn; 29] = [
+pub(super) const FILE: [FileColumn; 30] = [
     Own(words::case::IDENTIFIER, |_, case| Known(case.id().to_string())),
     Own(words::case::TITLE, |_, case| Known(case.title().to_owned())),
     Own(words::case::DOMAIN, |_, case| Known(case.domain().ja().to_owned())),
@@ -53,6 +53,7 @@ pub(super) const FILE: [FileColumn; 29] = [
         Known(it.prefecture_name(case.lead_prefecture()).to_owned())
     }),
     Own(words::case::LEAD, |_, case| Known(case.lead_organization().to_owned())),
+    FileColumn::Field(Field::ContactDepartment),
     Own(words::case::LEAD_KIND, |_, case| Known(case.lead_kind().ja().to_owned())),
     Own(words::case::SCOPE, |_, case| Known(case.scope().ja().to_owned())),
     FileColumn::Field(Field::Form),
@@ -84,13 +85,12 @@ pub(super) const FILE: [FileColumn; 29] = [
 
 /// The rows that the file of one case has beside the columns of the file of cases. Its savings, participants
 /// and documents follow.
-pub(super) const FILE_OF_CASE: [Field; 8] = [
+pub(super) const FILE_OF_CASE: [Field; 7] = [
     Field::SubsidyName,
     Field::CostSharing,
     Field::PrefectureBearsCost,
     Field::Background,
     Field::Process,
-    Field::ContactDepartment,
     Field::ContactTelephone,
     Field::ContactEmail,
 ];
@@ -184,8 +184,8 @@ pub(super) fn written_names(kind: SnapshotKind, field: Field) -> Vec<String> {
     }
 }
 
-/// Writes the value of a field as files hold it, in as many columns as it has. Numbers have no units, dates
-/// are as in the source. `Missing` stands for all of them.
+/// Writes the value of a field as files hold it, in as many columns as it has. Numbers have no units. Months are
+/// in words, since spreadsheets read `2023-04` as a day. `Missing` stands for all of them.
 pub(super) fn written(
     snapshot: &Snapshot,
     case: CaseRef<'_>,
@@ -198,11 +198,10 @@ pub(super) fn written(
             let upper = yen.upper().map_or_else(|| words::money::NO_UPPER.to_owned(), |it| it.to_string());
             vec![yen.lower().to_string(), upper]
         }
-        FieldValue::Introduction(it) => vec![it.at.to_string(), it.kind.ja().to_owned()],
+        FieldValue::Introduction(it) => vec![words::year_month(it.at), it.kind.ja().to_owned()],
         FieldValue::Count(count) => vec![count.to_string()],
         FieldValue::Persons(count) => vec![count.to_string()],
         FieldValue::Years(years) => vec![decimal(years)],
-        FieldValue::Month(at) => vec![at.to_string()],
         _ => vec![said()],
     })
 }

@@ -272,12 +272,13 @@ fn check_participants(data: &SummedTable, case: CaseRef<'_>, table: &Municipalit
     let (mut population, mut staff) = (0, 0);
     assert_eq!(data.file.rows.len(), rows.len());
     for (row, line) in rows.iter().zip(&data.file.rows) {
-        let [code, prefecture, name, ..] = line.as_slice() else { panic!("{line:?}") };
+        let [with_code, code, prefecture, name, ..] = line.as_slice() else { panic!("{line:?}") };
         // The source writes the prefecture before a name that several have.
         let full = format!("{prefecture}{name}");
         assert!(names.iter().any(|it| it == name || *it == full), "{name}");
         let shown = row[0].text.plain();
         assert!(shown == *name || shown == full, "{shown}");
+        assert_eq!(*with_code, format!("{name}（{code}）"));
         let member = table.get(code.parse().unwrap()).unwrap();
         assert_eq!((member.name, case.lead_prefecture()), (name.as_str(), member.code.prefecture()));
         assert!(member.population <= last, "the largest first");
@@ -285,7 +286,7 @@ fn check_participants(data: &SummedTable, case: CaseRef<'_>, table: &Municipalit
         population += member.population;
         staff += u64::from(member.staff.unwrap());
         let figures = [member.population, u64::from(member.staff.unwrap())];
-        for (figure, (cell, written)) in figures.iter().zip(row[1..].iter().zip(&line[3..])) {
+        for (figure, (cell, written)) in figures.iter().zip(row[1..].iter().zip(&line[4..])) {
             assert_eq!(cell.text.plain(), format!("{}人", grouped(*figure)));
             assert_eq!(*written, figure.to_string());
         }
@@ -293,5 +294,5 @@ fn check_participants(data: &SummedTable, case: CaseRef<'_>, table: &Municipalit
     let total: Vec<String> = data.total.iter().map(Text::plain).collect();
     let sums = [population, staff].map(|sum| format!("{}人", grouped(sum)));
     assert_eq!(total, ["合計", sums[0].as_str(), sums[1].as_str()]);
-    assert_eq!(data.file.header, ["団体コード", "都道府県", "参加自治体", "人口", "職員数"]);
+    assert_eq!(data.file.header, ["団体", "団体コード", "都道府県", "参加自治体", "人口", "職員数"]);
 }

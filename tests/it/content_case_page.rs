@@ -151,10 +151,7 @@ fn changed(change: impl FnOnce(&mut domain::Case)) -> Snapshot {
     let snapshot = published().snapshot;
     let mut case = snapshot.cases.row(0).to_case();
     change(&mut case);
-    let texts = [
-        (case.id.clone(), Field::Background, MissingReason::Withheld),
-        (case.id.clone(), Field::ContactDepartment, MissingReason::NotPublic),
-    ];
+    let texts = [(case.id.clone(), Field::Background, MissingReason::Withheld)];
     let table = CaseTable::new(vec![case], &texts);
     Snapshot::new(snapshot.meta, table, snapshot.terms, snapshot.prefectures).unwrap()
 }
@@ -163,6 +160,7 @@ fn changed(change: impl FnOnce(&mut domain::Case)) -> Snapshot {
 fn reasons_stand_in_place_of_values() {
     let snapshot = changed(|case| {
         case.vendor = Fact::Missing(Some(MissingReason::NotPublic));
+        case.contact_department = Fact::Missing(Some(MissingReason::NotPublic));
         case.savings = Fact::Missing(Some(MissingReason::NoAnswer));
         case.benefits = Fact::Missing(Some(MissingReason::NotCollected));
         case.document_kinds = Fact::Missing(Some(MissingReason::NotApplicable));
@@ -174,7 +172,7 @@ fn reasons_stand_in_place_of_values() {
     });
     let case = snapshot.cases.row(0);
     let mut detail = published().details[0].clone();
-    (detail.background, detail.contact_department) = (None, None);
+    detail.background = None;
     detail.documents.clear();
     let parts = parts(&snapshot, case, Some(&[detail]), None);
     let unknown = |text: &str| (text.to_owned(), true);
@@ -231,7 +229,7 @@ fn participants_of_several_prefectures_are_named_with_theirs() {
     let [Block::SummedTable(data), ..] = section(&parts, "participants").blocks.as_slice() else { panic!() };
     let names: Vec<String> = data.table.rows.iter().map(|row| row[0].text.plain()).collect();
     assert_eq!(names, ["福島県伊達市", "北海道伊達市"]);
-    assert_eq!(data.file.rows[0][..3], ["072133", "福島県", "伊達市"]);
+    assert_eq!(data.file.rows[0][..4], ["伊達市（072133）", "072133", "福島県", "伊達市"]);
     assert_eq!(read(&data.total[1]), (UNKNOWN.to_owned(), true), "a sum that is not known is not left empty");
 }
 

@@ -215,7 +215,7 @@ fn the_municipalities_of_a_prefecture_are_coloured_by_the_cases_that_they_certai
 /// The codes of the participants that a case names, by their prefecture.
 fn members(stated: &Value, file: &[Vec<String>]) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for code in file.iter().map(|line| line[0].clone()) {
+    for code in file.iter().map(|line| line[1].clone()) {
         found.entry(code[..2].to_owned()).or_default().insert(code);
     }
     let named = stated["participants_names"].as_array().map_or(0, Vec::len);

@@ -49,7 +49,7 @@ fn the_cases_nearby_are_those_of_the_lists_with_their_documents_and_departments(
             let urls: Vec<Target> =
                 detail.documents.iter().map(|it| Target::External(it.url.clone().unwrap())).collect();
             assert_eq!(links.links(), urls.iter().collect::<Vec<_>>());
-            let department = detail.contact_department.as_deref().unwrap_or("公開情報で未確認");
+            let department = case.contact_department().known().unwrap_or("公開情報で未確認");
             assert_eq!(shown[5].value(), department);
         }
         let content = PageContent { blocks, ..PageContent::default() };

@@ -24,7 +24,7 @@ impl CasePage<'_> {
         let text = words::inquiry::letter(&Inquiry {
             title: self.case.title(),
             lead: self.case.lead_organization(),
-            department: detail.contact_department.as_deref(),
+            department: self.case.contact_department().known(),
             system: self.snapshot.system_name(self.case.system_type()),
             own: own.as_deref(),
             kind: self.snapshot.meta.kind,

@@ -134,9 +134,11 @@ impl CasePage<'_> {
         self.said(Fact::from(count.map(persons)))
     }
 
-    /// Makes the file. It has the codes, by which other tables know a municipality.
+    /// Makes the file. It has the codes, by which other tables know a municipality. Spreadsheets take the zero at the
+    /// beginning of some of them away, so that a column of text has them as well.
     fn file(&self, members: &[Municipality<'_>]) -> CsvTable {
         let header = [
+            words::table::MUNICIPALITY_WITH_CODE,
             words::table::MUNICIPALITY_CODE,
             words::table::PREFECTURE,
             words::table::MUNICIPALITY,
@@ -146,6 +148,7 @@ impl CasePage<'_> {
         let rows = members.iter().map(|member| {
             let staff = Fact::from(member.staff.map(|count| count.to_string()));
             vec![
+                words::table::municipality_with_code(member.name, member.code),
                 member.code.to_string(),
                 self.snapshot.prefecture_name(member.code.prefecture()).to_owned(),
                 member.name.to_owned(),

@@ -35,7 +35,7 @@ impl CasePage<'_> {
             Fact::Known(name) => Inline::Strong(name.plain()).into(),
             unknown => fact_text(self.snapshot, unknown),
         };
-        let is_known = detail.contact_department.is_some();
+        let is_known = self.case.contact_department().is_known();
         let [_, ways @ ..] = CONTACT;
         let asked = ways.into_iter().filter(|&it| is_asked(self.snapshot, self.case, Some(detail), it));
         let mut lines: Vec<Block> = asked

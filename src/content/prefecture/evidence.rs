@@ -32,7 +32,7 @@ pub(in crate::content) fn cases_nearby(
             let case = snapshot.cases.row(row);
             let detail = details.get(row).filter(|detail| detail.id == *case.id());
             let names: Vec<&str> = places.iter().map(|&it| snapshot.prefecture_name(it)).collect();
-            let department = detail.and_then(|detail| detail.contact_department.as_deref());
+            let department = case.contact_department().known();
             rows.push(vec![
                 system_cell(snapshot, &nearby.slug),
                 Cell::new(names.join(words::BETWEEN)),

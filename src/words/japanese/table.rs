@@ -1,5 +1,7 @@
 //! Tables, and the cards with pictures.
 
+use joint_procurement_core::domain::MunicipalityCode;
+
 pub const SHOW: &str = "表で見る";
 pub const CSV: &str = "CSVで保存";
 pub const CHART_LOADING: &str = "図を読み込んでいます…";
@@ -15,6 +17,13 @@ pub const ALL_DATA: &str = "すべてのデータを見る（データのペー�
 /// The words in place of a picture and a table without rows.
 pub const NO_ROWS: &str = "表示できる値がありません。";
 pub const MUNICIPALITY: &str = "参加自治体";
+pub const MUNICIPALITY_WITH_CODE: &str = "団体";
+
+/// Names a municipality with its code, in one text.
+pub fn municipality_with_code(name: &str, code: MunicipalityCode) -> String {
+    format!("{name}（{code}）")
+}
+
 pub const MUNICIPALITY_CODE: &str = "団体コード";
 pub const PREFECTURE: &str = "都道府県";
 pub const POPULATION: &str = "人口";

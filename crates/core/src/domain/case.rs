@@ -38,7 +38,6 @@ pub struct CaseDetail {
     pub background: Option<String>,
     pub process: Option<String>,
     pub cost_sharing: Option<String>,
-    pub contact_department: Option<String>,
     /// The number of the department, never of a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_telephone: Option<String>,

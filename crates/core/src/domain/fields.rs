@@ -84,6 +84,7 @@ case_fields! {
         subsidy_name: String = SubsidyName "subsidy_name" "補助金の名称";
         specification_available: bool = SpecificationAvailable "specification_available" "仕様書の提供";
         benefits: Vec<Slug> = Benefits "benefits" "効果・ねらい";
+        contact_department: String = ContactDepartment "contact_department" "担当部署";
         document_kinds: Vec<DocumentKind> = Documents "documents" "参考文書";
     }
     // Texts of the details, which are read when a page needs them.
@@ -91,7 +92,6 @@ case_fields! {
         background = Background "background" "背景";
         process = Process "process" "経緯";
         cost_sharing = CostSharing "cost_sharing" "費用負担の方法";
-        contact_department = ContactDepartment "contact_department" "担当部署";
         contact_telephone = ContactTelephone "contact_telephone" "担当部署の電話番号";
         contact_email = ContactEmail "contact_email" "担当部署のメールアドレス";
     }

@@ -20,6 +20,7 @@ vocabulary! {
         System = "system", "システム種別";
         Pref = "pref", "都道府県";
         Lead = "lead", "代表団体";
+        Contact = "contact", "担当部署";
         Form = "form", "形態";
         Members = "members", "参加自治体数";
         Pop = "pop", "人口規模";
@@ -42,6 +43,7 @@ impl CaseColumn {
     /// Gives the field that the column shows; the others show what is known of every case, or derived.
     pub fn field(self) -> Option<Field> {
         Some(match self {
+            Self::Contact => Field::ContactDepartment,
             Self::Form => Field::Form,
             Self::Members => Field::ParticipantsCount,
             Self::Introduced => Field::Introduced,

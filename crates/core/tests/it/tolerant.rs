@@ -152,7 +152,7 @@ fn the_catalog_is_read_tolerantly() {
 
 #[test]
 fn details_are_read_tolerantly() {
-    let texts = ["background", "process", "cost_sharing", "contact_department"];
+    let texts = ["background", "process", "cost_sharing"];
     let texts: Vec<String> = texts.iter().map(|text| format!("details.{text}")).collect();
     let mut optional: Vec<(&str, Value)> = texts.iter().map(|text| (text.as_str(), Value::Null)).collect();
     optional.extend([

@@ -8,8 +8,7 @@ use super::{CaseDetail, DATE, Record, Report, contact};
 pub fn read(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<CaseDetail> {
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
     let mut text = |key| record.text(key, report).map(str::to_owned);
-    let [background, process, cost_sharing, contact_department] =
-        ["background", "process", "cost_sharing", "contact_department"].map(&mut text);
+    let [background, process, cost_sharing] = ["background", "process", "cost_sharing"].map(&mut text);
     let [contact_telephone, contact_email] = contact::read(record, kind, report);
     let documents = read_documents(record, report);
     let sources = read_sources(record, kind, report);
@@ -18,7 +17,6 @@ pub fn read(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) ->
         background,
         process,
         cost_sharing,
-        contact_department,
         contact_telephone,
         contact_email,
         documents: documents?,
