@@ -18,6 +18,7 @@ mod menu_field;
 mod notice;
 mod pagination;
 mod segmented;
+mod size_fit;
 mod town_search;
 
 pub use active_filters::ActiveFilters;
@@ -38,4 +39,5 @@ pub use menu_field::MenuField;
 pub use notice::Notice;
 pub use pagination::Pagination;
 pub use segmented::{Segmented, ViewLink};
+pub use size_fit::SizeFit;
 pub use town_search::{TownSearch, town_search_to_cases};

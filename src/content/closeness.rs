@@ -1,18 +1,55 @@
-//! The closeness of a case in size, in words.
+//! The closeness of a case in size, in words and as a strip.
 
-use joint_procurement_core::domain::{Municipalities, Snapshot};
+use joint_procurement_core::domain::{CaseRef, Municipalities, Snapshot};
 use joint_procurement_core::query::{Near, TownSize};
-use joint_procurement_core::stats::{Closeness, town_size};
+use joint_procurement_core::stats::{
+    Closeness, Similarity, SizeComparison, SizeGroup, sized_participants, town_size,
+};
 
-use super::Text;
+use super::SizeStrip;
 use crate::words;
 
-/// Compares one case with the size `town`, or says why it cannot.
-pub fn closeness(town: TownSize, closeness: Closeness) -> Text {
-    match closeness {
-        Closeness::Compared(comparison) => words::size::compared(town, comparison).into(),
-        Closeness::CountOnly(count) => words::size::count_only(count).into(),
-        Closeness::Unknown => words::size::UNKNOWN.into(),
+/// The way in which a case fits the size of a municipality.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SizeFit {
+    /// The municipality itself takes part.
+    pub is_own: bool,
+    pub words: String,
+    /// The sizes of the participants, where they are known.
+    pub strip: Option<SizeStrip>,
+}
+
+/// Says how a case fits, or why it cannot be compared.
+pub fn size_fit(similarity: &Similarity, municipalities: &Municipalities, case: CaseRef<'_>) -> SizeFit {
+    let town = similarity.town;
+    let is_own = similarity.group(case.row()) == SizeGroup::Own;
+    let (words, strip) = match similarity.row(case.row()) {
+        Closeness::Compared(comparison) => {
+            let strip = strip(town, comparison, case, municipalities);
+            let spread = strip.as_ref().map(|strip| words::size::spread(strip.smallest, strip.largest));
+            (words::size::compared(town, comparison) + &spread.unwrap_or_default(), strip)
+        }
+        Closeness::CountOnly(count) => (words::size::count_only(count), None),
+        Closeness::Unknown => (words::size::UNKNOWN.to_owned(), None),
+    };
+    SizeFit { is_own, words, strip }
+}
+
+fn strip(
+    town: TownSize,
+    comparison: SizeComparison,
+    case: CaseRef<'_>,
+    municipalities: &Municipalities,
+) -> Option<SizeStrip> {
+    let (_, participants) = sized_participants(case, municipalities)?;
+    let staff = || participants.iter().filter_map(|it| it.staff).map(u64::from).collect();
+    match (town.population(), town.staff()) {
+        (Some(own), _) => {
+            let persons = participants.iter().map(|it| it.population).collect();
+            SizeStrip::of_persons(persons, comparison.median_population, own)
+        }
+        (None, Some(own)) => SizeStrip::of_staff(staff(), comparison.median_staff?, own),
+        (None, None) => None,
     }
 }
 

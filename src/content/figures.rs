@@ -45,8 +45,7 @@ pub fn figures(
     problems.extend(unknown);
     let cases = Matches::new(snapshot, index, &query.filter).selection(&snapshot.cases);
     let table = CrossTable::of(snapshot, &cases, query.rows, query.columns, query.measure);
-    let name = |code| Some(municipalities?.get(code)?.name.to_owned());
-    let conditions = words::conditions(&query.list(), snapshot, name);
+    let conditions = words::conditions(&query.list(), snapshot, municipalities);
     let drawn = Drawn::of(snapshot, &query, &table, &conditions);
 
     let mut blocks: Vec<Block> = not_understood(problems.iter()).into_iter().collect();

@@ -1,7 +1,7 @@
 //! The conditions of a filter in words, each with the query that does without it.
 
-use joint_procurement_core::domain::{MunicipalityCode, Snapshot, Term};
-use joint_procurement_core::query::{CaseFilter, CaseQuery, Forms, PageNumber, ScopeFilter, Set};
+use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Snapshot, Term};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Forms, Near, PageNumber, ScopeFilter, Set};
 
 use crate::words;
 
@@ -18,7 +18,7 @@ pub struct Condition {
 pub fn conditions(
     query: &CaseQuery,
     snapshot: &Snapshot,
-    municipality: impl Fn(MunicipalityCode) -> Option<String>,
+    municipalities: Option<&Municipalities>,
 ) -> Vec<Condition> {
     let filter = &query.filter;
     let mut found = Collector { query, found: Vec::new() };
@@ -83,12 +83,23 @@ pub fn conditions(
         let name = snapshot.prefecture_name(code).to_owned();
         found.add(words::facet::PARTNER, name, &|filter| remove(&mut filter.partner, &code));
     }
+    let town = |code: MunicipalityCode| match municipalities.and_then(|it| it.get(code)) {
+        Some(it) => words::town::in_prefecture(it.name, snapshot.prefecture_name(code.prefecture())),
+        None => code.to_string(),
+    };
     for &code in &filter.participant {
-        let name = municipality(code).unwrap_or_else(|| code.to_string());
+        let name = town(code);
         found.add(words::facet::PARTICIPANT, name, &|filter| remove(&mut filter.participant, &code));
     }
     if let Some(range) = filter.end {
         found.add(words::facet::END, words::facet::month_range(range), &|filter| filter.end = None);
+    }
+    if let Some(near) = query.near {
+        let name = match near {
+            Near::Municipality(code) => town(code),
+            Near::Size(size) => words::size::of_town(size),
+        };
+        found.near(name);
     }
     found.forms();
     for &unknown in &filter.missing {
@@ -109,6 +120,14 @@ impl Collector<'_> {
         drop(&mut without.filter);
         without.page = PageNumber::default();
         self.found.push(Condition { text: words::filter::chip(condition, &value), without });
+    }
+
+    /// Names the size that the list compares with. It takes no case away, but it orders them.
+    fn near(&mut self, name: String) {
+        let mut without = self.query.clone();
+        without.set_near(None);
+        without.page = PageNumber::default();
+        self.found.push(Condition { text: words::filter::chip(words::size::CLOSENESS, &name), without });
     }
 
     /// Names the forms, unless they are those that always count.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::facts::{FactClasses, Facts};
 use super::heading::{Heading, Level};
 use super::text::{href, text};
-use crate::components::InBrowser;
+use crate::components::{InBrowser, SizeFit};
 use crate::content::{self, FactRow, Text};
 use crate::navigation::use_navigation;
 
@@ -21,6 +21,9 @@ pub fn CaseItem(
     #[prop(optional)]
     title: Option<Text>,
     level: Level,
+    /// The way in which it fits the size that was chosen.
+    #[prop(optional_no_strip)]
+    fit: Option<content::SizeFit>,
     /// The reasons why it is listed.
     #[prop(optional)]
     remarks: Vec<FactRow>,
@@ -40,6 +43,7 @@ pub fn CaseItem(
         }
     });
     let form = form.map(|form| view! { <span class="chip">{form.ja()}</span>" " });
+    let fit = fit.map(|fit| view! { <SizeFit fit/> });
     let remarks = (!remarks.is_empty()).then(|| view! { <Facts snapshot classes=REMARKS facts=remarks/> });
     view! {
         <li class="case-item" data-domain=domain.slug() data-picks=picks>
@@ -57,6 +61,7 @@ pub fn CaseItem(
                 " "
                 <span class="status" data-status=status.slug()>{status.ja()}</span>
             </p>
+            {fit}
             {remarks}
             <Facts snapshot classes=CLASSES facts/>
         </li>

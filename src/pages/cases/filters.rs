@@ -24,7 +24,9 @@ use crate::words;
 pub fn FilterPanel(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let clear = use_navigation().href(&Address::from(Route::Cases));
     let badge = move || {
-        let set = state.conditions().with(Vec::len);
+        // The size that the list compares with is chosen elsewhere.
+        let near = usize::from(state.with_query(|query| query.near.is_some()));
+        let set = state.conditions().with(Vec::len).saturating_sub(near);
         (set > 0).then(|| view! { <span class="filter-panel__badge">{words::filter::count_set(set)}</span> })
     };
     view! {

@@ -4,57 +4,63 @@ use joint_procurement_core::domain::{CaseRef, Snapshot};
 use joint_procurement_core::query::CaseQuery;
 use leptos::prelude::*;
 
+use super::listed::ListPart;
 use super::picked::PickBox;
 use super::state::ListState;
 use crate::browser::normalize;
 use crate::components::{CaseItem, Level};
-use crate::content::{self, FactRow, Found, closeness};
+use crate::content::{self, FactRow, Found};
 use crate::data::Data;
 use crate::words;
 
 /// Cases that fill the largest of usual windows.
 const FIRST_SCREEN: usize = 4;
 
-/// A numbered list of cases. Those below the window follow once the first have been painted.
+/// The cases of a page, numbered where they are in an order. Those below the viewport follow once the first
+/// have been painted.
 #[component]
 pub fn CaseList(
     snapshot: &'static Snapshot,
     state: ListState,
     /// The query for the cases.
     query: CaseQuery,
-    /// The cases, in order.
-    mut rows: Vec<usize>,
-    /// The number of the first.
-    first: usize,
+    parts: Vec<ListPart>,
 ) -> impl IntoView {
-    let at_once = if state.may_follow() { FIRST_SCREEN } else { usize::MAX };
-    let later = rows.split_off(rows.len().min(at_once));
-    let found = move |rows: &[usize]| {
-        rows.iter().map(|&row| view! { <FoundCase snapshot state row/> }).collect_view()
-    };
-    view! {
-        <ol class="case-list" start=first.to_string()>
+    let mut at_once = if state.may_follow() { FIRST_SCREEN } else { usize::MAX };
+    let parts = parts.into_iter().map(|part| {
+        let ListPart { heading, mut rows, first, .. } = part;
+        let level = if heading.is_some() { Level::H4 } else { Level::H3 };
+        let later = rows.split_off(rows.len().min(at_once));
+        at_once = at_once.saturating_sub(rows.len());
+        let query = query.clone();
+        let found = move |rows: &[usize]| {
+            rows.iter().map(|&row| view! { <FoundCase snapshot state level row/> }).collect_view()
+        };
+        let cases = view! {
             {found(&rows)}
             {move || state.is_painted(&query).then(|| found(&later))}
-        </ol>
-    }
+        };
+        let heading = heading.map(|heading| view! { <h3 class="list-part">{heading}</h3> });
+        let list = match first {
+            Some(first) => view! { <ol class="case-list" start=first.to_string()>{cases}</ol> }.into_any(),
+            None => view! { <ul class="case-list">{cases}</ul> }.into_any(),
+        };
+        view! { {heading} {list} }
+    });
+    parts.collect_view()
 }
 
 /// A case of the list, with what was searched for marked in it.
 #[component]
-fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl IntoView {
+fn FoundCase(snapshot: &'static Snapshot, state: ListState, level: Level, row: usize) -> impl IntoView {
     let case = snapshot.cases.row(row);
     let mut item = content::case_item(snapshot, case);
     let mut title = item.title.text.as_str().into();
     let mut remarks = Vec::new();
+    let mut fit = None;
     // The list is made anew where any of this changes.
     untrack(|| {
-        state.similarity().with(|similarity| {
-            remarks.extend(similarity.as_ref().map(|similarity| {
-                let text = closeness(similarity.town, similarity.row(row));
-                FactRow::new(words::size::CLOSENESS, text)
-            }));
-        });
+        fit = state.size_fit(case);
         let search = state.words();
         if !search.is_empty() {
             let data: Data = expect_context();
@@ -66,7 +72,7 @@ fn FoundCase(snapshot: &'static Snapshot, state: ListState, row: usize) -> impl 
         }
     });
     view! {
-        <CaseItem snapshot item title level=Level::H3 remarks>
+        <CaseItem snapshot item title level fit remarks>
             <PickBox case/>
         </CaseItem>
     }

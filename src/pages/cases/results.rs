@@ -48,16 +48,15 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                     return view! { <Empty state/> }.into_any();
                 }
                 let shown = Shown::of(&query, cases.len());
-                let rows: Vec<usize> =
-                    cases.rows().iter().copied().skip(shown.skipped).take(query.per.rows()).collect();
+                let parts = state.parts(&query, &cases);
                 let list = match query.view {
                     View::Cards => {
-                        let (query, first) = (query.clone(), shown.skipped + 1);
-                        view! { <CaseList snapshot state query rows first/> }.into_any()
+                        let query = query.clone();
+                        view! { <CaseList snapshot state query parts/> }.into_any()
                     }
                     View::Table => {
                         let query = query.clone();
-                        view! { <CaseTable snapshot state query rows/> }.into_any()
+                        view! { <CaseTable snapshot state query parts/> }.into_any()
                     }
                 };
                 view! {
@@ -79,6 +78,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Gives the places of the cases shown.
+    pub fn range(&self, query: &CaseQuery, total: usize) -> std::ops::Range<usize> {
+        self.skipped..(self.skipped + query.per.rows()).min(total)
+    }
+
     pub fn of(query: &CaseQuery, total: usize) -> Self {
         let rows = query.per.rows();
         let pages = total.div_ceil(rows).max(1);

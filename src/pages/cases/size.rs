@@ -46,7 +46,9 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
                 .map_or_else(|| words::town::NO_SUCH.to_owned(), |town| words::size::compared_with(&town));
             view! {
                 <p class="size-box__chosen">{text}</p>
-                {known.then(|| view! { <p class="size-box__measure">{words::size::MEASURE}</p> })}
+                {known.then(|| {
+                    view! { <p class="size-box__measure">{words::size::MEASURE}{words::size::LEGEND}</p> }
+                })}
             }
             .into_any()
         }

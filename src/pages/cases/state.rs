@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use joint_procurement_core::domain::{CaseRef, Snapshot};
+use joint_procurement_core::domain::{CaseRef, Municipalities, Snapshot};
 use joint_procurement_core::query::{
     CaseFilter, CaseQuery, Facet, Matches, PageNumber, QueryProblem, Range, SearchIndex, Selection,
 };
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{Similarity, town_size};
+use joint_procurement_core::stats::Similarity;
 use leptos::prelude::*;
 
-use super::listed::in_order;
+use super::listed::{ListPart, in_order, parts};
+use super::results::Shown;
+use crate::content::{SizeFit, size_fit};
 use crate::data::Data;
 use crate::navigation::{Arrival, Navigation, use_navigation, use_visit};
 use crate::pages::search::{TextSearch, hold_while};
@@ -21,6 +23,7 @@ use crate::words::{Condition, conditions};
 pub struct ListState {
     snapshot: &'static Snapshot,
     navigation: Navigation,
+    data: Data,
     query: Memo<(CaseQuery, Vec<QueryProblem>)>,
     matches: Memo<Matches>,
     /// The query whose cases are listed. It follows the address by a frame, which shows the number of cases
@@ -81,14 +84,12 @@ impl ListState {
         });
         let conditions = Memo::new(move |_| {
             let municipalities = data.municipalities().get().and_then(Result::ok);
-            let name = |code| Some(municipalities?.get(code)?.name.to_owned());
-            query.with(|(query, _)| conditions(query, snapshot, name))
+            query.with(|(query, _)| conditions(query, snapshot, municipalities))
         });
         let similarity = Memo::new(move |_| {
             let near = listed.with(|query| query.near)?;
             let municipalities = data.municipalities().get().and_then(Result::ok)?;
-            let town = town_size(near, municipalities)?;
-            Some(Similarity::of(snapshot, municipalities, town))
+            Similarity::of(snapshot, municipalities, near)
         });
         let waiting_for_sizes = Signal::derive(move || {
             query.with(|(query, _)| query.near.is_some()) && data.municipalities().get().is_none()
@@ -104,6 +105,7 @@ impl ListState {
         Self {
             snapshot,
             navigation,
+            data,
             query,
             matches,
             listed,
@@ -122,6 +124,18 @@ impl ListState {
 
     pub fn similarity(self) -> Memo<Option<Similarity>> {
         self.similarity
+    }
+
+    /// Says how a case fits the size that was chosen, where one was.
+    pub fn size_fit(self, case: CaseRef<'_>) -> Option<SizeFit> {
+        let municipalities = self.municipalities()?;
+        self.similarity
+            .with_untracked(|similarity| Some(size_fit(similarity.as_ref()?, municipalities, case)))
+    }
+
+    /// Gives the municipalities, where they have been fetched.
+    pub fn municipalities(self) -> Option<&'static Municipalities> {
+        untrack(|| self.data.municipalities().get())?.ok()
     }
 
     /// Gives the words that the cases listed were searched for, folded; none while their texts are not there.
@@ -177,6 +191,12 @@ impl ListState {
         let cases = matches.selection(&self.snapshot.cases);
         let cases = self.similarity.with(|near| in_order(self.snapshot, cases, query.sort, near.as_ref()));
         (query, cases)
+    }
+
+    /// Divides the cases that the page of a query shows into the parts of the list.
+    pub fn parts(self, query: &CaseQuery, cases: &Selection<'static>) -> Vec<ListPart> {
+        let shown = Shown::of(query, cases.len()).range(query, cases.len());
+        self.similarity.with(|near| parts(cases.rows(), shown, query.sort, near.as_ref()))
     }
 
     /// Counts the cases that another query would show.

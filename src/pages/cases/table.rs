@@ -7,10 +7,11 @@ use joint_procurement_core::query::{CaseColumn, CaseQuery, Direction, Sort, Sort
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
+use super::listed::ListPart;
 use super::picked::PickBox;
 use super::state::ListState;
-use crate::components::text;
-use crate::content::{Align, case_cell, closeness, column_align, column_sort};
+use crate::components::{SizeFit, text};
+use crate::content::{Align, case_cell, column_align, column_sort};
 use crate::navigation::use_navigation;
 use crate::words;
 
@@ -22,14 +23,14 @@ pub fn CaseTable(
     state: ListState,
     /// The query for the cases, with the columns and their order.
     query: CaseQuery,
-    /// The cases, in order.
-    rows: Vec<usize>,
+    parts: Vec<ListPart>,
 ) -> impl IntoView {
     let columns: Arc<[CaseColumn]> = query.columns.set().iter().copied().collect();
     let sort = query.sort;
     let key = SortKey::Title;
     let by_title = view! { <SortHeading state sort key name=key.ja() align=Align::Start/> };
-    let by_closeness = state.similarity().with_untracked(Option::is_some).then(|| {
+    let has_closeness = state.similarity().with_untracked(Option::is_some);
+    let by_closeness = has_closeness.then(|| {
         view! { <SortHeading state sort key=SortKey::Near name=words::size::CLOSENESS align=Align::Start/> }
     });
     let headings = columns.iter().map(|&column| {
@@ -40,10 +41,16 @@ pub fn CaseTable(
         }
     });
     let headings = headings.collect_view();
-    let rows = rows.into_iter().map(|row| {
-        view! { <FoundRow snapshot state columns=columns.clone() row/> }
+    // Those that pick, that name and, where there is one, that says how close a case is.
+    let width = columns.len() + 2 + usize::from(has_closeness);
+    let bodies = parts.into_iter().map(|part| {
+        let heading = part.heading.map(|heading| view! { <PartHeading width heading/> });
+        let rows = part.rows.into_iter().map(|row| {
+            view! { <FoundRow snapshot state columns=columns.clone() row/> }
+        });
+        view! { <tbody>{heading}{rows.collect_view()}</tbody> }
     });
-    let rows = rows.collect_view();
+    let bodies = bodies.collect_view();
     view! {
         <div class="table-scroller" role="group" aria-labelledby="cases-caption" tabindex="0">
             <table class="table" data-size="dense" data-picks="">
@@ -58,7 +65,7 @@ pub fn CaseTable(
                         {headings}
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                {bodies}
             </table>
         </div>
     }
@@ -75,10 +82,7 @@ fn FoundRow(
     let case = snapshot.cases.row(row);
     let href = use_navigation().href(&Address::from(Route::Case(case.id().clone())));
     // The table is made anew where the town that cases are compared with changes.
-    let closeness = state.similarity().with_untracked(|similarity| {
-        let similarity = similarity.as_ref()?;
-        Some(closeness(similarity.town, similarity.row(row)))
-    });
+    let fit = state.size_fit(case);
     let cells = columns.iter().map(|&column| {
         let cell = text(case_cell(snapshot, case, column));
         view! { <Cell align=column_align(column)>{cell}</Cell> }
@@ -90,8 +94,24 @@ fn FoundRow(
             <th class="table__cell" scope="row" data-kind="text">
                 <a href=href>{case.title().to_owned()}</a>
             </th>
-            {closeness.map(|words| view! { <Cell align=Align::Prose>{text(words)}</Cell> })}
+            {fit.map(|fit| view! { <Cell align=Align::Prose><SizeFit fit/></Cell> })}
             {cells}
+        </tr>
+    }
+}
+
+/// The heading of a part, above its rows.
+#[component]
+fn PartHeading(
+    /// The number of columns.
+    width: usize,
+    heading: String,
+) -> impl IntoView {
+    view! {
+        <tr>
+            <th class="table__part" scope="rowgroup" colspan=width.to_string()>
+                <span class="table__part-name">{heading}</span>
+            </th>
         </tr>
     }
 }

@@ -1,8 +1,8 @@
 //! Cases of a similar size.
 
 use joint_procurement_core::query::TownSize;
-use joint_procurement_core::stats::{Basis, SizeComparison};
-use joint_procurement_core::text::{grouped, persons};
+use joint_procurement_core::stats::{Basis, SizeComparison, SizeGroup};
+use joint_procurement_core::text::{cases, grouped, persons};
 
 pub const HEADING: &str = "似た規模の事例を探す";
 pub const LEAD: &str =
@@ -26,23 +26,40 @@ pub fn of_town(size: TownSize) -> String {
 }
 
 /// The way in which closeness is measured.
-pub const MEASURE: &str = "参加自治体の人口（職員数も分かるときは職員数も）の中央値が、選んだ規模の何倍か、または何分の一かで比べます。参加自治体の名前が分かる事例、都道府県内のすべての市区町村が参加する事例、参加自治体の数だけが分かる事例、参加自治体が分からない事例の順です。";
+pub const MEASURE: &str = "参加自治体の人口（職員数も分かるときは職員数も）の中央値が、選んだ規模の何倍か、または何分の一かで比べます。選んだ市区町村が参加する事例は先頭に、参加自治体の名前を確認できない事例は最後に、順位をつけずに示します。";
+/// The reading of the strip.
+pub const LEGEND: &str = "図の見方：細い線は参加自治体の1団体ずつ、太い線は中央値、▲は選んだ規模、帯はその半分から2倍です。目盛は10倍ごとです。";
 pub const CLOSENESS: &str = "規模の近さ";
+pub const OWN: &str = "選んだ市区町村が参加";
+
+pub fn own_first(fit: &str) -> String {
+    format!("{OWN}。{fit}")
+}
 
 pub fn compared(town: TownSize, it: SizeComparison) -> String {
     let of = match it.basis {
-        Basis::Named => "参加自治体",
-        Basis::WholePrefecture => "参加する都道府県内の全市区町村",
+        Basis::Named => "参加",
+        Basis::WholePrefecture => "参加する都道府県内の全",
     };
-    let mut parts = Vec::new();
-    if let Some(own) = town.population() {
-        parts.push(format!("人口の中央値 {}（比べる規模 {}）", persons(it.median_population), persons(own)));
-    }
-    if let Some((own, median)) = town.staff().zip(it.median_staff) {
-        parts.push(format!("職員数の中央値 {}（比べる規模 {}）", persons(median), persons(own)));
-    }
+    let measure = if town.population().is_some() { "人口" } else { "職員数" };
     let (participants, similar) = (grouped(it.participants as u64), grouped(it.similar as u64));
-    format!("{of}の{}。{participants}団体のうち半分から2倍の規模は{similar}団体", parts.join("、"))
+    let median = match (town.population(), town.staff().zip(it.median_staff)) {
+        (Some(_), Some((_, staff))) => {
+            format!("人口の中央値は{}、職員数の中央値は{}", persons(it.median_population), persons(staff))
+        }
+        (Some(_), None) => format!("人口の中央値は{}", persons(it.median_population)),
+        (None, Some((_, staff))) => format!("職員数の中央値は{}", persons(staff)),
+        (None, None) => String::new(),
+    };
+    format!("{of}{participants}団体のうち{similar}団体が、{measure}の半分から2倍。{median}")
+}
+
+/// Says between which sizes the participants lie.
+pub fn spread(smallest: u64, largest: u64) -> String {
+    if smallest == largest {
+        return String::new();
+    }
+    format!("（最小{}、最大{}）", persons(smallest), persons(largest))
 }
 
 pub fn count_only(count: u32) -> String {
@@ -53,3 +70,13 @@ pub fn count_only(count: u32) -> String {
 }
 
 pub const UNKNOWN: &str = "参加自治体を確認できないため、規模は比べられません。";
+
+/// Names a part of the list, with the number of its cases on all pages.
+pub fn group(group: SizeGroup, count: usize) -> String {
+    let name = match group {
+        SizeGroup::Own => "選んだ市区町村が参加している事例",
+        SizeGroup::Ranked => "参加自治体の規模が近い順",
+        SizeGroup::Unranked => "参加自治体の名前を確認できず、規模を比べられない事例（順位なし）",
+    };
+    format!("{name}：{}", cases(count))
+}

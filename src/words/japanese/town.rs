@@ -19,6 +19,10 @@ pub fn candidate(name: &str, prefecture: &str, population: u64) -> String {
 
 pub const NO_SUCH: &str = "この団体コードの市区町村はありません。";
 
+pub fn in_prefecture(name: &str, prefecture: &str) -> String {
+    format!("{name}（{prefecture}）")
+}
+
 pub fn with_size(name: &str, prefecture: &str, size: &str) -> String {
     format!("{name}（{prefecture}、{size}）")
 }

@@ -25,7 +25,8 @@ export const upToDate = (page) => results(page).and(page.locator(":not([aria-bus
 /** The titles listed, in order. */
 export async function listedTitles(page) {
   await upToDate(page);
-  return (await results(page).getByRole("heading", { level: 3 }).allInnerTexts()).map((title) => title.trim());
+  const titles = results(page).getByRole("heading").filter({ has: page.getByRole("link") });
+  return (await titles.allInnerTexts()).map((title) => title.trim());
 }
 
 /** A choice of the filter panel, by the name of its group and its own. */

@@ -45,7 +45,7 @@ pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, Sys
 pub use overview::{DomainCount, Overview, SystemCount};
 pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCases, PrefectureFigures};
 pub use reach::{PrefectureReach, Reach, TakingPart};
-pub use similar::{Basis, Closeness, Similarity, SizeComparison, town_size};
+pub use similar::{Basis, Closeness, Similarity, SizeComparison, SizeGroup, sized_participants, town_size};
 pub use state::{CaseThere, CellCounts, StateCell, StateTable};
 pub use subsidy::{Answers, SubsidyFigures};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownCost, KnownMedian, Summary};

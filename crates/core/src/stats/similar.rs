@@ -5,15 +5,13 @@
 //! factors counts where both are known. A factor treats half and double alike, and a median does not move
 //! because one large city takes part.
 
-use std::cmp::Ordering;
-
 use super::median::median;
-use crate::domain::{CaseRef, Fact, Municipalities, Municipality, Snapshot};
+use crate::domain::{CaseRef, Fact, Municipalities, Municipality, MunicipalityCode, Snapshot};
 use crate::ordering;
 use crate::query::{Direction, Near, Selection, TownSize};
 
 /// The municipalities whose sizes a case is judged by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// The participants that a source names.
     Named,
@@ -21,7 +19,7 @@ pub enum Basis {
     WholePrefecture,
 }
 
-/// The closeness of a case to a municipality. The better it is known, the earlier it comes.
+/// The closeness of a case to a municipality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closeness {
     Compared(SizeComparison),
@@ -45,12 +43,23 @@ pub struct SizeComparison {
     pub factor: u64,
 }
 
+/// A part of a list in order of closeness. The parts follow each other in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SizeGroup {
+    /// Cases in which the municipality itself takes part.
+    Own,
+    /// Cases whose participants are known, the nearest first.
+    Ranked,
+    /// Cases that cannot be compared, in no order of size.
+    Unranked,
+}
+
 /// The closeness of every case of a snapshot to one municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Similarity {
     pub town: TownSize,
     /// In order of row.
-    rows: Vec<Closeness>,
+    rows: Vec<(SizeGroup, Closeness)>,
 }
 
 const SAME: u64 = 1_000;
@@ -66,65 +75,83 @@ pub fn town_size(near: Near, municipalities: &Municipalities) -> Option<TownSize
     }
 }
 
+/// Gives the municipalities that certainly take part, and how that is known. `None` where it is not known who
+/// does.
+pub fn sized_participants<'a>(
+    case: CaseRef<'_>,
+    municipalities: &'a Municipalities,
+) -> Option<(Basis, Vec<Municipality<'a>>)> {
+    match case.participants() {
+        Fact::Known(codes) => {
+            let named = codes.iter().filter_map(|&code| municipalities.get(code)).collect();
+            Some((Basis::Named, named))
+        }
+        Fact::Missing(_) if case.participants_all_in_prefecture() == Fact::Known(true) => {
+            let all = municipalities.of_prefecture(case.lead_prefecture()).collect();
+            Some((Basis::WholePrefecture, all))
+        }
+        Fact::Missing(_) => None,
+    }
+}
+
 impl Similarity {
-    pub fn of(snapshot: &Snapshot, municipalities: &Municipalities, town: TownSize) -> Self {
-        let rows = snapshot.cases.iter().map(|case| closeness(case, municipalities, town)).collect();
-        Self { town, rows }
+    /// Compares all cases; `None` for a code that no municipality has.
+    pub fn of(snapshot: &Snapshot, municipalities: &Municipalities, near: Near) -> Option<Self> {
+        let town = town_size(near, municipalities)?;
+        let own = match near {
+            Near::Municipality(code) => Some(code),
+            Near::Size(_) => None,
+        };
+        let rows = snapshot.cases.iter().map(|case| {
+            let closeness = closeness(case, municipalities, town);
+            (group(case, own, closeness), closeness)
+        });
+        Some(Self { town, rows: rows.collect() })
     }
 
     /// Gives the closeness of the case of this row.
     pub fn row(&self, row: usize) -> Closeness {
-        self.rows.get(row).copied().unwrap_or(Closeness::Unknown)
+        self.rows.get(row).map_or(Closeness::Unknown, |it| it.1)
     }
 
-    /// Puts the nearest first, or the farthest. In either direction the kinds of knowledge stay apart: named
-    /// participants, then whole prefectures, then bare counts, then nothing. Ties keep their order.
+    /// Gives the part of the list in which the case of this row stands.
+    pub fn group(&self, row: usize) -> SizeGroup {
+        self.rows.get(row).map_or(SizeGroup::Unranked, |it| it.0)
+    }
+
+    /// Puts the nearest first, or the farthest, all in one order however the participants are known. In either
+    /// direction the groups keep their order. Ties, and cases that cannot be compared, keep theirs.
     pub fn sort<'a>(&self, cases: Selection<'a>, direction: Direction) -> Selection<'a> {
         let (table, mut rows) = cases.into_rows();
-        ordering::sort_by(&mut rows, |&a, &b| compare(self.row(a), self.row(b), direction));
+        ordering::sort_by_key(&mut rows, |&row| {
+            let factor = match self.row(row) {
+                Closeness::Compared(it) if direction == Direction::Descending => u64::MAX - it.factor,
+                Closeness::Compared(it) => it.factor,
+                Closeness::CountOnly(_) | Closeness::Unknown => u64::MAX,
+            };
+            (self.group(row), factor)
+        });
         Selection::new(table, rows)
     }
 }
 
-fn compare(a: Closeness, b: Closeness, direction: Direction) -> Ordering {
-    let by_tier = tier(a).cmp(&tier(b));
-    let factors = match (a, b) {
-        (Closeness::Compared(a), Closeness::Compared(b)) => a.factor.cmp(&b.factor),
-        _ => Ordering::Equal,
-    };
-    by_tier.then(match direction {
-        Direction::Ascending => factors,
-        Direction::Descending => factors.reverse(),
-    })
-}
-
-fn tier(closeness: Closeness) -> u8 {
+fn group(case: CaseRef<'_>, own: Option<MunicipalityCode>, closeness: Closeness) -> SizeGroup {
     match closeness {
-        Closeness::Compared(SizeComparison { basis: Basis::Named, .. }) => 0,
-        Closeness::Compared(SizeComparison { basis: Basis::WholePrefecture, .. }) => 1,
-        Closeness::CountOnly(_) => 2,
-        Closeness::Unknown => 3,
+        _ if own.is_some_and(|code| case.certainly_includes(code)) => SizeGroup::Own,
+        Closeness::Compared(_) => SizeGroup::Ranked,
+        Closeness::CountOnly(_) | Closeness::Unknown => SizeGroup::Unranked,
     }
 }
 
 fn closeness(case: CaseRef<'_>, municipalities: &Municipalities, town: TownSize) -> Closeness {
-    let compared = match case.participants() {
-        Fact::Known(codes) => {
-            let named = codes.iter().filter_map(|&code| municipalities.get(code)).collect();
-            comparison(Basis::Named, named, town)
-        }
-        Fact::Missing(_) if case.participants_all_in_prefecture() == Fact::Known(true) => {
-            let all = municipalities.of_prefecture(case.lead_prefecture()).collect();
-            comparison(Basis::WholePrefecture, all, town)
-        }
-        Fact::Missing(_) => None,
-    };
+    let compared = sized_participants(case, municipalities)
+        .and_then(|(basis, participants)| comparison(basis, &participants, town));
     let count = || case.participants_count().known().map(Closeness::CountOnly);
     compared.map(Closeness::Compared).or_else(count).unwrap_or(Closeness::Unknown)
 }
 
 /// Compares both; `None` where nothing that is known of the municipality is known of the participants.
-fn comparison(basis: Basis, participants: Vec<Municipality<'_>>, town: TownSize) -> Option<SizeComparison> {
+fn comparison(basis: Basis, participants: &[Municipality<'_>], town: TownSize) -> Option<SizeComparison> {
     let populations = || participants.iter().map(|it| it.population);
     let staffs = || participants.iter().filter_map(|it| it.staff).map(u64::from);
     let median_population = median(populations().collect())?;

@@ -1,10 +1,9 @@
 //! Tests that cases of a similar size come first, and that this is told from what is not known.
 
-use joint_procurement_core::domain::{Fact, Municipalities, Municipality, Snapshot};
+use joint_procurement_core::domain::{Fact, Municipalities, Municipality, MunicipalityCode, Snapshot};
 use joint_procurement_core::query::{Direction, Near, Selection, Sort, TownSize};
-use joint_procurement_core::stats::{Basis, Closeness, Similarity, town_size};
+use joint_procurement_core::stats::{Closeness, Similarity, SizeGroup, town_size};
 use joint_procurement_testing::{Published, generate, published};
-use proptest::option;
 use proptest::prelude::*;
 
 /// The middle of a list, computed slowly.
@@ -14,17 +13,20 @@ fn middle(mut values: Vec<u64>) -> u64 {
     (low + high).div_ceil(2)
 }
 
-fn ranked(snapshot: &Snapshot, similarity: &Similarity, direction: Direction) -> Vec<Closeness> {
+/// The rows of all cases, in order of closeness.
+fn ranked(snapshot: &Snapshot, similarity: &Similarity, direction: Direction) -> Vec<usize> {
     let all = Sort::default().apply(snapshot, Selection::all(&snapshot.cases));
-    similarity.sort(all, direction).rows().iter().map(|&row| similarity.row(row)).collect()
+    similarity.sort(all, direction).rows().to_vec()
 }
 
-fn tier(closeness: Closeness) -> usize {
-    match closeness {
-        Closeness::Compared(it) if it.basis == Basis::Named => 0,
-        Closeness::Compared(_) => 1,
-        Closeness::CountOnly(_) => 2,
-        Closeness::Unknown => 3,
+fn of_size(snapshot: &Snapshot, municipalities: &Municipalities, town: TownSize) -> Similarity {
+    Similarity::of(snapshot, municipalities, Near::Size(town)).unwrap()
+}
+
+fn factor(similarity: &Similarity, row: usize) -> Option<u64> {
+    match similarity.row(row) {
+        Closeness::Compared(it) => Some(it.factor),
+        _ => None,
     }
 }
 
@@ -35,15 +37,61 @@ fn a_town_of_the_size_of_the_median_participant_is_the_nearest_there_is() {
     let members = case.participants().known().unwrap().iter();
     let median = middle(members.map(|&code| municipalities.get(code).unwrap().population).collect());
     let town = TownSize::new(Some(median), None).unwrap();
-    let similarity = Similarity::of(&snapshot, &municipalities, town);
+    let similarity = of_size(&snapshot, &municipalities, town);
     let Closeness::Compared(comparison) = similarity.row(case.row()) else {
         panic!("participants are named")
     };
     assert_eq!((comparison.median_population, comparison.factor), (median, 1_000));
-    let Closeness::Compared(first) = ranked(&snapshot, &similarity, Direction::Ascending)[0] else {
-        panic!()
+    let first = ranked(&snapshot, &similarity, Direction::Ascending)[0];
+    assert_eq!(factor(&similarity, first), Some(1_000));
+}
+
+#[test]
+fn named_and_whole_prefectures_stand_in_one_order_of_closeness() {
+    let Published { snapshot, municipalities, .. } = published();
+    let small = municipalities.iter().find(|it| (10_000..12_000).contains(&it.population)).unwrap();
+    let near = Near::Municipality(small.code);
+    let similarity = Similarity::of(&snapshot, &municipalities, near).unwrap();
+    let order = ranked(&snapshot, &similarity, Direction::Ascending);
+    let compared: Vec<_> = order
+        .iter()
+        .filter(|&&row| similarity.group(row) == SizeGroup::Ranked)
+        .map(|&row| match similarity.row(row) {
+            Closeness::Compared(it) => it,
+            other => panic!("ranked without a size: {other:?}"),
+        })
+        .collect();
+    assert!(compared.is_sorted_by_key(|it| it.factor));
+    let changes = compared.windows(2).filter(|pair| pair[0].basis != pair[1].basis).count();
+    assert!(changes > 1, "the two kinds of evidence are mixed");
+}
+
+#[test]
+fn cases_of_the_municipality_itself_come_first_however_large_the_others_are() {
+    let Published { snapshot, municipalities, .. } = published();
+    let smallest = |codes: &[MunicipalityCode]| {
+        codes.iter().copied().min_by_key(|&code| municipalities.get(code).map(|it| it.population))
     };
-    assert_eq!((first.basis, first.factor), (Basis::Named, 1_000));
+    let named = snapshot.cases.iter().filter_map(|case| smallest(case.participants().known()?));
+    let own = named.min_by_key(|&code| municipalities.get(code).map(|it| it.population)).unwrap();
+    let similarity = Similarity::of(&snapshot, &municipalities, Near::Municipality(own)).unwrap();
+    for direction in [Direction::Ascending, Direction::Descending] {
+        let order = ranked(&snapshot, &similarity, direction);
+        let taking_part = snapshot.cases.iter().filter(|case| case.certainly_includes(own)).count();
+        assert!(taking_part > 0);
+        for (place, &row) in order.iter().enumerate() {
+            let takes_part = snapshot.cases.row(row).certainly_includes(own);
+            assert_eq!(takes_part, place < taking_part);
+            assert_eq!(takes_part, similarity.group(row) == SizeGroup::Own);
+        }
+    }
+}
+
+#[test]
+fn a_size_as_typed_takes_part_nowhere() {
+    let Published { snapshot, municipalities, .. } = published();
+    let similarity = of_size(&snapshot, &municipalities, TownSize::new(Some(8_000), None).unwrap());
+    assert!(snapshot.cases.iter().all(|case| similarity.group(case.row()) != SizeGroup::Own));
 }
 
 #[test]
@@ -78,7 +126,7 @@ fn a_little_more_than_double_is_not_double() {
     let largest = codes.iter().filter_map(|&code| Some(municipalities.get(code)?.population)).max().unwrap();
     let similar = |persons| {
         let town = TownSize::new(Some(persons), None).unwrap();
-        match Similarity::of(&snapshot, &municipalities, town).row(case.row()) {
+        match of_size(&snapshot, &municipalities, town).row(case.row()) {
             Closeness::Compared(it) => it.similar,
             other => panic!("{other:?}"),
         }
@@ -91,24 +139,30 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn better_known_cases_come_first_and_the_nearer_before_the_farther(
+    fn the_groups_follow_each_other_and_the_nearer_comes_before_the_farther(
         snapshot in generate::snapshot(),
-        population in option::of(1_u64..500_000),
-        staff in option::of(1_u64..5_000),
+        own in 0_usize..1_700,
     ) {
         let municipalities = published().municipalities;
-        let Some(town) = TownSize::new(population, staff) else { return Ok(()) };
-        let similarity = Similarity::of(&snapshot, &municipalities, town);
+        let own = municipalities.iter().nth(own).unwrap().code;
+        let similarity = Similarity::of(&snapshot, &municipalities, Near::Municipality(own)).unwrap();
         for (direction, nearer) in [(Direction::Ascending, true), (Direction::Descending, false)] {
             let order = ranked(&snapshot, &similarity, direction);
             prop_assert_eq!(order.len(), snapshot.cases.len());
-            prop_assert!(order.is_sorted_by_key(|it| tier(*it)));
+            prop_assert!(order.is_sorted_by_key(|&row| similarity.group(row)));
             for pair in order.windows(2) {
-                if let [Closeness::Compared(a), Closeness::Compared(b)] = pair && a.basis == b.basis {
-                    let (first, second) = if nearer { (a, b) } else { (b, a) };
-                    prop_assert!(first.factor <= second.factor);
+                let [a, b] = [pair[0], pair[1]];
+                let (Some(first), Some(second)) = (factor(&similarity, a), factor(&similarity, b)) else { continue };
+                if similarity.group(a) == similarity.group(b) {
+                    prop_assert!((first <= second) == nearer || first == second);
                 }
             }
+            let unranked: Vec<usize> =
+                order.iter().copied().filter(|&row| similarity.group(row) == SizeGroup::Unranked).collect();
+            let newest = Sort::default().apply(&snapshot, Selection::all(&snapshot.cases));
+            let expected: Vec<usize> =
+                newest.rows().iter().copied().filter(|&row| similarity.group(row) == SizeGroup::Unranked).collect();
+            prop_assert_eq!(unranked, expected, "no order of size");
         }
     }
 
@@ -119,7 +173,7 @@ proptest! {
     ) {
         let municipalities = published().municipalities;
         let town = TownSize::new(Some(persons), None).unwrap();
-        let similarity = Similarity::of(&snapshot, &municipalities, town);
+        let similarity = of_size(&snapshot, &municipalities, town);
         for case in snapshot.cases.iter() {
             let all = case.participants_all_in_prefecture() == Fact::Known(true);
             let sizes: Vec<u64> = match case.participants() {
