@@ -10,7 +10,7 @@ use crate::words;
 /// A button that copies something, and says whether that succeeded.
 #[component]
 pub fn CopyButton(
-    label: &'static str,
+    #[prop(into)] label: Signal<String>,
     /// The source of the content; called at the click.
     #[prop(into)]
     clip: Callback<(), Clip>,
@@ -34,7 +34,7 @@ pub fn CopyButton(
             data-live=""
             on:click=act
         >
-            {label}
+            <LiveText text=label/>
         </button>
         <span class="copy-status" role="status">
             <LiveText text=Signal::derive(move || said.get().to_owned())/>

@@ -36,3 +36,14 @@ pub struct TypesFound {
     pub types: usize,
     pub domains: usize,
 }
+
+/// The cases that are pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pasted {
+    /// All that the list of the query shows, on all of its pages.
+    All,
+    /// Those of one page, from this case to that one of so many, counted from 1.
+    Page { first: usize, last: usize, of: usize },
+    /// Those that a reader has picked, whatever the list shows.
+    Picked,
+}

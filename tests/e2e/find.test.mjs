@@ -41,8 +41,10 @@ test("a municipality is found by a part of its reading, and the nearest cases co
   await first.getByText("規模の近さ").waitFor();
   const [title] = await listedTitles(page);
   const it = cases.find((one) => one.title === title && one.scope === "prefecture");
-  const named = it.participants_names.map((name) => participant(name, it.prefecture_code));
-  await first.getByText(`人口の中央値 ${grouped(median(named.map((one) => Number(one.population))))}人`).waitFor();
+  const members = it.participants_names?.length
+    ? it.participants_names.map((name) => participant(name, it.prefecture_code))
+    : municipalities.filter((one) => one.code.startsWith(it.prefecture_code));
+  await first.getByText(`人口の中央値は${grouped(median(members.map((one) => Number(one.population))))}人`).waitFor();
   await page.goBack();
   await eventuallyEqual(() => query(page).get("near"), null, "back takes the comparison away");
 });
@@ -67,6 +69,27 @@ test("cases whose participants are not known come last and say so", async ({ pag
   await open("cases/?near=8000-120&per=100&page=3");
   const last = results(page).getByRole("listitem").filter({ hasText: "規模の近さ" }).last();
   await last.getByText("規模は比べられません").waitFor();
+  await results(page).getByRole("heading", { name: /規模を比べられない事例（順位なし）：[\d,]+件$/ }).waitFor();
+});
+
+test("cases of one's own municipality stand above the others, in cards and in the table", async ({ page, open }) => {
+  const it = cases.find((one) => one.scope === "prefecture" && one.participants_names?.length);
+  const own = participant(it.participants_names.at(-1), it.prefecture_code);
+  await open(`cases/?near=${own.code}`);
+  const [above, below] = await results(page).getByRole("heading", { name: /：[\d,]+件$/ }).allInnerTexts();
+  assert.match(above, /選んだ市区町村が参加している事例/);
+  assert.match(below, /参加自治体の規模が近い順/);
+  const number = Number(above.match(/：([\d,]+)件$/)[1]);
+  const titles = await listedTitles(page);
+  const marked = results(page).getByRole("listitem").filter({ hasText: "選んだ市区町村が参加" });
+  assert.deepEqual(await marked.getByRole("heading").allInnerTexts(), titles.slice(0, number));
+  assert.ok(titles.slice(0, number).includes(it.title));
+  await chips(page).getByText(`規模の近さ：${own.name}（${prefectureName(own.code.slice(0, 2))}）`).waitFor();
+  assert.match(await page.title(), new RegExp(`規模の近さ：${own.name}`));
+  await results(page).getByRole("link", { name: "表", exact: true }).click();
+  await table(page).getByRole("rowheader", { name: /選んだ市区町村が参加している事例/ }).waitFor();
+  await chips(page).getByRole("link", { name: /規模の近さ/ }).click();
+  await eventuallyEqual(() => query(page).get("near"), null, "the size is taken away like any condition");
 });
 
 test("a range is set by a band or by two numbers in 万円, and the counts follow", async ({ page, open }) => {
@@ -157,13 +180,57 @@ test("picked cases are pasted as a table that Word and Excel take, and compared"
   assert.equal(query(page).get("ids").split(",").length, 2);
 });
 
-test("what is pasted without picking is what the page shows", async ({ page, open }) => {
-  await open("cases/?pref=31&view=table");
-  await results(page).getByRole("button", { name: "庁内資料に貼る" }).click();
-  await results(page).getByText("コピーしました").waitFor();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  const rows = text.split(/\r?\n/).filter((line) => line.includes("\t"));
-  assert.deepEqual(rows.slice(1).map((row) => row.split("\t")[0]), answerTo("pref=31").map((it) => it.title));
+test("without picking all cases are pasted, or on request those of the page, and each says so", async ({ page, open, url }) => {
+  const pasted = async (name) => {
+    const before = await results(page).getByText("コピーしました").count();
+    await results(page).getByRole("button", { name }).click();
+    await eventually(async () => assert.ok((await results(page).getByText("コピーしました").count()) > before));
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split(/\r?\n/);
+    return { title: lines[0], rows: lines.filter((line) => line.includes("\t")).slice(1).map((row) => row.split("\t")[0]), lines };
+  };
+  await open("cases/?sort=title&page=2");
+  const all = answerTo("").map((it) => it.title).sort();
+  const whole = await pasted(new RegExp(`^庁内資料に貼る（全${count(all.length)}）$`));
+  assert.equal(whole.title, `共同調達事例一覧（条件に合う全${count(all.length)}）`);
+  assert.deepEqual(whole.rows.sort(), all);
+  assert.ok(whole.lines.at(-1).includes(url("cases/")) && whole.lines.includes("並び順：事例名順"), whole.lines.slice(-4).join(" "));
+  const page2 = await pasted(/^このページだけ貼る（26～50件目）$/);
+  assert.equal(page2.title, `共同調達事例一覧（条件に合う${count(all.length)}のうち26～50件目）`);
+  assert.deepEqual(page2.rows, await listedTitles(page));
+});
+
+test("what is picked survives a reload, and a case says in words that it is picked", async ({ page, open }) => {
+  const [first, second] = cases.filter((one) => one.scope === "prefecture");
+  await open(`cases/${first.id}/`);
+  await main(page).getByRole("button", { name: "比較に加える" }).click();
+  await main(page).getByText("比較に加えました（1件を選択中）。もう1件加えると比較できます。").waitFor();
+  await open(`cases/${second.id}/`);
+  await main(page).getByRole("button", { name: "比較に加える" }).click();
+  await main(page).getByText("比較に加えました（2件を選択中）。").waitFor();
+  await page.reload();
+  await main(page).getByRole("button", { name: "比較から外す" }).waitFor();
+  await main(page).getByRole("link", { name: "選んだ2件を比較する" }).click();
+  await heading(page).getByText("事例の比較").waitFor();
+  assert.deepEqual(query(page).get("ids").split(","), [first.id, second.id]);
+});
+
+test("the way back to the list leads to the height at which it was left", async ({ page, open }) => {
+  await open("cases/?per=100&sort=title");
+  const titles = await listedTitles(page);
+  const scroll = () => page.evaluate(() => Math.round(scrollY));
+  await eventually(async () => {
+    await page.evaluate(() => scrollTo(0, 2400));
+    assert.equal(await scroll(), 2400);
+  });
+  await results(page).getByRole("link", { name: titles[12], exact: true }).evaluate((link) => link.click());
+  const way = main(page).getByRole("navigation", { name: "一覧の中の移動" });
+  await way.getByRole("link", { name: /^次の事例/ }).click();
+  await heading(page).getByText(titles[13], { exact: true }).waitFor();
+  await way.getByRole("link", { name: "一覧に戻る" }).click();
+  await expectCount(page, stats("").total);
+  await eventually(async () => assert.ok(Math.abs((await scroll()) - 2400) < 4, String(await scroll())));
+  await page.goBack();
+  await heading(page).getByText(titles[13], { exact: true }).waitFor();
 });
 
 test("from the list one walks through its cases and back", async ({ page, open }) => {

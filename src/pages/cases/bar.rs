@@ -15,7 +15,7 @@ use super::state::ListState;
 use crate::components::{CsvButton, InBrowser, LiveText};
 use crate::content::cases_csv;
 use crate::navigation::use_navigation;
-use crate::words;
+use crate::words::{self, Pasted};
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [
@@ -41,10 +41,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     let total = Memo::new(move |_| state.matches().with(|matches| matches.selection(&snapshot.cases).len()));
     let range = move || {
         let total = total.get();
-        let shown = state.with_query(|query| Shown::of(query, total));
-        let rows = state.with_query(|query| query.per.rows());
-        let text =
-            (total > 0).then(|| words::list::range(shown.skipped + 1, (shown.skipped + rows).min(total)));
+        let shown = state.with_query(|query| Shown::of(query, total).range(query, total));
+        let text = (total > 0).then(|| words::list::range(shown.start + 1, shown.end));
         text.unwrap_or_default()
     };
     let note = move || {
@@ -103,6 +101,17 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             state.with_query(|query| FiguresQuery { filter: query.filter.clone(), ..Default::default() });
         navigation.href(&Address::with_query(Route::Figures, query))
     };
+    let page = Memo::new(move |_| {
+        let of = total.get();
+        let range = state.with_query(|query| Shown::of(query, of).range(query, of));
+        (range.len() < of)
+            .then_some((Pasted::Page { first: range.start + 1, last: range.end, of }, range.len()))
+    });
+    let has_pages = Memo::new(move |_| page.with(Option::is_some));
+    let one_page = move || {
+        let pasted = Signal::derive(move || page.get().unwrap_or((Pasted::All, 0)));
+        has_pages.get().then(|| view! { <PasteButton snapshot state pasted/> })
+    };
     let anything = move || total.get() > 0;
     let view_link = move |view: View| {
         let href = move || {
@@ -141,7 +150,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     <ul class="segmented" aria-label=words::list::VIEW>{view_links}</ul>
                     <div class="result-bar__files" hidden=move || !anything()>
                         <CsvButton label=words::list::CSV file/>
-                        <PasteButton snapshot state/>
+                        <PasteButton snapshot state pasted=Signal::derive(move || (Pasted::All, total.get()))/>
+                        {one_page}
                         <a class="result-bar__figures" href=figures>{words::figures::FROM_LIST}</a>
                     </div>
                 </InBrowser>

@@ -2,16 +2,15 @@
 
 use joint_procurement_core::domain::{CaseRef, Snapshot};
 use joint_procurement_core::export::Clip;
-use joint_procurement_core::query::{CaseColumn, CompareQuery, Selection};
+use joint_procurement_core::query::{CompareQuery, Selection};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
-use super::results::Shown;
 use super::state::ListState;
 use crate::components::CopyButton;
-use crate::content::case_clip;
+use crate::content::CaseClip;
 use crate::navigation::{use_navigation, use_visit};
-use crate::words;
+use crate::words::{self, Pasted};
 
 /// A check box that picks a case.
 #[component]
@@ -41,7 +40,8 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
         if picked.is_empty() {
             return ().into_any();
         }
-        let count = words::compare::picked(picked.len());
+        let count = picked.len();
+        let said = words::compare::picked(count);
         let compare = match picked.len() {
             1 => view! { <p>{words::compare::PICK_ONE_MORE}</p> }.into_any(),
             2..=CompareQuery::AT_MOST => {
@@ -53,10 +53,10 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             _ => view! { <p>{words::compare::PICKED_TOO_MANY}</p> }.into_any(),
         };
         view! {
-            <div class="picked-bar" role="region" aria-label=count.clone()>
-                <p class="picked-bar__count" role="status">{count.clone()}</p>
+            <div class="picked-bar" role="region" aria-label=said.clone()>
+                <p class="picked-bar__count" role="status">{said.clone()}</p>
                 {compare}
-                <PasteButton snapshot state/>
+                <PasteButton snapshot state pasted=(Pasted::Picked, count).into()/>
                 <button
                     class="button"
                     data-variant="tertiary"
@@ -72,37 +72,46 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     }
 }
 
-/// A button that copies the picked cases, or those of the page where none is picked, as a table.
+/// A button that copies cases as a table, named by what it copies.
 #[component]
-pub fn PasteButton(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    view! { <CopyButton label=words::copy::PASTE clip=move || clip(snapshot, state)/> }
+pub fn PasteButton(
+    snapshot: &'static Snapshot,
+    state: ListState,
+    /// The cases that it copies now.
+    pasted: Signal<(Pasted, usize)>,
+) -> impl IntoView {
+    let label = Signal::derive(move || {
+        let (pasted, count) = pasted.get();
+        words::copy::paste(pasted, count)
+    });
+    view! { <CopyButton label clip=move || clip(snapshot, state, pasted.get_untracked().0)/> }
 }
 
-fn clip(snapshot: &'static Snapshot, state: ListState) -> Clip {
+fn clip(snapshot: &'static Snapshot, state: ListState, pasted: Pasted) -> Clip {
     let navigation = use_navigation();
-    let query = state.query();
-    let rows = pasted_rows(snapshot, state);
-    let cases = Selection::new(&snapshot.cases, rows);
-    let columns: Vec<CaseColumn> = query.columns.set().iter().copied().collect();
-    let absolute = |address: &Address| navigation.absolute(address);
-    let link = |case: CaseRef<'_>| absolute(&Route::Case(case.id().clone()).into());
+    let (query, listed) = untrack(|| state.listed());
+    let cases = match pasted {
+        Pasted::All => listed,
+        Pasted::Page { first, last, .. } => {
+            Selection::new(&snapshot.cases, listed.rows()[first - 1..last].to_vec())
+        }
+        Pasted::Picked => {
+            let picked = untrack(|| use_visit().picked());
+            let rows = picked.iter().filter_map(|id| Some(snapshot.cases.find(id)?.row()));
+            Selection::new(&snapshot.cases, rows.collect())
+        }
+    };
     let conditions: Vec<String> =
         state.conditions().get_untracked().into_iter().map(|condition| condition.text).collect();
-    let mut notes = vec![words::snapshot::source_line(snapshot.meta.kind, snapshot.meta.as_of)];
-    if !conditions.is_empty() {
-        notes.push(words::copy::conditions(&conditions.join(words::BETWEEN)));
-    }
-    notes.push(words::copy::address(&absolute(&Address::with_query(Route::Cases, &query))));
-    Clip::from(&case_clip(snapshot, &cases, &columns, &link, notes))
-}
-
-/// Gives the picked cases in the order of picking, or those of the page.
-fn pasted_rows(snapshot: &'static Snapshot, state: ListState) -> Vec<usize> {
-    let picked = untrack(|| use_visit().picked());
-    if picked.is_empty() {
-        let (query, cases) = untrack(|| state.listed());
-        let shown = Shown::of(&query, cases.len());
-        return cases.rows().iter().copied().skip(shown.skipped).take(query.per.rows()).collect();
-    }
-    picked.iter().filter_map(|id| Some(snapshot.cases.find(id)?.row())).collect()
+    let similarity = state.similarity().get_untracked();
+    let clip = CaseClip {
+        snapshot,
+        pasted,
+        cases,
+        query: &query,
+        conditions: &conditions,
+        near: similarity.as_ref().zip(state.municipalities()),
+        absolute: &|address| navigation.absolute(address),
+    };
+    Clip::from(&clip.table())
 }
