@@ -26,8 +26,8 @@ pub fn size_fit(similarity: &Similarity, municipalities: &Municipalities, case: 
     let (words, strip) = match similarity.row(case.row()) {
         Closeness::Compared(comparison) => {
             let strip = strip(town, comparison, case, municipalities);
-            let spread = strip.as_ref().map(|strip| words::size::spread(strip.smallest, strip.largest));
-            (words::size::compared(town, comparison) + &spread.unwrap_or_default(), strip)
+            let range = strip.as_ref().map(|strip| [strip.smallest, strip.largest]);
+            (words::size::compared(town, comparison, range.unwrap_or_default()), strip)
         }
         Closeness::CountOnly(count) => (words::size::count_only(count), None),
         Closeness::Unknown => (words::size::UNKNOWN.to_owned(), None),

@@ -24,8 +24,8 @@ test("the participants are those of the source, with their people and staff", { 
   assert.deepEqual(rows.at(-1), ["合計", people(sum("population")), people(sum("staff"))]);
   const file = parseExcelCsv((await download(page, section.getByRole("button", { name: "CSV" }).first())).bytes);
   assert.deepEqual(
-    file.slice(1).map(([code, , name, population]) => [code, name, population]).sort(),
-    members.map((row) => [row.code, row.name, row.population]).sort(),
+    file.slice(1).map(([both, code, , name, population]) => [both, code, name, population]).sort(),
+    members.map((row) => [`${row.name}（${row.code}）`, row.code, row.name, row.population]).sort(),
   );
 });
 

@@ -44,7 +44,7 @@ test("a municipality is found by a part of its reading, and the nearest cases co
   const members = it.participants_names?.length
     ? it.participants_names.map((name) => participant(name, it.prefecture_code))
     : municipalities.filter((one) => one.code.startsWith(it.prefecture_code));
-  await first.getByText(`人口の中央値は${grouped(median(members.map((one) => Number(one.population))))}人`).waitFor();
+  await first.getByText(`中央値${grouped(median(members.map((one) => Number(one.population))))}人`).waitFor();
   await page.goBack();
   await eventuallyEqual(() => query(page).get("near"), null, "back takes the comparison away");
 });
@@ -166,7 +166,7 @@ test("picked cases are pasted as a table that Word and Excel take, and compared"
   const lines = clip.text.split(/\r?\n/);
   assert.equal(lines[1].split("\t")[0], "事例名");
   assert.deepEqual(lines.slice(2, 4).map((line) => line.split("\t")[0]), [first, second]);
-  assert.ok(lines.some((line) => line.includes("時点")) && lines.at(-1).includes(url("cases/")), clip.text);
+  assert.ok(lines.some((line) => line.includes("時点")) && lines.at(-1).includes(url("compare/")), clip.text);
   const pasted = await page.evaluate((html) => {
     // Its styles are for where it is pasted; here the policy refuses them.
     const parsed = new DOMParser().parseFromString(html.replace(/ style="[^"]*"/g, ""), "text/html");

@@ -36,30 +36,31 @@ pub fn own_first(fit: &str) -> String {
     format!("{OWN}。{fit}")
 }
 
-pub fn compared(town: TownSize, it: SizeComparison) -> String {
+/// Says how many participants are of the size. `range` is that from the smallest to the largest.
+pub fn compared(town: TownSize, it: SizeComparison, range: [u64; 2]) -> String {
     let of = match it.basis {
         Basis::Named => "参加",
         Basis::WholePrefecture => "参加する都道府県内の全",
     };
     let measure = if town.population().is_some() { "人口" } else { "職員数" };
     let (participants, similar) = (grouped(it.participants as u64), grouped(it.similar as u64));
-    let median = match (town.population(), town.staff().zip(it.median_staff)) {
-        (Some(_), Some((_, staff))) => {
-            format!("人口の中央値は{}、職員数の中央値は{}", persons(it.median_population), persons(staff))
-        }
-        (Some(_), None) => format!("人口の中央値は{}", persons(it.median_population)),
-        (None, Some((_, staff))) => format!("職員数の中央値は{}", persons(staff)),
-        (None, None) => String::new(),
-    };
-    format!("{of}{participants}団体のうち{similar}団体が、{measure}の半分から2倍。{median}")
+    let staff = it.median_staff.filter(|_| town.staff().is_some());
+    let mut text =
+        format!("{of}{participants}団体のうち{similar}団体が、{measure}の半分から2倍。{measure}は");
+    let median = if town.population().is_some() { Some(it.median_population) } else { staff };
+    text += &spread(median.unwrap_or_default(), range);
+    if let Some(staff) = staff.filter(|_| town.population().is_some()) {
+        text += &format!("。職員数の中央値は{}", persons(staff));
+    }
+    text
 }
 
 /// Says between which sizes the participants lie.
-pub fn spread(smallest: u64, largest: u64) -> String {
+fn spread(median: u64, [smallest, largest]: [u64; 2]) -> String {
     if smallest == largest {
-        return String::new();
+        return persons(median);
     }
-    format!("（最小{}、最大{}）", persons(smallest), persons(largest))
+    format!("最小{}、中央値{}、最大{}", persons(smallest), persons(median), persons(largest))
 }
 
 pub fn count_only(count: u32) -> String {
