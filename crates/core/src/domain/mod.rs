@@ -39,7 +39,9 @@ pub use fact::Fact;
 pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldKind, FieldValue};
 pub use money::{MoneyError, YenRange};
 pub use outlines::{Inset, Outline, Outlines};
-pub use place::{Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region, SurveyAnswer};
+pub use place::{
+    Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region, SurveyAnswer, Ward,
+};
 pub use size::ParticipantsSize;
 pub use snapshot::{Snapshot, SnapshotError};
 pub use state::SystemState;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::column::{Fits, OptionalColumn};
+use super::column::{Coded, Fits, OptionalColumn};
 use super::{Date, MunicipalityCode, MunicipalityKind, PrefectureCode, Slug};
 
 /// The 47 prefectures of a snapshot and the regions they are grouped in.
@@ -115,6 +115,24 @@ pub struct Municipalities {
     population: Vec<u64>,
     /// Staff of the ordinary account (普通会計).
     staff: OptionalColumn<Vec<Option<u32>>>,
+    /// The county (郡) of a town or village; null where it lies in none.
+    county: OptionalColumn<Coded<String>>,
+    /// The wards (行政区) of the designated cities, in order of code. They are no municipalities.
+    ward_code: OptionalColumn<Vec<MunicipalityCode>>,
+    /// Without the city: 西区.
+    ward_name: OptionalColumn<Vec<String>>,
+    /// Hiragana.
+    ward_kana: OptionalColumn<Vec<String>>,
+}
+
+/// A ward (行政区) of a designated city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ward<'a> {
+    pub code: MunicipalityCode,
+    /// Without the city: 西区.
+    pub name: &'a str,
+    /// Hiragana.
+    pub kana: &'a str,
 }
 
 /// One city, special ward, town or village.
@@ -143,6 +161,10 @@ impl Municipalities {
             kind: Vec::new(),
             population: Vec::new(),
             staff: Vec::new().into(),
+            county: Coded::default().into(),
+            ward_code: Vec::new().into(),
+            ward_name: Vec::new().into(),
+            ward_kana: Vec::new().into(),
         }
     }
 
@@ -156,6 +178,18 @@ impl Municipalities {
         self.staff.push(municipality.staff);
     }
 
+    /// Sets the county of each row, once all rows are there.
+    pub fn set_counties(&mut self, counties: impl IntoIterator<Item = Option<String>>) {
+        self.county = Coded::new(counties).into();
+    }
+
+    /// Adds a ward; they come in order of code.
+    pub fn push_ward(&mut self, ward: Ward<'_>) {
+        self.ward_code.push(ward.code);
+        self.ward_name.push(ward.name.to_owned());
+        self.ward_kana.push(ward.kana.to_owned());
+    }
+
     pub fn len(&self) -> usize {
         self.code.len()
     }
@@ -167,8 +201,12 @@ impl Municipalities {
     /// Tells if all columns have the same length and the codes are in order without repeats.
     pub fn is_sound(&self) -> bool {
         let rows = self.code.len();
-        let columns: [&dyn Fits; 5] = [&self.name, &self.kana, &self.kind, &self.population, &self.staff];
-        columns.iter().all(|column| column.fits(rows)) && self.code.is_sorted_by(|a, b| a < b)
+        let columns: [&dyn Fits; 6] =
+            [&self.name, &self.kana, &self.kind, &self.population, &self.staff, &self.county];
+        let wards: [&dyn Fits; 2] = [&self.ward_name, &self.ward_kana];
+        columns.iter().all(|column| column.fits(rows))
+            && (self.ward_code.is_absent() || wards.iter().all(|column| column.fits(self.ward_code.len())))
+            && self.code.is_sorted_by(|a, b| a < b)
     }
 
     pub fn get(&self, code: MunicipalityCode) -> Option<Municipality<'_>> {
@@ -184,6 +222,21 @@ impl Municipalities {
         let start = self.code.partition_point(|code| code.prefecture() < prefecture);
         let end = self.code.partition_point(|code| code.prefecture() <= prefecture);
         (start..end).filter_map(|row| self.row(row))
+    }
+
+    /// Gives the county (郡) in which a town or village lies.
+    pub fn county(&self, code: MunicipalityCode) -> Option<&str> {
+        self.county.get(self.code.binary_search(&code).ok()?).map(String::as_str)
+    }
+
+    /// Gives the wards of the designated cities, each with its city: the last municipality before it in order
+    /// of code.
+    pub fn wards(&self) -> impl Iterator<Item = (Ward<'_>, Municipality<'_>)> {
+        self.ward_code.iter().enumerate().filter_map(|(at, &code)| {
+            let city = self.code.partition_point(|it| *it < code).checked_sub(1)?;
+            let ward = Ward { code, name: self.ward_name.get(at)?, kana: self.ward_kana.get(at)? };
+            Some((ward, self.row(city)?))
+        })
     }
 
     fn row(&self, row: usize) -> Option<Municipality<'_>> {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod around;
+mod by_name;
 mod compare;
 mod dimension;
 mod figures;
@@ -27,6 +28,7 @@ const LANGUAGE: &str = "lang";
 
 pub use answer::{Answer, FormAnswer, Forms, Has, ScopeFilter, StatusAnswer};
 pub use around::Around;
+pub use by_name::{Candidate, Found, NameIndex, NameScope, Named};
 pub use compare::CompareQuery;
 pub use dimension::{Class, Dimension, Measure, SIZES, size};
 pub use figures::{FiguresQuery, FiguresView};

@@ -1,6 +1,8 @@
 //! Tests of the pure core: a module for each thing tested.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod by_name;
+mod by_name_order;
 mod published_links;
 mod query;
 mod query_properties;

@@ -187,12 +187,16 @@ fn places_are_read_tolerantly() {
             ("prefectures.municipal_staff", Value::Null),
         ],
     );
-    check::<Municipalities>(&file(FileRole::Municipalities), &[("staff", Value::Null)]);
+    let optional = ["staff", "county", "ward_code", "ward_name", "ward_kana"];
+    check::<Municipalities>(&file(FileRole::Municipalities), &optional.map(|key| (key, Value::Null)));
     let mut without = file(FileRole::Municipalities);
-    without.as_object_mut().unwrap().shift_remove("staff");
+    for key in optional {
+        without.as_object_mut().unwrap().shift_remove(key);
+    }
     let places: Municipalities = read(&without).unwrap();
     assert!(places.is_sound() && places.iter().count() == published().municipalities.len());
     assert!(places.iter().all(|place| place.staff.is_none() && place.population > 0));
+    assert!(places.wards().count() == 0 && places.iter().all(|place| places.county(place.code).is_none()));
 }
 
 #[test]

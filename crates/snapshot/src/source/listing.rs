@@ -5,7 +5,7 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{CaseId, FileEntry};
 
-use super::{answers, cases, errata, maps, municipalities, prefectures, settings, terms};
+use super::{answers, cases, counties, errata, maps, municipalities, prefectures, settings, terms, wards};
 use crate::digest::file_entry;
 use crate::problem::{Problem, Report, io_reason};
 
@@ -14,13 +14,14 @@ pub const FOLDER: &str = "source";
 /// The file that tells what the tables mean; the program does without.
 pub const README: &str = "README.md";
 
-/// The files that a source folder may be without. Nothing is read from the first, and only a survey has the other.
-pub const OPTIONAL: [&str; 2] = [README, answers::FILE];
+/// The files that a source folder may be without. Nothing is read from the first, only a survey has the second, and
+/// without the others less is found by name.
+pub const OPTIONAL: [&str; 4] = [README, answers::FILE, counties::FILE, wards::FILE];
 
 /// Gives every file that a source folder may have, in the order in which they are listed.
 pub fn names() -> Vec<String> {
     let files = [README, settings::FILE, cases::FILE, answers::FILE, errata::FILE, municipalities::FILE];
-    let places = [prefectures::FILE, prefectures::REGIONS_FILE];
+    let places = [counties::FILE, wards::FILE, prefectures::FILE, prefectures::REGIONS_FILE];
     files.into_iter().chain(places).chain(terms::FILES).map(str::to_owned).chain(maps::files()).collect()
 }
 

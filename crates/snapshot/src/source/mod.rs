@@ -4,6 +4,7 @@
 
 mod answers;
 mod cases;
+mod counties;
 mod errata;
 mod file;
 mod json;
@@ -19,6 +20,7 @@ mod section;
 mod settings;
 mod sheet;
 mod terms;
+mod wards;
 
 use std::path::Path;
 
@@ -65,7 +67,12 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let before = report.count();
     let prefectures = PrefectureTable::read(folder, report);
     let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
-    let municipalities = municipalities::read(folder, &names, report);
+    let mut municipalities = municipalities::read(folder, &names, report);
+    // Their codes are told apart from mistakes only where the municipalities are whole.
+    if let Some(municipalities) = municipalities.as_mut().filter(|_| report.count() == before) {
+        counties::read(folder, &names, municipalities, report);
+        wards::read(folder, municipalities, report);
+    }
     let places = prefectures.zip(municipalities).filter(|_| report.count() == before);
     let places = places.map(|(table, municipalities)| {
         let prefectures = table.check_sums(&municipalities, report);

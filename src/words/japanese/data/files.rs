@@ -17,6 +17,8 @@ pub fn role(entry: &FileEntry) -> &'static str {
         return match name {
             "cases.jsonl" => "事例（1行に1件）",
             "municipalities.csv" => "市区町村の人口・職員数",
+            "counties.csv" => "郡とその町村",
+            "wards.csv" => "指定都市の区",
             "prefectures.csv" => "都道府県と隣接",
             "system_types.csv" => "システム種別",
             "domains.csv" => "領域",

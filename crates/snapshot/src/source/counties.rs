@@ -1,0 +1,74 @@
+//! `counties.csv`: the counties (郡), each with its towns and villages. People write them before the name.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use joint_procurement_core::domain::{Municipalities, MunicipalityCode, MunicipalityKind};
+
+use super::row::Row;
+use super::sheet::Sheet;
+use crate::problem::Report;
+
+pub const FILE: &str = "counties.csv";
+const COLUMNS: &[&str] = &["prefecture", "name", "municipalities"];
+
+/// Reads the table into that of the municipalities. A folder without it has no counties.
+pub fn read(
+    folder: &Path,
+    prefecture_names: &[String],
+    municipalities: &mut Municipalities,
+    report: &mut Report,
+) {
+    if !folder.join(FILE).exists() {
+        return;
+    }
+    let Some(sheet) = Sheet::read(folder, FILE, COLUMNS, report) else { return };
+    let mut counties = HashMap::new();
+    for row in sheet.rows() {
+        read_row(&row, prefecture_names, municipalities, &mut counties, report);
+    }
+    let codes: Vec<MunicipalityCode> = municipalities.iter().map(|it| it.code).collect();
+    municipalities.set_counties(codes.iter().map(|code| counties.remove(code)));
+}
+
+fn read_row(
+    row: &Row<'_>,
+    prefecture_names: &[String],
+    municipalities: &Municipalities,
+    counties: &mut HashMap<MunicipalityCode, String>,
+    report: &mut Report,
+) {
+    let (Some(name), Some(codes)) = (row.text("name", report), row.text("municipalities", report)) else {
+        return;
+    };
+    if !name.ends_with('郡') {
+        report.add(row.problem("name", "郡の名前ではありません。").allowed("「郡」で終わる名前"));
+    }
+    for text in codes.split(' ') {
+        let place = text.parse().ok().and_then(|code| municipalities.get(code));
+        let Some(place) =
+            place.filter(|it| matches!(it.kind, MunicipalityKind::Town | MunicipalityKind::Village))
+        else {
+            report.add(
+                row.problem("municipalities", "municipalities.csv にある町村の団体コードではありません。")
+                    .value(text)
+                    .allowed("6桁の団体コード。複数は半角の空白で区切る"),
+            );
+            continue;
+        };
+        let prefecture = prefecture_names.get(place.code.prefecture().index());
+        if prefecture.is_some_and(|name| name != row.cell("prefecture")) {
+            report
+                .add(row.problem("prefecture", format!("{}（{text}）の都道府県と合いません。", place.name)));
+        }
+        if let Some(other) = counties.insert(place.code, name.to_owned()) {
+            report.add(
+                row.problem(
+                    "municipalities",
+                    format!("{}（{text}）は{other}にも書かれています。", place.name),
+                )
+                .advice("一方から取り除いてください。"),
+            );
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `wards.csv`: the wards (行政区) of the designated cities. They are no municipalities, but people search for them.
+
+use std::path::Path;
+
+use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Ward};
+
+use super::row::Row;
+use super::sheet::Sheet;
+use crate::problem::Report;
+
+pub const FILE: &str = "wards.csv";
+const COLUMNS: &[&str] = &["code", "city", "name", "kana"];
+
+/// Reads the table into that of the municipalities. A folder without it has no wards.
+pub fn read(folder: &Path, municipalities: &mut Municipalities, report: &mut Report) {
+    if !folder.join(FILE).exists() {
+        return;
+    }
+    let Some(sheet) = Sheet::read(folder, FILE, COLUMNS, report) else { return };
+    let mut last: Option<MunicipalityCode> = None;
+    for row in sheet.rows() {
+        let Some(ward) = read_row(&row, report) else { continue };
+        if last >= Some(ward.code) {
+            report.add(row.problem("code", "行がコードの順に並んでいないか、同じコードが二度あります。"));
+            continue;
+        }
+        last = Some(ward.code);
+        check_city(&row, ward.code, municipalities, report);
+        municipalities.push_ward(ward);
+    }
+}
+
+fn read_row<'a>(row: &Row<'a>, report: &mut Report) -> Option<Ward<'a>> {
+    let code = row.parsed("code", "検査数字の合う6桁の数字（例 011011）", report);
+    let name = row.text("name", report);
+    let kana = row.hiragana("kana", report);
+    if name.is_some_and(|name| !name.ends_with('区')) {
+        report.add(
+            row.problem("name", "区の名前ではありません。").allowed("「区」で終わる名前、市の名前は付けない"),
+        );
+    }
+    Some(Ward { code: code?, name: name?, kana: kana? })
+}
+
+/// Checks that the code follows that of the city, from which the program tells the city.
+fn check_city(row: &Row<'_>, code: MunicipalityCode, municipalities: &Municipalities, report: &mut Report) {
+    let city = municipalities.iter().take_while(|it| it.code <= code).last();
+    match city {
+        Some(city) if city.code == code => {
+            report.add(row.problem("code", "municipalities.csv にもある団体コードです。"));
+        }
+        Some(city) if city.name == row.cell("city") => {}
+        _ => report.add(
+            row.problem("city", "municipalities.csv でコードがすぐ前にある市区町村ではありません。")
+                .allowed(city.map_or("", |city| city.name)),
+        ),
+    }
+}
