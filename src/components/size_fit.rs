@@ -42,18 +42,21 @@ fn drawing(strip: SizeStrip) -> impl IntoView {
     for (place, _) in strip.marks {
         let _ = write!(scale, "M{} 18v4", at(place));
     }
-    let [a, b, c, d] = strip.marks.map(|(place, name)| (at(place).to_string(), name));
+    let paths = [
+        ("size-fit__similar", format!("M{from} 2H{to}V18H{from}z")),
+        ("size-fit__scale", scale),
+        ("size-fit__participants", ticks),
+        ("size-fit__median", format!("M{} 3v15", at(strip.median))),
+        ("size-fit__own", format!("M{} 18l4.5 7h-9z", at(strip.own))),
+    ];
+    let paths = paths.map(|(class, d)| view! { <path class=class d=d/> });
+    let marks = strip.marks.map(|(place, name)| {
+        view! { <text class="size-fit__mark" x=at(place).to_string() y="38">{name}</text> }
+    });
     view! {
         <svg class="size-fit__strip" viewBox="0 0 320 40" aria-hidden="true">
-            <path class="size-fit__similar" d=format!("M{from} 2H{to}V18H{from}z")/>
-            <path class="size-fit__scale" d=scale/>
-            <path class="size-fit__participants" d=ticks/>
-            <path class="size-fit__median" d=format!("M{} 3v15", at(strip.median))/>
-            <path class="size-fit__own" d=format!("M{} 18l4.5 7h-9z", at(strip.own))/>
-            <text class="size-fit__mark" x=a.0 y="38">{a.1}</text>
-            <text class="size-fit__mark" x=b.0 y="38">{b.1}</text>
-            <text class="size-fit__mark" x=c.0 y="38">{c.1}</text>
-            <text class="size-fit__mark" x=d.0 y="38">{d.1}</text>
+            {paths.into_iter().collect_view()}
+            {marks.into_iter().collect_view()}
         </svg>
     }
 }

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use strum::VariantArray;
 
 use super::count_text;
-use super::picked::PasteButton;
+use super::picked::{Paste, PasteButton};
 use super::results::Shown;
 use super::state::ListState;
 use crate::components::{CsvButton, InBrowser, LiveText};
 use crate::content::cases_csv;
 use crate::navigation::use_navigation;
-use crate::words::{self, Pasted};
+use crate::words;
 
 /// The orders that the menu offers: every key, the direction that people look for first.
 const SORTS: [(SortKey, Direction); 13] = [
@@ -38,7 +38,7 @@ const SORTS: [(SortKey, Direction); 13] = [
 #[component]
 pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let navigation = use_navigation();
-    let total = Memo::new(move |_| state.matches().with(|matches| matches.selection(&snapshot.cases).len()));
+    let total = Memo::new(move |_| state.total());
     let range = move || {
         let total = total.get();
         let shown = state.with_query(|query| Shown::of(query, total).range(query, total));
@@ -101,17 +101,6 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             state.with_query(|query| FiguresQuery { filter: query.filter.clone(), ..Default::default() });
         navigation.href(&Address::with_query(Route::Figures, query))
     };
-    let page = Memo::new(move |_| {
-        let of = total.get();
-        let range = state.with_query(|query| Shown::of(query, of).range(query, of));
-        (range.len() < of)
-            .then_some((Pasted::Page { first: range.start + 1, last: range.end, of }, range.len()))
-    });
-    let has_pages = Memo::new(move |_| page.with(Option::is_some));
-    let one_page = move || {
-        let pasted = Signal::derive(move || page.get().unwrap_or((Pasted::All, 0)));
-        has_pages.get().then(|| view! { <PasteButton snapshot state pasted/> })
-    };
     let anything = move || total.get() > 0;
     let view_link = move |view: View| {
         let href = move || {
@@ -150,8 +139,8 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                     <ul class="segmented" aria-label=words::list::VIEW>{view_links}</ul>
                     <div class="result-bar__files" hidden=move || !anything()>
                         <CsvButton label=words::list::CSV file/>
-                        <PasteButton snapshot state pasted=Signal::derive(move || (Pasted::All, total.get()))/>
-                        {one_page}
+                        <PasteButton snapshot state paste=Paste::All/>
+                        <PasteButton snapshot state paste=Paste::Page/>
                         <a class="result-bar__figures" href=figures>{words::figures::FROM_LIST}</a>
                     </div>
                 </InBrowser>

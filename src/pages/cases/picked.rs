@@ -6,6 +6,7 @@ use joint_procurement_core::query::{CompareQuery, Selection};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
+use super::results::Shown;
 use super::state::ListState;
 use crate::components::CopyButton;
 use crate::content::CaseClip;
@@ -56,7 +57,7 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
             <div class="picked-bar" role="region" aria-label=said.clone()>
                 <p class="picked-bar__count" role="status">{said.clone()}</p>
                 {compare}
-                <PasteButton snapshot state pasted=(Pasted::Picked, count).into()/>
+                <PasteButton snapshot state paste=Paste::Picked/>
                 <button
                     class="button"
                     data-variant="tertiary"
@@ -72,31 +73,55 @@ pub fn PickedBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     }
 }
 
-/// A button that copies cases as a table, named by what it copies.
-#[component]
-pub fn PasteButton(
-    snapshot: &'static Snapshot,
-    state: ListState,
-    /// The cases that it copies now.
-    pasted: Signal<(Pasted, usize)>,
-) -> impl IntoView {
-    let label = Signal::derive(move || {
-        let (pasted, count) = pasted.get();
-        words::copy::paste(pasted, count)
-    });
-    view! { <CopyButton label clip=move || clip(snapshot, state, pasted.get_untracked().0)/> }
+/// The cases that a button pastes, whatever they are at the time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Paste {
+    All,
+    Page,
+    Picked,
 }
 
-fn clip(snapshot: &'static Snapshot, state: ListState, pasted: Pasted) -> Clip {
+impl Paste {
+    /// Gives the cases now, and how many they are.
+    fn now(self, state: ListState) -> (Pasted, usize) {
+        let of = state.total();
+        match self {
+            Self::All => (Pasted::All, of),
+            Self::Page => {
+                let range = state.with_query(|query| Shown::of(query, of).range(query, of));
+                (Pasted::Page { first: range.start + 1, last: range.end, of }, range.len())
+            }
+            Self::Picked => (Pasted::Picked, use_visit().picked().len()),
+        }
+    }
+}
+
+/// A button that copies cases as a table, named by what it copies. That of a page is there where a page is not all.
+#[component]
+pub fn PasteButton(snapshot: &'static Snapshot, state: ListState, paste: Paste) -> impl IntoView {
+    let label = Signal::derive(move || {
+        let (pasted, count) = paste.now(state);
+        words::copy::paste(pasted, count)
+    });
+    let is_needless = move || paste == Paste::Page && paste.now(state).1 == state.total();
+    view! {
+        <span class="paste" hidden=is_needless>
+            <CopyButton label clip=move || clip(snapshot, state, paste)/>
+        </span>
+    }
+}
+
+fn clip(snapshot: &'static Snapshot, state: ListState, paste: Paste) -> Clip {
     let navigation = use_navigation();
-    let (query, listed) = untrack(|| state.listed());
+    let (query, listed) = state.listed();
+    let (pasted, _) = paste.now(state);
     let cases = match pasted {
         Pasted::All => listed,
         Pasted::Page { first, last, .. } => {
             Selection::new(&snapshot.cases, listed.rows()[first - 1..last].to_vec())
         }
         Pasted::Picked => {
-            let picked = untrack(|| use_visit().picked());
+            let picked = use_visit().picked();
             let rows = picked.iter().filter_map(|id| Some(snapshot.cases.find(id)?.row()));
             Selection::new(&snapshot.cases, rows.collect())
         }

@@ -156,10 +156,6 @@ impl ListState {
         self.query.with(|(_, problems)| problems.clone())
     }
 
-    pub fn matches(self) -> Memo<Matches> {
-        self.matches
-    }
-
     pub fn conditions(self) -> Memo<Vec<Condition>> {
         self.conditions
     }
@@ -197,6 +193,11 @@ impl ListState {
     pub fn parts(self, query: &CaseQuery, cases: &Selection<'static>) -> Vec<ListPart> {
         let shown = Shown::of(query, cases.len()).range(query, cases.len());
         self.similarity.with(|near| parts(cases.rows(), shown, query.sort, near.as_ref()))
+    }
+
+    /// Counts the cases found.
+    pub fn total(self) -> usize {
+        self.matches.with(|matches| matches.selection(&self.snapshot.cases).len())
     }
 
     /// Counts the cases that another query would show.
