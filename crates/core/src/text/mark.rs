@@ -1,6 +1,7 @@
 //! The places of the words of a search in a text, although both were folded for comparing.
 
-use super::{Normalize, fold};
+use super::Normalize;
+use super::fold::{fold_onto, is_unseen};
 
 /// A piece of a text, and whether it is one of the words that were searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,15 +66,16 @@ fn folded_with_origins(text: &str, normalize: Normalize) -> (String, Vec<(usize,
         while let Some((at, _)) = letters.next_if(|(_, next)| joins(*next)) {
             end = at + text[at..].chars().next().map_or(0, char::len_utf8);
         }
-        folded.push_str(&fold(&text[start..end], normalize));
+        fold_onto(&mut folded, &text[start..end], normalize);
         origins.resize(folded.len(), (start, end));
     }
     (folded, origins)
 }
 
-/// Tells if the letter is a voiced mark, half-width or combining, or a combining mark of Latin letters.
+/// Tells if the letter belongs to the one before it: a voiced mark, a combining mark of Latin letters, a sign
+/// that is not seen.
 fn joins(letter: char) -> bool {
-    matches!(letter, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}')
+    matches!(letter, 'ﾞ' | 'ﾟ' | '\u{3099}'..='\u{309c}' | '\u{300}'..='\u{36f}') || is_unseen(letter)
 }
 
 #[cfg(test)]
@@ -81,7 +83,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::normalize;
+    use crate::text::fold::tests::LETTERS;
+    use crate::text::{fold, normalize};
 
     #[track_caller]
     fn check(text: &str, search: &str, expected: &str) {
@@ -100,6 +103,17 @@ mod tests {
         check("ｸﾞﾙｰﾌﾟｳｪｱ", "グループ", "[ｸﾞﾙｰﾌﾟ]ｳｪｱ");
         check("㈱あおぞら", "株", "[㈱]あおぞら");
         check("檮原町と梼原町", "梼原", "[檮原]町と[梼原]町");
+    }
+
+    #[test]
+    fn words_are_marked_where_they_stand_whatever_is_unseen_or_looks_alike() {
+        check("葛\u{e0100}城市と葛城市", "葛城", "[葛\u{e0100}城]市と[葛城]市");
+        check("の電子\u{200b}申請の", "電子申請", "の[電子\u{200b}申請]の");
+        check("電子申請\u{200b}", "申請", "電子[申請\u{200b}]");
+        check("クラウト\u{3099}化", "ﾗｳﾄﾞ", "ク[ラウト\u{3099}]化");
+        check("⻑野県の⽇本", "長野 日本", "[⻑野]県の[⽇本]");
+        check("AIーOCRとAI−OCR", "AI-OCR", "[AIーOCR]と[AI−OCR]");
+        check("サーバーのe-ラーニング", "eーラー", "サーバーの[e-ラー]ニング");
     }
 
     #[test]
@@ -133,6 +147,30 @@ mod tests {
             let joined: String = pieces.iter().map(|piece| piece.text).collect();
             prop_assert_eq!(joined.as_str(), text.as_str());
             prop_assert!(pieces.windows(2).all(|pair| pair[0].found != pair[1].found));
+        }
+
+        #[test]
+        fn what_is_marked_folds_to_the_word(text in LETTERS, start in 0_usize..12, length in 1_usize..4) {
+            let folded = fold(&text, normalize);
+            let word: String = folded.chars().skip(start).take(length).filter(|c| !c.is_whitespace()).collect();
+            let pieces = marked(&text, std::slice::from_ref(&word), normalize);
+            let mut before = String::new();
+            let mut found = false;
+            for piece in pieces {
+                before.push_str(piece.text);
+                found |= piece.found;
+                prop_assert!(!piece.found || fold(&before, normalize).contains(word.as_str()));
+                prop_assert!(!piece.found || fold(piece.text, normalize).chars().count() >= word.chars().count());
+            }
+            prop_assert_eq!(found, !word.is_empty() && folded.contains(word.as_str()));
+        }
+
+        #[test]
+        fn folding_letter_by_letter_is_folding_the_text(text in LETTERS) {
+            let (folded, origins) = folded_with_origins(&text, normalize);
+            prop_assert_eq!(folded.as_str(), fold(&text, normalize));
+            prop_assert_eq!(folded.len(), origins.len());
+            prop_assert!(origins.iter().all(|&(start, end)| text.get(start..end).is_some()));
         }
 
         #[test]

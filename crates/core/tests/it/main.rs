@@ -9,6 +9,7 @@ mod query_properties;
 mod query_size;
 mod round_trip;
 mod routes;
+mod search;
 mod stats;
 mod stats_absent;
 mod stats_case;
