@@ -2,7 +2,9 @@
 //! them as people say them.
 
 use joint_procurement_core::domain::{CaseDetail, Fact, Field, FieldValue, Saving};
+use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::UnitCosts;
+use joint_procurement_core::text::amounts;
 
 use super::{CasePage, group};
 use crate::content::fields::{AMOUNTS, SHARES, saving_label};
@@ -20,7 +22,9 @@ impl CasePage<'_> {
             };
             rows.add(words::field(field), case.value(field, detail).map(exact));
         }
-        for fact in self.unit_costs() {
+        for fact in
+            detail.and_then(|detail| self.amounts_in_texts(detail)).into_iter().chain(self.unit_costs())
+        {
             rows.push(fact);
         }
         rows.add(words::field(Field::ContractYears), self.field(Field::ContractYears, detail));
@@ -45,6 +49,18 @@ impl CasePage<'_> {
             }
         }
         group("money", words::case::COSTS_HEADING, vec![Block::Facts(rows.finish())])
+    }
+
+    /// Leads to a text that names amounts, where the case states none. Only a reader can tell if one is its cost.
+    fn amounts_in_texts(&self, detail: &CaseDetail) -> Option<FactRow> {
+        let texts = [(Field::Background, &detail.background), (Field::Process, &detail.process)];
+        let named =
+            texts.into_iter().find(|(_, text)| text.as_deref().is_some_and(|text| !amounts(text).is_empty()));
+        let (field, _) = named.filter(|_| !self.case.has_costs())?;
+        let here = Address::from(Route::Case(self.case.id().clone()));
+        let there = Address { card: super::texts::HOW.to_owned(), ..here };
+        let text = words::case::amounts_in_text(words::field(field));
+        Some(FactRow::new(words::case::AMOUNTS_IN_TEXT, Text::linked(&text, vec![there.into()])))
     }
 
     /// Gives the amounts computed for comparing, where they could be.

@@ -3,18 +3,21 @@
 use joint_procurement_core::domain::{CaseDetail, Fact};
 
 use super::{CasePage, group};
-use crate::content::fields::HOW;
+use crate::content::fields;
 use crate::content::{Block, Inline, Link};
 use crate::words;
+
+/// The id of the group that holds the long texts.
+pub(super) const HOW: &str = "how";
 
 impl CasePage<'_> {
     /// Tells how it came about and how it was bought.
     pub(super) fn how(&self, detail: &CaseDetail) -> Block {
         let mut rows = self.rows();
-        for field in HOW {
+        for field in fields::HOW {
             rows.add(words::field(field), self.field(field, Some(detail)));
         }
-        group("how", words::case::HOW_HEADING, vec![Block::Facts(rows.finish())])
+        group(HOW, words::case::HOW_HEADING, vec![Block::Facts(rows.finish())])
     }
 
     /// Lists the benefits, each a link to the cases that share it.

@@ -75,6 +75,13 @@ pub const COSTS_HEADING: &str = "費用と負担";
 pub const CONTACT_HEADING: &str = "問い合わせ先";
 pub const CONTACT_TEXT: &str = "電話番号とメールアドレスは、団体のウェブサイトでお確かめください。";
 pub const WHO_HEADING: &str = "だれが・何を";
+pub const AMOUNTS_IN_TEXT: &str = "文章の中の金額";
+
+/// Leads to a text that names amounts although the fields for them are empty.
+pub fn amounts_in_text(field: &str) -> String {
+    format!("[{field}]に金額の記載があります。この事例の費用かどうかは未確認です。")
+}
+
 pub const HOW_HEADING: &str = "調達の経緯と契約";
 pub const SOURCES_HEADING: &str = "出典";
 pub const OTHERS_HEADING: &str = "ほかの事例";

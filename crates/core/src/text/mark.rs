@@ -72,8 +72,8 @@ fn folded_with_origins(text: &str, normalize: Normalize) -> (String, Vec<(usize,
     (folded, origins)
 }
 
-/// Tells if the letter belongs to the one before it: a voiced mark, a combining mark of Latin letters, a sign
-/// that is not seen.
+/// Tells if the letter belongs to the one before it. Voiced and other combining marks do, and signs that are not
+/// seen.
 fn joins(letter: char) -> bool {
     matches!(letter, 'ﾞ' | 'ﾟ' | '\u{3099}'..='\u{309c}' | '\u{300}'..='\u{36f}') || is_unseen(letter)
 }

@@ -1,10 +1,11 @@
 //! The check of the files of one snapshot by their contents: each by itself, and all together.
 
 use joint_procurement_core::domain::{
-    CaseId, CaseRef, CaseTable, DetailShard, Errata, FileRole, Municipalities, Outlines, ParticipantsSize,
-    PrefectureCode, Prefectures, SnapshotMeta, Terms,
+    CaseDetail, CaseId, CaseRef, CaseTable, DetailShard, Errata, Field, FileRole, Municipalities, Outlines,
+    ParticipantsSize, PrefectureCode, Prefectures, SnapshotMeta, Term, Terms,
 };
 use joint_procurement_core::files::open::CATALOG;
+use joint_procurement_core::text::amounts;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -122,6 +123,9 @@ fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
             report.add(Problem::new(path, "詳細のファイルの番号が続いていません。").advice(REBUILD));
         }
         let Some(shard) = read::<DetailShard>(path, bytes, report) else { return };
+        for detail in &shard.details {
+            note_amounts(cases, detail, report);
+        }
         ids.extend(shard.details.into_iter().map(|detail| detail.id));
     }
     if !ids.iter().eq(cases.iter().map(CaseRef::id)) {
@@ -135,6 +139,23 @@ fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
             Some(id) => problem.value(id).advice(REBUILD),
             None => problem.advice(REBUILD),
         });
+    }
+}
+
+/// Notes amounts in the texts of a case whose own amounts are all empty. They may be its cost, or that of
+/// something else.
+fn note_amounts(cases: &CaseTable, detail: &CaseDetail, report: &mut Report) {
+    let Some(case) = cases.find(&detail.id).filter(|case| !case.has_costs()) else { return };
+    for (field, text) in [(Field::Background, &detail.background), (Field::Process, &detail.process)] {
+        let found = amounts(text.as_deref().unwrap_or_default());
+        if !found.is_empty() {
+            report.note(format!(
+                "{} の {} に金額があります（{}）。初期費用・年間運用費・契約総額はどれも空です。この事例の費用であれば、もとの表の項目にも書いてください。",
+                case.id(),
+                field.slug(),
+                found.join("、")
+            ));
+        }
     }
 }
 
