@@ -10,6 +10,7 @@ use joint_procurement_core::stats::{CrossCell, CrossTable};
 use super::not_understood::not_understood;
 use super::{
     Block, Card, Cell, Choice, Column, Inline, Link, PageContent, Picture, Table, Target, Text, Tone,
+    also_searched,
 };
 use crate::words;
 
@@ -49,6 +50,8 @@ pub fn figures(
     let drawn = Drawn::of(snapshot, &query, &table, &conditions);
 
     let mut blocks: Vec<Block> = not_understood(problems.iter()).into_iter().collect();
+    let also = also_searched(index, &query.filter.text);
+    blocks.extend((!also.is_empty()).then(|| Block::paragraph(also)));
     if cases.is_empty() {
         let all = FiguresQuery { filter: CaseFilter::default(), ..query.clone() };
         blocks.push(Block::Notice {

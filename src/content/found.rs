@@ -1,6 +1,7 @@
 //! The places where a search has found its words.
 
-use joint_procurement_core::domain::{CaseDetail, CaseRef, Field, Municipalities, Term};
+use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Field, Municipalities, Prefectures, Term};
+use joint_procurement_core::query::SearchIndex;
 use joint_procurement_core::text::{Normalize, excerpt, marked};
 
 use super::{Inline, Text};
@@ -12,9 +13,15 @@ pub struct Found<'a> {
     /// The words of the search, folded.
     pub words: &'a [String],
     pub normalize: Normalize,
+    pub prefectures: &'a Prefectures,
     pub municipalities: Option<&'a Municipalities>,
     /// The details of all cases, in order of id; empty until they have come.
     pub details: &'a [CaseDetail],
+}
+
+/// Says by which synonyms a search looks too; nothing where there is none.
+pub fn also_searched(index: &SearchIndex, text: &str) -> String {
+    index.also(text).into_iter().map(|[word, other]| words::list::also(word, other)).collect()
 }
 
 /// Marks the words of the search in the text.
@@ -42,19 +49,33 @@ impl Found<'_> {
     /// around the word, marked.
     pub fn excerpt(self, case: CaseRef<'_>) -> Option<(&'static str, Text)> {
         let detail = CaseDetail::find(self.details, case.id());
-        let members = case.participants().known().unwrap_or_default();
-        let names = members.iter().filter_map(|&code| Some(self.municipalities?.get(code)?.name));
-        let names = names.collect::<Vec<_>>().join(words::BETWEEN);
+        let text = |text: fn(&CaseDetail) -> &Option<String>| {
+            detail.and_then(|it| text(it).as_deref()).unwrap_or_default()
+        };
+        let members = self.municipalities.map(|all| case.certain_participants(all)).unwrap_or_default();
+        let names: Vec<&str> = members.iter().map(|it| it.name).collect();
+        // As it may have been asked for: behind the name of the prefecture, or by its reading.
+        let in_full = members.iter().map(|it| {
+            let prefecture = self.prefectures.name(it.code.prefecture());
+            words::list::in_full(&prefecture, it.name, it.kana)
+        });
+        let in_full = in_full.collect::<Vec<_>>().join(words::BETWEEN);
+        let participants = match case.participants() {
+            Fact::Known(_) => Field::ParticipantsNames.ja(),
+            Fact::Missing(_) => words::list::ALL_IN_PREFECTURE,
+        };
         let texts = [
-            (Field::Vendor, case.vendor().known().unwrap_or_default()),
-            (Field::Product, case.product().known().unwrap_or_default()),
-            (Field::ParticipantsNames, names.as_str()),
-            (Field::Background, detail.and_then(|it| it.background.as_deref()).unwrap_or_default()),
-            (Field::Process, detail.and_then(|it| it.process.as_deref()).unwrap_or_default()),
+            (Field::Vendor.ja(), case.vendor().known().unwrap_or_default()),
+            (Field::Product.ja(), case.product().known().unwrap_or_default()),
+            (Field::SubsidyName.ja(), case.subsidy_name().known().unwrap_or_default()),
+            (participants, &names.join(words::BETWEEN)),
+            (participants, &in_full),
+            (Field::Background.ja(), text(|it| &it.background)),
+            (Field::Process.ja(), text(|it| &it.process)),
         ];
-        texts.into_iter().find_map(|(field, text)| {
+        texts.into_iter().find_map(|(name, text)| {
             let around = excerpt(text, self.words, self.normalize, AROUND)?;
-            Some((field.ja(), mark(around.into(), self)))
+            Some((name, mark(around.into(), self)))
         })
     }
 }

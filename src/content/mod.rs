@@ -54,7 +54,7 @@ pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::faq;
 pub use figures::{Figures, figures, figures_choices, figures_page, figures_questions};
-pub use found::{Found, mark};
+pub use found::{Found, also_searched, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
 pub use not_found::{not_found, unknown_case, unknown_system};

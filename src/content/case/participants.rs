@@ -19,14 +19,11 @@ impl CasePage<'_> {
     /// unnamed, today's are shown and told to be that.
     pub(super) fn participants(&self, table: &Municipalities) -> Block {
         let kind = self.snapshot.meta.kind;
-        let (lead, mut members) = match self.case.participants() {
-            Fact::Known(codes) => {
-                (Text::default(), codes.iter().filter_map(|&code| table.get(code)).collect())
-            }
+        let mut members = self.case.certain_participants(table);
+        let lead = match self.case.participants() {
+            Fact::Known(_) => Text::default(),
             Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
-                let members: Vec<Municipality<'_>> =
-                    table.iter().filter(|it| self.case.certainly_includes(it.code)).collect();
-                (words::case::participants_derived(kind).into(), members)
+                words::case::participants_derived(kind).into()
             }
             Fact::Missing(_) => {
                 let unnamed = Block::paragraph(Inline::Unknown(words::case::participants_unnamed(kind)));

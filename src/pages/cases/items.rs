@@ -66,7 +66,13 @@ fn FoundCase(snapshot: &'static Snapshot, state: ListState, level: Level, row: u
             let data: Data = expect_context();
             let municipalities = data.municipalities().get().and_then(Result::ok);
             let details = data.details().get().and_then(Result::ok).unwrap_or_default();
-            let found = Found { words: &search, normalize, municipalities, details };
+            let found = Found {
+                words: &search,
+                normalize,
+                prefectures: &snapshot.prefectures,
+                municipalities,
+                details,
+            };
             title = content::mark(std::mem::take(&mut title), found);
             remarks.extend(mark_facts(&mut item, found, case));
         }
@@ -86,6 +92,6 @@ fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>)
         seen |= found.is_in(&fact.value.plain());
         fact.value = content::mark(std::mem::take(&mut fact.value), found);
     }
-    let (field, text) = found.excerpt(case).filter(|_| !seen)?;
+    let (field, text) = if seen { None } else { found.excerpt(case) }?;
     Some(FactRow::new(words::list::found_in(field), text))
 }

@@ -105,7 +105,7 @@ fn Conditions(state: ListState) -> impl IntoView {
     view! { <Anew content/> }
 }
 
-/// A remark while the long texts are on their way to a search, or that they could not be had.
+/// A remark on a search: its texts are on their way, could not be had, or it has synonyms.
 #[component]
 fn SearchNotices(state: ListState) -> impl IntoView {
     let data: Data = expect_context();
@@ -127,7 +127,12 @@ fn SearchNotices(state: ListState) -> impl IntoView {
             None if state.texts_loading().get() => {
                 view! { <p class="text-muted" role="status">{words::list::SEARCHING_TEXTS}</p> }.into_any()
             }
-            None => ().into_any(),
+            None => {
+                let also = state.also_searched();
+                let also =
+                    (!also.is_empty()).then(|| view! { <p class="text-muted" role="status">{also}</p> });
+                also.into_any()
+            }
         }
     };
     view! { <Anew content/> }

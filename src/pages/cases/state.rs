@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::listed::{ListPart, in_order, parts};
 use super::results::Shown;
-use crate::content::{SizeFit, size_fit};
+use crate::content::{SizeFit, also_searched, size_fit};
 use crate::data::Data;
 use crate::navigation::{Arrival, Navigation, use_navigation, use_visit};
 use crate::pages::search::{TextSearch, hold_while};
@@ -138,9 +138,15 @@ impl ListState {
         untrack(|| self.data.municipalities().get())?.ok()
     }
 
-    /// Gives the words that the cases listed were searched for, folded; none while their texts are not there.
+    /// Gives the words that the cases listed were searched for, folded, with their synonyms. There are none
+    /// while the texts are not there.
     pub fn words(self) -> Vec<String> {
-        self.listed.with(|query| self.index.with(|index| index.words(&query.filter.text)))
+        self.listed.with(|query| self.index.with(|index| index.words(&query.filter.text)).concat())
+    }
+
+    /// Says by which synonyms the words are searched for too.
+    pub fn also_searched(self) -> String {
+        self.query.with(|(query, _)| self.index.with(|index| also_searched(index, &query.filter.text)))
     }
 
     pub fn query(self) -> CaseQuery {

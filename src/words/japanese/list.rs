@@ -94,6 +94,19 @@ pub fn found_in(field: &str) -> String {
     format!("{field}に一致")
 }
 
+/// The participants where the source says that all of the prefecture take part.
+pub const ALL_IN_PREFECTURE: &str = "参加自治体（都道府県内のすべての市区町村）";
+
+/// Writes a participant in all the forms in which it is found.
+pub fn in_full(prefecture: &str, name: &str, kana: &str) -> String {
+    format!("{prefecture}{name}（{kana}）")
+}
+
+/// Says that a synonym is searched for too.
+pub fn also(word: &str, other: &str) -> String {
+    format!("「{word}」は「{other}」でも探しています。")
+}
+
 pub const VIEW: &str = "表示";
 pub const COLUMNS: &str = "表示する項目";
 pub const TABLE: &str = "事例の表";

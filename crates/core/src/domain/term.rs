@@ -16,6 +16,9 @@ pub struct Terms {
     pub benefits: Vec<TermEntry<Slug>>,
     #[serde(deserialize_with = "known_terms")]
     pub lead_kinds: Vec<TermEntry<LeadKind>>,
+    /// Words that the search takes for the same, two at a time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl Terms {

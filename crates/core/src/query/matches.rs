@@ -4,6 +4,7 @@ use strum::VariantArray;
 
 use super::{Answer, CaseFilter, Facet, Has, Range, SearchIndex, Selection, Set, StatusAnswer};
 use crate::domain::{CaseRef, CaseTable, Fact, Snapshot, Term};
+use crate::text::organization;
 
 /// For each case the conditions that it fails, as a set of bits; 0 passes all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ fn failed(
     snapshot: &Snapshot,
     index: &SearchIndex,
     filter: &CaseFilter,
-    words: &[String],
+    words: &[Vec<String>],
     case: CaseRef<'_>,
 ) -> u32 {
     Facet::VARIANTS
@@ -85,7 +86,7 @@ fn passes(
     snapshot: &Snapshot,
     index: &SearchIndex,
     filter: &CaseFilter,
-    words: &[String],
+    words: &[Vec<String>],
     case: CaseRef<'_>,
     facet: Facet,
 ) -> bool {
@@ -108,7 +109,13 @@ fn passes(
             filter.benefit.is_empty() || benefits.into_iter().any(|slug| filter.benefit.contains(slug))
         }
         Facet::Has => filter.has.iter().all(|&has: &Has| has.holds(case)),
-        Facet::Vendor => admits_name(&filter.vendor, case.vendor()),
+        Facet::Vendor => {
+            filter.vendor.is_empty()
+                || case.vendor().known().is_some_and(|name| {
+                    let plain = organization(name);
+                    filter.vendor.iter().any(|wanted| organization(wanted) == plain)
+                })
+        }
         Facet::Product => admits_name(&filter.product, case.product()),
         Facet::Members => within(filter.members, facet, case),
         Facet::Pop => within(filter.pop, facet, case),

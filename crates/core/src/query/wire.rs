@@ -8,7 +8,9 @@ use percent_encoding::percent_decode_str;
 use strum::VariantArray;
 
 use super::writer::Writer;
-use super::{CaseFilter, Columns, Direction, Forms, Near, ScopeFilter, Set, Sort, SortKey, Unknown, View};
+use super::{
+    CaseFilter, Columns, Direction, Forms, Near, ScopeFilter, Set, Sort, SortKey, Unknown, Vendors, View,
+};
 use crate::domain::{Snapshot, SnapshotId, Term};
 
 /// A view of the list of cases.
@@ -121,10 +123,16 @@ impl CaseQuery {
         }
     }
 
-    /// Leaves out the slugs that this snapshot does not know, and reports them.
+    /// Leaves out the slugs that this snapshot does not know, and reports them. Vendors get the fullest form of
+    /// their names.
     pub fn known_in(mut self, snapshot: &Snapshot) -> (Self, Vec<QueryProblem>) {
         let mut problems = Vec::new();
         let filter = &mut self.filter;
+        if !filter.vendor.is_empty() {
+            let vendors = Vendors::of(&snapshot.cases);
+            let full = |name: &String| vendors.find(name).map_or_else(|| name.clone(), str::to_owned);
+            filter.vendor = filter.vendor.iter().map(full).collect();
+        }
         retain(&mut filter.system, "system", |slug| snapshot.system_type(slug).is_some(), &mut problems);
         retain(&mut filter.benefit, "benefit", |slug| snapshot.terms.benefit(slug).is_some(), &mut problems);
         let is_region = |slug: &_| snapshot.prefectures.regions.iter().any(|region| region.slug == *slug);

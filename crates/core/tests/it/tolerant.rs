@@ -213,6 +213,7 @@ fn terms_are_read_tolerantly() {
             ("benefits.name_en", json!("")),
             ("lead_kinds.name_en", json!("")),
             ("lead_kinds.description", Value::Null),
+            ("synonyms", json!([])),
         ],
     );
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{CaseId, FileEntry};
 
-use super::{answers, cases, counties, errata, maps, municipalities, prefectures, settings, terms, wards};
+use super::{
+    answers, cases, counties, errata, maps, municipalities, prefectures, settings, synonyms, terms, wards,
+};
 use crate::digest::file_entry;
 use crate::problem::{Problem, Report, io_reason};
 
@@ -15,14 +17,21 @@ pub const FOLDER: &str = "source";
 pub const README: &str = "README.md";
 
 /// The files that a source folder may be without. Nothing is read from the first, only a survey has the second, and
-/// without the others less is found by name.
-pub const OPTIONAL: [&str; 4] = [README, answers::FILE, counties::FILE, wards::FILE];
+/// without the others less is found.
+pub const OPTIONAL: [&str; 5] = [README, answers::FILE, counties::FILE, wards::FILE, synonyms::FILE];
 
 /// Gives every file that a source folder may have, in the order in which they are listed.
 pub fn names() -> Vec<String> {
     let files = [README, settings::FILE, cases::FILE, answers::FILE, errata::FILE, municipalities::FILE];
     let places = [counties::FILE, wards::FILE, prefectures::FILE, prefectures::REGIONS_FILE];
-    files.into_iter().chain(places).chain(terms::FILES).map(str::to_owned).chain(maps::files()).collect()
+    files
+        .into_iter()
+        .chain(places)
+        .chain(terms::FILES)
+        .chain([synonyms::FILE])
+        .map(str::to_owned)
+        .chain(maps::files())
+        .collect()
 }
 
 /// Gives the entries of the source files. There are none where they lie outside the data folder, since only

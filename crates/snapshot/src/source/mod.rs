@@ -19,6 +19,7 @@ mod row;
 mod section;
 mod settings;
 mod sheet;
+mod synonyms;
 mod terms;
 mod wards;
 
@@ -30,6 +31,7 @@ use joint_procurement_core::domain::{
 
 use self::answers::AnswerTable;
 use self::prefectures::PrefectureTable;
+use self::synonyms::SynonymTable;
 use super::problem::{Problem, Report};
 
 pub use cases::Cases;
@@ -96,14 +98,22 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     if let (Some(answers), Some(cases)) = (&answers, whole_cases) {
         answers.check_cases(cases, report);
     }
+    let synonyms = SynonymTable::read(folder, report);
+    if let (Some(synonyms), Some(terms), Some(places), Some(cases)) =
+        (&synonyms, &terms, &places, whole_cases)
+    {
+        synonyms.check(terms, &places.0, &places.1, cases, report);
+    }
     if !report.is_clean() {
         return None;
     }
     let (mut prefectures, municipalities) = places?;
     prefectures.answers = answers?.into_answers();
+    let mut terms = terms?;
+    terms.synonyms = synonyms?.into_pairs();
     Some(SourceTables {
         settings: settings?,
-        terms: terms?,
+        terms,
         prefectures,
         municipalities,
         maps,

@@ -34,6 +34,7 @@ pub fn read(folder: &Path, report: &mut Report) -> Option<Terms> {
         system_types: system_types?,
         benefits: benefits?,
         lead_kinds: lead_kinds?,
+        synonyms: Vec::new(),
     };
     read_policy_notes(folder, &mut terms.system_types, report)?;
     Some(terms)

@@ -19,6 +19,7 @@ mod snapshot_site_pages;
 mod snapshot_sources;
 mod snapshot_stats;
 mod snapshot_stats_by;
+mod snapshot_synonyms;
 mod snapshot_tables;
 mod written;
 mod written_pages;

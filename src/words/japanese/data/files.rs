@@ -26,6 +26,7 @@ pub fn role(entry: &FileEntry) -> &'static str {
             "lead_kinds.csv" => "代表団体の種類",
             "regions.csv" => "地方",
             "policy_notes.csv" => "制度の注記",
+            "synonyms.csv" => "検索の同義語",
             "answers.csv" => "調査への都道府県の回答",
             "errata.csv" => "正誤情報",
             "snapshot.toml" => "データ版の設定",

@@ -1,8 +1,8 @@
 //! One case of a table: the value of each column in its row.
 
 use crate::domain::{
-    CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason, MunicipalityCode,
-    PrefectureCode, Scope, Slug, Status,
+    CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason, Municipalities,
+    Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, Status,
 };
 
 /// One case of a table.
@@ -66,6 +66,17 @@ impl<'a> CaseRef<'a> {
             Fact::Missing(_) => {
                 self.includes_all_in_prefecture() && municipality.prefecture() == self.lead_prefecture()
             }
+        }
+    }
+
+    /// Gives the municipalities that take part for certain, named or not.
+    pub fn certain_participants(self, municipalities: &Municipalities) -> Vec<Municipality<'_>> {
+        match self.participants() {
+            Fact::Known(codes) => codes.iter().filter_map(|&code| municipalities.get(code)).collect(),
+            Fact::Missing(_) if self.includes_all_in_prefecture() => {
+                municipalities.of_prefecture(self.lead_prefecture()).collect()
+            }
+            Fact::Missing(_) => Vec::new(),
         }
     }
 

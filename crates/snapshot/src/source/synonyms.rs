@@ -1,0 +1,114 @@
+//! `synonyms.csv`: words that the search takes for the same.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use joint_procurement_core::domain::{Municipalities, Prefectures, Terms};
+use joint_procurement_core::text::{fold, normalize};
+
+use super::cases::Cases;
+use super::row::Row;
+use super::sheet::Sheet;
+use crate::problem::{Position, Report};
+
+pub const FILE: &str = "synonyms.csv";
+const COLUMNS: &[&str] = &["term", "synonym"];
+
+/// The pairs with their rows.
+pub struct SynonymTable(Vec<(Position, [String; 2])>);
+
+impl SynonymTable {
+    /// Reads the table; a folder need not have one.
+    pub fn read(folder: &Path, report: &mut Report) -> Option<Self> {
+        if !folder.join(FILE).exists() {
+            return Some(Self(Vec::new()));
+        }
+        let sheet = Sheet::read_maybe_empty(folder, FILE, COLUMNS, report)?;
+        let mut rows_by_pair = HashMap::new();
+        let mut pairs = Vec::new();
+        for row in sheet.rows() {
+            let cells = COLUMNS.iter().map(|column| word(&row, column, report)).collect::<Vec<_>>();
+            let [Some(term), Some(synonym)] = cells[..] else { continue };
+            let mut folded = [term, synonym].map(|word| fold(word, normalize));
+            if folded[0] == folded[1] {
+                report.add(
+                    row.problem(
+                        "synonym",
+                        "検索では term と同じ語です（全角と半角、かな、大文字と小文字などは区別しません）。",
+                    )
+                    .advice("この行を削除してください。"),
+                );
+                continue;
+            }
+            // A pair counts both ways, so that the same one the other way round is a repeat too.
+            folded.sort_unstable();
+            if let Some(earlier) = rows_by_pair.insert(folded, row.place.row) {
+                report.add(
+                    row.problem(
+                        "term",
+                        format!("{earlier}行目と同じ組です。組は、どちらの語で探しても効きます。"),
+                    )
+                    .advice("一方の行を削除してください。"),
+                );
+                continue;
+            }
+            pairs.push((row.place.clone(), [term.to_owned(), synonym.to_owned()]));
+        }
+        Some(Self(pairs))
+    }
+
+    /// Notes synonyms that stand in no case, so that the row does nothing. Cases come and go: it is no mistake.
+    pub fn check(
+        &self,
+        terms: &Terms,
+        prefectures: &Prefectures,
+        municipalities: &Municipalities,
+        cases: &Cases,
+        report: &mut Report,
+    ) {
+        let mut texts = Vec::new();
+        for case in &cases.cases {
+            texts.extend([case.title.as_str(), case.lead_organization.as_str()]);
+            texts.extend(terms.system_type(&case.system_type).map(|system| system.name.as_str()));
+            texts.extend(
+                [&case.vendor, &case.product, &case.subsidy_name]
+                    .into_iter()
+                    .filter_map(|it| it.as_ref().known())
+                    .map(String::as_str),
+            );
+        }
+        for detail in &cases.details {
+            texts.extend(detail.background.as_deref());
+            texts.extend(detail.process.as_deref());
+        }
+        texts.extend(prefectures.prefectures.iter().map(|it| it.name.as_str()));
+        texts.extend(municipalities.iter().map(|it| it.name));
+        let texts = fold(&texts.join("\n"), normalize);
+        let idle = self.0.iter().filter(|(_, [_, synonym])| !texts.contains(&fold(synonym, normalize)));
+        let idle: Vec<String> =
+            idle.map(|(place, [_, synonym])| format!("{}行目 {synonym}", place.row)).collect();
+        if !idle.is_empty() {
+            report.note(format!(
+                "{FILE}： synonym がどの事例にもない語なので、今のデータでは効かない行があります（{}）。",
+                idle.join("、")
+            ));
+        }
+    }
+
+    pub fn into_pairs(self) -> Vec<Vec<String>> {
+        self.0.into_iter().map(|(_, pair)| pair.into()).collect()
+    }
+}
+
+/// Reads a word; the search parts its words at white space.
+fn word<'a>(row: &Row<'a>, column: &str, report: &mut Report) -> Option<&'a str> {
+    let word = row.text(column, report)?;
+    if word.contains(char::is_whitespace) {
+        report.add(
+            row.problem(column, "空白があります。検索は空白で語を区切るため、この語は見つかりません。")
+                .allowed("空白のない一つの語"),
+        );
+        return None;
+    }
+    Some(word)
+}
