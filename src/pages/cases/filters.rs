@@ -1,11 +1,11 @@
 //! The conditions that can be set, each choice with the number of cases that it would give.
 
 use joint_procurement_core::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
-use joint_procurement_core::ordering;
 use joint_procurement_core::query::{
-    Answer, CaseFilter, Facet, FormAnswer, Has, ScopeFilter, Set, StatusAnswer,
+    Answer, CaseFilter, Facet, FormAnswer, Has, ScopeFilter, Selection, Set, StatusAnswer, Vendors,
 };
 use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::NameCounts;
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -64,6 +64,7 @@ fn SkipToResults() -> impl IntoView {
 #[component]
 fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let (terms, cases) = (&snapshot.terms, &snapshot.cases);
+    let (all, vendors) = (Selection::all(cases), Vendors::of(cases));
     // Only the types that occur, in the order of the terms.
     let occurring = cases.system_types().dictionary();
     let types = terms.system_types.iter().filter(|system| occurring.contains(&system.slug));
@@ -157,14 +158,14 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
         long.view(
             words::facet::VENDOR,
             Facet::Vendor,
-            by_cases(snapshot, cases.vendors().dictionary(), |case| case.vendor().known()),
-            move |case| name(case.vendor().known()),
+            names(NameCounts::vendors(snapshot, &all)),
+            move |case| name(vendors.name(case).known()),
             |it| &mut it.vendor,
         ),
         long.view(
             words::facet::PRODUCT,
             Facet::Product,
-            by_cases(snapshot, cases.products().dictionary(), |case| case.product().known()),
+            names(NameCounts::products(&all)),
             move |case| name(case.product().known()),
             |it| &mut it.product,
         ),
@@ -200,16 +201,9 @@ fn named<T: Term>(name: fn(T) -> &'static str) -> Vec<(T, String)> {
     T::ALL.iter().map(|&value| (value, name(value).to_owned())).collect()
 }
 
-/// Lists free names, those with most cases first.
-fn by_cases(
-    snapshot: &Snapshot,
-    names: &[String],
-    of: fn(CaseRef<'_>) -> Option<&str>,
-) -> Vec<(String, String)> {
-    let count = |name: &String| snapshot.cases.iter().filter(|&case| of(case) == Some(name)).count();
-    let mut counted: Vec<(usize, &String)> = names.iter().map(|name| (count(name), name)).collect();
-    ordering::sort_by_key(&mut counted, |(cases, _)| std::cmp::Reverse(*cases));
-    counted.into_iter().map(|(_, name)| (name.clone(), name.clone())).collect()
+/// Lists free names in the order of their figures.
+fn names(counts: NameCounts<'_>) -> Vec<(String, String)> {
+    counts.names.into_iter().map(|it| (it.value.to_owned(), it.value.to_owned())).collect()
 }
 
 #[component]

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{KnownCount, Most};
-use crate::domain::{CaseRef, DocumentKind, Fact, Slug, Term};
+use crate::domain::{CaseRef, DocumentKind, Fact, Slug, Snapshot, Term};
 use crate::ordering;
-use crate::query::Selection;
+use crate::query::{Selection, Vendors};
 
 /// A value with its number of cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,17 @@ pub(super) fn count_terms<'a, T: Term>(
 }
 
 impl<'a> NameCounts<'a> {
+    /// Counts the vendors, each by the fullest form of its name.
+    pub fn vendors(snapshot: &'a Snapshot, cases: &Selection<'a>) -> Self {
+        let vendors = Vendors::of(&snapshot.cases);
+        Self::of(cases, |case| vendors.name(case))
+    }
+
+    /// Counts the products.
+    pub fn products(cases: &Selection<'a>) -> Self {
+        Self::of(cases, CaseRef::product)
+    }
+
     pub(super) fn of(cases: &Selection<'a>, name: impl Fn(CaseRef<'a>) -> Fact<&'a str>) -> Self {
         let mut stated: Vec<&'a str> = cases.iter().filter_map(|case| name(case).known()).collect();
         ordering::sort(&mut stated);

@@ -54,7 +54,7 @@ pub struct Participation {
 }
 
 impl<'a> SystemFigures<'a> {
-    pub fn of(snapshot: &Snapshot, cases: &Selection<'a>) -> Self {
+    pub fn of(snapshot: &'a Snapshot, cases: &Selection<'a>) -> Self {
         Self {
             total: cases.len(),
             scopes: count_terms(cases, CaseRef::scope),
@@ -66,8 +66,8 @@ impl<'a> SystemFigures<'a> {
             benefits: BenefitCounts::of(cases, snapshot.terms.benefits.iter().map(|benefit| &benefit.slug)),
             participation: Participation::of(cases),
             documents: DocumentCounts::of(cases),
-            vendors: NameCounts::of(cases, CaseRef::vendor),
-            products: NameCounts::of(cases, CaseRef::product),
+            vendors: NameCounts::vendors(snapshot, cases),
+            products: NameCounts::products(cases),
             costs: CostFigures::of(cases),
             savings: SavingFigures::of(cases),
         }
