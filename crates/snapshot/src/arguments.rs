@@ -64,6 +64,11 @@ pub fn sentence(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => "引数が UTF-8 の文字列ではありません。".to_owned(),
         _ => format!("引数が正しくありません： {argument}"),
     };
+    with_help(&what)
+}
+
+/// Adds to a mistake where the right use is told.
+pub fn with_help(what: &str) -> String {
     format!("{what}\n使い方は snapshot --help で見られます。")
 }
 

@@ -73,7 +73,12 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     match &command {
         Command::Build(args) => build::run(args, &mut report),
         Command::Check(args) => check::run(args, &mut report),
-        Command::Stats(args) => stats::run(args, &mut report),
+        Command::Stats(args) => {
+            if let Err(mistake) = stats::run(args, &mut report) {
+                let _ = writeln!(io::stderr(), "{}", arguments::with_help(&mistake));
+                return ExitCode::from(2);
+            }
+        }
         Command::Site(args) => site::run(args, &mut report),
     }
     let _ = write!(io::stderr(), "{report}");

@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use joint_procurement_core::domain::{Snapshot, SnapshotId};
+use joint_procurement_core::domain::{Municipalities, Snapshot, SnapshotId};
 use joint_procurement_core::query::{CaseQuery, Matches, Measure, SearchIndex};
 use joint_procurement_core::stats::Summary;
 use joint_procurement_core::text::normalize;
 use serde::Serialize;
 
-use super::load::{load_details, load_municipalities, load_snapshot};
+use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report};
 use joint_procurement::words;
 
+mod asked;
 mod cross;
 mod table;
 
@@ -62,25 +63,34 @@ struct Figures<'a> {
     summary: &'a Summary,
 }
 
-/// Prints the figures. As the page does, it tells and leaves out what is not understood of the query.
-pub fn run(args: &Args, report: &mut Report) {
-    let (query, problems) = CaseQuery::parse(&args.query);
-    for problem in &problems {
-        report.note(words::notice::query_problem(problem));
-    }
+/// Prints the figures; nothing where the query or the data version is not understood, and gives why.
+pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
+    let (query, _) = CaseQuery::parse(&args.query);
     let id = args.snapshot.as_ref().or(query.snapshot.as_ref());
-    let Some(snapshot) = load_snapshot(&args.folder, id, report) else { return };
-    let (query, problems) = query.known_in(&snapshot);
-    for problem in &problems {
-        report.note(words::notice::query_problem(problem));
+    let Some(catalog) = required_catalog(&args.folder, report) else { return Ok(()) };
+    if let Some(id) = id.filter(|id| catalog.snapshot(Some(id)).is_none()) {
+        let ids: Vec<&str> = catalog.snapshots.iter().map(|snapshot| snapshot.id.as_str()).collect();
+        return Err(format!("このデータ版はありません： {id}（使える値： {}）", ids.join("、")));
     }
-    let Some(index) = search_index(&args.folder, &snapshot, &query, report) else { return };
-    let selection = Matches::new(&snapshot, &index, &query.filter).selection(&snapshot.cases);
+    let Some(snapshot) = load_snapshot(&args.folder, id, report) else { return Ok(()) };
+    let Some(places) = load_municipalities(&args.folder, &snapshot.meta, report) else { return Ok(()) };
+    let faults = asked::faults(&args.query).into_iter().chain(asked::unknown(&query, &snapshot, &places));
+    let sentences: Vec<String> = faults.map(|it| asked::sentence(&it, &snapshot, Some(&places))).collect();
+    if !sentences.is_empty() {
+        return Err(sentences.join("\n"));
+    }
+    print(args, &snapshot, &query, &places, report);
+    Ok(())
+}
+
+fn print(args: &Args, snapshot: &Snapshot, query: &CaseQuery, places: &Municipalities, report: &mut Report) {
+    let Some(index) = search_index(&args.folder, snapshot, query, places, report) else { return };
+    let selection = Matches::new(snapshot, &index, &query.filter).selection(&snapshot.cases);
     if let Some(by) = args.by {
-        let cells = cross::Cells::of(&snapshot, &query, &selection, by, args.measure.unwrap_or_default());
+        let cells = cross::Cells::of(snapshot, query, &selection, by, args.measure.unwrap_or_default());
         match args.format {
             Format::Table => {
-                let text = table::about(&snapshot, &query, selection.len()) + &cells.table();
+                let text = table::about(snapshot, query, selection.len()) + &cells.table();
                 super::output::print(format_args!("{text}"), report);
             }
             Format::Json => print_json(&cells, report),
@@ -90,7 +100,7 @@ pub fn run(args: &Args, report: &mut Report) {
     let summary = Summary::of(&selection);
     match args.format {
         Format::Table => {
-            super::output::print(format_args!("{}", table::table(&snapshot, &query, &summary)), report)
+            super::output::print(format_args!("{}", table::table(snapshot, query, &summary)), report)
         }
         Format::Json => {
             let figures = Figures {
@@ -104,19 +114,23 @@ pub fn run(args: &Args, report: &mut Report) {
     }
 }
 
-/// Builds the search index; only a text search needs the long texts and the names of participants.
+/// Builds the search index, and notes the synonyms that are searched for; only a text search needs the long texts.
 fn search_index(
     folder: &Path,
     snapshot: &Snapshot,
     query: &CaseQuery,
+    places: &Municipalities,
     report: &mut Report,
 ) -> Option<SearchIndex> {
     if query.filter.text.is_empty() {
         return Some(SearchIndex::default());
     }
-    let municipalities = load_municipalities(folder, &snapshot.meta, report);
-    let details = load_details(folder, &snapshot.meta, report);
-    Some(SearchIndex::new(snapshot, Some(&municipalities?), &details?, normalize))
+    let details = load_details(folder, &snapshot.meta, report)?;
+    let index = SearchIndex::new(snapshot, Some(places), &details, normalize);
+    for [word, other] in index.also(&query.filter.text) {
+        report.note(words::list::also(word, other));
+    }
+    Some(index)
 }
 
 fn print_json(figures: &impl Serialize, report: &mut Report) {
