@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::facet::{FacetGroup, each};
 use super::state::ListState;
 use super::{count_text, message};
-use crate::browser::normalize;
+use crate::browser::{composing, normalize};
 use crate::components::LiveText;
 use crate::words;
 
@@ -114,7 +114,7 @@ fn range_controls(state: ListState, number: Number, current: Memo<Option<Range>>
         }
     };
     let on_enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" {
+        if event.key() == "Enter" && !composing(&event) {
             event.prevent_default();
             apply();
         }
