@@ -14,8 +14,10 @@
   }
 
   // `data-asked` on <html>: the page was sent with the answer to no condition, and is not to be taken for the answer
-  // to these (assets/css/answer.css). Parameters that others add to links to count clicks are no condition.
-  var ignored = /^(utm_\w+|mc_\w+|fbclid|gclid|_gl|lang)=/;
+  // to these (assets/css/answer.css). Parameters that others add to links to count clicks are no condition
+  // (crates/core/src/query/mangled.rs).
+  var ignored =
+    /^(?:lang|si|ref|gclsrc|epik|mkt_tok|srsltid|mibextid|li_fat_id|s_cid|cmpid|ocid|rdt_cid|sfmc_id|wickedid|ldtag_cl|openexternalbrowser)(?:=|$)|^(?:_|utm_|mc_|oly_|vero_|pk_|mtm_|matomo_|piwik_|hsa_|fb_|ga_|gad_|igsh|itm_|ref_|trk|wt\.)|^[^=]*(?:clid|clkid|braid)(?:=|$)/i;
   var asked = location.search.slice(1).split("&").filter(function (part) { return part && !ignored.test(part); });
   if (asked.length) {
     var snapshot = asked.some(function (part) { return /^snapshot=/.test(part); });

@@ -1,6 +1,7 @@
 //! Every address of the site: the contract between links, prerendered pages and tests.
 
 use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot};
+use crate::query::cleaned;
 
 /// A page. Paths are relative to the site's base, begin without and end with a slash; the overview is
 /// the empty path.
@@ -133,11 +134,8 @@ impl Address {
             None if base.strip_suffix('/') == Some(path) => "",
             None => return None,
         };
-        Some(Self {
-            route: Route::parse(&decoded(path)),
-            query: query.strip_prefix('?').unwrap_or(query).to_owned(),
-            card: decoded(fragment.strip_prefix('#').unwrap_or(fragment)),
-        })
+        let card = fragment.strip_prefix('#').unwrap_or(fragment);
+        Some(Self::read(path, query.strip_prefix('?').unwrap_or(query), card))
     }
 
     /// Reads the fragment of the edition in one file, such as `#/cases/?pref=31#results`. None for a fragment
@@ -149,7 +147,21 @@ impl Address {
         };
         let (address, card) = address.split_once('#').unwrap_or((address, ""));
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        Some(Self { route: Route::parse(&decoded(path)), query: query.to_owned(), card: decoded(card) })
+        Some(Self::read(path, query, card))
+    }
+
+    /// Reads the parts of an address, as they were before programs on the way have mangled them.
+    fn read(path: &str, query: &str, card: &str) -> Self {
+        // Words that a browser shall look for are no name of a part (`#:~:text=`).
+        let card = decoded(card.split_once(":~:").map_or(card, |(card, _)| card));
+        let path = decoded(path);
+        match Route::parse(&path) {
+            Route::NotFound(path) => {
+                let (route, more) = mended(&path).unwrap_or((Route::NotFound(path), String::new()));
+                Self { route, query: cleaned(&format!("{more}&{query}")), card }
+            }
+            route => Self { route, query: cleaned(query), card },
+        }
     }
 
     /// Gives the address in the edition in one file.
@@ -168,6 +180,22 @@ impl Address {
         }
         path
     }
+}
+
+/// Marks that stand behind an address in a text, and are taken for a part of it.
+const MARKS_OF_TEXT: &str = "。、，．・：；！？…）］｝」』】〉》＞”’)]}>\"'.,;:!* \u{3000}";
+
+/// Gives the page of a path that goes on with its query or with marks of a text. With it goes that query: the mark
+/// between them was escaped or lost.
+fn mended(path: &str) -> Option<(Route, String)> {
+    let path = decoded(path);
+    let whole = path.split('#').next().unwrap_or_default();
+    let (page, query) = match whole.find(['?', '&']) {
+        Some(end) => whole.split_at(end),
+        None => (whole.trim_end_matches(|it| MARKS_OF_TEXT.contains(it)), ""),
+    };
+    let route = Route::parse(page);
+    (!matches!(route, Route::NotFound(_))).then(|| (route, query.to_owned()))
 }
 
 fn decoded(text: &str) -> String {

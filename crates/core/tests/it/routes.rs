@@ -7,7 +7,8 @@ use proptest::prelude::*;
 /// A place that a link may lead to.
 fn address() -> impl Strategy<Value = Address> {
     let routes = Route::all(&published().snapshot);
-    let query = prop_oneof![Just(String::new()), "[a-z]{1,6}=[a-z0-9%,./-]{0,9}(&[a-z]{1,4}=[0-9]{1,3})?"];
+    let query =
+        prop_oneof![Just(String::new()), "(sort|cols|ids)=[a-z0-9-]{0,9}[a-z0-9](&(page|per)=[0-9]{1,3})?"];
     let card = prop_oneof![Just(String::new()), "[a-z][a-z0-9-]{0,9}"];
     (proptest::sample::select(routes), query, card).prop_map(|(route, query, card)| Address {
         route,
