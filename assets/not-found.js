@@ -1,18 +1,28 @@
 (function () {
-  var parts = location.pathname.split("/");
+  var folders = location.pathname.split("/").slice(0, 40);
+  var template = document.getElementById("after-base");
+  var deferred = template.content || template;
+  var program = deferred.querySelector("script[src]").getAttribute("src").replace("./", "");
   var byId = function (id) { return document.getElementById(id) || {}; };
 
-  function attempt(depth) {
-    if (depth >= parts.length) return fail();
-    var base = location.protocol + "//" + location.host + parts.slice(0, depth).join("/") + "/";
+  function attempt() {
+    do folders.pop(); while (folders.length > 1 && !folders[folders.length - 1]);
+    if (!folders.length) return fail();
+    var base = location.protocol + "//" + location.host + folders.join("/") + "/";
+    whereThereIs(base + "data/catalog.json", function (text) { return JSON.parse(text).schema_version; }, function () {
+      whereThereIs(base + program, function (text) { return !/^\s*</.test(text); }, function () { start(base); });
+    });
+  }
+
+  function whereThereIs(address, isIt, goOn) {
     var request = new XMLHttpRequest();
-    request.open("GET", base + "data/catalog.json");
+    request.open("GET", address);
     request.onload = function () {
-      var catalog;
-      try { catalog = request.status === 200 && JSON.parse(request.responseText); } catch (e) { catalog = null; }
-      if (catalog && catalog.schema_version) start(base); else attempt(depth + 1);
+      var found = request.status === 200 && (request.responseURL || address) === address;
+      try { found = found && isIt(request.responseText); } catch (e) { found = false; }
+      if (found) goOn(); else attempt();
     };
-    request.onerror = fail;
+    request.onerror = attempt;
     request.send();
   }
 
@@ -24,8 +34,7 @@
 
   function start(base) {
     insert("base", [{ name: "href", value: base }]);
-    var template = document.getElementById("after-base");
-    var nodes = (template.content || template).childNodes;
+    var nodes = deferred.childNodes;
     for (var i = 0; i < nodes.length; i++) if (nodes[i].attributes) insert(nodes[i].nodeName.toLowerCase(), nodes[i].attributes);
   }
 
@@ -38,5 +47,5 @@
     byId("boot-retry").onclick = function () { location.reload(); };
   }
 
-  attempt(1);
+  attempt();
 })();

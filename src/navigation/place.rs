@@ -9,66 +9,50 @@ use crate::browser::history;
 /// The part of the URL that holds addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Addresses in paths below this one, which ends in a slash, on a server.
-    Paths(String),
+    /// Addresses in paths on a server.
+    Paths(Paths),
     /// Addresses in the fragment: the site is one file (tools/single), whose own path never changes.
     Fragment,
     /// Addresses in paths relative to the base element: the page is being written, for any server.
     Written,
 }
 
+/// Addresses on a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Paths {
+    /// The path below which they lie. It ends in a slash.
+    base: String,
+    /// The path with which the page was opened, and the one that the site writes for it.
+    opened: [String; 2],
+}
+
 impl Place {
-    /// Finds out where the site stands, and makes the address one that the router can go on from.
+    /// Finds out where the site stands, and writes the address as the site writes it.
     pub fn of_page() -> Self {
         let root = document().document_element();
         if root.is_some_and(|root| root.get_attribute("data-edition").as_deref() == Some("file")) {
+            let asked = window().location().hash().unwrap_or_default();
+            let written = Address::from_fragment(&asked).map(|address| address.fragment());
+            if let Some(written) = written.filter(|it| asked.contains('?') && *it != asked) {
+                history::replace(&history::state(), Some(&written));
+            }
             return Self::Fragment;
         }
-        let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
-        let base = base.map_or_else(|| "/".to_owned(), |url| url.pathname());
-        let place = Self::Paths(single_slashes(&base));
-        place.make_canonical(&base);
-        place
-    }
-
-    /// Writes the page's path as the site writes it. The router gives paths to `pushState`, which takes `//cases/`
-    /// for another host and throws.
-    fn make_canonical(&self, base: &str) {
-        let location = window().location();
-        let asked = location.pathname().unwrap_or_default();
-        let path = single_slashes(&asked);
-        let path = match self.read(&path, "", "") {
-            Some(Address { route: Route::NotFound(_), .. }) | None => path,
-            Some(address) => self.written(&address),
-        };
-        if path != asked {
-            let origin = location.origin().unwrap_or_default();
-            let query = location.search().unwrap_or_default();
-            let fragment = location.hash().unwrap_or_default();
-            let whole = format!("{origin}{path}{query}{fragment}");
-            history::replace(&history::state(), Some(&whole));
-        }
-        // The base that the page was sent with was worked out from the address before.
-        if let Self::Paths(own) = self
-            && own != base
-            && let Ok(Some(element)) = document().query_selector("base")
-        {
-            let _ = element.set_attribute("href", own);
-        }
+        Self::Paths(Paths::of_page())
     }
 
     /// Gives the path below which the router follows links. It is decoded, since the router compares decoded
     /// paths, and has the slash at its end, without which `/sub` would take links to `/subway`.
     pub fn router_base(&self) -> String {
         match self {
-            Self::Paths(base) => Url::unescape_minimal(base),
+            Self::Paths(paths) => Url::unescape_minimal(&paths.base),
             Self::Fragment | Self::Written => String::new(),
         }
     }
 
     fn read(&self, path: &str, query: &str, fragment: &str) -> Option<Address> {
         match self {
-            Self::Paths(base) => Address::from_path(base, path, query, fragment),
+            Self::Paths(paths) => paths.read(path, query, fragment),
             Self::Fragment => Address::from_fragment(fragment),
             // As the router was told: nobody asks for it under this path.
             Self::Written => Address::from_path("/", path, query, fragment),
@@ -101,7 +85,7 @@ impl Place {
     /// Writes an address as a link holds it.
     pub fn written(&self, address: &Address) -> String {
         match self {
-            Self::Paths(base) => format!("{base}{}", address.path()),
+            Self::Paths(paths) => paths.written(&address.path()),
             Self::Fragment => address.fragment(),
             Self::Written => match address.path() {
                 // Otherwise it would lead to the page itself.
@@ -114,7 +98,7 @@ impl Place {
     /// Writes the path of a file of the site.
     pub fn file(&self, path: &str) -> String {
         match self {
-            Self::Paths(base) => format!("{base}{path}"),
+            Self::Paths(paths) => paths.written(path),
             Self::Fragment | Self::Written => path.to_owned(),
         }
     }
@@ -146,6 +130,64 @@ impl Place {
     }
 }
 
+impl Paths {
+    /// Takes the page from the document, where the server has sent it with its name. Only an address for which nothing
+    /// was sent is read: servers, proxies and archives make more of their addresses than anybody can list.
+    fn of_page() -> Self {
+        let location = window().location();
+        let element = document().query_selector("base").ok().flatten();
+        let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
+        let asked = location.pathname().unwrap_or_default();
+        let base = single_slashes(&base.map_or_else(|| "/".to_owned(), |url| url.pathname()));
+        let attribute = |name| element.as_ref().and_then(|element| element.get_attribute(name));
+        let file = asked.rsplit('/').next().unwrap_or_default();
+        // Some servers send the first page for whatever they do not have.
+        let is_told = |page: &str| !page.is_empty() || file.is_empty() || file.contains('.');
+        // A reader who goes back before the program runs has the page of another address.
+        let is_there = attribute("data-path").is_none_or(|path| path == asked);
+        let sent = attribute("data-page").filter(|page| is_there && is_told(page));
+        let path = single_slashes(&asked);
+        let path = sent.map_or(path, |page| format!("{base}{page}"));
+        // The base that the page was sent with was worked out from the address before.
+        if let Some(element) = element {
+            let _ = element.set_attribute("href", &base);
+        }
+        let mut this = Self { base, opened: [asked, path] };
+        this.make_canonical(&location);
+        this
+    }
+
+    /// Writes the address as the site writes it. The router gives paths to `pushState`, which takes `//cases/` for
+    /// another host and throws.
+    fn make_canonical(&mut self, location: &web_sys::Location) {
+        let (query, card) = (location.search().unwrap_or_default(), location.hash().unwrap_or_default());
+        let Some(address) = self.read(&self.opened[0], &query, &card) else { return };
+        if !matches!(address.route, Route::NotFound(_)) {
+            self.opened[1] = self.written(&address.route.path());
+        }
+        let [asked, path] = &self.opened;
+        // An archive has the pages under the very addresses at which it found them (`/web/2026/https://…`).
+        if self.base.contains(':')
+            || (path == asked && address.query == query.strip_prefix('?').unwrap_or(&query))
+        {
+            return;
+        }
+        let origin = location.origin().unwrap_or_default();
+        let mark = if address.query.is_empty() { "" } else { "?" };
+        let whole = format!("{origin}{path}{mark}{}{card}", address.query);
+        history::replace(&history::state(), Some(&whole));
+    }
+
+    fn read(&self, path: &str, query: &str, fragment: &str) -> Option<Address> {
+        let [asked, own] = &self.opened;
+        Address::from_path(&self.base, if path == asked { own } else { path }, query, fragment)
+    }
+
+    fn written(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+}
+
 fn path_and_query(url: &Url) -> String {
     let mark = if url.search().is_empty() { "" } else { "?" };
     format!("{}{mark}{}", url.path(), url.search())
@@ -156,7 +198,13 @@ pub(super) fn whole_path(url: &Url) -> String {
     format!("{}{}", path_and_query(url), url.hash())
 }
 
+/// Gives the path with one slash for each run of them, but behind a colon (`https://`).
 fn single_slashes(path: &str) -> String {
-    let mut before = None;
-    path.chars().filter(|&it| before.replace(it) != Some('/') || it != '/').collect()
+    let mut out = String::new();
+    for part in path.split_inclusive('/') {
+        if part != "/" || !out.ends_with('/') || out.ends_with(":/") {
+            out.push_str(part);
+        }
+    }
+    out
 }

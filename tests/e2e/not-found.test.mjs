@@ -10,11 +10,8 @@ const near = (page, name) => main(page).getByRole("region", { name, exact: true 
 const asked = (page) => main(page).getByText(/^お探しのアドレス：|^事例番号：/);
 
 test.describe("the not-found page", () => {
-  /** At the not-found page the base is looked for from the server's root on. */
-  test.beforeEach(({ expectProblem, allowOutsideBase }) => {
-    expectProblem(STATUS);
-    allowOutsideBase(/\/data\/catalog\.json$/);
-  });
+  /** Its base is looked for in the folders of the address, never above the site (not-found-base.test.mjs). */
+  test.beforeEach(({ expectProblem }) => expectProblem(STATUS));
 
   for (const base of BASES) {
     test.describe(() => {

@@ -15,6 +15,7 @@ use super::digest::hashed_name;
 use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
 
+mod base;
 pub mod csp;
 mod fill;
 pub mod hosting;
@@ -80,16 +81,16 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
         let content = data.pages(opened).page(route, site).map_err(broken)?;
         let address = site.map(|site| format!("{site}{path}"));
         let page = fill::filled(&page, &content, site.map(|site| (site, path.as_str())))
-            .and_then(|page| template::at_base(&page, &way_up(path), address.as_deref()))
-            .and_then(|page| csp::with_policy(&page, &[]))
+            .and_then(|page| base::at_base(&page, &way_up(path), Some(path), address.as_deref()))
+            .and_then(|page| csp::with_policy(&page, &[base::script_hash()]))
             .map_err(broken)?;
         written += usize::from(write(dist, &format!("{path}{PAGE}"), &page)?);
     }
-    let not_found = fill::bare(&page).and_then(|page| not_found::not_found_page(&page));
+    let not_found = fill::bare(&page).and_then(|page| not_found::not_found_page(&page, site));
     let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
     let shell = fill::shell(&page)
-        .and_then(|page| template::at_base(&page, "./", None))
+        .and_then(|page| base::at_base(&page, "./", None, None))
         .and_then(|page| csp::with_policy(&page, &[]))
         .map_err(broken)?;
     written += offline::complete(dist, &shell, data.catalog)?;

@@ -3,11 +3,14 @@
 //!
 //! Not in index.html itself: `trunk serve` reloads the page by a script inside it.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use lol_html::element;
 use lol_html::html_content::ContentType;
+use sha2::{Digest, Sha256};
 
-use super::not_found;
 use super::template::{PageError, rewrite};
+use super::{base, not_found};
 
 /// Everything that the site loads. Whatever is not named here is refused: frames, plug-ins, fonts, media,
 /// and every other origin.
@@ -36,10 +39,19 @@ pub fn policy(scripts: &[String]) -> String {
     SOURCES.iter().map(allow).collect::<Vec<_>>().join("; ")
 }
 
+/// Gives the hash by which a policy names a script inside a page.
+pub fn hash(script: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()))
+}
+
+fn of_all_pages() -> String {
+    policy(&[base::script_hash(), not_found::script_hash()])
+}
+
 /// Gives the policy as a header, which stands for all pages at once. So it has the script of 404.html too,
 /// and what no page can say of itself: who may show it in a frame.
 pub fn header() -> String {
-    format!("{}; frame-ancestors 'self'", policy(&[not_found::script_hash()]))
+    format!("{}; frame-ancestors 'self'", of_all_pages())
 }
 
 /// Puts its policy into the page, before everything that is loaded.
@@ -92,7 +104,7 @@ mod tests {
     #[test]
     fn the_header_holds_for_all_pages_and_is_one_line() {
         let header = header();
-        assert!(header.starts_with(&policy(&[not_found::script_hash()])), "{header}");
+        assert!(header.starts_with(&of_all_pages()), "{header}");
         assert!(header.ends_with("; frame-ancestors 'self'") && !header.contains('\n'), "{header}");
     }
 
@@ -104,6 +116,12 @@ mod tests {
         assert_eq!(twice.matches("Content-Security-Policy").count(), 1, "{twice}");
         assert!(!twice.contains("old"), "{twice}");
         assert_eq!(with_policy(&twice, &[]), Ok(twice));
+    }
+
+    #[test]
+    fn a_script_is_named_by_its_hash() {
+        // The hash of the empty script, as browsers print it.
+        assert_eq!(hash(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 
     #[test]

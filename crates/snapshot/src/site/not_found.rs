@@ -1,23 +1,30 @@
-//! `404.html`: the page for addresses that do not exist. It can be asked for at any depth, so a small
-//! script looks for the site's base before anything else is loaded.
+//! `404.html`: the page for addresses that do not exist. It can be asked for at any depth, so where the site's address
+//! is not known a small script looks for its base before anything else is loaded
+//! (docs/decisions/025-addresses.md).
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256};
-
-use super::csp::with_policy;
+use super::base::at_base;
+use super::csp::{self, with_policy};
 use super::template::{PageError, deferred};
 
-/// The script that finds the site's base. It tries `data/catalog.json` under each folder of the path, from
-/// `/` on, takes the first that answers with a catalog for the base, and only then inserts what stands in
-/// `#after-base`. The host is written out because a path may begin with two slashes, which alone would lead
-/// to another site.
+/// The script that finds the site's base: the deepest folder that has a catalog and this page's program. Only then it
+/// inserts what stands in `#after-base`.
 const FIND_BASE: &str = include_str!("../../../../assets/not-found.js");
 
-/// Makes the not-found page from the site's page.
-pub fn not_found_page(page: &str) -> Result<String, PageError> {
-    let page = deferred(page, &format!("<script>{}</script>", script()))?;
-    with_policy(&page, &[script_hash()])
+/// Makes the not-found page from the site's page. `site` is the site's own address, where it is known.
+pub fn not_found_page(page: &str, site: Option<&str>) -> Result<String, PageError> {
+    match site {
+        Some(site) => at_base(page, &path(site), None, None).and_then(|page| with_policy(&page, &[])),
+        None => {
+            let page = deferred(page, &format!("<script>{}</script>", script()))?;
+            with_policy(&page, &[script_hash()])
+        }
+    }
+}
+
+/// Gives the path of an address. Without the host the page does on one to try it on as well.
+fn path(site: &str) -> String {
+    let path = site.splitn(4, '/').nth(3).unwrap_or_default();
+    format!("/{path}")
 }
 
 fn script() -> &'static str {
@@ -26,11 +33,7 @@ fn script() -> &'static str {
 
 /// Gives the hash by which a Content-Security-Policy names the script inside the page.
 pub fn script_hash() -> String {
-    csp_hash(script())
-}
-
-fn csp_hash(script: &str) -> String {
-    BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()))
+    csp::hash(script())
 }
 
 #[cfg(test)]
@@ -38,9 +41,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_script_is_named_by_its_hash() {
-        // The hash of the empty script, as browsers print it.
-        assert_eq!(csp_hash(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    fn the_path_of_a_site_is_that_behind_its_host() {
+        assert_eq!(path("https://example.jp/"), "/");
+        assert_eq!(path("https://example.jp:8080/tools/dashboard/"), "/tools/dashboard/");
     }
 
     #[test]

@@ -15,41 +15,17 @@ impl PageError {
     pub(super) fn unreadable(error: RewritingError) -> Self {
         Self(format!("読み取れません（{error}）。"))
     }
+
+    pub(super) fn not_one_base() -> Self {
+        Self("<base> が1つではありません。".to_owned())
+    }
 }
 
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 
-/// Gives the page whose relative addresses start `up` from its own, with its own address where it is known.
-pub fn at_base(page: &str, up: &str, canonical: Option<&str>) -> Result<String, PageError> {
-    let bases = Cell::new(0);
-    let page = rewrite(
-        page,
-        vec![
-            // An earlier run may have written another address.
-            element!("link[rel=canonical]", |link| {
-                link.remove();
-                Ok(())
-            }),
-            element!("base", |base| {
-                bases.set(bases.get() + 1);
-                base.set_attribute("href", up)?;
-                if let Some(address) = canonical {
-                    base.after(&format!("<link rel=\"canonical\" href=\"{address}\">"), ContentType::Html);
-                }
-                Ok(())
-            }),
-        ],
-    )?;
-    if bases.get() == 1 { Ok(page) } else { Err(not_one_base()) }
-}
-
-fn not_one_base() -> PageError {
-    PageError("<base> が1つではありません。".to_owned())
-}
-
 /// Gives the page whose addresses are relative to its base, whatever trunk was told that it is.
 pub fn relative(page: &str) -> Result<String, PageError> {
-    let base = attribute(page, "base", "href").map_err(|_| not_one_base())?;
+    let base = attribute(page, "base", "href").map_err(|_| PageError::not_one_base())?;
     let shorten = |element: &mut Element<'_, '_>, name: &str| -> HandlerResult {
         let value = element.get_attribute(name);
         if let Some(rest) = value.as_deref().and_then(|value| value.strip_prefix(&base)) {
@@ -165,7 +141,7 @@ pub fn deferred(page: &str, script: &str) -> Result<String, PageError> {
     let without = rewrite(
         page,
         vec![
-            element!("base, link[rel=canonical]", |element| {
+            element!("base, script[data-base], link[rel=canonical]", |element| {
                 element.remove();
                 Ok(())
             }),
@@ -222,19 +198,6 @@ mod tests {
         <meta name=\"echarts-bundle\" content=\"e.js\"><script type=\"module\" src=\"a.js\"></script></head><body>b</body>";
 
     #[test]
-    fn only_the_base_changes() {
-        let page = at_base(PAGE, "../../", None).unwrap_or_default();
-        assert_eq!(page, PAGE.replace("href=\"./\"", "href=\"../../\""));
-    }
-
-    #[test]
-    fn the_address_of_an_earlier_run_is_replaced() {
-        let once = at_base(PAGE, "../", Some("https://a.example/")).unwrap_or_default();
-        let twice = at_base(&once, "../", Some("https://b.example/")).unwrap_or_default();
-        assert!(!twice.contains("a.example") && twice.contains("href=\"https://b.example/\""), "{twice}");
-    }
-
-    #[test]
     fn a_page_for_the_root_of_a_host_is_made_to_fit_everywhere() {
         let at_root = PAGE
             .replace("href=\"./\"", "href=\"/\"")
@@ -250,7 +213,7 @@ mod tests {
         ] {
             assert!(page.contains(expected), "{expected} in {page}");
         }
-        let page = at_base(&page, "./", None).unwrap_or_default();
+        let page = page.replace("href=\"/\"", "href=\"./\"");
         assert_eq!(relative(&page), Ok(page));
     }
 
@@ -270,12 +233,6 @@ mod tests {
             "{inside}"
         );
         assert_eq!(with_start(&once, &data), Ok(once));
-    }
-
-    #[test]
-    fn a_page_with_no_or_two_bases_is_refused() {
-        assert!(at_base("<head></head>", "./", None).is_err());
-        assert!(at_base("<head><base><base></head>", "./", None).is_err());
     }
 
     #[test]
