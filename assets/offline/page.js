@@ -17,7 +17,8 @@ let told = { state: "unsupported" };
 let update = "none";
 let asked = false;
 let worker;
-/** The version that this window reads from, until another takes over. */
+/** The worker that this window reads from, and the id of its version once it has told that. */
+let controller;
 let version;
 
 function tell(state = told) {
@@ -48,11 +49,21 @@ const preference = {
 async function ask(type) {
   const registration = await navigator.serviceWorker.getRegistration(base);
   if (!registration?.active) return undefined;
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise((answered) => (port1.onmessage = ({ data }) => answered(data)));
-  registration.active.postMessage({ type }, [port2]);
-  tell(await answer);
+  tell(await answer(registration.active, type));
   return told;
+}
+
+function answer(worker, type) {
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Promise((done) => (port1.onmessage = ({ data }) => done(data)));
+  worker.postMessage({ type }, [port2]);
+  return answered;
+}
+
+/** Takes note of the worker that this window reads from now; gives the id of its version. */
+function noteController() {
+  controller = navigator.serviceWorker.controller;
+  return controller && answer(controller, "STATE").then(({ id }) => (version = id));
 }
 
 /** Asks the worker what it has kept. */
@@ -66,16 +77,20 @@ async function start() {
     return tell({ state: "off" });
   }
   worker = new Workbox(new URL("sw.js", base).href, { scope: base });
-  worker.addEventListener("waiting", () => {
+  worker.addEventListener("waiting", async () => {
+    const registration = await navigator.serviceWorker.getRegistration(base);
+    // The first version waits as well, for a moment.
+    if (!registration?.waiting || !registration.active) return;
     update = "waiting";
     tell();
   });
-  version = navigator.serviceWorker.controller;
-  worker.addEventListener("controlling", () => {
-    const older = version;
-    version = navigator.serviceWorker.controller;
+  noteController();
+  worker.addEventListener("controlling", async () => {
+    const [before, older] = [controller, version];
+    const newer = await noteController();
     // The first version takes over the windows that were opened while it was fetched, and there it is not "activated".
-    if (!older) return void tellSaved();
+    // Those that were opened while it was activated have it already. A copy that was removed comes back as it was.
+    if (!before || before === controller || newer === older) return void tellSaved();
     if (asked) return location.reload();
     // Another window has asked; this one still shows what it has.
     update = "taken";

@@ -1,7 +1,8 @@
 // The service worker: keeps the whole site, of one version, so that it works without the server.
 //
 // `snapshot site` writes what belongs to the version in front of this file, as `self.version`
-// (crates/snapshot/src/site/offline.rs): the files with their checksums, how large they are, and of which date the data is.
+// (crates/snapshot/src/site/offline.rs): its id, the files with their checksums, how large they are, and of which date
+// the data is.
 // A new version is fetched whole beside the old one and waits until a page asks for it; if any file is missing
 // or is not the one that the version names, nothing changes.
 import { cacheNames, setCacheNameDetails } from "workbox-core";
@@ -56,8 +57,8 @@ async function missing() {
 }
 
 async function state() {
-  const { bytes, as_of } = self.version;
-  return { state: "saved", bytes, asOf: as_of, missing: (await missing()).length };
+  const { id, bytes, as_of } = self.version;
+  return { state: "saved", id, bytes, asOf: as_of, missing: (await missing()).length };
 }
 
 /** Fetches what is missing, as far as it comes. */
@@ -87,16 +88,21 @@ self.addEventListener("message", (event) => {
  * The page for every address: it has no content of its own, which the program adds, and stands at the scope
  * whatever the depth of the address. Pages that the server sends may be of another version.
  */
-async function page({ request }) {
+async function page({ request, url }) {
   const shell = await precache.matchPrecache(SHELL);
-  // Taken away by the browser.
-  if (!shell) return fetch(request);
+  // The shell was taken away by the browser, or only the server knows which page it has at such an address.
+  if (!shell || capitals.test(url.pathname.slice(new URL(scope).pathname.length))) {
+    const answer = await fetch(request).catch(() => undefined);
+    if (answer || !shell) return answer ?? Response.error();
+  }
   const html = (await shell.text()).replace('<base href="./"', `<base href="${scope}"`);
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-/** A page is a folder; what has an ending is a file, such as a table that is saved. */
-const isPage = /^[^?]*\/[^/.?]*(?:\?.*)?$/;
+/** A page is a folder or its file; what has another ending is a file, such as a table that is saved. */
+const isPage = /^[^?]*\/(?:index\.html|[^/.?]*)(?:\?.*)?$/i;
+/** The site has none, but some servers do not mind them. */
+const capitals = /[A-Z]/;
 registerRoute(new NavigationRoute(page, { allowlist: [isPage] }));
 // No query ever changes a file.
 registerRoute(new PrecacheRoute(precache, { ignoreURLParametersMatching: [/./], directoryIndex: null, cleanURLs: false }));

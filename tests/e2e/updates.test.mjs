@@ -142,6 +142,34 @@ test("the first copy takes over windows that were opened while it was made, and 
   }
 });
 
+test("nothing speaks of newer data in windows that are opened one upon the other at a first visit", async ({ host, browser }) => {
+  for (let visitors = 0; visitors < 8; visitors += 1) {
+    const context = await browser.newContext({ serviceWorkers: "allow" });
+    const first = await context.newPage();
+    await open(first, host);
+    // Opened while the worker comes to life: at one time or another of its making.
+    const later = await context.newPage();
+    await open(later, host, "cases/");
+    for (const page of [first, later]) {
+      await kept(page);
+      await page.waitForFunction(() => navigator.serviceWorker.controller);
+      await page.evaluate(() => dispatchEvent(new CustomEvent("offline-do", { detail: "tell" })));
+      assert.equal(await bar(page).textContent(), "");
+    }
+    await context.close();
+  }
+});
+
+test("a copy that was taken away and is made again is no newer one", async ({ host, visit }) => {
+  const { page } = await returning({ host, visit }, "data/");
+  await offline(page).getByRole("button", { name: "端末から消す" }).click();
+  await offline(page).getByText("端末に保存していません").waitFor();
+  await offline(page).getByRole("button", { name: "端末に保存する" }).click();
+  await offline(page).getByText(`データ ${OLD} 版`).waitFor();
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
+  assert.equal(await bar(page).textContent(), "");
+});
+
 for (const [name, fault] of Object.entries(FAULTS)) {
   test(`a deployment of which one file ${name} changes nothing, until it is whole`, { tag: "@full" }, async ({ host, visit }) => {
     const { page } = await returning({ host, visit });

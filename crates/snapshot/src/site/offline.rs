@@ -22,6 +22,8 @@ const VERSION: &str = "self.version = ";
 /// One version of the site, as the worker reads it.
 #[derive(Serialize)]
 struct Version {
+    /// The digest of its files.
+    id: String,
     files: Vec<File>,
     /// The size of all files together, without compression.
     bytes: usize,
@@ -42,12 +44,23 @@ struct File {
 pub fn complete(dist: &Path, shell: &str, catalog: &Catalog) -> Result<usize, Box<Problem>> {
     let mut written = usize::from(write(dist, SHELL, shell)?);
     let default = catalog.snapshot(None);
-    let mut version = Version { files: Vec::new(), bytes: 0, as_of: default.map(|snapshot| snapshot.as_of) };
+    let mut version = Version {
+        id: String::new(),
+        files: Vec::new(),
+        bytes: 0,
+        as_of: default.map(|snapshot| snapshot.as_of),
+    };
     for path in files(dist)?.into_iter().filter(|path| is_kept(path, catalog)) {
         let bytes = read(dist, &path)?;
         version.bytes += bytes.len();
         version.files.push(File::of(path, &bytes));
     }
+    let mut digest = Sha256::new();
+    for file in &version.files {
+        digest.update(&file.url);
+        digest.update(&file.integrity);
+    }
+    version.id = BASE64_STANDARD.encode(digest.finalize());
     let worker = String::from_utf8_lossy(&read(dist, WORKER)?).into_owned();
     let program = match worker.strip_prefix(VERSION).and_then(|worker| worker.split_once('\n')) {
         Some((_, program)) => program,

@@ -106,6 +106,10 @@ fn a_second_run_changes_nothing_and_a_changed_file_changes_the_worker() {
     site.run_well(&[]);
     let (second, same) = worker(&site);
     assert_ne!(second, first);
+    assert!(
+        first["id"].is_string() && second["id"] != first["id"],
+        "pages are told that it is another version"
+    );
     assert_eq!(same, program);
 }
 
@@ -115,6 +119,7 @@ fn the_page_for_every_address_says_nothing_of_any_and_stands_at_the_base() {
     site.run_well(&["--base-url", "https://example.jp/dash/"]);
     let shell = site.read("shell.html");
     assert!(shell.contains("<base href=\"./\""), "the worker looks for this");
+    assert!(!shell.contains("data-page") && !shell.contains("data-base"), "{shell}");
     assert!(shell.contains("noindex") && !shell.contains("canonical") && !shell.contains("og:"), "{shell}");
     assert!(shell.contains("app-1.css") && shell.contains("Content-Security-Policy"), "{shell}");
     let robots = ["sitemap.xml"].map(|path| site.read(path));
