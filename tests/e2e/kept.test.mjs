@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually, untilApp } from "./support/browser.mjs";
-import { DIST } from "./support/data.mjs";
+import { DIST, snapshot } from "./support/data.mjs";
 import { BASES } from "./support/fixtures.mjs";
 import { heading, main, region, results } from "./support/parts.mjs";
 import { kept, test } from "./support/visitor.mjs";
@@ -95,6 +95,51 @@ test("all kinds of pages and the way through them add nothing to that", { tag: "
   await page.reload();
   await untilApp(page);
   assert.deepEqual(await left(context, page), { ...wholeSite(host), ...HEIGHTS });
+});
+
+/** What may be kept, with the words by which the answer on privacy names it. */
+const NAMED = [
+  [/^caches joint-procurement-precache-v2-/, "プログラム、今のデータ版"],
+  [/^caches joint-procurement-runtime-/, "開いたことのある以前のデータ版"],
+  [/^workers /, "オフラインで見るためのこのサイトの写し"],
+  [/^local joint-procurement\.offline$/, "「端末から消す」を選んだこと"],
+  [/^local joint-procurement\.theme$/, "選んだ「表示の色」"],
+  [/^session scroll$/, "どこまで見たか"],
+  [/^session picked$/, "選んだ事例"],
+];
+
+/** Gives the name of each thing that is kept, with the place where it is. */
+function names({ caches, databases, folder, local, session, workers, cookies }) {
+  const of = { caches: Object.keys(caches), databases: databases.map(({ name }) => name), folder, local: Object.keys(local), session };
+  Object.assign(of, { workers: workers.map(([scope]) => scope), cookies: cookies.map(({ name }) => name) });
+  return Object.entries(of).flatMap(([place, all]) => all.map((name) => `${place} ${name}`));
+}
+
+test("with the worker the answer on privacy names all that is kept, and all that it names is kept by somebody", async ({ host, visit }) => {
+  const context = await visit();
+  const page = await context.newPage();
+  await open(page, host, `cases/?snapshot=${snapshot.id}`);
+  await kept(page);
+  await dark(page).check();
+  await results(page).getByRole("checkbox", { name: /を選ぶ$/ }).first().check();
+  await results(page).getByRole("heading", { level: 3 }).nth(3).getByRole("link").click();
+  await page.waitForURL(/cases\/[^?]/);
+  await page.reload();
+  await untilApp(page);
+  const found = names(await left(context, page));
+  await open(page, host, "data/");
+  await offline(page).getByRole("button", { name: "端末から消す" }).click();
+  await offline(page).getByText("端末に保存していません").waitFor();
+  found.push(...names(await left(context, page)));
+  await open(page, host, "faq/#privacy");
+  const said = await main(page).innerText();
+  for (const name of found) {
+    const [, words] = NAMED.find(([pattern]) => pattern.test(name)) ?? assert.fail(`${name} is not named`);
+    assert.ok(said.includes(words), `${name}: ${words}`);
+  }
+  for (const kind of ["caches", "workers", "session scroll", "local joint-procurement.theme", "local joint-procurement.offline"]) {
+    assert.ok(found.some((name) => name.startsWith(kind)), `${kind} of ${found}`);
+  }
 });
 
 test("the colours that a reader chose stay until they are taken back", async ({ host, visit }) => {

@@ -26,9 +26,10 @@ test("every page begins with the policy", () => {
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|https?:/, name);
     policies.set(policy, [...(policies.get(policy) ?? []), name]);
   }
-  assert.equal(policies.size, 2);
-  const [[own]] = [...policies.values()].sort((a, b) => a.length - b.length);
-  assert.equal(own, "404.html", "alone has a script inside");
+  const [[own], [shell], addresses] = [...policies.values()].sort((a, b) => a.length - b.length);
+  assert.equal(policies.size, 3, "of the pages, each with the script of its base");
+  assert.deepEqual([own, shell].sort(), ["404.html", "shell.html"], "have another one, and none");
+  assert.equal(addresses.length, pages.length - 2);
 });
 
 test("what the policy refuses fails a test", async ({ page, open, expectProblem }) => {
