@@ -3,14 +3,14 @@
 use joint_procurement_core::domain::{CaseRef, Domain, PrefectureCode, Slug, Snapshot, SystemState, Term};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::{
-    CaseFilter, FormAnswer, Forms, MatrixQuery, QueryProblem, ScopeFilter, Set,
+    CaseFilter, FormAnswer, Forms, MatrixQuery, QueryProblem, ScopeFilter, Set, StatusAnswer,
 };
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{CellCounts, StateMatrix, StateTable};
+use joint_procurement_core::stats::{CellCounts, StateCount, StateMatrix, StateTable};
 
 use super::not_understood::not_understood;
 use super::prefecture::{cell_text, led_by, taken_part_in_by, unknown};
-use super::{Block, Cell, Column, Inline, Link, Table, Target, Text};
+use super::{Block, Cell, Column, Inline, Link, Table, Text};
 use crate::words;
 
 /// The content of a view of the matrix.
@@ -121,16 +121,17 @@ impl Drawn<'_> {
         let mut columns = vec![Column::text(words::facet::PREFECTURE)];
         columns.extend(self.matrix.columns.iter().map(|it| name(&it.slug)));
         columns.push(Column::number(words::matrix::CONFIRMED));
-        let rows =
-            self.matrix.rows.iter().map(|row| {
-                let mut cells = vec![Cell::new(self.prefecture(row.prefecture))];
-                cells.extend(row.cells.iter().map(|cell| {
-                    Cell::new(cell_text(row.prefecture, cell, &|filter| self.filter(cell, filter)))
-                }));
-                let absent = self.snapshot.absent(row.prefecture).ja();
-                cells.push(number(row.confirmed, words::matrix::types, absent));
-                cells
-            });
+        let rows = self.matrix.rows.iter().map(|row| {
+            let mut cells = vec![Cell::new(self.prefecture(row.prefecture))];
+            cells.extend(
+                row.cells
+                    .iter()
+                    .map(|cell| Cell::new(cell_text(row.prefecture, cell, &|filter| self.narrow(filter)))),
+            );
+            let absent = self.snapshot.absent(row.prefecture).ja();
+            cells.push(number(row.confirmed, words::matrix::types, absent));
+            cells
+        });
         Table {
             id: "matrix-table".to_owned(),
             caption: words::matrix::CAPTION.to_owned(),
@@ -175,19 +176,22 @@ impl Drawn<'_> {
             self.types().map(|slug| (slug, self.states.counts(at, [slug]))).collect();
         for &state in SystemState::ALL {
             let mut before = words::matrix::state(state.ja());
-            for (slug, cell) in cells.iter().filter(|(_, it)| it.state == state && !it.systems.is_empty()) {
+            let parts = cells.iter().flat_map(|(slug, cell)| cell.parts.iter().map(move |it| (*slug, it)));
+            let mut found = false;
+            for (slug, part) in parts.filter(|(_, part)| part.state == state) {
+                found = true;
                 let name = self.snapshot.system_name(slug);
                 for (cases, filter, said) in [
-                    (cell.led, led_by(at), words::matrix::led(name, cell.led)),
-                    (cell.partner, taken_part_in_by(at), words::matrix::partner(name, cell.partner)),
+                    (part.led, led_by(at), words::matrix::led(name, part.led)),
+                    (part.partner, taken_part_in_by(at), words::matrix::partner(name, part.partner)),
                 ] {
                     if cases > 0 {
                         text.push(std::mem::replace(&mut before, words::BETWEEN.to_owned()));
-                        text.push(Link::new(self.filter(cell, filter), said));
+                        text.push(Link::new(self.narrow(counted(part, filter)), said));
                     }
                 }
             }
-            if cells.iter().any(|(_, it)| it.state == state && !it.systems.is_empty()) {
+            if found {
                 text.push(words::matrix::STOP);
             }
         }
@@ -198,9 +202,9 @@ impl Drawn<'_> {
         Link::new(Route::Prefecture(at), self.snapshot.prefecture_name(at))
     }
 
-    fn filter(&self, cell: &CellCounts, filter: CaseFilter) -> Target {
-        let filter = CaseFilter { domain: self.domain.into_iter().collect(), ..filter };
-        counted(cell, filter).into()
+    /// Narrows a filter to the domain whose cases are counted.
+    fn narrow(&self, filter: CaseFilter) -> CaseFilter {
+        CaseFilter { domain: self.domain.into_iter().collect(), ..filter }
     }
 }
 
@@ -209,12 +213,14 @@ fn number(value: usize, written: fn(usize) -> String, absent: &str) -> Cell {
     if value > 0 { Cell::number(Inline::Number(written(value)), value) } else { Cell::new(unknown(absent)) }
 }
 
-/// Gives the list of the cases that a cell counts, of those that `filter` lets through.
-pub(super) fn counted(cell: &CellCounts, filter: CaseFilter) -> CaseFilter {
-    let (scope, form) = match cell.state {
+/// Gives the list of the cases that a cell counts in a state, of those that `filter` lets through.
+pub(super) fn counted(part: &StateCount, filter: CaseFilter) -> CaseFilter {
+    let (scope, form) = match part.state {
         SystemState::Municipal => (ScopeFilter::Municipal, Forms::default()),
         SystemState::Shared => (ScopeFilter::All, Set::from([FormAnswer::SharedService]).into()),
         _ => (ScopeFilter::Prefecture, Forms::default()),
     };
-    CaseFilter { system: cell.systems.iter().cloned().collect(), scope, form, ..filter }
+    let status = part.state.status().map(StatusAnswer::from);
+    let status = status.into_iter().collect();
+    CaseFilter { system: part.systems.iter().cloned().collect(), scope, form, status, ..filter }
 }

@@ -17,7 +17,6 @@ use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{
     CellCounts, LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts,
 };
-use joint_procurement_core::text::cases;
 
 use super::matrix::counted;
 use super::overview::years;
@@ -211,22 +210,37 @@ pub(super) fn count_cell(cases: usize, filter: CaseFilter, absent: &str) -> Cell
     if cases > 0 { Cell::number(cases_link(cases, filter), cases) } else { Cell::new(unknown(absent)) }
 }
 
-/// Tells the state of a system type in a prefecture, with the cases behind it. Those that it leads and those
+/// Tells the states of a system type in a prefecture, with the cases behind each. Those that it leads and those
 /// in which it takes part have a list each.
 fn state_there(states: &StateTable, at: PrefectureCode, system: &Slug) -> Text {
-    let cell = states.counts(at, [system]);
-    cell_text(at, &cell, &|filter| counted(&cell, filter).into())
+    cell_text(at, &states.counts(at, [system]), &|filter| filter)
 }
 
-/// Tells the same of a cell. `list` narrows the cases of a prefecture to those that the cell counts.
-pub(super) fn cell_text(at: PrefectureCode, cell: &CellCounts, list: &dyn Fn(CaseFilter) -> Target) -> Text {
-    let mut text = Text::from(Inline::State(cell.state));
-    if cell.led > 0 {
-        text = text.then(" ").then(Link::new(list(led_by(at)), cases(cell.led)));
+/// Tells the same of a cell, a line a state. So no number stands beside a state that it is not of. `narrow` adds
+/// to the filter of a list what the cell is of.
+pub(super) fn cell_text(
+    at: PrefectureCode,
+    cell: &CellCounts,
+    narrow: &dyn Fn(CaseFilter) -> CaseFilter,
+) -> Text {
+    if cell.parts.is_empty() {
+        return Inline::State(cell.state).into();
     }
-    if cell.partner > 0 {
-        let link = words::prefecture::neighbours::takes_part(cell.partner);
-        text = text.then(" ").then(Link::new(list(taken_part_in_by(at)), link));
+    let mut text = Text::default();
+    for part in &cell.parts {
+        if !text.is_empty() {
+            text.push(Inline::Break);
+        }
+        text.push(Inline::State(part.state));
+        if part.led > 0 {
+            text.push(" ");
+            text.push(cases_link(part.led, narrow(counted(part, led_by(at)))));
+        }
+        if part.partner > 0 {
+            text.push(" ");
+            let words = words::prefecture::neighbours::takes_part(part.partner);
+            text.push(Link::new(narrow(counted(part, taken_part_in_by(at))), words));
+        }
     }
     text
 }

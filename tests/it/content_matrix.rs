@@ -7,6 +7,7 @@ use joint_procurement_core::domain::{
     Case, Domain, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState, Term,
 };
 use joint_procurement_core::query::MatrixQuery;
+use joint_procurement_core::stats::StateTable;
 use joint_procurement_testing::{generate, is_joint, published, rows};
 use proptest::prelude::*;
 
@@ -25,20 +26,22 @@ fn confirms(case: &Case, at: PrefectureCode) -> bool {
     case.scope == Scope::Prefecture && is_joint(case) && involves(case, at)
 }
 
-/// Makes the text of a cell, word for word from the definition.
+/// Makes the text of a cell, word for word from the definition. Each state has the cases of that state alone.
 fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
     let here: Vec<&&Case> = cases.iter().filter(|case| involves(case, at)).collect();
-    let split = |counts: &dyn Fn(&Case) -> bool| {
+    let mut said = Vec::new();
+    let mut say = |word: &str, counts: &dyn Fn(&Case) -> bool| {
         let counted = || here.iter().filter(|case| counts(case));
         let led = counted().filter(|case| case.lead_prefecture == at).count();
-        (led, counted().count() - led)
+        let partner = counted().count() - led;
+        if led + partner > 0 {
+            let led = if led > 0 { format!(" {led}件") } else { String::new() };
+            let partner = if partner > 0 { format!(" 参加{partner}件") } else { String::new() };
+            said.push(format!("{word}{led}{partner}"));
+        }
+        led + partner
     };
-    let count = |scope: Scope| split(&|case| case.scope == scope && is_joint(case));
-    let has = |status: Option<Status>| {
-        let with = |case: &Case| case.scope == Scope::Prefecture && is_joint(case);
-        here.iter().any(|case| with(case) && case.status.known() == status)
-    };
-    let (word, (led, partner)) = [
+    let with_prefecture: usize = [
         (Some(Status::Operating), "稼働中"),
         (Some(Status::Procured), "調達済"),
         (None, "実施（現況不明）"),
@@ -46,20 +49,15 @@ fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
         (Some(Status::Ended), "終了"),
     ]
     .into_iter()
-    .find(|(status, _)| has(*status))
-    .map(|(_, word)| (word, count(Scope::Prefecture)))
-    .unwrap_or_else(|| match (count(Scope::Municipal), split(&|case| !is_joint(case))) {
-        ((0, 0), (0, 0)) => ("公開情報で未確認", (0, 0)),
-        ((0, 0), shared) => ("県等のシステムを利用", shared),
-        (municipal, _) => ("市町村どうしのみ", municipal),
-    });
-    let mut said = word.to_owned();
-    for (number, said_before) in [(led, " "), (partner, " 参加")] {
-        if number > 0 {
-            said += &format!("{said_before}{number}件");
-        }
+    .map(|(status, word)| {
+        say(word, &|case| case.scope == Scope::Prefecture && is_joint(case) && case.status.known() == status)
+    })
+    .sum();
+    if with_prefecture == 0 {
+        say("市町村どうしのみ", &|case| case.scope == Scope::Municipal && is_joint(case));
     }
-    said
+    say("県等のシステムを利用", &|case| !is_joint(case));
+    if said.is_empty() { "公開情報で未確認".to_owned() } else { said.join(" / ") }
 }
 
 fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
@@ -206,14 +204,41 @@ fn a_sentence_names_every_type_that_is_known_in_its_prefecture() {
             let name = &system.name;
             let named = said.contains(&format!("、{name} ")) || said.contains(&format!("：{name} "));
             assert_eq!(named, !of_type.is_empty(), "{name}: {said}");
-            if let Some((state, counts)) = expected.split_once(' ') {
-                assert!(said.contains(&format!("{state}：")), "{state}: {said}");
+            for part in expected.split(" / ").filter(|part| part.contains('件')) {
+                let (state, counts) = part.split_once(' ').unwrap();
+                let from = said.find(&format!("{state}：")).unwrap_or_else(|| panic!("{state}: {said}"));
+                let of_state = said[from..].split('。').next().unwrap();
                 for count in counts.split(' ') {
-                    assert!(said.contains(&format!("{name} {count}")), "{name} {count}: {said}");
+                    assert!(of_state.contains(&format!("{name} {count}")), "{name} {count}: {said}");
                 }
             }
         }
     }
+}
+
+/// A number stands only beside the state that its cases have: of two states, none counts the other's cases.
+#[test]
+fn a_cell_of_several_states_counts_each_apart() {
+    let snapshot = published().snapshot;
+    let cases = rows(&snapshot);
+    let mut mixed = 0;
+    for at in PrefectureCode::all() {
+        for system in &snapshot.terms.system_types {
+            let cell = StateTable::of(&snapshot).counts(at, [&system.slug]);
+            let states: BTreeSet<SystemState> = cell.parts.iter().map(|part| part.state).collect();
+            assert_eq!(states.len(), cell.parts.len());
+            mixed += usize::from(states.len() > 1);
+            let involved = cases.iter().filter(|it| involves(it, at) && it.system_type == system.slug);
+            let of_cell = involved.filter(|it| match cell.state {
+                SystemState::Municipal => it.scope == Scope::Municipal || !is_joint(it),
+                SystemState::Shared => !is_joint(it),
+                _ => it.scope == Scope::Prefecture || !is_joint(it),
+            });
+            let counted: usize = cell.parts.iter().map(|part| part.led + part.partner).sum();
+            assert_eq!(counted, of_cell.count(), "{at} {}", system.slug);
+        }
+    }
+    assert!(mixed > 0, "some prefecture has a type in two states");
 }
 
 #[test]

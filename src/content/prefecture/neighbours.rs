@@ -129,8 +129,9 @@ fn table(
             }
             there.push(link(snapshot, it.neighbour.prefecture));
             there.push(" ");
+            // A line is a neighbour here.
             for piece in state_there(states, it.neighbour.prefecture, &nearby.slug) {
-                there.push(piece);
+                there.push(if piece == Inline::Break { words::BETWEEN.into() } else { piece });
             }
         }
         vec![

@@ -27,12 +27,13 @@ pub(super) fn states_here(
     code: PrefectureCode,
     neighbours: &Neighbours,
 ) -> Block {
-    let found = |state: &&SystemState| state.has_case();
-    let facts = SystemState::ALL.iter().filter(found).filter_map(|&state| {
-        let types = neighbours.systems.iter().filter(|it| it.here.state == state).map(|it| {
-            let cell = states.counts(code, [&it.slug]);
+    let cells: Vec<_> =
+        neighbours.systems.iter().map(|it| (it, states.counts(code, [&it.slug]).parts)).collect();
+    let facts = SystemState::ALL.iter().filter_map(|&state| {
+        let parts = cells.iter().flat_map(|(it, parts)| parts.iter().map(move |part| (it, part)));
+        let types = parts.filter(|(_, part)| part.state == state).map(|(it, part)| {
             let name = snapshot.system_name(&it.slug);
-            words::prefecture::sheet::system(name, cell.led, cell.partner, it.nationwide)
+            words::prefecture::sheet::system(name, part.led, part.partner, it.nationwide)
         });
         let types: Vec<String> = types.collect();
         (!types.is_empty()).then(|| FactRow::new(state.ja(), types.join(words::BETWEEN)))

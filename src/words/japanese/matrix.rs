@@ -16,7 +16,7 @@ pub fn lead(kind: SnapshotKind) -> String {
 
 /// The label of the states in their order.
 pub const LEGEND: &str = "状況の記号";
-pub const ORDER_OF_STATES: &str = "事例が2件以上あるときは、この順で先にある状況を示します。";
+pub const ORDER_OF_STATES: &str = "状況の違う事例があるときは、状況ごとに件数を分け、この順に示します。";
 
 pub fn rest(kind: SnapshotKind) -> String {
     let absent = match kind {

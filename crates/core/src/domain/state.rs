@@ -40,6 +40,18 @@ impl SystemState {
         }
     }
 
+    /// Gives the status that its cases have; `None` where their status does not make the state.
+    pub fn status(self) -> Option<Fact<Status>> {
+        match self {
+            Self::Operating => Some(Fact::Known(Status::Operating)),
+            Self::Procured => Some(Fact::Known(Status::Procured)),
+            Self::Planned => Some(Fact::Known(Status::Planned)),
+            Self::Ended => Some(Fact::Known(Status::Ended)),
+            Self::Unknown => Some(Fact::UNKNOWN),
+            Self::Municipal | Self::Shared | Self::Unconfirmed | Self::None | Self::NoAnswer => None,
+        }
+    }
+
     /// Tells if there is a case with a prefecture, be it planned or ended.
     pub fn is_confirmed(self) -> bool {
         match self {
@@ -53,8 +65,9 @@ impl SystemState {
         self.is_confirmed() || matches!(self, Self::Municipal | Self::Shared)
     }
 
-    /// Tells if a cell of this state counts the cases of the other: those with a prefecture are counted together.
+    /// Tells if a cell of this state has the cases of the other. Those with a prefecture stand together, and shared
+    /// systems beside any.
     pub fn counts(self, other: Self) -> bool {
-        self == other || self.is_confirmed() && other.is_confirmed()
+        self == other || other == Self::Shared || self.is_confirmed() && other.is_confirmed()
     }
 }

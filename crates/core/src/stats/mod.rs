@@ -46,7 +46,7 @@ pub use overview::{DomainCount, Overview, SystemCount};
 pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCases, PrefectureFigures};
 pub use reach::{PrefectureReach, Reach, TakingPart};
 pub use similar::{Basis, Closeness, Similarity, SizeComparison, SizeGroup, sized_participants, town_size};
-pub use state::{CaseThere, CellCounts, StateCell, StateTable};
+pub use state::{CaseThere, CellCounts, StateCell, StateCount, StateTable};
 pub use subsidy::{Answers, SubsidyFigures};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownCost, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};

@@ -28,10 +28,18 @@ pub struct StateCell {
     pub as_partner: bool,
 }
 
-/// The state and the counts of a cell. It counts the cases with a prefecture, of every state; where there are
-/// none, those of municipalities among themselves; where these are missing too, the shared systems.
+/// The cases of a cell, each state apart: the state that counts first. It has the cases with a prefecture, of every
+/// state; where there are none, those of municipalities among themselves. The shared systems come last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellCounts {
+    pub state: SystemState,
+    /// In order of state; none where there is no case.
+    pub parts: Vec<StateCount>,
+}
+
+/// The cases of one state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateCount {
     pub state: SystemState,
     /// Cases that the prefecture leads.
     pub led: usize,
@@ -126,22 +134,23 @@ impl StateTable {
         let found: Vec<(&Slug, &[CaseThere])> =
             systems.into_iter().map(|system| (system, self.cases(prefecture, system))).collect();
         let state = found.iter().filter_map(|(_, cases)| Some(cases.first()?.state)).min();
-        let mut counts = CellCounts {
-            state: state.unwrap_or_else(|| self.absent(prefecture)),
-            led: 0,
-            partner: 0,
-            systems: Vec::new(),
-        };
+        let state = state.unwrap_or_else(|| self.absent(prefecture));
+        let mut parts: Vec<StateCount> = Vec::new();
         for (system, cases) in found {
-            let before = counts.led + counts.partner;
-            for case in cases.iter().filter(|case| counts.state.counts(case.state)) {
-                *if case.as_partner { &mut counts.partner } else { &mut counts.led } += 1;
-            }
-            if counts.led + counts.partner > before {
-                counts.systems.push(system.clone());
+            for case in cases.iter().filter(|case| state.counts(case.state)) {
+                let place = parts.partition_point(|part| part.state < case.state);
+                if parts.get(place).is_none_or(|part| part.state != case.state) {
+                    let part = StateCount { state: case.state, led: 0, partner: 0, systems: Vec::new() };
+                    parts.insert(place, part);
+                }
+                let part = &mut parts[place];
+                *if case.as_partner { &mut part.partner } else { &mut part.led } += 1;
+                if part.systems.last() != Some(system) {
+                    part.systems.push(system.clone());
+                }
             }
         }
-        counts
+        CellCounts { state, parts }
     }
 
     /// Counts the prefectures, of all 47, in which there is a case with a prefecture.
