@@ -3,7 +3,7 @@
 # are used as they are; the others go into a cache that all clones share, one folder per version.
 #
 #   tools/setup.sh build      what `make build` needs
-#   tools/setup.sh test       that, a browser with its driver and nginx for the tests
+#   tools/setup.sh test       that, a browser with its driver, nginx and rsvg-convert for the tests
 #   tools/setup.sh audit      what `make audit` needs
 #   tools/setup.sh browser    what it takes to look at a site that is built
 #   tools/setup.sh path       prints what to put in front of PATH
@@ -168,6 +168,7 @@ find_driver() {
   found CHROMEDRIVER chromedriver chromium.chromedriver /usr/lib/chromium/chromedriver \
     /usr/lib/chromium-browser/chromedriver
 }
+find_rsvg() { command -v rsvg-convert; }
 find_firefox() { found FIREFOX firefox-esr firefox; }
 
 # major PROGRAM: the first part of its version.
@@ -192,13 +193,11 @@ apt_install() {
   DEBIAN_FRONTEND=noninteractive run "installing $*" apt-get install -q -y --no-install-recommends "$@"
 }
 
-# The edition in one file is tried in it too.
-need_firefox() {
-  if find_firefox >/dev/null; then return; fi
-  if may_install; then apt_install firefox-esr; fi
-  find_firefox >/dev/null || die "No Firefox for the tests of the edition in one file." \
-    "Install Firefox, or set FIREFOX to the program." \
-    "Debian: apt-get install firefox-esr (as root this script does it)."
+# need_program FIND PACKAGE PROBLEM REMEDY: installs what FIND does not find, where that is allowed.
+need_program() {
+  if "$1" >/dev/null; then return; fi
+  if may_install; then apt_install "$2"; fi
+  "$1" >/dev/null || die "$3" "$4" "Debian: apt-get install $2 (as root this script does it)."
 }
 
 # Without a font with kanji the pages are boxes, and widths in the tests mean nothing.
@@ -273,7 +272,9 @@ setup_test() {
   need_cargo_tool typos "$TYPOS" typos-cli 3 --locked
   if [ -f tests/e2e/package-lock.json ]; then need_packages tests/e2e; fi
   need_browser
-  need_firefox
+  need_program find_firefox firefox-esr "No Firefox for the tests of the edition in one file." \
+    "Install Firefox, or set FIREFOX to the program."
+  need_program find_rsvg librsvg2-bin "No rsvg-convert for the tests of saved pictures." "Install librsvg."
   need_nginx
 }
 

@@ -4,6 +4,7 @@ mod crossed;
 mod lacking;
 mod options;
 mod palette;
+mod plain;
 mod poster;
 
 pub use crossed::{Heat, heat_map, stacked_bars};

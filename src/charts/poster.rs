@@ -3,14 +3,17 @@
 use html_escape::encode_text;
 
 use super::ChartOption;
-use super::palette::TEXT;
+use super::palette::{AXIS, TEXT};
+use super::plain::plain;
 
 /// The text around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Poster {
     pub heading: String,
     pub reading: String,
-    /// The measure, the source and the date.
+    /// The colours with what they mean, where the picture itself does not say it.
+    pub key: Vec<(&'static str, String)>,
+    /// The measure, and where the picture is from.
     pub below: Vec<String>,
 }
 
@@ -40,6 +43,17 @@ impl Poster {
         // The first attribute of the chart's own element is its width.
         body.push_str(&chart.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{y}\" "), 1));
         y += height + 8;
+        for (colour, meaning) in &self.key {
+            body.push_str(&format!(
+                "<rect x=\"{MARGIN}\" y=\"{}\" width=\"20\" height=\"14\" fill=\"{colour}\" stroke=\"{AXIS}\"/>\
+                 <text x=\"{}\" y=\"{}\" font-size=\"13\" fill=\"{TEXT}\">{}</text>",
+                y + 3,
+                MARGIN + 28,
+                y + 15,
+                encode_text(meaning)
+            ));
+            y += 20;
+        }
         for line in &self.below {
             write(&mut body, &mut y, line, 13, NOTE, "");
         }
@@ -47,10 +61,11 @@ impl Poster {
         let picture = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{y}\" \
              viewBox=\"0 0 {WIDTH} {y}\" font-family=\"'Noto Sans JP','Hiragino Sans','BIZ UDPGothic',\
-             'Yu Gothic UI',Meiryo,sans-serif\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\
-             {body}</svg>"
+             'Yu Gothic UI',Meiryo,'Noto Sans CJK JP',sans-serif\"><title>{}</title>\
+             <rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>{body}</svg>",
+            encode_text(&self.heading)
         );
-        (picture, y)
+        (plain(&picture), y)
     }
 }
 
@@ -96,15 +111,19 @@ mod tests {
         let poster = Poster {
             heading: "A & <B>".to_owned(),
             reading: "あ".repeat(60),
-            below: vec!["出典：公開資料".to_owned()],
+            key: vec![("#7096f8", "2～3件 <".to_owned())],
+            below: vec!["出典：公開資料\u{8}".to_owned()],
         };
-        let (svg, height) = poster.around("<svg width=\"752\" height=\"400\"><g/></svg>", 400);
+        let chart = "<svg width=\"752\" height=\"400\"><g class=\"a\"/><style>.a {}</style></svg>";
+        let (svg, height) = poster.around(chart, 400);
         assert!(svg.contains(">A &amp; &lt;B&gt;</text>"), "{svg}");
         // 50 letters of 15 pixels fit.
         assert!(svg.contains(&format!(">{}</text>", "あ".repeat(50))), "{svg}");
         assert!(svg.contains(&format!(">{}</text>", "あ".repeat(10))), "{svg}");
         assert!(svg.contains("<svg x=\"24\" y=\""), "{svg}");
-        assert!(svg.contains("出典：公開資料"));
+        assert!(svg.contains(">出典：公開資料</text>"));
+        assert!(svg.contains("fill=\"#7096f8\"") && svg.contains(">2～3件 &lt;</text>"), "{svg}");
+        assert!(!svg.contains("style") && !svg.contains("class"), "{svg}");
         assert!(height > 400 + 4 * 20, "{height}");
         assert!(svg.starts_with("<svg xmlns=") && svg.contains(&format!("height=\"{height}\"")));
     }

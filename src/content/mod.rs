@@ -4,6 +4,7 @@
 mod about;
 mod area_map;
 mod bands;
+mod below_picture;
 mod block;
 mod case;
 mod case_clip;
@@ -39,6 +40,7 @@ mod walk;
 
 pub use about::about;
 pub use area_map::{AreaMap, MapArea};
+pub use below_picture::below_picture;
 pub use block::{
     Bar, Block, Card, Chart, CopyText, DomainTile, FactRow, Group, KeyFigure, Picture, Question, Reference,
     References, Save, SavedFile, SavingTile, Section, Tone,

@@ -6,6 +6,7 @@ mod charts;
 mod classes;
 mod colours;
 mod comments;
+mod content_below_picture;
 mod content_case;
 mod content_case_item;
 mod content_case_page;

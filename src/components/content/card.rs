@@ -26,10 +26,14 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
     let heading_id = format!("{id}-heading");
     let actions_id = format!("{id}-actions");
     let shared = id.clone();
-    let poster = |caption: &str| Poster {
+    let saved = |drawn, caption: &str, name| Saved {
+        snapshot,
+        drawn,
         heading: heading.clone(),
         reading: reading.plain(),
-        below: vec![caption.to_owned(), source.clone()],
+        caption: caption.to_owned(),
+        source: source.clone(),
+        name,
     };
     let is_empty = table.rows.is_empty();
     let name = table.file_name.clone();
@@ -41,16 +45,16 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
         None => (None, None),
         Some(Picture::Chart(chart)) => {
             let content::Chart { option, description, caption } = chart;
-            let (option, poster) = (Arc::new(option), poster(&caption));
-            let chart = view! { <Chart option=option.clone() label=description/> }.into_any();
-            (Some((chart, caption)), Some(Saved { drawn: Drawing::Chart(option), poster, name }))
+            let option = Arc::new(option);
+            let saved = saved(Drawing::Chart(option.clone()), &caption, name);
+            (Some((view! { <Chart option label=description/> }.into_any(), caption)), Some(saved))
         }
         Some(Picture::Map(map)) => {
-            let (drawn, poster, caption) =
-                (Drawn::ask(snapshot, &map), poster(&map.caption), map.caption.clone());
-            let map = Arc::new(map);
-            let shown = view! { <MapFigure map=map.clone() drawn after=actions_id.clone()/> }.into_any();
-            (Some((shown, caption)), Some(Saved { drawn: Drawing::Map(map, drawn), poster, name }))
+            let (drawn, map) = (Drawn::ask(snapshot, &map), Arc::new(map));
+            let saved = saved(Drawing::Map(map.clone(), drawn), &map.caption, name);
+            let caption = map.caption.clone();
+            let shown = view! { <MapFigure map drawn after=actions_id.clone()/> }.into_any();
+            (Some((shown, caption)), Some(saved))
         }
     };
     let table = if is_empty {
@@ -96,30 +100,31 @@ fn More(
     id: String,
     picture: Option<Saved>,
 ) -> impl IntoView {
-    let clip = move || Clip::from(address_of(&id));
-    let data = use_navigation().href(&Address::with_card(Route::Data, "files"));
+    let navigation = use_navigation();
+    let address = move || navigation.absolute(&Address { card: id.clone(), ..navigation.here() });
+    let pasted = address.clone();
+    let clip = move || Clip::from(pasted());
+    let data = navigation.href(&Address::with_card(Route::Data, "files"));
     view! {
         <Disclosure class="disclosure card__more" size="sm" live=true summary=words::table::MORE.into_any()>
             <div class="card__tools">
                 <CopyButton label=words::copy::LINK clip/>
-                {picture.map(|picture| view! { <PictureButtons picture/> })}
+                {picture.map(|picture| view! { <PictureButtons picture address/> })}
                 <a href=data>{words::table::ALL_DATA}</a>
             </div>
         </Disclosure>
     }
 }
 
-/// Gives the address of a part of the page that is shown.
-fn address_of(id: &str) -> String {
-    let navigation = use_navigation();
-    navigation.absolute(&Address { card: id.to_owned(), ..navigation.here() })
-}
-
 /// A picture that can be saved.
 #[derive(Clone)]
 struct Saved {
+    snapshot: &'static Snapshot,
     drawn: Drawing,
-    poster: Poster,
+    heading: String,
+    reading: String,
+    caption: String,
+    source: String,
     /// The name without its ending.
     name: String,
 }
@@ -132,8 +137,18 @@ enum Drawing {
 }
 
 impl Saved {
-    async fn save(self, as_png: bool) -> Result<(), JsValue> {
-        let Self { drawn, poster, name } = self;
+    /// Saves it with the words around it, and the address of the view below.
+    async fn save(self, address: String, as_png: bool) -> Result<(), JsValue> {
+        let Self { snapshot, drawn, heading, reading, caption, source, name } = self;
+        let (is_map, key) = match &drawn {
+            Drawing::Chart(_) => (false, Vec::new()),
+            Drawing::Map(map, _) => {
+                let legend = map.legend.iter();
+                (true, legend.map(|(class, meaning)| (charts::map_fill(*class), meaning.clone())).collect())
+            }
+        };
+        let below = content::below_picture(snapshot, caption, source, is_map, &address);
+        let poster = Poster { heading, reading, key, below };
         let picture = match drawn {
             Drawing::Chart(option) => charts::ChartFile::draw(&option, &poster).await?,
             Drawing::Map(map, drawn) => {
@@ -151,12 +166,18 @@ impl Saved {
 
 /// The buttons that save the picture, in two formats.
 #[component]
-fn PictureButtons(picture: Saved) -> impl IntoView {
+fn PictureButtons(
+    picture: Saved,
+    /// Gives the address of the card; called at the click.
+    #[prop(into)]
+    address: Callback<(), String>,
+) -> impl IntoView {
     let said = RwSignal::new("");
     let save = move |picture: Saved, as_png| {
         said.set("");
+        let address = untrack(|| address.run(()));
         leptos::task::spawn_local(async move {
-            if picture.save(as_png).await.is_err() {
+            if picture.save(address, as_png).await.is_err() {
                 said.try_set(words::table::SAVE_FAILED);
             }
         });

@@ -60,7 +60,7 @@ fn map(snapshot: &Snapshot, summary: &Summary, table: Table) -> Block {
         label: words::map::JAPAN.to_owned(),
         legend: legend(&classes, none),
         areas,
-        caption: words::map::SMALL_ISLANDS.to_owned(),
+        caption: words::map::JAPAN_CAPTION.to_owned(),
         open_table: false,
     };
     Block::Card(Box::new(Card {

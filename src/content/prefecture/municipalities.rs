@@ -103,7 +103,7 @@ fn map(
         label: words::map::of_prefecture(prefecture),
         legend: legend(&classes, areas.iter().any(|area| area.class == 0).then_some(missing)),
         areas,
-        caption: words::map::SMALL_ISLANDS.to_owned(),
+        caption: words::map::OF_PREFECTURE_CAPTION.to_owned(),
         open_table: true,
     };
     Block::Card(Box::new(Card {

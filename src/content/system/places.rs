@@ -96,12 +96,12 @@ impl SystemPage<'_> {
                 (confirmed < areas.len()).then_some(words::absent(self.snapshot.meta.kind)),
             ),
             areas,
-            caption: words::map::SMALL_ISLANDS.to_owned(),
+            caption: words::map::OF_SYSTEM_CAPTION.to_owned(),
             open_table: true,
         };
         Block::Card(Box::new(Card {
             id: "map".to_owned(),
-            heading: words::system::places::TABLE.to_owned(),
+            heading: words::system::places::MAP.to_owned(),
             reading: words::map::of_system_reading(confirmed).into(),
             picture: (confirmed >= PICTURE_FROM).then_some(Picture::Map(map)),
             table,

@@ -20,6 +20,14 @@ pub fn area(name: &str, cases: &str) -> String {
     format!("{name} {cases}")
 }
 
+/// The subject of the credit for the outlines.
+pub const CREDIT: &str = "地図";
+/// The captions, which say what the colours are of.
+pub const JAPAN_CAPTION: &str =
+    "色分けは、代表団体の都道府県で数えた件数です。小さな島は省き、離れた島は枠の中に示しています。";
+pub const OF_SYSTEM_CAPTION: &str =
+    "色分けは、代表の事例と参加する事例を合わせた件数です。小さな島は省き、離れた島は枠の中に示しています。";
+pub const OF_PREFECTURE_CAPTION: &str = "色分けは、都道府県が関わる事例のうち、参加が確かなものの件数です。小さな島は省き、離れた島は枠の中に示しています。";
 pub const SMALL_ISLANDS: &str = "小さな島は省き、離れた島は枠の中に示しています。";
 pub const JAPAN: &str = "都道府県ごとの事例の地図";
 pub const JAPAN_HEADING: &str = "事例を確認できた都道府県";

@@ -19,6 +19,8 @@ pub fn lead(kind: SnapshotKind, leads: usize, partners: usize) -> String {
     }
 }
 
+/// The name of the map, by what its colours say.
+pub const MAP: &str = "都道府県ごとの事例の件数";
 pub const TABLE: &str = "都道府県での状況";
 pub const STATE: &str = "都道府県での状況";
 pub const LEADS: &str = "代表する事例";
