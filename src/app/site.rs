@@ -12,6 +12,7 @@ use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::update_bar::UpdateBar;
+use crate::browser::{on_printing, open_closed};
 use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
@@ -54,6 +55,7 @@ pub(super) fn Site(
     if !trail.is_written() {
         provide_context(Turns::new());
         follow_arrivals(navigation, stage, announcer);
+        on_printing(open_closed);
     }
 
     view! {

@@ -98,6 +98,14 @@ fn to_js(value: &Value) -> JsValue {
     }
 }
 
+/// Tells the drawing its own size, so that on paper, which is narrower, it shrinks and is not cut off.
+pub fn fit_to_paper(element: &HtmlElement) {
+    let Some(svg) = element.query_selector("svg").ok().flatten() else { return };
+    if let (Some(width), Some(height)) = (svg.get_attribute("width"), svg.get_attribute("height")) {
+        let _ = svg.set_attribute("viewBox", &["0 0 ", &width, " ", &height].concat());
+    }
+}
+
 /// Closes an open tooltip (WCAG 1.4.13).
 pub fn hide_tooltip(instance: &Instance) {
     if let Ok(action) = JSON::parse(r#"{"type":"hideTip"}"#) {

@@ -121,8 +121,13 @@ struct Drawing {
 impl Drawing {
     fn start(element: &HtmlElement, option: &ChartOption) -> Result<Self, JsValue> {
         let instance = echarts::draw(element, &option.json)?;
+        echarts::fit_to_paper(element);
         let handle: Instance = instance.clone().unchecked_into();
-        let resizes = Resizes::of(element, move || handle.resize())?;
+        let resized = element.clone();
+        let resizes = Resizes::of(element, move || {
+            handle.resize();
+            echarts::fit_to_paper(&resized);
+        })?;
         Ok(Self { instance, _resizes: resizes })
     }
 }

@@ -26,6 +26,7 @@ mod content_prefecture_nearby;
 mod content_prefecture_sheet;
 mod content_prefecture_unconfirmed;
 mod content_prefectures;
+mod content_printed;
 mod content_prose;
 mod content_sentences;
 mod content_similar;

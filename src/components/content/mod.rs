@@ -34,6 +34,7 @@ use later::Later;
 use list::{Cases, Chips, Groups, Links};
 use references::References;
 use section::{Question, Section};
+pub use table::Grid as PlainTable;
 use table::{SaveButton, SummedTable, Table};
 pub use text::{href, text};
 

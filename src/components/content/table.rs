@@ -71,7 +71,7 @@ pub(super) fn SaveCsv(
 
 /// A table alone.
 #[component]
-pub(super) fn Grid(
+pub fn Grid(
     table: content::Table,
     /// A remark beside the caption.
     #[prop(optional)]

@@ -8,6 +8,7 @@ mod filters;
 mod items;
 mod listed;
 mod picked;
+mod printed;
 mod ranges;
 mod results;
 mod search_box;

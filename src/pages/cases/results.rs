@@ -9,11 +9,12 @@ use super::bar::ResultBar;
 use super::empty::Empty;
 use super::items::CaseList;
 use super::picked::PickedBar;
+use super::printed::PrintedList;
 use super::state::ListState;
 use super::table::CaseTable;
 use crate::browser::keep_focus;
 use crate::components::FailureNotice;
-use crate::components::{ActiveFilters, Anew, AnswerState, Pagination};
+use crate::components::{ActiveFilters, Anew, AnswerState, InBrowser, Pagination};
 use crate::data::Data;
 use crate::navigation::use_navigation;
 use crate::readiness::InTurn;
@@ -66,6 +67,7 @@ pub fn Results(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
                 .into_any()
             }/></InTurn></div>
             <PickedBar snapshot state/>
+            <InBrowser><PrintedList snapshot state/></InBrowser>
         </section>
     }
 }

@@ -34,6 +34,16 @@ pub fn result_note(scope: ScopeFilter, shown: usize, of_scope: usize) -> String 
     }
 }
 
+/// Begins the list on paper.
+pub fn printed_count(count: &str, order: &str) -> String {
+    format!("条件に合う事例は{count}です（{order}）。")
+}
+
+/// Tells how the page of a case is found by the number beside its name.
+pub fn printed_pages(list: &str, id: &str) -> String {
+    format!("事例のページは「{list}事例番号/」で開きます（例：{list}{id}/）。")
+}
+
 pub const SORT: &str = "並び順";
 
 pub fn sort_name(sort: Sort) -> &'static str {
