@@ -12,7 +12,7 @@ use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::update_bar::UpdateBar;
-use crate::browser::{on_printing, open_closed};
+use crate::browser::{on_printing, open_closed, show_focus};
 use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
@@ -56,6 +56,7 @@ pub(super) fn Site(
         provide_context(Turns::new());
         follow_arrivals(navigation, stage, announcer);
         on_printing(open_closed);
+        show_focus();
     }
 
     view! {

@@ -1,9 +1,9 @@
 //! The focus in a part of a page that is drawn anew.
 
-use leptos::leptos_dom::helpers::is_server;
+use leptos::leptos_dom::helpers::{is_server, window_event_listener_untyped};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Keeps the focus where it is while a part that may hold it is drawn anew. It is called before, and gives
 /// the focus to the new element of the same id after, or to the part itself where there is none. `part` is an
@@ -39,4 +39,19 @@ pub fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls to all of what the keyboard comes to. Browsers take a link that is half out of a table's own window, or that
+/// begins below what stays in sight, for seen.
+pub fn show_focus() {
+    let listener = window_event_listener_untyped("focusin", |event| {
+        let Some(element) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else { return };
+        if element.matches(":focus-visible:is(a, button, input, select, summary)").unwrap_or(false) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            nearest.set_inline(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
+    on_cleanup(move || listener.remove());
 }

@@ -5,11 +5,14 @@ use joint_procurement_core::export::Clip;
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
-use super::{CopyButton, CsvButton, text};
+use super::{CopyButton, CsvButton, LiveText, text};
 use crate::browser::take_lost_focus;
 use crate::content::{self, ComparedCase, ComparedGroup, ComparedRow};
 use crate::navigation::use_navigation;
 use crate::words;
+
+/// The columns that a phone shows at a time (assets/css/compare.css).
+const SEEN: usize = 2;
 
 /// The table of the comparison, what is to be known of it, and what can be done with it.
 #[component]
@@ -17,10 +20,31 @@ pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
     let address = words::copy::address(&absolute(&comparison.address));
     let notes = comparison.notes.iter().cloned().chain([address]);
     let notes = notes.map(|note| view! { <p>{note}</p> }).collect_view();
-    let cases = comparison.cases.len().clamp(1, 4).to_string();
+    let columns = comparison.cases.len();
+    let cases = columns.clamp(1, 4).to_string();
+    let first = RwSignal::new(0);
+    let scrolled = move |event| {
+        let scroller: web_sys::HtmlElement = event_target(&event);
+        let width = (scroller.scroll_width() / columns.max(1) as i32).max(1);
+        let now = (scroller.scroll_left() + width / 2) / width;
+        if first.get_untracked() != now {
+            first.set(now);
+        }
+    };
+    let position = (columns > SEEN).then(|| {
+        let words = Signal::derive(move || words::compare::position(columns, first.get() as usize, SEEN));
+        view! { <p class="compare__position"><LiveText text=words/></p> }
+    });
     view! {
         <div class="compare" data-cases=cases>
-            <div class="compare__scroller" role="region" aria-labelledby="comparison-caption" tabindex="0">
+            {position}
+            <div
+                class="compare__scroller"
+                role="region"
+                aria-labelledby="comparison-caption"
+                tabindex="0"
+                on:scroll=scrolled
+            >
                 <Grid comparison=comparison.clone()/>
             </div>
             <div class="compare__notes">{notes}</div>

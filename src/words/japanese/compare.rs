@@ -24,6 +24,11 @@ pub fn of_picked(count: usize) -> String {
     format!("選んだ{}を比較する", cases(count))
 }
 
+/// Tells which of all columns a narrow window shows, from `first` on.
+pub fn position(all: usize, first: usize, seen: usize) -> String {
+    format!("{}中 {}～{}件目", cases(all), first + 1, (first + seen).min(all))
+}
+
 /// Tells how many of how many items differ.
 pub fn reading(count: usize, it: DifferenceCounts) -> String {
     let total = it.total();
