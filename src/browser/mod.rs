@@ -21,6 +21,6 @@ pub use normalize::normalize;
 pub use observe::{InView, Resizes};
 pub use print::{on_printing, open_closed};
 pub use save::{save_blob, save_file};
-pub use scroll::has_scrolled;
+pub use scroll::{has_scrolled, scroll_into_view};
 pub use storage::Stored;
 pub use task::next_task;

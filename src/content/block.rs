@@ -2,6 +2,7 @@
 
 use joint_procurement_core::domain::Domain;
 use joint_procurement_core::export::CsvTable;
+use joint_procurement_core::query::NameScope;
 
 use super::{AreaMap, Later, Link, SummedTable, Table, Target, Text};
 use crate::charts::ChartOption;
@@ -49,8 +50,8 @@ pub enum Block {
     Table(Table),
     SummedTable(Box<SummedTable>),
     Card(Box<Card>),
-    /// A field for a municipality's name, which leads to the cases of a size near its own.
-    TownSearch,
+    /// A field for a name, which leads to its page.
+    NameSearch(NameScope),
     /// Parts that stand side by side where there is room for it.
     Beside(Vec<Block>),
     /// Cases by row of the snapshot's table, as a list with its CSV.

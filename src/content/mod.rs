@@ -21,6 +21,7 @@ mod figures;
 mod found;
 mod later;
 mod matrix;
+mod names;
 mod not_found;
 mod not_understood;
 mod overview;
@@ -60,6 +61,7 @@ pub use figures::{Figures, figures, figures_choices, figures_page, figures_quest
 pub use found::{Found, also_searched, mark};
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
+pub use names::{NameOption, name_options, named_page, names_found};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
 pub use page_content::PageContent;
@@ -78,6 +80,7 @@ use joint_procurement_core::text::Percent;
 use joint_procurement_core::text::percent;
 
 use crate::words;
+use names::find_by_name;
 
 /// The number of cases from which on a chart says more than a list.
 const PICTURE_FROM: usize = 5;

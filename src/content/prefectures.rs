@@ -1,13 +1,14 @@
 //! The 47 prefectures.
 
 use joint_procurement_core::domain::{Prefecture, Snapshot, SnapshotKind, Term};
+use joint_procurement_core::query::NameScope;
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::PrefectureFigures;
 use joint_procurement_core::text::persons_rounded;
 
 use super::data::answer;
 use super::prefecture::{count_cell, led_by, municipal_of, taken_part_in_by, unknown};
-use super::{Block, Cell, Column, FactRow, Link, PageContent, Section, Table, Text};
+use super::{Block, Cell, Column, FactRow, Link, PageContent, Section, Table, Text, find_by_name};
 use crate::words;
 
 pub fn prefectures(snapshot: &Snapshot) -> PageContent {
@@ -47,6 +48,7 @@ pub fn prefectures(snapshot: &Snapshot) -> PageContent {
         lead: lead(snapshot, confirmed).into(),
         blocks: vec![
             Block::info(words::prefectures::order(snapshot.meta.kind)),
+            find_by_name(words::town::HEADING_PREFECTURE, NameScope::Places),
             Block::Section(Section {
                 id: "regions".to_owned(),
                 heading: words::prefectures::BY_REGION.to_owned(),

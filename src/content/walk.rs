@@ -118,7 +118,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         }
         // The file of groups holds the same words again.
         Block::Beside(columns) => blocks(columns, see),
-        Block::TownSearch => {}
+        Block::NameSearch(_) => {}
         Block::Groups { groups, .. } => {
             for group in groups {
                 see(Part::Words(&group.name));

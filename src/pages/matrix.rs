@@ -13,7 +13,7 @@ use crate::navigation::use_navigation;
 use crate::words;
 
 /// The parts of the page that stand above the matrix.
-const ABOVE: usize = 2;
+const ABOVE: usize = 3;
 
 /// The page of all prefectures.
 #[component]

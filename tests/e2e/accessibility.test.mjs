@@ -1,8 +1,7 @@
 // Checks of accessibility that a machine can do, in a wide and in a narrow window, in all colours.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { useAltered, withoutCasesOf } from "./support/altered.mjs";
+import { violations } from "./support/axe.mjs";
 import { test } from "./support/fixtures.mjs";
 import { main } from "./support/parts.mjs";
 import {
@@ -17,8 +16,6 @@ import {
   saving,
 } from "./support/samples.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const NOT_FOUND = /status of 404/;
 
 const without = useAltered(withoutCasesOf(fewOfPrefecture));
@@ -65,17 +62,6 @@ const MODES = [
 
 /** Opens everything folded, by script: that a click does so is tested where it matters. */
 const unfold = (page) => page.locator("details").evaluateAll((all) => all.forEach((it) => (it.open = true)));
-
-async function violations(page, colours) {
-  // It takes forced text colours for those of the style sheet, and the grounds for the system's.
-  const rules = { "color-contrast": { enabled: colours !== "forced" } };
-  // By evaluation, not by a script element: a Content-Security-Policy of the site would refuse that.
-  await page.evaluate(AXE);
-  const found = await page.evaluate(([values, rules]) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules, resultTypes: ["violations"] }), [RULES, rules]);
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}): ${node.target} ${node.any.map((it) => it.message).join("; ")}`),
-  );
-}
 
 for (const [name, path, { state = "ready", problem, fault, data }] of PAGES) {
   test(`${name} is accessible in a wide and in a narrow window, in all colours`, { tag: "@full" }, async ({ page, open, expectProblem }) => {

@@ -31,8 +31,8 @@ function participant(name, home) {
 
 test("a municipality is found by a part of its reading, and the nearest cases come first", { tag: "@smoke" }, async ({ page, open }) => {
   await open("cases/");
-  await sizeBox(page).getByRole("searchbox", { name: "市区町村名" }).fill(town.kana.slice(0, 5));
-  await sizeBox(page).getByRole("button", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
+  await sizeBox(page).getByRole("combobox", { name: "市区町村名" }).fill(town.kana.slice(0, 5));
+  await sizeBox(page).getByRole("option", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
   await sizeBox(page).getByText(`${town.name}（`).waitFor();
   assert.equal(query(page).get("near"), town.code);
   await expectCount(page, stats().total);

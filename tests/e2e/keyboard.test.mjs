@@ -116,10 +116,10 @@ test("order and number of cases are chosen in their menus", async ({ page, open 
 test("one's own municipality is typed and chosen", async ({ page, open }) => {
   await open();
   const box = main(page).getByRole("region", { name: "自治体名で探す" });
-  await tabTo(page, box.getByRole("searchbox"));
+  await tabTo(page, box.getByRole("combobox"));
   await page.keyboard.type("いわみ");
-  await box.getByRole("button").first().waitFor();
-  await tabTo(page, box.getByRole("button").first());
+  await box.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await results(page).waitFor();
   await eventually(async () => assert.ok(await hasFocus(heading(page))));

@@ -53,8 +53,8 @@ test("one's own municipality is found on the overview and leads to the cases of 
   const town = municipalities.find((it) => municipalities.filter((other) => other.name === it.name).length === 1);
   await open("");
   const box = main(page).getByRole("region", { name: "自治体名で探す" });
-  await box.getByRole("searchbox", { name: "市区町村名" }).fill(town.kana.slice(0, 4));
-  await box.getByRole("button", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
+  await box.getByRole("combobox", { name: "市区町村名" }).fill(town.kana.slice(0, 4));
+  await box.getByRole("option", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
   await eventuallyEqual(() => new URL(page.url()).searchParams.get("near"), town.code);
   await expectCount(page, stats().total);
 });

@@ -18,7 +18,7 @@ mod text;
 
 use leptos::prelude::*;
 
-use super::{Breadcrumb, Notice, town_search_to_cases};
+use super::{Breadcrumb, Notice, name_search_to_pages};
 use crate::content::{Block, PageContent};
 use crate::navigation::set_title;
 use crate::readiness::InTurn;
@@ -124,7 +124,7 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
                 .map(|part| view! { <div class="beside__part">{block(snapshot, part, level)}</div> });
             view! { <div class="beside">{columns.collect_view()}</div> }.into_any()
         }
-        Block::TownSearch => town_search_to_cases(snapshot),
+        Block::NameSearch(scope) => name_search_to_pages(snapshot, scope),
         Block::Cases { rows, file_name } => view! { <Cases snapshot rows file_name level/> }.into_any(),
         Block::Questions(items) => {
             let items = items.into_iter().map(|item| view! { <Question snapshot item level/> });

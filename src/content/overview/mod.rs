@@ -6,7 +6,7 @@ mod places;
 
 use joint_procurement_core::domain::{Domain, Snapshot, Term};
 use joint_procurement_core::query::{
-    CaseFilter, FormAnswer, Forms, Matches, Range, ScopeFilter, SearchIndex, Selection, Set, Sort,
+    CaseFilter, FormAnswer, Forms, Matches, NameScope, Range, ScopeFilter, SearchIndex, Selection, Set, Sort,
 };
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{DomainCount, Overview, Summary, SystemCount, YearCounts};
@@ -15,7 +15,7 @@ use super::subsidy::Subsidies;
 use super::{
     Bar, Block, Card, Cell, Chart, Column, DomainTile, Link, PageContent, Picture, Section, Table, Text,
 };
-use super::{cases_link, source_line};
+use super::{cases_link, find_by_name, source_line};
 use crate::charts::year_columns;
 use crate::words;
 
@@ -35,7 +35,7 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
         blocks: vec![
             counted(snapshot),
             Block::KeyFigures(figures::key_figures(snapshot, &cases, &summary)),
-            find_town(),
+            find_by_name(words::town::HEADING, NameScope::All),
             domains(snapshot, &cases),
             years(snapshot, &cases, CaseFilter::default()),
             places::places(snapshot, &summary),
@@ -78,16 +78,6 @@ fn counted(snapshot: &Snapshot) -> Block {
         ));
     }
     Block::Notice { tone: super::Tone::Info, texts: vec![text] }
-}
-
-/// Makes the section that most readers come for.
-fn find_town() -> Block {
-    Block::Section(Section {
-        id: "town-search".to_owned(),
-        heading: words::town::HEADING.to_owned(),
-        blocks: vec![Block::TownSearch],
-        ..Section::default()
-    })
 }
 
 /// Shows the three domains with their system types, by number of cases.

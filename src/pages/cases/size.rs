@@ -1,7 +1,7 @@
 //! The town whose size the cases are compared with.
 
 use joint_procurement_core::domain::Snapshot;
-use joint_procurement_core::query::{Near, TownSize};
+use joint_procurement_core::query::{NameScope, Named, Near, TownSize};
 use joint_procurement_core::text::typed;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use super::message;
 use super::state::ListState;
 use crate::browser::normalize;
 use crate::components::FailureNotice;
-use crate::components::{Anew, InBrowser, LiveText, TownSearch};
+use crate::components::{Anew, InBrowser, LiveText, NameSearch};
 use crate::content::town_text;
 use crate::data::Data;
 use crate::words;
@@ -66,12 +66,14 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
 
 #[component]
 fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let choose = Callback::new(move |code| {
-        state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
+    let choose = Callback::new(move |named| {
+        if let Named::Municipality(code) = named {
+            state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
+        }
     });
     view! {
         <p class="field__hint" id="size-hint">{words::size::LEAD}</p>
-        <TownSearch snapshot choose=choose described_by="size-hint"/>
+        <NameSearch snapshot scope=NameScope::Municipalities choose described_by="size-hint"/>
         <details class="disclosure" data-size="sm">
             <summary class="disclosure__summary">{words::size::TYPED}</summary>
             <div class="disclosure__body"><Typed state/></div>

@@ -1,9 +1,7 @@
-//! Figures for one case: costs for a year and for 1,000 residents, and cases like it. Also the search for a
-//! municipality by its name.
+//! Figures for one case: costs for a year and for 1,000 residents, and cases like it.
 
 use joint_procurement_core::domain::{Fact, Slug, Snapshot, YenRange};
-use joint_procurement_core::stats::{UnitCosts, alike, find_municipalities};
-use joint_procurement_core::text::normalize;
+use joint_procurement_core::stats::{UnitCosts, alike};
 use joint_procurement_testing::{Published, generate, population, published, rows};
 use proptest::prelude::*;
 
@@ -80,32 +78,4 @@ fn a_case_of_the_published_data_has_cases_like_it() {
     let case = snapshot.cases.iter().find(|case| *case.system_type() == gis).unwrap();
     let found = alike(&snapshot, case, 3);
     assert!(found.len() == 3 && found[0].same_system);
-}
-
-#[track_caller]
-fn check(text: &str, first: &str) {
-    let Published { snapshot, municipalities, .. } = published();
-    let found = find_municipalities(&snapshot, &municipalities, text, normalize);
-    assert_eq!(found.first().map(|it| it.name), Some(first), "{text}");
-}
-
-#[test]
-fn a_municipality_is_found_by_kanji_kana_or_a_part() {
-    check("岩美町", "岩美町");
-    check("いわみちょう", "岩美町");
-    check("イワミチョウ", "岩美町");
-    check("とっとりし", "鳥取市");
-    check("鳥取県 岩美", "岩美町");
-    check("竜ヶ崎", "龍ケ崎市");
-    check("ﾆｾｺ", "ニセコ町");
-}
-
-#[test]
-fn all_words_must_fit_and_nothing_finds_nothing() {
-    let Published { snapshot, municipalities, .. } = published();
-    let find = |text: &str| find_municipalities(&snapshot, &municipalities, text, normalize).len();
-    assert_eq!(find(""), 0);
-    assert_eq!(find("そのような町はない"), 0);
-    // A prefecture alone names no municipality of its own, but one of the same name.
-    assert!(find("鳥取県 島根") == 0 && find("府中") >= 2);
 }
