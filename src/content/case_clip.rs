@@ -6,7 +6,7 @@ use joint_procurement_core::query::{CaseColumn, CaseQuery, CompareQuery, Selecti
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::Similarity;
 
-use super::{case_cell, size_fit};
+use super::{case_cell, shown_columns, size_fit};
 use crate::words::{self, Pasted};
 
 /// The cases with all that is said of them below the table.
@@ -27,7 +27,7 @@ pub struct CaseClip<'a> {
 impl CaseClip<'_> {
     /// Writes the table. Whom to ask is always in it.
     pub fn table(&self) -> ClipTable {
-        let mut columns = self.query.columns.set().clone();
+        let mut columns = shown_columns(&self.query.columns, &mut self.cases.iter());
         columns.insert(CaseColumn::Lead);
         columns.insert(CaseColumn::Contact);
         let mut header = vec![SortKey::Title.ja().to_owned()];

@@ -1,11 +1,24 @@
 //! Cases as a table whose columns the reader chooses.
 
 use joint_procurement_core::domain::{CaseRef, Fact, FieldKind, Snapshot, Term};
-use joint_procurement_core::query::{CaseColumn, SortKey, StatusAnswer};
+use joint_procurement_core::query::{CaseColumn, Columns, Set, SortKey, StatusAnswer};
 
 use super::case::fact_text;
 use super::fields::{self, Size};
 use super::{Align, Inline, Text};
+
+/// Gives the columns of a table of cases. Where none were chosen, the contract total is among them if it is the only
+/// amount that is known of one.
+pub fn shown_columns(columns: &Columns, mut cases: &mut dyn Iterator<Item = CaseRef<'_>>) -> Set<CaseColumn> {
+    let mut shown = columns.set().clone();
+    let has_total_only = |case: CaseRef<'_>| {
+        case.has_costs() && !case.initial_cost().is_known() && !case.annual_cost().is_known()
+    };
+    if *columns == Columns::default() && Iterator::any(&mut cases, has_total_only) {
+        shown.insert(CaseColumn::Total);
+    }
+    shown
+}
 
 /// Gives the text that the table shows of a case in a column.
 pub fn case_cell(snapshot: &Snapshot, case: CaseRef<'_>, column: CaseColumn) -> Text {

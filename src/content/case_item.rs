@@ -1,6 +1,6 @@
 //! A case in a list.
 
-use joint_procurement_core::domain::{CaseRef, Domain, Form, Snapshot};
+use joint_procurement_core::domain::{CaseRef, Domain, Fact, Field, Form, Snapshot};
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::routes::Route;
 
@@ -32,6 +32,10 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
     rows.add(words::case::INTRODUCED, introduced);
     rows.add(words::facet::INITIAL, case.initial_cost().map(|yen| amount(case, yen)));
     rows.add(words::facet::ANNUAL, case.annual_cost().map(|yen| amount(case, yen)));
+    // Known of few: that it is not would only lengthen the list of what is not.
+    if let Fact::Known(total) = case.contract_total() {
+        rows.push(FactRow::new(words::field(Field::ContractTotal), amount(case, total)));
+    }
     CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),
         domain: case.domain(),

@@ -49,7 +49,7 @@ pub use block::{
 };
 pub use case::case;
 pub use case_clip::CaseClip;
-pub use case_columns::{case_cell, column_align, column_sort};
+pub use case_columns::{case_cell, column_align, column_sort, shown_columns};
 pub use case_item::{CaseItem, case_item};
 pub use cases_csv::{case_csv, cases_csv};
 pub use closeness::{SizeFit, size_fit, town_text};

@@ -1,10 +1,13 @@
 //! The description of a case in few words: its entry in a list, and the money at its page's top.
 
-use joint_procurement::content::{self, Block, Target};
+use joint_procurement::content::{self, Block, Inline, Target};
 use joint_procurement_core::domain;
-use joint_procurement_core::routes::Route;
+use joint_procurement_core::query::{CaseColumn, CaseQuery, Columns, Matches, SearchIndex};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::text::amounts;
+use joint_procurement_testing::published;
 
-use crate::content_case::{UNKNOWN, each, fact, or_unknown, read, said, section};
+use crate::content_case::{UNKNOWN, each, fact, facts, or_unknown, read, said, section};
 
 #[test]
 fn an_entry_of_a_list_says_what_its_page_says() {
@@ -22,14 +25,17 @@ fn an_entry_of_a_list_says_what_its_page_says() {
             ("who", "導入時期", "導入時期"),
             ("money", "初期費用", "初期費用"),
             ("money", "年間運用費", "年間運用費"),
+            ("money", "契約総額", "契約総額"),
         ];
         // That all of a prefecture take part is no number of participants.
         let is_known = |group: &str, field: &str| match field {
             "参加自治体数" => !stated["participants_count"].is_null(),
             _ => !said(parts, group, field).1,
         };
-        let (known, unknown): (Vec<_>, Vec<_>) =
+        let (known, mut unknown): (Vec<_>, Vec<_>) =
             fields.into_iter().partition(|(group, field, _)| is_known(group, field));
+        // Known of few, so that a list says nothing where it is not.
+        unknown.retain(|(_, field, _)| *field != "契約総額");
         let mut expected = vec!["代表団体"];
         expected.extend(known.iter().map(|(_, _, name)| *name));
         expected.extend((!unknown.is_empty()).then_some(UNKNOWN));
@@ -51,6 +57,64 @@ fn an_entry_of_a_list_says_what_its_page_says() {
             assert_eq!(read(&last.value), (names.join("、"), true), "{id}");
         }
     });
+}
+
+#[test]
+fn a_case_with_any_amount_shows_one_in_every_form_of_the_list() {
+    let published = published();
+    let snapshot = &published.snapshot;
+    let query = CaseQuery::parse("has=costs&scope=all").0;
+    let found = Matches::new(snapshot, &SearchIndex::default(), &query.filter).selection(&snapshot.cases);
+    let file = content::cases_csv(snapshot, &found);
+    let columns = content::shown_columns(&query.columns, &mut found.iter());
+    let mut total_only = 0;
+    for (case, row) in found.iter().zip(&file.rows) {
+        let id = case.id();
+        let facts = content::case_item(snapshot, case).facts;
+        assert!(facts.iter().any(|fact| fact.value.plain().contains('円')), "the entry of {id}");
+        let cell = |&column: &CaseColumn| content::case_cell(snapshot, case, column).plain();
+        assert!(columns.iter().map(cell).any(|cell| cell.contains('円')), "the table of {id}");
+        let amounts = file.header.iter().zip(row).filter(|(name, _)| name.contains("円"));
+        assert!(amounts.into_iter().any(|(_, value)| value.parse::<u64>().is_ok()), "the file of {id}");
+        let (initial, annual) = (case.initial_cost().is_known(), case.annual_cost().is_known());
+        total_only += usize::from(!initial && !annual);
+    }
+    assert!(total_only > 0, "the example shows nothing");
+}
+
+#[test]
+fn columns_that_were_chosen_stay_as_they_are() {
+    let published = published();
+    let cases = &published.snapshot.cases;
+    let chosen = CaseQuery::parse("cols=pref,annual").0.columns;
+    assert_eq!(content::shown_columns(&chosen, &mut cases.iter()), *chosen.set());
+    let usual = Columns::default();
+    let mut with_initial = cases.iter().filter(|case| case.initial_cost().is_known());
+    assert_eq!(content::shown_columns(&usual, &mut with_initial), *usual.set());
+}
+
+#[test]
+fn amounts_in_the_texts_are_told_where_no_field_has_one() {
+    let mut told = 0;
+    each(|_, case, stated, parts| {
+        let texts = ["background", "process"].map(|key| stated[key].as_str().unwrap_or_default());
+        let named = texts.iter().position(|text| !amounts(text).is_empty());
+        let row = facts(parts, "money").iter().find(|fact| fact.name == "文章の中の金額");
+        assert_eq!(row.is_some(), named.is_some() && !case.has_costs(), "{}", case.id());
+        let (Some(row), Some(named)) = (row, named) else { return };
+        told += 1;
+        let name = ["背景", "経緯"][named];
+        assert_eq!(
+            row.value.plain(),
+            format!("{name}に金額の記載があります。この事例の費用かどうかは未確認です。")
+        );
+        let there = Address { card: "how".to_owned(), ..Route::Case(case.id().clone()).into() };
+        assert!(
+            row.value.iter().any(|it| matches!(it, Inline::Link(link) if link.to == there.clone().into()))
+        );
+        assert!(facts(parts, "how").iter().any(|fact| fact.name == name));
+    });
+    assert!(told > 0, "the example shows nothing");
 }
 
 #[test]

@@ -79,6 +79,15 @@ fn picked_cases_lead_to_themselves_and_not_to_a_list_that_shows_others() {
 }
 
 #[test]
+fn cases_with_costs_show_an_amount() {
+    let (table, ids) = paste("has=costs&scope=all", 0..20, Pasted::Page { first: 1, last: 20, of: 39 });
+    for (row, id) in table.rows.iter().zip(&ids) {
+        assert!(row.iter().any(|cell| cell.text.contains('円')), "{id}");
+    }
+    assert!(table.header.contains(&"契約総額".to_owned()));
+}
+
+#[test]
 fn whom_to_ask_is_always_in_it() {
     let Published { snapshot, .. } = published();
     let count = snapshot.cases.len();

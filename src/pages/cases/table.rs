@@ -11,7 +11,7 @@ use super::listed::ListPart;
 use super::picked::PickBox;
 use super::state::ListState;
 use crate::components::{SizeFit, text};
-use crate::content::{Align, case_cell, column_align, column_sort};
+use crate::content::{Align, case_cell, column_align, column_sort, shown_columns};
 use crate::navigation::use_navigation;
 use crate::words;
 
@@ -25,7 +25,8 @@ pub fn CaseTable(
     query: CaseQuery,
     parts: Vec<ListPart>,
 ) -> impl IntoView {
-    let columns: Arc<[CaseColumn]> = query.columns.set().iter().copied().collect();
+    let mut cases = parts.iter().flat_map(|part| &part.rows).map(|&row| snapshot.cases.row(row));
+    let columns: Arc<[CaseColumn]> = shown_columns(&query.columns, &mut cases).iter().copied().collect();
     let sort = query.sort;
     let key = SortKey::Title;
     let by_title = view! { <SortHeading state sort key name=key.ja() align=Align::Start/> };
