@@ -1,7 +1,7 @@
 //! The places where a search has found its words.
 
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Fact, Field, Municipalities, Prefectures, Term};
-use joint_procurement_core::query::SearchIndex;
+use joint_procurement_core::query::{Also, SearchIndex};
 use joint_procurement_core::text::{Normalize, excerpt, marked};
 
 use super::{Inline, Text};
@@ -21,7 +21,13 @@ pub struct Found<'a> {
 
 /// Says by which synonyms a search looks too; nothing where there is none.
 pub fn also_searched(index: &SearchIndex, text: &str) -> String {
-    index.also(text).into_iter().map(|[word, other]| words::list::also(word, other)).collect()
+    let also = index.also(text);
+    let of_one_word = also.chunk_by(|[word, _], [next, _]| word == next);
+    let sentence = |same: &[Also<'_>]| {
+        let others: Vec<&str> = same.iter().map(|[_, other]| *other).collect();
+        same.first().map(|[word, _]| words::list::also(word, &others))
+    };
+    of_one_word.filter_map(sentence).collect()
 }
 
 /// Marks the words of the search in the text.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report};
-use joint_procurement::words;
+use joint_procurement::content::also_searched;
 
 mod asked;
 mod cross;
@@ -127,8 +127,9 @@ fn search_index(
     }
     let details = load_details(folder, &snapshot.meta, report)?;
     let index = SearchIndex::new(snapshot, Some(places), &details, normalize);
-    for [word, other] in index.also(&query.filter.text) {
-        report.note(words::list::also(word, other));
+    let also = also_searched(&index, &query.filter.text);
+    if !also.is_empty() {
+        report.note(also);
     }
     Some(index)
 }

@@ -112,9 +112,9 @@ pub fn in_full(prefecture: &str, name: &str, kana: &str) -> String {
     format!("{prefecture}{name}（{kana}）")
 }
 
-/// Says that a synonym is searched for too.
-pub fn also(word: &str, other: &str) -> String {
-    format!("「{word}」は「{other}」でも探しています。")
+/// Says that synonyms of a word are searched for too.
+pub fn also(word: &str, others: &[&str]) -> String {
+    format!("「{word}」は「{}」でも探しています。", others.join("」「"))
 }
 
 pub const VIEW: &str = "表示";
