@@ -37,9 +37,10 @@ test("a translated page gives way to the next one", async ({ page, open }) => {
 test("a translated matrix and comparison follow what is chosen", async ({ page, open }) => {
   await open("prefectures/");
   await translate(page);
-  const shown = () => plain(main(page).getByRole("status").first());
+  const matrix = main(page).locator("#matrix");
+  const shown = () => plain(matrix.getByRole("status").first());
   const before = await shown();
-  await main(page).getByRole("combobox").nth(1).selectOption({ index: 1 });
+  await matrix.getByRole("combobox").nth(1).selectOption({ index: 1 });
   await eventually(async () => assert.notEqual(await shown(), before));
 
   const [first, second, third] = cases.filter((it) => it.status !== "cancelled");
