@@ -71,11 +71,12 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
     let mut municipalities = municipalities::read(folder, &names, report);
     // Their codes are told apart from mistakes only where the municipalities are whole.
-    if let Some(municipalities) = municipalities.as_mut().filter(|_| report.count() == before) {
+    let are_whole = report.count() == before;
+    if let Some(municipalities) = municipalities.as_mut().filter(|_| are_whole) {
         counties::read(folder, &names, municipalities, report);
         wards::read(folder, municipalities, report);
     }
-    let places = prefectures.zip(municipalities).filter(|_| report.count() == before);
+    let places = prefectures.zip(municipalities).filter(|_| are_whole);
     let places = places.map(|(table, municipalities)| {
         let prefectures = table.check_sums(&municipalities, report);
         neighbours::check(&prefectures, report);

@@ -50,9 +50,13 @@ fn check_city(row: &Row<'_>, code: MunicipalityCode, municipalities: &Municipali
             report.add(row.problem("code", "municipalities.csv にもある団体コードです。"));
         }
         Some(city) if city.name == row.cell("city") => {}
-        _ => report.add(
-            row.problem("city", "municipalities.csv でコードがすぐ前にある市区町村ではありません。")
-                .allowed(city.map_or("", |city| city.name)),
-        ),
+        _ => {
+            let wrong =
+                row.problem("city", "municipalities.csv でコードがすぐ前にある市区町村ではありません。");
+            report.add(match city {
+                Some(city) => wrong.allowed(city.name),
+                None => wrong.advice("この区のある市が municipalities.csv にあるか、確かめてください。"),
+            });
+        }
     }
 }

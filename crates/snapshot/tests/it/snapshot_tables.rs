@@ -67,6 +67,8 @@ fn municipalities_are_checked_as_a_whole() {
             "totals.cities",
             "maps/01.topo.json",
             "表にないコードの図形",
+            "wards.csv",
+            "この区のある市が municipalities.csv にあるか",
         ],
     );
     check(
