@@ -13,10 +13,11 @@ import { brotliCompressSync } from "node:zlib";
 const BUDGET = {
   // 475 kB were meant. leptos_router, readers derived by serde and whole charts of charming came to 64 kB together, and
   // components of Leptos in place of own elements to 29 kB: libraries that do their work are worth the difference. Code
-  // that browsers compile faster costs 5 kB, the split into crates 3 kB.
-  program: 535_000,
+  // that browsers compile faster costs 5 kB, the split into crates 3 kB. Finding by name, paper, saved pictures, search and
+  // addresses came to 33 kB together, of which 15 were meant.
+  program: 566_000,
   // Everything that the overview needs before a chart comes into view, data included; 545 kB were meant.
-  "first load": 605_000,
+  "first load": 640_000,
 };
 /** The files of a snapshot without which no page can be shown (src/data/fetch.rs). */
 const ESSENTIAL = ["cases", "terms", "prefectures"];
