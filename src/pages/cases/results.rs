@@ -127,12 +127,12 @@ fn SearchNotices(state: ListState) -> impl IntoView {
                 view! { <FailureNotice error retry/> }.into_any()
             }
             None if state.texts_loading().get() => {
-                view! { <p class="text-muted" role="status">{words::list::SEARCHING_TEXTS}</p> }.into_any()
+                view! { <p class="result-note" role="status">{words::list::SEARCHING_TEXTS}</p> }.into_any()
             }
             None => {
                 let also = state.also_searched();
                 let also =
-                    (!also.is_empty()).then(|| view! { <p class="text-muted" role="status">{also}</p> });
+                    (!also.is_empty()).then(|| view! { <p class="result-note" role="status">{also}</p> });
                 also.into_any()
             }
         }
