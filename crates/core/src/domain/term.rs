@@ -22,6 +22,15 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// Gives the words that the search takes for the same as this one.
+    pub fn synonyms_of<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a str> {
+        self.synonyms.iter().filter_map(move |pair| match pair.as_slice() {
+            [one, other] if other == word => Some(one.as_str()),
+            [one, other] if one == word => Some(other.as_str()),
+            _ => None,
+        })
+    }
+
     pub fn system_type(&self, slug: &Slug) -> Option<&SystemType> {
         self.system_types.iter().find(|system| system.slug == *slug)
     }

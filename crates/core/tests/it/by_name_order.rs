@@ -51,6 +51,21 @@ fn a_part_of_a_name_or_a_stem_is_no_whole_name() {
     }
 }
 
+#[test]
+fn a_system_type_is_found_once_by_its_synonyms() {
+    let names = Names::of(NameScope::All);
+    let terms = &names.published.snapshot.terms;
+    let mut found = 0;
+    for pair in &terms.synonyms {
+        let Some(system) = terms.system_types.iter().find(|it| it.name == pair[1]) else { continue };
+        let shown = names.found(&pair[0]);
+        assert_eq!(shown.iter().filter(|it| **it == system.name).count(), 1, "{pair:?}: {shown:?}");
+        found += 1;
+    }
+    assert!(found > 0);
+    assert_eq!(names.only_exact("オンライン申請").as_deref(), Some("電子申請"));
+}
+
 fn municipality(names: &Names, named: Named) -> Municipality<'_> {
     let Named::Municipality(code) = named else { panic!("{named:?}") };
     names.published.municipalities.get(code).unwrap()

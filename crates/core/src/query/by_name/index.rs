@@ -66,7 +66,11 @@ impl NameIndex {
         }
         if scope == NameScope::All {
             for (at, it) in snapshot.terms.system_types.iter().enumerate() {
-                index.add_title(Named::System(at), &it.name, it.slug.as_str());
+                let main = index.add_title(Named::System(at), &it.name, it.slug.as_str());
+                for synonym in snapshot.terms.synonyms_of(&it.name) {
+                    let place = index.add_title(Named::System(at), synonym, "");
+                    index.entries[place].main = main;
+                }
             }
             for it in snapshot.cases.iter() {
                 index.add_title(Named::Case(it.row()), it.title(), it.id().as_str());
@@ -97,11 +101,11 @@ impl NameIndex {
         }
     }
 
-    /// Adds what is no place; its reading is its id.
-    fn add_title(&mut self, named: Named, title: &str, id: &str) {
+    /// Adds what is no place, and gives where it stands. Its reading is its id.
+    fn add_title(&mut self, named: Named, title: &str, id: &str) -> usize {
         let title: String = written(title, self.normalize).split_whitespace().collect();
         let forms = Forms::whole(folded(&title), id.to_owned());
-        self.add(named, &title, forms);
+        self.add(named, &title, forms).main
     }
 
     fn add(&mut self, named: Named, name: &str, forms: Forms) -> &mut Entry {
