@@ -37,9 +37,7 @@ impl CaseClip<'_> {
             let link = Some((self.absolute)(&page(case)));
             let mut row = vec![ClipCell { text: case.title().to_owned(), link }];
             row.extend(self.near.map(|(similarity, municipalities)| {
-                let fit = size_fit(similarity, municipalities, case);
-                let own = fit.is_own.then(|| words::size::own_first(&fit.words));
-                own.unwrap_or(fit.words).into()
+                size_fit(similarity, municipalities, case).with_own().into()
             }));
             row.extend(columns.iter().map(|&column| case_cell(self.snapshot, case, column).plain().into()));
             row

@@ -19,6 +19,13 @@ pub struct SizeFit {
     pub strip: Option<SizeStrip>,
 }
 
+impl SizeFit {
+    /// Gives the words, after those that the municipality itself takes part.
+    pub fn with_own(self) -> String {
+        if self.is_own { words::size::own_first(&self.words) } else { self.words }
+    }
+}
+
 /// Says how a case fits, or why it cannot be compared.
 pub fn size_fit(similarity: &Similarity, municipalities: &Municipalities, case: CaseRef<'_>) -> SizeFit {
     let town = similarity.town;

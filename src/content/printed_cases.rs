@@ -1,11 +1,12 @@
 //! The list of cases on paper.
 
-use joint_procurement_core::domain::{CaseRef, Snapshot, Term};
+use joint_procurement_core::domain::{CaseRef, Municipalities, Snapshot, Term};
 use joint_procurement_core::query::{CaseColumn, CaseQuery, Selection, SortKey, View};
 use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::Similarity;
 use joint_procurement_core::text::cases as count_text;
 
-use super::{Cell, Column, Inline, Link, Table, Text, case_cell, column_align};
+use super::{Cell, Column, Inline, Link, Table, Text, case_cell, column_align, size_fit};
 use crate::words;
 
 /// Everything that was found, as one table, and above it what was asked for.
@@ -29,13 +30,14 @@ const COLUMNS: [CaseColumn; 7] = [
 /// The number of columns for which a sheet has room.
 const ROOM: usize = 9;
 
-/// Makes the list of all `cases`, in their order. `conditions` are those of the query, in words; `absolute` gives the
-/// address of a page.
+/// Makes the list of all `cases`, in their order. `conditions` are those of the query, in words; `near` is the size that
+/// it compares with; `absolute` gives the address of a page.
 pub fn printed_cases(
     snapshot: &Snapshot,
     query: &CaseQuery,
     cases: &Selection<'_>,
     conditions: &[String],
+    near: Option<(&Similarity, &Municipalities)>,
     absolute: &dyn Fn(Route) -> String,
     address: &str,
 ) -> PrintedCases {
@@ -55,9 +57,13 @@ pub fn printed_cases(
         lines.push(words::list::printed_pages(&absolute(Route::Cases), first.id().as_str()));
     }
     let mut heads = vec![Column::prose(SortKey::Title.ja())];
+    heads.extend(near.map(|_| Column::prose(words::size::CLOSENESS)));
     heads.extend(columns.iter().map(|&it| Column { name: it.ja().to_owned(), align: column_align(it) }));
     let row = |case: CaseRef<'_>| {
         let mut cells = vec![Cell::new(title(case))];
+        cells.extend(near.map(|(similarity, municipalities)| {
+            Cell::new(size_fit(similarity, municipalities, case).with_own())
+        }));
         cells.extend(columns.iter().map(|&column| Cell::new(case_cell(snapshot, case, column))));
         cells
     };

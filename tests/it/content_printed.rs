@@ -4,18 +4,21 @@ use joint_procurement::content::{PrintedCases, printed_cases};
 use joint_procurement_core::domain::Term;
 use joint_procurement_core::query::{CaseColumn, CaseQuery, Matches, SearchIndex};
 use joint_procurement_core::routes::Route;
-use joint_procurement_testing::published;
+use joint_procurement_core::stats::Similarity;
+use joint_procurement_testing::{Published, published};
 
 /// Makes the list of a query on paper, and counts its cases.
 fn printed(query: &str, conditions: &[String]) -> (PrintedCases, usize) {
-    let snapshot = published().snapshot;
+    let Published { snapshot, municipalities, .. } = published();
     let (query, problems) = CaseQuery::parse(query);
     assert!(problems.is_empty());
     let matches = Matches::new(&snapshot, &SearchIndex::default(), &query.filter);
     let cases = query.sort.apply(&snapshot, matches.selection(&snapshot.cases));
+    let similarity = query.near.and_then(|near| Similarity::of(&snapshot, &municipalities, near));
+    let near = similarity.as_ref().map(|similarity| (similarity, &municipalities));
     let absolute = |_: Route| "https://example.jp/cases/".to_owned();
     let address = "https://example.jp/cases/?sort=title";
-    (printed_cases(&snapshot, &query, &cases, conditions, &absolute, address), cases.len())
+    (printed_cases(&snapshot, &query, &cases, conditions, near, &absolute, address), cases.len())
 }
 
 #[test]
@@ -48,6 +51,16 @@ fn the_head_says_what_was_asked_for() {
     let (none, cases) = printed("year=1900-1901", &[]);
     assert_eq!((cases, none.table.rows.len()), (0, 0));
     assert!(none.lines[0].contains("0件"));
+}
+
+#[test]
+fn a_list_in_order_of_size_says_how_each_case_fits() {
+    let (printed, _) = printed("near=313025", &[]);
+    let at = printed.table.columns.iter().position(|it| it.name == "規模の近さ").unwrap();
+    let said: Vec<String> = printed.table.rows.iter().map(|row| row[at].value()).collect();
+    for part in ["選んだ市区町村が参加", "半分から2倍", "規模は比べられません"] {
+        assert!(said.iter().any(|it| it.contains(part)), "{part}");
+    }
 }
 
 #[test]

@@ -38,12 +38,15 @@ fn drawn(snapshot: &'static Snapshot, state: ListState) -> AnyView {
         let (query, cases) = state.listed();
         let conditions: Vec<String> =
             state.conditions().with(|all| all.iter().map(|it| it.text.clone()).collect());
+        let similarity = state.similarity().get();
+        let near = similarity.as_ref().zip(state.municipalities());
         let absolute = |route| navigation.absolute(&Address::from(route));
         printed_cases(
             snapshot,
             &query,
             &cases,
             &conditions,
+            near,
             &absolute,
             &navigation.absolute(&navigation.here()),
         )
