@@ -9,7 +9,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 
 use super::state::ListState;
 use crate::browser::on_printing;
-use crate::components::PlainTable;
+use crate::components::{InBrowser, PlainTable};
 use crate::content::{PrintedCases, printed_cases};
 use crate::navigation::use_navigation;
 
@@ -29,7 +29,11 @@ pub fn PrintedList(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
         };
         made.set_value(Some(owner.with(|| mount_to(element.into(), move || drawn(snapshot, state)))));
     });
-    view! { <div class="printed u-print-only" node_ref=place></div> }
+    view! {
+        <InBrowser>
+            <div class="printed u-print-only" data-live="" node_ref=place></div>
+        </InBrowser>
+    }
 }
 
 fn drawn(snapshot: &'static Snapshot, state: ListState) -> AnyView {
