@@ -64,7 +64,12 @@ const someOf = (read) => (value, it) => read(it).some((one) => value.split(",").
 const named = (key) => (value, it) => names(value).includes(it[key]);
 const FORM = { 共同調達: "joint-procurement", 共同利用: "joint-use", 県等のシステムを利用: "shared-service" };
 const number = (read) => (value, it) => within(value, read(it));
-const texts = (it) => [it.title, it.lead_organization, prefectureName(it.prefecture_code), it.system_type, it.vendor, it.product, it.background, it.process, ...(it.participants_names ?? [])];
+const places = (it) => [
+  ...[it.prefecture_code, ...it.partner_prefecture_codes].map(prefectureName),
+  ...towns(it).map(({ code, name }) => prefectureName(code.slice(0, 2)) + name),
+];
+const said = (it) => [it.title, it.lead_organization, it.system_type, it.vendor, it.product, it.subsidy_name, it.background, it.process];
+const texts = (it) => [it.id, ...said(it), ...places(it)];
 
 /** The condition on a case of each key that narrows the list. */
 const CONDITIONS = {
@@ -141,12 +146,12 @@ function factor(it, [persons, staff]) {
   return Math.floor(sum(factors) / factors.length);
 }
 
-/** Named participants first, then whole prefectures, then bare numbers, then nothing; in each by closeness. */
+/** Cases of the municipality itself first, then those whose participants are known by closeness, then the others. */
 function byCloseness(some, near, sign) {
   const size = sizeOf(near);
   const all = ordered(some, (it) => factor(it, size), sign);
-  const kind = (it) => (towns(it).length ? (it.participants_names ? 0 : 1) : it.participants_count == null ? 3 : 2);
-  return [0, 1, 2, 3].flatMap((wanted) => all.filter((it) => kind(it) === wanted));
+  const kind = (it) => (towns(it).some(({ code }) => code === near) ? 0 : towns(it).length ? 1 : 2);
+  return [0, 1, 2].flatMap((wanted) => all.filter((it) => kind(it) === wanted));
 }
 
 /** The cases that a query of the list asks for, in its order. */
