@@ -86,7 +86,7 @@ pub fn sized_participants<'a>(
             let named = codes.iter().filter_map(|&code| municipalities.get(code)).collect();
             Some((Basis::Named, named))
         }
-        Fact::Missing(_) if case.participants_all_in_prefecture() == Fact::Known(true) => {
+        Fact::Missing(_) if case.includes_all_in_prefecture() => {
             let all = municipalities.of_prefecture(case.lead_prefecture()).collect();
             Some((Basis::WholePrefecture, all))
         }

@@ -175,7 +175,7 @@ proptest! {
         let town = TownSize::new(Some(persons), None).unwrap();
         let similarity = of_size(&snapshot, &municipalities, town);
         for case in snapshot.cases.iter() {
-            let all = case.participants_all_in_prefecture() == Fact::Known(true);
+            let all = case.includes_all_in_prefecture();
             let sizes: Vec<u64> = match case.participants() {
                 Fact::Known(codes) => codes.iter().filter_map(|&code| Some(municipalities.get(code)?.population)).collect(),
                 Fact::Missing(_) if all => municipalities.of_prefecture(case.lead_prefecture()).map(|it| it.population).collect(),
