@@ -65,6 +65,12 @@ test("a size can be typed, wrong input is told and loses nothing", async ({ page
   await eventuallyEqual(() => query(page).get("near"), null);
 });
 
+test("in another order the list does not say that it goes by closeness", async ({ page, open }) => {
+  await open("cases/?near=8000-120&sort=title");
+  await sizeBox(page).getByText("人口8,000人、職員120人との規模の近さを、事例ごとに示しています。").waitFor();
+  assert.equal(await sizeBox(page).getByText("近い順に並べています").count(), 0);
+});
+
 test("cases whose participants are not known come last and say so", async ({ page, open }) => {
   await open("cases/?near=8000-120&per=100&page=3");
   const last = results(page).getByRole("listitem").filter({ hasText: "規模の近さ" }).last();

@@ -1,7 +1,7 @@
 //! The town whose size the cases are compared with.
 
 use joint_procurement_core::domain::Snapshot;
-use joint_procurement_core::query::{NameScope, Named, Near, TownSize};
+use joint_procurement_core::query::{NameScope, Named, Near, SortKey, TownSize};
 use joint_procurement_core::text::typed;
 use leptos::prelude::*;
 
@@ -34,6 +34,12 @@ pub fn SimilarSize(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
 #[component]
 fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl IntoView {
     let data: Data = expect_context();
+    // Another order may be chosen while the size stays.
+    let is_order = move || state.with_query(|query| query.sort.key == SortKey::Near);
+    let said_of = move |town: &str| match is_order() {
+        true => words::size::compared_with(town),
+        false => words::size::shown_beside(town),
+    };
     let said = move || match data.municipalities().get() {
         None => view! { <p role="status">{words::loading::DATA}</p> }.into_any(),
         Some(Err(error)) => {
@@ -42,12 +48,12 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
         Some(Ok(municipalities)) => {
             let town = town_text(snapshot, municipalities, near);
             let known = town.is_some();
-            let text = town
-                .map_or_else(|| words::town::NO_SUCH.to_owned(), |town| words::size::compared_with(&town));
+            let text = town.map_or_else(|| words::town::NO_SUCH.to_owned(), |town| said_of(&town));
             view! {
                 <p class="size-box__chosen">{text}</p>
                 {known.then(|| {
-                    view! { <p class="size-box__measure">{words::size::MEASURE}{words::size::LEGEND}</p> }
+                    let measure = is_order().then_some(words::size::MEASURE);
+                    view! { <p class="size-box__measure">{measure}{words::size::LEGEND}</p> }
                 })}
             }
             .into_any()

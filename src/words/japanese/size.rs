@@ -17,6 +17,11 @@ pub fn compared_with(town: &str) -> String {
     format!("{town}に規模が近い順に並べています。")
 }
 
+/// Names the size where the list is in another order.
+pub fn shown_beside(town: &str) -> String {
+    format!("{town}との規模の近さを、事例ごとに示しています。")
+}
+
 pub const DROP: &str = "規模の比較をやめる";
 
 pub fn of_town(size: TownSize) -> String {
