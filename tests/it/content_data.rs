@@ -1,10 +1,12 @@
 //! The page about the data: how much is known of each field, and what can be downloaded.
 
-use joint_procurement::content::{self, Block, Inline, OfDetails, PageContent, Table};
+use joint_procurement::content::{self, Block, Inline, Link, OfDetails, PageContent, Table, Target};
+use joint_procurement::words;
 use joint_procurement_core::domain::{
     self, CaseTable, Catalog, Fact, Field, MissingReason, SCHEMAS, Snapshot, Term,
 };
 use joint_procurement_core::files::parse;
+use joint_procurement_core::query::CaseQuery;
 use joint_procurement_core::text::cases;
 use joint_procurement_testing::{data_folder, published};
 
@@ -56,6 +58,33 @@ fn known_cases_are_linked_where_the_list_can_show_them() {
         Field::Documents,
     ];
     assert_eq!(linked, expected.map(Term::ja));
+}
+
+/// The list can tell of each field in the table of cases; `check_links` holds the numbers against it.
+#[test]
+fn cases_of_which_a_field_is_not_known_are_linked() {
+    let table = fill(&published().snapshot);
+    for row in &table.rows {
+        let name = row[0].value();
+        let field = Field::ALL.iter().find(|field| field.ja() == name).unwrap();
+        let query = row[3].text.iter().find_map(|piece| match piece {
+            Inline::Link(Link { to: Target::Internal(address), .. }) => Some(address.query.clone()),
+            _ => None,
+        });
+        let listed = row[3].value() != "0" && !field.is_in_details();
+        assert_eq!(query, listed.then(|| format!("missing={}", field.slug())), "{name}");
+    }
+    let notice = |query| {
+        let (_, problems) = CaseQuery::parse(query);
+        problems.iter().map(words::notice::query_problem).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        notice("missing=process,vendor,colour"),
+        [
+            "「missing」の値「process」は使えません。「経緯」は事例ごとの文章にあるため、一覧では絞り込めません。",
+            "「missing」の値「colour」は使えません。"
+        ]
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The number of cases that have each field.
 
 use joint_procurement_core::domain::{CaseDetail, Field, Snapshot, SnapshotKind, Term};
-use joint_procurement_core::query::{Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer};
+use joint_procurement_core::query::{
+    Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer, Unknown,
+};
 use joint_procurement_core::stats::FieldFill;
 use joint_procurement_core::text::cases;
 
@@ -23,7 +25,7 @@ pub(in crate::content) fn field_fill(snapshot: &Snapshot, details: &[CaseDetail]
             Cell::new(words::field_of(snapshot.meta.kind, fill.field)),
             Cell::number(known(snapshot, fill), fill.known.known),
             percent(snapshot, fill),
-            Cell::number(cases(fill.known.unknown()), fill.known.unknown()),
+            Cell::number(unknown(fill), fill.known.unknown()),
         ];
         if with_reasons {
             cells.push(Cell::new(reasons(fill)));
@@ -59,6 +61,16 @@ fn known(snapshot: &Snapshot, fill: &FieldFill) -> Text {
     }
 }
 
+/// Counts the cases of which it is not known, linked to their list; the list cannot tell of long texts.
+fn unknown(fill: &FieldFill) -> Text {
+    let count = fill.known.unknown();
+    if count == 0 || fill.field.is_in_details() {
+        return cases(count).into();
+    }
+    let missing = [Unknown::Field(fill.field)].into();
+    cases_link(count, CaseFilter { missing, ..CaseFilter::default() }).into()
+}
+
 /// Gives the filter that lets through the cases of which the field is known, where there is one.
 fn cases_with(field: Field) -> Option<CaseFilter> {
     let all = CaseFilter::default();
@@ -88,12 +100,10 @@ fn percent(snapshot: &Snapshot, fill: &FieldFill) -> Cell {
 }
 
 fn reasons(fill: &FieldFill) -> String {
-    if fill.known.unknown() == 0 {
-        return words::data::fill::COMPLETE.to_owned();
-    }
     let reasons = fill.reasons.iter().map(|it| format!("{} {}", it.value.ja(), cases(it.cases)));
     match reasons.collect::<Vec<_>>().join(words::BETWEEN) {
-        none if none.is_empty() => words::data::fill::NO_REASON.to_owned(),
-        reasons => reasons,
+        reasons if !reasons.is_empty() => reasons,
+        _ if fill.known.unknown() == 0 => words::data::fill::COMPLETE.to_owned(),
+        _ => words::data::fill::NO_REASON.to_owned(),
     }
 }

@@ -39,11 +39,10 @@ const HAS = {
   documents: (it) => it.documents.length > 0,
 };
 
-const MISSING = {
-  introduced: (it) => it.introduced == null,
-  form: (it) => it.form == null,
-  population: (it) => persons(it) == null,
-};
+const isKnown = (value) => value != null && !(Array.isArray(value) && value.length === 0);
+/** Totals that are not known; of any other key its value in the table. What does not apply is not missing. */
+const TOTALS = { population: persons, staff };
+const lacks = (key, it) => (TOTALS[key] ? TOTALS[key](it) == null : !isKnown(it[key]) && it.missing?.[key] !== "not_applicable");
 
 /** Tells if a number lies in `min-max`, of which one end may be open. */
 function within(range, number) {
@@ -97,7 +96,7 @@ const CONDITIONS = {
   participant: someOf((it) => towns(it).map((town) => town.code)),
   end: (value, it) => ends(value, it.contract_end),
   form: oneOf((it) => FORM[it.form] ?? "unknown"),
-  missing: (value, it) => value.split(",").every((key) => MISSING[key](it)),
+  missing: (value, it) => value.split(",").every((key) => lacks(key, it)),
 };
 
 /** The keys that narrow the list. */

@@ -26,10 +26,10 @@ impl Unknown {
         total.or_else(|| Field::from_slug(slug).filter(|field| !field.is_in_details()).map(Self::Field))
     }
 
-    /// Tells if the value is not known of the case.
+    /// Tells if the value is not known of the case. One that does not apply to it is not missing.
     pub fn holds(self, case: CaseRef<'_>) -> bool {
         match self {
-            Self::Field(field) => !case.value(field, None).is_known(),
+            Self::Field(field) => case.lacks(field, None),
             Self::Population => case.population().is_none(),
             Self::Staff => case.staff().is_none(),
         }

@@ -8,9 +8,10 @@ use crate::query::Selection;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFill {
     pub field: Field,
+    /// Among the cases to which the field applies.
     pub known: KnownCount,
-    /// Reasons why values are missing, where that is known: those that occur, in their order. The rest of
-    /// `known.unknown()` is plainly unknown.
+    /// Reasons why values are missing, where that is known: those that occur, in their order. Those to which the
+    /// field does not apply are among them; the rest of `known.unknown()` is plainly unknown.
     pub reasons: Vec<Count<MissingReason>>,
 }
 
@@ -23,22 +24,23 @@ impl FieldFill {
     }
 
     fn of_field(cases: &Selection<'_>, field: Field, details: &[CaseDetail]) -> Self {
-        let mut known = 0;
+        let mut known = KnownCount { known: 0, total: 0 };
         let mut reasons = [0_usize; MissingReason::ALL.len()];
         for case in cases.iter() {
-            if case.value(field, CaseDetail::find(details, case.id())).is_known() {
-                known += 1;
-            } else if let Some(reason) = case.reason(field)
+            let detail = CaseDetail::find(details, case.id());
+            if case.value(field, detail).is_known() {
+                known.known += 1;
+                known.total += 1;
+                continue;
+            }
+            known.total += usize::from(case.lacks(field, detail));
+            if let Some(reason) = case.reason(field)
                 && let Some(count) = reasons.get_mut(reason as usize)
             {
                 *count += 1;
             }
         }
         let reasons = MissingReason::ALL.iter().zip(reasons).filter(|(_, cases)| *cases > 0);
-        Self {
-            field,
-            known: KnownCount { known, total: cases.len() },
-            reasons: reasons.map(|(&value, cases)| Count { value, cases }).collect(),
-        }
+        Self { field, known, reasons: reasons.map(|(&value, cases)| Count { value, cases }).collect() }
     }
 }

@@ -86,6 +86,9 @@ fn missing_asks_that_each_named_thing_is_not_known() {
     check("missing=staff&pref=31", |case| {
         of_prefectures(case) && staff(case).is_none() && case.lead_prefecture.to_string() == "31"
     });
+    check("missing=participants_names,documents&scope=all", |case| {
+        !case.participants.is_known() && !case.document_kinds.is_known()
+    });
     // The long texts are not there when cases are selected.
     let (query, problems) = CaseQuery::parse("missing=background,colour");
     assert_eq!(query, CaseQuery::default());

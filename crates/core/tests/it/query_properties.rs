@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::query::rows;
-use joint_procurement_core::domain::{CaseRef, Domain, LeadKind, Snapshot, Term, YenRange};
+use joint_procurement_core::domain::{CaseRef, Domain, Field, LeadKind, Snapshot, Term, YenRange};
 use joint_procurement_core::query::{
     Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, FormAnswer, Forms, Has, Matches, MonthRange,
     Near, PageNumber, PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize,
@@ -69,8 +69,8 @@ fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         option::weighted(likely, month_range()),
     );
     let places = set(likely, generate::prefecture(), 2);
-    let missing = select(vec!["introduced", "form", "savings", "population", "staff"])
-        .prop_map(|slug| Unknown::from_slug(slug).unwrap());
+    let slugs = Field::ALL.iter().map(|it| it.slug()).chain(["population", "staff"]);
+    let missing = select(slugs.filter_map(Unknown::from_slug).collect::<Vec<_>>());
     let rest = (set(likely, generate::term::<FormAnswer>(), 4), set(likely / 2.0, missing, 2));
     (terms, names, ranges, places, rest).prop_map(|(terms, names, ranges, partner, rest)| CaseFilter {
         text: names.0,

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement_core::domain::{CaseDetail, CaseId, CaseTable, Field, MissingReason, Snapshot, Term};
-use joint_procurement_core::query::Selection;
+use joint_procurement_core::domain::{
+    CaseDetail, CaseId, CaseTable, Fact, Field, MissingReason, Snapshot, Term,
+};
+use joint_procurement_core::query::{Selection, Unknown};
 use joint_procurement_core::stats::FieldFill;
 use joint_procurement_testing::{Published, data_folder, generate, published, rows};
 use proptest::prelude::*;
@@ -55,6 +57,34 @@ fn a_long_text_is_missing_for_its_reason() {
     assert_eq!(background.known.known, 0);
     let reasons = background.reasons.iter().map(|it| (it.value, it.cases));
     assert_eq!(reasons.collect::<Vec<_>>(), [(MissingReason::NoAnswer, 1)]);
+}
+
+/// 「該当なし」 is an answer: such a case is neither known nor missing, in no figure and in no list.
+#[test]
+fn what_does_not_apply_is_not_missing() {
+    let Published { snapshot, .. } = published();
+    let field = |fact: Fact<String>, introduced| {
+        let mut case = rows(&snapshot).remove(0);
+        case.subsidy_name = fact;
+        case.introduced = introduced;
+        let table = CaseTable::new(vec![case], &[]);
+        let all = Selection::all(&table);
+        let fill = FieldFill::of(&all, None);
+        [Field::SubsidyName, Field::Introduced].map(|field| {
+            let counts = fill.iter().find(|it| it.field == field).unwrap().known;
+            let listed = all.count(|case| Unknown::Field(field).holds(case));
+            assert_eq!(listed, counts.unknown(), "the list holds what is counted");
+            (counts.known, counts.total)
+        })
+    };
+    let missing = |reason| field(Fact::Missing(reason), Fact::Missing(reason));
+    assert_eq!(field(Fact::Known("交付金".into()), Fact::Missing(None)), [(1, 1), (0, 1)]);
+    for &reason in MissingReason::ALL {
+        let applies = reason != MissingReason::NotApplicable;
+        // Every case was introduced at some time, or is planned.
+        assert_eq!(missing(Some(reason)), [(0, usize::from(applies)), (0, 1)], "{}", reason.slug());
+    }
+    assert_eq!(missing(None), [(0, 1), (0, 1)]);
 }
 
 /// The number of rows with a value in the published form of the table; none for fields of the details.

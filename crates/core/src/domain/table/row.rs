@@ -1,8 +1,8 @@
 //! One case of a table: the value of each column in its row.
 
 use crate::domain::{
-    CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason, Municipalities,
-    Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, Status,
+    CaseDetail, CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason,
+    Municipalities, Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, Status,
 };
 
 /// One case of a table.
@@ -129,6 +129,17 @@ impl<'a> CaseRef<'a> {
     /// Tells why a field of the details is missing, where that is known.
     pub fn reason(self, field: Field) -> Option<MissingReason> {
         self.table.reason(self.row, field)
+    }
+
+    /// Tells if a field applies to the case and is not known, for whatever reason. To have been introduced at some
+    /// time applies to every case.
+    pub fn lacks(self, field: Field, detail: Option<&CaseDetail>) -> bool {
+        match self.value(field, detail) {
+            Fact::Known(_) => false,
+            Fact::Missing(reason) => {
+                reason != Some(MissingReason::NotApplicable) || field == Field::Introduced
+            }
+        }
     }
 
     /// Gives the row's value; none where the file lacks the column.
