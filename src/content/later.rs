@@ -13,6 +13,8 @@ pub enum Later {
     OfCase(OfCase),
     /// The corrections.
     Errata,
+    /// The money that can pay for a type, or all of it.
+    Funding(Option<Slug>),
     /// The state of the copy on this device; nothing of it is in any file.
     OfflineUse,
 }

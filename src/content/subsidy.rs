@@ -47,8 +47,8 @@ impl Subsidies<'_> {
             id: "subsidy".to_owned(),
             heading: words::subsidy::HEADING.to_owned(),
             lead: words::subsidy::lead(self.snapshot.meta.kind, figures.all).into(),
+            more: super::funding::link(self.snapshot, self.filter.system.iter().next(), words::funding::LINK),
             blocks,
-            ..Section::default()
         })
     }
 

@@ -114,7 +114,8 @@ impl<'a> SystemPage<'a> {
         let mut parts = vec![Some(self.key_figures()), Some(self.case_list()), Some(self.documents())];
         parts.extend([self.ending(), self.costs()]);
         parts.extend(self.costs_by_size().into_iter().map(Some));
-        parts.extend([self.savings(), Some(self.answers()), Some(self.subsidies()), self.benefits()]);
+        parts.extend([self.savings(), Some(self.answers()), Some(self.subsidies())]);
+        parts.extend([self.funding(), self.benefits()]);
         parts.extend([self.participation(), self.reach(), self.names(), Some(self.places()), self.years()]);
         parts.extend([self.municipal_cases(), self.near()]);
         parts
@@ -122,13 +123,14 @@ impl<'a> SystemPage<'a> {
 
     fn parts_of_few(&self) -> Vec<Option<Block>> {
         let mut parts = vec![Some(self.case_list()), Some(self.known()), self.ending(), self.amounts()];
-        parts.extend([self.savings(), Some(self.documents()), self.municipal_cases(), self.near()]);
+        parts.extend([self.savings(), Some(self.documents()), self.funding()]);
+        parts.extend([self.municipal_cases(), self.near()]);
         parts
     }
 
     fn parts_without_cases(&self) -> Vec<Option<Block>> {
         let documents = (!self.municipal.is_empty()).then(|| self.documents());
-        vec![self.search(), self.municipal_cases(), documents, self.near()]
+        vec![self.search(), self.municipal_cases(), documents, self.funding(), self.near()]
     }
 
     /// Offers a search of other types, whose cases may be about the same thing; only where there are any.
@@ -201,6 +203,10 @@ impl<'a> SystemPage<'a> {
             subject: &self.system.name,
         }
         .section()
+    }
+
+    fn funding(&self) -> Option<Block> {
+        super::funding::section(self.snapshot, Some(&self.system.slug))
     }
 
     fn years(&self) -> Option<Block> {

@@ -50,6 +50,10 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
         Block::Notice { tone: super::Tone::Info, texts: vec![counted] },
         Block::paragraph(words::systems::counting(kind)),
     ];
+    let funding = super::funding::link(snapshot, None, words::funding::LINK);
+    if !funding.is_empty() {
+        blocks.push(Block::Paragraph(funding));
+    }
     blocks.extend(domains.iter().map(|(domain, rows)| section(snapshot, scope, *domain, rows)));
     if !unconfirmed.is_empty() {
         blocks.push(Block::Section(Section {
@@ -60,6 +64,7 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
             ..Section::default()
         }));
     }
+    blocks.extend(super::funding::section(snapshot, None));
     PageContent {
         title: words::site::page_name(&Route::Systems).to_owned(),
         ancestors: vec![Route::Overview],

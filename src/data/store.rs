@@ -1,7 +1,8 @@
 //! The data that pages read, each file fetched once and kept.
 
 use joint_procurement_core::domain::{
-    CaseDetail, Catalog, DetailShard, Errata, FileRole, Municipalities, Outlines, Snapshot, SnapshotId,
+    CaseDetail, Catalog, DetailShard, Errata, FileRole, Funding, Municipalities, Outlines, Snapshot,
+    SnapshotId,
 };
 use joint_procurement_core::files::{Cause, DataError, open};
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub struct Data {
     municipalities: OnDemand<&'static Municipalities>,
     details: OnDemand<&'static [CaseDetail]>,
     errata: OnDemand<&'static Errata>,
+    funding: OnDemand<&'static Funding>,
 }
 
 impl Data {
@@ -64,19 +66,26 @@ impl Data {
                 Ok(&*Box::leak(Box::new(errata)))
             })
         });
-        Self { opened, progress, municipalities, details, errata }
+        let funding = OnDemand::new(opened, |snapshot| {
+            Box::pin(async {
+                let funding = open::funding(&Fetch::default(), &snapshot.meta).await?;
+                Ok(&*Box::leak(Box::new(funding)))
+            })
+        });
+        Self { opened, progress, municipalities, details, errata, funding }
     }
 
     /// Holds data that are at hand; nothing is asked for. A part of a page whose file is not given only comes in the
     /// browser.
     pub fn given(given: Given) -> Self {
-        let Given { catalog, snapshot, municipalities, details } = given;
+        let Given { catalog, snapshot, municipalities, details, funding } = given;
         Self {
             opened: Loader::given(Some((catalog, snapshot))),
             progress: signal(Progress::default()).0,
             municipalities: OnDemand::given(municipalities),
             details: OnDemand::given(details),
             errata: OnDemand::given(None),
+            funding: OnDemand::given(funding),
         }
     }
 
@@ -118,6 +127,11 @@ impl Data {
         self.errata
     }
 
+    /// Gives the money that can pay for joint procurement; asked for by `want`.
+    pub fn funding(self) -> OnDemand<&'static Funding> {
+        self.funding
+    }
+
     /// Fetches the outlines of a map, for as long as it is shown.
     pub fn outlines(snapshot: &'static Snapshot, role: FileRole) -> Loader<Outlines> {
         Loader::new(move || {
@@ -155,6 +169,7 @@ pub struct Given {
     pub municipalities: Option<&'static Municipalities>,
     /// The details of all cases, in order of id.
     pub details: Option<&'static [CaseDetail]>,
+    pub funding: Option<&'static Funding>,
 }
 
 /// A file that only some pages need: fetched at the first `want`, then kept.

@@ -24,7 +24,7 @@ fn source() -> &'static [Value] {
 
 /// Each published case with the line of the source that it comes from.
 pub fn each(mut check: impl FnMut(&Snapshot, CaseRef<'_>, &Value, &[Block])) {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     assert_eq!(snapshot.cases.len(), source().len());
     for (case, stated) in snapshot.cases.iter().zip(source()) {
         assert_eq!(case.id().as_str(), stated["id"]);

@@ -29,7 +29,7 @@ fn whole_page(
 
 #[test]
 fn every_link_leads_to_a_place_that_holds_the_case() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     for case in snapshot.cases.iter() {
         let id = case.id();
         let content = whole_page(&snapshot, case, Some(&details), Some(&municipalities));
@@ -114,7 +114,7 @@ fn route(to: &Target) -> Route {
 
 #[test]
 fn what_does_not_need_a_file_is_shown_without_it() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let ids = |parts: &[Block]| -> Vec<String> {
         sections(parts).iter().map(|section| section.id.clone()).collect()
     };

@@ -7,7 +7,7 @@ use joint_procurement_testing::{Published, published};
 
 #[test]
 fn the_synonyms_of_a_word_are_told_in_one_sentence() {
-    let Published { mut snapshot, municipalities, details } = published();
+    let Published { mut snapshot, municipalities, details, .. } = published();
     let pair = |term: &str, synonym: &str| vec![term.to_owned(), synonym.to_owned()];
     snapshot.terms.synonyms = vec![
         pair("そろばん", "電子申請"),
@@ -31,7 +31,7 @@ fn the_synonyms_of_a_word_are_told_in_one_sentence() {
 
 #[test]
 fn a_participant_is_shown_where_it_was_found() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let mut derived = 0;
     for case in snapshot.cases.iter() {
         let members = case.certain_participants(&municipalities);

@@ -6,7 +6,7 @@ use joint_procurement_core::query::{Near, TownSize};
 use joint_procurement_testing::{Published, published};
 
 pub fn parts(published: &Published, case: CaseRef<'_>, near: Option<Near>) -> Vec<Block> {
-    let Published { snapshot, municipalities, details } = published;
+    let Published { snapshot, municipalities, details, .. } = published;
     let part = OfCase { row: case.row(), near };
     part.blocks(snapshot, Some(detail(details, case)), Some(municipalities))
 }

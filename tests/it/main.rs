@@ -17,6 +17,7 @@ mod content_data;
 mod content_fields;
 mod content_figures;
 mod content_found;
+mod content_funding;
 mod content_inquiry;
 mod content_links;
 mod content_maps;

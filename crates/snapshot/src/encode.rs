@@ -24,7 +24,7 @@ pub struct EncodedSnapshot {
 
 /// Encodes the snapshot: facts in one table, long texts in shards, places, terms, corrections and maps.
 pub fn encode(source: SourceTables) -> serde_json::Result<EncodedSnapshot> {
-    let SourceTables { settings, terms, prefectures, municipalities, maps, cases, errata } = source;
+    let SourceTables { settings, terms, prefectures, municipalities, maps, cases, errata, funding } = source;
     let table = CaseTable::new(cases.cases, &cases.reasons);
     let mut contents: Vec<(FileRole, Vec<u8>)> = vec![
         (FileRole::Cases, compact(&table)?),
@@ -33,6 +33,9 @@ pub fn encode(source: SourceTables) -> serde_json::Result<EncodedSnapshot> {
         (FileRole::Municipalities, compact(&municipalities)?),
         (FileRole::Errata, compact(&errata)?),
     ];
+    if let Some(funding) = funding {
+        contents.push((FileRole::Funding, compact(&funding)?));
+    }
     for (shard, details) in (0..).zip(cases.details.chunks(DetailShard::CASES)) {
         contents.push((FileRole::Details(shard), encode_shard(details)?));
     }

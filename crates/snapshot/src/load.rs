@@ -7,7 +7,8 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use joint_procurement_core::domain::{
-    CaseDetail, Catalog, Municipalities, SCHEMA_VERSION, Snapshot, SnapshotId, SnapshotMeta,
+    CaseDetail, Catalog, FileRole, Funding, Municipalities, SCHEMA_VERSION, Snapshot, SnapshotId,
+    SnapshotMeta,
 };
 use joint_procurement_core::files::open::{self, CATALOG, Files, Wanted};
 use joint_procurement_core::files::{Cause, DataError, parse};
@@ -82,6 +83,14 @@ pub fn load_municipalities(
 /// Reads the long texts of all cases, in order of id.
 pub fn load_details(folder: &Path, meta: &SnapshotMeta, report: &mut Report) -> Option<Vec<CaseDetail>> {
     reported(now(open::details(&Disk::new(folder), meta)), report)
+}
+
+/// Reads the money that can pay for joint procurement; `Some(None)` for a snapshot without it.
+pub fn load_funding(folder: &Path, meta: &SnapshotMeta, report: &mut Report) -> Option<Option<Funding>> {
+    if meta.file(FileRole::Funding).is_none() {
+        return Some(None);
+    }
+    reported(now(open::funding(&Disk::new(folder), meta)), report).map(Some)
 }
 
 /// The published files in a folder.

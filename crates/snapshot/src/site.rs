@@ -6,13 +6,15 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use joint_procurement_core::domain::{CaseDetail, Catalog, FileRole, Municipalities, Snapshot, WebAddress};
+use joint_procurement_core::domain::{
+    CaseDetail, Catalog, FileRole, Funding, Municipalities, Snapshot, WebAddress,
+};
 use joint_procurement_core::routes::Route;
 
 use self::pages::Pages;
 use self::template::PageError;
 use super::digest::hashed_name;
-use super::load::{load_details, load_municipalities, load_snapshot, required_catalog};
+use super::load::{load_details, load_funding, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
 
 mod base;
@@ -117,6 +119,7 @@ struct Opened {
     snapshot: &'static Snapshot,
     details: &'static [CaseDetail],
     municipalities: &'static Municipalities,
+    funding: Option<&'static Funding>,
 }
 
 impl Data {
@@ -130,6 +133,7 @@ impl Data {
                 snapshot: kept(load_snapshot(folder, Some(&meta.id), report)?),
                 details: kept(load_details(folder, meta, report)?),
                 municipalities: kept(load_municipalities(folder, meta, report)?),
+                funding: load_funding(folder, meta, report)?.map(kept),
             })
         });
         let opened = opened.collect::<Option<Vec<_>>>()?;
@@ -163,6 +167,7 @@ impl Data {
             snapshot: opened.snapshot,
             details: opened.details,
             municipalities: opened.municipalities,
+            funding: opened.funding,
         }
     }
 }

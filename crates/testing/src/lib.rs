@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use joint_procurement_core::domain::{
-    Case, CaseDetail, CaseTable, Catalog, DetailShard, Fact, FileRole, Form, Municipalities, Prefectures,
-    Snapshot, SnapshotMeta, Terms,
+    Case, CaseDetail, CaseTable, Catalog, DetailShard, Fact, FileRole, Form, Funding, Municipalities,
+    Prefectures, Snapshot, SnapshotMeta, Terms,
 };
 use joint_procurement_core::files::{decode, parse};
 use serde::de::DeserializeOwned;
@@ -33,6 +33,8 @@ pub struct Published {
     pub snapshot: Snapshot,
     pub municipalities: Municipalities,
     pub details: Vec<CaseDetail>,
+    /// Not every snapshot has it.
+    pub funding: Option<Funding>,
 }
 
 pub fn data_folder() -> PathBuf {
@@ -55,13 +57,14 @@ pub fn read(folder: &Path) -> Published {
     });
     let details = shards.flat_map(|role| file::<DetailShard>(folder, &meta, role).details).collect();
     let municipalities = file(folder, &meta, FileRole::Municipalities);
+    let funding = meta.file(FileRole::Funding).map(|_| file(folder, &meta, FileRole::Funding));
     let (cases, terms, prefectures) = (
         file::<CaseTable>(folder, &meta, FileRole::Cases),
         file::<Terms>(folder, &meta, FileRole::Terms),
         file::<Prefectures>(folder, &meta, FileRole::Prefectures),
     );
     let snapshot = Snapshot::new(meta, cases, terms, prefectures).unwrap();
-    Published { snapshot, municipalities, details }
+    Published { snapshot, municipalities, details, funding }
 }
 
 fn file<T: DeserializeOwned>(folder: &Path, meta: &SnapshotMeta, role: FileRole) -> T {

@@ -31,6 +31,14 @@ pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Le
                 Some(Came::whole(parts, Callback::new(move |()| data.errata().retry())))
             })
         }
+        content::Later::Funding(system) => {
+            data.funding().want();
+            Box::new(move || {
+                let funding = data.funding().get()?;
+                let parts = funding.map(|funding| content::funding(snapshot, funding, system.as_ref()));
+                Some(Came::whole(parts, Callback::new(move |()| data.funding().retry())))
+            })
+        }
         content::Later::OfMunicipalities(part) => {
             data.municipalities().want();
             Box::new(move || {

@@ -9,6 +9,7 @@ pub mod facet;
 pub mod failure;
 pub mod figures;
 pub mod filter;
+pub mod funding;
 pub mod inquiry;
 pub mod list;
 pub mod loading;

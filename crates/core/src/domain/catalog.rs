@@ -120,6 +120,8 @@ pub enum FileRole {
     Municipalities,
     /// `Errata`
     Errata,
+    /// `Funding`; not every snapshot has it.
+    Funding,
     /// `DetailShard`, numbered from 0 in the order of the cases.
     Details(u16),
     /// `Outlines` of the 47 prefectures.
@@ -137,6 +139,7 @@ impl FileRole {
             Self::Prefectures => "prefectures".to_owned(),
             Self::Municipalities => "municipalities".to_owned(),
             Self::Errata => "errata".to_owned(),
+            Self::Funding => "funding".to_owned(),
             Self::Details(shard) => format!("details-{shard:03}"),
             Self::MapOfJapan => "map-japan".to_owned(),
             Self::MapOf(prefecture) => format!("map-{prefecture}"),
@@ -150,6 +153,7 @@ impl FileRole {
             "prefectures" => Some(Self::Prefectures),
             "municipalities" => Some(Self::Municipalities),
             "errata" => Some(Self::Errata),
+            "funding" => Some(Self::Funding),
             "map-japan" => Some(Self::MapOfJapan),
             _ => match stem.split_once('-')? {
                 ("details", shard) => shard.parse().ok().map(Self::Details),

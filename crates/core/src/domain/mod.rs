@@ -18,6 +18,7 @@ mod date;
 mod errata;
 mod fact;
 mod fields;
+mod funding;
 mod money;
 mod outlines;
 mod place;
@@ -37,6 +38,7 @@ pub use date::{Date, DateError, YearMonth};
 pub use errata::{BasicField, CorrectedField, Errata, Erratum};
 pub use fact::Fact;
 pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldKind, FieldValue};
+pub use funding::{Funding, FundingSource, JointBuying, Programme};
 pub use money::{MoneyError, YenRange};
 pub use outlines::{Inset, Outline, Outlines};
 pub use place::{

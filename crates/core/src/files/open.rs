@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use super::decode::{parse, verify};
 use super::{Cause, DataError};
 use crate::domain::{
-    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, Municipalities, Outlines,
-    Prefectures, Snapshot, SnapshotError, SnapshotId, SnapshotMeta, Terms,
+    CaseDetail, CaseTable, Catalog, DetailShard, Errata, FileEntry, FileRole, Funding, Municipalities,
+    Outlines, Prefectures, Snapshot, SnapshotError, SnapshotId, SnapshotMeta, Terms,
 };
 
 /// The path of the catalog, like all others relative to the folder of the data.
@@ -70,6 +70,11 @@ pub async fn municipalities(files: &impl Files, meta: &SnapshotMeta) -> Result<M
 /// Reads the corrections, the newest first.
 pub async fn errata(files: &impl Files, meta: &SnapshotMeta) -> Result<Errata, DataError> {
     ask(files, meta, FileRole::Errata)?.await
+}
+
+/// Reads the programmes that can pay for joint procurement; not every snapshot has them.
+pub async fn funding(files: &impl Files, meta: &SnapshotMeta) -> Result<Funding, DataError> {
+    ask(files, meta, FileRole::Funding)?.await
 }
 
 /// Reads the outlines of a map.

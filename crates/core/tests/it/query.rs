@@ -18,7 +18,7 @@ pub fn rows(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Ve
 /// The query shows exactly the published cases that satisfy the plain condition, and there are some.
 #[track_caller]
 fn check(query: &str, expected: impl Fn(&Case) -> bool) {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let (query, problems) = CaseQuery::parse(query);
     assert_eq!(problems, []);
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
@@ -179,7 +179,7 @@ fn vendors_and_products_are_asked_for_by_their_whole_names() {
 /// Words of Chinese characters alone, which have one form.
 #[test]
 fn a_word_is_found_wherever_it_stands() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let texts = |case: &Case| {
         let detail = details.iter().find(|it| it.id == case.id).unwrap();
         let row = snapshot.cases.find(&case.id).unwrap();
@@ -213,7 +213,7 @@ fn a_name_with_a_comma_is_one_name() {
 
 #[test]
 fn text_search_finds_words_in_every_text_whatever_their_form() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     let found = |text: &str| {
         let filter = CaseFilter { text: text.to_owned(), scope: ScopeFilter::All, ..CaseFilter::default() };

@@ -20,7 +20,7 @@ fn found(snapshot: &Snapshot, index: &SearchIndex, text: &str) -> Vec<String> {
 
 #[test]
 fn what_looks_alike_finds_the_same() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     for (usual, other) in [
         ("AI-OCR", "AI\u{2212}OCR"),
@@ -52,7 +52,7 @@ fn nothing_that_is_seen_is_no_condition() {
 
 #[test]
 fn synonyms_find_each_other_and_say_so() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     assert!(!snapshot.terms.synonyms.is_empty());
     let mut without = snapshot.clone();
@@ -78,7 +78,7 @@ fn synonyms_find_each_other_and_say_so() {
 
 #[test]
 fn every_form_of_a_word_stands_in_a_case_or_was_typed() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     for pair in &snapshot.terms.synonyms {
         for typed in pair {
@@ -93,7 +93,7 @@ fn every_form_of_a_word_stands_in_a_case_or_was_typed() {
 
 #[test]
 fn a_participant_is_found_whether_named_or_certain() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     for case in snapshot.cases.iter() {
         let id = case.id().to_string();
@@ -114,7 +114,7 @@ fn a_participant_is_found_whether_named_or_certain() {
 
 #[test]
 fn ids_readings_and_partners_are_found() {
-    let Published { snapshot, municipalities, details } = published();
+    let Published { snapshot, municipalities, details, .. } = published();
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
     for case in snapshot.cases.iter() {
         let id = case.id().to_string();

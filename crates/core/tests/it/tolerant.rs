@@ -170,6 +170,31 @@ fn corrections_are_read_tolerantly() {
     check::<Errata>(&errata(), &optional.each_ref().map(|key| (key.as_str(), Value::Null)));
 }
 
+/// There may be none published.
+pub fn funding() -> Value {
+    json!({"schema_version": 1, "programmes": [{
+        "slug": "bond", "name": "a", "kind": "b", "giver": "c", "object": "d", "joint": "eligible", "rate": "e",
+        "ceiling": "f", "period": "g", "ended": true, "system_types": ["gis"], "checked_on": "2026-11-20",
+        "note": "h", "sources": [
+            {"url": "https://example.jp/", "publisher": "i", "published": "2025-11", "note": "j"},
+        ],
+    }]})
+}
+
+#[test]
+fn programmes_are_read_tolerantly() {
+    let optional = ["rate", "ceiling", "period", "ended", "note", "sources.published", "sources.note"];
+    let optional = optional.map(|key| format!("programmes.{key}"));
+    let mut optional: Vec<_> = optional.iter().map(|key| (key.as_str(), Value::Null)).collect();
+    optional.push(("programmes.system_types", json!([])));
+    check::<Funding>(&funding(), &optional);
+
+    let mut later = funding();
+    later["programmes"][0]["joint"] = json!("desired");
+    let later: Funding = read(&later).unwrap();
+    assert_eq!(later.programmes[0].joint, JointBuying::Unclear, "a word that only a later version knows");
+}
+
 #[test]
 fn maps_are_read_tolerantly() {
     check::<Outlines>(&file(FileRole::MapOf("47".parse().unwrap())), &[("insets", json!([]))]);

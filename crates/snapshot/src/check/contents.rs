@@ -1,8 +1,8 @@
 //! The check of the files of one snapshot by their contents: each by itself, and all together.
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseId, CaseRef, CaseTable, DetailShard, Errata, Field, FileRole, Municipalities, Outlines,
-    ParticipantsSize, PrefectureCode, Prefectures, SnapshotMeta, Term, Terms,
+    CaseDetail, CaseId, CaseRef, CaseTable, DetailShard, Errata, Field, FileRole, Funding, Municipalities,
+    Outlines, ParticipantsSize, PrefectureCode, Prefectures, SnapshotMeta, Term, Terms,
 };
 use joint_procurement_core::files::open::CATALOG;
 use joint_procurement_core::text::amounts;
@@ -21,6 +21,8 @@ pub fn check(snapshot: &SnapshotMeta, files: &Files, report: &mut Report) {
     let prefectures = file(files, FileRole::Prefectures, report);
     let municipalities = file(files, FileRole::Municipalities, report);
     check_places(files, prefectures.as_ref(), municipalities.as_ref(), report);
+
+    check_funding(snapshot, terms.as_ref(), files, report);
 
     let path = path(files, FileRole::Cases);
     let Some(cases) = cases.filter(|cases| check_table(path, cases, report)) else { return };
@@ -176,6 +178,29 @@ fn check_errata(cases: &CaseTable, files: &Files, report: &mut Report) {
         {
             let what = "正誤情報の事例が表になく、削除したとも書かれていないか、削除したのに表にあります。";
             report.add(Problem::new(path, what).value(id).advice(REBUILD));
+        }
+    }
+}
+
+/// Checks that each programme is for types that there are, has sources, and was read before the publication.
+fn check_funding(snapshot: &SnapshotMeta, terms: Option<&Terms>, files: &Files, report: &mut Report) {
+    let path = path(files, FileRole::Funding);
+    let Some(funding): Option<Funding> = file(files, FileRole::Funding, report) else { return };
+    for programme in &funding.programmes {
+        let mut add = |what: &str, value: &str| {
+            let problem = Problem::new(path, what).value(value).advice(REBUILD);
+            report.add(Problem { subject: Some(programme.slug.to_string()), ..problem });
+        };
+        for slug in &programme.system_types {
+            if terms.is_some_and(|terms| terms.system_type(slug).is_none()) {
+                add("財源の対象の種別がありません。", slug.as_str());
+            }
+        }
+        if programme.checked_on.day().is_none() || programme.checked_on > snapshot.published_at {
+            add("財源を確認した日に日がないか、公開した日より後です。", &programme.checked_on.to_string());
+        }
+        if programme.sources.is_empty() || programme.sources.iter().any(|source| source.url.is_none()) {
+            add("財源に出典がないか、開けないアドレスの出典があります。", &programme.name);
         }
     }
 }

@@ -5,7 +5,7 @@ use joint_procurement::app;
 use joint_procurement::content::{self, PageContent};
 use joint_procurement::data::Given;
 use joint_procurement::words;
-use joint_procurement_core::domain::{CaseDetail, Catalog, Municipalities, Snapshot};
+use joint_procurement_core::domain::{CaseDetail, Catalog, Funding, Municipalities, Snapshot};
 use joint_procurement_core::routes::Route;
 
 use super::lean::without_marks;
@@ -19,6 +19,7 @@ pub struct Pages {
     /// In order of id.
     pub details: &'static [CaseDetail],
     pub municipalities: &'static Municipalities,
+    pub funding: Option<&'static Funding>,
 }
 
 /// A page before the program takes over.
@@ -63,6 +64,8 @@ impl Pages {
             snapshot: self.snapshot,
             municipalities: is_case.then_some(self.municipalities),
             details: is_case.then_some(self.details),
+            // A few rows on each page that shows it.
+            funding: self.funding,
         }
     }
 }

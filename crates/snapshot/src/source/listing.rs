@@ -6,7 +6,8 @@ use std::path::Path;
 use joint_procurement_core::domain::{CaseId, FileEntry};
 
 use super::{
-    answers, cases, counties, errata, maps, municipalities, prefectures, settings, synonyms, terms, wards,
+    answers, cases, counties, errata, funding, maps, municipalities, prefectures, settings, synonyms, terms,
+    wards,
 };
 use crate::digest::file_entry;
 use crate::problem::{Problem, Report, io_reason};
@@ -17,8 +18,16 @@ pub const FOLDER: &str = "source";
 pub const README: &str = "README.md";
 
 /// The files that a source folder may be without. Nothing is read from the first, only a survey has the second, and
-/// without the others less is found.
-pub const OPTIONAL: [&str; 5] = [README, answers::FILE, counties::FILE, wards::FILE, synonyms::FILE];
+/// without the others less is found or shown.
+pub const OPTIONAL: [&str; 7] = [
+    README,
+    answers::FILE,
+    counties::FILE,
+    wards::FILE,
+    synonyms::FILE,
+    funding::FILE,
+    funding::SOURCES_FILE,
+];
 
 /// Gives every file that a source folder may have, in the order in which they are listed.
 pub fn names() -> Vec<String> {
@@ -28,7 +37,7 @@ pub fn names() -> Vec<String> {
         .into_iter()
         .chain(places)
         .chain(terms::FILES)
-        .chain([synonyms::FILE])
+        .chain([funding::FILE, funding::SOURCES_FILE, synonyms::FILE])
         .map(str::to_owned)
         .chain(maps::files())
         .collect()

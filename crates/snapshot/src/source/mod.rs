@@ -7,6 +7,7 @@ mod cases;
 mod counties;
 mod errata;
 mod file;
+mod funding;
 mod json;
 pub mod listing;
 mod maps;
@@ -26,7 +27,7 @@ mod wards;
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Errata, FileRole, Municipalities, Outlines, Prefectures, SnapshotId, Terms,
+    Errata, FileRole, Funding, Municipalities, Outlines, Prefectures, SnapshotId, Terms,
 };
 
 use self::answers::AnswerTable;
@@ -46,6 +47,8 @@ pub struct SourceTables {
     pub maps: Vec<(FileRole, Outlines)>,
     pub cases: Cases,
     pub errata: Errata,
+    /// `None` for a folder without the table.
+    pub funding: Option<Funding>,
 }
 
 /// Reads the folder; `None` when anything has been reported. `id` takes the place of the one in
@@ -95,6 +98,7 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let whole_cases = cases.as_ref().filter(|_| report.count() == before);
     let published_at = settings.as_ref().map(|settings| settings.published_at);
     let errata = errata::read(folder, errata::Lookups { published_at, cases: whole_cases }, report);
+    let funding = funding::read(folder, funding::Lookups { terms: terms.as_ref(), published_at }, report);
     let answers = settings.as_ref().and_then(|settings| AnswerTable::read(folder, settings, report));
     if let (Some(answers), Some(cases)) = (&answers, whole_cases) {
         answers.check_cases(cases, report);
@@ -120,5 +124,6 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         maps,
         cases: cases?,
         errata: errata?,
+        funding: funding?,
     })
 }

@@ -11,6 +11,7 @@ mod snapshot_built;
 mod snapshot_check;
 mod snapshot_errata;
 mod snapshot_files;
+mod snapshot_funding;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_site;

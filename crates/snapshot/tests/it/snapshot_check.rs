@@ -9,17 +9,19 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use crate::program::{Workshop, copy, real_data, snapshot};
+use crate::snapshot_funding::write_tables;
 
 /// A published snapshot of four cases, built once and copied for each test.
 static PUBLISHED: LazyLock<Workshop> = LazyLock::new(|| {
     let workshop = Workshop::new();
+    write_tables(&workshop);
     workshop.build_well();
     assert_eq!(workshop.check().code, 0, "{}", workshop.check().err);
     workshop
 });
 
 /// One edit, and what must be said about it.
-fn check(edit: impl Fn(&Published), expected: &[&str]) {
+pub fn check(edit: impl Fn(&Published), expected: &[&str]) {
     let folder = TempDir::new().expect("a temporary folder");
     let data = folder.path().to_owned();
     copy(&PUBLISHED.data(), &data);
@@ -31,7 +33,7 @@ fn check(edit: impl Fn(&Published), expected: &[&str]) {
     }
 }
 
-struct Published {
+pub struct Published {
     data: PathBuf,
 }
 
@@ -56,7 +58,7 @@ impl Published {
     }
 
     /// Changes a file as somebody would who also mends name, size and hash.
-    fn edit_file(&self, stem: &str, edit: impl Fn(&mut Value)) {
+    pub fn edit_file(&self, stem: &str, edit: impl Fn(&mut Value)) {
         let old = self.path(stem);
         let mut json =
             serde_json::from_slice(&fs::read(self.data.join(&old)).expect("a file")).expect("JSON");

@@ -22,6 +22,7 @@ pub fn pages_of_catalog(published: Published, catalog: Catalog) -> Pages {
         snapshot: Box::leak(Box::new(published.snapshot)),
         details: Box::leak(published.details.into_boxed_slice()),
         municipalities: Box::leak(Box::new(published.municipalities)),
+        funding: published.funding.map(|funding| &*Box::leak(Box::new(funding))),
     }
 }
 

@@ -25,6 +25,11 @@ fn whole(blocks: Vec<Block>) -> Vec<Block> {
         Block::Later(Later::OfCase(part)) => {
             whole(part.blocks(snapshot, detail(part), Some(&published.municipalities)))
         }
+        Block::Later(Later::Funding(system)) => {
+            let funding = published.funding.iter();
+            let of = |funding| content::funding(snapshot, funding, system.as_ref());
+            whole(funding.flat_map(of).collect())
+        }
         Block::Section(section) => vec![Block::Section(whole_section(section))],
         Block::FactGroup(section) => vec![Block::FactGroup(whole_section(section))],
         other => vec![other],

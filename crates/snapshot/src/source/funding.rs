@@ -1,0 +1,263 @@
+//! `funding.csv` and `funding_sources.csv`: public money that can pay for joint procurement.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use joint_procurement_core::domain::{
+    Date, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, Term, Terms,
+};
+
+use super::row::Row;
+use super::sheet::Sheet;
+use crate::problem::{Position, Problem, Report};
+
+pub const FILE: &str = "funding.csv";
+pub const SOURCES_FILE: &str = "funding_sources.csv";
+const COLUMNS: &[&str] = &[
+    "slug",
+    "name",
+    "kind",
+    "giver",
+    "object",
+    "joint",
+    "rate",
+    "ceiling",
+    "period",
+    "ended",
+    "system_types",
+    "checked_on",
+    "note",
+];
+const SOURCE_COLUMNS: &[&str] = &["funding", "url", "publisher", "published", "note"];
+/// The word for a programme that is for every type.
+const ALL_TYPES: &str = "all";
+const DAY: &str = "YYYY-MM-DD（実在する日）";
+
+/// The data that programmes refer to. A table with mistakes of its own is left out and not referred to.
+#[derive(Clone, Copy)]
+pub struct Lookups<'a> {
+    pub terms: Option<&'a Terms>,
+    pub published_at: Option<Date>,
+}
+
+/// Reads both tables; `Some(None)` for a folder that has neither.
+pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Option<Option<Funding>> {
+    let [has_programmes, has_sources] = [FILE, SOURCES_FILE].map(|file| folder.join(file).exists());
+    if !has_programmes {
+        if has_sources {
+            report.add(
+                Problem::new(SOURCES_FILE, format!("{FILE} がないのに、その出典の表があります。"))
+                    .advice(format!("{FILE} を置くか、この表を取り除いてください。")),
+            );
+        }
+        return Some(None);
+    }
+    let sheet = Sheet::read(folder, FILE, COLUMNS, report);
+    let sources = Sheet::read(folder, SOURCES_FILE, SOURCE_COLUMNS, report);
+    let (sheet, sources) = (sheet?, sources?);
+    let mut seen = HashSet::new();
+    let mut programmes = Vec::new();
+    for row in sheet.rows() {
+        for column in ["slug", "name"] {
+            if !row.cell(column).is_empty() && !seen.insert((column, row.cell(column))) {
+                report.add(
+                    row.problem(column, "同じものが二度あります。")
+                        .advice("別の語にするか、一方の行を削除してください。"),
+                );
+            }
+        }
+        if let Some(programme) = read_programme(&row, references, report) {
+            programmes.push((row.place.clone(), programme));
+        }
+    }
+    let known: HashSet<&str> = sheet.rows().map(|row| row.cell("slug")).collect();
+    read_sources(&sources, &known, &mut programmes, report);
+    for (place, programme) in &programmes {
+        if !sources.rows().any(|row| row.cell("funding") == programme.slug.as_str()) {
+            report.add(
+                place
+                    .problem("slug", format!("{SOURCES_FILE} に、この制度の出典がありません。"))
+                    .value(&programme.slug)
+                    .advice("書かれている内容を確かめたページの行を加えてください。"),
+            );
+        }
+    }
+    let programmes = programmes.into_iter().map(|(_, programme)| programme).collect();
+    Some(Some(Funding { schema_version: SCHEMA_VERSION, programmes }))
+}
+
+fn read_programme(row: &Row<'_>, references: Lookups<'_>, report: &mut Report) -> Option<Programme> {
+    check_markup(row, COLUMNS, report);
+    let slug = row.parsed("slug", "半角小文字の英数字の語を - でつないだもの（例 school-subsidy）", report);
+    let [name, kind, giver, object] =
+        ["name", "kind", "giver", "object"].map(|column| row.text(column, report).map(str::to_owned));
+    let joint = read_joint(row, report);
+    let ended = read_ended(row, report);
+    let system_types = read_types(row, references.terms, report);
+    let checked_on = read_checked_on(row, references.published_at, report);
+    Some(Programme {
+        slug: slug?,
+        name: name?,
+        kind: kind?,
+        giver: giver?,
+        object: object?,
+        joint: joint?,
+        rate: stated(row, "rate"),
+        ceiling: stated(row, "ceiling"),
+        period: stated(row, "period"),
+        ended: ended?,
+        system_types: system_types?,
+        checked_on: checked_on?,
+        note: stated(row, "note"),
+        sources: Vec::new(),
+    })
+}
+
+/// Gives the cell, or nothing where no page states it.
+fn stated(row: &Row<'_>, column: &str) -> Option<String> {
+    Some(row.cell(column)).filter(|cell| !cell.is_empty()).map(str::to_owned)
+}
+
+fn read_joint(row: &Row<'_>, report: &mut Report) -> Option<JointBuying> {
+    let joint = JointBuying::from_slug(row.text("joint", report)?);
+    if joint.is_none() {
+        let allowed: Vec<String> =
+            JointBuying::ALL.iter().map(|it| format!("{}（{}）", it.slug(), it.ja())).collect();
+        report.add(row.problem("joint", "使える語ではありません。").allowed(allowed.join("、")));
+    }
+    joint
+}
+
+fn read_ended(row: &Row<'_>, report: &mut Report) -> Option<Option<bool>> {
+    match row.cell("ended") {
+        "" => Some(None),
+        "yes" => Some(Some(true)),
+        "no" => Some(Some(false)),
+        _ => {
+            report.add(
+                row.problem("ended", "使える語ではありません。")
+                    .allowed("yes（終了した）、no（続いている）、または空欄（分からない）"),
+            );
+            None
+        }
+    }
+}
+
+/// Reads the types; none for a programme that is for all.
+fn read_types(row: &Row<'_>, terms: Option<&Terms>, report: &mut Report) -> Option<Vec<Slug>> {
+    let cell = row.text("system_types", report)?;
+    if cell == ALL_TYPES {
+        return Some(Vec::new());
+    }
+    let mut types: Vec<Slug> = Vec::new();
+    for name in cell.split(';') {
+        let known = |slug: &Slug| terms.is_none_or(|terms| terms.system_type(slug).is_some());
+        match name.parse::<Slug>().ok().filter(|slug| name != ALL_TYPES && known(slug)) {
+            Some(slug) if types.contains(&slug) => {
+                report.add(row.problem("system_types", "同じ種別が二度あります。").value(name));
+                return None;
+            }
+            Some(slug) => types.push(slug),
+            None => {
+                report.add(
+                    row.problem("system_types", "system_types.csv にない slug です。")
+                        .value(if name.is_empty() { cell } else { name })
+                        .allowed(format!(
+                            "system_types.csv の slug を ; で区切ったもの、またはすべての種別を表す {ALL_TYPES} だけ"
+                        )),
+                );
+                return None;
+            }
+        }
+    }
+    Some(types)
+}
+
+fn read_checked_on(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> Option<Date> {
+    let date: Date = row.parsed("checked_on", DAY, report)?;
+    if date.day().is_none() {
+        report.add(row.problem("checked_on", "日まで書いてください。").allowed(DAY));
+        return None;
+    }
+    if let Some(published_at) = published_at.filter(|published_at| *published_at < date) {
+        report.add(
+            row.problem(
+                "checked_on",
+                "データ版を公開した日（snapshot.toml の published_at）より後の日です。",
+            )
+            .allowed(format!("{published_at} まで")),
+        );
+    }
+    Some(date)
+}
+
+/// Adds the sources to their programmes, in the order of the table.
+fn read_sources(
+    sheet: &Sheet,
+    known: &HashSet<&str>,
+    programmes: &mut [(Position, Programme)],
+    report: &mut Report,
+) {
+    let mut seen = HashSet::new();
+    for row in sheet.rows() {
+        check_markup(&row, SOURCE_COLUMNS, report);
+        let funding = row.cell("funding");
+        let source = read_source(&row, report);
+        if !known.contains(funding) {
+            report.add(
+                row.problem("funding", format!("{FILE} にない slug です。"))
+                    .allowed(format!("{FILE} の slug のどれか")),
+            );
+        } else if !row.cell("url").is_empty() && !seen.insert((funding, row.cell("url"))) {
+            report.add(
+                row.problem("url", "同じ制度に同じ出典が二度あります。")
+                    .advice("一方の行を削除してください。"),
+            );
+        }
+        let programme = programmes.iter_mut().find(|(_, programme)| programme.slug.as_str() == funding);
+        let (Some((_, programme)), Some(source)) = (programme, source) else { continue };
+        if source.published.is_some_and(|published| published > programme.checked_on) {
+            report.add(
+                row.problem("published", format!("{FILE} の checked_on（確認した日）より後の日付です。"))
+                    .allowed(format!("{} まで、または空欄", programme.checked_on)),
+            );
+        }
+        programme.sources.push(source);
+    }
+}
+
+fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
+    let url = row.web_address("url", report);
+    let publisher = row.text("publisher", report);
+    let published = match row.cell("published") {
+        "" => None,
+        _ => Some(row.parsed("published", super::cases::DATE, report)?),
+    };
+    Some(FundingSource {
+        url: Some(url?),
+        publisher: publisher?.to_owned(),
+        published,
+        note: stated(row, "note"),
+    })
+}
+
+/// Reports characters that were copied in the form of a web page's source, such as `&amp;`.
+fn check_markup(row: &Row<'_>, columns: &[&str], report: &mut Report) {
+    for column in columns {
+        if let Some(found) = character_reference(row.cell(column)) {
+            report.add(
+                row.problem(column, format!("HTML の書き方の文字があります：{found}"))
+                    .advice("その文字そのものに直してください（例 &amp; は &）。"),
+            );
+        }
+    }
+}
+
+fn character_reference(text: &str) -> Option<&str> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let (name, _) = text[at + 1..].split_once(';')?;
+        let is_name = (2..=8).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
+        is_name.then(|| &text[at..at + name.len() + 2])
+    })
+}

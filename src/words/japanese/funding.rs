@@ -1,0 +1,34 @@
+//! Public money that can pay for joint procurement.
+
+use joint_procurement_core::domain::Date;
+
+use super::date;
+
+pub const HEADING: &str = "費用に充てられる可能性のある補助金・地方債など";
+pub const HEADING_OF_TYPE: &str = "この種別に充てられる可能性のある補助金・地方債など";
+pub const LEAD: &str = "公開されたページに書かれている内容を、確認した日とともに載せています。対象になるかどうかを示すものではありません。条件や期間は変わるので、今の募集や取扱いを、出典や実施主体で確認してください。「終了」のない制度も、続いているとは限りません。";
+pub const LINK: &str = "充てられる可能性のある補助金・地方債など";
+pub const ALL: &str = "すべての制度を見る";
+pub const NONE: &str = "この種別に充てられる制度は、公開情報で未確認です。";
+pub const ENDED: &str = "終了";
+pub const ALL_TYPES: &str = "すべての種別";
+pub const TYPES: &str = "対象の種別";
+/// The columns before the types.
+pub const COLUMNS: [&str; 8] =
+    ["制度", "種類", "実施主体", "充てられる費用", "共同調達の扱い", "率", "上限額", "期間"];
+/// The columns after the types.
+pub const SOURCES: &str = "出典";
+pub const CHECKED: &str = "確認した日";
+pub const NOTE: &str = "注意";
+pub const NO_NOTE: &str = "－";
+
+pub fn checked(on: Date) -> String {
+    format!("{}確認", date(on))
+}
+
+/// Gives the date of a page and the remark on it, in brackets; nothing where neither is known.
+pub fn of_source(published: Option<Date>, note: Option<&str>) -> String {
+    let published = published.map(date);
+    let parts: Vec<&str> = published.as_deref().into_iter().chain(note).collect();
+    if parts.is_empty() { String::new() } else { format!("（{}）", parts.join("、")) }
+}
