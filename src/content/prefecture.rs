@@ -105,8 +105,8 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
         };
         let rows = (0..snapshot.cases.len()).filter(matches).collect();
         let cases = Selection::new(&snapshot.cases, rows);
-        let newest = Sort::default().apply(snapshot, cases.clone());
-        let shown = newest.rows().iter().copied().take(CASES).collect();
+        let sorted = Sort::default().apply(snapshot, cases.clone());
+        let shown = sorted.rows().iter().copied().take(CASES).collect();
         let mut blocks = Vec::new();
         if total >= TABLE_FROM {
             blocks.push(Block::Table(system_table(snapshot, code, &figures.led)));
@@ -116,7 +116,7 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
         }
         blocks.push(Block::Cases {
             rows: shown,
-            file_name: format!("{name}_{}_{}", words::prefecture::CASES_NEWEST, snapshot.meta.id),
+            file_name: format!("{name}_{}_{}", words::prefecture::CASES_SHOWN, snapshot.meta.id),
         });
         found.push(Block::Section(Section {
             id: "cases".to_owned(),
@@ -131,6 +131,7 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
         found.push(Subsidies { snapshot, cases: &cases, filter, by_type: true, subject: name }.section());
     }
     if !figures.partner.is_empty() {
+        let partner = Selection::new(&snapshot.cases, figures.partner.clone());
         found.push(Block::Section(Section {
             id: "partner".to_owned(),
             heading: words::prefecture::PARTNER_HEADING.to_owned(),
@@ -138,7 +139,7 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
             more: Link::new(taken_part_in_by(code), words::prefecture::cases_all(figures.partner.len()))
                 .into(),
             blocks: vec![Block::Cases {
-                rows: figures.partner.clone(),
+                rows: Sort::default().apply(snapshot, partner).rows().to_vec(),
                 file_name: format!("{name}_{}_{}", words::prefectures::PARTNER, snapshot.meta.id),
             }],
         }));

@@ -105,8 +105,8 @@ test("order and number of cases are chosen in their menus", async ({ page, open 
   const order = main(page).getByRole("combobox", { name: "並び順" });
   await tabTo(page, order, { most: 300 });
   await page.keyboard.press("ArrowDown");
-  await eventually(async () => assert.equal(await order.locator("option:checked").innerText(), "導入時期の古い順"));
-  await eventually(() => assert.match(page.url(), /sort=introduced/));
+  await eventually(async () => assert.equal(await order.locator("option:checked").innerText(), "導入時期の新しい順"));
+  await eventually(() => assert.match(page.url(), /sort=-introduced/));
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   await eventually(() => assert.match(page.url(), /per=50/));

@@ -1,5 +1,6 @@
 // Narrowing the list: choices, address, history, conditions, orders, pages.
 import assert from "node:assert/strict";
+import { answerTo } from "./support/answers.mjs";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { cases, stats } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
@@ -147,13 +148,27 @@ test("each order sorts the cases, those without the value last", async ({ page, 
 
 test("the menu of orders changes the address and the list, and back undoes it", async ({ page, open }) => {
   await open("cases/?domain=services");
-  const newest = await listedTitles(page);
+  const before = await listedTitles(page);
   await order(page).selectOption({ label: "導入時期の古い順" });
   await eventuallyEqual(() => search(page), "?domain=services&sort=introduced");
-  await eventually(async () => assert.notDeepEqual(await listedTitles(page), newest));
+  await eventually(async () => assert.notDeepEqual(await listedTitles(page), before));
   await page.goBack();
-  await eventuallyEqual(() => listedTitles(page), newest);
-  assert.equal(await order(page).locator("option:checked").innerText(), "導入時期の新しい順");
+  await eventuallyEqual(() => listedTitles(page), before);
+  assert.equal(await order(page).locator("option:checked").innerText(), "分かっていることの多い順");
+});
+
+test("by default what most is known of comes first and plans last; the newest first is asked for by the address", async ({ page, open }) => {
+  for (const sort of ["", "&sort=known", "&sort=-introduced"]) {
+    const query = `scope=all&per=100${sort}`;
+    await open(`cases/?${query}`);
+    const expected = answerTo(query);
+    await expectCount(page, expected.length);
+    assert.equal(search(page), `?${query}`);
+    const last = Math.ceil(expected.length / 100);
+    assert.deepEqual(await listedTitles(page), expected.slice(0, 100).map((it) => it.title), sort);
+    await open(`cases/?${query}&page=${last}`);
+    assert.deepEqual(await listedTitles(page), expected.slice((last - 1) * 100).map((it) => it.title), `${sort}, the last page`);
+  }
 });
 
 test("pages divide the list without gap or overlap", { tag: "@smoke" }, async ({ page, open }) => {

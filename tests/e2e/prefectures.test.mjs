@@ -1,6 +1,7 @@
 // The pages of prefectures: their figures are those of the maintainers' program and of the source tables.
 import assert from "node:assert/strict";
 import { useAltered, withoutCasesOf } from "./support/altered.mjs";
+import { answerTo } from "./support/answers.mjs";
 import { eventually } from "./support/browser.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, facts, heading, keyFigures, listedTitles, main, region, rows, table } from "./support/parts.mjs";
@@ -89,7 +90,7 @@ for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`p
     await figures.getByText(`人口${people(byCode(code).population)}、職員${people(byCode(code).municipal_staff)}（普通会計）`).waitFor();
   });
 
-  test(`${name} shows its cases by type, the newest, and all of them in the list`, async ({ page, open }) => {
+  test(`${name} shows its cases by type, the best known, and all of them in the list`, async ({ page, open }) => {
     await open(`prefectures/${code}/`);
     const { total: led } = stats(`pref=${code}`);
     const section = region(page, "確認できた事例");
@@ -129,7 +130,7 @@ test("the cases in which a prefecture takes part stand apart from those that it 
   const [code] = caseById(abroad).partner_prefecture_codes;
   await open(`prefectures/${code}/`);
   const section = region(page, "参加：ほかの都道府県が代表の事例");
-  const partner = cases.filter((it) => it.scope === "prefecture" && it.partner_prefecture_codes.includes(code));
+  const partner = answerTo(`partner=${code}`);
   const shown = await section.getByRole("heading", { level: 3 }).allInnerTexts();
   assert.deepEqual(shown.map((title) => title.trim()), partner.map((it) => it.title));
   await section.getByRole("link", { name: `${count(partner.length)}を一覧で見る` }).click();

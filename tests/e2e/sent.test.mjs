@@ -49,7 +49,7 @@ for (const base of BASES) {
 test.describe(() => {
   test.use({ javaScriptEnabled: false });
 
-  test("without JavaScript a case has its facts, participants and sources, and the list its newest cases", async ({ page, url }) => {
+  test("without JavaScript a case has its facts, participants and sources, and the list its first cases", async ({ page, url }) => {
     await page.goto(url(`cases/${one.id}/`));
     assert.equal(await heading(page).innerText(), caseById(one.id).title);
     await main(page).getByText(one.lead_organization).first().waitFor();

@@ -24,6 +24,7 @@ mod content_maps;
 mod content_matrix;
 mod content_names;
 mod content_not_found;
+mod content_order;
 mod content_paste;
 mod content_prefecture_nearby;
 mod content_prefecture_sheet;

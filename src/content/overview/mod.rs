@@ -6,9 +6,10 @@ mod places;
 
 use joint_procurement_core::domain::{Domain, Snapshot, Term};
 use joint_procurement_core::query::{
-    CaseFilter, FormAnswer, Forms, Matches, NameScope, Range, ScopeFilter, SearchIndex, Selection, Set, Sort,
+    CaseFilter, CaseQuery, FormAnswer, Forms, Matches, NameScope, Range, ScopeFilter, SearchIndex, Selection,
+    Set, Sort,
 };
-use joint_procurement_core::routes::Route;
+use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{DomainCount, Overview, Summary, SystemCount, YearCounts};
 
 use super::subsidy::Subsidies;
@@ -184,11 +185,13 @@ pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilt
 
 fn newest(snapshot: &Snapshot, cases: &Selection<'_>) -> Block {
     let dated = cases.filter(|case| case.introduction_year().is_some());
-    let newest = Sort::default().apply(snapshot, dated);
+    let newest = Sort::NEWEST.apply(snapshot, dated);
+    let list = CaseQuery { sort: Sort::NEWEST, ..CaseQuery::default() };
+    let list = Address::with_query(Route::Cases, list);
     Block::Section(Section {
         id: "newest".to_owned(),
         heading: words::overview::NEWEST.to_owned(),
-        more: Link::new(Route::Cases, words::overview::SEE_LIST).into(),
+        more: Link::new(list, words::overview::SEE_NEWEST).into(),
         blocks: vec![Block::Cases {
             rows: newest.rows().iter().copied().take(NEWEST).collect(),
             file_name: format!("{}_{}", words::overview::NEWEST, snapshot.meta.id),

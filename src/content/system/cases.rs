@@ -1,4 +1,4 @@
-//! The cases of a type, or the newest of them.
+//! The cases of a type, or those of which most is known.
 
 use joint_procurement_core::query::{ScopeFilter, Selection, Sort};
 
@@ -7,19 +7,19 @@ use crate::content::{Block, Link, PICTURE_FROM, Section};
 use crate::words;
 
 impl<'a> SystemPage<'a> {
-    /// Lists the cases themselves, or the newest of them.
+    /// Lists the cases themselves, or those of which most is known.
     pub(super) fn case_list(&self) -> Block {
-        self.newest("cases", &self.cases, words::system::cases_heading, "", ScopeFilter::Prefecture)
+        self.list("cases", &self.cases, words::system::cases_heading, "", ScopeFilter::Prefecture)
     }
 
     /// Lists the cases that no figure counts, for reference.
     pub(super) fn municipal_cases(&self) -> Option<Block> {
         let (heading, lead) = (words::system::municipal_heading, words::system::MUNICIPAL_LEAD);
         (!self.municipal.is_empty())
-            .then(|| self.newest("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
+            .then(|| self.list("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
     }
 
-    fn newest(
+    fn list(
         &self,
         id: &str,
         cases: &Selection<'a>,

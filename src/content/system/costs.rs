@@ -81,7 +81,8 @@ impl SystemPage<'_> {
         if known.is_empty() {
             return None;
         }
-        let sorted = Sort::default().apply(self.snapshot, known.clone());
+        // Prices age.
+        let sorted = Sort::NEWEST.apply(self.snapshot, known.clone());
         let costs: [(Field, CostOf); 3] = [
             (Field::InitialCost, |case| case.initial_cost()),
             (Field::AnnualCost, |case| case.annual_cost()),

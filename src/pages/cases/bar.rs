@@ -18,7 +18,8 @@ use crate::navigation::use_navigation;
 use crate::words;
 
 /// The orders that the menu offers: every key, the direction that people look for first.
-const SORTS: [(SortKey, Direction); 13] = [
+const SORTS: [(SortKey, Direction); 14] = [
+    (SortKey::Known, Direction::Descending),
     (SortKey::Introduced, Direction::Descending),
     (SortKey::Introduced, Direction::Ascending),
     (SortKey::Members, Direction::Descending),

@@ -11,7 +11,7 @@ use crate::browser::normalize;
 use crate::data::Data;
 use crate::words;
 
-/// Sorts the cases as asked for; the newest come first where it is not known how close they are.
+/// Sorts the cases as asked for. Where it is not known how close they are, the order is that by what is known.
 pub fn in_order(
     snapshot: &'static Snapshot,
     cases: Selection<'static>,
@@ -21,10 +21,10 @@ pub fn in_order(
     if sort.key != SortKey::Near {
         return sort.apply(snapshot, cases);
     }
-    let newest = Sort::default().apply(snapshot, cases);
+    let by_default = Sort::default().apply(snapshot, cases);
     match similarity {
-        Some(similarity) => similarity.sort(newest, sort.direction),
-        None => newest,
+        Some(similarity) => similarity.sort(by_default, sort.direction),
+        None => by_default,
     }
 }
 

@@ -13,7 +13,7 @@ pub fn lead(kind: SnapshotKind, total: usize, with_prefecture: usize) -> String 
         SnapshotKind::Synthetic => "架空の事例",
     };
     format!(
-        "{found}{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を表示しています。",
+        "{found}{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を、分かっていること（費用、参考文書、担当部署、参加自治体、仕様書）の多い順に表示しています。計画は最後です。",
         cases(total),
         cases(with_prefecture)
     )
@@ -49,6 +49,8 @@ pub const SORT: &str = "並び順";
 pub fn sort_name(sort: Sort) -> &'static str {
     let ascending = sort.direction == Direction::Ascending;
     match sort.key {
+        SortKey::Known if ascending => "分かっていることの少ない順",
+        SortKey::Known => "分かっていることの多い順",
         SortKey::Introduced if ascending => "導入時期の古い順",
         SortKey::Introduced => "導入時期の新しい順",
         SortKey::Members if ascending => "参加自治体の少ない順",

@@ -225,6 +225,7 @@ pub fn year_value(year: u16) -> String {
 
 pub const COUNT: &str = "件数";
 pub const SEE_LIST: &str = "事例一覧で探す";
+pub const SEE_NEWEST: &str = "事例一覧を導入時期の新しい順で見る";
 pub const SEE_SYSTEMS: &str = "システム種別をすべて見る";
 pub const NEWEST: &str = "導入時期の新しい事例";
 pub const SYSTEM_TABLE: &str = "領域とシステム種別ごとの件数";

@@ -81,7 +81,7 @@ pub fn size(population: u64, staff: Option<u64>) -> String {
 pub const CASES_HEADING: &str = "確認できた事例";
 
 pub fn cases_shown(count: usize) -> String {
-    format!("導入時期の新しい{}です。", cases(count))
+    format!("分かっていることの多い{}です。", cases(count))
 }
 
 pub fn cases_all(count: usize) -> String {
@@ -89,7 +89,7 @@ pub fn cases_all(count: usize) -> String {
 }
 
 pub const CASES_TABLE: &str = "領域と種別ごとの件数";
-pub const CASES_NEWEST: &str = "導入時期の新しい事例";
+pub const CASES_SHOWN: &str = "分かっていることの多い事例";
 pub const PARTNER_HEADING: &str = "参加：ほかの都道府県が代表の事例";
 pub const PARTNER_LEAD: &str =
     "この都道府県か、その中の市区町村が参加していて、代表はほかの都道府県の団体です。";

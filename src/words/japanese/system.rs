@@ -84,7 +84,7 @@ pub fn prefectures_note(leads: usize, partners: usize) -> String {
 pub const CASE: &str = "事例";
 
 pub fn cases_heading(count: usize, shown: usize) -> String {
-    newest_heading("事例：", count, shown)
+    listed_heading("事例：", count, shown)
 }
 
 pub fn all_cases(count: usize) -> String {
@@ -92,7 +92,7 @@ pub fn all_cases(count: usize) -> String {
 }
 
 pub fn municipal_heading(count: usize, shown: usize) -> String {
-    newest_heading("参考：市町村どうしの事例", count, shown)
+    listed_heading("参考：市町村どうしの事例", count, shown)
 }
 
 pub const MUNICIPAL_LEAD: &str =
@@ -143,10 +143,10 @@ fn states(statuses: &[Count<StatusAnswer>]) -> String {
 }
 
 /// Says how many cases there are, and how many of them are shown where these are fewer.
-fn newest_heading(label: &str, count: usize, shown: usize) -> String {
+fn listed_heading(label: &str, count: usize, shown: usize) -> String {
     let count_text = cases(count);
     if count > shown {
-        format!("{label}{count_text}のうち新しい{}", cases(shown))
+        format!("{label}{count_text}のうち分かっていることの多い{}", cases(shown))
     } else {
         format!("{label}{count_text}")
     }

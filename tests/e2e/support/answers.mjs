@@ -121,6 +121,20 @@ function ordered(some, read, sign) {
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ it }) => it);
 }
 
+/** Counts the things that people come for: a price, documents, a person to ask, who takes part, a specification. */
+function thingsKnown(it) {
+  const specification = it.specification_available === true || it.documents.some(({ kind }) => kind === "仕様書");
+  return [HAS.costs(it), HAS.documents(it), it.contact_department != null, towns(it).length > 0, specification].filter(Boolean).length;
+}
+
+const isPlan = (it) => ["計画", "実現せず"].includes(it.status);
+
+/** Most known first, then the newest; plans last in either direction. */
+function byWhatIsKnown(some, sign) {
+  const newest = ordered(some, ORDERS.introduced, -1);
+  return [false, true].flatMap((plans) => ordered(newest.filter((it) => isPlan(it) === plans), thingsKnown, sign));
+}
+
 /** The middle of a list, the mean of the middle two rounded half up. */
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -158,9 +172,10 @@ export function answerTo(query) {
   const keys = new Map(new URLSearchParams(query));
   const conditions = new Map([["scope", "prefecture"], ["form", "joint-procurement,joint-use,unknown"], ...keys].filter(([key]) => NARROWING.includes(key)));
   const found = cases.filter((it) => [...conditions].every(([key, value]) => CONDITIONS[key](value, it)));
-  const order = keys.get("sort") ?? (keys.has("near") ? "near" : "-introduced");
+  const order = keys.get("sort") ?? (keys.has("near") ? "near" : "-known");
   const [, minus, key] = order.match(/^(-?)(\w+)$/);
   const sign = minus ? -1 : 1;
-  if (key === "near") return byCloseness(ordered(found, ORDERS.introduced, -1), keys.get("near"), sign);
+  if (key === "near") return byCloseness(byWhatIsKnown(found, -1), keys.get("near"), sign);
+  if (key === "known") return byWhatIsKnown(found, sign);
   return ordered(found, ORDERS[key], sign);
 }

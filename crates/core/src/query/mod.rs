@@ -23,6 +23,7 @@ mod unknown;
 mod vendors;
 mod view;
 mod wire;
+mod worth;
 mod writer;
 
 /// The language of a view. There is one so far: a link with this key shows what it shows without.
@@ -48,3 +49,4 @@ pub use unknown::Unknown;
 pub use vendors::Vendors;
 pub use view::{CaseColumn, Columns, View};
 pub use wire::{CaseQuery, PageNumber, PerPage, QueryProblem};
+pub use worth::{is_plan, things_known};

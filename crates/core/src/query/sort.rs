@@ -1,16 +1,19 @@
-//! The order of a list. Unknown values come last in either direction; ties are in order of id.
+//! The order of a list. Unknown values come last in either direction; ties are in order of id, of the order by what
+//! is known the newest first.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 use super::Selection;
+use super::worth::{THINGS, is_plan, things_known};
 use crate::domain::{CaseRef, Snapshot, Term, vocabulary};
 use crate::ordering;
 
 vocabulary! {
     /// The key that a list is sorted by.
     SortKey {
+        Known = "known", "分かっていること";
         Introduced = "introduced", "導入時期";
         Members = "members", "参加自治体数";
         Pop = "pop", "人口規模";
@@ -38,9 +41,9 @@ pub struct Sort {
 }
 
 impl Default for Sort {
-    /// Puts the newest first.
+    /// Puts those first of which most is known.
     fn default() -> Self {
-        Self { key: SortKey::Introduced, direction: Direction::Descending }
+        Self { key: SortKey::Known, direction: Direction::Descending }
     }
 }
 
@@ -64,14 +67,34 @@ impl FromStr for Sort {
 }
 
 impl Sort {
+    /// The order with the newest first.
+    pub const NEWEST: Self = Self { key: SortKey::Introduced, direction: Direction::Descending };
+
     /// Puts the selection in this order.
     pub fn apply<'a>(self, snapshot: &'a Snapshot, selection: Selection<'a>) -> Selection<'a> {
+        if self.key == SortKey::Known {
+            return self.by_what_is_known(Self::NEWEST.apply(snapshot, selection));
+        }
         let (cases, mut rows) = selection.into_rows();
         ordering::sort_by(&mut rows, |&a, &b| {
             self.compare(snapshot, cases.row(a), cases.row(b))
                 .then_with(|| cases.row(a).id().cmp(cases.row(b).id()))
         });
         Selection::new(cases, rows)
+    }
+
+    /// Puts the cases of which most is known first, or last, and in either direction plans behind all others. Cases
+    /// of which as much is known keep their order.
+    fn by_what_is_known(self, selection: Selection<'_>) -> Selection<'_> {
+        let (cases, rows) = selection.into_rows();
+        let mut groups: [Vec<usize>; 2 * (THINGS + 1)] = Default::default();
+        for row in rows {
+            let case = cases.row(row);
+            let known = things_known(case);
+            let place = if self.direction == Direction::Descending { THINGS - known } else { known };
+            groups[place + if is_plan(case) { THINGS + 1 } else { 0 }].push(row);
+        }
+        Selection::new(cases, groups.concat())
     }
 
     fn compare(self, snapshot: &Snapshot, a: CaseRef<'_>, b: CaseRef<'_>) -> Ordering {
@@ -91,8 +114,8 @@ impl Sort {
                 self.known_first(place, a, b)
             }
             SortKey::Title => self.directed(a.title().cmp(b.title())),
-            // `stats::Similarity::sort`, which knows whose size to compare with.
-            SortKey::Near => Ordering::Equal,
+            // `by_what_is_known`, and `stats::Similarity::sort`, which knows whose size to compare with.
+            SortKey::Known | SortKey::Near => Ordering::Equal,
         }
     }
 

@@ -105,8 +105,8 @@ impl CaseQuery {
         (query, problems)
     }
 
-    /// Gives the order without a choice: the nearest in size where there is something to compare with,
-    /// otherwise the newest.
+    /// Gives the order without a choice. It is that of closeness where there is a size to compare with, otherwise
+    /// that by what is known.
     pub fn default_sort(&self) -> Sort {
         match self.near {
             Some(_) => Sort { key: SortKey::Near, direction: Direction::Ascending },

@@ -268,7 +268,10 @@ fn a_slug_that_the_snapshot_does_not_know_is_reported() {
 fn one_view_has_one_address() {
     let addresses = [
         ("", ""),
-        ("scope=prefecture&page=1&per=25&sort=-introduced", ""),
+        ("scope=prefecture&page=1&per=25&sort=-known", ""),
+        ("sort=-introduced", "sort=-introduced"),
+        ("sort=known", "sort=known"),
+        ("near=8000-120&sort=-known", "near=8000-120&sort=-known"),
         ("sort=pop&pref=31,01&q=電子 申請", "q=%E9%9B%BB%E5%AD%90%20%E7%94%B3%E8%AB%8B&pref=01,31&sort=pop"),
         ("pref=31%2C01", "pref=01,31"),
         ("near=8000-120&sort=near", "near=8000-120"),

@@ -159,9 +159,9 @@ proptest! {
             }
             let unranked: Vec<usize> =
                 order.iter().copied().filter(|&row| similarity.group(row) == SizeGroup::Unranked).collect();
-            let newest = Sort::default().apply(&snapshot, Selection::all(&snapshot.cases));
+            let by_default = Sort::default().apply(&snapshot, Selection::all(&snapshot.cases));
             let expected: Vec<usize> =
-                newest.rows().iter().copied().filter(|&row| similarity.group(row) == SizeGroup::Unranked).collect();
+                by_default.rows().iter().copied().filter(|&row| similarity.group(row) == SizeGroup::Unranked).collect();
             prop_assert_eq!(unranked, expected, "no order of size");
         }
     }

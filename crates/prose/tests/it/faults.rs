@@ -63,7 +63,7 @@ fn addresses() {
         ("http://example.jp/", "an address begins with \"/\", \"#\" or \"https://\""),
         ("/cases/?has=document", "\"document\" is no value of \"has\""),
         ("/cases/?hass=documents", "the page knows no \"hass\", or it is given twice"),
-        ("/cases/?sort=-introduced", "the site writes this address \"/cases/\""),
+        ("/cases/?sort=-known", "the site writes this address \"/cases/\""),
         ("/cases/?has=costs&spec=yes", "the site writes this address \"/cases/?spec=yes&has=costs\""),
         ("/prefectures/?sort=A", "\"A\" is no value of \"sort\""),
         ("/data/?has=costs", "the site writes this address \"/data/\""),
