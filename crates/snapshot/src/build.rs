@@ -63,10 +63,12 @@ fn plan(
     source_files: Vec<FileEntry>,
 ) -> serde_json::Result<(Plan, SnapshotMeta)> {
     let EncodedSnapshot { meta, mut files } = snapshot;
-    files.extend(schema::files()?);
     let catalog = Catalog { source_files, ..with_snapshot(catalog, meta.clone(), make_default) };
+    for version in schema::versions(&catalog) {
+        files.extend(schema::files(version)?);
+    }
+    let stale = stale_files(out, &meta.id, &catalog, &files);
     let catalog = NewFile { path: CATALOG.to_owned(), bytes: encode_catalog(&catalog)? };
-    let stale = stale_files(out, &meta.id, &files);
     Ok((Plan { files, catalog, stale }, meta))
 }
 
@@ -91,15 +93,16 @@ fn with_snapshot(catalog: Option<Catalog>, meta: SnapshotMeta, make_default: boo
 
 /// Lists what earlier runs have left where this one writes. These are files of an earlier build of the
 /// snapshot, and temporary files of a run that was killed. Nothing else is touched.
-fn stale_files(out: &Path, id: &SnapshotId, files: &[NewFile]) -> Vec<String> {
+fn stale_files(out: &Path, id: &SnapshotId, catalog: &Catalog, files: &[NewFile]) -> Vec<String> {
     let own = list(out, id.as_str()).into_iter().filter(|path| {
         let entry = FileEntry { path: path.clone(), bytes: 0, sha256: String::new() };
         entry.role().is_some() && path.ends_with(".json") && !files.iter().any(|file| file.path == *path)
     });
-    let schemas = schema::folder();
-    let temporary = ["", id.as_str(), &schemas]
+    let schemas = schema::versions(catalog).into_iter().map(schema::folder);
+    let temporary = [String::new(), id.to_string()]
         .into_iter()
-        .flat_map(|folder| list(out, folder))
+        .chain(schemas)
+        .flat_map(|folder| list(out, &folder))
         .filter(|path| is_temporary(path.rsplit('/').next().unwrap_or_default()));
     let mut stale: Vec<String> = own.chain(temporary).collect();
     stale.sort();

@@ -13,6 +13,7 @@ use super::schema;
 use super::site::hosting::original;
 
 mod contents;
+mod evidence;
 mod files;
 
 /// 公開データのフォルダーが、目録のとおりで壊れていないか確かめる。
@@ -29,13 +30,16 @@ pub fn run(args: &Args, report: &mut Report) {
     check_catalog(&catalog, report);
     for snapshot in &catalog.snapshots {
         if let Some(files) = files::check(&args.folder, snapshot, report) {
-            contents::check(snapshot, &files, report);
+            contents::check(snapshot, snapshot.id == catalog.default, &files, report);
         }
     }
     files::check_source(&args.folder, &catalog, report);
     check_unlisted(&args.folder, &catalog, report);
-    check_schemas(&args.folder, report);
+    for version in schema::versions(&catalog) {
+        check_schemas(&args.folder, version, report);
+    }
     if report.is_clean() {
+        evidence::print(&args.folder, &catalog, report);
         let files: usize = catalog.snapshots.iter().map(|snapshot| snapshot.files.len()).sum();
         let cases: u32 = catalog.snapshots.iter().map(|snapshot| snapshot.cases).sum();
         let (snapshots, tables) = (catalog.snapshots.len(), catalog.source_files.len());
@@ -112,11 +116,11 @@ fn names(folder: &Path, below: &str, report: &mut Report) -> Vec<String> {
     }
 }
 
-fn check_schemas(folder: &Path, report: &mut Report) {
-    let expected = match schema::files() {
+fn check_schemas(folder: &Path, version: u32, report: &mut Report) {
+    let expected = match schema::files(version) {
         Ok(expected) => expected,
         Err(error) => {
-            report.add(Problem::new(schema::folder(), format!("スキーマを作れません（{error}）。")));
+            report.add(Problem::new(schema::folder(version), format!("スキーマを作れません（{error}）。")));
             return;
         }
     };
@@ -124,18 +128,16 @@ fn check_schemas(folder: &Path, report: &mut Report) {
         match fs::read(folder.join(&file.path)) {
             Ok(bytes) if bytes == file.bytes => {}
             Ok(_) => report.add(
-                Problem::new(&file.path, "プログラムの型から作ったスキーマと違います。").advice(REBUILD),
+                Problem::new(&file.path, "プログラムが持つ、この版のスキーマと違います。").advice(REBUILD),
             ),
             Err(error) => report.add(unreadable(&file.path, &error)),
         }
     }
-    if !folder.join(schema::folder()).is_dir() {
+    let below = schema::folder(version);
+    if !folder.join(&below).is_dir() {
         return;
     }
-    for path in names(folder, &schema::folder(), report)
-        .into_iter()
-        .map(|name| format!("{}/{name}", schema::folder()))
-    {
+    for path in names(folder, &below, report).into_iter().map(|name| format!("{below}/{name}")) {
         if !expected.iter().any(|file| file.path == original(&path)) {
             report.add(Problem::new(path, "知らないスキーマです。").advice("削除してください。"));
         }

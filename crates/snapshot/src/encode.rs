@@ -53,6 +53,7 @@ pub fn encode(source: SourceTables) -> serde_json::Result<EncodedSnapshot> {
         .collect();
     let meta = SnapshotMeta {
         id: settings.id,
+        schema_version: SCHEMA_VERSION,
         title: settings.title,
         period: settings.period,
         kind: settings.kind,

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use joint_procurement_core::domain::{
     Case, CaseId, CaseSource, CaseTable, CostBasis, DocumentKind, Domain, FactSource, Field, Introduction,
-    LeadKind, MissingReason, MunicipalityCode, PrefectureCode, Saving, Scope, Slug, Snapshot, Term,
-    YearMonth, YenRange,
+    LeadKind, MissingReason, MunicipalityCode, PrefectureCode, Saving, Scope, Slug, Snapshot, SourceClass,
+    Term, WebAddress, YearMonth, YenRange,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -107,6 +107,15 @@ impl CaseSource for Random {
 
     fn partner_prefectures(&mut self) -> Option<Vec<PrefectureCode>> {
         self.any(btree_set(prefecture(), 0..3)).map(|codes| codes.into_iter().collect())
+    }
+
+    fn source_classes(&mut self) -> Option<Vec<SourceClass>> {
+        self.any(btree_set(term(), 0..4)).map(|classes| classes.into_iter().collect())
+    }
+
+    fn cost_sources(&mut self) -> Option<Vec<WebAddress>> {
+        let pages = self.any(btree_set(1_u8..9, 0..3))?.into_iter();
+        pages.map(|page| format!("https://example.jp/{page}").parse().ok()).collect()
     }
 
     fn cost_basis(&mut self) -> Option<Option<CostBasis>> {

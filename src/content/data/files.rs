@@ -43,7 +43,9 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
         blocks.push(folded("more-source-files", words::data::files::MORE_SOURCE_FILES, &maps));
     }
     let schema = |name| {
-        Link::new(Target::File(format!("{DATA}{}", schema_path(name))), words::data::files::schema(name))
+        let version = if name == "catalog" { catalog.schema_version } else { meta.schema_version };
+        let path = schema_path(version, name);
+        Link::new(Target::File(format!("{DATA}{path}")), words::data::files::schema(name))
     };
     let snapshots = catalog.snapshots.iter().map(snapshot_link);
     blocks.push(Block::Paragraph(join(

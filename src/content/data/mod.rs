@@ -8,7 +8,7 @@ pub(super) use answers::answer;
 pub(super) use fill::field_fill;
 
 use joint_procurement_core::domain::{
-    Catalog, CorrectedField, Errata, Erratum, Form, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
+    CaseField, Catalog, Errata, Erratum, Form, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
 };
 use joint_procurement_core::query::{CaseFilter, FormAnswer, ScopeFilter, Selection, Set};
 use joint_procurement_core::routes::{Address, Route};
@@ -156,7 +156,7 @@ fn erratum(snapshot: &Snapshot, entry: &Erratum) -> Vec<Cell> {
     vec![
         Cell::new(words::date(entry.date)),
         Cell::new(case),
-        Cell::new(entry.field.map_or("", CorrectedField::ja)),
+        Cell::new(entry.field.map_or("", CaseField::ja)),
         text(&entry.wrong),
         text(&entry.right),
         Cell::new(reason),

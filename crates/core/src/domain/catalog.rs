@@ -32,6 +32,10 @@ impl Catalog {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SnapshotMeta {
     pub id: SnapshotId,
+    /// The version of the format of its files. Catalogs of the first version do not state it.
+    #[serde(default = "first_version")]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub schema_version: u32,
     pub title: String,
     /// The period covered, in words (対象期間).
     pub period: String,
@@ -56,6 +60,10 @@ pub struct SnapshotMeta {
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub credits: Vec<Credit>,
     pub files: Vec<FileEntry>,
+}
+
+fn first_version() -> u32 {
+    1
 }
 
 impl SnapshotMeta {
@@ -91,9 +99,9 @@ pub struct Credit {
 pub const SCHEMAS: [&str; 8] =
     ["catalog", "cases", "details", "errata", "map", "municipalities", "prefectures", "terms"];
 
-/// Gives the path of the JSON Schema of this program's version, under `data/`.
-pub fn schema_path(name: &str) -> String {
-    format!("schema/v{}/{name}.schema.json", super::SCHEMA_VERSION)
+/// Gives the path of the JSON Schema of a kind of file in a version of the format, under `data/`.
+pub fn schema_path(version: u32, name: &str) -> String {
+    format!("schema/v{version}/{name}.schema.json")
 }
 
 /// A published file: of a snapshot, or a source table.

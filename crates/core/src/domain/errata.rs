@@ -18,7 +18,7 @@ impl Errata {
     pub fn removes(&self, case: &CaseId) -> bool {
         self.entries
             .iter()
-            .any(|entry| entry.field == Some(CorrectedField::REMOVAL) && entry.case.as_ref() == Some(case))
+            .any(|entry| entry.field == Some(CaseField::REMOVAL) && entry.case.as_ref() == Some(case))
     }
 }
 
@@ -34,7 +34,7 @@ pub struct Erratum {
     pub case: Option<CaseId>,
     // `None` too where only a later version knows the field: the correction is shown without its name.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known_field")]
-    pub field: Option<CorrectedField>,
+    pub field: Option<CaseField>,
     /// The value that was published; `None` where nothing was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wrong: Option<String>,
@@ -48,7 +48,7 @@ pub struct Erratum {
 }
 
 vocabulary! {
-    /// Facts that can be corrected besides a `Field`: those known of every case, and that it is there at all.
+    /// Facts besides a `Field`: those known of every case, and that it is there at all.
     BasicField {
         LeadPrefecture = "prefecture_code", "代表団体の都道府県";
         LeadOrganization = "lead_organization", "代表団体";
@@ -65,21 +65,33 @@ vocabulary! {
     }
 }
 
-/// The subject of a correction.
+/// Anything that is stated of a case: what a correction is of, and what a source is evidence of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
-pub enum CorrectedField {
+pub enum CaseField {
     Field(Field),
     Basic(BasicField),
 }
 
-impl CorrectedField {
+impl CaseField {
     /// The case was taken out of the data.
     pub const REMOVAL: Self = Self::Basic(BasicField::Removal);
 
     pub fn all() -> impl Iterator<Item = Self> {
         let basic = BasicField::ALL.iter().copied().map(Self::Basic);
         basic.chain(Field::ALL.iter().copied().map(Self::Field))
+    }
+
+    /// Tells if sources can be named for it. Prefecture and form are read from the whole record, documents and
+    /// sources are their own proof, and the two others go with the value that they qualify.
+    pub fn takes_evidence(self) -> bool {
+        use BasicField::{CostBasis, IntroducedKind, LeadPrefecture, Removal, Sources};
+        match self {
+            Self::Field(field) => !matches!(field, Field::Form | Field::Documents),
+            Self::Basic(field) => {
+                !matches!(field, LeadPrefecture | IntroducedKind | CostBasis | Sources | Removal)
+            }
+        }
     }
 
     pub fn from_slug(slug: &str) -> Option<Self> {
@@ -103,13 +115,13 @@ impl CorrectedField {
     }
 }
 
-impl Serialize for CorrectedField {
+impl Serialize for CaseField {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.slug().serialize(serializer)
     }
 }
 
-fn known_field<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CorrectedField>, D::Error> {
+pub(super) fn known_field<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CaseField>, D::Error> {
     let slug = Option::<String>::deserialize(deserializer)?;
-    Ok(slug.and_then(|slug| CorrectedField::from_slug(&slug)))
+    Ok(slug.and_then(|slug| CaseField::from_slug(&slug)))
 }

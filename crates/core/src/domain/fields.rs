@@ -22,9 +22,10 @@ use super::column::{Fits, OptionalColumn};
 use super::table::{Missing, known_reasons};
 use super::vocabulary::published_as_slug;
 use super::{
-    CaseDetail, CaseId, CaseRef, Coded, CostBasis, DocumentKind, Domain, Fact, Form, IntroducedKind,
-    Introduction, LeadKind, MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare,
-    ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, Status, Term, YearMonth, YenRange,
+    CaseDetail, CaseId, CaseRef, Coded, CodedSets, CostBasis, DocumentKind, Domain, Fact, Form,
+    IntroducedKind, Introduction, LeadKind, MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare,
+    ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, SourceClass, Status, Term, WebAddress, YearMonth,
+    YenRange,
 };
 
 case_fields! {
@@ -86,6 +87,10 @@ case_fields! {
         benefits: Vec<Slug> = Benefits "benefits" "効果・ねらい";
         contact_department: String = ContactDepartment "contact_department" "担当部署";
         document_kinds: Vec<DocumentKind> = Documents "documents" "参考文書";
+        /// The classes of the sources, each once.
+        source_classes: Vec<SourceClass> as OptionalColumn<CodedSets<SourceClass>>;
+        /// The pages that state the amounts, as far as recorded.
+        cost_sources: Vec<WebAddress> as OptionalColumn<CodedSets<WebAddress>>;
     }
     // Texts of the details, which are read when a page needs them.
     texts {

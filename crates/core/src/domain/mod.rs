@@ -6,7 +6,7 @@
 //! absent, and so may terms, each where it stands. Not so terms that everything depends on (`Domain` and
 //! `Scope` of a case, `CostBasis`, `SavingKind`, `SnapshotKind`, `MunicipalityKind`): a new one of these is a
 //! new `SCHEMA_VERSION`, as is whatever changes what a field means. The schemas say what is written, strictly;
-//! they are made of the comments here too.
+//! they are made of the comments here too. Those of earlier versions are kept as they were published.
 //!
 //! Nothing here counts, filters or formats; see `stats`, `query` and `text`.
 
@@ -30,12 +30,12 @@ mod term;
 mod vocabulary;
 mod web_address;
 
-pub use case::{CaseDetail, DetailShard, Document, Introduction, Saving, Source};
+pub use case::{CaseDetail, DetailShard, Document, Evidence, Introduction, Link, Saving, Source};
 pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
 pub use column::{Coded, CodedSets, DictionaryEntry};
 pub use date::{Date, DateError, YearMonth};
-pub use errata::{BasicField, CorrectedField, Errata, Erratum};
+pub use errata::{BasicField, CaseField, Errata, Erratum};
 pub use fact::Fact;
 pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldKind, FieldValue};
 pub use funding::{Funding, FundingSource, JointBuying, Programme};
@@ -50,11 +50,14 @@ pub use state::SystemState;
 pub use table::{CaseRef, Missing, TableError};
 pub use term::{PolicyNote, SystemType, TermEntry, Terms};
 pub use vocabulary::{
-    CostBasis, DocumentKind, Domain, Form, IntroducedKind, LeadKind, MissingReason, MunicipalityKind,
-    PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, SnapshotKind, Status, Term,
+    CostBasis, DocumentKind, Domain, Form, IntroducedKind, LeadKind, LinkState, MissingReason,
+    MunicipalityKind, PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, SnapshotKind,
+    SourceClass, Status, Term,
 };
 pub(crate) use vocabulary::{published_as_slug, vocabulary};
 pub use web_address::{WebAddress, WebAddressError, is_invisible};
 
 /// The version of the published format that this library reads and writes.
-pub const SCHEMA_VERSION: u32 = 1;
+///
+/// 1: until 2026-11. 2: a source has a key and a class, a case evidence, and a plan may have come to nothing.
+pub const SCHEMA_VERSION: u32 = 2;

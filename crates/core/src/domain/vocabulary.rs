@@ -185,6 +185,31 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The publisher of a page, as far as it matters for how much it can be relied on.
+    SourceClass {
+        /// A public body, or a page that it has others run.
+        Official = "official", "公的";
+        Press = "press", "報道";
+        Vendor = "vendor", "事業者";
+        /// A copy of a document on a site of others; the document itself is mostly official.
+        Copy = "copy", "転載";
+        Personal = "personal", "議員・個人";
+        Other = "other", "その他";
+    }
+}
+
+vocabulary! {
+    /// The state of a page's address when it was last seen.
+    LinkState {
+        Ok = "ok", "閲覧できる";
+        Gone = "gone", "なくなった";
+        /// The page is found at another address.
+        Rehosted = "rehosted", "移転";
+        Unknown = "unknown", "不明";
+    }
+}
+
+vocabulary! {
     /// The cost that a saving is a saving of.
     SavingOf {
         Operation = "operation", "運用費";

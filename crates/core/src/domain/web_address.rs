@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::{CodeError, DictionaryEntry};
+
 /// An address that a browser may follow: http or https, with a host, and nothing that has to be escaped.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebAddress(String);
@@ -52,6 +54,13 @@ impl FromStr for WebAddress {
 impl Serialize for WebAddress {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+impl DictionaryEntry for WebAddress {
+    /// Gives none for an address that no browser should follow, which the builder never writes.
+    fn read(text: String) -> Result<Option<Self>, CodeError> {
+        Ok(text.parse().ok())
     }
 }
 

@@ -5,6 +5,6 @@ mod digest;
 mod error;
 pub mod open;
 
-pub use decode::{decode, parse};
+pub use decode::{decode, parse, schema_version};
 pub use digest::sha256;
 pub use error::{Cause, DataError};

@@ -38,7 +38,18 @@ pub fn errata() -> Value {
 pub fn details() -> Value {
     let occurs =
         |shard: &Value| shard["details"].as_array().unwrap().iter().any(|it| it["documents"] != json!([]));
-    (0..).map(|number| file(FileRole::Details(number))).find(occurs).unwrap()
+    let mut shard = (0..).map(|number| file(FileRole::Details(number))).find(occurs).unwrap();
+    // No state of an address is published yet.
+    for detail in shard["details"].as_array_mut().unwrap() {
+        for pages in ["documents", "sources"] {
+            for page in detail[pages].as_array_mut().unwrap() {
+                page["link"] = json!({"state": "gone", "seen_on": "2026-11-28"});
+                page["archived_url"] = json!("https://example.jp/");
+            }
+        }
+        detail["evidence"] = json!([{"field": "vendor", "sources": [detail["sources"][0]["key"]]}]);
+    }
+    shard
 }
 
 pub fn read<T: DeserializeOwned>(json: &Value) -> Result<T, DataError> {
@@ -126,11 +137,19 @@ pub fn check<T: DeserializeOwned + PartialEq + Debug>(json: &Value, optional: &[
 
     let mut newer = json.clone();
     newer.as_object_mut().unwrap().retain(|key, _| key == "schema_version");
-    newer["schema_version"] = json!(2);
-    assert_eq!(read::<T>(&newer).unwrap_err().cause, Cause::NewerSchema(2), "before anything else");
+    newer["schema_version"] = json!(SCHEMA_VERSION + 1);
+    assert_eq!(
+        read::<T>(&newer).unwrap_err().cause,
+        Cause::NewerSchema(u64::from(SCHEMA_VERSION) + 1),
+        "before anything else"
+    );
     let mut newer = json.clone();
-    newer["schema_version"] = json!(2);
-    assert_eq!(read::<T>(&newer).unwrap_err().cause, Cause::NewerSchema(2), "even where it could be read");
+    newer["schema_version"] = json!(SCHEMA_VERSION + 1);
+    assert_eq!(
+        read::<T>(&newer).unwrap_err().cause,
+        Cause::NewerSchema(u64::from(SCHEMA_VERSION) + 1),
+        "even where it could be read"
+    );
 }
 
 #[test]
@@ -140,6 +159,7 @@ fn the_catalog_is_read_tolerantly() {
         &catalog(),
         &[
             ("source_files", json!([])),
+            ("snapshots.schema_version", json!(1)),
             ("snapshots.maintainer", nobody),
             ("snapshots.maintainer.name", json!("")),
             ("snapshots.maintainer.url", json!("")),
@@ -157,10 +177,15 @@ fn details_are_read_tolerantly() {
     let mut optional: Vec<(&str, Value)> = texts.iter().map(|text| (text.as_str(), Value::Null)).collect();
     optional.extend([
         ("details.documents", json!([])),
-        ("details.documents.published", Value::Null),
         ("details.sources", json!([])),
-        ("details.sources.published", Value::Null),
+        ("details.sources.key", Value::Null),
+        ("details.evidence", json!([])),
     ]);
+    let of_pages = ["documents", "sources"].into_iter().flat_map(|pages| {
+        ["published", "class", "link", "archived_url"].map(|key| format!("details.{pages}.{key}"))
+    });
+    let of_pages: Vec<String> = of_pages.collect();
+    optional.extend(of_pages.iter().map(|key| (key.as_str(), Value::Null)));
     check::<DetailShard>(&details(), &optional);
 }
 

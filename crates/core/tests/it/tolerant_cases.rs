@@ -137,6 +137,15 @@ fn reasons_documents_corrections_and_terms_that_are_not_known_yet_are_left_out()
     let document = |kind: &str| json!({"kind": kind, "title": kind, "url": "https://example.jp/"});
     shard["details"][0]["documents"] = json!([document("added_later"), document("rfi")]);
     let shard: DetailShard = read(&shard).unwrap();
+    let mut later = details();
+    later["details"][0]["sources"][0]["class"] = json!("added_later");
+    later["details"][0]["sources"][0]["link"]["state"] = json!("added_later");
+    later["details"][0]["evidence"][0]["field"] = json!("added_later");
+    let later: DetailShard = read(&later).unwrap();
+    assert_eq!(later.details[0].sources[0].class, None);
+    assert_eq!(later.details[0].sources[0].link.map(|link| link.state), Some(None));
+    assert_eq!(later.details[0].evidence[0].field, None);
+    assert!(later.details[1].sources[0].class.is_some(), "the others stay");
     let titles: Vec<&str> = shard.details[0].documents.iter().map(|document| &*document.title).collect();
     assert_eq!(titles, ["rfi"]);
 
@@ -145,7 +154,7 @@ fn reasons_documents_corrections_and_terms_that_are_not_known_yet_are_left_out()
     let corrections: Errata = read(&corrections).unwrap();
     assert_eq!(corrections.entries[0].field, None);
     assert_eq!(corrections.entries[0].wrong.as_deref(), Some("a"), "the correction itself stays");
-    assert_eq!(corrections.entries[1].field, Some(CorrectedField::REMOVAL));
+    assert_eq!(corrections.entries[1].field, Some(CaseField::REMOVAL));
 
     let terms = file(FileRole::Terms);
     let before: Terms = read(&terms).unwrap();

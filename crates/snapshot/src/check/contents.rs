@@ -1,20 +1,27 @@
-//! The check of the files of one snapshot by their contents: each by itself, and all together.
+//! The check of the files of one snapshot by their contents. Each is held against the schema of its version and
+//! looked at by itself, then all together.
 
 use joint_procurement_core::domain::{
     CaseDetail, CaseId, CaseRef, CaseTable, DetailShard, Errata, Field, FileRole, Funding, Municipalities,
-    Outlines, ParticipantsSize, PrefectureCode, Prefectures, SnapshotMeta, Term, Terms,
+    Outlines, ParticipantsSize, PrefectureCode, Prefectures, SCHEMA_VERSION, SnapshotMeta, Term, Terms,
 };
 use joint_procurement_core::files::open::CATALOG;
+use joint_procurement_core::files::schema_version;
 use joint_procurement_core::text::amounts;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
+use super::evidence;
 use super::files::Files;
 use crate::load::{REBUILD, decode};
 use crate::problem::{Problem, Report};
+use crate::schema::Schemas;
 
-/// Reports everything that does not decode or does not fit together.
-pub fn check(snapshot: &SnapshotMeta, files: &Files, report: &mut Report) {
+/// Reports everything that does not decode or does not fit together. Notes are only of the snapshot that is shown,
+/// since the others do not change any more.
+pub fn check(snapshot: &SnapshotMeta, is_shown: bool, files: &Files, report: &mut Report) {
+    check_schemas(snapshot.schema_version, files, report);
     check_maps(files, report);
     let cases = file(files, FileRole::Cases, report);
     let terms = file(files, FileRole::Terms, report);
@@ -35,7 +42,7 @@ pub fn check(snapshot: &SnapshotMeta, files: &Files, report: &mut Report) {
                 .advice(REBUILD),
         );
     }
-    check_details(&cases, files, report);
+    check_details(snapshot, is_shown, &cases, files, report);
     check_errata(&cases, files, report);
     for case in cases.iter() {
         let problems = terms.iter().flat_map(|terms| unknown_terms(case, terms));
@@ -44,6 +51,33 @@ pub fn check(snapshot: &SnapshotMeta, files: &Files, report: &mut Report) {
         for what in problems {
             let problem = Problem::new(path, what).advice(REBUILD);
             report.add(Problem { subject: Some(case.id().to_string()), ..problem });
+        }
+    }
+}
+
+/// Holds each file against the schema of the snapshot's version. This program has written what is of its own
+/// version, or a later program has, which may add fields: that is only noted.
+fn check_schemas(version: u32, files: &Files, report: &mut Report) {
+    let schemas = Schemas::of(version);
+    for (role, (path, bytes)) in files {
+        // One that is no JSON is reported where it is read.
+        let Ok(json) = serde_json::from_slice::<Value>(bytes) else { continue };
+        let stated = json.get("schema_version").and_then(Value::as_u64);
+        if stated.is_some_and(|stated| stated <= u64::from(SCHEMA_VERSION) && stated != u64::from(version)) {
+            let what = "形式の版（schema_version）が、目録に書かれたデータ版のものと違います。";
+            report.add(
+                Problem::new(path, what)
+                    .value(stated.unwrap_or_default())
+                    .allowed(version.to_string())
+                    .advice(REBUILD),
+            );
+        } else if let Some(fault) = schemas.fault(version, *role, &json) {
+            let what = format!("形式の版{version}のスキーマに合いません（{fault}）。");
+            if version < SCHEMA_VERSION {
+                report.add(Problem::new(path, what).advice(REBUILD));
+            } else {
+                report.note(format!("{path}：{what}"));
+            }
         }
     }
 }
@@ -61,10 +95,12 @@ trait PublishedFile: Serialize + DeserializeOwned {}
 
 impl<T: Serialize + DeserializeOwned> PublishedFile for T {}
 
-/// Reads tolerantly, so that it takes what another version has published; that it did is worth a note.
+/// Reads tolerantly, so that it takes what another version has published. That it did is worth a note, unless the
+/// format has an earlier version, whose schema judges it.
 fn read<T: PublishedFile>(path: &str, bytes: &[u8], report: &mut Report) -> Option<T> {
     let value: T = decode(path, bytes, report)?;
-    if !serde_json::to_vec(&value).is_ok_and(|written| written == bytes) {
+    let is_earlier = schema_version(bytes).is_some_and(|version| version < SCHEMA_VERSION.into());
+    if !is_earlier && !serde_json::to_vec(&value).is_ok_and(|written| written == bytes) {
         report.note(format!(
             "{path}：別の版のプログラムが作ったファイルです。知らない項目や語は読み飛ばし、ない項目は不明としました。"
         ));
@@ -116,7 +152,13 @@ fn check_maps(files: &Files, report: &mut Report) {
 }
 
 /// Checks that the shards hold exactly the cases of the table, in its order.
-fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
+fn check_details(
+    snapshot: &SnapshotMeta,
+    is_shown: bool,
+    cases: &CaseTable,
+    files: &Files,
+    report: &mut Report,
+) {
     let mut ids: Vec<CaseId> = Vec::new();
     for (number, (role, (path, bytes))) in
         (0..).zip(files.iter().filter(|(role, _)| matches!(role, FileRole::Details(_))))
@@ -126,7 +168,12 @@ fn check_details(cases: &CaseTable, files: &Files, report: &mut Report) {
         }
         let Some(shard) = read::<DetailShard>(path, bytes, report) else { return };
         for detail in &shard.details {
-            note_amounts(cases, detail, report);
+            if snapshot.schema_version >= SCHEMA_VERSION {
+                evidence::check(path, detail, report);
+            }
+            if is_shown {
+                note_amounts(cases, detail, report);
+            }
         }
         ids.extend(shard.details.into_iter().map(|detail| detail.id));
     }

@@ -17,6 +17,7 @@ mod contact;
 mod facts;
 mod money;
 mod participants;
+mod references;
 mod texts;
 
 pub const FILE: &str = "cases.jsonl";
@@ -25,7 +26,7 @@ pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在
 pub(super) const CASE_ID: &str = "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）";
 
 /// The keys of what is known of every case, or goes with a field.
-const BASIC_KEYS: [&str; 12] = [
+const BASIC_KEYS: [&str; 13] = [
     "id",
     "prefecture_code",
     "lead_organization",
@@ -38,6 +39,7 @@ const BASIC_KEYS: [&str; 12] = [
     "introduced_kind",
     "cost_basis",
     "sources",
+    "evidence",
 ];
 /// `missing` tells why fields are empty; `withheld` keeps a case out of every publication.
 const OPTIONAL_KEYS: &[&str] = &["missing", "withheld"];
@@ -72,7 +74,7 @@ struct CaseLine {
 }
 
 /// Reads the table; what could not be understood is reported and left out.
-pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Option<Cases> {
+pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<Cases> {
     let text = read_text(folder, FILE, report)?;
     let mut entries = Vec::new();
     let mut rows_by_id: HashMap<String, usize> = HashMap::new();
@@ -91,7 +93,7 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
                     .advice("末尾の番号などを変えて、別の id にしてください。"),
             );
         }
-        entries.extend(read_entry(&record, references, report));
+        entries.extend(read_entry(&record, lookups, report));
     }
     if rows_by_id.len() > MOST_CASES {
         report.add(
@@ -119,16 +121,19 @@ fn publishable(mut entries: Vec<CaseLine>) -> Cases {
     cases
 }
 
-fn read_entry(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<CaseLine> {
+fn read_entry(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Option<CaseLine> {
     let optional: Vec<&str> = OPTIONAL_KEYS.iter().copied().chain(survey_keys()).collect();
     let required: Vec<&str> = keys().into_iter().filter(|key| !optional.contains(key)).collect();
     record.check_keys(&required, &optional, report);
     record.check_texts(&contact::KEYS, report);
     let reasons = read_reasons(record, report);
     let withheld = record.yes_or_no("withheld", report).unwrap_or(false);
-    let case = facts::read(record, references, &reasons, report);
-    let detail = texts::read(record, references.kind, report);
-    Some(CaseLine { case: case?, detail: detail?, reasons, withheld })
+    let case = facts::read(record, lookups, &reasons, report);
+    let detail = texts::read(record, lookups.kind, report);
+    let (mut case, detail) = (case?, detail?);
+    case.source_classes = references::classes(&detail.sources);
+    case.cost_sources = references::of_costs(&detail, |field| !record.is_blank(field.slug()));
+    Some(CaseLine { case, detail, reasons, withheld })
 }
 
 fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReason)> {

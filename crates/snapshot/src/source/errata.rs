@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use joint_procurement_core::domain::{CaseId, CorrectedField, Date, Errata, Erratum, SCHEMA_VERSION};
+use joint_procurement_core::domain::{CaseField, CaseId, Date, Errata, Erratum, SCHEMA_VERSION};
 
 use super::cases::{CASE_ID, Cases};
 use super::row::Row;
@@ -31,7 +31,7 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
         return None;
     }
     let sheet = Sheet::read_maybe_empty(folder, FILE, COLUMNS, report)?;
-    let is_removal = |row: &Row<'_>| row.cell("field") == CorrectedField::REMOVAL.slug();
+    let is_removal = |row: &Row<'_>| row.cell("field") == CaseField::REMOVAL.slug();
     let removed: HashSet<&str> = sheet.rows().filter(is_removal).map(|row| row.cell("case")).collect();
     let mut rows_by_content: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut entries = Vec::new();
@@ -99,9 +99,9 @@ fn read_date(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> 
     Some(date)
 }
 
-fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CorrectedField>> {
+fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CaseField>> {
     let cell = row.cell("field");
-    let field = CorrectedField::from_slug(cell);
+    let field = CaseField::from_slug(cell);
     if field.is_none() && !cell.is_empty() {
         report.add(
             row.problem("field", "項目の名前ではありません。")
@@ -119,7 +119,7 @@ fn read_case(
     removed: &HashSet<&str>,
     report: &mut Report,
 ) -> Option<Option<CaseId>> {
-    let is_removal = row.cell("field") == CorrectedField::REMOVAL.slug();
+    let is_removal = row.cell("field") == CaseField::REMOVAL.slug();
     let Some(id) = optional(row, "case", |row| row.parsed::<CaseId>("case", CASE_ID, report))? else {
         if is_removal {
             report.add(row.problem("case", "削除した事例の id がありません。").allowed(CASE_ID));
@@ -158,7 +158,7 @@ fn check_texts(row: &Row<'_>, report: &mut Report) {
         );
     } else if wrong == right {
         report.add(row.problem("right", "wrong と同じです。").advice("正しい内容を書いてください。"));
-    } else if !right.is_empty() && row.cell("field") == CorrectedField::REMOVAL.slug() {
+    } else if !right.is_empty() && row.cell("field") == CaseField::REMOVAL.slug() {
         report.add(
             row.problem("right", "事例の削除では空欄にします。").advice(
                 "削除した事例の名前を wrong に、理由を reason に書いて、right を空欄にしてください。",
@@ -175,9 +175,9 @@ mod tests {
     #[test]
     fn whatever_a_case_states_can_be_corrected() {
         let others: Vec<&str> =
-            keys().into_iter().filter(|key| CorrectedField::from_slug(key).is_none()).collect();
-        // Ids stand in shared links and are never changed.
-        assert_eq!(others, ["id"]);
-        assert_eq!(CorrectedField::all().count(), keys().len(), "and removal, but no id");
+            keys().into_iter().filter(|key| CaseField::from_slug(key).is_none()).collect();
+        // Ids stand in shared links and are never changed. Evidence says nothing of the case itself.
+        assert_eq!(others, ["id", "evidence"]);
+        assert_eq!(CaseField::all().count(), keys().len() - 1, "and removal");
     }
 }

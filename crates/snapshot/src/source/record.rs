@@ -10,6 +10,8 @@ use super::sheet::report_text;
 use crate::problem::{Position, Problem, Report};
 use crate::text::WEB_ADDRESS;
 
+mod inner;
+
 /// More than any amount in yen can be, and safe in every reader of JSON.
 const LARGEST_NUMBER: u64 = 1_000_000_000_000_000;
 const WHOLE_NUMBER: &str = "0以上の整数（引用符・コンマ・単位なし）、または null";
@@ -254,33 +256,6 @@ impl Record {
         texts.unwrap_or_else(|| {
             self.wrong_type(key, "空でない文字列のリスト [\"…\", \"…\"]", report).unwrap_or_default()
         })
-    }
-
-    /// Reads a list of objects; empty where nothing is stated.
-    pub fn records(&self, key: &str, report: &mut Report) -> Vec<Self> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let objects: Option<Vec<&Map<String, Value>>> =
-            value.as_array().and_then(|items| items.iter().map(Value::as_object).collect());
-        let Some(objects) = objects else {
-            return self.wrong_type(key, "オブジェクトのリスト [{…}, {…}]", report).unwrap_or_default();
-        };
-        (1..)
-            .zip(objects)
-            .map(|(number, object)| Self {
-                place: self.place.clone(),
-                path: format!("{} ", nth(&self.column(key), number)),
-                object: object.clone(),
-            })
-            .collect()
-    }
-
-    /// Reads the keys and texts of an object of texts; empty where nothing is stated.
-    pub fn text_map(&self, key: &str, report: &mut Report) -> Vec<(&str, &str)> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let entries: Option<Vec<(&str, &str)>> = value.as_object().and_then(|object| {
-            object.iter().map(|(key, value)| value.as_str().map(|text| (key.as_str(), text))).collect()
-        });
-        entries.unwrap_or_else(|| self.wrong_type(key, "{\"項目名\": \"理由\"}", report).unwrap_or_default())
     }
 
     /// Reports a key whose value must be a list, even when nothing is stated.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![recursion_limit = "256"]
 
+mod frozen;
 mod help;
 mod official;
 mod program;
@@ -10,6 +11,7 @@ mod snapshot_build;
 mod snapshot_built;
 mod snapshot_check;
 mod snapshot_errata;
+mod snapshot_evidence;
 mod snapshot_files;
 mod snapshot_funding;
 mod snapshot_notes;

@@ -40,6 +40,9 @@ pub fn real_data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data")
 }
 
+/// The id of the snapshot of a workshop, whatever that of the project is.
+pub const ID: &str = "2026-11-23";
+
 /// A source folder with the real places and terms and four made-up cases, and a data folder to build
 /// into. Both vanish with it.
 pub struct Workshop {
@@ -62,6 +65,17 @@ impl Workshop {
         let workshop = Self { folder: TempDir::new().expect("a temporary folder"), source };
         copy(&real_source(), &workshop.source());
         workshop.write_cases(&cases());
+        // The real ones tell of real cases.
+        let errata = workshop.read("errata.csv");
+        workshop.write("errata.csv", format!("{}\n", errata.lines().next().expect("a header")));
+        let settings = workshop.read("snapshot.toml");
+        let dated = settings.lines().map(|line| match line.split_once(" = ") {
+            Some(("id", _)) => format!("id = \"{ID}\""),
+            Some(("as_of", _)) => "as_of = \"2026-11-23\"".to_owned(),
+            Some(("published_at", _)) => "published_at = \"2026-11-24\"".to_owned(),
+            _ => line.to_owned(),
+        });
+        workshop.write("snapshot.toml", dated.map(|line| format!("{line}\n")).collect::<String>());
         workshop
     }
 
@@ -173,6 +187,7 @@ pub fn bare_case(id: &str) -> Value {
             ("id", _) => json!(id),
             ("prefecture_code", _) => json!(id[..2]),
             ("sources", value) => value.clone(),
+            ("evidence", _) => json!({}),
             ("lead_organization" | "lead_kind" | "scope" | "title" | "system_type" | "domain", value) => {
                 value.clone()
             }

@@ -13,7 +13,7 @@ pub fn assert_refused(workshop: &Workshop, run: &Run, fragments: &[&str]) {
 }
 
 /// One line for each mistake; every line must give exactly one problem, with its place and words.
-fn check_cases(mistakes: &[(&str, Value, &str)]) {
+pub fn check_cases(mistakes: &[(&str, Value, &str)]) {
     let workshop = Workshop::new();
     let broken = (1..).zip(mistakes).map(|(number, (key, value, _))| {
         let mut case = full_case();
@@ -205,11 +205,31 @@ fn sources_and_documents_are_checked() {
         document[key] = value;
         json!([document])
     };
-    let twice = json!([full_case()["sources"][0], full_case()["sources"][0]]);
+    let with_second = |key: &str, value: Value| {
+        let mut second = full_case()["sources"][0].clone();
+        second[key] = value;
+        json!([full_case()["sources"][0], second])
+    };
     check_cases(&[
         ("sources", json!([]), "出典がありません"),
         ("sources", Value::Null, "出典がありません"),
-        ("sources", twice, "sources（2番目） url"),
+        ("sources", with_second("key", json!("s2")), "sources（2番目） url"),
+        ("sources", with_second("url", json!("https://example.jp/2")), "同じ key の出典が二度"),
+        ("sources", source("key", Value::Null), "必ず書きます"),
+        ("sources", source("key", json!("出典1")), "例 s1"),
+        ("sources", source("class", Value::Null), "必ず書きます"),
+        ("sources", source("class", json!("official")), "公的、報道、事業者、転載、議員・個人、その他"),
+        ("sources", source("link", json!("gone")), "オブジェクト"),
+        (
+            "sources",
+            source("link", json!({"state": "lost", "seen_on": "2026-11-28"})),
+            "ok、gone、rehosted、unknown",
+        ),
+        ("sources", source("link", json!({"state": "gone", "seen_on": "2026-11"})), "日がありません"),
+        ("sources", source("link", json!({"state": "gone"})), "キーがありません"),
+        ("sources", source("archived_url", json!("web.archive.org")), "http:// または https://"),
+        ("documents", document("class", json!("官公庁")), "公的、報道"),
+        ("documents", document("archived_url", json!("file:///a")), "http:// または https://"),
         ("sources", source("url", json!("ftp://example.jp/")), "http:// または https://"),
         ("sources", source("url", json!("javascript:alert(1)")), "http:// または https://"),
         ("sources", source("url", json!("https://example.jp/a b")), "空白を含まない"),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use joint_procurement_core::domain::SCHEMA_VERSION;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -34,11 +35,11 @@ pub fn check(edit: impl Fn(&Published), expected: &[&str]) {
 }
 
 pub struct Published {
-    data: PathBuf,
+    pub data: PathBuf,
 }
 
 impl Published {
-    fn catalog(&self) -> Value {
+    pub fn catalog(&self) -> Value {
         serde_json::from_slice(&fs::read(self.data.join("catalog.json")).expect("a catalog")).expect("JSON")
     }
 
@@ -88,8 +89,8 @@ fn a_catalog_that_is_missing_broken_or_newer_is_told() {
     check(|it| fs::remove_file(it.data.join("catalog.json")).expect("removed"), &["目録がありません"]);
     check(|it| fs::write(it.data.join("catalog.json"), "[]").expect("written"), &["読めません"]);
     check(
-        |it| it.edit_catalog(|catalog| catalog["schema_version"] = json!(2)),
-        &["新しい形式", "見つかった値： 2"],
+        |it| it.edit_catalog(|catalog| catalog["schema_version"] = json!(SCHEMA_VERSION + 1)),
+        &["新しい形式", &format!("見つかった値： {}", SCHEMA_VERSION + 1)],
     );
     check(
         |it| it.edit_catalog(|catalog| catalog["default"] = json!("2030")),
@@ -255,15 +256,15 @@ fn figures_are_not_made_of_a_file_that_is_not_the_catalogs() {
 #[test]
 fn schemas_that_differ_from_the_types_are_told() {
     check(
-        |it| fs::write(it.data.join("schema/v1/cases.schema.json"), "{}").expect("written"),
-        &["schema/v1/cases.schema.json", "違います"],
+        |it| fs::write(it.data.join("schema/v2/cases.schema.json"), "{}").expect("written"),
+        &["schema/v2/cases.schema.json", "違います"],
     );
     check(
         |it| fs::remove_dir_all(it.data.join("schema")).expect("removed"),
         &["catalog.schema.json", "見つかりません"],
     );
     check(
-        |it| fs::write(it.data.join("schema/v1/x.schema.json"), "{}").expect("written"),
+        |it| fs::write(it.data.join("schema/v2/x.schema.json"), "{}").expect("written"),
         &["知らないスキーマ"],
     );
 }
@@ -275,7 +276,7 @@ fn all_problems_are_told_in_one_run() {
             fs::remove_file(it.data.join(it.path("map-01"))).expect("removed");
             fs::remove_file(it.data.join(it.path("map-02"))).expect("removed");
             fs::write(it.data.join("2026-11-23/x.json"), "").expect("written");
-            fs::write(it.data.join("schema/v1/terms.schema.json"), "{}").expect("written");
+            fs::write(it.data.join("schema/v2/terms.schema.json"), "{}").expect("written");
         },
         &["map-01", "map-02", "x.json", "terms.schema.json", "問題は全部で4件"],
     );

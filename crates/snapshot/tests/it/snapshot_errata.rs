@@ -3,7 +3,7 @@
 use std::fs;
 
 use joint_procurement_core::domain::{
-    BasicField, CaseId, Catalog, CorrectedField, Date, Errata, Erratum, Field, FileRole, SCHEMA_VERSION, Term,
+    BasicField, CaseField, CaseId, Catalog, Date, Errata, Erratum, Field, FileRole, SCHEMA_VERSION, Term,
 };
 use joint_procurement_core::files::{decode, parse};
 use proptest::collection::vec;
@@ -69,7 +69,7 @@ fn corrections_are_published_as_written_the_newest_first() {
     let newest = Erratum {
         date: date("2026-11-24"),
         case: "31-e-bidding-2020".parse().ok(),
-        field: Some(CorrectedField::Field(Field::Vendor)),
+        field: Some(CaseField::Field(Field::Vendor)),
         wrong: Some("見本株式会社".to_owned()),
         right: Some("見本合同会社".to_owned()),
         reason: "出典の読み違い".to_owned(),
@@ -87,7 +87,7 @@ fn corrections_are_published_as_written_the_newest_first() {
     let late = Erratum {
         date: date("2025-04-01"),
         case: "07-gis-2010".parse().ok(),
-        field: Some(CorrectedField::Basic(BasicField::Title)),
+        field: Some(CaseField::Basic(BasicField::Title)),
         wrong: None,
         right: Some("地図,その他".to_owned()),
         reason: "公告を見落とした".to_owned(),
@@ -190,7 +190,7 @@ prop_compose! {
     fn erratum()(
         (year, month, day) in (2000_u16..2100, 1_u8..=12, 1_u8..=28),
         case in option::of(select(["01-a-1", "47-e-bidding-2020"].as_slice())),
-        field in option::of(select(CorrectedField::all().collect::<Vec<_>>())),
+        field in option::of(select(CaseField::all().collect::<Vec<_>>())),
         (wrong, right, reason) in (option::of(any::<String>()), option::of(any::<String>()), any::<String>()),
         url in option::of("https://[a-z]{1,8}\\.jp/[a-z%?=&]{0,8}"),
     ) -> Erratum {
@@ -217,10 +217,10 @@ proptest! {
 
 #[test]
 fn every_corrected_field_has_a_name_of_its_own() {
-    for field in CorrectedField::all() {
-        assert_eq!(CorrectedField::from_slug(field.slug()), Some(field));
-        let same = CorrectedField::all().filter(|other| other.ja() == field.ja()).count();
+    for field in CaseField::all() {
+        assert_eq!(CaseField::from_slug(field.slug()), Some(field));
+        let same = CaseField::all().filter(|other| other.ja() == field.ja()).count();
         assert_eq!(same, 1, "{}", field.ja());
     }
-    assert_eq!(CorrectedField::all().count(), Field::ALL.len() + BasicField::ALL.len());
+    assert_eq!(CaseField::all().count(), Field::ALL.len() + BasicField::ALL.len());
 }

@@ -113,10 +113,10 @@ fn when_the_last_file_cannot_be_put_in_its_place_everything_is_as_before() {
     let workshop = Workshop::new();
     workshop.build_well();
     // By the time the last schema fails, new files of the snapshot and another schema are in place.
-    let blocked = workshop.data().join("schema/v1/terms.schema.json");
+    let blocked = workshop.data().join("schema/v2/terms.schema.json");
     fs::remove_file(&blocked).expect("removed");
     fs::create_dir(&blocked).expect("a folder");
-    fs::write(workshop.data().join("schema/v1/cases.schema.json"), "old").expect("written");
+    fs::write(workshop.data().join("schema/v2/cases.schema.json"), "old").expect("written");
     let before = (folders(&workshop.data()), contents(&workshop.data()));
     change_cases(&workshop);
     let run = workshop.build();
@@ -153,7 +153,7 @@ fn a_file_where_a_folder_should_be_is_told() {
 #[test]
 fn a_catalog_that_cannot_be_read_is_not_overwritten() {
     for (text, expected) in
-        [("{", "読めません"), (r#"{"schema_version":2,"default":"a","snapshots":[],"new":1}"#, "新しい形式")]
+        [("{", "読めません"), (r#"{"schema_version":99,"default":"a","snapshots":[],"new":1}"#, "新しい形式")]
     {
         let workshop = Workshop::new();
         fs::create_dir(workshop.data()).expect("a folder");

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{Field, FieldKind, FieldValue};
 use crate::domain::column::OptionalColumn;
 use crate::domain::{
-    Coded, DocumentKind, Fact, Introduction, MissingReason, MunicipalityCode, Saving, Slug, Term, YearMonth,
-    YenRange,
+    Coded, CodedSets, DocumentKind, Fact, Introduction, MissingReason, MunicipalityCode, Saving, Slug, Term,
+    YearMonth, YenRange,
 };
 
 /// A type that a field of a case can have: how it is stored, published, read and seen.
@@ -90,6 +90,12 @@ impl<T: Clone + Ord> Stored<T> for Coded<T> {
 
 impl<T: Clone + Ord> Stored<Option<T>> for Coded<T> {
     fn of(values: &mut dyn Iterator<Item = &Option<T>>) -> Self {
+        Self::new(values.cloned())
+    }
+}
+
+impl<T: Clone + Ord> Stored<Vec<T>> for CodedSets<T> {
+    fn of(values: &mut dyn Iterator<Item = &Vec<T>>) -> Self {
         Self::new(values.cloned())
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::domain::{
     CaseDetail, CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason,
-    Municipalities, Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, Status,
+    Municipalities, Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, SourceClass, Status,
+    WebAddress,
 };
 
 /// One case of a table.
@@ -120,6 +121,21 @@ impl<'a> CaseRef<'a> {
     /// Tells what the amounts are; known exactly when any amount is.
     pub fn cost_basis(self) -> Option<CostBasis> {
         self.table.cost_basis.get(self.row).copied()
+    }
+
+    /// Gives the classes of its sources; none where the file is of the first version.
+    pub fn source_classes(self) -> Vec<SourceClass> {
+        self.table.source_classes.get(self.row).copied().collect()
+    }
+
+    /// Tells if a public body's page is among its sources.
+    pub fn has_official_source(self) -> bool {
+        self.source_classes().contains(&SourceClass::Official)
+    }
+
+    /// Gives the pages that state the amounts, as far as recorded.
+    pub fn cost_sources(self) -> Vec<WebAddress> {
+        self.table.cost_sources.get(self.row).cloned().collect()
     }
 
     pub fn has_costs(self) -> bool {

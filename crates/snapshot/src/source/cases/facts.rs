@@ -2,7 +2,8 @@
 
 use joint_procurement_core::domain::{
     Case, CaseId, CaseSource, CostBasis, DocumentKind, Domain, FactSource, IntroducedKind, Introduction,
-    LeadKind, MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, YearMonth, YenRange,
+    LeadKind, MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, SourceClass,
+    WebAddress, YearMonth, YenRange,
 };
 
 use super::{CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, money, participants, stated};
@@ -83,6 +84,15 @@ impl CaseSource for CaseReader<'_> {
 
     fn cost_basis(&mut self) -> Option<Option<CostBasis>> {
         Some(money::read_basis(self.record, self.report))
+    }
+
+    // Both are derived once the sources are read.
+    fn source_classes(&mut self) -> Option<Vec<SourceClass>> {
+        Some(Vec::new())
+    }
+
+    fn cost_sources(&mut self) -> Option<Vec<WebAddress>> {
+        Some(Vec::new())
     }
 
     // Both are derived once the participants are known.

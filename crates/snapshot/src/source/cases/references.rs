@@ -1,0 +1,172 @@
+//! The pages that a case refers to, documents and sources, and which source states which field.
+
+use joint_procurement_core::domain::{
+    CaseField, Date, Document, DocumentKind, Evidence, Link, LinkState, Slug, SnapshotKind, Source,
+    SourceClass, WebAddress,
+};
+
+use super::{CaseDetail, DATE, Field, Record, Report, Term};
+
+const KEY: &str = "半角小文字の英数字の語を - でつないだもの（例 s1）";
+/// The facts of a page, of whatever use it is.
+struct Page {
+    title: String,
+    url: Option<WebAddress>,
+    published: Option<Date>,
+    class: Option<SourceClass>,
+    link: Option<Link>,
+    archived_url: Option<WebAddress>,
+}
+
+/// Reads a page with `own` keys besides those of every page.
+fn read_page(record: &Record, own: &[&str], report: &mut Report) -> Option<Page> {
+    let required = [own, &["url", "title", "published", "class"]].concat();
+    record.check_keys(&required, &["link", "archived_url"], report);
+    let title = record.required_text("title", report).map(str::to_owned);
+    let url = record.web_address("url", report);
+    let published = record.parsed::<Date>("published", DATE, report);
+    let class =
+        record.required_text("class", report).and_then(|_| record.word::<SourceClass>("class", report));
+    let archived_url = record.value("archived_url").and_then(|_| record.web_address("archived_url", report));
+    let link = record.record("link", report).and_then(|link| read_link(&link, report));
+    Some(Page { title: title?, url: Some(url?), published, class: Some(class?), link, archived_url })
+}
+
+fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
+    record.check_keys(&["state", "seen_on"], &[], report);
+    let state = record.required_text("state", report).and_then(|_| record.slug::<LinkState>("state", report));
+    let seen_on = record.required_text("seen_on", report).and_then(|_| {
+        let on = record.parsed::<Date>("seen_on", DATE, report)?;
+        if on.day().is_none() {
+            report.add(record.problem("seen_on", "日がありません。").allowed("YYYY-MM-DD"));
+        }
+        Some(on)
+    });
+    Some(Link { state: Some(state?), seen_on: seen_on? })
+}
+
+/// Reads the pages that help to write a specification; `None` after reporting what is wrong with one.
+pub fn read_documents(record: &Record, report: &mut Report) -> Option<Vec<Document>> {
+    record.check_is_list("documents", report);
+    let mut documents = Vec::new();
+    for document in record.records("documents", report) {
+        let kind = document
+            .required_text("kind", report)
+            .and_then(|_| document.word::<DocumentKind>("kind", report));
+        let page = read_page(&document, &["kind"], report);
+        documents.push(kind.zip(page).map(|(kind, page)| {
+            let Page { title, url, published, class, link, archived_url } = page;
+            Document { kind, title, url, published, class, link, archived_url }
+        }));
+    }
+    documents.into_iter().collect()
+}
+
+/// Reads the pages that state the facts. Where these come from a survey, no page need state them.
+pub fn read_sources(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<Vec<Source>> {
+    let records = record.records("sources", report);
+    if record.is_blank("sources") && kind != Some(SnapshotKind::Official) {
+        report.add(
+            record
+                .problem("sources", "出典がありません。")
+                .allowed("1件以上")
+                .advice("事例の事実が書かれた公開資料を、少なくとも1つ書いてください。"),
+        );
+        return None;
+    }
+    let mut sources: Vec<Option<Source>> = Vec::new();
+    for source in records {
+        let key = source.required_text("key", report).and_then(|_| source.parsed::<Slug>("key", KEY, report));
+        let publisher = source.required_text("publisher", report).map(str::to_owned);
+        let read = read_page(&source, &["key", "publisher"], report).zip(key).zip(publisher).map(
+            |((page, key), publisher)| {
+                let Page { title, url, published, class, link, archived_url } = page;
+                Source { key: Some(key), title, publisher, url, published, class, link, archived_url }
+            },
+        );
+        if let Some(read) = &read {
+            let earlier = || sources.iter().flatten();
+            if earlier().any(|earlier| earlier.url == read.url) {
+                report.add(
+                    source
+                        .problem("url", "同じ URL の出典が二度あります。")
+                        .advice("一方を取り除いてください。"),
+                );
+            }
+            if earlier().any(|earlier| earlier.key == read.key) {
+                report.add(
+                    source
+                        .problem("key", "同じ key の出典が二度あります。")
+                        .advice("まだ使っていない key にしてください。"),
+                );
+            }
+        }
+        sources.push(read);
+    }
+    sources.into_iter().collect()
+}
+
+/// Reads which sources state which fields. A case whose sources are wrong is told only of these.
+pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut Report) -> Vec<Evidence> {
+    let (Some(stated), Some(sources)) = (record.record("evidence", report), sources) else {
+        return Vec::new();
+    };
+    let is_key =
+        |text: &str| sources.iter().any(|it| it.key.as_ref().is_some_and(|key| key.as_str() == text));
+    let mut evidence = Vec::new();
+    for name in stated.keys() {
+        let field = CaseField::from_slug(name).filter(|field| field.takes_evidence());
+        if field.is_none() {
+            let fields = CaseField::all().filter(|field| field.takes_evidence());
+            let names: Vec<&str> = fields.map(CaseField::slug).collect();
+            report.add(stated.problem(name, "典拠を書ける項目ではありません。").allowed(names.join("、")));
+        } else if record.is_blank(name) {
+            report.add(
+                stated
+                    .problem(name, "値がないのに、典拠が書かれています。")
+                    .advice("値を書くか、典拠を取り除いてください。"),
+            );
+        }
+        let keys = stated.texts(name, report);
+        if stated.value(name).is_none() || stated.is_blank(name) {
+            report.add(
+                stated
+                    .problem(name, "典拠がありません。")
+                    .advice("出典の key を書くか、項目ごと取り除いてください。"),
+            );
+        }
+        for (place, key) in keys.iter().enumerate() {
+            let what = if !is_key(key) {
+                format!("{key} は、この事例の出典の key ではありません。")
+            } else if keys[..place].contains(key) {
+                format!("{key} が二度あります。")
+            } else {
+                continue;
+            };
+            let known = sources.iter().filter_map(|source| source.key.as_ref());
+            let known: Vec<&str> = known.map(Slug::as_str).collect();
+            report.add(stated.problem(name, what).allowed(known.join("、")));
+        }
+        let sources = keys.iter().filter_map(|key| key.parse().ok()).collect();
+        evidence.push(Evidence { field, sources });
+    }
+    // In the order of the fields, so that the same table always gives the same bytes.
+    evidence.sort_by_key(|it| CaseField::all().position(|field| Some(field) == it.field));
+    evidence
+}
+
+/// Gives the classes of the sources, each once, in order.
+pub fn classes(sources: &[Source]) -> Vec<SourceClass> {
+    let has = |class: &&SourceClass| sources.iter().any(|source| source.class == Some(**class));
+    SourceClass::ALL.iter().filter(has).copied().collect()
+}
+
+/// Gives the pages that state the amounts of a case, as far as recorded.
+pub fn of_costs(detail: &CaseDetail, is_known: impl Fn(Field) -> bool) -> Vec<WebAddress> {
+    let amounts = [Field::InitialCost, Field::AnnualCost, Field::ContractTotal].into_iter();
+    let places = amounts.filter(|field| is_known(*field)).map(CaseField::Field);
+    let mut places: Vec<usize> = places.flat_map(|field| detail.evidence_of(field)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().filter_map(|place| detail.sources[place].url.clone()).collect()
+}

@@ -1,0 +1,52 @@
+//! Objects inside an object.
+
+use serde_json::{Map, Value};
+
+use super::{Record, nth};
+use crate::problem::Report;
+
+impl Record {
+    /// Reads a list of objects; empty where nothing is stated.
+    pub fn records(&self, key: &str, report: &mut Report) -> Vec<Self> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let objects: Option<Vec<&Map<String, Value>>> =
+            value.as_array().and_then(|items| items.iter().map(Value::as_object).collect());
+        let Some(objects) = objects else {
+            return self.wrong_type(key, "オブジェクトのリスト [{…}, {…}]", report).unwrap_or_default();
+        };
+        (1..)
+            .zip(objects)
+            .map(|(number, object)| Self {
+                place: self.place.clone(),
+                path: format!("{} ", nth(&self.column(key), number)),
+                object: object.clone(),
+            })
+            .collect()
+    }
+
+    /// Reads an object inside this one; none where nothing is stated.
+    pub fn record(&self, key: &str, report: &mut Report) -> Option<Self> {
+        match self.value(key)? {
+            Value::Object(object) => Some(Self {
+                place: self.place.clone(),
+                path: format!("{} ", self.column(key)),
+                object: object.clone(),
+            }),
+            _ => self.wrong_type(key, "オブジェクト {…}", report),
+        }
+    }
+
+    /// Gives the keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.object.keys().map(String::as_str)
+    }
+
+    /// Reads the keys and texts of an object of texts; empty where nothing is stated.
+    pub fn text_map(&self, key: &str, report: &mut Report) -> Vec<(&str, &str)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let entries: Option<Vec<(&str, &str)>> = value.as_object().and_then(|object| {
+            object.iter().map(|(key, value)| value.as_str().map(|text| (key.as_str(), text))).collect()
+        });
+        entries.unwrap_or_else(|| self.wrong_type(key, "{\"項目名\": \"理由\"}", report).unwrap_or_default())
+    }
+}
