@@ -129,7 +129,7 @@ impl<'a> SystemPage<'a> {
     }
 
     fn parts_without_cases(&self) -> Vec<Option<Block>> {
-        let documents = (!self.municipal.is_empty()).then(|| self.documents());
+        let documents = (!self.municipal.is_empty() || self.has_documents()).then(|| self.documents());
         vec![self.search(), self.municipal_cases(), documents, self.funding(), self.near()]
     }
 

@@ -78,7 +78,8 @@ fn every_link_leads_to_a_place_that_holds_the_case() {
 /// Each list of others shares what it says and holds another case; where there is one it is linked.
 fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
     let in_scope = |other: &CaseRef<'_>| {
-        case.scope() == domain::Scope::Municipal || other.scope() == domain::Scope::Prefecture
+        (!case.is_joint() || other.is_joint())
+            && (case.scope() == domain::Scope::Municipal || other.scope() == domain::Scope::Prefecture)
     };
     let others: Vec<_> =
         snapshot.cases.iter().filter(in_scope).filter(|other| other.row() != case.row()).collect();
@@ -90,11 +91,14 @@ fn check_others(snapshot: &Snapshot, case: CaseRef<'_>, links: &[&Target]) {
     ];
     let scope = if case.scope() == domain::Scope::Municipal { "&scope=all" } else { "" };
     let (system, prefecture) = (case.system_type(), case.lead_prefecture());
+    let form = if case.is_joint() { "" } else { "&form=joint-procurement,joint-use,shared-service,unknown" };
     let queries = [
-        format!("system={system}{scope}"),
-        format!("pref={prefecture}{scope}"),
-        format!("system={system}{scope}&has=documents"),
+        format!("system={system}{scope}{form}"),
+        format!("pref={prefecture}{scope}{form}"),
+        format!("system={system}{scope}&has=documents{form}"),
     ];
+    // In the order of addresses.
+    let queries = queries.map(|query| CaseQuery::parse(&query).0.to_string());
     let queries = queries.iter().zip(expected).filter(|(_, any)| *any).map(|(query, _)| query.as_str());
     let shown = links.iter().map(|to| match to {
         Target::Internal(address) => address.query.as_str(),

@@ -3,6 +3,7 @@
 use joint_procurement::content::{
     Block, Card, Figures, PageContent, Picture, Text, figures, figures_choices, figures_questions,
 };
+use joint_procurement::words;
 use joint_procurement_core::domain::{Case, Fact, Scope, Snapshot, Status, Term};
 use joint_procurement_core::query::{Dimension, FiguresQuery, FiguresView, Measure, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -108,8 +109,8 @@ fn the_figures_say_what_they_are_made_of() {
         let card = card(&figures).unwrap();
         assert_eq!(card.heading, "システム種別と代表団体の種類ごとの件数");
         let words = figures.page.words();
-        for part in ["都道府県が関わる事例", "都道府県：鳥取県", "2026年11月23日", "合計"]
-        {
+        let as_of = words::date(snapshot.meta.as_of);
+        for part in ["都道府県が関わる事例", "都道府県：鳥取県", as_of.as_str(), "合計"] {
             assert!(words.contains(part), "{part}: {words}");
         }
         assert!(figures.title.starts_with("集計表："));

@@ -7,7 +7,7 @@ use joint_procurement::content::{AreaMap, Block, OfMunicipalities, Picture, over
 use joint_procurement_core::domain::{
     Case, FileRole, MunicipalityCode, Outlines, PrefectureCode, Scope, Snapshot, SystemType,
 };
-use joint_procurement_testing::{Published, data_folder, published, rows};
+use joint_procurement_testing::{Published, data_folder, is_joint, published, rows};
 use serde_json::Value;
 
 use crate::content_case::{each, section};
@@ -18,7 +18,7 @@ const UNCONFIRMED: &str = "公開情報で未確認";
 
 /// The published outlines of this name.
 fn outlines(stem: &str) -> Outlines {
-    let folder = data_folder().join("2026-11-23");
+    let folder = data_folder().join(published().snapshot.meta.id.as_str());
     let file = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -145,9 +145,9 @@ fn by_prefecture(
     PrefectureCode::all().map(|code| (code.to_string(), name(code), count(code))).collect()
 }
 
-/// The cases with a prefecture, which every figure counts.
+/// The joint cases with a prefecture, which every figure counts.
 fn counted(snapshot: &Snapshot) -> Vec<Case> {
-    rows(snapshot).into_iter().filter(|case| case.scope == Scope::Prefecture).collect()
+    rows(snapshot).into_iter().filter(|case| case.scope == Scope::Prefecture && is_joint(case)).collect()
 }
 
 #[test]
@@ -201,7 +201,8 @@ fn the_municipalities_of_a_prefecture_are_coloured_by_the_cases_that_they_certai
         let [map] = maps(&blocks)[..] else { panic!("one map of {code}") };
         assert_eq!(map.outlines, FileRole::MapOf(code));
         let certain = |code: MunicipalityCode| {
-            let cases = snapshot.cases.iter().filter(|case| case.scope() == Scope::Prefecture);
+            let cases =
+                snapshot.cases.iter().filter(|case| case.scope() == Scope::Prefecture && case.is_joint());
             cases.filter(|case| case.certainly_includes(code)).count()
         };
         let there = municipalities.iter().filter(|it| it.code.prefecture() == code);

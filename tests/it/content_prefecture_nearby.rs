@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use joint_procurement::content::{Block, OfDetails, PageContent, Target};
-use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, SystemState};
 use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex};
 use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::StateTable;
 use joint_procurement_testing::{Published, published};
 
 use crate::content_prefectures::{check_page, pref, table};
@@ -22,6 +23,7 @@ fn confirmed(snapshot: &Snapshot, at: PrefectureCode) -> BTreeSet<usize> {
 #[test]
 fn the_cases_nearby_are_those_of_the_lists_with_their_documents_and_departments() {
     let Published { snapshot, details, .. } = published();
+    let states = StateTable::of(&snapshot);
     for code in PrefectureCode::all() {
         let type_of = |row: &usize| snapshot.cases.row(*row).system_type().clone();
         let own: BTreeSet<Slug> = confirmed(&snapshot, code).iter().map(type_of).collect();
@@ -29,7 +31,11 @@ fn the_cases_nearby_are_those_of_the_lists_with_their_documents_and_departments(
         let around = place.neighbours.iter().copied().chain(place.crossings.iter().map(|it| it.prefecture));
         let wanted = |row: &usize| {
             let system = snapshot.system_type(&type_of(row)).unwrap();
-            !own.contains(&system.slug) && system.policy_notes.is_empty() && system.slug.as_str() != "other"
+            let is_used = states.cell(code, &system.slug).state == SystemState::Shared;
+            !own.contains(&system.slug)
+                && !is_used
+                && system.policy_notes.is_empty()
+                && system.slug.as_str() != "other"
         };
         let expected: BTreeSet<usize> =
             around.flat_map(|at| confirmed(&snapshot, at)).filter(wanted).collect();

@@ -203,11 +203,12 @@ fn subsidies_are_said_to_be_absent_only_where_a_source_says_so() {
 fn figures_are_those_of_the_snapshot() {
     let snapshot = published().snapshot;
     let facts = SiteFacts::of(&snapshot);
-    let with_prefecture = Selection::all(&snapshot.cases).filter(|case| case.scope() == Scope::Prefecture);
+    let joint = Selection::all(&snapshot.cases).filter(|case| case.is_joint());
+    let with_prefecture = joint.clone().filter(|case| case.scope() == Scope::Prefecture);
     let rows: Vec<_> = with_prefecture.iter().map(|case| case.to_case()).collect();
     let with_costs: Vec<_> = rows.iter().filter(|case| case.cost_basis.is_some()).collect();
     assert_eq!(facts.summary, Summary::of(&with_prefecture));
-    assert_eq!(facts.summary.total + facts.municipal, snapshot.cases.len());
+    assert_eq!(facts.summary.total + facts.municipal, joint.len());
     assert_eq!((facts.costs.known, facts.costs.total), (with_costs.len(), rows.len()));
     let budgets = with_costs.iter().filter(|case| case.cost_basis == Some(CostBasis::Budget));
     assert_eq!(facts.budgets, budgets.count());

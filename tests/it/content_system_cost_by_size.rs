@@ -1,7 +1,9 @@
 //! The costs of a type beside the size of the groups.
 
 use joint_procurement::content::Picture;
-use joint_procurement_core::domain::{Case, CaseTable, CostBasis, Fact, Scope, Slug, Snapshot, YenRange};
+use joint_procurement_core::domain::{
+    Case, CaseTable, CostBasis, Fact, Form, Scope, Slug, Snapshot, YenRange,
+};
 use joint_procurement_testing::{published, rows};
 
 use crate::content_system_reach::card;
@@ -11,9 +13,19 @@ use crate::content_systems::page;
 fn with_amounts(slug: &Slug, known: usize, change: impl Fn(usize, &mut Case)) -> Snapshot {
     let snapshot = published().snapshot;
     let mut cases = rows(&snapshot);
-    let counted = |case: &&mut Case| case.system_type == *slug && case.scope == Scope::Prefecture;
-    let of_type = cases.iter_mut().filter(counted);
-    for (place, case) in of_type.take(known).enumerate() {
+    let mut of_type: Vec<&mut Case> = cases
+        .iter_mut()
+        .filter(|case| case.system_type == *slug && case.scope == Scope::Prefecture)
+        .collect();
+    assert!(of_type.len() >= known, "the example shows nothing");
+    for case in &mut of_type {
+        case.form = Fact::Known(Form::JointUse);
+        case.initial_cost = Fact::Missing(None);
+        case.annual_cost = Fact::Missing(None);
+        case.contract_total = Fact::Missing(None);
+        case.cost_basis = None;
+    }
+    for (place, case) in of_type.into_iter().take(known).enumerate() {
         case.initial_cost = Fact::Known(YenRange::exact(1_000_000 * (place as u64 + 1)));
         case.cost_basis = Some(CostBasis::Contract);
         case.derived_population = Some(20_000 * (place as u64 + 1));

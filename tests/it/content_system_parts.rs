@@ -79,7 +79,8 @@ fn near_types_are_those_that_the_heading_promises() {
     let mut headings = BTreeSet::new();
     for system in &snapshot.terms.system_types {
         let content = page(&snapshot, &system.slug);
-        let cases: Vec<_> = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug).collect();
+        let joint = snapshot.cases.iter().filter(|case| case.is_joint());
+        let cases: Vec<_> = joint.filter(|case| *case.system_type() == system.slug).collect();
         let counted = cases.iter().any(|case| case.scope() == Scope::Prefecture);
         let scope = if counted { Scope::Prefecture } else { Scope::Municipal };
         let of = cases.iter().filter(|case| case.scope() == scope);
@@ -91,6 +92,7 @@ fn near_types_are_those_that_the_heading_promises() {
         let is_near = |case: &CaseRef<'_>| {
             let other = snapshot.system_type(case.system_type()).unwrap();
             case.scope() == Scope::Prefecture
+                && case.is_joint()
                 && (domains.is_empty() || domains.contains(&case.domain()))
                 && other.slug != system.slug
                 && other.slug.as_str() != Slug::OTHER
@@ -109,6 +111,7 @@ fn near_types_are_those_that_the_heading_promises() {
             let other = snapshot.terms.system_types.iter().find(|it| it.name == link.text).unwrap();
             let shares = snapshot.cases.iter().any(|case| {
                 *case.system_type() == other.slug
+                    && case.is_joint()
                     && case.scope() == Scope::Prefecture
                     && (domains.is_empty() || domains.contains(&case.domain()))
             });
@@ -137,7 +140,8 @@ fn a_type_without_cases_leads_to_a_search_that_finds_some() {
             found += 1;
         }
         // Every case of the type has its name.
-        let municipal = snapshot.cases.iter().any(|case| *case.system_type() == system.slug);
+        let mut joint = snapshot.cases.iter().filter(|case| case.is_joint());
+        let municipal = joint.any(|case| *case.system_type() == system.slug);
         assert!(link.is_some() || !none || !municipal, "{}", system.name);
     }
     assert!(found > 0);

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term, WebAddress};
 use joint_procurement_core::ordering;
-use joint_procurement_core::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex, Selection};
+use joint_procurement_core::query::{CaseFilter, FormAnswer, Has, Matches, ScopeFilter, SearchIndex, Set};
 use joint_procurement_core::routes::Route;
 
 use super::{SystemPage, of_type};
@@ -13,11 +13,17 @@ use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Sectio
 use crate::words;
 
 impl SystemPage<'_> {
+    /// Tells if any case of the type has documents, counted or not.
+    pub(super) fn has_documents(&self) -> bool {
+        let mut of_type = self.snapshot.cases.iter().filter(|case| *case.system_type() == self.system.slug);
+        of_type.any(|case| case.document_kinds().is_known())
+    }
+
     /// Asks for the file in which the documents come, only where there are any.
     pub(super) fn documents(&self) -> Block {
         let stated = self.figures.documents.stated;
-        let any = |cases: &Selection<'_>| cases.iter().any(|case| case.document_kinds().is_known());
-        let later = (any(&self.cases) || any(&self.municipal))
+        let later = self
+            .has_documents()
             .then(|| Block::Later(Later::OfDetails(OfDetails::SystemDocuments(self.system.slug.clone()))));
         let filter = CaseFilter { has: [Has::Documents].into(), ..self.filter() };
         Block::Section(Section {
@@ -36,10 +42,9 @@ impl SystemPage<'_> {
     }
 }
 
-/// Lists the documents of cases with a prefecture, then those of municipalities among themselves.
+/// Lists the documents of cases with a prefecture, then those of the others.
 pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &[CaseDetail]) -> Vec<Block> {
-    let table = |scope: ScopeFilter, caption: &str| {
-        let filter = of_type(slug, scope);
+    let table = |filter: CaseFilter, id: &str, caption: &str| {
         let cases = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
         let mut found: Vec<(&Document, CaseRef<'_>)> = Vec::new();
         for case in cases.iter() {
@@ -50,7 +55,7 @@ pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &
         ordering::sort_by_key(&mut found, |(document, _)| (document.kind, Reverse(document.published)));
         let rows = found.into_iter().map(|(document, case)| row(snapshot, document, case));
         let table = Table {
-            id: format!("documents-{}", scope.slug()),
+            id: format!("documents-{id}"),
             caption: caption.to_owned(),
             caption_hidden: false,
             columns: vec![
@@ -66,14 +71,21 @@ pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &
         };
         (!table.rows.is_empty()).then_some(table)
     };
-    let with_prefecture = table(ScopeFilter::Prefecture, words::system::documents::TABLE).map(Block::Table);
-    let municipal = table(ScopeFilter::Municipal, words::system::documents::MUNICIPAL);
+    let with_prefecture =
+        table(of_type(slug, ScopeFilter::Prefecture), "prefecture", words::system::documents::TABLE);
+    let shared =
+        CaseFilter { form: Set::from([FormAnswer::SharedService]).into(), ..of_type(slug, ScopeFilter::All) };
+    let others = [
+        (of_type(slug, ScopeFilter::Municipal), "municipal", words::system::documents::MUNICIPAL),
+        (shared, "shared", words::system::documents::SHARED),
+    ];
     // No figure counts these, and they may be many more.
-    let municipal = municipal.map(|table| Block::Disclosure {
-        summary: words::system::documents::municipal_count(table.rows.len()).into(),
-        blocks: vec![Block::Table(table)],
+    let others = others.into_iter().filter_map(|(filter, id, caption)| {
+        let table = table(filter, id, caption)?;
+        let summary = words::system::documents::with_count(caption, table.rows.len());
+        Some(Block::Disclosure { summary: summary.into(), blocks: vec![Block::Table(table)] })
     });
-    [with_prefecture, municipal].into_iter().flatten().collect()
+    with_prefecture.map(Block::Table).into_iter().chain(others).collect()
 }
 
 fn row(snapshot: &Snapshot, document: &Document, case: CaseRef<'_>) -> Vec<Cell> {

@@ -15,15 +15,16 @@ pub fn rows(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Ve
     Matches::new(snapshot, index, filter).selection(&snapshot.cases).rows().to_vec()
 }
 
-/// The query shows exactly the published cases that satisfy the plain condition, and there are some.
+/// The query shows exactly the published joint cases that satisfy the plain condition, and there are some. It asks for
+/// no form.
 #[track_caller]
 fn check(query: &str, expected: impl Fn(&Case) -> bool) {
     let Published { snapshot, municipalities, details, .. } = published();
     let (query, problems) = CaseQuery::parse(query);
     assert_eq!(problems, []);
     let index = SearchIndex::new(&snapshot, Some(&municipalities), &details, normalize);
-    let expected: Vec<usize> =
-        snapshot.cases.iter().filter(|case| expected(&case.to_case())).map(|case| case.row()).collect();
+    let expected = snapshot.cases.iter().filter(|case| case.is_joint() && expected(&case.to_case()));
+    let expected: Vec<usize> = expected.map(|case| case.row()).collect();
     assert!(!expected.is_empty(), "the example shows nothing");
     assert_eq!(rows(&snapshot, &index, &query.filter), expected);
 }
@@ -154,7 +155,9 @@ fn partners_and_participants_are_told_from_the_lead() {
 
 #[test]
 fn vendors_and_products_are_asked_for_by_their_whole_names() {
-    let cases: Vec<Case> = published().snapshot.cases.iter().map(|case| case.to_case()).collect();
+    let snapshot = published().snapshot;
+    let cases: Vec<Case> =
+        snapshot.cases.iter().filter(|case| case.is_joint()).map(|case| case.to_case()).collect();
     let stated = |name: fn(&Case) -> Fact<String>| -> BTreeSet<String> {
         cases.iter().filter_map(|case| name(case).known()).collect()
     };

@@ -6,7 +6,7 @@ use joint_procurement_core::domain::{Case, DocumentKind, Domain, Fact, Scope, Sn
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex, Selection};
 use joint_procurement_core::stats::{BenefitCounts, NameCounts, Participation, Summary, SystemFigures};
 use joint_procurement_core::text::organization;
-use joint_procurement_testing::{generate, population, published, rows};
+use joint_procurement_testing::{generate, is_joint, population, published, rows};
 use proptest::prelude::*;
 use strum::VariantArray;
 
@@ -134,7 +134,8 @@ fn every_type_has_the_figures_of_its_address() {
             let matches = Matches::new(&snapshot, &SearchIndex::default(), &filter);
             let selection = matches.selection(&snapshot.cases);
             check(&snapshot, &selection);
-            let of_type = |case: &Case| case.system_type == system.slug && scope.admits(case.scope);
+            let of_type =
+                |case: &Case| case.system_type == system.slug && scope.admits(case.scope) && is_joint(case);
             assert_eq!(selection.len(), count(&rows(&snapshot), of_type), "{}", system.slug);
         }
     }

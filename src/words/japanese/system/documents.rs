@@ -44,9 +44,11 @@ pub fn none(kind: SnapshotKind) -> &'static str {
 
 pub const TABLE: &str = "都道府県が関わる事例の文書";
 pub const MUNICIPAL: &str = "市町村どうしの事例の文書";
+pub const SHARED: &str = "県等のシステムを利用する事例の文書";
 
-pub fn municipal_count(count: usize) -> String {
-    format!("市町村どうしの事例の文書（{}）", cases(count))
+/// Names a table of documents of cases that no figure counts.
+pub fn with_count(caption: &str, count: usize) -> String {
+    format!("{caption}（{}）", cases(count))
 }
 
 pub const DOCUMENT: &str = "文書";
