@@ -93,7 +93,7 @@ impl Record {
     fn check_text_in(&self, column: &str, key: &str, value: &Value, report: &mut Report) {
         match value {
             // An address is checked as such; it may hold what looks like a mail address.
-            Value::String(_) if key == "url" => {}
+            Value::String(_) if matches!(key, "url" | "archived_url") => {}
             Value::String(text) => report_text(&self.place, column, text, report),
             Value::Array(items) => {
                 for (number, item) in (1..).zip(items) {
@@ -258,9 +258,14 @@ impl Record {
         })
     }
 
+    /// Tells if null is stated.
+    pub fn is_null(&self, key: &str) -> bool {
+        self.object.get(key).is_some_and(Value::is_null)
+    }
+
     /// Reports a key whose value must be a list, even when nothing is stated.
     pub fn check_is_list(&self, key: &str, report: &mut Report) {
-        if self.object.get(key).is_some_and(Value::is_null) {
+        if self.is_null(key) {
             report.add(self.problem(key, "リストではありません。").allowed("リスト。何もなければ []"));
         }
     }

@@ -1,9 +1,10 @@
 //! A whole run of `snapshot build`: all mistakes at once, and the snapshot that a good source gives.
 
 use std::fs;
+use std::path::Path;
 
 use joint_procurement_core::domain::{CaseTable, Catalog, Fact, Field, MissingReason, Scope};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::program::{Workshop, bare_case, contents, copy, full_case, real_data, real_source};
 use crate::snapshot_build::assert_refused;
@@ -146,7 +147,21 @@ fn the_committed_snapshot_is_what_the_committed_source_gives() {
             .filter(|(path, _)| !path.starts_with("source") && path.to_str() != Some("README.md"))
             .collect::<std::collections::BTreeMap<_, _>>()
     };
-    let (built, committed) = (relative(&workshop.data()), relative(&real_data()));
+    // The catalog lists the older snapshots too, which no table gives any more.
+    let catalog = Path::new("catalog.json");
+    let (mut built, mut committed) = (relative(&workshop.data()), relative(&real_data()));
+    let catalogs = [&mut built, &mut committed].map(|files| {
+        serde_json::from_slice::<Value>(&files.remove(catalog).expect("a catalog")).expect("JSON")
+    });
+    let [own, all] = catalogs.each_ref().map(|it| it["snapshots"].as_array().expect("snapshots"));
+    assert!(own.len() == 1 && all.contains(&own[0]), "the catalog differs: run `make data`");
+    let older: Vec<&str> =
+        all.iter().filter_map(|it| it["id"].as_str()).filter(|id| own[0]["id"] != *id).collect();
+    committed.retain(|path, _| {
+        let is_older = older.iter().any(|id| path.starts_with(id));
+        // `frozen` holds these, as it does their schemas.
+        !is_older && (!path.starts_with("schema") || built.contains_key(path))
+    });
     assert_eq!(built.keys().collect::<Vec<_>>(), committed.keys().collect::<Vec<_>>());
     for (path, bytes) in &built {
         assert!(committed.get(path) == Some(bytes), "{} differs: run `make data`", path.display());

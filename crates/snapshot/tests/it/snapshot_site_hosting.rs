@@ -195,7 +195,7 @@ fn compressed_copies_unpack_to_their_files_and_are_smaller() {
         assert!(all[*copy].len() < all[*path].len() && all[*path].len() >= 1000, "{copy}");
     }
     for ending in ["gz", "br"] {
-        for path in ["data/catalog.json", "data/schema/v1/cases.schema.json", "sitemap.xml", "404.html"] {
+        for path in ["data/catalog.json", "data/schema/v2/cases.schema.json", "sitemap.xml", "404.html"] {
             assert!(all.contains_key(&format!("{path}.{ending}")), "{path}.{ending}");
         }
     }
@@ -253,7 +253,7 @@ fn compressed_data_are_no_unknown_files() {
     let run = crate::program::snapshot(&["check".as_ref(), data.as_os_str()]);
     assert_eq!(run.code, 0, "{}", run.err);
     let name =
-        fs::read_dir(data.join("schema/v1")).expect("schemas").next().expect("one").expect("one").path();
+        fs::read_dir(data.join("schema/v2")).expect("schemas").next().expect("one").expect("one").path();
     fs::write(name.with_file_name("unknown.json.gz"), "x").expect("written");
     assert_eq!(crate::program::snapshot(&["check".as_ref(), data.as_os_str()]).code, 1);
 }

@@ -108,6 +108,13 @@ pub fn read_sources(record: &Record, kind: Option<SnapshotKind>, report: &mut Re
 
 /// Reads which sources state which fields. A case whose sources are wrong is told only of these.
 pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut Report) -> Vec<Evidence> {
+    if record.is_null("evidence") {
+        report.add(
+            record
+                .problem("evidence", "オブジェクトではありません。")
+                .allowed("オブジェクト。何もなければ {}"),
+        );
+    }
     let (Some(stated), Some(sources)) = (record.record("evidence", report), sources) else {
         return Vec::new();
     };
