@@ -1,7 +1,7 @@
 //! A case in a list.
 
 use joint_procurement_core::domain::{CaseRef, Domain, Fact, Field, Form, Snapshot};
-use joint_procurement_core::query::StatusAnswer;
+use joint_procurement_core::query::{StatusAnswer, things};
 use joint_procurement_core::routes::Route;
 
 use super::case::{Rows, amount};
@@ -35,6 +35,12 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
     // Known of few: that it is not would only lengthen the list of what is not.
     if let Fact::Known(total) = case.contract_total() {
         rows.push(FactRow::new(words::field(Field::ContractTotal), amount(case, total)));
+    }
+    // As the default order of a list counts them.
+    let known: Vec<_> =
+        words::list::THINGS_NAMES.into_iter().zip(things(case)).filter(|it| it.1).map(|it| it.0).collect();
+    if !known.is_empty() {
+        rows.push(FactRow::new(words::list::THINGS_KNOWN, known.join(words::BETWEEN)));
     }
     CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),

@@ -2,7 +2,7 @@
 
 use joint_procurement::content::{self, Block, Inline, Target};
 use joint_procurement_core::domain;
-use joint_procurement_core::query::{CaseColumn, CaseQuery, Columns, Matches, SearchIndex};
+use joint_procurement_core::query::{CaseColumn, CaseQuery, Columns, Matches, SearchIndex, things_known};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::text::amounts;
 use joint_procurement_testing::published;
@@ -38,6 +38,10 @@ fn an_entry_of_a_list_says_what_its_page_says() {
         unknown.retain(|(_, field, _)| *field != "契約総額");
         let mut expected = vec!["代表団体"];
         expected.extend(known.iter().map(|(_, _, name)| *name));
+        let things = item.facts.iter().find(|fact| fact.name == "分かっていること");
+        let count = things.map_or(0, |fact| fact.value.plain().split('、').count());
+        assert_eq!(count, things_known(case), "{id}: as the order of the list counts");
+        expected.extend(things.map(|fact| fact.name.as_str()));
         expected.extend((!unknown.is_empty()).then_some(UNKNOWN));
         let names: Vec<&str> = item.facts.iter().map(|fact| fact.name.as_str()).collect();
         assert_eq!(names, expected, "{id}");

@@ -88,7 +88,8 @@ fn FoundCase(snapshot: &'static Snapshot, state: ListState, level: Level, row: u
 fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>) -> Option<FactRow> {
     let shown = [item.title.text.as_str(), &item.system, &item.prefecture];
     let mut seen = shown.iter().any(|text| found.is_in(text));
-    for fact in &mut item.facts {
+    // That a thing is known does not hold the word that was searched for.
+    for fact in item.facts.iter_mut().filter(|it| it.name != words::list::THINGS_KNOWN) {
         seen |= found.is_in(&fact.value.plain());
         fact.value = content::mark(std::mem::take(&mut fact.value), found);
     }

@@ -49,4 +49,4 @@ pub use unknown::Unknown;
 pub use vendors::Vendors;
 pub use view::{CaseColumn, Columns, View};
 pub use wire::{CaseQuery, PageNumber, PerPage, QueryProblem};
-pub use worth::{is_plan, things_known};
+pub use worth::{THINGS, is_plan, things, things_known};
