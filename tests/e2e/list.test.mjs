@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { answerTo } from "./support/answers.mjs";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
-import { cases, stats } from "./support/data.mjs";
+import { cases, count, stats } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { chips, choice, expectCount, filters, heading, listedTitles, main, openGroup, results, upToDate } from "./support/parts.mjs";
 
@@ -214,4 +214,22 @@ test("a page beyond the end shows the last one and says so", async ({ page, open
   await pages(page).getByText(`全${last}ページ中${last}ページ目`).waitFor();
   await pages(page).getByRole("link", { name: "前へ" }).click();
   await pages(page).getByText(`全${last}ページ中${last - 1}ページ目`).waitFor();
+});
+
+test("with cases of municipalities among themselves a list says which type much of it is of", async ({ page, open }) => {
+  let seen = 0;
+  for (const query of ["", "scope=municipal", "scope=all", "scope=municipal&system=library"]) {
+    const found = answerTo(query);
+    const types = new Map();
+    for (const { system_type: type } of found) types.set(type, (types.get(type) ?? 0) + 1);
+    types.delete("その他");
+    const [type, most] = [...types].sort(([, a], [, b]) => b - a)[0];
+    const prevails = query !== "" && found.length > 25 && most * 5 > found.length && most < found.length;
+    await open(`cases/?${query}`);
+    await expectCount(page, found.length);
+    const note = results(page).getByText(prevails ? `のうち${count(found.length)}（うち${count(most)}は${type}）` : /（うち/);
+    await eventually(async () => assert.equal(await note.count(), prevails ? 1 : 0, query));
+    seen += prevails ? 1 : 0;
+  }
+  assert.ok(seen > 0, "the examples show nothing");
 });

@@ -5,6 +5,7 @@ use joint_procurement_core::query::{
     CaseColumn, CaseQuery, Columns, Direction, FiguresQuery, PerPage, Sort, SortKey, View,
 };
 use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::prevailing_type;
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -48,7 +49,11 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     };
     let note = move || {
         let scope = state.with_query(|query| query.filter.scope);
-        words::list::result_note(scope, total.get(), state.of_scope())
+        let mut note = words::list::result_note(scope, total.get(), state.of_scope());
+        if let Some((slug, count)) = state.with_found(|cases| prevailing_type(snapshot, scope, cases)) {
+            note += &words::list::prevailing(snapshot.system_name(slug), count);
+        }
+        note
     };
     // Each menu is written anew only where its own choice changes, which few clicks do.
     let current = Memo::new(move |_| state.with_query(|query| (query.sort, query.near.is_some())));

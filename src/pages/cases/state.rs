@@ -203,7 +203,12 @@ impl ListState {
 
     /// Counts the cases found.
     pub fn total(self) -> usize {
-        self.matches.with(|matches| matches.selection(&self.snapshot.cases).len())
+        self.with_found(Selection::len)
+    }
+
+    /// Reads the cases found.
+    pub fn with_found<T>(self, read: impl FnOnce(&Selection<'static>) -> T) -> T {
+        self.matches.with(|matches| read(&matches.selection(&self.snapshot.cases)))
     }
 
     /// Counts the cases that another query would show.

@@ -39,6 +39,11 @@ pub fn result_note(scope: ScopeFilter, shown: usize, of_scope: usize) -> String 
     }
 }
 
+/// Says that much of a list is of one type.
+pub fn prevailing(system: &str, count: usize) -> String {
+    format!("（うち{}は{system}）", cases(count))
+}
+
 /// Begins the list on paper.
 pub fn printed_count(count: &str, order: &str) -> String {
     format!("条件に合う事例は{count}です（{order}）。")

@@ -19,6 +19,7 @@ mod stats_costs;
 mod stats_cross;
 mod stats_fill;
 mod stats_prefecture;
+mod stats_prevailing;
 mod stats_reach;
 mod stats_similar;
 mod stats_states;
