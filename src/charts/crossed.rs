@@ -66,15 +66,16 @@ const LETTERS: usize = 20;
 /// The place of the first shade on which dark numbers are not seen.
 const DARK: usize = 2;
 
-/// Makes one square a cell, the darker the more; each has its number. `written` says a number in the key.
+/// Makes one square a cell, the darker the more; each has its number. `shades` are the least and the most of each
+/// shade, and `written` says a number in the key.
 pub fn heat_map(
     rows: &[String],
     columns: &[String],
     cells: &[Heat],
+    shades: &[(u64, u64)],
     written: &dyn Fn(u64) -> String,
     description: &str,
 ) -> ChartOption {
-    let shades = shades(cells);
     let words = |(least, most): &(u64, u64)| match least == most {
         true => written(*least),
         false => format!("{}～{}", written(*least), written(*most)),
@@ -131,9 +132,18 @@ pub fn heat_map(
     })
 }
 
-/// Parts the numbers into at most four ranges, each as many times as wide as the one before. Equal ones would
+/// Makes one square a share in percent. Prefectures are the rows, whose names are short.
+pub fn share_map(rows: &[String], columns: &[String], cells: &[Heat], description: &str) -> ChartOption {
+    const SHADES: [(u64, u64); 4] = [(0, 24), (25, 49), (50, 74), (75, 100)];
+    let mut option = heat_map(rows, columns, cells, &SHADES, &|share| format!("{share}%"), description);
+    // A number has up to three digits, and the names stand before the squares.
+    lacking::without_numbers_to(columns.len() * 26 + 90).write_into(&mut option.json);
+    option
+}
+
+/// Parts counts into at most four shades, each as many times as wide as the one before. Equal ones would
 /// leave most squares alike.
-fn shades(cells: &[Heat]) -> Vec<(u64, u64)> {
+pub fn shades(cells: &[Heat]) -> Vec<(u64, u64)> {
     let values = || cells.iter().map(|cell| cell.value.max(1));
     let (Some(least), Some(most)) = (values().min(), values().max()) else { return Vec::new() };
     let step = (most as f64 / least as f64).sqrt().sqrt();

@@ -73,6 +73,22 @@ pub(super) fn heat_point(column: usize, row: usize, value: u64, label: &str, wor
     })
 }
 
+/// Leaves out the numbers of squares in a picture up to this width, where names are smaller. Numbers wider than
+/// their squares would lie on those beside them. charming's `Chart` knows no media queries.
+pub(super) fn without_numbers_to(width: usize) -> Lacking {
+    let form = |show: bool, size: u8, room: u8, interval: Value| {
+        let series = json!({ "label": { "show": show } });
+        json!({
+            "xAxis": { "axisLabel": { "fontSize": size, "interval": interval } },
+            "yAxis": { "axisLabel": { "fontSize": size, "width": room } },
+            "series": [series, series],
+        })
+    };
+    let narrow = json!({ "query": { "maxWidth": width }, "option": form(false, 10, 44, json!(0)) });
+    let wide = json!({ "option": form(true, 14, 60, json!("auto")) });
+    Lacking("/media".to_owned(), json!([narrow, wide]))
+}
+
 /// Keeps the key to the colours from being a choice of them. `VisualMap` has no field for it.
 pub(super) fn fixed_visual_map() -> Lacking {
     Lacking("/visualMap/0/selectedMode".to_owned(), json!(false))

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { useAltered } from "./support/altered.mjs";
 import { eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, catalog, count, date, snapshot, stats } from "./support/data.mjs";
+import { cases, catalog, count, date, prefectures, snapshot, stats } from "./support/data.mjs";
 import { BASES, test } from "./support/fixtures.mjs";
 import { download, expectCount, facts, main, region, rows, table } from "./support/parts.mjs";
 
@@ -90,9 +90,10 @@ function share(known, total) {
   return `${percent}%`;
 }
 
+const isKnown = (value) => value != null && !(Array.isArray(value) && value.length === 0);
+
 test("of how many cases each field is known is what the source table says", async ({ page, open }) => {
   await open("data/");
-  const isKnown = (value) => value != null && !(Array.isArray(value) && value.length === 0);
   const expected = Object.entries(FIELDS).map(([name, field]) => {
     const known = counted.filter((it) => isKnown(it[field])).length;
     return [name, count(known), share(known, counted.length), count(counted.length - known)];
@@ -100,9 +101,45 @@ test("of how many cases each field is known is what the source table says", asyn
   const fill = table(page, `都道府県が関わる${count(counted.length)}のうち、値が分かる事例`);
   await fill.waitFor();
   assert.deepEqual((await rows(fill)).map((row) => row.slice(0, 4)), expected);
-  const { bytes } = await download(page, region(page, "項目ごとの判明状況").getByRole("button", { name: "CSV" }));
+  const { bytes } = await download(page, region(page, "項目ごとの判明状況").getByRole("button", { name: "CSV" }).first());
   const saved = parseExcelCsv(bytes).slice(1);
   assert.deepEqual(saved.map(([name, known]) => [name, count(Number(known))]), expected.map((row) => row.slice(0, 2)));
+});
+
+const LONG_TEXTS = ["費用負担の方法", "背景", "経緯"];
+
+test("the shares of each prefecture are those of the source table, and lead to the cases that lack the field", async ({ page, open }) => {
+  await open("data/#fill-prefectures");
+  const card = main(page).locator("#fill-prefectures");
+  await card.locator("summary").filter({ hasText: "表で見る" }).click();
+  const shown = await rows(card.getByRole("table"));
+  const expected = prefectures.map(({ code, name }) => {
+    const led = counted.filter((it) => it.prefecture_code === code);
+    const shares = Object.values(FIELDS).map((field) => {
+      if (led.length === 0) return "－";
+      const known = led.filter((it) => isKnown(it[field])).length;
+      const unknown = led.length - known;
+      return [share(known, led.length), unknown > 0 ? ` 不明${count(unknown)}` : ""].join("");
+    });
+    return [name, count(led.length), ...shares];
+  });
+  assert.deepEqual(shown, expected);
+  const links = await card.getByRole("table").getByRole("link", { name: "不明" }).count();
+  const texts = Object.keys(FIELDS).flatMap((name, place) => (LONG_TEXTS.includes(name) ? [place + 2] : []));
+  const lacking = expected.flatMap((row) => row.filter((cell, place) => cell.includes("不明") && !texts.includes(place)));
+  assert.equal(links, lacking.length, "the list tells of all but the long texts");
+
+  const { bytes } = await download(page, card.getByRole("button", { name: "CSV" }));
+  const [header, ...saved] = parseExcelCsv(bytes);
+  assert.deepEqual(header.slice(2), Object.keys(FIELDS).map((name) => `${name}（%）`));
+  const bare = (cell) => cell.replace(/ 不明.*/, "").replace(/^(\d+)%$/, "$1").replace("－", "");
+  assert.deepEqual(saved.map((row) => row.slice(2)), expected.map((row) => row.slice(2).map(bare)));
+
+  const row = expected.findIndex((cells) => cells[3].includes("不明"));
+  await card.getByRole("table").getByRole("row").nth(row + 1).getByRole("cell").nth(2).getByRole("link").click();
+  await expectCount(page, Number(expected[row][3].match(/不明(\d+)件/)[1]));
+  await main(page).getByText("分からないこと：参加自治体名").first().waitFor();
+  await main(page).getByText(`都道府県：${prefectures[row].name}`).first().waitFor();
 });
 
 const FILES = [...snapshot.files, ...catalog.source_files];

@@ -1,6 +1,8 @@
 //! The options that ECharts is given. That it draws this is looked at in tests/web/chart.rs.
 
-use joint_procurement::charts::{ChartOption, Dot, Heat, bars, dots, heat_map, stacked_bars, year_columns};
+use joint_procurement::charts::{
+    ChartOption, Dot, Heat, bars, dots, heat_map, shades, share_map, stacked_bars, year_columns,
+};
 use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::{Value, json};
 
@@ -44,13 +46,29 @@ fn squares() -> ChartOption {
         &names(["東北", "関東"]),
         &names(["ツール", "総務"]),
         &cells,
+        &shades(&cells),
         &|value| format!("{value}件"),
         "地方と領域",
     )
 }
 
-fn all() -> [ChartOption; 5] {
-    [years(), benefits(), costs(), parts(), squares()]
+/// Squares of shares: 0 % is one, and a place without cases is none.
+fn shares() -> ChartOption {
+    let heat = |column, value: u64, words: &str| Heat {
+        row: 0,
+        column,
+        value,
+        label: value.to_string(),
+        words: words.into(),
+    };
+    let cells =
+        [heat(0, 0, "0%"), heat(1, 24, "24%"), heat(2, 25, "25%"), heat(3, 50, "50%"), heat(4, 100, "100%")];
+    let columns = ["名", "数", "形", "費", "年", "製"].map(str::to_owned);
+    share_map(&["鳥取県".to_owned()], &columns, &cells, "都道府県と項目")
+}
+
+fn all() -> [ChartOption; 6] {
+    [years(), benefits(), costs(), parts(), squares(), shares()]
 }
 
 /// A value that is there.
@@ -130,7 +148,14 @@ fn counts_have_no_steps_of_half_a_case() {
 
 #[test]
 fn every_chart_says_what_it_shows_and_keeps_still() {
-    let descriptions = ["年ごとの件数", "効果ごとの団体数", "費用と人口", "地方ごとの補助金", "地方と領域"];
+    let descriptions = [
+        "年ごとの件数",
+        "効果ごとの団体数",
+        "費用と人口",
+        "地方ごとの補助金",
+        "地方と領域",
+        "都道府県と項目",
+    ];
     for (option, description) in all().iter().zip(descriptions) {
         assert_eq!(*at(option, "/aria/enabled"), true);
         assert_eq!(*at(option, "/aria/label/description"), description);
@@ -226,4 +251,33 @@ fn squares_are_the_darker_the_more_and_have_their_numbers() {
     );
     assert_eq!(*at(&option, "/xAxis/data"), json!(["ツ\n｜\nル", "総\n務"]));
     assert_eq!(*at(&option, "/visualMap/0/selectedMode"), false);
+}
+
+#[test]
+fn a_share_of_none_has_a_square_and_a_place_without_cases_has_not() {
+    let option = shares();
+    let points = |series: usize| -> Vec<[u64; 2]> {
+        let data = at(&option, &format!("/series/{series}/data")).as_array().unwrap();
+        data.iter().map(|it| [0, 2].map(|place| it["value"][place].as_u64().unwrap())).collect()
+    };
+    assert_eq!(points(0), [[0, 0], [1, 24], [2, 25]], "dark numbers on light squares");
+    assert_eq!(points(1), [[3, 50], [4, 100]]);
+    let pieces = at(&option, "/visualMap/0/pieces").as_array().unwrap();
+    for share in 0..=100 {
+        let holds = |it: &&Value| {
+            it["min"].as_f64() <= Some(share.into()) && Some(share.into()) <= it["max"].as_f64()
+        };
+        assert_eq!(pieces.iter().filter(holds).count(), 1, "{share} % has one shade");
+    }
+    let words: Vec<_> = pieces.iter().map(|it| it["label"].as_str().unwrap()).collect();
+    assert_eq!(words, ["0%～24%", "25%～49%", "50%～74%", "75%～100%"]);
+    // On a phone numbers would lie on each other, and no name may be left out.
+    let narrow = at(&option, "/media/0");
+    assert!(narrow["query"]["maxWidth"].as_u64().is_some_and(|width| (156..375).contains(&width)));
+    assert_eq!(
+        [0, 1].map(|series| narrow["option"]["series"][series]["label"]["show"].clone()),
+        [false, false]
+    );
+    assert_eq!(narrow["option"]["xAxis"]["axisLabel"]["interval"], 0);
+    assert_eq!(at(&option, "/media/1").get("query"), None, "the form for all others");
 }

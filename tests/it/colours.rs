@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use joint_procurement::charts::{Dot, Heat, PARTS, bars, dots, heat_map, stacked_bars, year_columns};
+use joint_procurement::charts::{Dot, Heat, PARTS, bars, dots, heat_map, shades, stacked_bars, year_columns};
 use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::Value;
 
@@ -178,7 +178,10 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
         label: String::new(),
         words: String::new(),
     });
-    colours(&heat_map(&["A".to_owned()], &["B".to_owned()], &cells, &|_| String::new(), "").json, &mut found);
+    colours(
+        &heat_map(&["A".to_owned()], &["B".to_owned()], &cells, &shades(&cells), &|_| String::new(), "").json,
+        &mut found,
+    );
     assert!(found.len() > 4);
     let rules = &styles()["chart.css"];
     let light = Tokens::read("light", "dark");

@@ -1,14 +1,17 @@
 //! The page about the data: how much is known of each field, and what can be downloaded.
 
-use joint_procurement::content::{self, Block, Inline, Link, OfDetails, PageContent, Table, Target};
+use joint_procurement::content::{
+    self, Block, Card, Inline, Link, OfDetails, PageContent, Picture, Table, Target,
+};
 use joint_procurement::words;
 use joint_procurement_core::domain::{
-    self, CaseTable, Catalog, Fact, Field, MissingReason, SCHEMAS, Snapshot, Term,
+    self, CaseDetail, CaseTable, Catalog, Fact, Field, MissingReason, SCHEMAS, Snapshot, Term,
 };
 use joint_procurement_core::files::parse;
-use joint_procurement_core::query::CaseQuery;
+use joint_procurement_core::query::{CaseQuery, ScopeFilter};
 use joint_procurement_core::text::cases;
-use joint_procurement_testing::{data_folder, published};
+use joint_procurement_testing::{Published, data_folder, published};
+use serde_json::Value;
 
 use crate::content_links::check_links;
 
@@ -16,8 +19,94 @@ fn fill(snapshot: &Snapshot) -> Table {
     let blocks = OfDetails::FieldFill.blocks(snapshot, &published().details);
     let content = PageContent { blocks: blocks.clone(), ..PageContent::default() };
     check_links(snapshot, &content);
-    let [Block::Table(table)] = blocks.as_slice() else { panic!("{blocks:?}") };
+    let [Block::Table(table), Block::Card(_)] = blocks.as_slice() else { panic!("{blocks:?}") };
     table.clone()
+}
+
+fn by_prefecture(snapshot: &Snapshot, details: &[CaseDetail]) -> Card {
+    match OfDetails::FieldFill.blocks(snapshot, details).pop() {
+        Some(Block::Card(card)) => *card,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// `check_links` holds the number of each list.
+#[test]
+fn every_prefecture_has_a_square_and_a_share_of_each_field_that_its_cases_have() {
+    let Published { snapshot, details, .. } = published();
+    let card = by_prefecture(&snapshot, &details);
+    let Some(Picture::Chart(chart)) = &card.picture else { panic!("no chart") };
+    let squares =
+        [0, 1].map(|series| chart.option.json["series"][series]["data"].as_array().unwrap().clone());
+    let mut squares = squares.concat();
+    assert_eq!(card.table.rows.len(), 47);
+    let asked: Vec<Field> = Field::ALL.iter().copied().filter(|field| !field.is_of_survey()).collect();
+    for (place, (row, code)) in card.table.rows.iter().zip(domain::PrefectureCode::all()).enumerate() {
+        assert_eq!(row[0].value(), snapshot.prefecture_name(code));
+        let led = || {
+            snapshot
+                .cases
+                .iter()
+                .filter(|it| it.lead_prefecture() == code && ScopeFilter::default().counts(*it))
+        };
+        assert_eq!(row[1].value(), led().count().to_string());
+        assert_eq!(row.len(), 2 + asked.len());
+        for (column, (cell, &field)) in row[2..].iter().zip(&asked).enumerate() {
+            let known =
+                led().filter(|it| it.value(field, CaseDetail::find(&details, it.id())).is_known()).count();
+            let missing = led().count() - known;
+            let of_square = |it: &Value| it["value"][0] == column && it["value"][1] == place;
+            let square = squares.iter().position(of_square).map(|at| squares.swap_remove(at));
+            let at = format!("{code} {}", field.slug());
+            if led().count() == 0 {
+                assert_eq!((cell.text.plain().as_str(), square), ("－", None), "{at}");
+                continue;
+            }
+            let share = cell.value();
+            let words = square.as_ref().and_then(|it| it["tooltip"]["formatter"].as_str()).unwrap();
+            assert!(
+                words.ends_with(&format!("{}件中{known}件で判明（{}）", led().count(), percent_of(&share))),
+                "{at} {words}"
+            );
+            let said = if missing == 0 {
+                "100%".to_owned()
+            } else {
+                format!("{} 不明{missing}件", percent_of(&share))
+            };
+            assert_eq!(cell.text.plain(), said, "{at}");
+            let linked = cell.text.iter().any(|piece| matches!(piece, Inline::Link(_)));
+            assert_eq!(linked, missing > 0 && !field.is_in_details(), "{at}");
+        }
+    }
+    assert_eq!(squares, [] as [Value; 0]);
+    assert!(card.reading.plain().contains("比べるものではありません"));
+}
+
+/// A prefecture without cases has no share, and none of 0 % either.
+#[test]
+fn where_there_is_no_case_no_share_is_told() {
+    let Published { snapshot, details, .. } = published();
+    let left: Vec<domain::Case> = snapshot
+        .cases
+        .iter()
+        .filter(|it| it.lead_prefecture().to_string() != "31")
+        .map(|it| it.to_case())
+        .collect();
+    let (meta, terms) = (snapshot.meta.clone(), snapshot.terms.clone());
+    let snapshot =
+        Snapshot::new(meta, CaseTable::new(left, &[]), terms, snapshot.prefectures.clone()).unwrap();
+    let card = by_prefecture(&snapshot, &details);
+    let row = &card.table.rows[30];
+    assert_eq!((row[0].value().as_str(), row[1].value().as_str()), ("鳥取県", "0"));
+    assert!(row[2..].iter().all(|cell| cell.text.plain() == "－" && cell.value().is_empty()));
+    let Some(Picture::Chart(chart)) = &card.picture else { panic!("no chart") };
+    let points = [0, 1].map(|series| chart.option.json["series"][series]["data"].as_array().unwrap().clone());
+    assert!(points.concat().iter().all(|it| it["value"][1] != 30));
+}
+
+/// Gives a share of a file as it is shown.
+fn percent_of(share: &str) -> String {
+    if share.parse::<usize>().is_ok() { format!("{share}%") } else { share.to_owned() }
 }
 
 #[test]

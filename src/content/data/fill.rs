@@ -1,31 +1,33 @@
 //! The number of cases that have each field.
 
-use joint_procurement_core::domain::{CaseDetail, Field, Snapshot, SnapshotKind, Term};
+use joint_procurement_core::domain::{CaseDetail, Field, PrefectureCode, Snapshot, SnapshotKind, Term};
 use joint_procurement_core::query::{
     Answer, CaseFilter, Has, Matches, Range, SearchIndex, StatusAnswer, Unknown,
 };
 use joint_procurement_core::stats::FieldFill;
 use joint_procurement_core::text::cases;
 
+use super::by_prefecture::by_prefecture;
 use crate::content::share_cell;
-use crate::content::{Block, Cell, Column, Inline, Table, Text, cases_link};
+use crate::content::{Block, Cell, Column, Inline, Link, Table, Text, cases_link};
 use crate::words;
 
 pub(in crate::content) fn field_fill(snapshot: &Snapshot, details: &[CaseDetail]) -> Vec<Block> {
+    let kind = snapshot.meta.kind;
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
     let selection = matches.selection(&snapshot.cases);
     let mut fills = FieldFill::of(&selection, Some(details));
-    if snapshot.meta.kind != SnapshotKind::Official {
+    if kind != SnapshotKind::Official {
         fills.retain(|fill| !fill.field.is_of_survey() || fill.known.known > 0 || !fill.reasons.is_empty());
     }
     // A column that is empty throughout says nothing.
     let with_reasons = fills.iter().any(|fill| !fill.reasons.is_empty());
     let rows = fills.iter().map(|fill| {
         let mut cells = vec![
-            Cell::new(words::field_of(snapshot.meta.kind, fill.field)),
+            Cell::new(words::field_of(kind, fill.field)),
             Cell::number(known(snapshot, fill), fill.known.known),
             percent(snapshot, fill),
-            Cell::number(unknown(fill), fill.known.unknown()),
+            Cell::number(unknown(fill, cases(fill.known.unknown()), None), fill.known.unknown()),
         ];
         if with_reasons {
             cells.push(Cell::new(reasons(fill)));
@@ -39,14 +41,16 @@ pub(in crate::content) fn field_fill(snapshot: &Snapshot, details: &[CaseDetail]
         Column::number(words::data::fill::UNKNOWN),
     ];
     columns.extend(with_reasons.then(|| Column::text(words::data::fill::REASONS)));
-    vec![Block::Table(Table {
+    let table = Table {
         id: "fill-table".to_owned(),
         caption: words::data::fill::caption(selection.len()),
         columns,
         rows: rows.collect(),
         file_name: format!("{}_{}", words::data::fill::HEADING, snapshot.meta.id),
         ..Table::default()
-    })]
+    };
+    let fields: Vec<Field> = fills.iter().map(|fill| fill.field).collect();
+    vec![Block::Table(table), by_prefecture(snapshot, &selection, details, &fields)]
 }
 
 /// Counts the cases of which it is known; linked where the list can show these very cases.
@@ -61,14 +65,15 @@ fn known(snapshot: &Snapshot, fill: &FieldFill) -> Text {
     }
 }
 
-/// Counts the cases of which it is not known, linked to their list; the list cannot tell of long texts.
-fn unknown(fill: &FieldFill) -> Text {
-    let count = fill.known.unknown();
-    if count == 0 || fill.field.is_in_details() {
-        return cases(count).into();
+/// Says in these words how many cases lack the field, with the way to them. They may be those of one prefecture.
+/// The list cannot tell of long texts.
+pub(super) fn unknown(fill: &FieldFill, words: String, lead: Option<PrefectureCode>) -> Inline {
+    if fill.known.unknown() == 0 || fill.field.is_in_details() {
+        return words.into();
     }
     let missing = [Unknown::Field(fill.field)].into();
-    cases_link(count, CaseFilter { missing, ..CaseFilter::default() }).into()
+    let pref = lead.into_iter().collect();
+    Link::new(CaseFilter { missing, pref, ..CaseFilter::default() }, words).into()
 }
 
 /// Gives the filter that lets through the cases of which the field is known, where there is one.

@@ -1,6 +1,7 @@
 //! The data: what they are, what the words mean, how complete they are, the files, corrections, contact.
 
 mod answers;
+mod by_prefecture;
 mod files;
 mod fill;
 

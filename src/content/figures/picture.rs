@@ -5,7 +5,7 @@ use joint_procurement_core::query::FiguresView;
 use joint_procurement_core::stats::CrossCell;
 
 use super::Drawn;
-use crate::charts::{ChartOption, Heat, PARTS, heat_map, stacked_bars};
+use crate::charts::{ChartOption, Heat, PARTS, heat_map, shades, stacked_bars};
 use crate::content::Chart;
 use crate::words;
 
@@ -40,6 +40,7 @@ impl Drawn<'_> {
             &self.rows,
             &columns,
             &cells,
+            &shades(&cells),
             &|value| words::figures::label(self.query.measure, value),
             description,
         )

@@ -1,7 +1,7 @@
 //! The extent to which each field of a case is known.
 
 use super::{Count, KnownCount};
-use crate::domain::{CaseDetail, Field, MissingReason, Term};
+use crate::domain::{CaseDetail, Field, MissingReason, PrefectureCode, Term};
 use crate::query::Selection;
 
 /// The number of cases of which one field is known.
@@ -13,6 +13,26 @@ pub struct FieldFill {
     /// Reasons why values are missing, where that is known: those that occur, in their order. Those to which the
     /// field does not apply are among them; the rest of `known.unknown()` is plainly unknown.
     pub reasons: Vec<Count<MissingReason>>,
+}
+
+/// The fields of the cases that one prefecture leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrefectureFill {
+    pub prefecture: PrefectureCode,
+    pub cases: usize,
+    /// One entry each, in their order.
+    pub fields: Vec<FieldFill>,
+}
+
+impl PrefectureFill {
+    /// Gives every prefecture in its order, also those that lead no case. `details` are those of all cases.
+    pub fn of(cases: &Selection<'_>, details: &[CaseDetail]) -> Vec<Self> {
+        let one = |prefecture| {
+            let own = cases.filter(|case| case.lead_prefecture() == prefecture);
+            Self { prefecture, cases: own.len(), fields: FieldFill::of(&own, Some(details)) }
+        };
+        PrefectureCode::all().map(one).collect()
+    }
 }
 
 impl FieldFill {

@@ -35,7 +35,7 @@ pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigure
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
 pub use cross::{CrossCell, CrossTable};
 pub use difference::{Difference, DifferenceCounts};
-pub use fill::FieldFill;
+pub use fill::{FieldFill, PrefectureFill};
 pub use known::KnownCount;
 pub use matrix::{MatrixColumn, MatrixRow, StateMatrix};
 pub use median::median;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseId, CaseTable, Fact, Field, MissingReason, Snapshot, Term,
+    CaseDetail, CaseId, CaseTable, Fact, Field, MissingReason, PrefectureCode, Scope, Snapshot, Term,
 };
 use joint_procurement_core::query::{Selection, Unknown};
-use joint_procurement_core::stats::FieldFill;
+use joint_procurement_core::stats::{FieldFill, PrefectureFill};
 use joint_procurement_testing::{Published, data_folder, generate, published, rows};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -112,6 +112,38 @@ fn slow_reasons(snapshot: &Snapshot, field: Field) -> Vec<(MissingReason, usize)
     all.filter(|(_, cases)| *cases > 0).collect()
 }
 
+/// Checks each prefecture's counts by going through all cases, one by one.
+fn check_by_prefecture(snapshot: &Snapshot, cases: &Selection<'_>, details: &[CaseDetail]) {
+    let by_prefecture = PrefectureFill::of(cases, details);
+    assert!(by_prefecture.iter().map(|it| it.prefecture).eq(PrefectureCode::all()));
+    assert_eq!(by_prefecture.iter().map(|it| it.cases).sum::<usize>(), cases.len());
+    let all = rows(snapshot);
+    for it in &by_prefecture {
+        let led = |row: &&usize| all[**row].lead_prefecture == it.prefecture;
+        let led: Vec<usize> = cases.rows().iter().filter(led).copied().collect();
+        assert_eq!(it.cases, led.len(), "{}", it.prefecture);
+        assert!(it.fields.iter().map(|fill| fill.field).eq(Field::ALL.iter().copied()));
+        for fill in &it.fields {
+            let value = |row: usize| {
+                let case = snapshot.cases.row(row);
+                case.value(fill.field, details.iter().find(|detail| detail.id == *case.id()))
+            };
+            let known = led.iter().filter(|row| value(**row).is_known()).count();
+            let applies = |row: &&usize| value(**row).reason() != Some(MissingReason::NotApplicable);
+            let total = led.iter().filter(|row| applies(row) || fill.field == Field::Introduced).count();
+            assert_eq!((fill.known.known, fill.known.total), (known, total), "{}", fill.field.slug());
+        }
+    }
+}
+
+#[test]
+fn published_fields_of_each_prefecture_equal_the_slow_computation() {
+    let Published { snapshot, details, .. } = published();
+    let all = Selection::all(&snapshot.cases);
+    check_by_prefecture(&snapshot, &all, &details);
+    check_by_prefecture(&snapshot, &all.filter(|case| case.scope() == Scope::Municipal), &details);
+}
+
 #[test]
 fn details_are_found_by_id() {
     let Published { snapshot, details, .. } = published();
@@ -135,5 +167,6 @@ proptest! {
             let reasons: Vec<_> = it.reasons.iter().map(|it| (it.value, it.cases)).collect();
             prop_assert_eq!(reasons, slow_reasons(&snapshot, it.field));
         }
+        check_by_prefecture(&snapshot, &Selection::all(&snapshot.cases), &[]);
     }
 }
