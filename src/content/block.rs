@@ -195,6 +195,8 @@ pub struct References {
 /// A page elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
+    /// The id to which evidence leads.
+    pub id: Option<String>,
     pub kind: Option<&'static str>,
     pub title: Text,
     /// The publisher of the page, and since when it is there.

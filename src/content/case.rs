@@ -29,7 +29,7 @@ use crate::words::{self, CaseSummary};
 /// Gives the content known at once; the parts come with the files of the case. `near` is the size that the
 /// reader compares with.
 pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> PageContent {
-    let page = CasePage { snapshot, case };
+    let page = CasePage { snapshot, case, detail: None };
     PageContent {
         title: case.title().to_owned(),
         ancestors: vec![Route::Overview, Route::Cases],
@@ -48,7 +48,7 @@ pub(super) fn parts(
     detail: Option<&CaseDetail>,
     municipalities: Option<&Municipalities>,
 ) -> Vec<Block> {
-    let page = CasePage { snapshot, case: snapshot.cases.row(part.row) };
+    let page = CasePage { snapshot, case: snapshot.cases.row(part.row), detail };
     let inquiry = detail.and_then(|detail| page.inquiry(detail, municipalities, part.near));
     let (actions, tiles) = detail.map(|it| (page.actions(it, municipalities), page.top(it))).unzip();
     let parts = [
@@ -72,6 +72,7 @@ pub(super) fn parts(
 struct CasePage<'a> {
     snapshot: &'a Snapshot,
     case: CaseRef<'a>,
+    detail: Option<&'a CaseDetail>,
 }
 
 impl CasePage<'_> {
@@ -141,9 +142,9 @@ impl CasePage<'_> {
         fact_text(self.snapshot, value.map(Text::from))
     }
 
-    /// Says the value of a field in words.
+    /// Says the value of a field in words, with the sources that state it.
     fn field(&self, field: Field, detail: Option<&CaseDetail>) -> Fact<Text> {
-        fields::text(self.snapshot, self.case, detail, field)
+        self.evident_fact(field, fields::text(self.snapshot, self.case, detail, field))
     }
 
     /// Begins a group without rows.

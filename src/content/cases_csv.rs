@@ -1,7 +1,7 @@
 //! Cases as tables in files.
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseRef, Fact, Field, Municipalities, Snapshot, Term, WebAddress,
+    CaseDetail, CaseRef, Fact, Field, Municipalities, Slug, Snapshot, Term, WebAddress,
 };
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::Selection;
@@ -74,10 +74,17 @@ pub fn case_csv(
         );
     }
     for source in &detail.sources {
+        let key = source.key.as_ref().map(|key| format!("{key}　")).unwrap_or_default();
+        let class = source.class.map(|class| format!("{}　", class.ja())).unwrap_or_default();
         add(
             words::case::SOURCES_HEADING,
-            format!("{}　{}　{}", source.publisher, source.title, address(&source.url)),
+            format!("{key}{class}{}　{}　{}", source.publisher, source.title, address(&source.url)),
         );
+    }
+    for evidence in &detail.evidence {
+        let Some(field) = evidence.field else { continue };
+        let keys: Vec<&str> = evidence.sources.iter().map(Slug::as_str).collect();
+        add(&words::case::evidence_of(field.ja()), keys.join(words::BETWEEN));
     }
     CsvTable { header: vec![words::table::FIELD.to_owned(), words::table::VALUE.to_owned()], rows }
 }

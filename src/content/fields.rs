@@ -1,7 +1,8 @@
 //! The fields of a case in words, and where each stands.
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseRef, Fact, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, SnapshotKind, Term,
+    CaseDetail, CaseRef, Fact, Field, FieldKind, FieldValue, Saving, SavingKind, Snapshot, SnapshotKind,
+    Term, WebAddress,
 };
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::{decimal, persons};
@@ -44,7 +45,7 @@ pub(super) enum FileColumn {
 }
 
 /// The columns of the file of cases.
-pub(super) const FILE: [FileColumn; 30] = [
+pub(super) const FILE: [FileColumn; 32] = [
     Own(words::case::IDENTIFIER, |_, case| Known(case.id().to_string())),
     Own(words::case::TITLE, |_, case| Known(case.title().to_owned())),
     Own(words::case::DOMAIN, |_, case| Known(case.domain().ja().to_owned())),
@@ -73,6 +74,11 @@ pub(super) const FILE: [FileColumn; 30] = [
     FileColumn::Field(Field::ContractTotal),
     FileColumn::Field(Field::ContractYears),
     Own(words::money::BASIS, |_, case| case.cost_basis().map(|basis| basis.ja().to_owned()).into()),
+    Own(words::case::COST_SOURCES, |_, case| {
+        let addresses = case.cost_sources();
+        let written: Vec<&str> = addresses.iter().map(WebAddress::as_str).collect();
+        Fact::from((!written.is_empty()).then(|| written.join(" ")))
+    }),
     FileColumn::Field(Field::SubsidyUsed),
     FileColumn::Field(Field::SpecificationAvailable),
     FileColumn::Field(Field::ProcurementMethod),
@@ -81,6 +87,10 @@ pub(super) const FILE: [FileColumn; 30] = [
     FileColumn::Field(Field::ContractEnd),
     FileColumn::Field(Field::Benefits),
     FileColumn::Field(Field::Documents),
+    Own(words::facet::SOURCE, |_, case| {
+        let classes: Vec<&str> = case.source_classes().into_iter().map(Term::ja).collect();
+        Fact::from((!classes.is_empty()).then(|| classes.join(words::BETWEEN)))
+    }),
 ];
 
 /// The rows that the file of one case has beside the columns of the file of cases. Its savings, participants

@@ -17,6 +17,8 @@ pub enum Inline {
     /// A word that was searched for.
     Mark(String),
     Link(Link),
+    /// A link to the source that states the value before it; no part of the value in files.
+    Evidence(Link),
     /// A text that people copy rather than read, such as a checksum.
     Code(String),
     /// A number with its unit, which a line break must not part.
@@ -184,7 +186,7 @@ impl Inline {
             }
             Self::Status(status) => joint_procurement_core::domain::Term::ja(*status),
             Self::State(state) => joint_procurement_core::domain::Term::ja(*state),
-            Self::Answers(_) | Self::Swatch(_) => "",
+            Self::Answers(_) | Self::Swatch(_) | Self::Evidence(_) => "",
             Self::Break => " / ",
         }
     }

@@ -111,6 +111,9 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         Block::Chips(links) => links.iter().for_each(|to| link(to, see)),
         Block::References(references) => {
             for entry in &references.entries {
+                if let Some(id) = &entry.id {
+                    see(Part::Id(id));
+                }
                 see(Part::Words(entry.kind.unwrap_or_default()));
                 text(&entry.title, see);
                 text(&entry.meta, see);
@@ -229,7 +232,7 @@ fn texts<'a>(texts: &'a [Text], see: See<'a, '_>) {
 fn text<'a>(words: &'a Text, see: See<'a, '_>) {
     for piece in words.iter() {
         match piece {
-            Inline::Link(link) => see(Part::Link(&link.to, link.text.clone())),
+            Inline::Link(link) | Inline::Evidence(link) => see(Part::Link(&link.to, link.text.clone())),
             Inline::DomainLink(_, to) => see(Part::Link(to, piece.text().to_owned())),
             _ => {}
         }

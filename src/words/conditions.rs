@@ -102,6 +102,9 @@ pub fn conditions(
         found.near(name);
     }
     found.forms();
+    for &class in &filter.source {
+        found.add(words::facet::SOURCE, class.ja().to_owned(), &|filter| remove(&mut filter.source, &class));
+    }
     for &unknown in &filter.missing {
         let name = words::facet::unknown_name(unknown).to_owned();
         found.add(words::facet::MISSING, name, &|filter| remove(&mut filter.missing, &unknown));

@@ -47,3 +47,14 @@ pub enum Pasted {
     /// Those that a reader has picked, whatever the list shows.
     Picked,
 }
+
+/// The way in which the values of a case are led back to its sources.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Evident {
+    NoSource,
+    OneSource,
+    /// For some of the values it is recorded which source states them.
+    InPart,
+    /// Only the case as a whole has sources.
+    AsAWhole,
+}

@@ -8,6 +8,7 @@ mod colours;
 mod comments;
 mod content_below_picture;
 mod content_case;
+mod content_case_evidence;
 mod content_case_item;
 mod content_case_page;
 mod content_case_parts;

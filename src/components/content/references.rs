@@ -16,7 +16,7 @@ pub(super) fn References(references: content::References) -> impl IntoView {
         let kind = entry.kind.map(|kind| view! { <span class="chip" data-tone="neutral">{kind}</span> });
         let about = (!entry.meta.is_empty()).then(|| view! { <p class=meta>{text(entry.meta)}</p> });
         view! {
-            <li class=item>
+            <li class=item id=entry.id>
                 {kind}
                 <p class=title>{text(entry.title)}</p>
                 {about}

@@ -50,6 +50,8 @@ fn inline(piece: Inline) -> AnyView {
                 .into_any()
         }
         Inline::Break => view! { <br/> }.into_any(),
+        // The blank is none of the value, which files hold without it.
+        Inline::Evidence(link) => view! { " " <TextLink link class="evidence"/> }.into_any(),
         Inline::Link(link) => view! { <TextLink link/> }.into_any(),
     }
 }

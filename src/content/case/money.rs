@@ -1,7 +1,7 @@
 //! The costs, who pays, and what sources say was saved. Amounts to the yen: the top of the page has
 //! them as people say them.
 
-use joint_procurement_core::domain::{CaseDetail, Fact, Field, FieldValue, Saving};
+use joint_procurement_core::domain::{CaseDetail, CaseField, Fact, Field, FieldValue, Saving};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::UnitCosts;
 use joint_procurement_core::text::amounts;
@@ -20,7 +20,7 @@ impl CasePage<'_> {
                 FieldValue::Yen(yen) => words::money::amount_exact(yen),
                 _ => String::new(),
             };
-            rows.add(words::field(field), case.value(field, detail).map(exact));
+            rows.add(words::field(field), self.evident_fact(field, case.value(field, detail).map(exact)));
         }
         for fact in
             detail.and_then(|detail| self.amounts_in_texts(detail)).into_iter().chain(self.unit_costs())
@@ -31,7 +31,7 @@ impl CasePage<'_> {
         rows.add(words::money::BASIS, Fact::from(case.cost_basis().map(words::money::basis)));
         let name = case.subsidy_name().known();
         let subsidy = case.subsidy_used().map(|used| words::case::subsidy(used, name));
-        rows.add(words::field(Field::SubsidyUsed), subsidy);
+        rows.add(words::field(Field::SubsidyUsed), self.evident_fact(Field::SubsidyUsed, subsidy));
         for field in SHARES {
             if detail.is_some() || !field.is_in_details() {
                 rows.add(words::field(field), self.field(field, detail));
@@ -82,10 +82,13 @@ impl CasePage<'_> {
         SavingTile {
             value: words::money::saving_value(saving),
             of: words::money::saving_of(saving),
-            by: match &saving.by {
-                Some(by) => kind.then(" ").then(by.as_str()),
-                None => kind,
-            },
+            by: self.with_evidence(
+                CaseField::Field(Field::Savings),
+                match &saving.by {
+                    Some(by) => kind.then(" ").then(by.as_str()),
+                    None => kind,
+                },
+            ),
         }
     }
 }

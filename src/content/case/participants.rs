@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement_core::domain::{Fact, FileRole, Municipalities, Municipality, PrefectureCode};
+use joint_procurement_core::domain::{
+    CaseField, Fact, Field, FileRole, Municipalities, Municipality, PrefectureCode,
+};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::ordering;
 use joint_procurement_core::text::persons;
@@ -21,7 +23,7 @@ impl CasePage<'_> {
         let kind = self.snapshot.meta.kind;
         let mut members = self.case.certain_participants(table);
         let lead = match self.case.participants() {
-            Fact::Known(_) => Text::default(),
+            Fact::Known(_) => self.with_evidence(CaseField::Field(Field::ParticipantsNames), Text::default()),
             Fact::Missing(_) if self.case.includes_all_in_prefecture() => {
                 words::case::participants_derived(kind).into()
             }
@@ -50,7 +52,7 @@ impl CasePage<'_> {
                 kind,
                 &words::date(table.population_as_of),
                 &table.staff_as_of,
-                lead.is_empty(),
+                self.case.participants().is_known(),
             ),
             total: vec![
                 words::table::TOTAL.into(),

@@ -1,6 +1,6 @@
 //! The parties that procure together, and what they procure.
 
-use joint_procurement_core::domain::{Fact, Field, Term};
+use joint_procurement_core::domain::{BasicField, CaseField, Fact, Field, Term};
 
 use super::{CasePage, group};
 use crate::content::fields::{Size, WHO};
@@ -14,8 +14,10 @@ impl CasePage<'_> {
         let lead_kind = lead_kind.map_or(case.lead_kind().ja(), |term| term.name.as_str());
         let participates = case.prefecture_participates().map(words::case::prefecture_participates);
         let mut rows = self.rows();
-        rows.push(FactRow::new(words::case::LEAD, case.lead_organization()));
-        rows.push(FactRow::new(words::case::LEAD_KIND, lead_kind));
+        let basic = |field, value: &str| self.with_evidence(CaseField::Basic(field), value);
+        let lead = basic(BasicField::LeadOrganization, case.lead_organization());
+        rows.push(FactRow::new(words::case::LEAD, lead));
+        rows.push(FactRow::new(words::case::LEAD_KIND, basic(BasicField::LeadKind, lead_kind)));
         rows.push(FactRow::new(words::case::LEAD_PREFECTURE, self.prefecture_link(case.lead_prefecture())));
         rows.push(FactRow::new(words::case::SCOPE, case.scope().ja()));
         for field in WHO {
@@ -23,12 +25,14 @@ impl CasePage<'_> {
         }
         rows.push(FactRow::new(words::case::SYSTEM_TYPE, self.system_link()));
         rows.push(FactRow::new(words::case::DOMAIN, case.domain().ja()));
-        rows.add(words::field(Field::ParticipantsCount), self.participants_count());
+        let count = self.evident_fact(Field::ParticipantsCount, self.participants_count());
+        rows.add(words::field(Field::ParticipantsCount), count);
         rows.add(words::case::POPULATION, Size::population(case).map(|size| size.said(self.snapshot)));
         rows.add(words::case::STAFF, Size::staff(case).map(|size| size.said(self.snapshot)));
+        let participates = self.evident_fact(Field::PrefectureParticipates, participates);
         rows.add(words::field(Field::PrefectureParticipates), participates);
         rows.add(words::case::PARTNERS, self.partners());
-        rows.add(words::case::INTRODUCED, self.introduced());
+        rows.add(words::case::INTRODUCED, self.evident_fact(Field::Introduced, self.introduced()));
         rows.push(FactRow::new(words::field(Field::Status), self.status()));
         rows.push(FactRow::new(words::case::IDENTIFIER, Inline::Number(case.id().to_string())));
         group("who", words::case::WHO_HEADING, vec![Block::Facts(rows.finish())])
@@ -37,7 +41,7 @@ impl CasePage<'_> {
     /// Says the status as the line above the heading does, which names the state that is not known too.
     fn status(&self) -> Text {
         match self.case.status() {
-            Fact::Known(status) => status.ja().into(),
+            Fact::Known(status) => self.with_evidence(CaseField::Field(Field::Status), status.ja()),
             Fact::Missing(reason) => {
                 let missing = words::missing(reason, self.snapshot.meta.kind);
                 Inline::Unknown(words::case::status_missing(missing)).into()

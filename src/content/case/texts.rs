@@ -1,6 +1,6 @@
 //! The way a case came about, and what the sources hope for or report.
 
-use joint_procurement_core::domain::{CaseDetail, Fact};
+use joint_procurement_core::domain::{CaseDetail, Fact, Field};
 
 use super::{CasePage, group};
 use crate::content::fields;
@@ -37,6 +37,8 @@ impl CasePage<'_> {
                 Block::Chips(chips.collect())
             }
         };
-        group("benefits", heading, vec![benefits])
+        let evidence = self.evident_fact(Field::Benefits, self.case.benefits().map(|_| ""));
+        let evidence = evidence.known().filter(|text| !text.is_empty()).map(Block::Paragraph);
+        group("benefits", heading, [benefits].into_iter().chain(evidence).collect())
     }
 }

@@ -32,7 +32,11 @@ impl CasePage<'_> {
 
     fn contact(&self, detail: &CaseDetail) -> Vec<Block> {
         let department = match self.field(Field::ContactDepartment, Some(detail)) {
-            Fact::Known(name) => Inline::Strong(name.plain()).into(),
+            // The name, and behind it the sources.
+            Fact::Known(name) => name
+                .into_iter()
+                .map(|piece| if let Inline::Plain(name) = piece { Inline::Strong(name) } else { piece })
+                .collect(),
             unknown => fact_text(self.snapshot, unknown),
         };
         let is_known = self.case.contact_department().is_known();

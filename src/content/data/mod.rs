@@ -4,6 +4,7 @@ mod answers;
 mod by_prefecture;
 mod files;
 mod fill;
+mod source_classes;
 
 pub(super) use answers::answer;
 pub(super) use fill::field_fill;
@@ -45,7 +46,10 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
                 id: "fill".to_owned(),
                 heading: words::data::fill::HEADING.to_owned(),
                 lead: words::data::fill::LEAD.into(),
-                blocks: vec![Block::Later(super::Later::OfDetails(super::OfDetails::FieldFill))],
+                blocks: [Block::Later(super::Later::OfDetails(super::OfDetails::FieldFill))]
+                    .into_iter()
+                    .chain(source_classes::source_classes(snapshot))
+                    .collect(),
                 ..Section::default()
             }),
             files::files(snapshot, catalog),

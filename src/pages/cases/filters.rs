@@ -1,6 +1,6 @@
 //! The conditions that can be set, each choice with the number of cases that it would give.
 
-use joint_procurement_core::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, Term};
+use joint_procurement_core::domain::{CaseRef, PrefectureCode, Scope, Slug, Snapshot, SourceClass, Term};
 use joint_procurement_core::query::{
     Answer, CaseFilter, Facet, FormAnswer, Has, ScopeFilter, Selection, Set, StatusAnswer, Vendors,
 };
@@ -155,6 +155,17 @@ fn Groups(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
             |case| vec![case.lead_kind()],
             |it| &mut it.lead,
         ),
+        // Snapshots of the first version tell no classes.
+        match cases.iter().any(|case| !case.source_classes().is_empty()) {
+            true => group.view(
+                words::facet::SOURCE,
+                Facet::Source,
+                named::<SourceClass>(Term::ja),
+                |case| case.source_classes(),
+                |it| &mut it.source,
+            ),
+            false => ().into_any(),
+        },
         long.view(
             words::facet::VENDOR,
             Facet::Vendor,

@@ -1,14 +1,14 @@
 //! The page of a case.
 
 use joint_procurement_core::domain::{
-    CaseRef, Date, Field, IntroducedKind, Introduction, SnapshotKind, Status, Term,
+    CaseRef, Date, Field, IntroducedKind, Introduction, Link, LinkState, SnapshotKind, Status, Term,
 };
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::{cases, decimal, grouped, persons_rounded};
 
 use super::snapshot::{paper, sources};
 use super::{answer, date, year_month};
-use crate::words::CaseSummary;
+use crate::words::{CaseSummary, Evident};
 
 pub const TITLE: &str = "事例名";
 pub const LEAD: &str = "代表団体";
@@ -99,14 +99,45 @@ pub fn others_with_documents(count: usize) -> String {
 }
 
 /// Tells what the facts of a case rest on. A survey needs no page that states them.
-pub fn sources_note(kind: SnapshotKind, as_of: Date, any: bool) -> String {
+pub fn sources_note(kind: SnapshotKind, as_of: Date, evident: Evident) -> String {
     const OUTSIDE: &str = "リンク先は外部サイトで、なくなっていることがあります。";
     let survey = format!("この事例の内容は、都道府県への調査（{}時点）への回答によります。", date(as_of));
-    match (kind, any) {
-        (SnapshotKind::Official, false) => survey,
-        (SnapshotKind::Official, true) => format!("{survey}次のページにも書かれています。{OUTSIDE}"),
-        _ => format!("この事例の内容は、次の公開資料によります。{OUTSIDE}"),
+    let values = match evident {
+        Evident::NoSource | Evident::OneSource => "",
+        Evident::InPart => {
+            "値の横の「出典1」などは、その値が書かれた資料です。それのない値は、どの資料によるかの記録がなく、どれかに書かれています。"
+        }
+        Evident::AsAWhole => "どの値がどの資料によるかの記録はありません。",
+    };
+    match (kind, evident) {
+        (SnapshotKind::Official, Evident::NoSource) => survey,
+        (SnapshotKind::Official, _) => format!("{survey}次のページにも書かれています。{values}{OUTSIDE}"),
+        _ => format!("この事例の内容は、次の公開資料によります。{values}{OUTSIDE}"),
     }
+}
+
+/// Names a source by its number in the list.
+pub fn source(number: usize) -> String {
+    format!("出典{number}")
+}
+
+/// Tells in a file which sources state a value.
+pub fn evidence_of(name: &str) -> String {
+    format!("{name}の出典")
+}
+
+pub const COST_SOURCES: &str = "金額の出典";
+pub const ARCHIVED: &str = "保存されたページ";
+
+/// Tells the state of an address, with the day when it was seen; nothing where it is not known.
+pub fn link_state(link: Link) -> Option<String> {
+    let seen = date(link.seen_on);
+    Some(match link.state? {
+        LinkState::Ok => format!("{seen}に閲覧できました"),
+        LinkState::Gone => format!("{seen}には、もとのページがありませんでした"),
+        LinkState::Rehosted => format!("{seen}には、別のアドレスに移っていました"),
+        LinkState::Unknown => return None,
+    })
 }
 
 pub fn savings_heading(kind: SnapshotKind) -> String {

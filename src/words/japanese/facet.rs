@@ -48,6 +48,7 @@ pub fn status_name(status: StatusAnswer) -> &'static str {
 }
 
 pub const FORM: &str = "形態";
+pub const SOURCE: &str = "出典の分類";
 
 pub fn form_name(form: FormAnswer) -> &'static str {
     match form {

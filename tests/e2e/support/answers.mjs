@@ -62,6 +62,7 @@ const oneOf = (read) => (value, it) => value.split(",").includes(read(it));
 const someOf = (read) => (value, it) => read(it).some((one) => value.split(",").includes(one));
 const named = (key) => (value, it) => names(value).includes(it[key]);
 const FORM = { 共同調達: "joint-procurement", 共同利用: "joint-use", 県等のシステムを利用: "shared-service" };
+const SOURCE_CLASS = { 公的: "official", 報道: "press", 事業者: "vendor", 転載: "copy", "議員・個人": "personal", その他: "other" };
 const number = (read) => (value, it) => within(value, read(it));
 const places = (it) => [
   ...[it.prefecture_code, ...it.partner_prefecture_codes].map(prefectureName),
@@ -96,6 +97,7 @@ const CONDITIONS = {
   participant: someOf((it) => towns(it).map((town) => town.code)),
   end: (value, it) => ends(value, it.contract_end),
   form: oneOf((it) => FORM[it.form] ?? "unknown"),
+  source: someOf((it) => it.sources.map((source) => SOURCE_CLASS[source.class])),
   missing: (value, it) => value.split(",").every((key) => lacks(key, it)),
 };
 

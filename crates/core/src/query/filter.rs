@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use super::{Answer, Forms, Has, MonthRange, Range, ScopeFilter, Set, StatusAnswer, Unknown};
-use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug};
+use crate::domain::{Domain, LeadKind, MunicipalityCode, PrefectureCode, Slug, SourceClass};
 
 /// All conditions hold together. Within one condition any of its values suffices, except for `has`,
 /// where each named thing must be known. An empty condition admits every case.
@@ -45,6 +45,8 @@ pub struct CaseFilter {
     /// Contract end.
     pub end: Option<MonthRange>,
     pub form: Forms,
+    /// Classes of sources, of which it has one.
+    pub source: Set<SourceClass>,
     /// Values that must all be unknown.
     pub missing: Set<Unknown>,
 }
@@ -76,6 +78,7 @@ pub enum Facet {
     Participant,
     End,
     Form,
+    Source,
     Missing,
 }
 

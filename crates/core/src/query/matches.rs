@@ -135,6 +135,9 @@ fn passes(
             filter.end.is_none_or(|range| case.contract_end().known().is_some_and(|end| range.contains(end)))
         }
         Facet::Form => filter.form.admits(case.form().into()),
+        Facet::Source => {
+            filter.source.is_empty() || case.source_classes().iter().any(|it| filter.source.contains(it))
+        }
         Facet::Missing => filter.missing.iter().all(|it| it.holds(case)),
     }
 }

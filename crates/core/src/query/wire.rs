@@ -175,6 +175,7 @@ impl CaseQuery {
                 set(&mut forms, value, Term::from_slug, bad);
                 filter.form = forms.into();
             }
+            "source" => set(&mut filter.source, value, Term::from_slug, bad),
             "missing" => set(&mut filter.missing, value, Unknown::from_slug, bad),
             "sort" => one(&mut self.sort, value, parsed, bad),
             "page" => one(&mut self.page, value, |value| parsed(value).and_then(PageNumber::new), bad),
@@ -228,6 +229,7 @@ impl Display for CaseQuery {
         if filter.form != Forms::default() {
             out.slugs("form", filter.form.set())?;
         }
+        out.slugs("source", &filter.source)?;
         out.list("missing", filter.missing.iter().map(|it| it.slug().to_owned()))?;
         out.optional("sort", Some(self.sort).filter(|sort| *sort != self.default_sort()))?;
         out.changed("page", self.page, PageNumber::number)?;

@@ -6,6 +6,7 @@ mod by_name_order;
 mod mangled;
 mod published_links;
 mod query;
+mod query_forms;
 mod query_order;
 mod query_properties;
 mod query_size;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement_core::domain::{Case, Domain, Fact, LeadKind, Snapshot, Status, Term, YearMonth};
+use joint_procurement_core::domain::{
+    Case, Domain, Fact, LeadKind, Snapshot, SourceClass, Status, Term, YearMonth,
+};
 use joint_procurement_core::query::{
     CaseFilter, CaseQuery, Matches, QueryProblem, Range, ScopeFilter, SearchIndex, Set,
 };
@@ -94,6 +96,15 @@ fn missing_asks_that_each_named_thing_is_not_known() {
     let (query, problems) = CaseQuery::parse("missing=background,colour");
     assert_eq!(query, CaseQuery::default());
     assert_eq!(problems.len(), 2);
+}
+
+#[test]
+fn a_class_of_sources_asks_for_one_such_source() {
+    let has = |case: &Case, class| case.source_classes.contains(&class);
+    check("source=official", |case| of_prefectures(case) && has(case, SourceClass::Official));
+    check("source=vendor,personal&scope=all", |case| {
+        has(case, SourceClass::Vendor) || has(case, SourceClass::Personal)
+    });
 }
 
 #[test]

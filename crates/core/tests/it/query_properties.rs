@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::query::rows;
-use joint_procurement_core::domain::{CaseRef, Domain, Field, LeadKind, Snapshot, Term, YenRange};
+use joint_procurement_core::domain::{
+    CaseRef, Domain, Field, LeadKind, Snapshot, SourceClass, Term, YenRange,
+};
 use joint_procurement_core::query::{
     Answer, CaseColumn, CaseFilter, CaseQuery, Columns, Facet, FormAnswer, Forms, Has, Matches, MonthRange,
     Near, PageNumber, PerPage, Range, ScopeFilter, SearchIndex, Set, Sort, SortKey, StatusAnswer, TownSize,
     Unknown, View,
 };
 use joint_procurement_core::text::normalize;
-use joint_procurement_testing::{generate, is_joint};
+use joint_procurement_testing::generate;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -71,7 +73,11 @@ fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
     let places = set(likely, generate::prefecture(), 2);
     let slugs = Field::ALL.iter().map(|it| it.slug()).chain(["population", "staff"]);
     let missing = select(slugs.filter_map(Unknown::from_slug).collect::<Vec<_>>());
-    let rest = (set(likely, generate::term::<FormAnswer>(), 4), set(likely / 2.0, missing, 2));
+    let rest = (
+        set(likely, generate::term::<FormAnswer>(), 4),
+        set(likely / 2.0, missing, 2),
+        set(likely, generate::term::<SourceClass>(), 3),
+    );
     (terms, names, ranges, places, rest).prop_map(|(terms, names, ranges, partner, rest)| CaseFilter {
         text: names.0,
         domain: terms.0,
@@ -96,6 +102,7 @@ fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         partner,
         form: rest.0.into(),
         missing: rest.1,
+        source: rest.2,
         ..CaseFilter::default()
     })
 }
@@ -157,6 +164,7 @@ fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
         CaseFilter { end: all.end, ..none() },
         CaseFilter { partner: all.partner, ..none() },
         CaseFilter { missing: all.missing, ..none() },
+        CaseFilter { source: all.source, ..none() },
     ]
 }
 
@@ -260,21 +268,6 @@ proptest! {
         let mut chosen = filter.clone();
         chosen.has.insert(has);
         prop_assert_eq!(counts[Has::ALL.iter().position(|it| *it == has).unwrap()], shown(chosen));
-    }
-
-    #[test]
-    fn a_shared_service_counts_only_where_it_is_asked_for(
-        snapshot in generate::snapshot(),
-        forms in set(0.8, generate::term::<FormAnswer>(), 4),
-    ) {
-        let filter = CaseFilter { scope: ScopeFilter::All, form: forms.clone().into(), ..CaseFilter::default() };
-        let expected: Vec<usize> = (0..snapshot.cases.len())
-            .filter(|&row| {
-                let case = snapshot.cases.row(row).to_case();
-                if forms.is_empty() { is_joint(&case) } else { forms.contains(&FormAnswer::from(case.form)) }
-            })
-            .collect();
-        prop_assert_eq!(rows(&snapshot, &SearchIndex::default(), &filter), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A page leaves out what it does not understand and says so. Figures that a program reads on would be those of
 //! other cases.
 
-use joint_procurement_core::domain::{Domain, Field, LeadKind, Municipalities, Snapshot, Term};
+use joint_procurement_core::domain::{Domain, Field, LeadKind, Municipalities, Snapshot, SourceClass, Term};
 use joint_procurement_core::query::{
     Answer, CaseColumn, CaseQuery, FormAnswer, Has, Near, QueryProblem, ScopeFilter, Selection, SortKey,
     StatusAnswer, Unknown, Vendors, View,
@@ -12,7 +12,7 @@ use joint_procurement_core::stats::NameCounts;
 use joint_procurement_core::text::{fold, normalize};
 
 /// Every key that a query may have, in the order of an address.
-pub const KEYS: [&str; 33] = [
+pub const KEYS: [&str; 34] = [
     "q",
     "domain",
     "system",
@@ -38,6 +38,7 @@ pub const KEYS: [&str; 33] = [
     "end",
     "near",
     "form",
+    "source",
     "missing",
     "sort",
     "page",
@@ -201,6 +202,7 @@ fn allowed(
             ("6桁の全国地方公共団体コード、または人口-職員数（例 8000-120、8000-、-120）", municipalities())
         }
         "form" => ("", terms::<FormAnswer>()),
+        "source" => ("", terms::<SourceClass>()),
         "missing" => ("項目の名前", unknown_fields()),
         "sort" => {
             ("次のどれか。逆の順は前に - を付けます。near は条件 near と一緒に使います", terms::<SortKey>())

@@ -5,7 +5,7 @@ use joint_procurement_core::stats::UnitCosts;
 
 use super::{ComparedRow, ComparedValue, Side, known};
 use crate::content::fields::{AMOUNTS, SHARES};
-use crate::content::{Cell, Inline, Text};
+use crate::content::{Cell, Inline, Link, Text};
 use crate::words;
 
 /// Tells if amounts of the cases are of different kinds.
@@ -22,6 +22,16 @@ impl<'a> Side<'a> {
         rows.push(self.row(words::money::BASIS, &|case| match case.cost_basis() {
             Some(basis) => known(basis.ja().into()),
             None => self.missing(None),
+        }));
+        rows.push(self.row(words::case::COST_SOURCES, &|case| {
+            let mut text = Text::default();
+            for address in case.cost_sources() {
+                if !text.is_empty() {
+                    text.push(Inline::Break);
+                }
+                text.push(Link::new(address.clone(), address.as_str()));
+            }
+            if text.is_empty() { self.missing(None) } else { known(text) }
         }));
         rows.extend(self.fields(&SHARES));
         rows

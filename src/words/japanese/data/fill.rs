@@ -13,6 +13,11 @@ pub fn caption(count: usize) -> String {
     format!("都道府県が関わる{}のうち、値が分かる事例", cases(count))
 }
 
+pub fn source_classes(count: usize) -> String {
+    format!("都道府県が関わる{}のうち、その分類の出典がある事例", cases(count))
+}
+
+pub const WITH_SOURCE: &str = "出典のある事例";
 pub const KNOWN: &str = "分かる事例";
 pub const PERCENT: &str = "割合";
 pub const UNKNOWN: &str = "分からない事例";
