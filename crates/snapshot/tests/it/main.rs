@@ -16,6 +16,7 @@ mod snapshot_files;
 mod snapshot_funding;
 mod snapshot_notes;
 mod snapshot_publish;
+mod snapshot_recount;
 mod snapshot_site;
 mod snapshot_site_hosting;
 mod snapshot_site_offline;
