@@ -34,16 +34,25 @@ const keysOf = ({ query }) => new Map(new URLSearchParams(query));
 /** `cases/` of `cases/31-groupware-2017/`. */
 const kindOf = ({ path }) => path.replace(/[^/]+\/$/, (last) => (last === path ? last : ""));
 
+/** The answer to a query in the snapshot of an address. */
+function answerIn(now, query) {
+  const id = keysOf(now).get("snapshot");
+  return answerTo(id ? `${query}&snapshot=${id}` : query);
+}
+
 /** Counts the kinds of system among the cases of a scope; the rest is no kind. */
-const typesIn = (scope) => new Set(answerTo(`scope=${scope}`).map((it) => it.system_type)).size - (hasRest(scope) ? 1 : 0);
-const hasRest = (scope) => answerTo(`scope=${scope}&system=other`).length > 0;
+function typesIn(now) {
+  const scope = `scope=${keysOf(now).get("scope") ?? "prefecture"}`;
+  const hasRest = answerIn(now, `${scope}&system=other`).length > 0;
+  return new Set(answerIn(now, scope).map((it) => it.system_type)).size - (hasRest ? 1 : 0);
+}
 
 /** Gives the beginning of a page's heading. */
 function headingOf(now) {
   const id = now.path.split("/").at(-2);
   switch (kindOf(now)) {
     case "":
-      return `都道府県が関わる共同調達は${count(answerTo("").length)}`;
+      return `都道府県が関わる共同調達は${count(answerIn(now, "").length)}`;
     case "about/":
       return "共同調達とは";
     case "cases/":
@@ -51,11 +60,11 @@ function headingOf(now) {
     case "compare/":
       return "事例の比較";
     case "systems/":
-      if (id === "systems") return `共同調達を確認できたシステム種別は${typesIn(keysOf(now).get("scope") ?? "prefecture")}種類`;
-      return `${systemName(id)}：都道府県が関わる共同調達は${stated(answerTo(`system=${id}`).length)}`;
+      if (id === "systems") return `共同調達を確認できたシステム種別は${typesIn(now)}種類`;
+      return `${systemName(id)}：都道府県が関わる共同調達は${stated(answerIn(now, `system=${id}`).length)}`;
     case "prefectures/":
       if (id === "prefectures") return "都道府県ごとの共同調達状況";
-      return `${prefectureName(id)}：${prefectureName(id).at(-1)}が関わる共同調達は${stated(answerTo(`pref=${id}`).length)}`;
+      return `${prefectureName(id)}：${prefectureName(id).at(-1)}が関わる共同調達は${stated(answerIn(now, `pref=${id}`).length)}`;
     case "figures/":
       return "集計表";
     case "data/":

@@ -1,6 +1,7 @@
 // The answer to a query of the list, worked out from the source tables without the program: which cases, in which
 // order. Slow and plain on purpose, so that it shares no mistake with what it judges.
-import { cases, domains, municipalities, prefectureName, prefectures, systems, table } from "./data.mjs";
+import { domains, municipalities, prefectureName, prefectures, systems, table } from "./data.mjs";
+import { casesOf } from "./earlier.mjs";
 
 const slugOf = (rows) => Object.fromEntries(rows.map((row) => [row.name, row.slug]));
 const SYSTEM = slugOf(systems);
@@ -173,7 +174,7 @@ function byCloseness(some, near, sign) {
 export function answerTo(query) {
   const keys = new Map(new URLSearchParams(query));
   const conditions = new Map([["scope", "prefecture"], ["form", "joint-procurement,joint-use,unknown"], ...keys].filter(([key]) => NARROWING.includes(key)));
-  const found = cases.filter((it) => [...conditions].every(([key, value]) => CONDITIONS[key](value, it)));
+  const found = casesOf(keys.get("snapshot")).filter((it) => [...conditions].every(([key, value]) => CONDITIONS[key](value, it)));
   const order = keys.get("sort") ?? (keys.has("near") ? "near" : "-known");
   const [, minus, key] = order.match(/^(-?)(\w+)$/);
   const sign = minus ? -1 : 1;
