@@ -1,6 +1,6 @@
 //! The parts of a page.
 
-use joint_procurement_core::domain::Domain;
+use joint_procurement_core::domain::{Domain, MailAddress};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::NameScope;
 
@@ -226,6 +226,16 @@ pub struct CopyText {
     pub text: String,
     /// A flag for a text that has the address of the page below it.
     pub page_address: bool,
+    pub mail: Option<Mail>,
+}
+
+/// A mail with the same text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    pub to: MailAddress,
+    pub subject: String,
+    /// The text in ever fewer letters, since mails that links open must be short.
+    pub texts: Vec<String>,
 }
 
 /// A question with its answer.

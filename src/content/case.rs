@@ -6,6 +6,7 @@ mod others;
 mod participants;
 mod place;
 mod references;
+mod report;
 mod reuse;
 mod rows;
 mod similar;
@@ -62,6 +63,7 @@ pub(super) fn parts(
         Some(page.benefits()),
         municipalities.map(|table| page.participants(table)),
         detail.map(|detail| page.sources(detail)),
+        detail.map(|detail| page.report(detail)),
         page.similar(),
         page.others(),
     ];

@@ -45,8 +45,8 @@ pub use about::about;
 pub use area_map::{AreaMap, MapArea};
 pub use below_picture::below_picture;
 pub use block::{
-    Bar, Block, Card, Chart, CopyText, DomainTile, FactRow, Group, KeyFigure, Picture, Question, Reference,
-    References, Save, SavedFile, SavingTile, Section, Tone,
+    Bar, Block, Card, Chart, CopyText, DomainTile, FactRow, Group, KeyFigure, Mail, Picture, Question,
+    Reference, References, Save, SavedFile, SavingTile, Section, Tone,
 };
 pub use case::case;
 pub use case_clip::CaseClip;

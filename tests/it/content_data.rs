@@ -226,9 +226,13 @@ fn sizes_and_schemas_are_said_in_words() {
 fn nobody_is_sent_to_a_maintainer_without_an_address() {
     let (mut snapshot, catalog) = (published().snapshot, catalog());
     let words = |snapshot: &Snapshot| content::data(snapshot, &catalog).words();
-    snapshot.meta.maintainer = domain::Maintainer { name: "共同調達会".into(), url: None };
+    snapshot.meta.maintainer = domain::Maintainer { name: "共同調達会".into(), ..Default::default() };
     assert!(words(&snapshot).contains("誤りの連絡先は、まだ決まっていません。"));
     assert!(!words(&snapshot).contains("運営者にお知らせください"));
+    snapshot.meta.maintainer.email = "dx@pref.example.lg.jp".parse().ok();
+    assert!(words(&snapshot).contains("運営者にお知らせください"));
+    assert!(words(&snapshot).lines().any(|line| line == "dx@pref.example.lg.jp"));
+    snapshot.meta.maintainer.email = None;
     snapshot.meta.maintainer.url = "https://example.jp/".parse().ok();
     assert!(words(&snapshot).contains("運営者にお知らせください"));
     assert!(!words(&snapshot).contains("まだ決まっていません"));

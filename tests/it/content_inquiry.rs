@@ -18,7 +18,7 @@ fn detail<'a>(details: &'a [CaseDetail], case: CaseRef<'_>) -> &'a CaseDetail {
 fn letter(parts: &[Block]) -> Option<&CopyText> {
     parts.iter().find_map(|part| match part {
         Block::Disclosure { blocks, .. } => blocks.iter().find_map(|block| match block {
-            Block::CopyText(text) => Some(text),
+            Block::CopyText(text) if text.label == "問い合わせ文をコピー" => Some(text),
             _ => None,
         }),
         _ => None,

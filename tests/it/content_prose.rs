@@ -265,13 +265,17 @@ fn what_a_maintainer_has_not_set_is_said() {
 
     // Names are data: brackets in them are no links.
     snapshot.meta.maintainer =
-        Maintainer { name: "共同[調達]会".into(), url: "https://example.jp/".parse().ok() };
+        Maintainer { name: "共同[調達]会".into(), url: "https://example.jp/".parse().ok(), email: None };
     snapshot.meta.update_note = "毎年4月".into();
     let set = content::faq(&snapshot);
     assert!(set.words().contains("共同[調達]会") && set.words().contains("毎年4月"));
     assert!(!set.words().contains("未設定"));
     assert!(set.links().contains(&&Target::External("https://example.jp/".parse().unwrap())));
     assert!(set.words().contains("知らせてください") && !set.words().contains("誤りの連絡先は"));
+    let email = "dx@pref.example.lg.jp".parse().ok();
+    snapshot.meta.maintainer = Maintainer { name: "見本県".into(), url: None, email };
+    let set = content::faq(&snapshot).words();
+    assert!(set.contains("見本県（dx@pref.example.lg.jp）") && set.contains("知らせてください"));
 }
 
 #[test]

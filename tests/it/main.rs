@@ -33,6 +33,7 @@ mod content_prefecture_unconfirmed;
 mod content_prefectures;
 mod content_printed;
 mod content_prose;
+mod content_report;
 mod content_sentences;
 mod content_similar;
 mod content_size_fit;

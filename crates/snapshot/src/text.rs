@@ -139,6 +139,9 @@ fn local_path(text: &str) -> Option<String> {
     })
 }
 
+/// The form of a `MailAddress`, in words.
+pub const MAIL_ADDRESS: &str = "dx@pref.example.lg.jp の形の、部署のメールアドレス";
+
 /// The form of a `WebAddress`, in words.
 pub const WEB_ADDRESS: &str = "http:// または https:// で始まり、空白を含まない URL";
 

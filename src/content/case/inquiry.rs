@@ -38,7 +38,12 @@ impl CasePage<'_> {
                     self.snapshot.meta.kind,
                     &missing.join(words::BETWEEN),
                 ))),
-                Block::CopyText(CopyText { label: words::inquiry::COPY, text, page_address: true }),
+                Block::CopyText(CopyText {
+                    label: words::inquiry::COPY,
+                    text,
+                    page_address: true,
+                    mail: None,
+                }),
             ],
         })
     }

@@ -186,12 +186,14 @@ fn contact(meta: &SnapshotMeta) -> Vec<Block> {
         (name, Some(url)) => Link::new(url.clone(), name).into(),
     };
     let mut facts = vec![FactRow::new(words::data::MAINTAINER, maintainer)];
+    let email = meta.maintainer.email.as_ref().map(|email| Inline::Code(email.as_str().to_owned()));
+    facts.extend(email.map(|email| FactRow::new(words::data::MAINTAINER_EMAIL, email)));
     facts.extend(words::data::ORIGINAL_OFFICES.iter().map(|&(office, reach)| FactRow::new(office, reach)));
     vec![
-        Block::paragraph(if meta.maintainer.url.is_none() {
-            words::data::CONTACT_CASES_ONLY
-        } else {
+        Block::paragraph(if meta.maintainer.can_be_reached() {
             words::data::CONTACT_CASES
+        } else {
+            words::data::CONTACT_CASES_ONLY
         }),
         Block::Facts(facts),
         Block::Paragraph(

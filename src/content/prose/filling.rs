@@ -20,7 +20,7 @@ impl Prose<'_> {
             Test::State(State::FullStaff) => {
                 self.facts.staff_credit().is_some() && !self.facts.staff_is_partial()
             }
-            Test::State(State::MaintainerAddress) => self.facts.meta().maintainer.url.is_some(),
+            Test::State(State::MaintainerAddress) => self.facts.meta().maintainer.can_be_reached(),
             Test::Has(value) => self.value(value).is_there(),
         };
         answer == holds

@@ -80,7 +80,13 @@ impl Prose<'_> {
             Some(url) if !maintainer.name.is_empty() => {
                 Filled::Link(Link::new(url.clone(), &maintainer.name))
             }
-            _ => Filled::Words(maintainer.name.clone()),
+            _ => {
+                let mut said = maintainer.name.clone();
+                if let (None, Some(email)) = (&maintainer.url, &maintainer.email) {
+                    said.push_str(&format!("（{}）", email.as_str()));
+                }
+                Filled::Words(said)
+            }
         }
     }
 

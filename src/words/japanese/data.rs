@@ -83,6 +83,7 @@ pub const CONTACT_CASES: &str = "事例の内容は、各事例のページに�
 pub const CONTACT_CASES_ONLY: &str =
     "誤りの連絡先は、まだ決まっていません。事例の内容は、出典の発行元か代表団体にお尋ねください。";
 pub const MAINTAINER: &str = "このサイトの運営者";
+pub const MAINTAINER_EMAIL: &str = "運営者のメールアドレス";
 
 /// The offices of the government's own dashboard, with how to reach them.
 pub const ORIGINAL_OFFICES: &[(&str, &str)] = &[

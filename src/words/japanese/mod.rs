@@ -22,6 +22,7 @@ pub mod offline;
 pub mod overview;
 pub mod prefecture;
 pub mod prefectures;
+pub mod report;
 pub mod similar;
 pub mod site;
 pub mod size;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, PrefectureCode, SnapshotId, SnapshotKind, WebAddress, web_address};
+use super::{Date, MailAddress, PrefectureCode, SnapshotId, SnapshotKind, WebAddress, web_address};
 
 /// `data/catalog.json`, the only published data file whose name never changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +82,16 @@ pub struct Maintainer {
     #[serde(default, deserialize_with = "web_address::read", serialize_with = "web_address::write")]
     #[cfg_attr(feature = "schema", schemars(!default, with = "String"))]
     pub url: Option<WebAddress>,
+    /// The mail address to which readers send what they know.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "web_address::read")]
+    pub email: Option<MailAddress>,
+}
+
+impl Maintainer {
+    /// Tells if readers know where to turn to.
+    pub fn can_be_reached(&self) -> bool {
+        self.url.is_some() || self.email.is_some()
+    }
 }
 
 /// A credit line and what it is owed for.

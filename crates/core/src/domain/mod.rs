@@ -19,6 +19,7 @@ mod errata;
 mod fact;
 mod fields;
 mod funding;
+mod mail_address;
 mod money;
 mod outlines;
 mod place;
@@ -39,6 +40,7 @@ pub use errata::{BasicField, CaseField, Errata, Erratum};
 pub use fact::Fact;
 pub use fields::{Case, CaseSource, CaseTable, FactSource, Field, FieldKind, FieldValue};
 pub use funding::{Funding, FundingSource, JointBuying, Programme};
+pub use mail_address::MailAddress;
 pub use money::{MoneyError, YenRange};
 pub use outlines::{Inset, Outline, Outlines};
 pub use place::{

@@ -79,8 +79,8 @@ impl schemars::JsonSchema for WebAddress {
     }
 }
 
-/// Reads an address. One that no browser should follow, which the builder never writes, is as none.
-pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WebAddress>, D::Error> {
+/// Reads an address, also of mail. One that no browser should follow, which the builder never writes, is as none.
+pub(super) fn read<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<Option<T>, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.and_then(|text| text.parse().ok()))
 }
 
@@ -125,7 +125,9 @@ mod tests {
 
     #[test]
     fn an_address_that_no_browser_should_follow_is_read_as_none() {
-        let read = |text: &str| read(&mut serde_json::Deserializer::from_str(text)).unwrap();
+        let read = |text: &str| -> Option<WebAddress> {
+            read(&mut serde_json::Deserializer::from_str(text)).unwrap()
+        };
         assert_eq!(read("\"javascript:alert(1)\""), None);
         assert_eq!(read("null"), None);
         assert_eq!(read("\"https://a.jp\""), "https://a.jp".parse().ok());

@@ -1,9 +1,11 @@
-//! Tables as files that people take along.
+//! Tables as files that people take along, and texts as mails.
 
 mod case_json;
 mod clip;
 mod csv;
+mod mailto;
 
 pub use case_json::case_json;
 pub use clip::{Clip, ClipCell, ClipTable};
 pub use csv::{CsvTable, to_csv};
+pub use mailto::{LONGEST, mailto};

@@ -50,3 +50,4 @@ pub use vendors::Vendors;
 pub use view::{CaseColumn, Columns, View};
 pub use wire::{CaseQuery, PageNumber, PerPage, QueryProblem};
 pub use worth::{THINGS, is_plan, things, things_known};
+pub(crate) use writer::ESCAPED;

@@ -54,5 +54,5 @@ impl Writer<'_, '_> {
 }
 
 /// Everything but letters, digits, `-._~` and the comma between values.
-pub(super) const ESCAPED: &AsciiSet =
+pub const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');

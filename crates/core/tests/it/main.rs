@@ -3,6 +3,7 @@
 
 mod by_name;
 mod by_name_order;
+mod mailto;
 mod mangled;
 mod published_links;
 mod query;

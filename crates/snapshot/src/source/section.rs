@@ -4,12 +4,12 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::{Date, WebAddress};
+use joint_procurement_core::domain::{Date, MailAddress, WebAddress};
 use toml::{Table, Value};
 
 use super::cases::DATE;
 use crate::problem::{Problem, Report};
-use crate::text::{WEB_ADDRESS, form_faults};
+use crate::text::{MAIL_ADDRESS, WEB_ADDRESS, form_faults};
 
 /// A table and where it stands.
 pub struct TomlSection<'a> {
@@ -134,13 +134,30 @@ impl<'a> TomlSection<'a> {
 
     /// Reads an address, or the absence of one from an empty text.
     pub fn web_address_or_empty(&self, key: &str, report: &mut Report) -> Option<Option<WebAddress>> {
+        self.address_or_empty(key, "URL ではありません。", WEB_ADDRESS, report)
+    }
+
+    /// Reads the mail address of an organization; none also where the key is left out.
+    pub fn mail_address(&self, key: &str, report: &mut Report) -> Option<MailAddress> {
+        self.table.get(key)?;
+        let wrong = "部署のメールアドレスとして正しい形ではありません。";
+        self.address_or_empty(key, wrong, MAIL_ADDRESS, report).flatten()
+    }
+
+    fn address_or_empty<T: FromStr>(
+        &self,
+        key: &str,
+        wrong: &str,
+        allowed: &str,
+        report: &mut Report,
+    ) -> Option<Option<T>> {
         let text = self.text_or_empty(key, report)?;
         if text.is_empty() {
             return Some(None);
         }
         let address = text.parse().ok();
         if address.is_none() {
-            report.add(self.problem(key, "URL ではありません。").allowed(WEB_ADDRESS));
+            report.add(self.problem(key, wrong).allowed(allowed));
         }
         address.map(Some)
     }

@@ -101,10 +101,11 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
     let default = root.yes_or_no("default", report);
     let update_note = root.text_or_empty("update_note", report);
     let maintainer = root.section("maintainer", report).and_then(|maintainer| {
-        maintainer.check_keys(&["name", "url"], report);
+        maintainer.check_keys(&["name", "url", "email"], report);
         let name = maintainer.text_or_empty("name", report);
         let url = maintainer.web_address_or_empty("url", report);
-        Some(Maintainer { name: name?, url: url? })
+        let email = maintainer.mail_address("email", report);
+        Some(Maintainer { name: name?, url: url?, email })
     });
     let credits = read_credits(root, report);
     let totals = read_totals(root, report);

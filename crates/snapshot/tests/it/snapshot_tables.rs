@@ -181,6 +181,23 @@ fn who_publishes_and_when_it_is_updated_may_be_left_open() {
     );
 
     let file = "snapshot.toml";
+    let workshop = Workshop::new();
+    workshop.replace(
+        file,
+        "name = \"\"\nurl = \"\"",
+        "name = \"\"\nurl = \"\"\nemail = \"dx@pref.example.lg.jp\"",
+    );
+    workshop.build_well();
+    let catalog = fs::read_to_string(workshop.data().join("catalog.json")).expect("a catalog");
+    assert!(catalog.contains("\"email\": \"dx@pref.example.lg.jp\""), "{catalog}");
+    for wrong in ["tanaka@example.com", "dx@pref.example.lg.jp?bcc=a@b.jp", "mailto:dx@example.jp"] {
+        check_text(
+            file,
+            "url = \"\"",
+            &format!("url = \"\"\nemail = \"{wrong}\""),
+            &["maintainer.email", "メールアドレスとして正しい形ではありません", "dx@pref.example.lg.jp の形"],
+        );
+    }
     let name = "[maintainer]\nname = \"\"";
     check_text(
         file,
