@@ -1,10 +1,11 @@
 //! Public money that can pay for joint procurement, as far as pages state it.
 
-use joint_procurement_core::domain::{FileRole, Funding, FundingSource, Programme, Slug, Snapshot, Term};
+use joint_procurement_core::domain::{FileRole, Funding, Programme, Slug, Snapshot, Term, WebAddress};
+use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::ordering;
 use joint_procurement_core::routes::{Address, Route};
 
-use super::{Block, Cell, Column, Inline, Later, Link, Section, Table, Text};
+use super::{Block, Cell, Column, Inline, Later, Link, Section, SummedTable, Table, Text};
 use crate::words;
 
 /// The id of the section.
@@ -45,76 +46,99 @@ pub fn funding(snapshot: &Snapshot, funding: &Funding, system: Option<&Slug>) ->
     ordering::sort_by_key(&mut programmes, |it| {
         (it.ended == Some(true), system.is_some() && it.system_types.is_empty())
     });
-    let mut columns: Vec<Column> = words::funding::COLUMNS.into_iter().map(Column::text).collect();
-    columns[0] = Column::prose(words::funding::COLUMNS[0]);
-    columns[3] = Column::prose(words::funding::COLUMNS[3]);
-    if system.is_none() {
-        columns.push(Column::text(words::funding::TYPES));
-    }
-    columns.push(Column::prose(words::funding::SOURCES));
-    columns.push(Column::text(words::funding::CHECKED));
-    columns.push(Column::prose(words::funding::NOTE));
     let caption = match system {
         Some(system) => format!("{}：{}", snapshot.system_name(system), words::funding::HEADING),
         None => words::funding::HEADING.to_owned(),
     };
-    vec![Block::Table(Table {
+    let columns = words::funding::COLUMNS.into_iter().map(Column::prose).collect();
+    let file = CsvTable {
+        header: words::funding::FILE_COLUMNS.map(str::to_owned).to_vec(),
+        rows: programmes.iter().map(|it| file_row(snapshot, it)).collect(),
+    };
+    let table = Table {
         id: "funding-table".to_owned(),
         file_name: format!("{caption}_{}", snapshot.meta.id),
         caption,
         caption_hidden: true,
         columns,
         rows: programmes.into_iter().map(|it| row(snapshot, it, system.is_none())).collect(),
-    })]
+    };
+    vec![Block::SummedTable(Box::new(SummedTable { table, note: String::new(), total: Vec::new(), file }))]
 }
 
+/// Puts what belongs together into a cell: a column for each part would be wider than any screen.
 fn row(snapshot: &Snapshot, programme: &Programme, with_types: bool) -> Vec<Cell> {
-    let mut name = Text::from(programme.name.as_str());
+    let mut name = Text::from(Inline::Strong(programme.name.clone()));
     if programme.ended == Some(true) {
         name = name.then(" ").then(Inline::Flag(words::funding::ENDED));
     }
-    let mut cells = vec![Cell::new(name)];
-    let plain = [&programme.kind, &programme.giver, &programme.object];
-    cells.extend(plain.map(|text| Cell::new(text.as_str())));
-    cells.push(Cell::new(programme.joint.ja()));
-    for stated in [&programme.rate, &programme.ceiling, &programme.period] {
-        cells.push(match stated {
-            Some(text) => Cell::new(text.as_str()),
-            None => Cell::new(Inline::Unknown(words::missing(None, snapshot.meta.kind).to_owned())),
-        });
-    }
+    let of = words::funding::of(&programme.kind, &programme.giver);
+    name = name.then(Inline::Break).then(of).then(Inline::Break).then(programme.object.as_str());
     if with_types {
-        cells.push(Cell::new(types(snapshot, &programme.system_types)));
+        name = name.then(Inline::Break).then(words::funding::TYPES_BEFORE);
+        if programme.system_types.is_empty() {
+            name.push(words::funding::ALL_TYPES);
+        }
+        for (place, slug) in programme.system_types.iter().enumerate() {
+            if place > 0 {
+                name.push(words::BETWEEN);
+            }
+            name.push(Link::system(slug, snapshot.system_name(slug)));
+        }
     }
-    let checked = Inline::Number(words::funding::checked(programme.checked_on));
-    cells.push(Cell::new(sources(&programme.sources)));
-    cells.push(Cell::number(checked, programme.checked_on));
-    cells.push(Cell::new(programme.note.as_deref().unwrap_or(words::funding::NO_NOTE)));
-    cells
+    let mut stated = Text::default();
+    for (place, (before, it)) in words::funding::STATED.into_iter().zip(stated_of(programme)).enumerate() {
+        if place > 0 {
+            stated.push(Inline::Break);
+        }
+        stated.push(before);
+        stated.push(it.map_or_else(|| Inline::Unknown(unknown(snapshot)), Inline::from));
+    }
+    let mut sources = Text::default();
+    for source in &programme.sources {
+        sources.push(Inline::external(source.url.clone(), source.publisher.as_str()));
+        sources.push(words::funding::of_source(source.published, source.note.as_deref()));
+        sources.push(Inline::Break);
+    }
+    sources.push(Inline::Strong(words::funding::checked(programme.checked_on)));
+    vec![
+        Cell::new(name),
+        Cell::new(programme.joint.ja()),
+        Cell::new(stated),
+        Cell::new(programme.note.as_deref().unwrap_or(words::funding::NO_NOTE)),
+        Cell::new(sources),
+    ]
 }
 
-fn types(snapshot: &Snapshot, types: &[Slug]) -> Text {
-    if types.is_empty() {
-        return words::funding::ALL_TYPES.into();
-    }
-    let mut text = Text::default();
-    for (place, slug) in types.iter().enumerate() {
-        if place > 0 {
-            text.push(words::BETWEEN);
-        }
-        text.push(Link::system(slug, snapshot.system_name(slug)));
-    }
-    text
+/// Gives each part a column of its own, and sources with their addresses.
+fn file_row(snapshot: &Snapshot, programme: &Programme) -> Vec<String> {
+    let ended = if programme.ended == Some(true) { words::funding::ENDED } else { "" };
+    let mut row: Vec<String> = [&programme.name, ended, &programme.kind, &programme.giver, &programme.object]
+        .map(str::to_owned)
+        .to_vec();
+    row.push(programme.joint.ja().to_owned());
+    row.extend(stated_of(programme).map(|it| it.map_or_else(|| unknown(snapshot), str::to_owned)));
+    let types: Vec<&str> = programme.system_types.iter().map(|slug| snapshot.system_name(slug)).collect();
+    row.push(if types.is_empty() {
+        words::funding::ALL_TYPES.to_owned()
+    } else {
+        types.join(words::BETWEEN)
+    });
+    row.push(programme.note.clone().unwrap_or_default());
+    let sources = programme.sources.iter().map(|it| {
+        let url = it.url.as_ref().map_or("", WebAddress::as_str);
+        format!("{}{} {url}", it.publisher, words::funding::of_source(it.published, it.note.as_deref()))
+    });
+    row.push(sources.collect::<Vec<_>>().join(" / "));
+    row.push(programme.checked_on.to_string());
+    row
 }
 
-fn sources(sources: &[FundingSource]) -> Text {
-    let mut text = Text::default();
-    for (place, source) in sources.iter().enumerate() {
-        if place > 0 {
-            text.push(Inline::Break);
-        }
-        text.push(Inline::external(source.url.clone(), source.publisher.as_str()));
-        text.push(words::funding::of_source(source.published, source.note.as_deref()));
-    }
-    text
+/// Gives rate, ceiling and period, as far as a page states them.
+fn stated_of(programme: &Programme) -> [Option<&str>; 3] {
+    [&programme.rate, &programme.ceiling, &programme.period].map(Option::as_deref)
+}
+
+fn unknown(snapshot: &Snapshot) -> String {
+    words::missing(None, snapshot.meta.kind).to_owned()
 }

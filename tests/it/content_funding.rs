@@ -1,6 +1,6 @@
 //! Public money that can pay for joint procurement: on the page of a type, and the list of all.
 
-use joint_procurement::content::{self, Block, Inline, Later, PageContent, Section, Table, Target};
+use joint_procurement::content::{self, Block, Inline, Later, PageContent, Section, SummedTable, Target};
 use joint_procurement_core::domain::{
     FileEntry, FileRole, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, Snapshot, Term,
 };
@@ -67,10 +67,22 @@ fn section(content: &PageContent) -> Option<&Section> {
     })
 }
 
-fn table(snapshot: &Snapshot, funding: &Funding, system: Option<&Slug>) -> Option<Table> {
+fn table(snapshot: &Snapshot, funding: &Funding, system: Option<&Slug>) -> SummedTable {
     let blocks = content::funding(snapshot, funding, system);
     check_links(snapshot, &PageContent { blocks: blocks.clone(), ..PageContent::default() });
-    blocks.into_iter().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+    let [Block::SummedTable(table)] = <[Block; 1]>::try_from(blocks).unwrap() else { panic!("a table") };
+    assert_eq!(table.file.rows.len(), table.table.rows.len());
+    assert!(table.file.rows.iter().all(|row| row.len() == table.file.header.len()));
+    *table
+}
+
+/// The names that the rows begin with, those that are over with that word.
+fn names(table: &SummedTable) -> Vec<String> {
+    let rows = table.table.rows.iter().map(|row| row[0].value().split(" / ").next().unwrap().to_owned());
+    let rows: Vec<String> = rows.collect();
+    let in_file = table.file.rows.iter().map(|row| format!("{} {}", row[0], row[1]).trim_end().to_owned());
+    assert_eq!(rows, in_file.collect::<Vec<_>>());
+    rows
 }
 
 #[test]
@@ -78,7 +90,7 @@ fn each_type_shows_what_fits_its_own_first_and_what_is_over_last() {
     let snapshot = snapshot(true);
     let funding = programmes(&snapshot);
     for system in &snapshot.terms.system_types {
-        let rows = table(&snapshot, &funding, Some(&system.slug)).unwrap().to_csv().rows;
+        let shown = names(&table(&snapshot, &funding, Some(&system.slug)));
         let groups = [(false, true), (false, false), (true, true), (true, false)];
         let expected = groups.into_iter().flat_map(|(over, own)| {
             let fits = move |it: &&Programme| {
@@ -89,10 +101,9 @@ fn each_type_shows_what_fits_its_own_first_and_what_is_over_last() {
             funding.programmes.iter().filter(fits).map(move |it| format!("{}{mark}", it.name))
         });
         let expected: Vec<String> = expected.collect();
-        assert_eq!(rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>(), expected, "{}", system.name);
+        assert_eq!(shown, expected, "{}", system.name);
     }
-    let all = table(&snapshot, &funding, None).unwrap();
-    let names: Vec<String> = all.rows.iter().map(|row| row[0].value()).collect();
+    let names = names(&table(&snapshot, &funding, None));
     assert_eq!(names.len(), funding.programmes.len(), "the list leaves none out");
     let over = names.iter().filter(|name| name.ends_with(" 終了")).count();
     assert!(names[names.len() - over..].iter().all(|name| name.ends_with(" 終了")), "{names:?}");
@@ -103,35 +114,48 @@ fn each_type_shows_what_fits_its_own_first_and_what_is_over_last() {
 fn a_row_says_what_is_stated_and_when_it_was_read() {
     let snapshot = snapshot(true);
     let funding = programmes(&snapshot);
-    let table = table(&snapshot, &funding, None).unwrap();
-    let column = |name: &str| table.columns.iter().position(|column| column.name == name).unwrap();
-    let find = |programme: &Programme| {
-        table.rows.iter().find(|row| row[0].value().starts_with(programme.name.as_str())).unwrap()
+    let SummedTable { table, file, .. } = table(&snapshot, &funding, None);
+    let in_file = |place: usize, name: &str| {
+        let column = file.header.iter().position(|column| column == name).unwrap();
+        file.rows[place][column].as_str()
     };
     for programme in &funding.programmes {
-        let row = find(programme);
-        assert_eq!(row[column("共同調達の扱い")].value(), programme.joint.ja());
+        let place = file.rows.iter().position(|row| row[0] == programme.name).unwrap();
+        let said = |name: &str| in_file(place, name);
+        let row = &table.rows[place];
+        assert_eq!(
+            (row[1].value().as_str(), said("共同調達の扱い")),
+            (programme.joint.ja(), programme.joint.ja())
+        );
         let stated = [("率", &programme.rate), ("上限額", &programme.ceiling), ("期間", &programme.period)];
-        for (name, stated) in stated {
-            let cell = &row[column(name)];
-            let unknown = cell.text.iter().any(|piece| matches!(piece, Inline::Unknown(_)));
-            assert_eq!(unknown, stated.is_none(), "{name} of {}", programme.slug);
-            assert_eq!(cell.value(), stated.clone().unwrap_or_else(|| "公開情報で未確認".to_owned()));
-        }
-        let checked = &row[column("確認した日")];
-        assert!(checked.text.plain().ends_with("日確認"), "{}", checked.text.plain());
-        assert_eq!(checked.value(), programme.checked_on.to_string());
-        let links = row[column("出典")].text.iter().filter(|piece| match piece {
+        let lines: Vec<String> = stated
+            .iter()
+            .map(|(name, stated)| {
+                let value = stated.as_deref().unwrap_or("公開情報で未確認");
+                assert_eq!(said(name), value, "{name} of {}", programme.slug);
+                format!("{name}：{value}")
+            })
+            .collect();
+        assert_eq!(row[2].value(), lines.join(" / "));
+        let unknown = row[2].text.iter().filter(|piece| matches!(piece, Inline::Unknown(_))).count();
+        assert_eq!(unknown, stated.iter().filter(|(_, stated)| stated.is_none()).count(), "never 0");
+
+        assert_eq!(said("確認した日"), programme.checked_on.to_string());
+        assert!(row[4].value().ends_with("日に確認"), "{}", row[4].value());
+        let links = row[4].text.iter().filter(|piece| match piece {
             Inline::Link(link) => matches!(link.to, Target::External(_)),
             _ => false,
         });
         assert_eq!(links.count(), programme.sources.len());
+        let urls = programme.sources.iter().filter_map(|source| source.url.as_ref());
+        assert!(urls.clone().count() > 0 && urls.clone().all(|url| said("出典").contains(url.as_str())));
         let types: Vec<&str> = programme.system_types.iter().map(|slug| snapshot.system_name(slug)).collect();
         let types = if types.is_empty() { "すべての種別".to_owned() } else { types.join("、") };
-        assert_eq!(row[column("対象の種別")].value(), types);
+        assert_eq!(said("対象の種別"), types);
+        assert!(row[0].value().ends_with(&format!("対象の種別：{types}")), "{}", row[0].value());
     }
-    let made_up = find(&funding.programmes[funding.programmes.len() - 1]);
-    assert_eq!(made_up[column("出典")].value(), "見本社（2025年11月、率）");
+    let made_up = file.rows.iter().position(|row| row[0] == "制度for-both").unwrap();
+    assert_eq!(in_file(made_up, "出典"), "見本社（2025年11月、率） https://example.jp/");
 }
 
 #[test]

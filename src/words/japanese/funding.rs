@@ -12,18 +12,34 @@ pub const ALL: &str = "すべての制度を見る";
 pub const NONE: &str = "この種別に充てられる制度は、公開情報で未確認です。";
 pub const ENDED: &str = "終了";
 pub const ALL_TYPES: &str = "すべての種別";
-pub const TYPES: &str = "対象の種別";
-/// The columns before the types.
-pub const COLUMNS: [&str; 8] =
-    ["制度", "種類", "実施主体", "充てられる費用", "共同調達の扱い", "率", "上限額", "期間"];
-/// The columns after the types.
-pub const SOURCES: &str = "出典";
-pub const CHECKED: &str = "確認した日";
-pub const NOTE: &str = "注意";
+pub const TYPES_BEFORE: &str = "対象の種別：";
+/// The words before rate, ceiling and period.
+pub const STATED: [&str; 3] = ["率：", "上限額：", "期間："];
+pub const COLUMNS: [&str; 5] = ["制度", "共同調達の扱い", "率・上限額・期間", "注意", "出典と確認した日"];
+pub const FILE_COLUMNS: [&str; 13] = [
+    "制度",
+    "終了",
+    "種類",
+    "実施主体",
+    "充てられる費用",
+    "共同調達の扱い",
+    "率",
+    "上限額",
+    "期間",
+    "対象の種別",
+    "注意",
+    "出典",
+    "確認した日",
+];
 pub const NO_NOTE: &str = "－";
 
+/// Tells the kind of money and who gives it.
+pub fn of(kind: &str, giver: &str) -> String {
+    format!("{kind}／実施主体：{giver}")
+}
+
 pub fn checked(on: Date) -> String {
-    format!("{}確認", date(on))
+    format!("{}に確認", date(on))
 }
 
 /// Gives the date of a page and the remark on it, in brackets; nothing where neither is known.
