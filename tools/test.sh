@@ -35,8 +35,9 @@ step_lint() {
   tools/commits.sh
 }
 
-# All crates; the application as it writes pages.
-natively=(--workspace --no-default-features --features joint-procurement-dashboard/ssr)
+# All crates; the application as it writes pages, and the program with the command that asks other sites.
+natively=(--workspace --no-default-features)
+natively+=(--features joint-procurement-dashboard/ssr,joint-procurement-snapshot/links)
 
 step_clippy() { cargo clippy "${natively[@]}" --all-targets -- -D warnings; }
 step_clippy-wasm() { cargo clippy --target wasm32-unknown-unknown --bin app --lib --test web -- -D warnings; }

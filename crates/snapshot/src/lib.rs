@@ -25,6 +25,9 @@ pub mod build;
 pub mod site;
 pub mod stats;
 
+#[cfg(feature = "links")]
+pub mod links;
+
 pub mod check;
 
 use std::io::{self, Write};
@@ -49,6 +52,8 @@ enum Command {
     Check(check::Args),
     Stats(stats::Args),
     Site(site::Args),
+    #[cfg(feature = "links")]
+    Links(links::Args),
 }
 
 /// Runs the program and gives its exit code: 1 when anything was wrong, 2 when it was called wrongly.
@@ -80,6 +85,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
             }
         }
         Command::Site(args) => site::run(args, &mut report),
+        #[cfg(feature = "links")]
+        Command::Links(args) => links::run(args, &mut report),
     }
     let _ = write!(io::stderr(), "{report}");
     if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

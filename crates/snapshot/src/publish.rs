@@ -176,6 +176,17 @@ impl Drop for Changes {
     }
 }
 
+/// Puts a file in the place of another, as a whole or not at all.
+#[cfg(feature = "links")]
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = temporary_file(path.parent().unwrap_or(Path::new(".")))?;
+    file.as_file().set_permissions(fs::metadata(path)?.permissions())?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
 fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);

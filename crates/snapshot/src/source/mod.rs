@@ -36,6 +36,8 @@ use self::synonyms::SynonymTable;
 use super::problem::{Problem, Report};
 
 pub use cases::Cases;
+#[cfg(feature = "links")]
+pub use cases::FILE as CASES_FILE;
 pub use settings::{SNAPSHOT_ID, Settings};
 
 /// Everything a snapshot is made from.
