@@ -97,7 +97,7 @@ fn row(snapshot: &Snapshot, programme: &Programme, with_types: bool) -> Vec<Cell
     let mut sources = Text::default();
     for source in &programme.sources {
         sources.push(Inline::external(source.url.clone(), source.publisher.as_str()));
-        sources.push(words::funding::of_source(source.published, source.note.as_deref()));
+        sources.push(words::funding::of_source(source));
         sources.push(Inline::Break);
     }
     sources.push(Inline::Strong(words::funding::checked(programme.checked_on)));
@@ -127,7 +127,7 @@ fn file_row(snapshot: &Snapshot, programme: &Programme) -> Vec<String> {
     row.push(programme.note.clone().unwrap_or_default());
     let sources = programme.sources.iter().map(|it| {
         let url = it.url.as_ref().map_or("", WebAddress::as_str);
-        format!("{}{} {url}", it.publisher, words::funding::of_source(it.published, it.note.as_deref()))
+        format!("{}{} {url}", it.publisher, words::funding::of_source(it))
     });
     row.push(sources.collect::<Vec<_>>().join(" / "));
     row.push(programme.checked_on.to_string());

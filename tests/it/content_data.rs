@@ -5,7 +5,7 @@ use joint_procurement::content::{
 };
 use joint_procurement::words;
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseTable, Catalog, Fact, Field, MissingReason, SCHEMAS, Snapshot, Term,
+    self, CaseDetail, CaseTable, Catalog, Fact, Field, MissingReason, Snapshot, Term,
 };
 use joint_procurement_core::files::parse;
 use joint_procurement_core::query::{CaseQuery, ScopeFilter};
@@ -216,7 +216,7 @@ fn sizes_and_schemas_are_said_in_words() {
     }
     let links = content::data(&snapshot, &catalog);
     let links = links.links_in_words();
-    for name in SCHEMAS {
+    for name in domain::schemas(snapshot.meta.schema_version) {
         let link = links.iter().find(|(words, _)| words.ends_with(&format!("（{name}）")));
         assert!(link.is_some_and(|(words, _)| !words.starts_with('（')), "{name} is named in Japanese");
     }

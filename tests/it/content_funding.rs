@@ -2,7 +2,8 @@
 
 use joint_procurement::content::{self, Block, Inline, Later, PageContent, Section, SummedTable, Target};
 use joint_procurement_core::domain::{
-    FileEntry, FileRole, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, Snapshot, Term,
+    FileEntry, FileRole, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, Snapshot,
+    SourceClass, Term,
 };
 use joint_procurement_core::query::ScopeFilter;
 use joint_procurement_core::routes::{Address, Route};
@@ -41,6 +42,7 @@ fn programme(slug: &str, system_types: &[&Slug]) -> Programme {
             url: "https://example.jp/".parse().ok(),
             publisher: "見本社".to_owned(),
             published: "2025-11".parse().ok(),
+            class: Some(SourceClass::Press),
             note: Some("率".to_owned()),
         }],
     }
@@ -155,7 +157,7 @@ fn a_row_says_what_is_stated_and_when_it_was_read() {
         assert!(row[0].value().ends_with(&format!("対象の種別：{types}")), "{}", row[0].value());
     }
     let made_up = file.rows.iter().position(|row| row[0] == "制度for-both").unwrap();
-    assert_eq!(in_file(made_up, "出典"), "見本社（2025年11月、率） https://example.jp/");
+    assert_eq!(in_file(made_up, "出典"), "見本社（報道、2025年11月、率） https://example.jp/");
 }
 
 #[test]

@@ -16,10 +16,12 @@ use super::content_links::{check_links, matching};
 /// Checks the rules that must hold of every page.
 pub fn check_page(snapshot: &Snapshot, content: &PageContent) {
     check_links(snapshot, content);
-    let ids = content.ids();
+    let (ids, systems) =
+        (content.ids(), joint_procurement::content::systems(snapshot, ScopeFilter::default()));
     for (words, to) in content.links_in_words() {
         let Target::Internal(address) = to else { continue };
-        let on_page = address.card.is_empty() || ids.contains(&address.card.as_str());
+        let there = if address.route == Route::Systems { &systems.ids() } else { &ids };
+        let on_page = address.card.is_empty() || there.contains(&address.card.as_str());
         assert!(on_page, "{words}: #{}", address.card);
         let is_list = address.route == Route::Cases;
         assert!(!is_list || words.contains('件'), "{words} does not say how many cases it leads to");

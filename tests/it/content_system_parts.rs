@@ -12,7 +12,7 @@ use crate::content_systems::{MANY, page, parts, summary};
 
 #[test]
 fn of_many_cases_those_to_follow_come_first() {
-    const ORDER: [&str; 15] = [
+    const ORDER: [&str; 16] = [
         "cases",
         "documents",
         "ending",
@@ -20,6 +20,7 @@ fn of_many_cases_those_to_follow_come_first() {
         "savings",
         "answers",
         "subsidy",
+        "funding",
         "benefits",
         "participation",
         "reach",

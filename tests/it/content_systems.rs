@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use joint_procurement::content::{self, Block, KeyFigure, OfDetails, PageContent, Target};
+use joint_procurement::content::{self, Block, KeyFigure, Later, OfDetails, PageContent, Target};
 use joint_procurement_core::domain::{CaseRef, Scope, Slug, Snapshot, SystemType, Term};
 use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::Summary;
 use joint_procurement_core::text::grouped;
-use joint_procurement_testing::published;
+use joint_procurement_testing::{Published, published};
 
 use crate::content_links::{check_links, matching};
 
@@ -233,17 +233,16 @@ fn a_policy_note_is_shown_with_its_source() {
 
 #[test]
 fn the_documents_of_a_type_are_all_there() {
-    let published = published();
-    let snapshot = &published.snapshot;
+    let Published { snapshot, details, .. } = &published();
     for system in &snapshot.terms.system_types {
-        let blocks = OfDetails::SystemDocuments(system.slug.clone()).blocks(snapshot, &published.details);
+        let blocks = OfDetails::SystemDocuments(system.slug.clone()).blocks(snapshot, details);
         check_documents(snapshot, &blocks);
         let content = PageContent { blocks, ..PageContent::default() };
         let mut found: Vec<&Target> =
             content.links().into_iter().filter(|to| matches!(to, Target::External(_))).collect();
         let of_type = snapshot.cases.iter().filter(|case| *case.system_type() == system.slug);
         let ids: Vec<_> = of_type.map(|case| case.id()).collect();
-        let details = published.details.iter().filter(|detail| ids.contains(&&detail.id));
+        let details = details.iter().filter(|detail| ids.contains(&&detail.id));
         let expected: Vec<Target> = details
             .flat_map(|it| &it.documents)
             .map(|it| Target::External(it.url.clone().unwrap()))
@@ -253,7 +252,8 @@ fn the_documents_of_a_type_are_all_there() {
         found.sort_by_key(key);
         expected.sort_by_key(key);
         assert_eq!(found, expected, "{}", system.name);
-        let later = parts(&page(snapshot, &system.slug)).iter().any(|it| matches!(it, Block::Later(_)));
+        let is_asked = |it: &&Block| matches!(it, Block::Later(Later::OfDetails(_)));
+        let later = parts(&page(snapshot, &system.slug)).iter().any(is_asked);
         assert_eq!(later, !expected.is_empty(), "{}: files are asked for in vain", system.name);
     }
 }

@@ -2,8 +2,8 @@
 //! of earlier versions are kept as they were published.
 
 use joint_procurement_core::domain::{
-    CaseTable, Catalog, DetailShard, Errata, FileRole, Municipalities, Outlines, Prefectures, SCHEMA_VERSION,
-    Terms, schema_path,
+    CaseTable, Catalog, DetailShard, Errata, FileRole, Funding, Municipalities, Outlines, Prefectures,
+    SCHEMA_VERSION, Terms, schema_path,
 };
 use jsonschema::Validator;
 use schemars::{JsonSchema, schema_for};
@@ -50,6 +50,7 @@ pub fn files(version: u32) -> serde_json::Result<Vec<NewFile>> {
             file::<Municipalities>("municipalities")?,
             file::<Prefectures>("prefectures")?,
             file::<Terms>("terms")?,
+            file::<Funding>("funding")?,
         ]),
         _ => Ok(Vec::new()),
     }
@@ -91,7 +92,7 @@ impl Schemas {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use joint_procurement_core::domain::SCHEMAS;
+    use joint_procurement_core::domain::schemas;
 
     #[test]
     fn every_schema_has_a_title_and_a_description() {
@@ -102,12 +103,11 @@ mod tests {
                 assert!(text.is_some_and(|text| !text.is_empty()), "{key} of {}", file.path);
             }
         }
-        let paths = files(SCHEMA_VERSION).unwrap_or_default().into_iter().map(|file| file.path);
-        assert_eq!(
-            paths.collect::<Vec<_>>(),
-            SCHEMAS.map(|name| schema_path(SCHEMA_VERSION, name)),
-            "the list that pages show"
-        );
+        for version in 1..=SCHEMA_VERSION {
+            let paths = files(version).unwrap_or_default().into_iter().map(|file| file.path);
+            let listed = schemas(version).iter().map(|name| schema_path(version, name));
+            assert!(paths.eq(listed), "the list that pages show of version {version}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use joint_procurement_core::domain::{Catalog, FileEntry, FileRole, SCHEMAS, Snapshot, schema_path};
+use joint_procurement_core::domain::{Catalog, FileEntry, FileRole, Snapshot, schema_path, schemas};
 
 use super::snapshot_link;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Target, Text};
@@ -42,7 +42,7 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
         blocks.push(table("source-files", words::data::files::SOURCE_FILES, &tables));
         blocks.push(folded("more-source-files", words::data::files::MORE_SOURCE_FILES, &maps));
     }
-    let schema = |name| {
+    let schema = |&name: &&str| {
         let version = if name == "catalog" { catalog.schema_version } else { meta.schema_version };
         let path = schema_path(version, name);
         Link::new(Target::File(format!("{DATA}{path}")), words::data::files::schema(name))
@@ -50,7 +50,7 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
     let snapshots = catalog.snapshots.iter().map(snapshot_link);
     blocks.push(Block::Paragraph(join(
         words::data::files::SCHEMAS,
-        SCHEMAS.into_iter().map(schema),
+        schemas(meta.schema_version).iter().map(schema),
         words::BETWEEN,
     )));
     blocks.push(Block::Paragraph(join(words::data::files::SNAPSHOTS, snapshots, words::BETWEEN)));

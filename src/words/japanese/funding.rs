@@ -1,6 +1,6 @@
 //! Public money that can pay for joint procurement.
 
-use joint_procurement_core::domain::Date;
+use joint_procurement_core::domain::{Date, FundingSource, SourceClass, Term};
 
 use super::date;
 
@@ -42,9 +42,11 @@ pub fn checked(on: Date) -> String {
     format!("{}に確認", date(on))
 }
 
-/// Gives the date of a page and the remark on it, in brackets; nothing where neither is known.
-pub fn of_source(published: Option<Date>, note: Option<&str>) -> String {
-    let published = published.map(date);
-    let parts: Vec<&str> = published.as_deref().into_iter().chain(note).collect();
+/// Tells of a page, in brackets: its class and date, and the remark on it.
+pub fn of_source(source: &FundingSource) -> String {
+    let published = source.published.map(date);
+    let class = source.class.map(SourceClass::ja);
+    let parts = [class, published.as_deref(), source.note.as_deref()];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { format!("（{}）", parts.join("、")) }
 }

@@ -125,7 +125,9 @@ fn known_documents<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Doc
 }
 
 /// Reads a term; one that only a later version knows is as none.
-fn known<'de, D: Deserializer<'de>, T: DictionaryEntry>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn known<'de, D: Deserializer<'de>, T: DictionaryEntry>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     Ok(Option::<Known<T>>::deserialize(deserializer)?.and_then(|known| known.0))
 }
 

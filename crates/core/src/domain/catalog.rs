@@ -105,9 +105,14 @@ pub struct Credit {
     pub url: Option<WebAddress>,
 }
 
-/// The published files that have a JSON Schema, by the first part of their names.
-pub const SCHEMAS: [&str; 8] =
-    ["catalog", "cases", "details", "errata", "map", "municipalities", "prefectures", "terms"];
+/// The published files that have a JSON Schema, by the first part of their names. The last came with version 2.
+const SCHEMAS: [&str; 9] =
+    ["catalog", "cases", "details", "errata", "map", "municipalities", "prefectures", "terms", "funding"];
+
+/// Gives the published files that have a JSON Schema in a version of the format.
+pub fn schemas(version: u32) -> &'static [&'static str] {
+    if version == 1 { &SCHEMAS[..8] } else { &SCHEMAS }
+}
 
 /// Gives the path of the JSON Schema of a kind of file in a version of the format, under `data/`.
 pub fn schema_path(version: u32, name: &str) -> String {

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::case::known;
 use super::vocabulary::vocabulary;
-use super::{Date, Slug, Term, WebAddress, web_address};
+use super::{Date, Slug, SourceClass, Term, WebAddress, web_address};
 
 /// Every programme, in the order of the source table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,10 @@ pub struct FundingSource {
     pub publisher: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
+    // `None` where only a later version knows the class.
+    #[serde(deserialize_with = "known")]
+    #[cfg_attr(feature = "schema", schemars(with = "SourceClass"))]
+    pub class: Option<SourceClass>,
     /// A remark on the page, for example which value it states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -32,7 +32,7 @@ mod vocabulary;
 mod web_address;
 
 pub use case::{CaseDetail, DetailShard, Document, Evidence, Introduction, Link, Saving, Source};
-pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SCHEMAS, SnapshotMeta, schema_path};
+pub use catalog::{Catalog, Credit, FileEntry, FileRole, Maintainer, SnapshotMeta, schema_path, schemas};
 pub use code::{CaseId, CodeError, MunicipalityCode, PrefectureCode, Slug, SnapshotId};
 pub use column::{Coded, CodedSets, DictionaryEntry};
 pub use date::{Date, DateError, YearMonth};

@@ -201,7 +201,7 @@ pub fn funding() -> Value {
         "slug": "bond", "name": "a", "kind": "b", "giver": "c", "object": "d", "joint": "eligible", "rate": "e",
         "ceiling": "f", "period": "g", "ended": true, "system_types": ["gis"], "checked_on": "2026-11-20",
         "note": "h", "sources": [
-            {"url": "https://example.jp/", "publisher": "i", "published": "2025-11", "note": "j"},
+            {"url": "https://example.jp/", "publisher": "i", "published": "2025-11", "class": "press", "note": "j"},
         ],
     }]})
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Date, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, Term, Terms,
+    Date, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, SourceClass, Term, Terms,
 };
 
 use super::row::Row;
@@ -28,7 +28,7 @@ const COLUMNS: &[&str] = &[
     "checked_on",
     "note",
 ];
-const SOURCE_COLUMNS: &[&str] = &["funding", "url", "publisher", "published", "note"];
+const SOURCE_COLUMNS: &[&str] = &["funding", "url", "publisher", "published", "class", "note"];
 /// The word for a programme that is for every type.
 const ALL_TYPES: &str = "all";
 const DAY: &str = "YYYY-MM-DD（実在する日）";
@@ -233,10 +233,16 @@ fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
         "" => None,
         _ => Some(row.parsed("published", super::cases::DATE, report)?),
     };
+    let class = SourceClass::from_ja(row.text("class", report)?);
+    if class.is_none() {
+        let words: Vec<&str> = SourceClass::ALL.iter().map(|class| class.ja()).collect();
+        report.add(row.problem("class", "使える語ではありません。").allowed(words.join("、")));
+    }
     Some(FundingSource {
         url: Some(url?),
         publisher: publisher?.to_owned(),
         published,
+        class: Some(class?),
         note: stated(row, "note"),
     })
 }

@@ -14,12 +14,12 @@ const FILE: &str = "funding.csv";
 const SOURCES: &str = "funding_sources.csv";
 const HEADER: &str =
     "slug,name,kind,giver,object,joint,rate,ceiling,period,ended,system_types,checked_on,note";
-const SOURCES_HEADER: &str = "funding,url,publisher,published,note";
+const SOURCES_HEADER: &str = "funding,url,publisher,published,class,note";
 const BOND: &str = "bond,見本の地方債,地方債,見本省,新しく入れる費用,eligible,充当率90%,,5年間,,all,2026-11-20,運用費は未確認";
 const GRANT: &str =
     "grant,見本の交付金,交付金,見本府,立ち上げの費用,required,1/2,100万円,,yes,e-bidding;gis,2026-11-20,";
-const OF_BOND: &str = "bond,https://example.jp/bond?a=1&b=2,見本省,2025-11,率と期間";
-const OF_GRANT: &str = "grant,https://example.jp/grant,見本府,,";
+const OF_BOND: &str = "bond,https://example.jp/bond?a=1&b=2,見本省,2025-11,公的,率と期間";
+const OF_GRANT: &str = "grant,https://example.jp/grant,見本府,,その他,";
 
 fn with_rows(workshop: &Workshop, rows: &[&str], sources: &[&str]) {
     workshop.write(FILE, format!("{HEADER}\n{}\n", rows.join("\n")));
@@ -41,7 +41,11 @@ fn funding(workshop: &Workshop) -> Option<Funding> {
 #[test]
 fn programmes_are_published_as_written_with_their_sources() {
     let workshop = Workshop::new();
-    with_rows(&workshop, &[BOND, GRANT], &[OF_GRANT, OF_BOND, "grant,http://example.jp/2,見本社,2024,名称"]);
+    with_rows(
+        &workshop,
+        &[BOND, GRANT],
+        &[OF_GRANT, OF_BOND, "grant,http://example.jp/2,見本社,2024,報道,名称"],
+    );
     workshop.build_well();
     let funding = funding(&workshop).expect("programmes");
     let [bond, grant] = funding.programmes.as_slice() else { panic!("{funding:?}") };
@@ -149,15 +153,21 @@ fn mistakes_of_sources_are_told() {
         with_rows(&workshop, &[BOND, GRANT], &[OF_BOND, OF_GRANT, source]);
         refused(&workshop.build(), SOURCES, &[&["4行目"], expected].concat());
     };
-    check("bonds,https://example.jp/,見本社,,", &["funding", "funding.csv にない slug", "bonds"]);
-    check(",https://example.jp/,見本社,,", &["funding", "funding.csv にない slug"]);
+    check("bonds,https://example.jp/,見本社,,報道,", &["funding", "funding.csv にない slug", "bonds"]);
+    check(",https://example.jp/,見本社,,報道,", &["funding", "funding.csv にない slug"]);
     check(OF_BOND, &["url", "同じ出典が二度"]);
-    check("bond,example.jp,見本社,,", &["url", "URL ではありません"]);
-    check("bond,javascript:alert(1),見本社,,", &["url", "URL ではありません"]);
-    check("bond,https://example.jp/?a=1&amp;b=2,見本社,,", &["url", "HTML の書き方の文字", "&amp;"]);
-    check("bond,https://example.jp/,,,", &["publisher", "空欄です"]);
-    check("bond,https://example.jp/,見本社,2025年,", &["published", "値の形が正しくありません"]);
-    check("bond,https://example.jp/,見本社,2026-11-21,", &["published", "確認した日", "2026-11-20 まで"]);
+    check("bond,example.jp,見本社,,報道,", &["url", "URL ではありません"]);
+    check("bond,javascript:alert(1),見本社,,報道,", &["url", "URL ではありません"]);
+    check("bond,https://example.jp/?a=1&amp;b=2,見本社,,報道,", &["url", "HTML の書き方の文字", "&amp;"]);
+    check("bond,https://example.jp/,,,報道,", &["publisher", "空欄です"]);
+    check("bond,https://example.jp/,見本社,2025年,報道,", &["published", "値の形が正しくありません"]);
+    check(
+        "bond,https://example.jp/,見本社,2026-11-21,報道,",
+        &["published", "確認した日", "2026-11-20 まで"],
+    );
+
+    check("bond,https://example.jp/,見本社,,press,", &["class", "使える語ではありません", "議員・個人"]);
+    check("bond,https://example.jp/,見本社,,,", &["class", "空欄です"]);
 
     let workshop = Workshop::new();
     with_rows(&workshop, &[BOND, GRANT], &[OF_BOND]);
@@ -184,7 +194,7 @@ fn wrong_programmes_are_found_in_published_data() {
     for day in ["2026-11", "2099-01-01"] {
         published::check(programme("checked_on", json!(day)), &["/funding.", "確認した日", day]);
     }
-    for sources in [json!([]), json!([{"url": "javascript:alert(1)", "publisher": "p"}])] {
+    for sources in [json!([]), json!([{"url": "javascript:alert(1)", "publisher": "p", "class": "press"}])] {
         published::check(programme("sources", sources), &["/funding.", "財源に出典がない"]);
     }
 }

@@ -142,9 +142,10 @@ fn a_withheld_case_is_refused_in_tables_that_are_published() {
 fn a_catalog_of_an_earlier_version_is_still_read() {
     let text = fs::read_to_string(real_data().join("catalog.json")).expect("a catalog");
     let mut json: Value = serde_json::from_str(&text).expect("JSON");
+    let listed = json["source_files"].as_array().expect("files").len();
     json.as_object_mut().expect("an object").remove("source_files");
     let earlier: Catalog = serde_json::from_value(json).expect("a catalog");
     assert_eq!(earlier.source_files, []);
     let run = snapshot(&["check".as_ref(), real_data().as_os_str()]);
-    assert!(run.out.contains("もとの表 63個"), "{}", run.out);
+    assert!(run.out.contains(&format!("もとの表 {listed}個")), "{}", run.out);
 }

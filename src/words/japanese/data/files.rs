@@ -65,6 +65,7 @@ pub fn schema(name: &str) -> String {
         "municipalities" => "市区町村",
         "prefectures" => "都道府県",
         "terms" => "システム種別などの用語",
+        "funding" => "補助金・地方債などの制度",
         other => return other.to_owned(),
     };
     format!("{of}（{name}）")
