@@ -5,7 +5,7 @@ use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::ordering;
 use joint_procurement_core::routes::{Address, Route};
 
-use super::{Block, Cell, Column, Inline, Later, Link, Section, SummedTable, Table, Text};
+use super::{Align, Block, Cell, Column, Inline, Later, Link, Section, SummedTable, Table, Text};
 use crate::words;
 
 /// The id of the section.
@@ -50,7 +50,8 @@ pub fn funding(snapshot: &Snapshot, funding: &Funding, system: Option<&Slug>) ->
         Some(system) => format!("{}：{}", snapshot.system_name(system), words::funding::HEADING),
         None => words::funding::HEADING.to_owned(),
     };
-    let columns = words::funding::COLUMNS.into_iter().map(Column::prose).collect();
+    let mut columns: Vec<Column> = words::funding::COLUMNS.into_iter().map(Column::prose).collect();
+    columns[1].align = Align::Start;
     let file = CsvTable {
         header: words::funding::FILE_COLUMNS.map(str::to_owned).to_vec(),
         rows: programmes.iter().map(|it| file_row(snapshot, it)).collect(),

@@ -27,18 +27,24 @@ function fitting(slug) {
   return last([...own, ...programmes.filter((it) => it.system_types === "all")]);
 }
 
+function expectNames(shown, expected) {
+  assert.equal(shown.length, expected.length);
+  for (const [place, it] of expected.entries()) assert.ok(shown[place][0].startsWith(`${name(it)} ${it.kind}`), `${shown[place][0]}: ${it.name}`);
+}
+
 test("from the subsidies of the overview one comes to all the money that pages tell of", { tag: "@smoke" }, async ({ page, open, url }) => {
   await open("");
   await region(page, "補助金の利用").getByRole("link", { name: LINK, exact: true }).click();
   await region(page, ALL).waitFor();
   assert.equal(page.url(), url("systems/#funding"));
   const shown = await rows(table(page, ALL));
-  assert.deepEqual(shown.map((row) => row[0]), last(programmes).map(name));
+  expectNames(shown, last(programmes));
   for (const [place, it] of last(programmes).entries()) {
-    const row = shown[place];
-    assert.deepEqual(row.slice(1, 8), [it.kind, it.giver, it.object, JOINT[it.joint], ...[it.rate, it.ceiling, it.period].map((stated) => stated || UNKNOWN)]);
-    assert.equal(row[8], types(it).map(systemName).join("、") || "すべての種別");
-    assert.equal(row[10], `${date(it.checked_on)}確認`);
+    const [first, joint, stated] = shown[place];
+    assert.equal(first, `${name(it)} ${it.kind}／実施主体：${it.giver} ${it.object} 対象の種別：${types(it).map(systemName).join("、") || "すべての種別"}`);
+    assert.equal(joint, JOINT[it.joint]);
+    assert.equal(stated, `率：${it.rate || UNKNOWN} 上限額：${it.ceiling || UNKNOWN} 期間：${it.period || UNKNOWN}`);
+    assert.ok(shown[place].at(-1).endsWith(`${date(it.checked_on)}に確認`), it.slug);
   }
 });
 
@@ -56,7 +62,7 @@ test("a type's page shows what is for it first, what is over last, and leads to 
   for (const slug of new Set([...named, manyOfSystem])) {
     await open(`systems/${slug}/`);
     const shown = await rows(region(page, OF_TYPE).getByRole("table"));
-    assert.deepEqual(shown.map((row) => row[0]), fitting(slug).map(name), slug);
+    expectNames(shown, fitting(slug));
   }
   await region(page, "補助金の利用").getByRole("link", { name: LINK, exact: true }).click();
   assert.equal(page.url(), url(`systems/${manyOfSystem}/#funding`));
@@ -73,6 +79,7 @@ test("the file holds what the table shows, with the date as a date", async ({ pa
   const column = (title) => header.indexOf(title);
   assert.deepEqual(lines.map((line) => line[column("確認した日")]), last(programmes).map((it) => it.checked_on));
   assert.deepEqual(lines.map((line) => line[column("上限額")]), last(programmes).map((it) => it.ceiling || UNKNOWN));
+  assert.deepEqual(lines.map((line) => line[column("終了")]), last(programmes).map((it) => (it.ended === "yes" ? "終了" : "")));
 });
 
 test("without its file the section says so, and trying again brings it", async ({ page, open, expectProblem }) => {
