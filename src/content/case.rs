@@ -17,11 +17,11 @@ pub(super) use references::without_rehosted_mark;
 pub(super) use rows::Rows;
 
 use joint_procurement_core::domain::{
-    CaseDetail, CaseRef, CostBasis, Fact, Field, Municipalities, PrefectureCode, Snapshot, Status, YenRange,
+    CaseDetail, CaseRef, CostBasis, Fact, Field, Municipalities, PrefectureCode, Snapshot, YenRange,
 };
 use joint_procurement_core::export::case_json;
 use joint_procurement_core::query::{CaseFilter, Forms, Near, ScopeFilter, StatusAnswer};
-use joint_procurement_core::routes::Route;
+use joint_procurement_core::routes::{Address, Route};
 
 use super::cases_csv::case_csv;
 use super::{Block, Inline, Later, Link, OfCase, PageContent, Save, SavedFile, Section, Text, fields};
@@ -37,7 +37,11 @@ pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> PageC
         kicker: page.kicker(),
         heading: case.title().to_owned(),
         lead: words::case::summary(&page.summary()).into(),
-        blocks: vec![Block::Later(Later::OfCase(OfCase { row: case.row(), near }))],
+        blocks: page
+            .cancelled()
+            .into_iter()
+            .chain([Block::Later(Later::OfCase(OfCase { row: case.row(), near }))])
+            .collect(),
     }
 }
 
@@ -91,13 +95,20 @@ impl CasePage<'_> {
             .then(Inline::Status(StatusAnswer::from(self.case.status())))
     }
 
+    /// Says of a plan that came to nothing that it did, and where it says why.
+    fn cancelled(&self) -> Option<Block> {
+        let how = Address::with_card(Route::Case(self.case.id().clone()), texts::HOW).into();
+        let others = super::cancelled::cancelled(CaseFilter::default()).into();
+        self.case.is_cancelled().then(|| Block::info(Text::linked(words::case::CANCELLED, vec![how, others])))
+    }
+
     fn summary(&self) -> CaseSummary<'_> {
         CaseSummary {
             lead: self.case.lead_organization(),
             system: self.snapshot.system_name(self.case.system_type()),
             participants: self.case.participants_count().known(),
             introduced: self.introduced().known(),
-            planned: self.case.status() == Fact::Known(Status::Planned),
+            status: self.case.status().known(),
         }
     }
 

@@ -45,7 +45,7 @@ pub fn case_csv(
     municipalities: Option<&Municipalities>,
 ) -> CsvTable {
     let kind = snapshot.meta.kind;
-    let one = cases_csv(snapshot, &Selection::all(&snapshot.cases).filter(|it| it.row() == case.row()));
+    let one = cases_csv(snapshot, &Selection::new(&snapshot.cases, vec![case.row()]));
     let facts =
         one.header.into_iter().zip(one.rows.into_iter().flatten()).map(|(field, value)| vec![field, value]);
     let mut rows: Vec<Vec<String>> = facts.collect();

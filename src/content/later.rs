@@ -24,6 +24,8 @@ pub enum Later {
 pub enum OfDetails {
     /// The documents of the cases of a type.
     SystemDocuments(Slug),
+    /// The plans of a type that came to nothing, with the reasons.
+    Cancelled(Slug),
     /// The cases of neighbours of types that are not confirmed in a prefecture.
     CasesNearby(PrefectureCode),
     /// The number of cases that have each field.
@@ -51,6 +53,7 @@ impl OfDetails {
     pub fn blocks(&self, snapshot: &Snapshot, details: &[CaseDetail]) -> Vec<Block> {
         match self {
             Self::SystemDocuments(slug) => super::system::documents(snapshot, slug, details),
+            Self::Cancelled(slug) => super::cancelled::reasons(snapshot, slug, details),
             Self::CasesNearby(code) => super::prefecture::cases_nearby(snapshot, *code, details),
             Self::FieldFill => super::data::field_fill(snapshot, details),
         }

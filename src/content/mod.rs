@@ -6,6 +6,7 @@ mod area_map;
 mod bands;
 mod below_picture;
 mod block;
+mod cancelled;
 mod case;
 mod case_clip;
 mod case_columns;
@@ -48,6 +49,7 @@ pub use block::{
     Bar, Block, Card, Chart, CopyText, DomainTile, FactRow, Group, KeyFigure, Mail, Picture, Question,
     Reference, References, Save, SavedFile, SavingTile, Section, Tone,
 };
+pub use cancelled::cancelled;
 pub use case::case;
 pub use case_clip::CaseClip;
 pub use case_columns::{case_cell, column_align, column_sort, shown_columns};

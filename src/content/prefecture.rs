@@ -99,12 +99,8 @@ fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigu
     let total = figures.led.total;
     if total > 0 {
         let filter = led_by(code);
-        let matches = |row: &usize| {
-            let case = snapshot.cases.row(*row);
-            case.lead_prefecture() == code && filter.scope.counts(case)
-        };
-        let rows = (0..snapshot.cases.len()).filter(matches).collect();
-        let cases = Selection::new(&snapshot.cases, rows);
+        let cases = Selection::all(&snapshot.cases)
+            .filter(|case| case.lead_prefecture() == code && filter.scope.counts(case));
         let sorted = Sort::default().apply(snapshot, cases.clone());
         let shown = sorted.rows().iter().copied().take(CASES).collect();
         let mut blocks = Vec::new();

@@ -42,7 +42,7 @@ pub fn cases(snapshot: &Snapshot) -> PageContent {
         title: words::list::HEADING.to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::list::HEADING.to_owned(),
-        lead: words::list::lead(snapshot.meta.kind, snapshot.cases.len(), of_scope).into(),
+        lead: words::list::lead(snapshot.meta.kind, snapshot.cases.iter().count(), of_scope).into(),
         ..PageContent::default()
     }
 }

@@ -117,20 +117,21 @@ impl<'a> SystemPage<'a> {
         parts.extend([self.savings(), Some(self.answers()), Some(self.subsidies())]);
         parts.extend([self.funding(), self.benefits()]);
         parts.extend([self.participation(), self.reach(), self.names(), Some(self.places()), self.years()]);
-        parts.extend([self.municipal_cases(), self.near()]);
+        parts.extend([self.municipal_cases(), self.cancelled(), self.near()]);
         parts
     }
 
     fn parts_of_few(&self) -> Vec<Option<Block>> {
         let mut parts = vec![Some(self.case_list()), Some(self.known()), self.ending(), self.amounts()];
         parts.extend([self.savings(), Some(self.documents()), self.funding()]);
-        parts.extend([self.municipal_cases(), self.near()]);
+        parts.extend([self.municipal_cases(), self.cancelled(), self.near()]);
         parts
     }
 
     fn parts_without_cases(&self) -> Vec<Option<Block>> {
         let documents = (!self.municipal.is_empty() || self.has_documents()).then(|| self.documents());
-        vec![self.search(), self.municipal_cases(), documents, self.funding(), self.near()]
+        let municipal = self.municipal_cases();
+        vec![self.search(), municipal, documents, self.funding(), self.cancelled(), self.near()]
     }
 
     /// Offers a search of other types, whose cases may be about the same thing; only where there are any.

@@ -1,6 +1,6 @@
 //! The values of which the sentences of several values are made, in any language.
 
-use joint_procurement_core::domain::{Date, SnapshotKind};
+use joint_procurement_core::domain::{Date, SnapshotKind, Status};
 use joint_procurement_core::query::ScopeFilter;
 
 /// The values of which the first sentence of a case page is made.
@@ -9,7 +9,7 @@ pub struct CaseSummary<'a> {
     pub system: &'a str,
     pub participants: Option<u32>,
     pub introduced: Option<String>,
-    pub planned: bool,
+    pub status: Option<Status>,
 }
 
 /// The values of which the letter to the lead of a case is made.

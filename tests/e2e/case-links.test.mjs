@@ -1,6 +1,6 @@
 // Every address that the site has can be pasted anywhere: at the server's root and under a sub-path.
 import assert from "node:assert/strict";
-import { cases } from "./support/data.mjs";
+import { everyCase } from "./support/data.mjs";
 import { BASES, test } from "./support/fixtures.mjs";
 import { facts, heading, main } from "./support/parts.mjs";
 import { sample } from "./support/samples.mjs";
@@ -40,7 +40,7 @@ const UNKNOWN = "公開情報で未確認";
 
 for (const base of BASES) {
   test(`every known address answers 200 below ${base}`, async ({ address }) => {
-    const paths = ["", "cases/", ...cases.map((it) => `cases/${it.id}/`)];
+    const paths = ["", "cases/", ...everyCase.map((it) => `cases/${it.id}/`)];
     for (const path of paths) {
       const response = await fetch(address(path, base), { redirect: "manual" });
       assert.equal(response.status, 200, path);

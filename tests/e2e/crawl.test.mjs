@@ -1,7 +1,7 @@
 // Every page of the site is reached by its links, and is complete; its address is understood, and the part that a link
 // names is there. Of the lists a share is opened, and a link to one that says 「N件」 leads to N cases.
 import assert from "node:assert/strict";
-import { cases, prefectures, systems } from "./support/data.mjs";
+import { everyCase, prefectures, systems } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 
 const SITE = "自治体システム共同調達ダッシュボード";
@@ -13,7 +13,7 @@ const HERE = null;
 const FIXED = ["", "about/", "cases/", "systems/", "prefectures/", "figures/", "data/", "faq/"];
 const KNOWN = [
   ...FIXED,
-  ...cases.map((it) => `cases/${it.id}/`),
+  ...everyCase.map((it) => `cases/${it.id}/`),
   ...systems.map((it) => `systems/${it.slug}/`),
   ...prefectures.map((it) => `prefectures/${it.code}/`),
 ];

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { useAltered } from "./support/altered.mjs";
 import { eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, catalog, count, date, prefectures, snapshot, stats } from "./support/data.mjs";
+import { cases, everyCase, catalog, count, date, prefectures, snapshot, stats } from "./support/data.mjs";
 import { BASES, test } from "./support/fixtures.mjs";
 import { download, expectCount, facts, main, region, rows, table } from "./support/parts.mjs";
 
@@ -26,7 +26,7 @@ test("the snapshot's kind, period, dates, licence and plan of updates are those 
     ["更新の予定", update_note || NOT_SET],
     ["ライセンス", licence],
   ]));
-  await main(page).getByText(`公開資料から集めた共同調達の事例${count(cases.length)}を、${date(as_of)}の時点で`).waitFor();
+  await main(page).getByText(`公開資料から集めた共同調達の事例${count(everyCase.length)}を、${date(as_of)}の時点で`).waitFor();
   await region(page, "このデータ版").getByRole("link", { name: count(municipal), exact: true }).click();
   await expectCount(page, municipal);
 });

@@ -84,7 +84,7 @@ const GROUPS = [
   ["補助金", "subsidy", "by_subsidy", ANSWERS("利用あり", "利用なし")],
   ["仕様書の提供", "spec", "by_specification", ANSWERS("提供あり", "提供なし")],
 ];
-const STATUS = { operating: "稼働中", procured: "調達済", planned: "計画", ended: "終了", unknown: "現況不明" };
+const STATUS = { operating: "稼働中", procured: "調達済", planned: "計画", ended: "終了", cancelled: "実現せず", unknown: "現況不明" };
 const SCOPES = { prefecture: "都道府県が関わる事例", municipal: "市町村どうしの事例", all: "すべて" };
 
 for (const query of ["", "domain=services&pref=13,27&system=online-application", "subsidy=yes&scope=all&status=planned", "q=クラウド&spec=unknown"]) {

@@ -26,7 +26,7 @@ fn source() -> &'static [Value] {
 pub fn each(mut check: impl FnMut(&Snapshot, CaseRef<'_>, &Value, &[Block])) {
     let Published { snapshot, municipalities, details, .. } = published();
     assert_eq!(snapshot.cases.len(), source().len());
-    for (case, stated) in snapshot.cases.iter().zip(source()) {
+    for (case, stated) in snapshot.cases.every().zip(source()) {
         assert_eq!(case.id().as_str(), stated["id"]);
         check(&snapshot, case, stated, &parts(&snapshot, case, Some(&details), Some(&municipalities)));
     }

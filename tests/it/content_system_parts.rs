@@ -28,6 +28,7 @@ fn of_many_cases_those_to_follow_come_first() {
         "places",
         "years",
         "municipal",
+        "cancelled",
         "near",
     ];
     let snapshot = published().snapshot;

@@ -7,6 +7,7 @@ mod classes;
 mod colours;
 mod comments;
 mod content_below_picture;
+mod content_cancelled;
 mod content_case;
 mod content_case_evidence;
 mod content_case_item;

@@ -95,7 +95,7 @@ impl Route {
 
     /// Gives every address that exists with this snapshot, each once.
     pub fn all(snapshot: &Snapshot) -> Vec<Self> {
-        let cases = snapshot.cases.iter().map(|case| Self::Case(case.id().clone()));
+        let cases = snapshot.cases.every().map(|case| Self::Case(case.id().clone()));
         let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
         let prefectures = PrefectureCode::all().map(Self::Prefecture);
         Self::MENU.into_iter().chain([Self::Compare]).chain(cases).chain(systems).chain(prefectures).collect()

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use joint_procurement_core::domain::{
     Case, CaseDetail, CaseTable, Catalog, DetailShard, Fact, FileRole, Form, Funding, Municipalities,
-    Prefectures, Snapshot, SnapshotMeta, Terms,
+    Prefectures, Snapshot, SnapshotMeta, Status, Terms,
 };
 use joint_procurement_core::files::{decode, parse};
 use serde::de::DeserializeOwned;
@@ -88,7 +88,17 @@ pub fn is_joint(case: &Case) -> bool {
     case.form != Fact::Known(Form::SharedService)
 }
 
-/// The cases of a table as rows: for slow computations that owe nothing to the columns.
+/// Tells if the case is a plan that came to nothing, which is in no figure and no list.
+pub fn is_cancelled(case: &Case) -> bool {
+    case.status == Fact::Known(Status::Cancelled)
+}
+
+/// The cases that count: for slow computations that owe nothing to the columns.
 pub fn rows(snapshot: &Snapshot) -> Vec<Case> {
-    snapshot.cases.iter().map(|case| case.to_case()).collect()
+    every_row(snapshot).into_iter().filter(|case| !is_cancelled(case)).collect()
+}
+
+/// Every case of a table, at the place of its row.
+pub fn every_row(snapshot: &Snapshot) -> Vec<Case> {
+    snapshot.cases.every().map(|case| case.to_case()).collect()
 }

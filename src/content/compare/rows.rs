@@ -7,7 +7,7 @@ use money::of_basis;
 
 use joint_procurement_core::domain::{
     CaseDetail, CaseRef, Document, Fact, Field, FieldValue, IntroducedKind, MissingReason, PrefectureCode,
-    Snapshot, SnapshotKind, Status, Term,
+    Snapshot, SnapshotKind, Term,
 };
 use joint_procurement_core::ordering;
 use joint_procurement_core::routes::Route;
@@ -145,8 +145,7 @@ impl<'a> Side<'a> {
             self.row(words::compare::date_row(kind), &|case| match case.introduced() {
                 Fact::Known(introduced) if introduced.kind == kind => {
                     let at = words::year_month(introduced.at);
-                    let planned = case.status() == Fact::Known(Status::Planned);
-                    known(if planned { words::compare::planned(&at) } else { at }.into())
+                    known(if case.is_plan() { words::compare::planned(&at) } else { at }.into())
                 }
                 other => self.missing(other.reason()),
             })

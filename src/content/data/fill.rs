@@ -90,8 +90,9 @@ fn cases_with(field: Field) -> Option<CaseFilter> {
         Field::SubsidyUsed => CaseFilter { subsidy: [Answer::Yes, Answer::No].into(), ..all },
         Field::SpecificationAvailable => CaseFilter { spec: [Answer::Yes, Answer::No].into(), ..all },
         Field::Status => {
-            let known = StatusAnswer::ALL.iter().copied().filter(|it| *it != StatusAnswer::Unknown);
-            CaseFilter { status: known.collect(), ..all }
+            let mut known = StatusAnswer::counted();
+            known.remove(&StatusAnswer::Unknown);
+            CaseFilter { status: known, ..all }
         }
         _ => return None,
     })

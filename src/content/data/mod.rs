@@ -102,6 +102,12 @@ fn about(snapshot: &Snapshot) -> Vec<FactRow> {
             .then(format!("{}{} ", words::BETWEEN, Form::SharedService.ja()))
             .then(cases_link(shared, filter));
     }
+    let cancelled = snapshot.cases.every().filter(|case| case.is_cancelled()).count();
+    if cancelled > 0 {
+        counts = counts
+            .then(format!("{}{} ", words::BETWEEN, words::cancelled::NAME))
+            .then(cases_link(cancelled, super::cancelled(CaseFilter::default())));
+    }
     vec![
         FactRow::new(words::data::SNAPSHOT, format!("{}（{}）", meta.title, meta.id)),
         FactRow::new(words::snapshot::KIND, words::snapshot::kind_name(meta.kind)),

@@ -52,7 +52,7 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
 /// Says that there is no case to count, and leads to those of every scope and form.
 fn without_cases(snapshot: &Snapshot) -> PageContent {
     let all = CaseFilter { scope: ScopeFilter::All, form: Forms::all(), ..CaseFilter::default() };
-    let others = snapshot.cases.len();
+    let others = snapshot.cases.iter().count();
     PageContent {
         heading: words::overview::heading_none(snapshot.meta.kind).to_owned(),
         lead: words::overview::lead(snapshot.meta.kind).into(),

@@ -3,7 +3,7 @@
 use joint_procurement_core::query::{ScopeFilter, Selection, Sort};
 
 use super::{SHOWN, SystemPage, of_type};
-use crate::content::{Block, Link, PICTURE_FROM, Section};
+use crate::content::{Block, Link, PICTURE_FROM, Section, cancelled};
 use crate::words;
 
 impl<'a> SystemPage<'a> {
@@ -17,6 +17,11 @@ impl<'a> SystemPage<'a> {
         let (heading, lead) = (words::system::municipal_heading, words::system::MUNICIPAL_LEAD);
         (!self.municipal.is_empty())
             .then(|| self.list("municipal", &self.municipal, heading, lead, ScopeFilter::Municipal))
+    }
+
+    /// Sets apart the plans that came to nothing, of either scope.
+    pub(super) fn cancelled(&self) -> Option<Block> {
+        cancelled::section(self.snapshot, &self.system.slug)
     }
 
     fn list(

@@ -5,6 +5,7 @@ use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::state::ListState;
+use crate::content::cancelled;
 use crate::navigation::use_navigation;
 use crate::words::{self, Condition};
 
@@ -34,6 +35,13 @@ pub fn Empty(state: ListState) -> impl IntoView {
             let count = state.count(&wider);
             if count > 0 {
                 ways.push(way(&wider, words::list::any_scope(count)));
+            }
+        }
+        if wider.filter.status.is_empty() {
+            wider.filter = cancelled(wider.filter);
+            let count = state.count(&wider);
+            if count > 0 {
+                ways.push(way(&wider, words::cancelled::offer(count)));
             }
         }
         if ways.is_empty() {

@@ -50,24 +50,32 @@ pub const INTRODUCED: &str = "導入時期";
 
 pub fn introduced_value(case: CaseRef<'_>, introduced: Introduction) -> String {
     let at = year_month(introduced.at);
-    let planned = case.status().known() == Some(Status::Planned);
-    match (introduced.kind, planned) {
-        (IntroducedKind::ServiceStart, false) => format!("{at}（稼働開始）"),
-        (IntroducedKind::ServiceStart, true) => format!("{at}（稼働予定）"),
-        (IntroducedKind::Procurement, false) => format!("{at}（調達）"),
-        (IntroducedKind::Procurement, true) => format!("{at}（調達予定）"),
-    }
+    let what = match (introduced.kind, case.is_plan()) {
+        (IntroducedKind::ServiceStart, false) => "稼働開始",
+        (IntroducedKind::ServiceStart, true) => "稼働予定",
+        (IntroducedKind::Procurement, false) => "調達",
+        (IntroducedKind::Procurement, true) => "調達予定",
+    };
+    let outcome = if case.is_cancelled() { "、実現せず" } else { "" };
+    format!("{at}（{what}{outcome}）")
 }
 
 pub fn summary(case: &CaseSummary<'_>) -> String {
     let CaseSummary { lead, system, .. } = case;
-    let verb = if case.planned { "で計画されている" } else { "による" };
+    let verb = match case.status {
+        Some(Status::Planned) => "で計画されている",
+        Some(Status::Cancelled) => "で計画され、実現しなかった",
+        _ => "による",
+    };
     let members = case.participants.map(|count| format!("参加自治体は{}団体", grouped(u64::from(count))));
     let begun = case.introduced.as_ref().map(|text| format!("導入は{text}"));
     let rest: Vec<String> = members.into_iter().chain(begun).collect();
     let first = format!("代表団体「{lead}」{verb}、{system}の共同調達です。");
     if rest.is_empty() { first } else { format!("{first}{}です。", rest.join("、")) }
 }
+
+/// Stands at the top of a plan that came to nothing; its `[words in brackets]` are links.
+pub const CANCELLED: &str = "この計画は実現しませんでした。分かっている理由は[調達の経緯と契約]にあります。ほかの利用者の参考のために残しているもので、件数、集計、一覧には含めていません（[実現しなかった計画の一覧]）。";
 
 pub const DOCUMENTS_HEADING: &str = "参考文書";
 pub const MONEY_HEADING: &str = "費用";

@@ -1,5 +1,6 @@
 //! The words in Japanese.
 
+pub mod cancelled;
 pub mod case;
 pub mod compare;
 pub mod copy;

@@ -8,7 +8,9 @@ const SYSTEM = slugOf(systems);
 const DOMAIN = slugOf(domains);
 const REGION = slugOf(table("regions"));
 const BENEFIT = slugOf(table("benefits"));
-const STATUS = { 稼働中: "operating", 調達済: "procured", 計画: "planned", 終了: "ended" };
+const STATUS = { 稼働中: "operating", 調達済: "procured", 計画: "planned", 終了: "ended", 実現せず: "cancelled" };
+/** Without being asked for, plans that came to nothing are in no list. */
+const COUNTED = "operating,procured,planned,ended,unknown";
 
 const answer = (value) => (value == null ? "unknown" : value ? "yes" : "no");
 const plain = (text) => text.normalize("NFKC").toLowerCase();
@@ -30,7 +32,7 @@ export function towns(it) {
 
 const persons = (it) => sum(towns(it).map((town) => Number(town.population))) || null;
 const staff = (it) => sum(towns(it).map((town) => Number(town.staff))) || null;
-const year = (it) => (it.introduced && it.status !== "計画" ? Number(it.introduced.slice(0, 4)) : null);
+const year = (it) => (it.introduced && !["計画", "実現せず"].includes(it.status) ? Number(it.introduced.slice(0, 4)) : null);
 const region = (it) => REGION[prefectures.find(({ code }) => code === it.prefecture_code).region];
 
 const HAS = {
@@ -130,12 +132,13 @@ function thingsKnown(it) {
   return [HAS.costs(it), HAS.documents(it), it.contact_department != null, towns(it).length > 0, specification].filter(Boolean).length;
 }
 
-const isPlan = (it) => ["計画", "実現せず"].includes(it.status);
+/** A plan that came to nothing stands behind all others. */
+const behind = (it) => ["計画", "実現せず"].indexOf(it.status) + 1;
 
 /** Most known first, then the newest; plans last in either direction. */
 function byWhatIsKnown(some, sign) {
   const newest = ordered(some, ORDERS.introduced, -1);
-  return [false, true].flatMap((plans) => ordered(newest.filter((it) => isPlan(it) === plans), thingsKnown, sign));
+  return [0, 1, 2].flatMap((place) => ordered(newest.filter((it) => behind(it) === place), thingsKnown, sign));
 }
 
 /** The middle of a list, the mean of the middle two rounded half up. */
@@ -173,7 +176,7 @@ function byCloseness(some, near, sign) {
 /** The cases that a query of the list asks for, in its order. */
 export function answerTo(query) {
   const keys = new Map(new URLSearchParams(query));
-  const conditions = new Map([["scope", "prefecture"], ["form", "joint-procurement,joint-use,unknown"], ...keys].filter(([key]) => NARROWING.includes(key)));
+  const conditions = new Map([["scope", "prefecture"], ["status", COUNTED], ["form", "joint-procurement,joint-use,unknown"], ...keys].filter(([key]) => NARROWING.includes(key)));
   const found = casesOf(keys.get("snapshot")).filter((it) => [...conditions].every(([key, value]) => CONDITIONS[key](value, it)));
   const order = keys.get("sort") ?? (keys.has("near") ? "near" : "-known");
   const [, minus, key] = order.match(/^(-?)(\w+)$/);

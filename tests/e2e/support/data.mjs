@@ -20,14 +20,17 @@ export function table(name) {
 }
 
 /** Every published case, in order of id: the order in which the site numbers them. */
-export const cases = read("source/cases.jsonl")
+export const everyCase = read("source/cases.jsonl")
   .split("\n")
   .filter((line) => line.trim())
   .map((line) => JSON.parse(line))
   .filter((it) => !it.withheld)
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const caseById = (id) => cases.find((it) => it.id === id);
+/** Those that count: all but plans that came to nothing. */
+export const cases = everyCase.filter((it) => it.status !== "実現せず");
+
+export const caseById = (id) => everyCase.find((it) => it.id === id);
 export const systems = table("system_types");
 export const domains = table("domains");
 export const prefectures = table("prefectures");

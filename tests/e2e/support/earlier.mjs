@@ -2,7 +2,7 @@
 // themselves; of an earlier one only the published columns are left.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cases, catalog, municipalities, prefectureName, PUBLISHED, snapshot } from "./data.mjs";
+import { catalog, everyCase, municipalities, prefectureName, PUBLISHED, snapshot } from "./data.mjs";
 
 const FORM = { "joint-procurement": "共同調達", "joint-use": "共同利用", "shared-service": "県等のシステムを利用" };
 const STATUS = { operating: "稼働中", procured: "調達済", planned: "計画", ended: "終了", cancelled: "実現せず" };
@@ -53,7 +53,7 @@ function read(id) {
   });
 }
 
-const known = new Map([[snapshot.id, cases]]);
+const known = new Map([[snapshot.id, everyCase]]);
 
 /** Gives the cases of a snapshot, in order of id; without an id those of the default one. */
 export function casesOf(id = snapshot.id) {

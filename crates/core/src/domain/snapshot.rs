@@ -63,7 +63,7 @@ impl Snapshot {
         if meta.kind == SnapshotKind::Official && !answered.eq(PrefectureCode::all()) {
             return Err(SnapshotError::Answers);
         }
-        for case in cases.iter() {
+        for case in cases.every() {
             if terms.system_type(case.system_type()).is_none() {
                 return Err(SnapshotError::UnknownSystemType(case.id().clone()));
             }

@@ -27,10 +27,12 @@ vocabulary! {
 impl SystemState {
     /// Gives the state that one case gives its type.
     pub fn of_case(case: CaseRef<'_>) -> Self {
-        if !case.is_joint() {
+        if !case.is_joint() && !case.is_cancelled() {
             return Self::Shared;
         }
         match (case.scope(), case.status()) {
+            // Nothing came of it: there is no more than where nothing was found.
+            (_, Fact::Known(Status::Cancelled)) => Self::Unconfirmed,
             (Scope::Municipal, _) => Self::Municipal,
             (Scope::Prefecture, Fact::Known(Status::Operating)) => Self::Operating,
             (Scope::Prefecture, Fact::Known(Status::Procured)) => Self::Procured,

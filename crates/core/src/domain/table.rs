@@ -60,8 +60,14 @@ impl CaseTable {
         CaseRef { table: self, row }
     }
 
-    /// Gives all cases, in order of id.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = CaseRef<'_>> + ExactSizeIterator {
+    /// Gives the cases that count, in order of id. Plans that came to nothing are none of them: what begins here
+    /// cannot forget to leave them out.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = CaseRef<'_>> {
+        self.every().filter(|case| !case.is_cancelled())
+    }
+
+    /// Gives every row, plans that came to nothing too, in order of id.
+    pub fn every(&self) -> impl DoubleEndedIterator<Item = CaseRef<'_>> + ExactSizeIterator {
         (0..self.len()).map(|row| self.row(row))
     }
 

@@ -132,6 +132,15 @@ vocabulary! {
         Procured = "procured", "調達済";
         Planned = "planned", "計画";
         Ended = "ended", "終了";
+        /// A plan that came to nothing: in no count, list or state unless it is asked for.
+        Cancelled = "cancelled", "実現せず";
+    }
+}
+
+impl Status {
+    /// Tells if nothing was procured: a plan, or one that came to nothing.
+    pub fn is_plan(self) -> bool {
+        matches!(self, Self::Planned | Self::Cancelled)
     }
 }
 

@@ -31,6 +31,7 @@ vocabulary! {
         Procured = "procured", "調達済";
         Planned = "planned", "計画";
         Ended = "ended", "終了";
+        Cancelled = "cancelled", "実現せず";
         Unknown = "unknown", "現況不明";
     }
 }
@@ -42,8 +43,16 @@ impl From<Fact<Status>> for StatusAnswer {
             Fact::Known(Status::Procured) => Self::Procured,
             Fact::Known(Status::Planned) => Self::Planned,
             Fact::Known(Status::Ended) => Self::Ended,
+            Fact::Known(Status::Cancelled) => Self::Cancelled,
             Fact::Missing(_) => Self::Unknown,
         }
+    }
+}
+
+impl StatusAnswer {
+    /// Gives those that count without being asked for.
+    pub fn counted() -> Set<Self> {
+        Self::ALL.iter().copied().filter(|it| *it != Self::Cancelled).collect()
     }
 }
 

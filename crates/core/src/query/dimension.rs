@@ -78,7 +78,7 @@ impl Dimension {
                 snapshot.prefectures.regions.iter().position(|it| Some(&it.slug) == region)
             }
             Self::Year => match case.introduction_year() {
-                None if case.status().known() == Some(domain::Status::Planned) => return Class::Planned,
+                None if case.is_plan() => return Class::Planned,
                 year => year.map(usize::from),
             },
             Self::Lead => Some(case.lead_kind() as usize),
@@ -164,22 +164,20 @@ pub fn size(class: Class) -> Option<Range> {
     SIZES.get(usize::from(place)).and_then(|(least, most)| Range::new(*least, *most))
 }
 
-/// Narrows to a year. A case without one is planned, or its date is not known.
+/// Narrows to a year. A case without one is a plan, or its date is not known.
 fn narrow_year(class: Class, filter: &mut CaseFilter) {
-    let planned = StatusAnswer::Planned;
-    match class {
-        Class::Nth(year) => {
-            let year = Some(u64::from(year));
-            filter.year = Range::new(year, year);
-        }
-        Class::Planned => only(&mut filter.status, Some(planned)),
-        Class::Unknown => {
-            filter.missing.insert(Unknown::Field(Field::Introduced));
-            if filter.status.is_empty() {
-                filter.status = StatusAnswer::ALL.iter().copied().collect();
-            }
-            filter.status.remove(&planned);
-        }
+    if let Class::Nth(year) = class {
+        let year = Some(u64::from(year));
+        filter.year = Range::new(year, year);
+        return;
+    }
+    if filter.status.is_empty() {
+        filter.status = StatusAnswer::counted();
+    }
+    let plans = class == Class::Planned;
+    filter.status.retain(|it| matches!(it, StatusAnswer::Planned | StatusAnswer::Cancelled) == plans);
+    if !plans {
+        filter.missing.insert(Unknown::Field(Field::Introduced));
     }
 }
 

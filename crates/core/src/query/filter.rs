@@ -19,6 +19,7 @@ pub struct CaseFilter {
     pub region: Set<Slug>,
     pub subsidy: Set<Answer>,
     pub spec: Set<Answer>,
+    /// Empty for every one but plans that came to nothing.
     pub status: Set<StatusAnswer>,
     pub scope: ScopeFilter,
     pub lead: Set<LeadKind>,

@@ -16,7 +16,7 @@ impl Matches {
     pub fn new(snapshot: &Snapshot, index: &SearchIndex, filter: &CaseFilter) -> Self {
         let words = index.words(&filter.text);
         let failed =
-            snapshot.cases.iter().map(|case| failed(snapshot, index, filter, &words, case)).collect();
+            snapshot.cases.every().map(|case| failed(snapshot, index, filter, &words, case)).collect();
         Self { failed }
     }
 
@@ -101,7 +101,9 @@ fn passes(
         }
         Facet::Subsidy => admits(&filter.subsidy, &Answer::from(case.subsidy_used())),
         Facet::Spec => admits(&filter.spec, &Answer::from(case.specification_available())),
-        Facet::Status => admits(&filter.status, &StatusAnswer::from(case.status())),
+        // Plans that came to nothing are there only for who asks for them.
+        Facet::Status if filter.status.is_empty() => !case.is_cancelled(),
+        Facet::Status => filter.status.contains(&StatusAnswer::from(case.status())),
         Facet::Scope => filter.scope.admits(case.scope()),
         Facet::Lead => admits(&filter.lead, &case.lead_kind()),
         Facet::Benefit => {

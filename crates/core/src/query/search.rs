@@ -86,7 +86,7 @@ impl SearchIndex {
             _ => None,
         };
         Self {
-            texts: snapshot.cases.iter().map(text).collect(),
+            texts: snapshot.cases.every().map(text).collect(),
             synonyms: snapshot.terms.synonyms.iter().filter_map(pair).collect(),
             normalize,
         }

@@ -15,9 +15,9 @@ impl<'a> Selection<'a> {
         Self { cases, rows }
     }
 
-    /// Selects every case of the table.
+    /// Selects every case of the table that counts.
     pub fn all(cases: &'a CaseTable) -> Self {
-        Self::new(cases, (0..cases.len()).collect())
+        Self::new(cases, cases.iter().map(CaseRef::row).collect())
     }
 
     pub fn len(&self) -> usize {

@@ -83,16 +83,17 @@ impl Sort {
         Selection::new(cases, rows)
     }
 
-    /// Puts the cases of which most is known first, or last, and in either direction plans behind all others. Cases
-    /// of which as much is known keep their order.
+    /// Puts the cases of which most is known first, or last. In either direction plans stand behind all others, and
+    /// those that came to nothing at the end. Cases of which as much is known keep their order.
     fn by_what_is_known(self, selection: Selection<'_>) -> Selection<'_> {
         let (cases, rows) = selection.into_rows();
-        let mut groups: [Vec<usize>; 2 * (THINGS + 1)] = Default::default();
+        let mut groups: [Vec<usize>; 3 * (THINGS + 1)] = Default::default();
         for row in rows {
             let case = cases.row(row);
             let known = things_known(case);
             let place = if self.direction == Direction::Descending { THINGS - known } else { known };
-            groups[place + if is_plan(case) { THINGS + 1 } else { 0 }].push(row);
+            let behind = usize::from(is_plan(case)) + usize::from(case.is_cancelled());
+            groups[place + behind * (THINGS + 1)].push(row);
         }
         Selection::new(cases, groups.concat())
     }

@@ -102,7 +102,7 @@ impl Similarity {
             Near::Municipality(code) => Some(code),
             Near::Size(_) => None,
         };
-        let rows = snapshot.cases.iter().map(|case| {
+        let rows = snapshot.cases.every().map(|case| {
             let closeness = closeness(case, municipalities, town);
             (group(case, own, closeness), closeness)
         });

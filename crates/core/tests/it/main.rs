@@ -7,7 +7,7 @@ mod mailto;
 mod mangled;
 mod published_links;
 mod query;
-mod query_forms;
+mod query_counted;
 mod query_order;
 mod query_properties;
 mod query_size;

@@ -36,7 +36,7 @@ fn month_range() -> impl Strategy<Value = MonthRange> {
 }
 
 /// A condition as likely as this; empty otherwise.
-fn set<T: Ord + std::fmt::Debug>(
+pub fn set<T: Ord + std::fmt::Debug>(
     likely: f64,
     value: impl Strategy<Value = T>,
     at_most: usize,
@@ -46,7 +46,7 @@ fn set<T: Ord + std::fmt::Debug>(
 }
 
 /// Conditions each as likely as this. With many together no case passes, and nothing is told apart.
-fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
+pub fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
     let terms = (
         set(likely, generate::term::<Domain>(), 2),
         set(likely, generate::system_type(), 3),
@@ -138,7 +138,13 @@ pub fn query() -> impl Strategy<Value = CaseQuery> {
 
 /// The filter's conditions one by one.
 fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
-    let none = || CaseFilter { scope: ScopeFilter::All, form: Forms::all(), ..CaseFilter::default() };
+    let status: Set<StatusAnswer> = StatusAnswer::ALL.iter().copied().collect();
+    let none = || CaseFilter {
+        scope: ScopeFilter::All,
+        form: Forms::all(),
+        status: status.clone(),
+        ..CaseFilter::default()
+    };
     let all = filter.clone();
     vec![
         CaseFilter { text: all.text, ..none() },
@@ -282,7 +288,7 @@ proptest! {
         let value = |row: usize| sort_value(&snapshot, sort.key, snapshot.cases.row(row));
         let id = |row: usize| snapshot.cases.row(row).id();
         let (mut expected, mut unknown): (Vec<usize>, Vec<usize>) =
-            (0..snapshot.cases.len()).partition(|&row| value(row).is_some());
+            snapshot.cases.iter().map(CaseRef::row).partition(|&row| value(row).is_some());
         let descending = sort.to_string().starts_with('-');
         let by_value = |a: usize, b: usize| if descending { value(b).cmp(&value(a)) } else { value(a).cmp(&value(b)) };
         expected.sort_by(|&a, &b| by_value(a, b).then(id(a).cmp(id(b))));

@@ -43,7 +43,7 @@ proptest! {
         let read: CaseTable = serde_json::from_str(&json).expect("a table");
         prop_assert_eq!(read.check(), Ok(()));
         prop_assert_eq!(&read, &table);
-        let rows: Vec<Case> = read.iter().map(CaseRef::to_case).collect();
+        let rows: Vec<Case> = read.every().map(CaseRef::to_case).collect();
         prop_assert_eq!(rows, cases);
     }
 

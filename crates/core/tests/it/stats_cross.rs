@@ -5,7 +5,7 @@ use joint_procurement_core::query::{
     CaseFilter, CaseQuery, Class, Dimension, Matches, Measure, SIZES, ScopeFilter, SearchIndex, Selection,
 };
 use joint_procurement_core::stats::{CrossCell, CrossTable};
-use joint_procurement_testing::{generate, population, published, rows};
+use joint_procurement_testing::{every_row, generate, population, published};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -16,7 +16,7 @@ fn selection<'a>(snapshot: &'a Snapshot, filter: &CaseFilter) -> Selection<'a> {
 /// Names the class of a case, from its own facts.
 fn slow_class(snapshot: &Snapshot, case: &Case, dimension: Dimension) -> String {
     let answer = |known: Option<bool>| known.map_or("unknown", |it| if it { "yes" } else { "no" }).to_owned();
-    let planned = case.status.known() == Some(Status::Planned);
+    let planned = matches!(case.status.known(), Some(Status::Planned | Status::Cancelled));
     match dimension {
         Dimension::Domain => case.domain.slug().to_owned(),
         Dimension::System => case.system_type.to_string(),
@@ -69,7 +69,7 @@ fn add(cells: &[CrossCell]) -> CrossCell {
 
 fn check(snapshot: &Snapshot, filter: &CaseFilter, by: [Dimension; 2], measure: Measure) {
     let selection = selection(snapshot, filter);
-    let all = rows(snapshot);
+    let all = every_row(snapshot);
     let cases: Vec<&Case> = selection.rows().iter().map(|&row| &all[row]).collect();
     let table = CrossTable::of(snapshot, &selection, by[0], Some(by[1]), measure);
     assert_eq!(table.total, slow_cell(&cases, measure));
@@ -120,6 +120,8 @@ fn filter() -> impl Strategy<Value = CaseFilter> {
         "",
         "status=planned,operating",
         "status=unknown,planned",
+        "status=cancelled",
+        "status=cancelled,planned,unknown",
         "subsidy=no,unknown",
         "lead=prefecture,union",
         "domain=tools,services",

@@ -8,7 +8,7 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
-use joint_procurement_testing::{generate, is_joint, published, rows};
+use joint_procurement_testing::{every_row, generate, is_cancelled, is_joint, published, rows};
 use proptest::prelude::*;
 
 fn code(text: &str) -> PrefectureCode {
@@ -46,7 +46,7 @@ fn slow_state(cases: &[Case], at: PrefectureCode, system: &Slug) -> (SystemState
             return (state, rows);
         }
     }
-    let here = |case: &&Case| case.system_type == *system && involves(case, at);
+    let here = |case: &&Case| !is_cancelled(case) && case.system_type == *system && involves(case, at);
     let rows = |condition: &dyn Fn(&Case) -> bool| -> Vec<usize> {
         (0..cases.len()).filter(|&row| here(&&cases[row]) && condition(&cases[row])).collect()
     };
@@ -62,14 +62,14 @@ fn slow_state(cases: &[Case], at: PrefectureCode, system: &Slug) -> (SystemState
 type SlowStates = BTreeMap<(PrefectureCode, Slug), (SystemState, Vec<usize>)>;
 
 fn slow_states(snapshot: &Snapshot) -> SlowStates {
-    let cases = rows(snapshot);
+    let cases = every_row(snapshot);
     let types = snapshot.terms.system_types.iter().map(|system| &system.slug);
     let cells = types.flat_map(|system| PrefectureCode::all().map(move |at| (at, system)));
     cells.map(|(at, system)| ((at, system.clone()), slow_state(&cases, at, system))).collect()
 }
 
 fn check_states(snapshot: &Snapshot) {
-    let cases = rows(snapshot);
+    let cases = every_row(snapshot);
     let table = StateTable::of(snapshot);
     for system in snapshot.terms.system_types.iter().map(|system| &system.slug) {
         let mut confirmed = 0;
@@ -88,7 +88,8 @@ fn check_states(snapshot: &Snapshot) {
             assert_eq!(behind, expected, "{at} {system}");
 
             assert!(all.is_sorted());
-            let there = |case: &&Case| involves(case, at) && case.system_type == *system;
+            let there =
+                |case: &&Case| !is_cancelled(case) && involves(case, at) && case.system_type == *system;
             assert_eq!(all.len(), cases.iter().filter(there).count());
             let confirmed = |case: &&Case| case.scope == Scope::Prefecture && is_joint(case);
             let with_prefecture = cases.iter().filter(confirmed).filter(there);
@@ -124,7 +125,7 @@ fn slow_nearby(
 }
 
 fn check_neighbours(snapshot: &Snapshot, states: &SlowStates, here: PrefectureCode) {
-    let cases = rows(snapshot);
+    let cases = every_row(snapshot);
     let table = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &table, here);
     let short = |list: &[ConfirmedNearby]| -> Vec<(Slug, Vec<PrefectureCode>)> {
@@ -141,6 +142,7 @@ fn check_neighbours(snapshot: &Snapshot, states: &SlowStates, here: PrefectureCo
             let expected = |row: &usize| {
                 let case = &cases[*row];
                 is_joint(case)
+                    && !is_cancelled(case)
                     && case.scope == Scope::Prefecture
                     && case.system_type == nearby.slug
                     && involves(case, at)

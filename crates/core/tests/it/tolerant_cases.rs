@@ -28,7 +28,7 @@ fn an_absent_column_is_unknown_in_every_case() {
     assert_eq!(table.check(), Ok(()));
     let published = published().snapshot.cases;
     assert_eq!(table.len(), published.len());
-    for (case, published) in table.iter().zip(published.iter()) {
+    for (case, published) in table.every().zip(published.every()) {
         let known = |case: CaseRef<'_>| {
             let Case { id, title, lead_prefecture, lead_organization, lead_kind, .. } = case.to_case();
             let Case { scope, system_type, domain, cost_basis, .. } = case.to_case();

@@ -44,7 +44,7 @@ pub fn check(snapshot: &SnapshotMeta, is_shown: bool, files: &Files, report: &mu
     }
     check_details(snapshot, is_shown, &cases, files, report);
     check_errata(&cases, files, report);
-    for case in cases.iter() {
+    for case in cases.every() {
         let problems = terms.iter().flat_map(|terms| unknown_terms(case, terms));
         let problems =
             problems.chain(municipalities.iter().flat_map(|places| wrong_participants(case, places)));
@@ -177,8 +177,8 @@ fn check_details(
         }
         ids.extend(shard.details.into_iter().map(|detail| detail.id));
     }
-    if !ids.iter().eq(cases.iter().map(CaseRef::id)) {
-        let missing = cases.iter().map(CaseRef::id).find(|id| !ids.contains(id));
+    if !ids.iter().eq(cases.every().map(CaseRef::id)) {
+        let missing = cases.every().map(CaseRef::id).find(|id| !ids.contains(id));
         let extra = ids.iter().find(|id| cases.find(id).is_none());
         let problem = Problem::new(
             path(files, FileRole::Details(0)),

@@ -88,7 +88,7 @@ pub fn unknown(query: &CaseQuery, snapshot: &Snapshot, places: &Municipalities) 
     for name in query.filter.vendor.iter().filter(|name| vendors.find(name).is_none()) {
         fault("vendor", name.clone());
     }
-    let is_product = |name: &String| snapshot.cases.iter().any(|case| case.product().known() == Some(name));
+    let is_product = |name: &String| snapshot.cases.every().any(|case| case.product().known() == Some(name));
     for name in query.filter.product.iter().filter(|name| !is_product(name)) {
         fault("product", name.clone());
     }

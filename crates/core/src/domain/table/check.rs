@@ -39,7 +39,7 @@ impl CaseTable {
         }
         let amounts = [&self.initial_cost, &self.annual_cost, &self.contract_total];
         let all_amounts = !amounts.iter().any(|column| column.is_absent());
-        for case in self.iter() {
+        for case in self.every() {
             if !case.id().as_str().starts_with(&case.lead_prefecture().to_string()) {
                 return Err(TableError::Prefecture(case.id().clone()));
             }

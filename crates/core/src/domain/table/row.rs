@@ -58,6 +58,16 @@ impl<'a> CaseRef<'a> {
         self.form() != Fact::Known(Form::SharedService)
     }
 
+    /// Tells if it is a plan that came to nothing.
+    pub fn is_cancelled(self) -> bool {
+        self.table.status.get(self.row) == Some(&Status::Cancelled)
+    }
+
+    /// Tells if nothing was procured: a plan, or one that came to nothing.
+    pub fn is_plan(self) -> bool {
+        self.table.status.get(self.row).is_some_and(|status| status.is_plan())
+    }
+
     /// Tells if the municipality takes part for certain: it is named, or all municipalities of its prefecture
     /// take part. The builder derives a population without names exactly when the stated count is today's
     /// number, so that it tells the latter.
@@ -112,10 +122,9 @@ impl<'a> CaseRef<'a> {
         self.table.partner_prefectures.get(self.row).map_or(&[], Vec::as_slice)
     }
 
-    /// Gives the confirmed year of introduction; none for a case that is only planned.
+    /// Gives the confirmed year of introduction; none for a plan.
     pub fn introduction_year(self) -> Option<u16> {
-        let planned = self.status().known() == Some(Status::Planned);
-        self.introduced().known().filter(|_| !planned).map(|introduced| introduced.at.year)
+        self.introduced().known().filter(|_| !self.is_plan()).map(|introduced| introduced.at.year)
     }
 
     /// Tells what the amounts are; known exactly when any amount is.
