@@ -8,7 +8,7 @@ use joint_procurement_core::query::{
     Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection,
 };
 use joint_procurement_core::routes::{Address, Route};
-use joint_procurement_core::stats::SystemFigures;
+use joint_procurement_core::stats::{SystemFigures, prevailing_type};
 use joint_procurement_core::text::grouped;
 
 use super::{Block, Cell, Column, Inline, Link, PageContent, Section, Table, Text, cases_link};
@@ -32,6 +32,7 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
     let (confirmed, unconfirmed): (Vec<&SystemType>, Vec<&SystemType>) =
         named_types(snapshot).partition(|system| has_cases(&system.slug));
     let unclear = cases.count(|case| case.system_type().as_str() == Slug::OTHER);
+    let prevailing = prevailing(snapshot, &cases, &filter);
     let found = TypesFound {
         scope,
         cases: cases.len() - unclear,
@@ -69,10 +70,19 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
         title: words::site::page_name(&Route::Systems).to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::systems::heading(confirmed.len()),
-        lead: words::systems::lead(&found).into(),
+        lead: Text::from(words::systems::lead(&found)).into_iter().chain(prevailing).collect(),
         blocks,
         ..PageContent::default()
     }
+}
+
+/// Names the type that prevails among cases that hold those of municipalities: their number is not understood
+/// without it. `filter` is what the cases were selected by.
+pub(super) fn prevailing(snapshot: &Snapshot, cases: &Selection<'_>, filter: &CaseFilter) -> Text {
+    let Some((slug, count)) = prevailing_type(snapshot, filter.scope, cases) else { return Text::default() };
+    let list = CaseFilter { system: [slug.clone()].into(), ..filter.clone() };
+    let sentence = words::systems::prevailing(snapshot.system_name(slug), count);
+    Text::linked(&sentence, vec![list.into()])
 }
 
 /// Gives the types that are one thing each.
@@ -103,10 +113,14 @@ fn section(snapshot: &Snapshot, scope: ScopeFilter, domain: Domain, rows: &[Row<
         Column::text(words::facet::SYSTEM),
         Column::number(words::overview::COUNT),
         Column::number(words::systems::PREFECTURES),
-        Column::number(words::systems::SUBSIDY),
-        Column::number(words::systems::SPECIFICATION),
-        Column::number(words::systems::DOCUMENTS),
     ];
+    if scope == ScopeFilter::Prefecture {
+        columns.push(Column::number(words::systems::MUNICIPAL));
+    }
+    columns.extend(
+        [words::systems::SUBSIDY, words::systems::SPECIFICATION, words::systems::DOCUMENTS]
+            .map(Column::number),
+    );
     if noted {
         columns.push(Column::text(words::systems::NOTE));
     }
@@ -145,10 +159,18 @@ fn cells(snapshot: &Snapshot, scope: ScopeFilter, domain: Domain, row: &Row<'_>,
         Cell::new(Link::system(&system.slug, system.name.as_str())),
         count(figures.total, filter()),
         Cell::number(words::systems::prefectures_value(prefectures), grouped(prefectures as u64)),
+    ];
+    if scope == ScopeFilter::Prefecture {
+        let of_type = |case: CaseRef<'_>| case.domain() == domain && *case.system_type() == system.slug;
+        let municipal = Selection::all(&snapshot.cases);
+        let municipal = municipal.count(|case| of_type(case) && ScopeFilter::Municipal.counts(case));
+        cells.push(count(municipal, CaseFilter { scope: ScopeFilter::Municipal, ..filter() }));
+    }
+    cells.extend([
         count(figures.subsidy.yes, CaseFilter { subsidy: [Answer::Yes].into(), ..filter() }),
         count(figures.specification.yes, CaseFilter { spec: [Answer::Yes].into(), ..filter() }),
         count(figures.documents.stated.known, CaseFilter { has: [Has::Documents].into(), ..filter() }),
-    ];
+    ]);
     if noted {
         let page = Address::with_card(Route::System(system.slug.clone()), super::system::NOTES);
         cells.push(match system.policy_notes.is_empty() {

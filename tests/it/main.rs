@@ -35,6 +35,7 @@ mod content_prefectures;
 mod content_printed;
 mod content_prose;
 mod content_report;
+mod content_scopes;
 mod content_sentences;
 mod content_similar;
 mod content_size_fit;

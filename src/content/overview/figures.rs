@@ -6,12 +6,13 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{KnownCount, Summary};
 use joint_procurement_core::text::grouped;
 
+use crate::content::systems::prevailing;
 use crate::content::{KeyFigure, Link, Text};
 use crate::words;
 
 /// Gives the numbers one should know, each with what it leaves out.
 pub(super) fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) -> Vec<KeyFigure> {
-    let municipal = Selection::all(&snapshot.cases).count(|case| ScopeFilter::Municipal.counts(case));
+    let municipal = Selection::all(&snapshot.cases).filter(|case| ScopeFilter::Municipal.counts(case));
     let municipal_filter = CaseFilter { scope: ScopeFilter::Municipal, ..CaseFilter::default() };
     let costs = KnownCount::of(cases, |case| case.has_costs());
     let not_budget = cases.count(|case| case.has_costs() && case.cost_basis() != Some(CostBasis::Budget));
@@ -40,9 +41,13 @@ pub(super) fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &
             summary.total as u64,
             words::unit::CASES,
             CaseFilter::default(),
-            match municipal {
+            match municipal.len() {
                 0 => words::system::no_municipal(snapshot.meta.kind).into(),
-                count => Link::new(municipal_filter, words::overview::municipal_cases(count)).into(),
+                count => {
+                    let prevailing = prevailing(snapshot, &municipal, &municipal_filter);
+                    let note = Link::new(municipal_filter, words::overview::municipal_cases(count));
+                    Text::from(note).then(" ").into_iter().chain(prevailing).collect()
+                }
             },
         ),
         prefectures,

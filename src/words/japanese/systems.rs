@@ -71,6 +71,8 @@ pub fn prefectures_value(count: usize) -> String {
     format!("{count}都道府県")
 }
 
+/// The cases beside those that the table counts.
+pub const MUNICIPAL: &str = "参考：市町村どうし";
 pub const SUBSIDY: &str = "補助金の利用を確認";
 pub const SPECIFICATION: &str = "仕様書の提供を確認";
 pub const DOCUMENTS: &str = "参考文書を確認";
@@ -118,6 +120,11 @@ pub fn unconfirmed_text(kind: SnapshotKind, scope: ScopeFilter) -> &'static str 
             "次の種別は、共同調達を公開資料で確認できていません。共同調達がないという意味ではありません。"
         }
     }
+}
+
+/// Names the type that the numbers rest on most; its `[words in brackets]` are a link.
+pub fn prevailing(name: &str, count: usize) -> String {
+    format!("最も多い種別は[{name}の{}]です。", cases(count))
 }
 
 pub fn prefecture_cases(count: usize) -> String {
