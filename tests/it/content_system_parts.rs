@@ -13,7 +13,7 @@ use crate::content_systems::{MANY, page, parts, summary};
 
 #[test]
 fn of_many_cases_those_to_follow_come_first() {
-    const ORDER: [&str; 16] = [
+    const ORDER: [&str; 17] = [
         "cases",
         "documents",
         "ending",
