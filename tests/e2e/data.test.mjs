@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { useAltered } from "./support/altered.mjs";
+import { answerTo } from "./support/answers.mjs";
 import { eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { cases, everyCase, catalog, count, date, prefectures, snapshot, stats } from "./support/data.mjs";
@@ -10,16 +11,17 @@ import { download, expectCount, facts, main, region, rows, table } from "./suppo
 
 const NOT_SET = "未設定";
 const KINDS = { compiled: "公開資料から集めた事例（国の調査ではありません）", official: "都道府県への調査" };
-const counted = cases.filter((it) => it.scope === "prefecture");
+const counted = answerTo("");
 
 test("the snapshot's kind, period, dates, licence and plan of updates are those of its maintainer", { tag: "@smoke" }, async ({ page, open }) => {
   await open("data/");
   const { title, id, kind, period, as_of, published_at, update_note, licence } = snapshot;
   const municipal = stats("scope=municipal").total;
+  const shared = answerTo("scope=all&form=shared-service").length;
   assert.deepEqual(await facts(page, "このデータ版"), new Map([
     ["データ版", `${title}（${id}）`],
     ["データの種類", KINDS[kind]],
-    ["事例の数", `都道府県が関わる事例 ${count(stats().total)}、市町村どうしの事例 ${count(municipal)}`],
+    ["事例の数", `都道府県が関わる事例 ${count(stats().total)}、市町村どうしの事例 ${count(municipal)}${shared ? `、県等のシステムを利用 ${count(shared)}` : ""}`],
     ["対象期間", period],
     ["データ時点", date(as_of)],
     ["公開日", date(published_at)],

@@ -33,7 +33,7 @@ pub fn letter(title: &str, id: &str, version: &str, missing: &[&str], named: usi
     }
     let title = if title.is_empty() { String::new() } else { format!("事例：{title}\n") };
     format!(
-        "{title}事例番号：{id}\nデータ版：{version}\n分かっていない項目：{said}\n\n\
-         知っていること・直すところ：\n\n根拠になる資料（名前とURL）：\n"
+        "知っていること・直すところ：\n\n根拠になる資料（名前とURL）：\n\n\
+         {title}事例番号：{id}\nデータ版：{version}\n分かっていない項目：{said}\n"
     )
 }

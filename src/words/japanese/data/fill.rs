@@ -41,7 +41,7 @@ pub fn reading(kind: SnapshotKind, total: usize) -> String {
 }
 
 pub const PICTURE: &str = "都道府県と項目ごとに、値が分かる事例の割合を色の濃さで示した図";
-pub const PICTURE_NOTE: &str = "数字は、値が分かる事例の割合（%）。並びは都道府県コードの順。色のない所は、代表団体の事例を確認できていない都道府県か、当てはまる事例がない項目です（0%とは違います）。件数と一覧は、下の表にあります。";
+pub const PICTURE_NOTE: &str = "色の濃さと数字は、値が分かる事例の割合（%）。狭い画面では数字を省きます。並びは都道府県コードの順。色のない所は、代表団体の事例を確認できていない都道府県か、当てはまる事例がない項目です（0%とは違います）。件数と一覧は、下の表にあります。";
 
 pub fn column(name: &str) -> String {
     format!("{name}（%）")
