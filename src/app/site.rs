@@ -65,6 +65,7 @@ pub(super) fn Site(
         <main class="site-main" id="main" tabindex="-1">
             <div class="container">
                 {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
+                {move || ready(data).and_then(|snapshot| earlier(data, snapshot))}
                 {trail.is_one_file().then_some(move || ready(data).map(edition::banner))}
                 {move || match stage.get() {
                     Stage::Loading => view! { <Loading/> }.into_any(),
@@ -132,6 +133,25 @@ fn SyntheticBanner(snapshot: &'static Snapshot) -> impl IntoView {
             </Notice>
         }
     })
+}
+
+/// Tells that newer data are published than those shown, with a way to the same page of these.
+fn earlier(data: Data, snapshot: &'static Snapshot) -> Option<AnyView> {
+    let catalog = data.catalog()?.ok()?;
+    let newest = catalog.snapshot(None).filter(|it| it.published_at > snapshot.meta.published_at)?;
+    let navigation = use_navigation();
+    let [shown, there] = [&snapshot.meta.id, &newest.id].map(|id| format!("snapshot={id}"));
+    let href = move || {
+        let query = navigation.query().with(|query| query.replace(&shown, &there));
+        navigation.href(&Address::with_query(navigation.route().get(), query))
+    };
+    let link = words::snapshot::newest(newest.as_of);
+    let notice = view! {
+        <Notice tone=Tone::Info>
+            <p class="notice__text">{words::snapshot::earlier(snapshot.meta.as_of)}<a href=href>{link}</a></p>
+        </Notice>
+    };
+    Some(notice.into_any())
 }
 
 /// A link to the content of the shown page.

@@ -12,6 +12,15 @@ pub const PERIOD: &str = "対象期間";
 pub const LICENCE: &str = "ライセンス";
 pub const CREDITS: &str = "出典";
 pub const CATALOG: &str = "データの目録（JSON）";
+/// Tells of data that are no longer the newest.
+pub fn earlier(as_of: Date) -> String {
+    format!("{}時点のデータを表示しています。", date(as_of))
+}
+
+pub fn newest(as_of: Date) -> String {
+    format!("このページを新しいデータ（{}時点）で見る", date(as_of))
+}
+
 pub const SYNTHETIC: &str = "架空のデータを表示しています。実在する事例ではありません。";
 
 /// Names the papers that the facts are taken from.
