@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyEqual, untilApp } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, count, date, grouped, snapshot, stats, systemName, table as source, total } from "./support/data.mjs";
+import { count, counted, date, grouped, snapshot, stats, systemName, table as source, total } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { download, expectCount, facts, heading, main, region, rows, table } from "./support/parts.mjs";
 
-const counted = cases.filter((it) => it.scope === "prefecture");
 const budgets = counted.filter((it) => it.cost_basis === "予算・計画額").length;
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 

@@ -5,13 +5,12 @@ import { useAltered } from "./support/altered.mjs";
 import { answerTo } from "./support/answers.mjs";
 import { eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, everyCase, catalog, count, date, prefectures, snapshot, stats } from "./support/data.mjs";
+import { cases, catalog, count, counted, date, everyCase, prefectures, snapshot, stats } from "./support/data.mjs";
 import { BASES, test } from "./support/fixtures.mjs";
 import { download, expectCount, facts, main, region, rows, table } from "./support/parts.mjs";
 
 const NOT_SET = "未設定";
 const KINDS = { compiled: "公開資料から集めた事例（国の調査ではありません）", official: "都道府県への調査" };
-const counted = answerTo("");
 
 test("the snapshot's kind, period, dates, licence and plan of updates are those of its maintainer", { tag: "@smoke" }, async ({ page, open }) => {
   await open("data/");

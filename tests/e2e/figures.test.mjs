@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, count, grouped, prefectures, total, yearOfData } from "./support/data.mjs";
+import { cases, count, counted, grouped, prefectures, total, yearOfData } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { download, expectCount, heading, main, region, results } from "./support/parts.mjs";
 
@@ -19,7 +19,6 @@ const texts = (page) =>
   figures(page).locator("tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
 
 /** The cases that a page counts at first: those that a prefecture is involved in, without shared services. */
-const counted = cases.filter((it) => it.scope === "prefecture" && it.form !== "県等のシステムを利用");
 const SUBSIDY = (it) => (it.subsidy_used == null ? "未確認" : it.subsidy_used ? "利用あり" : "利用なし");
 const STATUS = (it) => it.status ?? "現況不明";
 const REGION = (it) => prefectures.find(({ code }) => code === it.prefecture_code).region;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { answerTo } from "./support/answers.mjs";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
-import { caseById, cases, count, grouped, municipalities, prefectureName, stats, table as source } from "./support/data.mjs";
+import { caseById, cases, count, counted, grouped, municipalities, prefectureName, stats, table as source } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { chips, choiceCounts, expectCount, filters, heading, listedTitles, main, openGroup, results } from "./support/parts.mjs";
 
@@ -40,7 +40,7 @@ test("a municipality is found by a part of its reading, and the nearest cases co
   const first = results(page).getByRole("listitem").filter({ has: page.getByRole("heading") }).first();
   await first.getByText("規模の近さ").waitFor();
   const [title] = await listedTitles(page);
-  const it = cases.find((one) => one.title === title && one.scope === "prefecture");
+  const it = counted.find((one) => one.title === title);
   const members = it.participants_names?.length
     ? it.participants_names.map((name) => participant(name, it.prefecture_code))
     : municipalities.filter((one) => one.code.startsWith(it.prefecture_code));
@@ -79,7 +79,7 @@ test("cases whose participants are not known come last and say so", async ({ pag
 });
 
 test("cases of one's own municipality stand above the others, in cards and in the table", async ({ page, open }) => {
-  const it = cases.find((one) => one.scope === "prefecture" && one.participants_names?.length);
+  const it = counted.find((one) => one.participants_names?.length);
   const own = participant(it.participants_names.at(-1), it.prefecture_code);
   await open(`cases/?near=${own.code}`);
   const [above, below] = await results(page).getByRole("heading", { name: /：[\d,]+件$/ }).allInnerTexts();
@@ -146,7 +146,7 @@ test("the table sorts by a column, and its columns are in the address", async ({
   await column.getByRole("button").click();
   await eventuallyEqual(() => column.getAttribute("aria-sort"), "descending");
   assert.deepEqual([query(page).get("view"), query(page).get("sort")], ["table", "-members"]);
-  const most = Math.max(...cases.filter((it) => it.scope === "prefecture").map((it) => it.participants_count ?? 0));
+  const most = Math.max(...counted.map((it) => it.participants_count ?? 0));
   await table(page).getByRole("row").nth(1).getByRole("cell", { name: `${grouped(most)}団体` }).waitFor();
   await results(page).locator("summary").filter({ hasText: "表示する項目" }).click();
   await results(page).getByRole("checkbox", { name: "事業者" }).check();
@@ -206,7 +206,7 @@ test("without picking all cases are pasted, or on request those of the page, and
 });
 
 test("what is picked survives a reload, and a case says in words that it is picked", async ({ page, open }) => {
-  const [first, second] = cases.filter((one) => one.scope === "prefecture");
+  const [first, second] = counted;
   await open(`cases/${first.id}/`);
   await main(page).getByRole("button", { name: "比較に加える" }).click();
   await main(page).getByText("比較に加えました（1件を選択中）。もう1件加えると比較できます。").waitFor();
@@ -254,7 +254,7 @@ test("from the list one walks through its cases and back", async ({ page, open }
 });
 
 test("a word that stands only in the background is shown with what is around it", async ({ page, open }) => {
-  const it = cases.find((one) => one.scope === "prefecture" && (one.background ?? "").length > 40);
+  const it = counted.find((one) => (one.background ?? "").length > 40);
   const word = it.background.replace(/[\s、。「」（）()・]/g, " ").split(" ").sort((a, b) => b.length - a.length)[0].slice(0, 12);
   await open(`cases/?q=${encodeURIComponent(word)}`);
   const item = results(page).getByRole("listitem").filter({ has: page.getByRole("heading", { name: it.title, exact: true }) }).first();

@@ -1,17 +1,17 @@
 // Every query key: what the list counts is what the maintainers' program counts for the same query.
 import assert from "node:assert/strict";
-import { cases, domains, municipalities, prefectures, stats, systems, withKeys } from "./support/data.mjs";
+import { cases, counted, domains, municipalities, prefectures, stats, systems, withKeys } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { choiceCounts, chips, expectCount, filters, heading, main } from "./support/parts.mjs";
 
 const encoded = encodeURIComponent;
-const known = (field) => cases.find((it) => it.scope === "prefecture" && it[field] != null)[field];
+const known = (field) => counted.find((it) => it[field] != null)[field];
 /** A value in the middle of those that occur, so that a range up to it splits the cases. */
 const middle = (field) => {
   const values = cases.map((it) => it[field]).filter((value) => value != null).sort((a, b) => a - b);
   return values[Math.floor(values.length / 2)];
 };
-const named = cases.find((it) => it.scope === "prefecture" && it.participants_names?.length);
+const named = counted.find((it) => it.participants_names?.length);
 const participant = municipalities.find(
   (it) => named.participants_names.includes(it.name) && it.code.startsWith(named.prefecture_code),
 );

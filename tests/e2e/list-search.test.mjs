@@ -1,7 +1,7 @@
 // Searching words: while one types, in every text of a case, however the words are written.
 import assert from "node:assert/strict";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
-import { cases, stats } from "./support/data.mjs";
+import { cases, counted, stats } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { chips, expectCount, listedTitles, main, results } from "./support/parts.mjs";
 
@@ -11,7 +11,7 @@ const SHORT = ["title", "lead_organization", "system_type", "vendor", "product"]
 
 /** A piece of one case's text that none of its short fields has. */
 function pieceOf(textOf) {
-  for (const it of cases.filter((it) => it.scope === "prefecture")) {
+  for (const it of counted) {
     const short = SHORT.map((key) => plain(it[key])).join("\n");
     for (const [piece] of plain(textOf(it)).matchAll(/[\p{Script=Han}]{3,6}/gu)) {
       const elsewhere = cases.some((other) => SHORT.some((key) => plain(other[key]).includes(piece)));

@@ -1,7 +1,7 @@
 // The overview's figures are those that the maintainers' program prints, and each leads to its cases.
 import assert from "node:assert/strict";
 import { eventually } from "./support/browser.mjs";
-import { cases, count, domains, grouped, prefectures, stats, systemName, yearOfData } from "./support/data.mjs";
+import { cases, count, counted, domains, grouped, prefectures, stats, systemName, yearOfData } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
 
@@ -43,7 +43,7 @@ test("the key figures are those of the program, with what they leave out", { tag
     for (const note of notes) assert.ok(text.includes(note), `${label} says ${note}: ${text}`);
   };
   const costs = stats("has=costs").total;
-  const ofScope = cases.filter((it) => it.scope === "prefecture");
+  const ofScope = counted;
   const budget = ofScope.filter((it) => it.cost_basis === "予算・計画額").length;
   await check("都道府県が関わる事例", count(all.total), count(stats("scope=municipal").total));
   await check("事例を確認できた都道府県", `${Object.keys(all.by_prefecture).length}都道府県`);
@@ -120,7 +120,7 @@ function inYen(text) {
 
 /** From the source table: amounts that are no range, budgets left out. */
 function median(key) {
-  const stated = cases.filter((it) => it.scope === "prefecture" && it.cost_basis !== "予算・計画額");
+  const stated = counted.filter((it) => it.cost_basis !== "予算・計画額");
   const amounts = stated.map((it) => it[key]).filter(Number.isInteger).sort((a, b) => a - b);
   const [low, high] = [amounts.length - 1, amounts.length].map((place) => amounts[place >> 1]);
   return { known: amounts.length, median: (low + high) / 2, range: [amounts[0], amounts.at(-1)] };

@@ -4,22 +4,7 @@ import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, facts, heading, keyFigures, main, region, rows, table } from "./support/parts.mjs";
 import { fewOfSystem as few, manyOfSystem as most, noneOfSystem, onlyMunicipal } from "./support/samples.mjs";
-import {
-  cases,
-  count,
-  date,
-  domains,
-  grouped,
-  prefectures,
-  stated,
-  stats,
-  systemName,
-  systems,
-  table as source,
-  total,
-  UNKNOWN,
-  yearOfData,
-} from "./support/data.mjs";
+import { cases, count, counted, date, domains, grouped, prefectures, stated, stats, systemName, systems, table as source, total, UNKNOWN, yearOfData } from "./support/data.mjs";
 
 const types = (scope) => Object.keys(stats(scope).by_system).filter((slug) => slug !== "other").length;
 /** The prefectures that have cases, in order of code. */
@@ -164,7 +149,7 @@ test("the chart of benefits is drawn with the names and numbers of its table", a
 
 test("vendors, products and amounts of a type are those of its cases", { tag: "@smoke" }, async ({ page, open }) => {
   await open(`systems/${most}/`);
-  const own = cases.filter((it) => it.scope === "prefecture" && it.system_type === systemName(most));
+  const own = counted.filter((it) => it.system_type === systemName(most));
   for (const [caption, field] of [["事業者", "vendor"], ["製品・サービス", "product"]]) {
     const names = [...new Set(own.map((it) => it[field]).filter(Boolean))];
     const fold = main(page).locator("summary").filter({ hasText: caption });
@@ -197,7 +182,7 @@ test("the documents of a type come and the page leads to them", async ({ page, o
   const documents = main(page).getByRole("region", { name: "参考文書", exact: true });
   await documents.getByRole("rowheader").first().waitFor();
   assert.match(await documents.getByRole("rowheader").first().getByRole("link").getAttribute("href"), /^https?:/);
-  const own = cases.filter((it) => it.scope === "prefecture" && it.system_type === systemName(most));
+  const own = counted.filter((it) => it.system_type === systemName(most));
   const links = table(page, "都道府県が関わる事例の文書").getByRole("rowheader").getByRole("link");
   const shown = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   assert.deepEqual(shown.sort(), own.flatMap((it) => it.documents.map(({ url }) => url)).sort());

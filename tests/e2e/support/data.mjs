@@ -27,8 +27,10 @@ export const everyCase = read("source/cases.jsonl")
   .filter((it) => !it.withheld)
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Those that count: all but plans that came to nothing. */
+/** All but plans that came to nothing. */
 export const cases = everyCase.filter((it) => it.status !== "実現せず");
+/** Joint cases with a prefecture, which figures count and lists show first. */
+export const counted = cases.filter((it) => it.scope === "prefecture" && it.form !== "県等のシステムを利用");
 
 export const caseById = (id) => everyCase.find((it) => it.id === id);
 export const systems = table("system_types");
