@@ -37,12 +37,13 @@ pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageCo
 
 /// Gives the list above its filters and cases.
 pub fn cases(snapshot: &Snapshot) -> PageContent {
+    let all = snapshot.cases.iter().filter(|&case| ScopeFilter::All.counts(case)).count();
     let of_scope = snapshot.cases.iter().filter(|&case| ScopeFilter::default().counts(case)).count();
     PageContent {
         title: words::list::HEADING.to_owned(),
         ancestors: vec![Route::Overview],
         heading: words::list::HEADING.to_owned(),
-        lead: words::list::lead(snapshot.meta.kind, snapshot.cases.iter().count(), of_scope).into(),
+        lead: words::list::lead(snapshot.meta.kind, all, of_scope).into(),
         ..PageContent::default()
     }
 }

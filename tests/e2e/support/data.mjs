@@ -56,7 +56,7 @@ export const shards = snapshot.files
   .filter((file) => /\/details-\d+\./.test(file.path))
   .map((file) => JSON.parse(read(file.path)).details.map((detail) => detail.id));
 
-const counted = new Map();
+const printed = new Map();
 
 /** Gives the output of the maintainers' program. */
 export const program = (...options) =>
@@ -65,8 +65,8 @@ export const program = (...options) =>
 /** The figures that the maintainers' program prints for a query. */
 export function stats(query = "", data = PUBLISHED) {
   const key = `${data}?${query}`;
-  if (!counted.has(key)) counted.set(key, JSON.parse(program("stats", data, "--format", "json", "--query", query)));
-  return counted.get(key);
+  if (!printed.has(key)) printed.set(key, JSON.parse(program("stats", data, "--format", "json", "--query", query)));
+  return printed.get(key);
 }
 
 /** Counts the cases that a query gives. */
