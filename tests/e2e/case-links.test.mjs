@@ -95,8 +95,10 @@ async function checkSources(page, it) {
   const shown = await list.evaluateAll((items) =>
     items.map((item) => ({ url: item.querySelector("a").getAttribute("href"), text: item.textContent })),
   );
-  assert.deepEqual(shown.map(({ url }) => url), it.sources.map(({ url }) => url), `${it.id}: sources`);
-  it.sources.forEach((source, place) => {
+  // Those of public bodies come first.
+  const sources = [true, false].flatMap((official) => it.sources.filter((source) => (source.class === "公的") === official));
+  assert.deepEqual(shown.map(({ url }) => url), sources.map(({ url }) => url), `${it.id}: sources`);
+  sources.forEach((source, place) => {
     const { text } = shown[place];
     assert.ok(text.includes(source.publisher), `${it.id}: ${source.publisher}`);
     assert.ok(text.includes(source.title.replace(/\([^()]*転載\)$/, "")), `${it.id}: ${source.title}`);
