@@ -1,5 +1,6 @@
 // The pages of system types: what they count, and the parts that come with files of their own.
 import assert from "node:assert/strict";
+import { answerTo } from "./support/answers.mjs";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, facts, heading, keyFigures, main, region, rows, table } from "./support/parts.mjs";
@@ -210,7 +211,7 @@ test("a type without a case of a prefecture says so, and shows those of municipa
     const municipal = total(`system=${slug}&scope=municipal`);
     const section = region(page, `参考：市町村どうしの事例${count(municipal)}`);
     assert.equal(await section.count(), municipal ? 1 : 0, slug);
-    const own = cases.filter((it) => it.system_type === systemName(slug));
+    const own = answerTo(`system=${slug}&scope=municipal`);
     assert.equal(own.length, municipal, "all that there are");
     const shown = municipal ? await section.getByRole("heading", { level: 3 }).allInnerTexts() : [];
     assert.deepEqual(shown.map((title) => title.trim()).sort(), own.map((it) => it.title).sort());
