@@ -129,7 +129,7 @@ impl Comparison {
         let heads = MARKS.iter().zip(cases).map(|(mark, case)| ComparedCase {
             mark,
             id: case.id().clone(),
-            title: case.title().to_owned(),
+            title: words::compare::title(*case),
             without: Address::with_query(Route::Compare, query.without(case.id())),
         });
         let facts = SiteFacts::of(snapshot);

@@ -46,7 +46,7 @@ pub(super) fn key_figures(snapshot: &Snapshot, cases: &Selection<'_>, summary: &
                 count => {
                     let prevailing = prevailing(snapshot, &municipal, &municipal_filter);
                     let note = Link::new(municipal_filter, words::overview::municipal_cases(count));
-                    Text::from(note).then(" ").into_iter().chain(prevailing).collect()
+                    Text::from(note).then(words::overview::STOP).into_iter().chain(prevailing).collect()
                 }
             },
         ),

@@ -1,9 +1,17 @@
 //! The comparison of cases, and picking cases for it.
 
-use joint_procurement_core::domain::IntroducedKind;
+use joint_procurement_core::domain::{CaseRef, IntroducedKind, Status, Term};
 use joint_procurement_core::query::CompareQuery;
 use joint_procurement_core::stats::DifferenceCounts;
 use joint_procurement_core::text::cases;
+
+/// Heads the column of a case. A plan that came to nothing is marked there: its values are no experience.
+pub fn title(case: CaseRef<'_>) -> String {
+    match case.is_cancelled() {
+        true => format!("{}（{}）", case.title(), Status::Cancelled.ja()),
+        false => case.title().to_owned(),
+    }
+}
 
 /// Names the button by what it does.
 pub fn toggle(is_picked: bool) -> &'static str {

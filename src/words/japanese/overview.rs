@@ -62,6 +62,8 @@ pub fn municipal_cases(count: usize) -> String {
     format!("市町村どうしの事例 {}", cases(count))
 }
 
+/// Ends a sentence that a link stands in.
+pub const STOP: &str = "。";
 pub const PREFECTURES: &str = "事例を確認できた都道府県";
 pub const PREFECTURES_UNIT: &str = "都道府県";
 
