@@ -16,11 +16,14 @@ test("the snapshot's kind, period, dates, licence and plan of updates are those 
   await open("data/");
   const { title, id, kind, period, as_of, published_at, update_note, licence } = snapshot;
   const municipal = stats("scope=municipal").total;
-  const shared = answerTo("scope=all&form=shared-service").length;
+  const others = [
+    ["県等のシステムを利用", answerTo("scope=all&form=shared-service").length],
+    ["実現せず", everyCase.length - cases.length],
+  ].filter(([, number]) => number > 0);
   assert.deepEqual(await facts(page, "このデータ版"), new Map([
     ["データ版", `${title}（${id}）`],
     ["データの種類", KINDS[kind]],
-    ["事例の数", `都道府県が関わる事例 ${count(stats().total)}、市町村どうしの事例 ${count(municipal)}${shared ? `、県等のシステムを利用 ${count(shared)}` : ""}`],
+    ["事例の数", `都道府県が関わる事例 ${count(stats().total)}、市町村どうしの事例 ${count(municipal)}${others.map(([name, number]) => `、${name} ${count(number)}`).join("")}`],
     ["対象期間", period],
     ["データ時点", date(as_of)],
     ["公開日", date(published_at)],

@@ -1,7 +1,7 @@
 // Data that cannot be had or read: each time a page that says why, and a way to try again.
 import assert from "node:assert/strict";
 import { untilApp } from "./support/browser.mjs";
-import { count, publishedFile, stats } from "./support/data.mjs";
+import { catalog, count, publishedFile, stats } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { expectCount, heading, main } from "./support/parts.mjs";
 
@@ -22,7 +22,7 @@ const FAULTS = [
   ["the connection breaks", CATALOG, (route) => route.abort("connectionreset"), "サーバーに接続できませんでした", /ERR_CONNECTION_RESET/],
   ["a page comes instead of data", CATALOG, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Sign in</title>" }), "データの形が正しくありません"],
   ["the catalog is cut", CATALOG, json('{"schema_version": 1, "default": "2026'), "データの形が正しくありません"],
-  ["the catalog is of a newer format", CATALOG, json('{"schema_version": 2, "later": true}'), "データが新しい形式で公開されています"],
+  ["the catalog is of a newer format", CATALOG, json(`{"schema_version": ${catalog.schema_version + 1}, "later": true}`), "データが新しい形式で公開されています"],
   ["the cases are not there", CASES, (route) => route.fulfill({ status: 404 }), "データのファイルがサーバーにありません", /status of 404/],
   ["the cases are not what the catalog promises", CASES, changed, "データの内容が目録と一致しません"],
   ["the terms are cut off", `**/data/${publishedFile("terms")}`, json("{"), "データの内容が目録と一致しません"],
