@@ -1,5 +1,6 @@
 // The money that can pay for a joint procurement: on the page of a type, and all of it on the page of all types.
 import assert from "node:assert/strict";
+import { eventually } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
 import { catalog, date, systemName, systems, table as source, UNKNOWN } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
@@ -37,8 +38,12 @@ test("from the subsidies of the overview one comes to all the money that pages t
   await region(page, "補助金の利用").getByRole("link", { name: LINK, exact: true }).click();
   await region(page, ALL).waitFor();
   assert.equal(page.url(), url("systems/#funding"));
-  const shown = await rows(table(page, ALL));
-  expectNames(shown, last(programmes));
+  let shown = [];
+  // Its file comes after the page.
+  await eventually(async () => {
+    shown = await rows(table(page, ALL));
+    expectNames(shown, last(programmes));
+  });
   for (const [place, it] of last(programmes).entries()) {
     const [first, joint, stated] = shown[place];
     assert.equal(first, `${name(it)} ${it.kind}／実施主体：${it.giver} ${it.object} 対象の種別：${types(it).map(systemName).join("、") || "すべての種別"}`);
