@@ -164,8 +164,11 @@ test("what is confirmed nearby and not here is what the cases of the neighbours 
   for (const code of new Set([manyOfPrefecture, fewOfPrefecture, prefectures.find((it) => it.linked_by_crossing && it.neighbours).code])) {
     const name = prefectureName(code);
     const nearby = new Map();
+    // A system of one body that others are connected to is no gap either.
+    const any = (slug, rest) => ["pref", "partner"].some((key) => total(`${key}=${code}&system=${slug}&${rest}`));
+    const isShared = (slug) => any(slug, "scope=all&form=shared-service") && !any(slug, "scope=municipal");
     for (const neighbour of neighboursOf(code)) {
-      for (const slug of confirmed(neighbour)) if (!confirmed(code).has(slug)) nearby.set(slug, [...(nearby.get(slug) ?? []), neighbour]);
+      for (const slug of confirmed(neighbour)) if (!confirmed(code).has(slug) && !isShared(slug)) nearby.set(slug, [...(nearby.get(slug) ?? []), neighbour]);
     }
     await open(`prefectures/${code}/`);
     for (const [caption, wanted] of [
@@ -197,7 +200,7 @@ test("the comparison gives the cases of each type here and at the neighbours", a
     const system = systems.find(({ name }) => name === text.replace(/ 国の制度の注記$/, "")) ?? assert.fail(text);
     assert.deepEqual(cells.slice(0, places.length), places.map((place) => stateCell(place, system)), text);
   }
-  const number = (key, place, slug) => stats(`${key}=${place}&scope=all`).by_system[slug] ?? 0;
+  const number = (key, place, slug) => stats(`${key}=${place}&scope=all&form=joint-procurement,joint-use,shared-service,unknown`).by_system[slug] ?? 0;
   const isKnown = (place, slug) => ["pref", "partner"].some((key) => number(key, place, slug) > 0);
   const known = systems.filter(({ slug }) => slug !== "other" && places.some((place) => isKnown(place, slug)));
   assert.equal(shown.length, known.length, "every type that is known here or nearby has a row");

@@ -10,7 +10,7 @@ import { catalog, program, PUBLISHED, publishedFile, stats } from "./data.mjs";
 
 /**
  * Builds the tables after `changes`, which maps the name of a table to a function from its text, empty for a new one, to
- * another. Its result shows that data in a page and counts it.
+ * another, or to null for none. Its result shows that data in a page and counts it.
  */
 export function useAltered(changes) {
   let folder;
@@ -20,7 +20,9 @@ export function useAltered(changes) {
     cpSync(join(PUBLISHED, "source"), source, { recursive: true });
     for (const [name, change] of Object.entries(changes)) {
       const path = join(source, name);
-      writeFileSync(path, change(existsSync(path) ? readFileSync(path, "utf8") : ""));
+      const text = change(existsSync(path) ? readFileSync(path, "utf8") : "");
+      if (text === null) rmSync(path, { force: true });
+      else writeFileSync(path, text);
     }
     program("build", "--source", source, "--out", folder);
   });
@@ -37,8 +39,15 @@ export function useAltered(changes) {
   };
 }
 
+/** Only the header: corrections may be of cases that other tables do not have. */
+const withoutErrata = (text) => `${text.split("\n")[0]}\n`;
+
+/** What goes with other cases than the published ones. */
+export const OF_OTHER_CASES = { "errata.csv": withoutErrata };
+
 /** Takes away the cases that a prefecture leads. */
 export const withoutCasesOf = (code) => ({
+  ...OF_OTHER_CASES,
   "cases.jsonl": (text) => text.split("\n").filter((line) => !line.includes(`"prefecture_code": "${code}"`)).join("\n"),
 });
 
