@@ -18,7 +18,7 @@ test("the snapshot's kind, period, dates, licence and plan of updates are those 
   const municipal = stats("scope=municipal").total;
   const others = [
     ["県等のシステムを利用", answerTo("scope=all&form=shared-service").length],
-    ["実現せず", everyCase.length - cases.length],
+    ["実現しなかった計画", everyCase.length - cases.length],
   ].filter(([, number]) => number > 0);
   assert.deepEqual(await facts(page, "このデータ版"), new Map([
     ["データ版", `${title}（${id}）`],
