@@ -1,8 +1,8 @@
 //! Cases as a table to be pasted into a document, which says which cases it holds.
 
-use joint_procurement_core::domain::{CaseRef, Municipalities, Snapshot, Term};
+use joint_procurement_core::domain::{CaseRef, Municipalities, Snapshot, Term, WebAddress};
 use joint_procurement_core::export::{ClipCell, ClipTable};
-use joint_procurement_core::query::{CaseColumn, CaseQuery, CompareQuery, Selection, SortKey};
+use joint_procurement_core::query::{CaseColumn, CaseQuery, CompareQuery, Selection, Set, SortKey};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::Similarity;
 
@@ -33,6 +33,8 @@ impl CaseClip<'_> {
         let mut header = vec![SortKey::Title.ja().to_owned()];
         header.extend(self.near.map(|_| words::size::CLOSENESS.to_owned()));
         header.extend(columns.iter().map(|column| column.ja().to_owned()));
+        let with_sources = self.has_sourced_amounts(&columns);
+        header.extend(with_sources.then(|| words::case::COST_SOURCES.to_owned()));
         let rows = self.cases.iter().map(|case| {
             let link = Some((self.absolute)(&page(case)));
             let mut row = vec![ClipCell { text: case.title().to_owned(), link }];
@@ -40,6 +42,7 @@ impl CaseClip<'_> {
                 size_fit(similarity, municipalities, case).with_own().into()
             }));
             row.extend(columns.iter().map(|&column| case_cell(self.snapshot, case, column).plain().into()));
+            row.extend(with_sources.then(|| cost_sources(case)));
             row
         });
         ClipTable {
@@ -48,6 +51,12 @@ impl CaseClip<'_> {
             header,
             notes: self.notes(),
         }
+    }
+
+    /// Tells if the table has an amount that a page states: it never goes anywhere without that page.
+    fn has_sourced_amounts(&self, columns: &Set<CaseColumn>) -> bool {
+        [CaseColumn::Initial, CaseColumn::Annual, CaseColumn::Total].iter().any(|it| columns.contains(it))
+            && self.cases.iter().any(|case| !case.cost_sources().is_empty())
     }
 
     fn notes(&self) -> Vec<String> {
@@ -77,6 +86,14 @@ impl CaseClip<'_> {
         let address = |case| words::copy::address_of(case, &(self.absolute)(&page(case)));
         self.cases.iter().map(address).collect()
     }
+}
+
+/// Gives the addresses of the pages that state the amounts. A cell has one link; several stand as text.
+fn cost_sources(case: CaseRef<'_>) -> ClipCell {
+    let sources = case.cost_sources();
+    let written: Vec<&str> = sources.iter().map(WebAddress::as_str).collect();
+    let link = (written.len() == 1).then(|| written.concat());
+    ClipCell { text: written.join(" "), link }
 }
 
 fn page(case: CaseRef<'_>) -> Address {

@@ -3,11 +3,13 @@
 use joint_procurement::content::CaseClip;
 use joint_procurement::words::Pasted;
 use joint_procurement_core::domain::{CaseRef, Fact};
-use joint_procurement_core::export::{Clip, ClipTable};
+use joint_procurement_core::export::{Clip, ClipCell, ClipTable};
 use joint_procurement_core::query::{CaseQuery, Matches, Near, SearchIndex, Selection};
 use joint_procurement_core::routes::Address;
 use joint_procurement_core::stats::Similarity;
 use joint_procurement_testing::{Published, published};
+
+use crate::content_links::matching;
 
 const SITE: &str = "https://example.org";
 
@@ -85,6 +87,34 @@ fn cases_with_costs_show_an_amount() {
         assert!(row.iter().any(|cell| cell.text.contains('円')), "{id}");
     }
     assert!(table.header.contains(&"契約総額".to_owned()));
+}
+
+#[test]
+fn amounts_go_nowhere_without_the_pages_that_state_them() {
+    let Published { snapshot, .. } = published();
+    let count = matching(&snapshot, &CaseQuery::parse("has=costs&scope=all&form=all").0.filter);
+    let (table, ids) = paste("has=costs&scope=all&form=all", 0..count, Pasted::All);
+    let at = table.header.iter().position(|name| name == "金額の出典").unwrap();
+    let mut sourced = 0;
+    for (row, id) in table.rows.iter().zip(&ids) {
+        let sources = snapshot.cases.find(&id.parse().unwrap()).unwrap().cost_sources();
+        let ClipCell { text, link } = &row[at];
+        assert_eq!(
+            text.split_whitespace().collect::<Vec<_>>(),
+            sources.iter().map(|it| it.as_str()).collect::<Vec<_>>()
+        );
+        assert_eq!(link.as_deref(), (sources.len() == 1).then(|| sources[0].as_str()));
+        sourced += usize::from(!sources.is_empty());
+    }
+    assert!(sourced > 0);
+}
+
+#[test]
+fn a_table_without_amounts_names_no_pages_for_them() {
+    let (with, _) = paste("has=costs&scope=all&cols=vendor,total", 0..30, Pasted::All);
+    let (without, _) = paste("has=costs&scope=all&cols=vendor", 0..30, Pasted::All);
+    let names = |table: &ClipTable| table.header.contains(&"金額の出典".to_owned());
+    assert_eq!((names(&with), names(&without)), (true, false));
 }
 
 #[test]
