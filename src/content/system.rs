@@ -57,10 +57,7 @@ struct SystemPage<'a> {
 
 impl<'a> SystemPage<'a> {
     fn new(snapshot: &'a Snapshot, system: &'a SystemType) -> Self {
-        let select = |scope| {
-            let filter = of_type(&system.slug, scope);
-            Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases)
-        };
+        let select = |scope| select(snapshot, &of_type(&system.slug, scope));
         let cases = select(ScopeFilter::Prefecture);
         Self {
             figures: SystemFigures::of(snapshot, &cases),
@@ -70,6 +67,10 @@ impl<'a> SystemPage<'a> {
             snapshot,
             system,
         }
+    }
+
+    fn select(&self, filter: &CaseFilter) -> Selection<'a> {
+        select(self.snapshot, filter)
     }
 
     fn content(&self) -> PageContent {
@@ -120,31 +121,21 @@ impl<'a> SystemPage<'a> {
         // Where they are the greater part, who asks for the type asks for them.
         let place = if self.municipal.len() > self.cases.len() { 2 } else { parts.len() };
         parts.insert(place, self.municipal_cases());
-        parts.extend([self.cancelled(), self.near()]);
+        parts.extend([self.shared(), self.cancelled(), self.near()]);
         parts
     }
 
     fn parts_of_few(&self) -> Vec<Option<Block>> {
         let mut parts = vec![Some(self.case_list()), Some(self.known()), self.ending(), self.amounts()];
         parts.extend([self.savings(), Some(self.documents()), self.funding()]);
-        parts.extend([self.municipal_cases(), self.cancelled(), self.near()]);
+        parts.extend([self.municipal_cases(), self.shared(), self.cancelled(), self.near()]);
         parts
     }
 
     fn parts_without_cases(&self) -> Vec<Option<Block>> {
         let documents = (!self.municipal.is_empty() || self.has_documents()).then(|| self.documents());
-        let municipal = self.municipal_cases();
-        vec![self.search(), municipal, documents, self.funding(), self.cancelled(), self.near()]
-    }
-
-    /// Offers a search of other types, whose cases may be about the same thing; only where there are any.
-    fn search(&self) -> Option<Block> {
-        let text = self.system.name.clone();
-        let filter = CaseFilter { text, scope: ScopeFilter::All, ..CaseFilter::default() };
-        // Without normalising, which the browser does: what is found here the list finds too.
-        let index = SearchIndex::new(self.snapshot, None, &[], str::to_owned);
-        let any = !Matches::new(self.snapshot, &index, &filter).selection(&self.snapshot.cases).is_empty();
-        any.then(|| Block::paragraph(Link::new(filter, words::system::SEARCH)))
+        let (municipal, shared) = (self.municipal_cases(), self.shared());
+        vec![self.search(), municipal, shared, documents, self.funding(), self.cancelled(), self.near()]
     }
 
     /// Puts links to the parts of a long page below the key figures.
@@ -291,6 +282,10 @@ impl<'a> SystemPage<'a> {
 /// Selects the cases of a type in a scope.
 pub(super) fn of_type(slug: &Slug, scope: ScopeFilter) -> CaseFilter {
     CaseFilter { system: [slug.clone()].into(), scope, ..CaseFilter::default() }
+}
+
+fn select<'a>(snapshot: &'a Snapshot, filter: &CaseFilter) -> Selection<'a> {
+    Matches::new(snapshot, &SearchIndex::default(), filter).selection(&snapshot.cases)
 }
 
 /// Gives the list of these cases in an order.

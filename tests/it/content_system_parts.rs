@@ -13,7 +13,7 @@ use crate::content_systems::{MANY, page, parts, summary};
 
 #[test]
 fn of_many_cases_those_to_follow_come_first() {
-    const ORDER: [&str; 17] = [
+    const ORDER: [&str; 18] = [
         "cases",
         "documents",
         "ending",
@@ -29,6 +29,7 @@ fn of_many_cases_those_to_follow_come_first() {
         "places",
         "years",
         "municipal",
+        "shared",
         "cancelled",
         "near",
     ];
@@ -56,7 +57,7 @@ fn of_many_cases_those_to_follow_come_first() {
         if more && let Some(place) = in_order.iter().position(|id| *id == "municipal") {
             assert_eq!(place, 1, "{}", system.name);
             in_order.remove(place);
-            let last = in_order.iter().position(|id| ["cancelled", "near"].contains(id));
+            let last = in_order.iter().position(|id| ["shared", "cancelled", "near"].contains(id));
             in_order.insert(last.unwrap_or(in_order.len()), "municipal");
         }
         assert_eq!(in_order, expected, "{}", system.name);
@@ -64,6 +65,33 @@ fn of_many_cases_those_to_follow_come_first() {
         seen.extend(expected.into_iter().map(str::to_owned));
     }
     assert_eq!(seen.len(), ORDER.len(), "every part occurs: {seen:?}");
+}
+
+#[test]
+fn cases_outside_the_figures_are_listed_whatever_else_the_page_has() {
+    let snapshot = published().snapshot;
+    let (mut listed, mut alone) = (0, 0);
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        for (id, condition) in [("municipal", "scope=municipal"), ("shared", "scope=all&form=shared-service")]
+        {
+            let query = format!("system={}&{condition}", system.slug);
+            let count = matching(&snapshot, &CaseQuery::parse(&query).0.filter);
+            let section = content.blocks.iter().find_map(|block| match block {
+                Block::Section(section) if section.id == id => Some(section),
+                _ => None,
+            });
+            assert_eq!(section.is_some(), count > 0, "{}: {id}", system.name);
+            let Some(section) = section else { continue };
+            assert!(section.heading.contains(&format!("{count}件")), "{}", section.heading);
+            let shown =
+                section.blocks.iter().any(|it| matches!(it, Block::Cases { rows, .. } if !rows.is_empty()));
+            assert!(shown, "{}: {id}", system.name);
+            listed += 1;
+            alone += usize::from(id == "shared" && summary(&snapshot, &system.slug).total == 0);
+        }
+    }
+    assert!(listed > alone && alone > 0, "{listed}, of them {alone} on a page without figures");
 }
 
 #[test]

@@ -12,9 +12,10 @@ pub(super) use fill::field_fill;
 use joint_procurement_core::domain::{
     CaseField, Catalog, Errata, Erratum, Form, MissingReason, Scope, Snapshot, SnapshotMeta, Term,
 };
-use joint_procurement_core::query::{CaseFilter, FormAnswer, ScopeFilter, Selection, Set};
+use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection};
 use joint_procurement_core::routes::{Address, Route};
 
+use super::shared::shared_services;
 use super::{Block, Cell, Column, FactRow, Inline, Link, PageContent, Section, Table, Text, cases_link};
 use crate::words;
 
@@ -96,11 +97,9 @@ fn about(snapshot: &Snapshot) -> Vec<FactRow> {
         .then(of_scope(ScopeFilter::Municipal));
     let shared = Selection::all(&snapshot.cases).count(|case| !case.is_joint());
     if shared > 0 {
-        let form = Set::from([FormAnswer::SharedService]).into();
-        let filter = CaseFilter { scope: ScopeFilter::All, form, ..CaseFilter::default() };
         counts = counts
             .then(format!("{}{} ", words::BETWEEN, Form::SharedService.ja()))
-            .then(cases_link(shared, filter));
+            .then(cases_link(shared, shared_services(CaseFilter::default())));
     }
     let cancelled = snapshot.cases.every().filter(|case| case.is_cancelled()).count();
     if cancelled > 0 {

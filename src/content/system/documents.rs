@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use joint_procurement_core::domain::{CaseDetail, CaseRef, Document, Slug, Snapshot, Term, WebAddress};
 use joint_procurement_core::ordering;
-use joint_procurement_core::query::{CaseFilter, FormAnswer, Has, Matches, ScopeFilter, SearchIndex, Set};
+use joint_procurement_core::query::{CaseFilter, Has, Matches, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
 
 use super::{SystemPage, of_type};
 use crate::content::case::without_rehosted_mark;
+use crate::content::shared::shared_services;
 use crate::content::{Block, Cell, Column, Inline, Later, Link, OfDetails, Section, Table, Text};
 use crate::words;
 
@@ -73,8 +74,7 @@ pub(in crate::content) fn documents(snapshot: &Snapshot, slug: &Slug, details: &
     };
     let with_prefecture =
         table(of_type(slug, ScopeFilter::Prefecture), "prefecture", words::system::documents::TABLE);
-    let shared =
-        CaseFilter { form: Set::from([FormAnswer::SharedService]).into(), ..of_type(slug, ScopeFilter::All) };
+    let shared = shared_services(of_type(slug, ScopeFilter::All));
     let others = [
         (of_type(slug, ScopeFilter::Municipal), "municipal", words::system::documents::MUNICIPAL),
         (shared, "shared", words::system::documents::SHARED),

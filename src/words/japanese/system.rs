@@ -97,6 +97,12 @@ pub fn municipal_heading(count: usize, shown: usize) -> String {
 
 pub const MUNICIPAL_LEAD: &str =
     "都道府県の関わりを確認できていない、市町村どうしの共同調達です。ほかの数字には含めていません。";
+
+pub fn shared_heading(count: usize, shown: usize) -> String {
+    listed_heading("参考：県等のシステムを利用する事例", count, shown)
+}
+
+pub const SHARED_LEAD: &str = "共同で調達したのではなく、都道府県などが用意したシステムを市町村が利用しています。ほかの数字には含めていません。";
 pub const KNOWN_HEADING: &str = "分かっていること";
 
 pub fn found(count: usize) -> String {
