@@ -70,12 +70,12 @@ const [glue, program, charts] = [
 ];
 const only = prefectures();
 const map = /\/map-(\d\d)\./;
-const data = snapshot.files.map(({ path }) => `data/${path}`).filter((path) => {
+const dataOf = ({ files }) => files.map(({ path }) => `data/${path}`).filter((path) => {
   const of = path.match(map)?.[1];
   return !only || !of || only.some(({ code }) => code === of);
 });
 const tables = only ? [] : [...below("data/source").filter((path) => !path.startsWith("data/source/maps/")), ...below("data/schema")];
-const files = [program, charts, "data/catalog.json", ...data, ...tables];
+const files = [program, charts, "data/catalog.json", ...dataOf(snapshot), ...tables];
 
 const bundled = await build({
   entryPoints: [join(here, "start.js")],
@@ -112,10 +112,10 @@ const policy = [
 ].join("; ");
 
 const pack = (path) => deflateRawSync(read(path), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
-const held = files.map((path) => `<script type="application/octet-stream" data-file="${path}">${pack(path)}</script>`);
+const hold = (path) => `<script type="application/octet-stream" data-file="${path}">${pack(path)}</script>`;
 const attributes = only ? ` data-only="${only.map(({ name }) => name).join("・")}"` : "";
 
-const html = `<!doctype html>
+const written = (held) => `<!doctype html>
 <html lang="ja" data-app="loading" data-edition="file" data-program="${program}" data-absent="${ABSENT}"${attributes}>
   <head>
     <meta charset="utf-8">
@@ -136,6 +136,13 @@ ${held.join("\n")}
 `;
 
 const name = ["joint-procurement", snapshot.as_of, pref].filter(Boolean).join("-");
+const held = files.map(hold);
+// An address may name an earlier snapshot. The edition of one prefecture is made to be small.
+for (const earlier of only ? [] : catalog.snapshots.filter((it) => it !== snapshot)) {
+  const more = dataOf(earlier).map(hold);
+  if (Buffer.byteLength(written([...held, ...more])) <= LIMIT) held.push(...more);
+}
+const html = written(held);
 const size = Buffer.byteLength(html);
 if (size > LIMIT) fail(`${size} bytes are more than ${LIMIT}.`);
 mkdirSync(out, { recursive: true });
