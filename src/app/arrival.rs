@@ -1,6 +1,7 @@
 //! Arrival at a page, which a browser handles by itself at a page load and an application at each step. It
 //! takes scrolling, focus, the announcement to screen readers, and the mark that the page is complete.
 
+use joint_procurement_core::routes::successor_of_card;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -72,7 +73,8 @@ fn mark(failed: bool) {
 
 fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
     let card = Some(&step.address.card).filter(|card| !card.is_empty());
-    let card = card.and_then(|card| document().get_element_by_id(card));
+    let find = |card: &str| document().get_element_by_id(card);
+    let card = card.and_then(|card| find(card).or_else(|| successor_of_card(card).and_then(find)));
     match (step.arrival, card) {
         (Arrival::Adjusted | Arrival::Replaced, _) => {}
         (Arrival::Opened | Arrival::Returned, card) => match (navigation.remembered_height(), card) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use joint_procurement::content::{Block, Target};
 use joint_procurement_core::domain::{CaseRef, Domain, Scope, Slug};
 use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
+use joint_procurement_core::routes::successor_of_card;
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::published;
 
@@ -187,4 +188,24 @@ fn a_type_without_cases_leads_to_a_search_that_finds_some() {
         assert!(link.is_some() || !none || !municipal, "{}", system.name);
     }
     assert!(found > 0);
+}
+
+#[test]
+fn a_link_to_the_answers_leads_to_them_however_many_cases_there_are() {
+    let snapshot = published().snapshot;
+    let mut forms = BTreeSet::new();
+    for system in &snapshot.terms.system_types {
+        let content = page(&snapshot, &system.slug);
+        if summary(&snapshot, &system.slug).total == 0 {
+            continue;
+        }
+        let ids = content.ids();
+        for card in ["known", "answers"] {
+            let found = ids.contains(&card);
+            assert!(found || ids.contains(&successor_of_card(card).unwrap()), "{}: {card}", system.name);
+            forms.extend(found.then_some(card));
+        }
+    }
+    assert_eq!(forms.len(), 2, "both forms occur");
+    assert_eq!(successor_of_card("cases"), None);
 }

@@ -198,11 +198,9 @@ fn few_cases_stand_first_and_have_no_charts() {
         let joint = rows.iter().map(|row| snapshot.cases.row(*row)).filter(|case| case.is_joint());
         let of_scope = |scope| joint.clone().filter(|case| case.scope() == scope).count();
         assert_eq!(of_scope(Scope::Prefecture), total.min(MANY), "{}", system.name);
-        let municipal = snapshot
-            .cases
-            .iter()
-            .filter(|case| *case.system_type() == system.slug && case.scope() == Scope::Municipal)
-            .filter(|case| case.is_joint());
+        let of_type =
+            snapshot.cases.iter().filter(|case| case.is_joint() && *case.system_type() == system.slug);
+        let municipal = of_type.filter(|case| case.scope() == Scope::Municipal);
         let most = if total == 0 { 10 } else { MANY };
         assert_eq!(of_scope(Scope::Municipal), municipal.count().min(most), "{}", system.name);
         if (1..MANY).contains(&total) {

@@ -201,3 +201,14 @@ fn mended(path: &str) -> Option<(Route, String)> {
 fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
+
+/// Cards with the same answers in two forms: a page has either, depending on how many cases there are.
+const SAME_ANSWERS: [[&str; 2]; 1] = [["known", "answers"]];
+
+/// Gives the card that stands in for one that a page had when its address was copied.
+pub fn successor_of_card(card: &str) -> Option<&'static str> {
+    SAME_ANSWERS.iter().find_map(|pair| {
+        let place = pair.iter().position(|it| *it == card)?;
+        Some(pair[1 - place])
+    })
+}
