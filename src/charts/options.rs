@@ -11,6 +11,7 @@ use charming::element::{
     Tooltip, Trigger,
 };
 use charming::series::{Bar, Scatter, Series};
+use joint_procurement_core::json;
 use joint_procurement_core::stats::YearCounts;
 use serde_json::Value;
 
@@ -193,8 +194,7 @@ pub(super) fn assemble(plan: Plan<'_>) -> ChartOption {
         Some(Key::Shades(shades)) => chart.visual_map(*shades),
     };
     let chart = plan.series.into_iter().fold(chart, Chart::series);
-    // Charts hold nothing that JSON cannot.
-    let mut json = serde_json::to_value(&chart).unwrap_or_default();
+    let mut json = json::value(&chart);
     let shared = [
         lacking::aria(plan.description),
         lacking::tooltip_render_mode(),

@@ -4,6 +4,7 @@
 //! Pure: nothing here knows a browser, a file system or a component. Modules stand in the order in which they may use
 //! each other, the lowest first.
 
+pub mod json;
 pub mod ordering;
 
 pub mod domain;

@@ -15,7 +15,6 @@ use serde_json::Value;
 use generate::{case_fields, either, published_name};
 pub use types::FactSource;
 use types::{ByColumn, FieldColumn, FieldType, Stored};
-use value::to_json;
 pub use value::{FieldKind, FieldValue};
 
 use super::column::{Fits, OptionalColumn};
@@ -27,6 +26,7 @@ use super::{
     ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, SourceClass, Status, Term, WebAddress, YearMonth,
     YenRange,
 };
+use crate::json;
 
 case_fields! {
     // The order of the source table and of the pages.

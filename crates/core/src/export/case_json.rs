@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::{CaseDetail, CaseRef, Field, Snapshot, Term};
+use crate::json;
 
 /// Writes everything known of a case. Unknown values are `null`; why, where that is known, stands under
 /// `missing`.
@@ -22,8 +23,7 @@ pub fn case_json(snapshot: &Snapshot, case: CaseRef<'_>, detail: &CaseDetail) ->
             add(name, value);
         }
     });
-    // The published types hold nothing that JSON cannot.
-    add("detail", serde_json::to_value(detail).unwrap_or_default());
+    add("detail", json::value(detail));
     add("missing", missing.into());
     format!("{:#}\n", Value::Object(file))
 }

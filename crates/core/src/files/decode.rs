@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use super::objects::Objects;
 use super::{Cause, DataError, sha256};
 use crate::domain::{FileEntry, SCHEMA_VERSION};
 
@@ -38,9 +39,9 @@ pub fn parse<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, DataErr
 fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     #[cfg(feature = "field-paths")]
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| error.to_string())?;
+    let value = serde_path_to_error::deserialize(Objects(&mut json)).map_err(|error| error.to_string())?;
     #[cfg(not(feature = "field-paths"))]
-    let value = T::deserialize(&mut json).map_err(|error| error.to_string())?;
+    let value = T::deserialize(Objects(&mut json)).map_err(|error| error.to_string())?;
     json.end().map_err(|error| error.to_string())?;
     Ok(value)
 }
@@ -119,6 +120,14 @@ mod tests {
         {
             let error = decode::<DetailShard>(&entry(broken.as_bytes()), broken.as_bytes()).unwrap_err();
             assert!(matches!(error.cause, Cause::Broken(_)), "{broken}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_array_is_no_object() {
+        for file in [r#"[1,[]]"#, r#"{"schema_version":1,"details":[[]]}"#] {
+            let error = decode::<DetailShard>(&entry(file.as_bytes()), file.as_bytes()).unwrap_err();
+            assert!(matches!(error.cause, Cause::Broken(_)), "{file}: {error}");
         }
     }
 

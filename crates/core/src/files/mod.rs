@@ -3,6 +3,7 @@
 mod decode;
 mod digest;
 mod error;
+mod objects;
 pub mod open;
 
 pub use decode::{decode, parse, schema_version};

@@ -132,9 +132,9 @@ macro_rules! case_fields {
             /// Shows every value as JSON, with the name of its column in the published file.
             pub(crate) fn each_value(self, see: &mut dyn FnMut(&'static str, Value)) {
                 $(
-                    let value = either!({ to_json(self.$name()) } { <$ty>::json(self.$name()) } $($field)?);
+                    let value = either!({ json::value(&self.$name()) } { <$ty>::json(self.$name()) } $($field)?);
                     see(published_name!($name $($published)?), value);
-                    $(see(stringify!($second), to_json(self.$name().known().map(|it| it.kind)));)?
+                    $(see(stringify!($second), json::value(&self.$name().known().map(|it| it.kind)));)?
                 )*
             }
 

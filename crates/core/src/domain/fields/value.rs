@@ -1,10 +1,10 @@
 //! The value of any field.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::Field;
 use crate::domain::{DocumentKind, Introduction, MunicipalityCode, Saving, Slug, YearMonth, YenRange};
+use crate::json;
 
 /// A kind of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,22 +77,17 @@ impl FieldValue<'_> {
     /// Writes the value as the published file does.
     pub(super) fn json(&self) -> Value {
         match self {
-            Self::Text(text) | Self::Word { slug: text, .. } => to_json(text),
-            Self::Answer(answer) => to_json(answer),
-            Self::Count(count) => to_json(count),
-            Self::Persons(count) => to_json(count),
-            Self::Years(years) => to_json(years),
-            Self::Yen(yen) => to_json(yen),
-            Self::Month(at) | Self::Introduction(Introduction { at, .. }) => to_json(at),
-            Self::Municipalities(codes) => to_json(codes),
-            Self::Savings(savings) => to_json(savings),
-            Self::Benefits(slugs) => to_json(slugs),
-            Self::DocumentKinds(kinds) => to_json(kinds),
+            Self::Text(text) | Self::Word { slug: text, .. } => json::value(text),
+            Self::Answer(answer) => json::value(answer),
+            Self::Count(count) => json::value(count),
+            Self::Persons(count) => json::value(count),
+            Self::Years(years) => json::value(years),
+            Self::Yen(yen) => json::value(yen),
+            Self::Month(at) | Self::Introduction(Introduction { at, .. }) => json::value(at),
+            Self::Municipalities(codes) => json::value(codes),
+            Self::Savings(savings) => json::value(savings),
+            Self::Benefits(slugs) => json::value(slugs),
+            Self::DocumentKinds(kinds) => json::value(kinds),
         }
     }
-}
-
-/// Writes a value as JSON. The published types hold nothing that JSON cannot.
-pub(super) fn to_json(value: impl Serialize) -> Value {
-    serde_json::to_value(value).unwrap_or_default()
 }
