@@ -41,6 +41,8 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announ
             if pending.get_untracked() > 0 {
                 return;
             }
+            // Parts above the card may be lower in the page that takes the place of the one that was sent.
+            let was_seen = card_of(&step).is_some_and(|card| in_window(&card));
             swap.take_place();
             turns.end();
             mark(failed);
@@ -56,7 +58,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announ
             }
             shown.set_value(Some(step.clone()));
             let same_page = before.is_some_and(|before| before.address.route == step.address.route);
-            arrive(navigation, &step, same_page);
+            arrive(navigation, &step, same_page, was_seen);
             navigation.settle();
             if !same_page && step.arrival != Arrival::Opened {
                 announcer.say(&title.get_untracked());
@@ -71,11 +73,16 @@ fn mark(failed: bool) {
     let _ = root.set_attribute("data-app", if failed { "failed" } else { "ready" });
 }
 
-fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
-    let card = Some(&step.address.card).filter(|card| !card.is_empty());
+/// Gives the card that the address names, or the one that stands in for it.
+fn card_of(step: &Step) -> Option<web_sys::Element> {
+    let card = Some(&step.address.card).filter(|card| !card.is_empty())?;
     let find = |card: &str| document().get_element_by_id(card);
-    let card = card.and_then(|card| find(card).or_else(|| successor_of_card(card).and_then(find)));
-    match (step.arrival, card) {
+    find(card).or_else(|| successor_of_card(card).and_then(find))
+}
+
+/// Scrolls and moves the focus. `was_seen` is a flag for a card that was in the window of the page that was sent.
+fn arrive(navigation: Navigation, step: &Step, same_page: bool, was_seen: bool) {
+    match (step.arrival, card_of(step)) {
         (Arrival::Adjusted | Arrival::Replaced, _) => {}
         (Arrival::Opened | Arrival::Returned, card) => match (navigation.remembered_height(), card) {
             (Some(height), _) => {
@@ -86,7 +93,9 @@ fn arrive(navigation: Navigation, step: &Step, same_page: bool) {
             }
             // The reader has gone elsewhere in the page that was sent. Where the card is in the window, the browser has
             // scrolled to it, but perhaps not far enough: the page was shorter.
-            (None, Some(card)) if step.arrival == Arrival::Opened && has_scrolled() && !in_window(&card) => {
+            (None, Some(card))
+                if step.arrival == Arrival::Opened && has_scrolled() && !(was_seen || in_window(&card)) =>
+            {
                 take_lost_focus(Some(card));
             }
             (None, Some(card)) => show(&card),
