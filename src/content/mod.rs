@@ -65,7 +65,7 @@ pub use found::{Found, also_searched, mark};
 pub use funding::funding;
 pub use later::{Later, OfCase, OfDetails, OfMunicipalities};
 pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
-pub use names::{NameOption, name_options, named_page, names_found};
+pub use names::{NameOption, keyword_page, name_options, named_page, names_found};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
 pub use page_content::PageContent;

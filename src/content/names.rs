@@ -1,7 +1,9 @@
 //! The things found by name, as they are offered.
 
 use joint_procurement_core::domain::{Municipalities, Snapshot};
-use joint_procurement_core::query::{CaseQuery, Found, NameScope, Named, Near};
+use joint_procurement_core::query::{
+    CaseFilter, CaseQuery, Forms, Found, NameScope, Named, Near, ScopeFilter,
+};
 use joint_procurement_core::routes::{Address, Route};
 
 use super::{Block, Section};
@@ -69,6 +71,13 @@ pub fn names_found(found: &Found<'_>) -> String {
         0 => words::town::NO_CANDIDATE.to_owned(),
         count => words::town::candidates(count),
     }
+}
+
+/// Gives the list of the cases with a keyword, of every scope and form: all that has it is asked for.
+pub fn keyword_page(text: String) -> Address {
+    let (scope, form) = (ScopeFilter::All, Forms::all());
+    let filter = CaseFilter { text, scope, form, ..CaseFilter::default() };
+    Address::with_query(Route::Cases, CaseQuery { filter, ..CaseQuery::default() })
 }
 
 /// Gives the page to which a name leads. A municipality leads to the cases of a size near its own, or among places to

@@ -9,8 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::{composing, normalize, scroll_into_view};
-use crate::content::{NameOption, name_options, names_found};
+use crate::content::{NameOption, keyword_page, name_options, names_found};
 use crate::data::Data;
+use crate::navigation::Navigation;
 use crate::words;
 
 /// The number of things that are offered at first, and of those that are added at once.
@@ -27,12 +28,35 @@ pub(super) struct Offer {
     pub shown: usize,
     pub is_open: bool,
     pub only_exact: Option<Named>,
+    /// The text as a keyword of the list, which is offered last; empty where only names are meant.
+    pub keyword: String,
+}
+
+/// The thing that an option stands for.
+enum Chosen {
+    Named(Named),
+    Keyword(String),
+    /// The options that are not shown yet.
+    More,
 }
 
 impl Offer {
-    /// Gives the number of options, with the one that shows more.
+    /// Gives the number of options that are not shown.
+    pub fn rest(&self) -> usize {
+        self.options.len() - self.shown
+    }
+
+    /// Gives the number of rows, with the one that shows more and the one for the keyword.
     fn len(&self) -> usize {
-        self.shown + usize::from(self.shown < self.options.len())
+        self.shown + usize::from(self.rest() > 0) + usize::from(!self.keyword.is_empty())
+    }
+
+    fn at(&self, place: usize) -> Chosen {
+        match self.options.get(..self.shown).and_then(|shown| shown.get(place)) {
+            Some(option) => Chosen::Named(option.named),
+            None if self.rest() > 0 && place == self.shown => Chosen::More,
+            None => Chosen::Keyword(self.keyword.clone()),
+        }
     }
 }
 
@@ -43,6 +67,7 @@ pub(super) struct Finder {
     pub scope: NameScope,
     pub choose: Callback<Named>,
     pub data: Data,
+    pub navigation: Navigation,
     pub field: NodeRef<html::Input>,
     /// Made at the first search.
     pub index: StoredValue<Option<NameIndex>>,
@@ -82,7 +107,10 @@ impl Finder {
                 offer.only_exact = found.only_exact;
                 offer.options = name_options(self.snapshot, municipalities, self.scope, &found);
                 offer.shown = offer.options.len().min(OFFERED);
-                offer.is_open = offer.shown > 0;
+                if self.scope == NameScope::All {
+                    offer.keyword.clone_from(&text);
+                }
+                offer.is_open = offer.len() > 0;
             }),
         }
         self.active.set(None);
@@ -119,23 +147,24 @@ impl Finder {
 
     /// Takes the option at a place; the last may stand for the rest.
     fn take(self, place: usize) {
-        let named = self.offer.with_untracked(|offer| {
-            let shown = offer.options.get(..offer.shown).unwrap_or_default();
-            shown.get(place).map(|option| option.named)
-        });
-        match named {
-            Some(named) => {
+        match self.offer.with_untracked(|offer| offer.at(place)) {
+            Chosen::Named(named) => {
                 self.close();
                 self.choose.run(named);
             }
-            None => {
+            Chosen::Keyword(text) => {
+                self.close();
+                self.navigation.go(keyword_page(text));
+            }
+            Chosen::More => {
                 self.offer.update(|offer| offer.shown = offer.options.len().min(offer.shown + MORE));
                 self.active.set(Some(place));
             }
         }
     }
 
-    /// Takes what was pointed at, or the only thing of that name; else says that one is to be chosen.
+    /// Takes what was pointed at, the only thing of that name, or the keyword where nothing has that name; else says
+    /// that one is to be chosen.
     fn enter(self) {
         if let Some(place) = self.active.get_untracked() {
             self.take(place);
@@ -145,6 +174,8 @@ impl Finder {
         if let Some(only) = only {
             self.close();
             self.choose.run(only);
+        } else if self.offer.with_untracked(|offer| offer.options.is_empty() && count > 0) {
+            self.take(0);
         } else if count > 0 {
             self.offer.update(|offer| offer.is_open = true);
             self.status.set(words::town::CHOOSE.to_owned());

@@ -19,11 +19,15 @@ impl Finder {
             }
             let shown = offer.options.iter().take(offer.shown).enumerate();
             let mut options: Vec<AnyView> = shown.map(|(place, option)| self.option(place, option)).collect();
-            let rest = offer.options.len() - options.len();
-            if rest > 0 {
-                options.push(
-                    self.row(options.len(), view! { <span>{words::town::rest(rest)}</span> }.into_any()),
-                );
+            let mut last = Vec::new();
+            if offer.rest() > 0 {
+                last.push(words::town::rest(offer.rest()));
+            }
+            if !offer.keyword.is_empty() {
+                last.push(words::town::keyword(&offer.keyword));
+            }
+            for text in last {
+                options.push(self.row(options.len(), view! { <span>{text}</span> }.into_any()));
             }
             options
         });

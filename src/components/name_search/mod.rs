@@ -31,6 +31,7 @@ pub fn NameSearch(
         scope,
         choose,
         data: expect_context(),
+        navigation: use_navigation(),
         field: NodeRef::new(),
         index: StoredValue::new(None),
         offer: RwSignal::default(),

@@ -3,7 +3,7 @@
 use joint_procurement_core::query::NameScope;
 use joint_procurement_core::text::{grouped, persons};
 
-pub const HEADING: &str = "自治体名で探す";
+pub const HEADING: &str = "探す";
 /// The heading where the prefecture is what is looked for.
 pub const HEADING_PREFECTURE: &str = "名前から都道府県を選ぶ";
 pub const HINT: &str = "例：岩美町、いわみ";
@@ -20,7 +20,7 @@ pub fn lead(scope: NameScope) -> &'static str {
             "市区町村を選ぶと、その都道府県のページを開きます。漢字・かな、名前の一部、団体コードで探せます。"
         }
         NameScope::All => {
-            "市区町村を選ぶと、規模の近い市区町村が参加する事例から順に並びます。都道府県、システム種別、事例も、名前からそのページを開けます。漢字・かな、名前の一部、団体コードで探せます。"
+            "市区町村を選ぶと、規模の近い事例から順に並びます。都道府県、種別、事例はそのページを開きます。漢字・かな、団体コードでも探せます。"
         }
     }
 }
@@ -30,8 +30,13 @@ pub fn label(scope: NameScope) -> &'static str {
     match scope {
         NameScope::Municipalities => "市区町村名",
         NameScope::Places => "都道府県名か市区町村名",
-        NameScope::All => "市区町村名、都道府県名、システム種別、事例名",
+        NameScope::All => "市区町村名、都道府県名、システム種別、事例名、キーワード",
     }
+}
+
+/// Offers the list of the cases that have the text.
+pub fn keyword(text: &str) -> String {
+    format!("「{text}」を含む事例を一覧で探す")
 }
 
 pub fn candidates(count: usize) -> String {
