@@ -27,6 +27,8 @@ pub enum Block {
     /// Sections side by side in frames: what readers came for.
     Tiles(Vec<Section>),
     KeyFigures(Vec<KeyFigure>),
+    /// The same in one line, with what they leave out folded away.
+    FigureLine(Vec<KeyFigure>),
     Facts(Vec<FactRow>),
     /// Facts whose values are large.
     Amounts(Vec<FactRow>),

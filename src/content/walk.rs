@@ -79,7 +79,9 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         Block::Prose(parts) => blocks(parts, see),
         Block::Section(part) | Block::FactGroup(part) => section(part, see),
         Block::Tiles(tiles) => tiles.iter().for_each(|tile| section(tile, see)),
-        Block::KeyFigures(figures) => figures.iter().for_each(|figure| key_figure(figure, see)),
+        Block::KeyFigures(figures) | Block::FigureLine(figures) => {
+            figures.iter().for_each(|figure| key_figure(figure, see))
+        }
         Block::Facts(items) | Block::Amounts(items) => facts(items, see),
         Block::Savings(savings) => {
             for saving in savings {

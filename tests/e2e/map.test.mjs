@@ -52,7 +52,7 @@ test("an area is reached and followed by keyboard", async ({ page, open }) => {
 test("one's own municipality is found on the overview and leads to the cases of its size", async ({ page, open }) => {
   const town = municipalities.find((it) => municipalities.filter((other) => other.name === it.name).length === 1);
   await open("");
-  const box = main(page).getByRole("region", { name: "自治体名で探す" });
+  const box = main(page).getByRole("region", { name: "探す", exact: true });
   await box.getByRole("combobox", { name: "市区町村名" }).fill(town.kana.slice(0, 4));
   await box.getByRole("option", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
   await eventuallyEqual(() => new URL(page.url()).searchParams.get("near"), town.code);

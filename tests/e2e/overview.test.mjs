@@ -1,9 +1,10 @@
 // The overview's figures are those that the maintainers' program prints, and each leads to its cases.
 import assert from "node:assert/strict";
+import { answerTo } from "./support/answers.mjs";
 import { eventually } from "./support/browser.mjs";
 import { cases, count, counted, domains, grouped, prefectures, stats, systemName, yearOfData } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
-import { expectCount, heading, main } from "./support/parts.mjs";
+import { expectCount, heading, main, results, rows } from "./support/parts.mjs";
 
 const region = (page, name) => main(page).getByRole("region", { name, exact: true });
 
@@ -37,10 +38,13 @@ test("the key figures are those of the program, with what they leave out", { tag
   const all = stats();
   const figures = region(page, "主な数字");
   const figure = (label) => figures.getByRole("listitem").filter({ hasText: label });
+  await figures.getByText("数え方", { exact: true }).click();
+  const counting = figures.locator("dl > div");
   const check = async (label, value, ...notes) => {
     const text = await figure(label).innerText();
-    assert.ok(text.replace(/\s/g, "").includes(label + value), `${label}: ${text}`);
-    for (const note of notes) assert.ok(text.includes(note), `${label} says ${note}: ${text}`);
+    assert.equal(text.replace(/\s/g, ""), label + value);
+    const told = await counting.filter({ has: page.getByText(label, { exact: true }) }).innerText();
+    for (const note of notes) assert.ok(told.includes(note), `${label} says ${note}: ${told}`);
   };
   const costs = stats("has=costs").total;
   const ofScope = counted;
@@ -170,4 +174,72 @@ test("a domain's heading leads to its cases, and the distinct figures to lists t
   await region(page, "主な数字").getByRole("link", { name: /^事例を確認できた都道府県/ }).click();
   await eventually(async () => assert.equal(await heading(page).count(), 1));
   await page.waitForURL((url) => url.pathname.endsWith("/prefectures/"));
+});
+
+const search = (page) => main(page).getByRole("combobox", { name: /キーワード/ });
+const options = (page) => main(page).getByRole("listbox", { name: "候補" }).getByRole("option");
+/** A word that occurs in the data and is the name of no place, type or case. */
+const WORD = cases.map((it) => it.vendor).find((it) => it && !cases.some(({ title }) => title.includes(it)));
+
+test("a word that is no name is looked for in all cases", { tag: "@smoke" }, async ({ page, open }) => {
+  await open();
+  await search(page).pressSequentially(WORD);
+  await options(page).filter({ hasText: `「${WORD}」を含む事例を一覧で探す` }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname.endsWith("/cases/") && url.searchParams.get("q") === WORD);
+  const found = answerTo(new URL(page.url()).search.slice(1));
+  const having = cases.filter((it) => it.vendor === WORD).map((it) => it.id);
+  assert.deepEqual(having.filter((id) => !found.some((it) => it.id === id)), []);
+  await expectCount(page, found.length);
+});
+
+test("beside names the word itself is offered last, and by a click too", async ({ page, open }) => {
+  await open();
+  await search(page).pressSequentially("電子");
+  await options(page).nth(1).waitFor();
+  const last = options(page).last();
+  assert.equal(await last.innerText(), "「電子」を含む事例を一覧で探す");
+  await last.click();
+  await page.waitForURL((url) => url.searchParams.get("q") === "電子");
+});
+
+test("an officer comes to three comparable cases with costs in five steps", async ({ page, open }) => {
+  await open();
+  const door = region(page, "市町村の担当");
+  await door.getByRole("link", { name: `費用が分かる事例（${count(stats("has=costs").total)}）` }).click();
+  await expectCount(page, stats("has=costs").total);
+  for (const place of [0, 1, 2]) await results(page).getByRole("checkbox").nth(place).check();
+  await main(page).getByRole("link", { name: "選んだ事例を比較する" }).click();
+  const compared = main(page).getByRole("region", { name: "3件の事例の比較" }).getByRole("table");
+  await compared.waitFor();
+  const amounts = await compared.getByRole("row", { name: /^(初期費用|年間運用費|契約総額)/ }).allInnerTexts();
+  assert.ok(amounts.some((text) => /円/.test(text)), amounts.join("|"));
+});
+
+test("what is bought together most stands with its counts and known amounts", async ({ page, open }) => {
+  await open();
+  const table = region(page, "多く共同調達されているシステム").getByRole("table");
+  const shown = await rows(table);
+  const counts = Object.entries(stats().by_system).filter(([slug]) => slug !== "other");
+  const most = counts.map(([, number]) => number).sort((a, b) => b - a).slice(0, shown.length);
+  assert.deepEqual(shown.map(([, number]) => number), most.map(count));
+  for (const [name, number, , amounts] of shown) {
+    const [slug] = counts.find(([slug]) => systemName(slug) === name);
+    assert.equal(number, count(stats().by_system[slug]));
+    const own = counted.filter((it) => it.system_type === name && it.cost_basis !== "予算・計画額");
+    const known = own.filter((it) => [it.initial_cost_yen, it.annual_cost_yen, it.contract_total_yen].some(Number.isInteger));
+    assert.equal(/円/.test(amounts), known.length > 0, `${name}: ${amounts}`);
+  }
+});
+
+test.describe(() => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test("the first screen has the search, the ways in and the figures", async ({ page, open }) => {
+    await open();
+    for (const part of [search(page), region(page, "調べる人").getByRole("link").last(), region(page, "主な数字").getByRole("listitem").last()]) {
+      const box = await part.boundingBox();
+      assert.ok(box.y + box.height <= 800, JSON.stringify(box));
+    }
+  });
 });

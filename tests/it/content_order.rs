@@ -1,7 +1,7 @@
 //! Parts of pages that list cases begin as the list does to which they lead.
 
 use joint_procurement::content::{Block, PageContent, Target, overview, prefecture, system};
-use joint_procurement_core::domain::{PrefectureCode, Snapshot};
+use joint_procurement_core::domain::{PrefectureCode, Snapshot, Status};
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex, Sort};
 use joint_procurement_core::routes::Route;
 use joint_procurement_testing::published;
@@ -50,11 +50,15 @@ fn the_newest_cases_of_the_overview_are_the_newest_and_lead_to_that_order() {
     let snapshot = published().snapshot;
     let page = overview(&snapshot);
     let parts = shown(&page);
-    let [(heading, rows, query)] = parts.as_slice() else { panic!("one part lists cases") };
+    let [(heading, rows, query), (_, _, coming)] = parts.as_slice() else { panic!("two parts list cases") };
     assert!(heading.contains("新しい"), "{heading}");
     assert_eq!(query.sort, Sort::NEWEST);
     // The list has plans too.
-    let is_dated = |row: &usize| snapshot.cases.row(*row).introduction_year().is_some();
-    let dated: Vec<usize> = listed(&snapshot, query).into_iter().filter(is_dated).collect();
-    assert_eq!(*rows, dated[..rows.len()]);
+    let is_introduced = |row: &usize| {
+        let case = snapshot.cases.row(*row);
+        case.introduction_year().is_some() && case.status().known() != Some(Status::Planned)
+    };
+    let introduced: Vec<usize> = listed(&snapshot, query).into_iter().filter(is_introduced).collect();
+    assert_eq!(*rows, introduced[..rows.len()]);
+    assert_eq!(coming.to_string(), "sort=-introduced&status=planned");
 }

@@ -27,6 +27,7 @@ mod content_matrix;
 mod content_names;
 mod content_not_found;
 mod content_order;
+mod content_overview;
 mod content_paste;
 mod content_prefecture_nearby;
 mod content_prefecture_sheet;

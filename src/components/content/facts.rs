@@ -56,13 +56,13 @@ pub(super) fn Tiles(snapshot: &'static Snapshot, tiles: Vec<Section>, level: Lev
     let tiles = tiles.into_iter().map(|tile| {
         let Section { id, heading, blocks, .. } = tile;
         view! {
-            <section class="case-top__tile" aria-labelledby=id>
-                <Heading level class="case-top__heading" id=id.clone()>{heading}</Heading>
+            <section class="tiles__tile" aria-labelledby=id>
+                <Heading level class="tiles__heading" id=id.clone()>{heading}</Heading>
                 <Parts snapshot blocks level=level.inner()/>
             </section>
         }
     });
-    view! { <div class="case-top">{tiles.collect_view()}</div> }
+    view! { <div class="tiles">{tiles.collect_view()}</div> }
 }
 
 /// Savings as sources state them, made or expected.

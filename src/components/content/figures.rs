@@ -40,6 +40,37 @@ pub(super) fn KeyFigures(figures: Vec<KeyFigure>) -> impl IntoView {
     }
 }
 
+/// The same numbers in one line. The notes are one click away.
+#[component]
+pub(super) fn FigureLine(figures: Vec<KeyFigure>) -> impl IntoView {
+    let navigation = use_navigation();
+    let mut notes = Vec::new();
+    let mut numbers = Vec::new();
+    for figure in figures {
+        let to = href(navigation, &figure.to);
+        notes.push(view! {
+            <div class="facts__item">
+                <dt class="facts__term">{figure.label.clone()}</dt>
+                <dd class="facts__value">{text(figure.note)}</dd>
+            </div>
+        });
+        numbers.push(view! {
+            <li class="figure-line__item">
+                <a class="figure-line__link" href=to>
+                    {figure.label} " " <span class="figure-line__value">{figure.value}{figure.unit}</span>
+                </a>
+            </li>
+        });
+    }
+    let summary = words::overview::COUNTING.into_any();
+    view! {
+        <section class="figure-line" aria-label=words::overview::KEY_FIGURES>
+            <ul class="figure-line__list">{numbers}</ul>
+            <Disclosure summary><dl class="facts">{notes}</dl></Disclosure>
+        </section>
+    }
+}
+
 /// The domains side by side, and the same as a file.
 #[component]
 pub(super) fn Domains(tiles: Vec<DomainTile>, file: Table) -> impl IntoView {

@@ -27,7 +27,7 @@ pub use case_item::CaseItem;
 use copy_text::CopyText;
 use disclosure::Disclosure;
 use facts::{AMOUNTS, FACTS, FactGroup, Facts, Savings, Tiles};
-use figures::{Bars, Domains, KeyFigures};
+use figures::{Bars, Domains, FigureLine, KeyFigures};
 pub use heading::Level;
 use joint_procurement_core::domain::Snapshot;
 use later::Later;
@@ -98,6 +98,7 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
         }
         Block::Section(part) => view! { <Section snapshot part level/> }.into_any(),
         Block::KeyFigures(figures) => view! { <KeyFigures figures/> }.into_any(),
+        Block::FigureLine(figures) => view! { <FigureLine figures/> }.into_any(),
         Block::FactGroup(part) => view! { <FactGroup snapshot part level/> }.into_any(),
         Block::Tiles(tiles) => view! { <Tiles snapshot tiles level/> }.into_any(),
         Block::Facts(facts) => view! { <Facts snapshot classes=FACTS facts/> }.into_any(),

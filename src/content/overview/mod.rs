@@ -1,13 +1,15 @@
 //! The overview: what there is, by domain and system type, where, and since when.
 
+mod doors;
 mod figures;
 mod money;
+mod most;
 mod places;
 
-use joint_procurement_core::domain::{Domain, Snapshot, Term};
+use joint_procurement_core::domain::{CaseRef, Domain, Snapshot, Status, Term};
 use joint_procurement_core::query::{
     CaseFilter, CaseQuery, FormAnswer, Forms, Matches, NameScope, Range, ScopeFilter, SearchIndex, Selection,
-    Set, Sort,
+    Set, Sort, StatusAnswer,
 };
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{DomainCount, Overview, Summary, SystemCount, YearCounts};
@@ -20,8 +22,8 @@ use super::{cases_link, find_by_name, source_line};
 use crate::charts::year_columns;
 use crate::words;
 
-/// Cases under "newest".
-const NEWEST: usize = 5;
+/// Cases that are shown of the newest and of the coming ones.
+const SHOWN: usize = 4;
 
 pub fn overview(snapshot: &Snapshot) -> PageContent {
     let matches = Matches::new(snapshot, &SearchIndex::default(), &CaseFilter::default());
@@ -30,21 +32,29 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
     if cases.is_empty() {
         return without_cases(snapshot);
     }
+    let filter = CaseFilter::default();
+    let subsidies = Subsidies { snapshot, cases: &cases, filter, by_type: true, subject: "" };
     PageContent {
         heading: words::overview::heading(summary.total, summary.by_prefecture.len()),
         lead: words::overview::lead(snapshot.meta.kind).into(),
-        blocks: vec![
-            counted(snapshot),
-            Block::KeyFigures(figures::key_figures(snapshot, &cases, &summary)),
-            find_by_name(words::town::HEADING, NameScope::All),
-            domains(snapshot, &cases),
-            years(snapshot, &cases, CaseFilter::default()),
-            places::places(snapshot, &summary),
-            money::money(snapshot, &cases),
-            Subsidies { snapshot, cases: &cases, filter: CaseFilter::default(), by_type: true, subject: "" }
-                .section(),
+        blocks: [
+            // The first screen: a question, the ways, the figures with their limits.
+            Some(find_by_name(words::town::HEADING, NameScope::All)),
+            Some(doors::doors(&cases)),
+            Some(Block::FigureLine(figures::key_figures(snapshot, &cases, &summary))),
+            Some(counted(snapshot)),
+            most::most(snapshot, &cases),
+            Some(places::places(snapshot, &summary)),
             newest(snapshot, &cases),
-        ],
+            coming(snapshot, &cases),
+            Some(domains(snapshot, &cases)),
+            Some(years(snapshot, &cases, CaseFilter::default())),
+            Some(money::money(snapshot, &cases)),
+            Some(subsidies.section()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         ..PageContent::default()
     }
 }
@@ -69,7 +79,7 @@ fn counted(snapshot: &Snapshot) -> Block {
     let of_scope = Selection::all(&snapshot.cases).filter(|case| ScopeFilter::default().admits(case.scope()));
     let note = words::overview::scope_note(of_scope.iter().any(|case| case.form().is_known()));
     let shared = of_scope.count(|case| !case.is_joint());
-    let mut text = Text::from(note);
+    let mut text = Text::from(words::overview::limits(snapshot.meta.kind)).then(note);
     if shared > 0 {
         let form = Set::from([FormAnswer::SharedService]).into();
         text.push(" ");
@@ -183,19 +193,46 @@ pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilt
     }))
 }
 
-fn newest(snapshot: &Snapshot, cases: &Selection<'_>) -> Block {
-    let dated = cases.filter(|case| case.introduction_year().is_some());
-    let newest = Sort::NEWEST.apply(snapshot, dated);
-    let list = CaseQuery { sort: Sort::NEWEST, ..CaseQuery::default() };
-    let list = Address::with_query(Route::Cases, list);
-    Block::Section(Section {
-        id: "newest".to_owned(),
-        heading: words::overview::NEWEST.to_owned(),
-        more: Link::new(list, words::overview::SEE_NEWEST).into(),
-        blocks: vec![Block::Cases {
-            rows: newest.rows().iter().copied().take(NEWEST).collect(),
-            file_name: format!("{}_{}", words::overview::NEWEST, snapshot.meta.id),
-        }],
-        ..Section::default()
+/// Shows the cases that were introduced last. Plans are no introductions.
+fn newest(snapshot: &Snapshot, cases: &Selection<'_>) -> Option<Block> {
+    let dated = cases.filter(|case| case.introduction_year().is_some() && !is_planned(case));
+    let query = CaseQuery { sort: Sort::NEWEST, ..CaseQuery::default() };
+    few(snapshot, "newest", words::overview::NEWEST, words::overview::SEE_NEWEST.to_owned(), &dated, query)
+}
+
+/// Shows the cases that are planned.
+fn coming(snapshot: &Snapshot, cases: &Selection<'_>) -> Option<Block> {
+    let planned = cases.filter(is_planned);
+    let filter = CaseFilter { status: [StatusAnswer::Planned].into(), ..CaseFilter::default() };
+    let query = CaseQuery { filter, sort: Sort::NEWEST, ..CaseQuery::default() };
+    let more = words::doors::planned(planned.len());
+    few(snapshot, "coming", words::overview::COMING, more, &planned, query)
+}
+
+fn is_planned(case: CaseRef<'_>) -> bool {
+    case.status().known() == Some(Status::Planned)
+}
+
+/// Shows the first cases in the order of a list, and the way to it; `None` where there are none.
+fn few(
+    snapshot: &Snapshot,
+    id: &str,
+    heading: &str,
+    more: String,
+    cases: &Selection<'_>,
+    query: CaseQuery,
+) -> Option<Block> {
+    let sorted = query.sort.apply(snapshot, cases.clone());
+    (!cases.is_empty()).then(|| {
+        Block::Section(Section {
+            id: id.to_owned(),
+            heading: heading.to_owned(),
+            more: Link::new(Address::with_query(Route::Cases, query), more).into(),
+            blocks: vec![Block::Cases {
+                rows: sorted.rows().iter().copied().take(SHOWN).collect(),
+                file_name: format!("{heading}_{}", snapshot.meta.id),
+            }],
+            ..Section::default()
+        })
     })
 }

@@ -30,7 +30,8 @@ pub fn bands_note(exact: &[(Field, usize)]) -> String {
 }
 
 pub fn range_value(smallest: u64, largest: u64) -> String {
-    format!("{}～{}", yen(YenRange::exact(smallest)), yen(YenRange::exact(largest)))
+    let [from, to] = [smallest, largest].map(|amount| yen(YenRange::exact(amount)));
+    if from == to { from } else { format!("{from}～{to}") }
 }
 
 pub fn basis(basis: CostBasis) -> &'static str {

@@ -28,12 +28,22 @@ pub fn all_cases(count: usize) -> String {
 pub fn lead(kind: SnapshotKind) -> &'static str {
     match kind {
         SnapshotKind::Compiled => {
-            "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例を、公開資料から集めて示しています。国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
+            "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例を、公開資料から集めて示しています。"
         }
         SnapshotKind::Official => {
             "複数の自治体が一つの仕様書で一つの事業者から情報システムを調達する「共同調達」の事例のうち、都道府県への調査で回答のあったものを示しています。"
         }
         SnapshotKind::Synthetic => "動作を確かめるための架空の事例です。実際の共同調達を表しません。",
+    }
+}
+
+/// Says what the figures do not tell; empty where nothing is to be said.
+pub fn limits(kind: SnapshotKind) -> &'static str {
+    match kind {
+        SnapshotKind::Compiled => {
+            "国の調査の結果ではなく、すべてを集めたものでもありません。件数の多い少ないは、取組の多い少ないを示しません。"
+        }
+        SnapshotKind::Official | SnapshotKind::Synthetic => "",
     }
 }
 
@@ -56,6 +66,8 @@ pub fn shared_services(count: usize) -> String {
 }
 
 pub const KEY_FIGURES: &str = "主な数字";
+/// Names what is folded away: what each figure counts.
+pub const COUNTING: &str = "数え方";
 pub const CASES: &str = "都道府県が関わる事例";
 
 pub fn municipal_cases(count: usize) -> String {
@@ -229,6 +241,7 @@ pub const COUNT: &str = "件数";
 pub const SEE_LIST: &str = "事例一覧で探す";
 pub const SEE_NEWEST: &str = "事例一覧を導入時期の新しい順で見る";
 pub const SEE_SYSTEMS: &str = "システム種別をすべて見る";
+pub const COMING: &str = "計画中の事例";
 pub const NEWEST: &str = "導入時期の新しい事例";
 pub const SYSTEM_TABLE: &str = "領域とシステム種別ごとの件数";
 pub const PREFECTURE_LIST: &str = "都道府県ごとの事例";
