@@ -19,8 +19,13 @@ pub struct CaseItem {
     pub form: Option<Form>,
     pub prefecture: String,
     pub status: StatusAnswer,
-    /// The lead first, what is not known last.
+    /// The lead first.
     pub facts: Vec<FactRow>,
+    pub amounts: Vec<FactRow>,
+    /// The things that people come for and that are known, as the default order of a list counts them.
+    pub known: Vec<&'static str>,
+    /// The names of what is not known, a row for each reason.
+    pub missing: Vec<FactRow>,
 }
 
 pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
@@ -30,18 +35,14 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
     rows.add(words::case::PARTICIPANTS, case.participants_count().map(words::case::participants_count));
     rows.add(words::case::POPULATION, Size::population(case).map(|size| size.said(snapshot)));
     rows.add(words::case::INTRODUCED, introduced);
+    let facts = rows.take_known();
     rows.add(words::facet::INITIAL, case.initial_cost().map(|yen| amount(case, yen)));
     rows.add(words::facet::ANNUAL, case.annual_cost().map(|yen| amount(case, yen)));
     // Known of few: that it is not would only lengthen the list of what is not.
     if let Fact::Known(total) = case.contract_total() {
         rows.push(FactRow::new(words::field(Field::ContractTotal), amount(case, total)));
     }
-    // As the default order of a list counts them.
-    let known: Vec<_> =
-        words::list::THINGS_NAMES.into_iter().zip(things(case)).filter(|it| it.1).map(|it| it.0).collect();
-    if !known.is_empty() {
-        rows.push(FactRow::new(words::list::THINGS_KNOWN, known.join(words::BETWEEN)));
-    }
+    let known = words::list::THINGS_SHORT.into_iter().zip(things(case));
     CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),
         domain: case.domain(),
@@ -49,6 +50,9 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
         form: case.form().known(),
         prefecture: snapshot.prefecture_name(case.lead_prefecture()).to_owned(),
         status: StatusAnswer::from(case.status()),
-        facts: rows.finish(),
+        facts,
+        amounts: rows.take_known(),
+        known: known.filter(|it| it.1).map(|it| it.0).collect(),
+        missing: rows.finish(),
     }
 }

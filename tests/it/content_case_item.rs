@@ -40,17 +40,19 @@ fn an_entry_of_a_list_says_what_its_page_says() {
         unknown.retain(|(_, field, _)| *field != "契約総額");
         let mut expected = vec!["代表団体"];
         expected.extend(known.iter().map(|(_, _, name)| *name));
-        let things = item.facts.iter().find(|fact| fact.name == "分かっていること");
-        let count = things.map_or(0, |fact| fact.value.plain().split('、').count());
-        assert_eq!(count, things_known(case), "{id}: as the order of the list counts");
-        expected.extend(things.map(|fact| fact.name.as_str()));
-        expected.extend((!unknown.is_empty()).then_some(UNKNOWN));
-        let names: Vec<&str> = item.facts.iter().map(|fact| fact.name.as_str()).collect();
+        let shown: Vec<_> = item.facts.iter().chain(&item.amounts).collect();
+        let names: Vec<&str> = shown.iter().map(|fact| fact.name.as_str()).collect();
         assert_eq!(names, expected, "{id}");
+        assert_eq!(item.known.len(), things_known(case), "{id}: as the order of the list counts");
+        let has_amount = known.iter().any(|(group, ..)| *group == "money");
+        assert_eq!(item.amounts.is_empty(), !has_amount, "{id}");
+        assert_eq!(item.known.contains(&"費用"), has_amount, "{id}: an amount has its chip");
+        let missing: Vec<&str> = item.missing.iter().map(|fact| fact.name.as_str()).collect();
+        assert!(missing.len() <= 1, "{id}: what is not known is one line: {missing:?}");
         for (group, field, name) in known {
             // The top of the page says the same of money as the list.
             let group = if group == "money" { "money-top" } else { group };
-            let shown = item.facts.iter().find(|fact| fact.name == name).unwrap();
+            let shown = shown.iter().find(|fact| fact.name == name).unwrap();
             let on_page = &fact(parts, group, field).value;
             if field == name {
                 // The page adds the sources.
@@ -60,7 +62,9 @@ fn an_entry_of_a_list_says_what_its_page_says() {
                 assert!(on_page.plain().starts_with(&shown.value.plain()), "{id}");
             }
         }
-        if let Some(last) = item.facts.last().filter(|fact| fact.name == UNKNOWN) {
+        assert_eq!(!missing.is_empty(), !unknown.is_empty(), "{id}");
+        if let Some(last) = item.missing.first() {
+            assert_eq!(last.name, UNKNOWN, "{id}");
             let names: Vec<&str> = unknown.iter().map(|(_, _, name)| *name).collect();
             assert_eq!(read(&last.value), (names.join("、"), true), "{id}");
         }
@@ -78,8 +82,8 @@ fn a_case_with_any_amount_shows_one_in_every_form_of_the_list() {
     let mut total_only = 0;
     for (case, row) in found.iter().zip(&file.rows) {
         let id = case.id();
-        let facts = content::case_item(snapshot, case).facts;
-        assert!(facts.iter().any(|fact| fact.value.plain().contains('円')), "the entry of {id}");
+        let amounts = content::case_item(snapshot, case).amounts;
+        assert!(amounts.iter().any(|fact| fact.value.plain().contains('円')), "the entry of {id}");
         let cell = |&column: &CaseColumn| content::case_cell(snapshot, case, column).plain();
         assert!(columns.iter().map(cell).any(|cell| cell.contains('円')), "the table of {id}");
         let amounts = file.header.iter().zip(row).filter(|(name, _)| name.contains("円"));

@@ -7,8 +7,8 @@ use super::text::{href, text};
 use crate::components::{InBrowser, SizeFit};
 use crate::content::{self, FactRow, Text};
 use crate::navigation::use_navigation;
+use crate::words;
 
-const CLASSES: FactClasses = ["case-item__facts", "case-item__fact", "case-item__term", "case-item__value"];
 const REMARKS: FactClasses =
     ["case-item__remarks", "case-item__remark", "case-item__term", "case-item__remark-text"];
 
@@ -31,7 +31,18 @@ pub fn CaseItem(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let content::CaseItem { title: link, domain, system, form, prefecture, status, facts } = item;
+    let content::CaseItem {
+        title: link,
+        domain,
+        system,
+        form,
+        prefecture,
+        status,
+        facts,
+        amounts,
+        known,
+        missing,
+    } = item;
     let href = href(use_navigation(), &link.to);
     let title = text(title.unwrap_or_else(|| link.text.into()));
     let picks = children.is_some().then_some("");
@@ -45,6 +56,26 @@ pub fn CaseItem(
     let form = form.map(|form| view! { <span class="chip">{form.ja()}</span>" " });
     let fit = fit.map(|fit| view! { <SizeFit fit/> });
     let remarks = (!remarks.is_empty()).then(|| view! { <Facts snapshot classes=REMARKS facts=remarks/> });
+    let rows = |rows: Vec<FactRow>, class: &'static str| {
+        let row = |row: FactRow| {
+            view! {
+                <div class=class>
+                    <dt class="case-item__term">{row.name}</dt>
+                    <dd class="case-item__value">{text(row.value)}</dd>
+                </div>
+            }
+        };
+        rows.into_iter().map(row).collect_view()
+    };
+    let known = (!known.is_empty()).then(|| {
+        let chips = known.into_iter().map(|thing| view! { <dd class="case-item__known">{thing}</dd> });
+        view! {
+            <div class="case-item__things">
+                <dt class="u-visually-hidden">{words::list::THINGS_KNOWN}</dt>
+                {chips.collect_view()}
+            </div>
+        }
+    });
     view! {
         <li class="case-item" data-domain=domain.slug() data-picks=picks>
             {control}
@@ -63,7 +94,12 @@ pub fn CaseItem(
             </p>
             {fit}
             {remarks}
-            <Facts snapshot classes=CLASSES facts/>
+            <dl class="case-item__facts">
+                {rows(facts, "case-item__fact")}
+                {rows(amounts, "case-item__amount")}
+                {known}
+                {rows(missing, "case-item__missing")}
+            </dl>
         </li>
     }
 }

@@ -36,6 +36,11 @@ impl<'a> Rows<'a> {
         is_one.then(|| words::missing(reason, self.snapshot.meta.kind))
     }
 
+    /// Takes the known facts out, for a place of their own.
+    pub(in crate::content) fn take_known(&mut self) -> Vec<FactRow> {
+        std::mem::take(&mut self.known)
+    }
+
     /// Gives the known facts, then a row for each reason with the names of those that are missing. The
     /// plainly unknown come last.
     pub(in crate::content) fn finish(self) -> Vec<FactRow> {

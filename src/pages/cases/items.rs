@@ -89,7 +89,7 @@ fn mark_facts(item: &mut content::CaseItem, found: Found<'_>, case: CaseRef<'_>)
     let shown = [item.title.text.as_str(), &item.system, &item.prefecture];
     let mut seen = shown.iter().any(|text| found.is_in(text));
     // That a thing is known does not hold the word that was searched for.
-    for fact in item.facts.iter_mut().filter(|it| it.name != words::list::THINGS_KNOWN) {
+    for fact in item.facts.iter_mut().chain(&mut item.amounts).chain(&mut item.missing) {
         seen |= found.is_in(&fact.value.plain());
         fact.value = content::mark(std::mem::take(&mut fact.value), found);
     }

@@ -8,6 +8,8 @@ pub const HEADING: &str = "事例一覧";
 
 /// The names of the things that cases are ordered by.
 pub const THINGS_NAMES: [&str; THINGS] = ["費用", "参考文書", "担当部署", "参加自治体の名前", "仕様書"];
+/// The same where there is room for little.
+pub const THINGS_SHORT: [&str; THINGS] = ["費用", "文書", "担当", "参加団体名", "仕様書"];
 pub const THINGS_KNOWN: &str = "分かっていること";
 
 pub fn lead(kind: SnapshotKind, total: usize, with_prefecture: usize) -> String {

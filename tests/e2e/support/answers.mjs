@@ -126,11 +126,13 @@ function ordered(some, read, sign) {
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ it }) => it);
 }
 
-/** Counts the things that people come for: a price, documents, a person to ask, who takes part, a specification. */
-function thingsKnown(it) {
+/** Tells which of the things that people come for are known: a price, documents, a person to ask, who takes part, a specification. */
+export function things(it) {
   const specification = it.specification_available === true || it.documents.some(({ kind }) => kind === "仕様書");
-  return [HAS.costs(it), HAS.documents(it), it.contact_department != null, towns(it).length > 0, specification].filter(Boolean).length;
+  return [HAS.costs(it), HAS.documents(it), it.contact_department != null, towns(it).length > 0, specification];
 }
+
+const thingsKnown = (it) => things(it).filter(Boolean).length;
 
 /** A plan that came to nothing stands behind all others. */
 const behind = (it) => ["計画", "実現せず"].indexOf(it.status) + 1;
