@@ -41,6 +41,15 @@ pub fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Gives the focus to the part of this id and brings its start into view.
+pub fn show_part(id: &str) {
+    let part = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(part) = part {
+        focus_in_place(&part);
+        part.scroll_into_view();
+    }
+}
+
 /// Scrolls to all of what the keyboard comes to. Browsers take a link that is half out of a table's own window, or that
 /// begins below what stays in sight, for seen.
 pub fn show_focus() {

@@ -15,7 +15,7 @@ mod task;
 
 pub use canvas::svg_to_png;
 pub use clipboard::copy;
-pub use focus::{focus_in_place, keep_focus, show_focus, take_lost_focus};
+pub use focus::{focus_in_place, keep_focus, show_focus, show_part, take_lost_focus};
 pub use input_method::composing;
 pub use normalize::normalize;
 pub use observe::{InView, Resizes};

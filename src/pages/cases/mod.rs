@@ -5,6 +5,7 @@ mod choices;
 mod empty;
 mod facet;
 mod filters;
+mod groups;
 mod items;
 mod listed;
 mod picked;

@@ -49,9 +49,9 @@ const ANNUAL: Bands = &[
 const YEARS: Bands =
     &[(Some(2023), None), (Some(2020), Some(2022)), (Some(2015), Some(2019)), (None, Some(2014))];
 
-/// All range conditions.
+/// The conditions on size and money.
 #[component]
-pub fn Ranges(state: ListState) -> impl IntoView {
+pub fn SizeAndCost(state: ListState) -> impl IntoView {
     let number = |key, facet, name, unit, scale, slot, bands| {
         let number = Number { key, facet, name, unit, scale, slot, bands };
         view! { <RangeFacet state number/> }
@@ -62,8 +62,22 @@ pub fn Ranges(state: ListState) -> impl IntoView {
         {number("staff", Facet::Staff, words::facet::STAFF, words::unit::PERSONS, 1, |it| &mut it.staff, STAFF)}
         {number("initial", Facet::Initial, words::facet::INITIAL, words::unit::MAN_YEN, MAN, |it| &mut it.initial, INITIAL)}
         {number("annual", Facet::Annual, words::facet::ANNUAL, words::unit::MAN_YEN, MAN, |it| &mut it.annual, ANNUAL)}
-        {number("year", Facet::Year, words::facet::YEAR, words::unit::YEARS, 1, |it| &mut it.year, YEARS)}
     }
+}
+
+/// The condition on the year of introduction.
+#[component]
+pub fn Year(state: ListState) -> impl IntoView {
+    let number = Number {
+        key: "year",
+        facet: Facet::Year,
+        name: words::facet::YEAR,
+        unit: words::unit::YEARS,
+        scale: 1,
+        slot: |it| &mut it.year,
+        bands: YEARS,
+    };
+    view! { <RangeFacet state number/> }
 }
 
 /// The condition on a number, in a group that can be opened.

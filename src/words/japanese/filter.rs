@@ -37,3 +37,23 @@ pub fn chosen(count: usize) -> String {
 }
 
 pub const TO_RESULTS: &str = "検索結果へ移動";
+
+/// The button of the panel that leads to what was found.
+pub fn show(count: usize) -> String {
+    format!("{}を見る", cases(count))
+}
+
+pub const FIND_CHOICE: &str = "文字で選択肢を探す";
+
+/// Names the field by the group whose choices it finds.
+pub fn find_choice(group: &str) -> String {
+    format!("「{group}」の選択肢を探す")
+}
+
+/// Tells how many of the choices have the letters that were typed.
+pub fn choices_left(left: usize, of: usize) -> String {
+    match left == of {
+        true => format!("選択肢{of}個"),
+        false => format!("選択肢{of}個のうち{left}個"),
+    }
+}
