@@ -5,8 +5,8 @@ use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::{
     CaseFilter, FormAnswer, Forms, MatrixQuery, QueryProblem, ScopeFilter, Set, StatusAnswer,
 };
-use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{CellCounts, StateCount, StateMatrix, StateTable};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{CellCounts, MatrixColumn, StateCount, StateMatrix, StateTable};
 
 use super::not_understood::not_understood;
 use super::prefecture::{cell_text, led_by, taken_part_in_by, unknown};
@@ -21,7 +21,7 @@ pub struct Matrix {
     /// The extent of what is shown: `47都道府県、種別27種類`.
     pub shown: String,
     pub table: Table,
-    /// The heads of the table, with links to the types.
+    /// The heads of the table, with links to the types, and to the columns that are folded into one.
     pub heads: Vec<Text>,
     /// The column that orders the rows.
     pub sorted: usize,
@@ -43,8 +43,8 @@ impl Matrix {
         let prefectures = snapshot.prefectures.prefectures.iter();
         let shown = prefectures.filter(|it| region.is_none_or(|slug| it.region == *slug));
         let shown: Vec<PrefectureCode> = shown.map(|it| it.code).collect();
-        let matrix = StateMatrix::of(snapshot, &states, &shown, query.sort.as_ref());
-        let drawn = Drawn { snapshot, states: &states, matrix: &matrix, domain: query.domain };
+        let matrix = StateMatrix::of(snapshot, &states, &shown, query.sort.as_ref(), query.unfolded);
+        let drawn = Drawn { snapshot, states: &states, matrix: &matrix, query };
 
         let mut problems = problems.to_vec();
         let unknown_values = [
@@ -80,7 +80,8 @@ pub fn matrix_choices(snapshot: &Snapshot, domain: Option<Domain>) -> [Vec<Choic
     let domains = Domain::ALL.iter().map(|it| (it.slug().to_owned(), it.ja().to_owned()));
     let regions = snapshot.prefectures.regions.iter().map(|it| (it.slug.to_string(), it.name.clone()));
     let counts = |case: CaseRef<'_>| domain.is_none_or(|domain| case.domain() == domain);
-    let columns = StateMatrix::of(snapshot, &StateTable::of_cases(snapshot, &counts), &[], None).columns;
+    let states = StateTable::of_cases(snapshot, &counts);
+    let columns = StateMatrix::of(snapshot, &states, &[], None, true).columns;
     let orders = columns
         .iter()
         .map(|it| (it.slug.to_string(), words::matrix::by_system(snapshot.system_name(&it.slug))));
@@ -107,19 +108,18 @@ struct Drawn<'a> {
     snapshot: &'a Snapshot,
     states: &'a StateTable,
     matrix: &'a StateMatrix,
-    domain: Option<Domain>,
+    query: &'a MatrixQuery,
 }
 
 impl Drawn<'_> {
-    /// Gives all types shown, those of the rest one by one.
+    /// Gives all types shown, the folded ones one by one.
     fn types(&self) -> impl Iterator<Item = &Slug> {
         self.matrix.columns.iter().flat_map(|column| &column.systems)
     }
 
     fn table(&self) -> Table {
-        let name = |slug: &Slug| Column::text(self.snapshot.system_name(slug));
         let mut columns = vec![Column::text(words::facet::PREFECTURE)];
-        columns.extend(self.matrix.columns.iter().map(|it| name(&it.slug)));
+        columns.extend(self.matrix.columns.iter().map(|it| Column::text(self.head(it).text)));
         columns.push(Column::number(words::matrix::CONFIRMED));
         let rows = self.matrix.rows.iter().map(|row| {
             let mut cells = vec![Cell::new(self.prefecture(row.prefecture))];
@@ -143,11 +143,22 @@ impl Drawn<'_> {
     }
 
     fn heads(&self) -> Vec<Text> {
-        let name = |slug: &Slug| Link::system(slug, self.snapshot.system_name(slug));
         let mut heads = vec![Text::from(words::facet::PREFECTURE)];
-        heads.extend(self.matrix.columns.iter().map(|it| name(&it.slug).into()));
+        heads.extend(self.matrix.columns.iter().map(|it| self.head(it).into()));
         heads.push(words::matrix::CONFIRMED.into());
         heads
+    }
+
+    /// Names a column. The one of many types leads to a column for each of them.
+    fn head(&self, column: &MatrixColumn) -> Link {
+        match column.systems.as_slice() {
+            [only] if *only == column.slug => Link::system(only, self.snapshot.system_name(only)),
+            folded => {
+                let query = MatrixQuery { unfolded: true, ..self.query.clone() };
+                let to = Address::with_query(Route::Prefectures, query);
+                Link::new(to, words::matrix::folded(folded.len()))
+            }
+        }
     }
 
     fn total(&self) -> Vec<Cell> {
@@ -204,7 +215,7 @@ impl Drawn<'_> {
 
     /// Narrows a filter to the domain whose cases are counted.
     fn narrow(&self, filter: CaseFilter) -> CaseFilter {
-        CaseFilter { domain: self.domain.into_iter().collect(), ..filter }
+        CaseFilter { domain: self.query.domain.into_iter().collect(), ..filter }
     }
 }
 

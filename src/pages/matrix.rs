@@ -1,19 +1,25 @@
 //! The prefectures, with the matrix of their system types.
 
+mod grid;
+
 use joint_procurement_core::domain::{Snapshot, Term};
 use joint_procurement_core::query::{MatrixQuery, MatrixView};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
+use crate::browser::matches_media;
 use crate::components::{
     Anew, AnswerState, Blocks, ContentPage, CsvButton, InBrowser, Level, LiveText, MenuField, Segmented, text,
 };
-use crate::content::{Cell, Matrix, matrix_choices, matrix_legend, prefectures};
+use crate::content::{Matrix, matrix_choices, matrix_legend, prefectures};
 use crate::navigation::use_navigation;
 use crate::words;
+use grid::Grid;
 
 /// The parts of the page that stand above the matrix.
 const ABOVE: usize = 3;
+/// The windows in which the table has room; others show the sentences (matrix.css).
+const WIDE: &str = "(min-width: 64rem), print";
 
 /// The page of all prefectures.
 #[component]
@@ -71,7 +77,10 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
                     <CsvButton label=words::table::CSV file/>
                 </div>
             </div>
-            <ul class="matrix__legend" aria-label=words::matrix::LEGEND>{legend}</ul>
+            <div class="matrix__above">
+                <ul class="matrix__legend" aria-label=words::matrix::LEGEND>{legend}</ul>
+                <FoldLink asked/>
+            </div>
             <Shown snapshot asked/>
             <p class="matrix__note">{[words::matrix::ORDER_OF_STATES, &words::matrix::rest(kind)].concat()}</p>
         </section>
@@ -81,14 +90,16 @@ fn MatrixSection(snapshot: &'static Snapshot) -> impl IntoView {
 /// The table or the sentences, with what of the address is not understood.
 #[component]
 fn Shown(snapshot: &'static Snapshot, asked: Asked) -> impl IntoView {
+    let is_wide = matches_media(WIDE);
     let form = move || {
         let shown = asked.matrix(snapshot);
         let notice = shown.notice.clone().map(|notice| {
             view! { <Blocks snapshot blocks=vec![notice] level=Level::H3/> }
         });
-        let form = match asked.query().view {
-            MatrixView::Table => view! { <Grid shown/> }.into_any(),
-            MatrixView::List => {
+        let MatrixQuery { view, unfolded, .. } = asked.query();
+        let form = match view {
+            MatrixView::Table if is_wide.get() => view! { <Grid shown unfolded/> }.into_any(),
+            _ => {
                 let items = shown.sentences.into_iter().map(|it| view! { <li>{text(it)}</li> });
                 view! { <ul class="matrix__list">{items.collect_view()}</ul> }.into_any()
             }
@@ -175,40 +186,21 @@ fn ViewLinks(asked: Asked) -> impl IntoView {
     view! { <Segmented links=links.collect()/> }
 }
 
-/// The table. Heads and names stay in sight while the cells scroll in their own region.
+/// The way to a column for each type, and back.
 #[component]
-fn Grid(shown: Matrix) -> impl IntoView {
-    let Matrix { table, heads, sorted, total, .. } = shown;
-    let heads = heads.into_iter().enumerate().map(|(place, name)| {
-        let order = (place == sorted).then_some("ascending");
-        view! { <th class="table__head" scope="col" aria-sort=order>{text(name)}</th> }
-    });
-    let heads = heads.collect_view();
-    let rows = table.rows.into_iter().map(|cells| view! { <tr class="table__row">{row(cells)}</tr> });
-    let rows = rows.collect_view();
+fn FoldLink(asked: Asked) -> impl IntoView {
+    let navigation = use_navigation();
+    let href = move || {
+        let query = asked.query();
+        let query = MatrixQuery { unfolded: !query.unfolded, ..query };
+        navigation.href(&Address::with_query(Route::Prefectures, query))
+    };
+    let text = move || if asked.query().unfolded { words::matrix::FOLD } else { words::matrix::UNFOLD };
     view! {
-        <div
-            class="table-scroller"
-            role="group"
-            aria-labelledby="matrix-caption"
-            data-height="bounded"
-            tabindex="0"
-        >
-            <table class="table matrix__table" id=table.id data-size="dense" data-first="sticky">
-                <caption class="u-visually-hidden" id="matrix-caption">{table.caption}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-                <tfoot><tr class="table__row" data-kind="total">{row(total)}</tr></tfoot>
-            </table>
-        </div>
+        <p class="matrix__fold" data-view=move || asked.query().view.slug()>
+            <a href=href data-noscroll="">
+                <LiveText text=Signal::derive(move || text().to_owned())/>
+            </a>
+        </p>
     }
-}
-
-/// Draws the cells of a row, the first of which names it.
-fn row(cells: Vec<Cell>) -> impl IntoView {
-    let cells = cells.into_iter().enumerate().map(|(place, cell)| match place {
-        0 => view! { <th class="table__cell" scope="row">{text(cell.text)}</th> }.into_any(),
-        _ => view! { <td class="table__cell">{text(cell.text)}</td> }.into_any(),
-    });
-    cells.collect_view()
 }

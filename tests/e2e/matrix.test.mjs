@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { prefectures, stats, systemName, systems, UNKNOWN } from "./support/data.mjs";
+import { cases, prefectures, stats, systemName, systems, UNKNOWN } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { download, expectCount, main, region, rows, table } from "./support/parts.mjs";
 import { STATES, stateCell } from "./support/states.mjs";
@@ -14,13 +14,16 @@ const section = (page) => region(page, "都道府県と種別の一覧表");
 const shownPrefectures = async (page) => (await rows(matrix(page))).map(([name]) => name);
 const heads = async (page) => (await matrix(page).getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
 
-/** Types with two or more cases, in the order of the source. */
+/** Types with two or more cases, in the order of the source: all others are one column. */
 const columns = systems.filter(({ slug }) => slug !== "other" && (stats().by_system[slug] ?? 0) > 1);
+const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const FOLDED = /^ほか\d+種別$/;
+
 test("every cell says the state and as many cases as the program counts", { tag: "@smoke" }, async ({ page, open }) => {
   await open("prefectures/");
   const names = await heads(page);
   assert.deepEqual([...names.slice(1, -2)].sort(), columns.map(({ name }) => name).sort());
-  assert.equal(names.at(-2), "その他");
+  assert.match(names.at(-2), FOLDED);
   const shown = await rows(matrix(page));
   assert.deepEqual(shown.map(([name]) => name), prefectures.map(({ name }) => name));
   for (const [at, { code, name }] of prefectures.entries()) {
@@ -44,6 +47,53 @@ test("a number of a cell and of a sentence leads to the list that it counts", as
   }
 });
 
+test("the whole table is in the window, its names and heads too, however far one has read", async ({ page, open }) => {
+  for (const width of [1024, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open("prefectures/#matrix");
+    const box = await matrix(page).boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= width, `${width}: ${JSON.stringify(box)}`);
+    assert.ok(box.width <= 1800);
+    assert.ok((await tooWide(page)) <= 0);
+    await matrix(page).getByRole("rowheader", { name: "大阪府" }).scrollIntoViewIfNeeded();
+    const head = await matrix(page).getByRole("columnheader", { name: "電子申請", exact: true }).boundingBox();
+    assert.ok(head.y >= -1 && head.y < 800, `${width}: the heads are at ${head.y}`);
+  }
+});
+
+test("a cell under the pointer or with the focus shows its row and its column", async ({ page, open }) => {
+  await open("prefectures/");
+  const row = matrix(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name: "大阪府" }) });
+  const cell = row.getByRole("cell").filter({ has: page.getByRole("link") }).first();
+  const place = await cell.evaluate((it) => it.cellIndex);
+  const head = matrix(page).getByRole("columnheader").nth(place);
+  await row.evaluate((it) => it.scrollIntoView({ block: "center" }));
+  const pictures = async () => [await head.screenshot(), await row.getByRole("rowheader").screenshot()].map((it) => it.toString("base64"));
+  await cell.hover();
+  const hovered = await pictures();
+  await page.mouse.move(0, 0);
+  const plain = await pictures();
+  await cell.getByRole("link").first().focus();
+  for (const shown of [hovered, await pictures()]) {
+    shown.forEach((picture, at) => assert.notEqual(picture, plain[at], at === 0 ? "the head of the column" : "the name of the row"));
+  }
+  const [name, type] = ["大阪府", (await heads(page))[place]];
+  assert.equal(await cell.getAttribute("title"), `${name}・${type}：${(await cell.innerText()).trim().replace(/\n/g, " / ")}`, "the words behind the marks");
+});
+
+test("the types that are one column open into one each, and back", async ({ page, open, url }) => {
+  await open("prefectures/");
+  const few = (await heads(page)).length;
+  await matrix(page).getByRole("columnheader", { name: FOLDED }).getByRole("link").click();
+  await eventually(async () => assert.ok((await heads(page)).length > few));
+  assert.equal(page.url(), url("prefectures/?cols=all"));
+  const types = new Set(cases.filter((it) => it.status !== "cancelled").map((it) => it.system_type));
+  assert.deepEqual((await heads(page)).slice(1, -1).sort(), [...types].sort());
+  await section(page).getByRole("link", { name: "事例の少ない種別を1列にまとめる" }).click();
+  await eventuallyEqual(async () => (await heads(page)).length, few);
+  assert.equal(page.url(), url("prefectures/"));
+});
+
 test("a region, a domain and an order are chosen with the keyboard, and the address tells them", async ({ page, open, url }) => {
   await open("prefectures/");
   const choose = async (label, option) => {
@@ -62,6 +112,7 @@ test("a region, a domain and an order are chosen with the keyboard, and the addr
   const types = systems.filter(({ slug }) => (stats("domain=tools").by_system[slug] ?? 0) > 0).map(({ name }) => name);
   await eventually(async () => {
     const names = (await heads(page)).slice(1, -2);
+    assert.ok(names.length > 0);
     assert.deepEqual(names.filter((name) => !types.includes(name)), []);
   });
   const [type] = (await heads(page)).slice(1);
@@ -120,8 +171,23 @@ test("the same as sentences: each names what is known, by state", async ({ page,
 test.describe(() => {
   test.use({ viewport: { width: 320, height: 700 } });
 
-  test("heads and names stay in sight, and only the matrix scrolls", async ({ page, open }) => {
+  test("a phone has the sentences in place of the table, and a window that becomes wide the table", async ({ page, open }) => {
     await open("prefectures/");
+    assert.equal(await matrix(page).count(), 0);
+    assert.equal(await section(page).locator(".matrix__list > li").count(), 47);
+    assert.equal(await section(page).getByRole("link", { name: "文章", exact: true }).count(), 0, "there is nothing to choose");
+    assert.ok((await tooWide(page)) <= 0);
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await matrix(page).waitFor();
+    assert.equal(await section(page).locator(".matrix__list > li").count(), 0);
+  });
+});
+
+test.describe(() => {
+  test.use({ viewport: { width: 1024, height: 700 } });
+
+  test("with a column for each type heads and names stay in sight, and only the matrix scrolls", async ({ page, open }) => {
+    await open("prefectures/?cols=all");
     const scroller = section(page).getByRole("group", { name: NAME });
     await scroller.evaluate((it) => it.scrollTo(600, 900));
     const corner = await scroller.boundingBox();
@@ -129,8 +195,7 @@ test.describe(() => {
     const head = await matrix(page).getByRole("columnheader", { name: "その他" }).boundingBox();
     assert.ok(Math.abs(name.x - corner.x) < 2, `${name.x} of ${corner.x}`);
     assert.ok(Math.abs(head.y - corner.y) < 2, `${head.y} of ${corner.y}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(wide, 0);
+    assert.ok((await tooWide(page)) <= 0);
   });
 });
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use joint_procurement::content::{PageContent, Target};
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::query::{
-    CaseFilter, CaseQuery, CompareQuery, FiguresQuery, Matches, SearchIndex,
+    CaseFilter, CaseQuery, CompareQuery, FiguresQuery, Matches, MatrixQuery, SearchIndex,
 };
 use joint_procurement_core::routes::{Address, Route};
 
@@ -50,6 +50,12 @@ fn check_address(snapshot: &Snapshot, page: &str, words: &str, address: &Address
     }
     if address.route == Route::Figures {
         let (query, problems) = FiguresQuery::parse(&address.query);
+        assert_eq!(problems, [], "{at}");
+        assert_eq!(query.to_string(), address.query, "{at}, which is not the shortest form");
+        return;
+    }
+    if address.route == Route::Prefectures {
+        let (query, problems) = MatrixQuery::parse(&address.query);
         assert_eq!(problems, [], "{at}");
         assert_eq!(query.to_string(), address.query, "{at}, which is not the shortest form");
         return;

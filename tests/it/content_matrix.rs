@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::content_links::check_links;
 
-fn matrix(snapshot: &Snapshot, query: &str) -> Matrix {
+pub fn matrix(snapshot: &Snapshot, query: &str) -> Matrix {
     let (query, problems) = MatrixQuery::parse(query);
     Matrix::of(snapshot, &query, &problems)
 }
@@ -60,9 +60,10 @@ fn slow_cell(cases: &[&Case], at: PrefectureCode) -> String {
     if said.is_empty() { "公開情報で未確認".to_owned() } else { said.join(" / ") }
 }
 
-fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
+fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>, unfolded: bool) {
     let cases: Vec<Case> = rows(snapshot);
-    let query = domain.map(|domain| format!("domain={}", domain.slug())).unwrap_or_default();
+    let domain_key = domain.map(|domain| format!("domain={}", domain.slug())).unwrap_or_default();
+    let query = format!("{domain_key}&{}", if unfolded { "cols=all" } else { "" });
     let shown = matrix(snapshot, &query);
     let of_type = |slug: &Slug| -> Vec<&Case> {
         let counted = cases.iter().filter(|case| domain.is_none_or(|domain| case.domain == domain));
@@ -74,13 +75,22 @@ fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
     };
     let types: Vec<&Slug> = snapshot.terms.system_types.iter().map(|it| &it.slug).collect();
     let occurring = types.iter().copied().filter(|slug| !of_type(slug).is_empty());
-    let (own, rest): (Vec<&Slug>, Vec<&Slug>) =
-        occurring.partition(|slug| nationwide(slug) >= 2 && slug.as_str() != "other");
+    let is_shown =
+        |slug: &Slug| PrefectureCode::all().any(|at| of_type(slug).iter().any(|case| confirms(case, at)));
+    let stands_alone =
+        |slug: &Slug| slug.as_str() != "other" && (unfolded || nationwide(slug) >= 2 && is_shown(slug));
+    let (own, rest): (Vec<&Slug>, Vec<&Slug>) = occurring.partition(|slug| stands_alone(slug));
 
     let names: Vec<&str> = shown.table.columns.iter().map(|it| it.name.as_str()).collect();
     let mut types_shown: Vec<&str> = names[1..names.len() - 1].to_vec();
-    if !rest.is_empty() {
-        assert_eq!(types_shown.pop(), Some("その他"), "the rest comes last");
+    match rest.as_slice() {
+        [] => (),
+        [only] if only.as_str() == "other" => assert_eq!(types_shown.pop(), Some("その他")),
+        folded => {
+            let name = format!("ほか{}種別", folded.len());
+            assert_eq!(types_shown.pop(), Some(name.as_str()), "those folded into one come last");
+            assert!(!unfolded);
+        }
     }
     let mut expected: Vec<&str> = own.iter().map(|slug| snapshot.system_name(slug)).collect();
     expected.sort_unstable();
@@ -115,9 +125,11 @@ fn check_matrix(snapshot: &Snapshot, domain: Option<Domain>) {
 #[test]
 fn published_cells_are_those_of_the_cases() {
     let snapshot = published().snapshot;
-    check_matrix(&snapshot, None);
-    for domain in Domain::ALL {
-        check_matrix(&snapshot, Some(*domain));
+    for unfolded in [false, true] {
+        check_matrix(&snapshot, None, unfolded);
+        for domain in Domain::ALL {
+            check_matrix(&snapshot, Some(*domain), unfolded);
+        }
     }
 }
 
@@ -126,7 +138,8 @@ fn every_number_leads_to_as_many_cases_in_every_view() {
     let snapshot = published().snapshot;
     let regions = snapshot.prefectures.regions.iter().map(|it| format!("region={}", it.slug));
     let domains = Domain::ALL.iter().map(|it| format!("domain={}&sort=gis", it.slug()));
-    for query in ["".to_owned(), "sort=other".to_owned()].into_iter().chain(regions).chain(domains) {
+    let others = ["", "sort=other", "cols=all", "cols=all&region=tohoku"].map(str::to_owned);
+    for query in others.into_iter().chain(regions).chain(domains) {
         let shown = matrix(&snapshot, &query);
         let table = SummedTable {
             table: shown.table.clone(),
@@ -275,7 +288,7 @@ proptest! {
 
     #[test]
     fn cells_equal_the_definition(snapshot in generate::snapshot(), domain in generate::term::<Domain>()) {
-        check_matrix(&snapshot, None);
-        check_matrix(&snapshot, Some(domain));
+        check_matrix(&snapshot, None, true);
+        check_matrix(&snapshot, Some(domain), false);
     }
 }

@@ -10,7 +10,7 @@ pub const HEADING: &str = "都道府県と種別の一覧表";
 pub fn lead(kind: SnapshotKind) -> String {
     let note = absence_note(kind);
     format!(
-        "種別ごとの状況と件数です。件数を選ぶと、その事例の一覧が開きます。「参加」は、代表がほかの都道府県の事例です。{note}"
+        "種別ごとの状況と件数です。件数を選ぶと、その事例の一覧が開きます。かっこの中は「参加」で、代表がほかの都道府県の事例です。{note}"
     )
 }
 
@@ -26,12 +26,25 @@ pub fn rest(kind: SnapshotKind) -> String {
         SnapshotKind::Compiled | SnapshotKind::Synthetic => "文章にない種別は公開情報で未確認です。",
     };
     format!(
-        "種別は、確認できた都道府県の多い順です。全国で事例が1件以下の種別は「その他」にまとめ、文章では一つずつ示します。{absent}"
+        "種別は、確認できた都道府県の多い順です。全国で事例が1件以下の種別と、示した都道府県で確認できていない種別は、最後の1列にまとめます。{absent}"
     )
 }
 
 pub fn shown(prefectures: usize, types: usize) -> String {
     format!("{prefectures}都道府県、種別{types}種類")
+}
+
+/// The name of the column of the types that are folded into one.
+pub fn folded(types: usize) -> String {
+    format!("ほか{types}種別")
+}
+
+pub const UNFOLD: &str = "すべての種別を1列ずつ示す";
+pub const FOLD: &str = "事例の少ない種別を1列にまとめる";
+
+/// Says in full what a cell shows as a mark and a number.
+pub fn cell(prefecture: &str, system: &str, said: &str) -> String {
+    format!("{prefecture}・{system}：{said}")
 }
 
 pub const CAPTION: &str = "都道府県ごと、種別ごとの状況と件数";

@@ -1,4 +1,4 @@
-//! The form of the matrix of prefectures and system types: `domain`, `region`, `sort`, `view`.
+//! The form of the matrix of prefectures and system types: `domain`, `region`, `sort`, `view`, `cols`.
 
 use std::fmt;
 
@@ -15,6 +15,9 @@ vocabulary! {
     }
 }
 
+/// The value of `cols` with which no column is folded.
+const UNFOLDED: &str = "all";
+
 /// A view of the matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatrixQuery {
@@ -25,6 +28,8 @@ pub struct MatrixQuery {
     /// The system type whose states order the prefectures; their codes do without one.
     pub sort: Option<Slug>,
     pub view: MatrixView,
+    /// A flag for a column for each type, those with hardly a case too.
+    pub unfolded: bool,
     pub snapshot: Option<SnapshotId>,
 }
 
@@ -45,6 +50,11 @@ impl MatrixQuery {
                 "sort" => fill(&mut query.sort, value.parse().ok()),
                 "snapshot" => fill(&mut query.snapshot, value.parse().ok()),
                 "view" => MatrixView::from_slug(value).map(|view| query.view = view).is_some(),
+                "cols" if value == UNFOLDED => {
+                    query.unfolded = true;
+                    true
+                }
+                "cols" => false,
                 super::LANGUAGE => continue,
                 _ => {
                     problems.push(QueryProblem::Key(key.into_owned()));
@@ -73,6 +83,7 @@ impl fmt::Display for MatrixQuery {
             ("region", self.region.as_ref().map(Slug::as_str)),
             ("sort", self.sort.as_ref().map(Slug::as_str)),
             ("view", view),
+            ("cols", self.unfolded.then_some(UNFOLDED)),
             ("snapshot", self.snapshot.as_ref().map(SnapshotId::as_str)),
         ];
         let mut separator = "";
@@ -92,7 +103,7 @@ mod tests {
 
     #[test]
     fn one_view_has_one_address() {
-        let text = "domain=tools&region=tohoku&sort=groupware&view=list&snapshot=2026-11-23";
+        let text = "domain=tools&region=tohoku&sort=groupware&view=list&cols=all&snapshot=2026-11-23";
         let (query, problems) = MatrixQuery::parse(&format!("?{text}"));
         assert_eq!((query.to_string().as_str(), problems.as_slice()), (text, [].as_slice()));
         assert_eq!(MatrixQuery::parse("view=table&sort=").0, MatrixQuery::default());
@@ -101,10 +112,11 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_reported() {
-        let (query, problems) = MatrixQuery::parse("domain=nowhere&region=tohoku&q=x&view=map");
+        let (query, problems) = MatrixQuery::parse("domain=nowhere&region=tohoku&q=x&view=map&cols=2");
         assert_eq!(query.to_string(), "region=tohoku");
         let value = |key: &str, value: &str| QueryProblem::Value { key: key.into(), value: value.into() };
-        let expected = [value("domain", "nowhere"), QueryProblem::Key("q".into()), value("view", "map")];
+        let key = QueryProblem::Key("q".into());
+        let expected = [value("domain", "nowhere"), key, value("view", "map"), value("cols", "2")];
         assert_eq!(problems, expected);
     }
 }

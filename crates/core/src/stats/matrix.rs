@@ -11,7 +11,7 @@ use crate::ordering;
 /// Prefectures are in order of their codes, or of the state of one type; never of how much they do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateMatrix {
-    /// Types that most prefectures have first, then in order of the terms; the rest comes last.
+    /// Types that most prefectures have first, then in order of the terms; those folded into one come last.
     pub columns: Vec<MatrixColumn>,
     pub rows: Vec<MatrixRow>,
 }
@@ -19,9 +19,9 @@ pub struct StateMatrix {
 /// A system type, or all those that have no column of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixColumn {
-    /// The type whose column it is; `other` for the rest.
+    /// The type whose column it is; `other` for those folded into one.
     pub slug: Slug,
-    /// Only this, or the types of the rest, in order of the terms.
+    /// Only this, or the types that are folded, in order of the terms.
     pub systems: Vec<Slug>,
     /// The number of prefectures with a case with a prefecture, among those shown.
     pub confirmed: usize,
@@ -33,21 +33,29 @@ pub struct MatrixRow {
     pub prefecture: PrefectureCode,
     /// One for each column.
     pub cells: Vec<CellCounts>,
-    /// Types with a case with a prefecture, those of the rest one by one.
+    /// Types with a case with a prefecture, the folded ones one by one.
     pub confirmed: usize,
 }
 
 impl StateMatrix {
     /// Builds the matrix. A type has a column of its own when it has two or more cases with a prefecture
-    /// nationwide, whatever `states` counts; types without any case in `states` have none. `prefectures` are
-    /// those shown; `sort` is the type whose states they are put in order of.
+    /// nationwide, whatever `states` counts, and one in the `prefectures`, which are those shown. The others are
+    /// folded into one, unless the matrix is `unfolded`; types without any case in `states` are in none. `sort` is
+    /// the type whose states the rows are put in order of; it is never folded.
     pub fn of(
         snapshot: &Snapshot,
         states: &StateTable,
         prefectures: &[PrefectureCode],
         sort: Option<&Slug>,
+        unfolded: bool,
     ) -> Self {
-        let (own, rest) = types(snapshot, states);
+        let stands_alone = |slug: &Slug| {
+            let is_shown = |&at: &PrefectureCode| states.state(at, slug).is_confirmed();
+            let is_confirmed = || prefectures.iter().any(is_shown) && is_frequent(snapshot, slug);
+            slug.as_str() != Slug::OTHER && (unfolded || sort == Some(slug) || is_confirmed())
+        };
+        let occurring = states.systems().iter().filter(|slug| occurs(states, slug)).cloned();
+        let (own, rest): (Vec<Slug>, Vec<Slug>) = occurring.partition(stands_alone);
         let mut columns: Vec<MatrixColumn> = own
             .into_iter()
             .map(|slug| MatrixColumn { systems: vec![slug.clone()], slug, confirmed: 0 })
@@ -75,16 +83,14 @@ impl StateMatrix {
     }
 }
 
-/// Gives the types with a column of their own, and the others that occur; in order of the terms.
-fn types(snapshot: &Snapshot, states: &StateTable) -> (Vec<Slug>, Vec<Slug>) {
-    let occurs =
-        |slug: &&Slug| PrefectureCode::all().any(|prefecture| !states.cases(prefecture, slug).is_empty());
-    let has_column = |slug: &Slug| {
-        let cases = snapshot.cases.iter().filter(|case| case.system_type() == slug);
-        let with_prefecture = cases.filter(|case| case.is_joint() && case.scope() == Scope::Prefecture);
-        slug.as_str() != Slug::OTHER && with_prefecture.count() > 1
-    };
-    states.systems().iter().filter(occurs).cloned().partition(has_column)
+fn occurs(states: &StateTable, slug: &Slug) -> bool {
+    PrefectureCode::all().any(|prefecture| !states.cases(prefecture, slug).is_empty())
+}
+
+/// Tells if a type has two or more cases with a prefecture nationwide.
+fn is_frequent(snapshot: &Snapshot, slug: &Slug) -> bool {
+    let cases = snapshot.cases.iter().filter(|case| case.system_type() == slug);
+    cases.filter(|case| case.is_joint() && case.scope() == Scope::Prefecture).count() > 1
 }
 
 fn row(states: &StateTable, columns: &[MatrixColumn], prefecture: PrefectureCode) -> MatrixRow {
