@@ -122,6 +122,14 @@ fn in_window(card: &web_sys::Element) -> bool {
 }
 
 fn show(card: &web_sys::Element) {
+    // A part behind a line cannot have the focus.
+    let mut within = card.parent_element();
+    while let Some(element) = within {
+        if element.tag_name() == "DETAILS" {
+            let _ = element.set_attribute("open", "");
+        }
+        within = element.parent_element();
+    }
     at_true_heights(|| card.scroll_into_view());
     if let Some(card) = card.dyn_ref::<HtmlElement>() {
         let _ = card.focus();

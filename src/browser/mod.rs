@@ -21,7 +21,7 @@ pub use input_method::composing;
 pub use media::matches_media;
 pub use normalize::normalize;
 pub use observe::{InView, Resizes};
-pub use print::{on_printing, open_closed};
+pub use print::{on_printing, open_closed, print_sheet};
 pub use save::{save_blob, save_file};
 pub use scroll::{has_scrolled, scroll_into_view};
 pub use storage::Stored;

@@ -27,8 +27,26 @@ pub fn on_printing(act: impl Fn(bool) + Copy + 'static) {
     on_cleanup(move || kept.with_value(|(paper, _)| paper.set_onchange(None)));
 }
 
+/// The mark of a page that is printed as one sheet (print-prefecture.css).
+const SHEET: &str = "data-sheet";
+
+/// Prints one sheet of the page instead of all of it.
+pub fn print_sheet() {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(SHEET, "");
+        // Where printing is refused the page stays whole.
+        if window().print().is_err() {
+            let _ = root.remove_attribute(SHEET);
+        }
+    }
+}
+
 /// Opens what is closed while the page is printed: some browsers print nothing of it otherwise.
+/// What is printed next is the whole page again.
 pub fn open_closed(printing: bool) {
+    if let Some(root) = document().document_element().filter(|_| !printing) {
+        let _ = root.remove_attribute(SHEET);
+    }
     let selector = if printing { "main details:not([open])" } else { "main details[data-printed]" };
     let Ok(found) = document().query_selector_all(selector) else { return };
     for place in 0..found.length() {

@@ -28,7 +28,7 @@ pub use breadcrumb::Breadcrumb;
 pub use chart::Chart;
 pub use clipboard::CopyButton;
 pub use comparison::{Comparison, focus_comparison};
-pub use content::{Blocks, CaseItem, ContentPage, Level, PlainTable, href, text};
+pub use content::{Blocks, CaseItem, ContentPage, Level, PlainTable, href, marks_row, text};
 pub use download::{CsvButton, JsonButton};
 pub use failure_notice::FailureNotice;
 pub use link::ExternalLink;

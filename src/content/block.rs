@@ -40,6 +40,8 @@ pub enum Block {
     },
     Bars(Vec<Bar>),
     Links(Vec<(Link, Text)>),
+    /// The parts of the page, beside them.
+    Contents(Vec<Link>),
     /// Short links in a row.
     Chips(Vec<Link>),
     /// Pages elsewhere, each with what it is.
@@ -50,6 +52,8 @@ pub enum Block {
         file: Table,
     },
     Table(Table),
+    /// A table of states, as marks.
+    Marks(Table),
     SummedTable(Box<SummedTable>),
     Card(Box<Card>),
     /// A field for a name, which leads to its page.

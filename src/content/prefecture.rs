@@ -1,7 +1,8 @@
-//! One prefecture: its cases, its neighbours, what is confirmed there and not here, and its
-//! municipalities.
+//! One prefecture: what is confirmed elsewhere and not here, its cases, its neighbours and its municipalities.
 
+mod cases;
 mod comparison;
+mod elsewhere;
 mod evidence;
 mod figures;
 mod municipalities;
@@ -12,27 +13,17 @@ pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
 
 use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, Term};
-use joint_procurement_core::query::{CaseFilter, ScopeFilter, Selection, Sort};
+use joint_procurement_core::query::{CaseFilter, ScopeFilter};
 use joint_procurement_core::routes::{Address, Route};
-use joint_procurement_core::stats::{
-    CellCounts, LedCases, Neighbours, PrefectureFigures, StateTable, YearCounts,
-};
+use joint_procurement_core::stats::{CellCounts, Neighbours, PrefectureFigures, StateTable};
 
 use super::matrix::counted;
-use super::overview::years;
 use super::prefectures::region_name;
 use super::shared::with_shared;
-use super::subsidy::Subsidies;
 use super::{
-    Block, Cell, Column, Inline, Later, Link, OfMunicipalities, PageContent, Section, Table, Target, Text,
-    cases_link,
+    Block, Cell, Inline, Later, Link, OfMunicipalities, PageContent, Section, Target, Text, cases_link,
 };
 use crate::words;
-
-/// Cases on the page; the list has the others.
-const CASES: usize = 10;
-/// The number of cases from which on a table tells more than the list of them.
-const TABLE_FROM: usize = 3;
 
 pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
     let name = snapshot.prefecture_name(code);
@@ -57,125 +48,45 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
     }
 }
 
-/// Orders the parts. A prefecture without a case of its own shows its neighbours first.
+/// Orders the parts: what this prefecture lacks, with whom to ask, then what it has.
 fn blocks(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
-    let own = own_cases(snapshot, code, figures);
-    let around = [
+    let mut blocks = vec![elsewhere::elsewhere(snapshot, &states, code, &neighbours)];
+    if let Some(prefecture) = snapshot.prefecture(code) {
+        blocks.push(Block::KeyFigures(figures::key_figures(snapshot, prefecture, figures)));
+    }
+    let mut contents = vec![("nearby", words::prefecture::PART_ELSEWHERE)];
+    let (own, mut folded) = cases::led(snapshot, code, figures);
+    if let Some(own) = own {
+        blocks.push(own);
+        contents.push(("cases", words::prefecture::CASES_HEADING));
+    }
+    blocks.extend(cases::taken_part_in(snapshot, code, figures));
+    blocks.extend([
         neighbours::who(snapshot, &neighbours),
-        sheet::states_here(snapshot, &states, code, &neighbours),
-        neighbours::nearby(snapshot, &states, code, &neighbours),
-        sheet::not_known(snapshot, code, &neighbours),
         comparison::comparison(snapshot, &states, code, &neighbours),
-        neighbours::notes(snapshot, &states, code, &neighbours),
-    ];
-    let municipalities = Block::Section(Section {
+        sheet::states_here(snapshot, &states, code, &neighbours),
+        sheet::not_known(snapshot, code, &neighbours),
+    ]);
+    let summary = if folded.is_empty() { words::prefecture::FOLDED_NOTES } else { words::prefecture::FOLDED };
+    folded.push(neighbours::notes(snapshot, &states, code, &neighbours));
+    blocks.push(Block::Disclosure { summary: summary.into(), blocks: folded });
+    blocks.push(Block::Section(Section {
         id: "municipalities".to_owned(),
         heading: words::prefecture::municipalities::heading(snapshot.prefecture_name(code)),
         blocks: vec![Block::Later(Later::OfMunicipalities(OfMunicipalities::OfPrefecture(code)))],
         ..Section::default()
-    });
-    let mut sections: Vec<Block> = if figures.led.total > 0 {
-        own.into_iter().chain(around).collect()
-    } else {
-        around.into_iter().chain(own).collect()
-    };
-    sections.push(municipalities);
-    let mut blocks = Vec::new();
-    if let Some(prefecture) = snapshot.prefecture(code) {
-        blocks.push(Block::KeyFigures(figures::key_figures(snapshot, prefecture, figures)));
-    }
-    let parts = ["nearby", "comparison", "municipalities"].map(|id| part_of_page(code, id));
-    blocks.push(Block::Paragraph(Text::linked(words::prefecture::CONTENTS, parts.to_vec())));
-    blocks.extend(sections);
+    }));
+    contents.extend([
+        ("comparison", words::prefecture::neighbours::COMPARISON_HEADING),
+        ("not-known", words::prefecture::sheet::NOT_KNOWN_HEADING),
+        ("notes", words::prefecture::PART_FIGURES),
+        ("municipalities", words::prefecture::PART_MUNICIPALITIES),
+    ]);
+    let contents = contents.into_iter().map(|(id, name)| Link::new(part_of_page(code, id), name));
+    blocks.insert(0, Block::Contents(contents.collect()));
     blocks
-}
-
-/// Shows the cases that it leads, their years, and those in which it takes part.
-fn own_cases(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
-    let name = snapshot.prefecture_name(code);
-    let mut found = Vec::new();
-    let total = figures.led.total;
-    if total > 0 {
-        let filter = led_by(code);
-        let cases = Selection::all(&snapshot.cases)
-            .filter(|case| case.lead_prefecture() == code && filter.scope.counts(case));
-        let sorted = Sort::default().apply(snapshot, cases.clone());
-        let shown = sorted.rows().iter().copied().take(CASES).collect();
-        let mut blocks = Vec::new();
-        if total >= TABLE_FROM {
-            blocks.push(Block::Table(system_table(snapshot, code, &figures.led)));
-        }
-        if total > CASES {
-            blocks.push(Block::paragraph(words::prefecture::cases_shown(CASES)));
-        }
-        blocks.push(Block::Cases {
-            rows: shown,
-            file_name: format!("{name}_{}_{}", words::prefecture::CASES_SHOWN, snapshot.meta.id),
-        });
-        found.push(Block::Section(Section {
-            id: "cases".to_owned(),
-            heading: words::prefecture::CASES_HEADING.to_owned(),
-            lead: Text::default(),
-            more: Link::new(filter.clone(), words::prefecture::cases_all(total)).into(),
-            blocks,
-        }));
-        if YearCounts::of(&cases).confirmed.known >= super::PICTURE_FROM {
-            found.push(years(snapshot, &cases, filter.clone()));
-        }
-        found.push(Subsidies { snapshot, cases: &cases, filter, by_type: true, subject: name }.section());
-    }
-    if !figures.partner.is_empty() {
-        let partner = Selection::new(&snapshot.cases, figures.partner.clone());
-        found.push(Block::Section(Section {
-            id: "partner".to_owned(),
-            heading: words::prefecture::PARTNER_HEADING.to_owned(),
-            lead: words::prefecture::PARTNER_LEAD.into(),
-            more: Link::new(taken_part_in_by(code), words::prefecture::cases_all(figures.partner.len()))
-                .into(),
-            blocks: vec![Block::Cases {
-                rows: Sort::default().apply(snapshot, partner).rows().to_vec(),
-                file_name: format!("{name}_{}_{}", words::prefectures::PARTNER, snapshot.meta.id),
-            }],
-        }));
-    }
-    found
-}
-
-/// Counts the cases by domain and system type.
-fn system_table(snapshot: &Snapshot, code: PrefectureCode, led: &LedCases) -> Table {
-    let rows = led.domains.iter().flat_map(|domain| {
-        domain.systems.iter().map(move |system| {
-            let filter = CaseFilter {
-                domain: [domain.domain].into(),
-                system: [system.slug.clone()].into(),
-                ..led_by(code)
-            };
-            vec![
-                Cell::new(Link::system(&system.slug, snapshot.system_name(&system.slug))),
-                Cell::new(Inline::Domain(domain.domain)),
-                Cell::number(cases_link(system.cases, filter), system.cases),
-            ]
-        })
-    });
-    Table {
-        id: "cases-table".to_owned(),
-        caption: words::prefecture::CASES_TABLE.to_owned(),
-        caption_hidden: false,
-        columns: vec![
-            Column::text(words::facet::SYSTEM),
-            Column::text(words::facet::DOMAIN),
-            Column::number(words::overview::COUNT),
-        ],
-        rows: rows.collect(),
-        file_name: format!(
-            "{}_{}_{}",
-            snapshot.prefecture_name(code),
-            words::prefecture::CASES_TABLE,
-            snapshot.meta.id
-        ),
-    }
 }
 
 /// Links to a part of the page of a prefecture.

@@ -110,7 +110,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 text(note, see);
             }
         }
-        Block::Chips(links) => links.iter().for_each(|to| link(to, see)),
+        Block::Contents(links) | Block::Chips(links) => links.iter().for_each(|to| link(to, see)),
         Block::References(references) => {
             for entry in &references.entries {
                 if let Some(id) = &entry.id {
@@ -130,7 +130,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 texts(&group.entries, see);
             }
         }
-        Block::Table(data) => table(data, see),
+        Block::Table(data) | Block::Marks(data) => table(data, see),
         Block::SummedTable(data) => {
             table(&data.table, see);
             see(Part::Words(&data.note));

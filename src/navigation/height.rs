@@ -136,7 +136,8 @@ pub(crate) fn parts_in_window(element: &Element) -> Vec<Element> {
     let children = (0..children.length()).filter_map(|place| children.item(place));
     let is_seen = |it: &Element| {
         let place = it.get_bounding_client_rect();
-        place.bottom() > 0.0 && place.top() < bottom
+        // The ways to parts may stay in sight while these pass by, and tell of no height.
+        place.bottom() > 0.0 && place.top() < bottom && it.tag_name() != "NAV"
     };
     children.filter(is_seen).collect()
 }

@@ -27,6 +27,8 @@ import {
   yearOfData,
 } from "./support/data.mjs";
 
+/** The names of the cases that a table lists. */
+const named = async (part) => (await part.getByRole("rowheader").allInnerTexts()).map((title) => title.trim());
 const byCode = (code) => prefectures.find((it) => it.code === code);
 const codes = (text) => text.split(" ").filter(Boolean);
 const typesOf = (code) => Object.keys(stats(`pref=${code}`).by_system);
@@ -95,6 +97,7 @@ for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`p
     const { total: led } = stats(`pref=${code}`);
     const section = region(page, "確認できた事例");
     if (led > 2) {
+      await main(page).locator("summary").filter({ hasText: "内訳" }).click();
       const byType = domains.flatMap(({ slug, name }) =>
         systems
           .map((system) => [system.name, name, stats(`pref=${code}&domain=${slug}`).by_system[system.slug]])
@@ -103,8 +106,11 @@ for (const code of [manyOfPrefecture, fewOfPrefecture].filter((code) => total(`p
       );
       assert.deepEqual(await rows(table(page, "領域と種別ごとの件数")), byType);
     }
-    const shown = (await section.getByRole("heading", { level: 3 }).allInnerTexts()).map((title) => title.trim());
+    const shown = await named(section);
     assert.equal(shown.length, Math.min(10, led));
+    const [first] = await rows(section.getByRole("table"));
+    const best = cases.find((it) => it.title === shown[0] && it.prefecture_code === code);
+    assert.ok(first.includes(best.system_type), `${first}`);
     await section.getByRole("link", { name: `${count(led)}を一覧で見る` }).click();
     await expectCount(page, led);
     assert.deepEqual((await listedTitles(page)).slice(0, shown.length), shown, "the list begins with the same cases");
@@ -131,8 +137,7 @@ test("the cases in which a prefecture takes part stand apart from those that it 
   await open(`prefectures/${code}/`);
   const section = region(page, "参加：ほかの都道府県が代表の事例");
   const partner = answerTo(`partner=${code}`);
-  const shown = await section.getByRole("heading", { level: 3 }).allInnerTexts();
-  assert.deepEqual(shown.map((title) => title.trim()), partner.map((it) => it.title));
+  assert.deepEqual(await named(section), partner.map((it) => it.title));
   await section.getByRole("link", { name: `${count(partner.length)}を一覧で見る` }).click();
   await expectCount(page, total(`partner=${code}`));
 });
@@ -160,31 +165,35 @@ const confirmed = (code) => new Set([...typesOf(code), ...Object.keys(stats(`par
 const neighboursOf = (code) => [...codes(byCode(code).neighbours), ...codes(byCode(code).linked_by_crossing)];
 const noted = new Set(source("policy_notes").map((it) => it.system_type));
 
-test("what is confirmed nearby and not here is what the cases of the neighbours say", { tag: "@smoke" }, async ({ page, open }) => {
+test("what is confirmed elsewhere and not here is what the cases of the others say", { tag: "@smoke" }, async ({ page, open }) => {
   for (const code of new Set([manyOfPrefecture, fewOfPrefecture, prefectures.find((it) => it.linked_by_crossing && it.neighbours).code])) {
     const name = prefectureName(code);
     const nearby = new Map();
+    const elsewhere = new Set();
     // A system of one body that others are connected to is no gap either.
     const any = (slug, rest) => ["pref", "partner"].some((key) => total(`${key}=${code}&system=${slug}&${rest}`));
     const isShared = (slug) => any(slug, "scope=all&form=shared-service") && !any(slug, "scope=municipal");
     for (const neighbour of neighboursOf(code)) {
       for (const slug of confirmed(neighbour)) if (!confirmed(code).has(slug) && !isShared(slug)) nearby.set(slug, [...(nearby.get(slug) ?? []), neighbour]);
     }
+    for (const it of prefectures) for (const slug of confirmed(it.code)) if (!confirmed(code).has(slug) && !isShared(slug) && !noted.has(slug)) elsewhere.add(slug);
     await open(`prefectures/${code}/`);
-    for (const [caption, wanted] of [
-      [`近隣で確認でき、${name}では確認できていない種別`, [...nearby.keys()].filter((slug) => !noted.has(slug))],
-      [`注記があり、近隣で確認でき、${name}では確認できていない種別`, [...nearby.keys()].filter((slug) => noted.has(slug))],
-    ]) {
-      const shown = wanted.length ? await rows(table(page, caption)) : [];
-      assert.deepEqual(shown.map(([type]) => type).sort(), wanted.map(systemName).sort(), caption);
-      for (const [type, there, here] of shown) {
-        const slug = wanted.find((it) => systemName(it) === type);
-        const missing = nearby.get(slug).map(prefectureName).filter((neighbour) => !there.includes(neighbour));
-        assert.deepEqual(missing, [], `${name}: ${type} in ${there}`);
-        const municipal = ["pref", "partner"].some((key) => total(`${key}=${code}&system=${slug}&scope=municipal`));
-        assert.ok(municipal ? here.startsWith("市町村どうしのみ") : here === UNKNOWN, `${name}: ${type} is ${here}`);
-      }
+    for (const summary of await main(page).locator(".disclosure > summary").all()) if (await summary.isVisible()) await summary.click();
+    const rowsOf = async (caption) => ((await table(page, caption).count()) ? rows(table(page, caption)) : []);
+    const shown = [...(await rowsOf(`ほかの都道府県で確認でき、${name}では確認できていない種別`)), ...(await rowsOf(`${name}では確認できていない、ほかの種別`))];
+    const typeOf = (text) => [...elsewhere].find((slug) => text === systemName(slug) || text.startsWith(`${systemName(slug)} `));
+    assert.deepEqual(shown.map(([type]) => typeOf(type)).sort(), [...elsewhere].sort());
+    const order = shown.map(([type, number]) => [Number(number.match(/\d+/)[0]), nearby.get(typeOf(type))?.length ?? 0]);
+    assert.deepEqual(order, [...order].sort((a, b) => b[0] - a[0] || b[1] - a[1]), "most prefectures first, then most neighbours");
+    for (const [type, , there] of shown) {
+      const slug = typeOf(type);
+      assert.equal(there, (nearby.get(slug) ?? []).map(prefectureName).join("、") || UNKNOWN, type);
+      const municipal = ["pref", "partner"].some((key) => total(`${key}=${code}&system=${slug}&scope=municipal`));
+      assert.equal(type.includes("市町村どうしのみ"), municipal, `${name}: ${type}`);
     }
+    const withNote = [...nearby.keys()].filter((slug) => noted.has(slug));
+    const notes = await rowsOf(`注記があり、近隣で確認でき、${name}では確認できていない種別`);
+    assert.deepEqual(notes.map(([type]) => type).sort(), withNote.map(systemName).sort());
   }
 });
 
@@ -213,6 +222,7 @@ test("each municipality has its people, its staff and the cases in which it cert
   const own = municipalities.filter((it) => it.prefecture === prefectureName(code));
   await open(`prefectures/${code}/`);
   const list = table(page, `${prefectureName(code)}の市区町村`);
+  await region(page, `${prefectureName(code)}の市区町村`).getByText("表で見る", { exact: true }).click();
   const one = (number) => `${grouped(number)}人`;
   const expected = own.map((it) => [
     it.name,
@@ -229,15 +239,9 @@ test("each municipality has its people, its staff and the cases in which it cert
   await main(page).getByText(taking === own.length ? every : some).waitFor();
 });
 
-test("the table of municipalities is one click away from the top", async ({ page, open }) => {
-  await open(`prefectures/${manyOfPrefecture}/`);
-  await main(page).getByRole("link", { name: "市区町村ごとの参加" }).click();
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "municipalities"));
-});
-
 const without = useAltered(withoutCasesOf(fewOfPrefecture));
 
-test("a prefecture without a case says so in words, and shows its neighbours first", async ({ page, open }) => {
+test("a prefecture without a case says so in words, and shows what others have first", async ({ page, open }) => {
   await without.show(page);
   const name = prefectureName(fewOfPrefecture);
   await open(`prefectures/${fewOfPrefecture}/`);
@@ -245,7 +249,7 @@ test("a prefecture without a case says so in words, and shows its neighbours fir
   assert.equal((await keyFigures(page)).get(`${name.at(-1)}が関わる事例`), UNKNOWN);
   const sections = await main(page).getByRole("heading", { level: 2 }).allInnerTexts();
   assert.ok(!sections.includes("確認できた事例"));
-  assert.equal(sections[0], "近隣の都道府県");
+  assert.equal(sections[0], `ほかの都道府県で確認でき、${name}では確認できていない種別`);
   assert.equal(await main(page).getByText(/(?<![\d,])0件/).count(), 0, "nothing is counted as none");
   await main(page).getByRole("link", { name: new RegExp(`${UNKNOWN}$`) }).click();
   await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "nearby"));

@@ -40,7 +40,7 @@ for (const base of BASES) {
         assert.ok(within.length > 0, path);
       }
       await page.goto(url("prefectures/31/"));
-      await main(page).getByRole("link", { name: "電子申請" }).first().click();
+      await main(page).getByRole("link", { name: "電子申請", exact: true }).first().click();
       await main(page).getByRole("heading", { level: 1, name: /^電子申請/ }).waitFor();
     });
   });

@@ -18,7 +18,7 @@ fn without(snapshot: &Snapshot, code: PrefectureCode) -> Snapshot {
 }
 
 #[test]
-fn a_prefecture_without_cases_is_unconfirmed_and_shows_its_neighbours_first() {
+fn a_prefecture_without_cases_is_unconfirmed_and_shows_what_others_have_first() {
     let Published { snapshot, municipalities, .. } = published();
     let code: PrefectureCode = "31".parse().unwrap();
     let snapshot = without(&snapshot, code);
@@ -29,7 +29,8 @@ fn a_prefecture_without_cases_is_unconfirmed_and_shows_its_neighbours_first() {
         Block::Section(section) => Some(section.id.as_str()),
         _ => None,
     });
-    assert_eq!(first, Some("neighbours"));
+    assert_eq!(first, Some("nearby"));
+    assert!(table(&content.blocks, "led-table").is_none());
 
     let all = prefectures(&snapshot);
     check_page(&snapshot, &all);

@@ -2,7 +2,7 @@
 //! many cases.
 
 use joint_procurement::content::{
-    Block, OfMunicipalities, PageContent, Table, Target, prefecture, prefectures,
+    Block, OfMunicipalities, PageContent, Section, Table, Target, prefecture, prefectures,
 };
 use joint_procurement::words;
 use joint_procurement_core::domain::{Municipalities, PrefectureCode, Slug, Snapshot, SnapshotKind};
@@ -48,10 +48,20 @@ pub fn page(
 
 pub fn table<'a>(blocks: &'a [Block], id: &str) -> Option<&'a Table> {
     blocks.iter().find_map(|block| match block {
-        Block::Table(table) if table.id == id => Some(table),
+        Block::Table(table) | Block::Marks(table) if table.id == id => Some(table),
+        Block::SummedTable(data) if data.table.id == id => Some(&data.table),
         Block::Card(card) if card.table.id == id => Some(&card.table),
         Block::Section(section) => table(&section.blocks, id),
         Block::Disclosure { blocks, .. } => table(blocks, id),
+        _ => None,
+    })
+}
+
+/// Finds a section, one behind a line too.
+fn section<'a>(blocks: &'a [Block], id: &str) -> Option<&'a Section> {
+    blocks.iter().find_map(|block| match block {
+        Block::Section(part) if part.id == id => Some(part),
+        Block::Section(Section { blocks, .. }) | Block::Disclosure { blocks, .. } => section(blocks, id),
         _ => None,
     })
 }
@@ -85,7 +95,11 @@ fn the_figures_of_a_page_are_those_of_its_list() {
         let cases = matches.selection(&snapshot.cases);
         let summary = Summary::of(&cases);
         assert!(content.heading.ends_with(&format!("は{}件を確認", summary.total)), "{}", content.heading);
-        let Some(Block::KeyFigures(figures)) = content.blocks.first() else { panic!("no key figures") };
+        let figures = content.blocks.iter().find_map(|block| match block {
+            Block::KeyFigures(figures) => Some(figures),
+            _ => None,
+        });
+        let figures = figures.unwrap();
         assert_eq!(figures[0].value, summary.total.to_string());
         assert_eq!(figures[1].value, summary.by_system.len().to_string());
         assert_eq!(LedCases::of(&snapshot, &cases).systems(), summary.by_system.len());
@@ -93,6 +107,8 @@ fn the_figures_of_a_page_are_those_of_its_list() {
         // One or two cases are listed themselves.
         assert_eq!(by_type.is_some(), summary.total > 2, "{code}");
         assert_eq!(by_type.map_or(0, |it| numbers(it, 2).iter().sum()), by_type.map_or(0, |_| summary.total));
+        let listed = table(&content.blocks, "led-table").map_or(0, |it| it.rows.len());
+        assert_eq!(listed, summary.total.min(10), "a row a case");
         let table = table(&later, "municipalities-table").unwrap();
         let expected = MunicipalParticipation::of(&snapshot.cases, code, &municipalities);
         let counts: Vec<usize> = expected.municipalities.iter().map(|it| it.prefecture.len()).collect();
@@ -127,10 +143,7 @@ fn the_table_of_all_prefectures_counts_what_the_lists_hold() {
 fn each_policy_note_is_a_paragraph_with_its_source() {
     let Published { snapshot, .. } = published();
     let content = prefecture(&snapshot, "31".parse().unwrap());
-    let section = content.blocks.iter().find_map(|block| match block {
-        Block::Section(section) if section.id == "notes" => Some(section),
-        _ => None,
-    });
+    let section = section(&content.blocks, "notes");
     let Some(Block::Facts(facts)) = section.unwrap().blocks.last() else { panic!("no notes") };
     let noted: Vec<_> = snapshot.terms.system_types.iter().filter(|it| !it.policy_notes.is_empty()).collect();
     assert!(!noted.is_empty(), "the examples show nothing");
@@ -190,15 +203,26 @@ fn every_type_is_compared_once_and_none_with_a_note_is_suggested() {
             let first = rows.iter().map(|row| row[0].text.iter().next().unwrap().text().to_owned());
             first.collect()
         };
-        let mut compared = [names("comparison-table"), names("elsewhere-table")].concat();
-        compared.sort();
+        let compared = names("comparison-table");
         let types = snapshot.terms.system_types.iter().filter(|it| it.slug.as_str() != Slug::OTHER);
-        let mut all: Vec<String> = types.map(|it| it.name.clone()).collect();
-        all.sort();
-        assert_eq!(compared, all);
-        assert!(!names("nearby-table").iter().any(|name| noted(name)));
+        let others: Vec<&str> =
+            types.map(|it| it.name.as_str()).filter(|name| !compared.iter().any(|it| it == name)).collect();
+        let parts = &section(&content.blocks, "comparison").unwrap().blocks;
+        let said = match parts.last() {
+            Some(Block::Paragraph(text)) => text.plain(),
+            _ => String::new(),
+        };
+        assert_eq!(said.is_empty(), others.is_empty(), "{code}: {said}");
+        assert!(others.is_empty() || said.contains(&format!("ほかの{}種類", others.len())), "{code}: {said}");
+        let Block::Facts(facts) = &section(&content.blocks, "not-known").unwrap().blocks[0] else { panic!() };
+        let not_known = facts[0].value.plain();
+        for name in others {
+            assert!(not_known.split('、').any(|it| it == name), "{name} in {code}");
+        }
+        let lacking = [names("nearby-table"), names("others-table")].concat();
+        assert!(!lacking.iter().any(|name| noted(name)));
         assert!(names("noted-table").iter().all(|name| noted(name)));
-        suggested[0] += names("nearby-table").len();
+        suggested[0] += lacking.len();
         suggested[1] += names("noted-table").len();
     }
     assert!(suggested.iter().all(|types| *types > 10), "the examples show nothing: {suggested:?}");

@@ -3,6 +3,7 @@
 mod area_map;
 mod card;
 mod case_item;
+mod contents;
 mod copy_text;
 mod disclosure;
 mod facts;
@@ -10,6 +11,7 @@ mod figures;
 mod heading;
 mod later;
 mod list;
+mod marks;
 mod offline_use;
 mod references;
 mod section;
@@ -24,6 +26,7 @@ use crate::navigation::set_title;
 use crate::readiness::InTurn;
 use card::Card;
 pub use case_item::CaseItem;
+use contents::Contents;
 use copy_text::CopyText;
 use disclosure::Disclosure;
 use facts::{AMOUNTS, FACTS, FactGroup, Facts, Savings, Tiles};
@@ -32,6 +35,8 @@ pub use heading::Level;
 use joint_procurement_core::domain::Snapshot;
 use later::Later;
 use list::{Cases, Chips, Groups, Links};
+use marks::Marks;
+pub use marks::marks_row;
 use references::References;
 use section::{Question, Section};
 pub use table::Grid as PlainTable;
@@ -104,6 +109,8 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
         Block::Facts(facts) => view! { <Facts snapshot classes=FACTS facts/> }.into_any(),
         Block::Amounts(facts) => view! { <Facts snapshot classes=AMOUNTS facts/> }.into_any(),
         Block::Savings(savings) => view! { <Savings savings/> }.into_any(),
+        Block::Contents(links) => view! { <Contents links/> }.into_any(),
+        Block::Marks(table) => view! { <Marks table/> }.into_any(),
         Block::Chips(links) => view! { <Chips links/> }.into_any(),
         Block::References(references) => view! { <References references/> }.into_any(),
         Block::SummedTable(data) => view! { <SummedTable data=*data/> }.into_any(),

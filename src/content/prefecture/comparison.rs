@@ -3,13 +3,13 @@
 use joint_procurement_core::domain::{PrefectureCode, Snapshot};
 use joint_procurement_core::stats::{Neighbours, StateTable, SystemNearby};
 
-use super::super::{Block, Cell, Column, Inline, Link, Section, Table};
+use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text, matrix_legend};
 use super::neighbours::{nationwide_cell, system_cell};
 use super::{part_of_page, state_there};
 use crate::words;
 
-/// Compares the types that are known here or at a neighbour. The others stand behind a disclosure, since rows
-/// that say the same everywhere would hide the rest.
+/// Compares the types that are known here or at a neighbour, a mark a cell. Rows that say the same everywhere would
+/// hide the rest: their number stands below.
 pub(super) fn comparison(
     snapshot: &Snapshot,
     states: &StateTable,
@@ -19,7 +19,8 @@ pub(super) fn comparison(
     let name = snapshot.prefecture_name(code);
     let is_known =
         |it: &&SystemNearby| it.here.state.has_case() || it.there.iter().any(|there| there.state.has_case());
-    let (known, elsewhere): (Vec<&SystemNearby>, Vec<_>) = neighbours.systems.iter().partition(is_known);
+    let known: Vec<&SystemNearby> = neighbours.systems.iter().filter(is_known).collect();
+    let others = neighbours.systems.len() - known.len();
     let places: Vec<PrefectureCode> =
         std::iter::once(code).chain(neighbours.neighbours.iter().map(|it| it.prefecture)).collect();
     let mut columns = vec![Column::text(words::facet::SYSTEM)];
@@ -32,19 +33,25 @@ pub(super) fn comparison(
         cells
     });
     let caption = words::prefecture::neighbours::comparison_table(name);
-    let mut blocks = vec![Block::Table(Table {
+    let mut legend = Text::default();
+    for state in matrix_legend(snapshot) {
+        if !legend.is_empty() {
+            legend.push("　");
+        }
+        state.into_iter().for_each(|piece| legend.push(piece));
+    }
+    let mut blocks = vec![Block::Paragraph(legend)];
+    blocks.push(Block::Marks(Table {
         id: "comparison-table".to_owned(),
         file_name: format!("{caption}_{}", snapshot.meta.id),
         caption,
         caption_hidden: true,
         columns,
         rows: rows.collect(),
-    })];
-    if !elsewhere.is_empty() {
-        blocks.push(Block::Disclosure {
-            summary: words::prefecture::neighbours::elsewhere(snapshot.meta.kind, elsewhere.len()).into(),
-            blocks: vec![Block::Table(elsewhere_table(snapshot, code, &elsewhere))],
-        });
+    }));
+    if others > 0 {
+        let others = words::prefecture::neighbours::others(snapshot.meta.kind, others);
+        blocks.push(Block::Paragraph(Text::linked(&others, vec![part_of_page(code, "not-known")])));
     }
     Block::Section(Section {
         id: "comparison".to_owned(),
@@ -53,25 +60,6 @@ pub(super) fn comparison(
         blocks,
         ..Section::default()
     })
-}
-
-/// Lists the types that are known neither here nor at a neighbour.
-fn elsewhere_table(snapshot: &Snapshot, code: PrefectureCode, systems: &[&SystemNearby]) -> Table {
-    let name = snapshot.prefecture_name(code);
-    let rows = systems
-        .iter()
-        .map(|nearby| vec![noted_cell(snapshot, code, nearby), nationwide_cell(snapshot, nearby.nationwide)]);
-    Table {
-        id: "elsewhere-table".to_owned(),
-        caption: words::prefecture::neighbours::ELSEWHERE_TABLE.to_owned(),
-        caption_hidden: true,
-        columns: vec![
-            Column::text(words::facet::SYSTEM),
-            Column::number(words::prefecture::neighbours::NATIONWIDE),
-        ],
-        rows: rows.collect(),
-        file_name: format!("{name}_{}_{}", words::prefecture::neighbours::ELSEWHERE_TABLE, snapshot.meta.id),
-    }
 }
 
 /// Names the type, with a way to its policy note where it has one.

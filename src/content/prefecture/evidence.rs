@@ -3,7 +3,7 @@
 
 use joint_procurement_core::domain::{CaseDetail, Document, PrefectureCode, Snapshot, SystemState, Term};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
+use joint_procurement_core::stats::{ConfirmedElsewhere, Neighbours, StateTable};
 
 use super::super::case::without_rehosted_mark;
 use super::super::{Block, Cell, Column, Inline, Later, Link, OfDetails, Table, Text};
@@ -14,7 +14,7 @@ use crate::words;
 /// Gives the part of the section that needs the long texts of cases.
 pub(super) fn later(code: PrefectureCode, neighbours: &Neighbours) -> Option<Block> {
     let later = Block::Later(Later::OfDetails(OfDetails::CasesNearby(code)));
-    (!neighbours.confirmed_nearby.is_empty()).then_some(later)
+    (!neighbours.confirmed_elsewhere.is_empty()).then_some(later)
 }
 
 /// Lists one row a case, type by type. `details` are those of all cases, in order of id.
@@ -27,7 +27,7 @@ pub(in crate::content) fn cases_nearby(
     let neighbours = Neighbours::of(snapshot, &states, code);
     let caption = words::prefecture::neighbours::evidence_table(snapshot.prefecture_name(code));
     let mut rows = Vec::new();
-    for nearby in &neighbours.confirmed_nearby {
+    for nearby in &neighbours.confirmed_elsewhere {
         for (row, places) in cases_of(nearby) {
             let case = snapshot.cases.row(row);
             let detail = details.get(row).filter(|detail| detail.id == *case.id());
@@ -64,7 +64,7 @@ pub(in crate::content) fn cases_nearby(
 }
 
 /// Gives each case once, with the neighbours that lead it or take part.
-fn cases_of(nearby: &ConfirmedNearby) -> Vec<(usize, Vec<PrefectureCode>)> {
+fn cases_of(nearby: &ConfirmedElsewhere) -> Vec<(usize, Vec<PrefectureCode>)> {
     let mut found: Vec<(usize, Vec<PrefectureCode>)> = Vec::new();
     for there in &nearby.there {
         for &row in &there.rows {

@@ -104,7 +104,7 @@ fn map(
         legend: legend(&classes, areas.iter().any(|area| area.class == 0).then_some(missing)),
         areas,
         caption: words::map::OF_PREFECTURE_CAPTION.to_owned(),
-        open_table: true,
+        open_table: false,
     };
     Block::Card(Box::new(Card {
         id: "map".to_owned(),

@@ -1,11 +1,11 @@
-//! The neighbours of a prefecture, and what is confirmed there and not here.
+//! The neighbours of a prefecture, and the types with a note on national policy.
 
 use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{ConfirmedNearby, Neighbour, Neighbours, StateTable};
+use joint_procurement_core::stats::{ConfirmedElsewhere, Neighbour, Neighbours, StateTable};
 
 use super::super::{Block, Cell, Column, FactRow, Inline, Link, Section, Table, Text};
-use super::{evidence, state_there, unknown};
+use super::{state_there, unknown};
 use crate::words;
 
 /// Lists the neighbours, those on land and those across water told apart.
@@ -41,35 +41,6 @@ pub(super) fn who(snapshot: &Snapshot, neighbours: &Neighbours) -> Block {
 
 pub(super) fn link(snapshot: &Snapshot, code: PrefectureCode) -> Link {
     Link::new(Route::Prefecture(code), snapshot.prefecture_name(code))
-}
-
-/// Lists the system types that are confirmed at a neighbour and not here.
-pub(super) fn nearby(
-    snapshot: &Snapshot,
-    states: &StateTable,
-    code: PrefectureCode,
-    neighbours: &Neighbours,
-) -> Block {
-    let name = snapshot.prefecture_name(code);
-    let found = &neighbours.confirmed_nearby;
-    let heading = words::prefecture::neighbours::nearby_heading(name);
-    let (lead, blocks) = if found.is_empty() {
-        (words::prefecture::neighbours::nearby_none(name), Vec::new())
-    } else {
-        let table = table(snapshot, states, code, found, "nearby-table", &heading);
-        let blocks = [Block::Table(table)].into_iter().chain(evidence::later(code, neighbours));
-        (
-            words::prefecture::neighbours::nearby_lead(found.len(), name, snapshot.absent(code)),
-            blocks.collect(),
-        )
-    };
-    Block::Section(Section {
-        id: "nearby".to_owned(),
-        heading,
-        lead: lead.into(),
-        blocks,
-        ..Section::default()
-    })
 }
 
 /// Lists the types with a policy note, which are never suggested, with their notes.
@@ -116,7 +87,7 @@ fn table(
     snapshot: &Snapshot,
     states: &StateTable,
     code: PrefectureCode,
-    found: &[ConfirmedNearby],
+    found: &[ConfirmedElsewhere],
     id: &str,
     caption: &str,
 ) -> Table {

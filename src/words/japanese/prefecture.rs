@@ -1,5 +1,6 @@
 //! The page of a prefecture.
 
+pub mod elsewhere;
 pub mod municipalities;
 pub mod neighbours;
 pub mod sheet;
@@ -49,8 +50,15 @@ pub fn lead_unconfirmed(absent: SystemState) -> &'static str {
     }
 }
 
-/// The links to the parts of the page, in brackets.
-pub const CONTENTS: &str = "このページの後半：[近隣で確認でき、ここで確認できていない種別]、[近隣との比較]、[市区町村ごとの参加]。印刷すると、議会や庁内での説明に使える1枚の要約になります。";
+// The names of the parts, where headings are too long for the contents.
+pub const PART_ELSEWHERE: &str = "ここで確認できていない種別";
+pub const PART_FIGURES: &str = "内訳と国の制度の注記";
+pub const PART_MUNICIPALITIES: &str = "市区町村ごとの参加";
+
+/// The name of the part with the figures of the cases, and what of it there is.
+pub const FOLDED: &str = "内訳（種別、導入年、補助金）と、国の制度の注記";
+pub const FOLDED_NOTES: &str = "国の制度の注記";
+pub const AMOUNT: &str = "金額";
 
 pub fn led_figure(name: &str) -> String {
     format!("{}が関わる事例", authority(name))

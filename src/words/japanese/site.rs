@@ -6,6 +6,9 @@ pub const NAME: &str = "自治体システム共同調達ダッシュボード";
 pub const NAME_SHORT: &str = "自治体システム共同調達";
 pub const NAME_PART: &str = "ダッシュボード";
 pub const SKIP: &str = "本文へ移動";
+/// The name of the links to the parts of a page.
+pub const CONTENTS: &str = "このページの内容";
+pub const PRINT_SHEET: &str = "1枚で印刷";
 pub const MENU: &str = "メインメニュー";
 pub const FOOTER_MENU: &str = "ページ下部のメニュー";
 pub const THIS_SITE: &str = "このサイト";

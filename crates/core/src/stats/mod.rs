@@ -40,7 +40,7 @@ pub use known::KnownCount;
 pub use matrix::{MatrixColumn, MatrixRow, StateMatrix};
 pub use median::median;
 pub use most::Most;
-pub use neighbours::{ConfirmedNearby, Neighbour, NeighbourCases, Neighbours, SystemNearby};
+pub use neighbours::{ConfirmedElsewhere, Neighbour, NeighbourCases, Neighbours, SystemNearby};
 pub use overview::{DomainCount, Overview, SystemCount};
 pub use prefecture::{LedCases, LedDomain, MunicipalParticipation, MunicipalityCases, PrefectureFigures};
 pub use prevailing::prevailing_type;

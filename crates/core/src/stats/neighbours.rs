@@ -16,11 +16,11 @@ pub struct Neighbours {
     pub neighbours: Vec<Neighbour>,
     /// In order of the terms.
     pub systems: Vec<SystemNearby>,
-    /// Types confirmed at a neighbour and not here, where no shared system is used either. Those with most neighbours come first, then those in most
-    /// prefectures nationwide, then the order of the terms.
-    pub confirmed_nearby: Vec<ConfirmedNearby>,
-    /// Likewise, of the types with a policy note, which are never suggested.
-    pub noted: Vec<ConfirmedNearby>,
+    /// Types confirmed in another prefecture and not here, where no shared system is used either. Those in most
+    /// prefectures come first, then those with most neighbours, then the order of the terms.
+    pub confirmed_elsewhere: Vec<ConfirmedElsewhere>,
+    /// Likewise, of the types with a policy note, which are never suggested, those of neighbours only.
+    pub noted: Vec<ConfirmedElsewhere>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,13 +41,13 @@ pub struct SystemNearby {
     pub nationwide: usize,
 }
 
-/// A system type that neighbours procure jointly.
+/// A system type that other prefectures procure jointly.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmedNearby {
+pub struct ConfirmedElsewhere {
     pub slug: Slug,
     /// Not confirmed, or only among municipalities.
     pub here: SystemState,
-    /// At least one, in the order of `Neighbours::neighbours`.
+    /// The neighbours that have it, in the order of `Neighbours::neighbours`.
     pub there: Vec<NeighbourCases>,
     /// The number of prefectures with a case, among all 47.
     pub nationwide: usize,
@@ -67,7 +67,7 @@ impl Neighbours {
     pub fn of(snapshot: &Snapshot, states: &StateTable, prefecture: PrefectureCode) -> Self {
         let neighbours = neighbours(snapshot, prefecture);
         let mut found =
-            Self { neighbours, systems: Vec::new(), confirmed_nearby: Vec::new(), noted: Vec::new() };
+            Self { neighbours, systems: Vec::new(), confirmed_elsewhere: Vec::new(), noted: Vec::new() };
         for system in &snapshot.terms.system_types {
             let slug = &system.slug;
             if slug.as_str() == Slug::OTHER {
@@ -81,20 +81,18 @@ impl Neighbours {
             };
             let there = confirmed_there(&found.neighbours, states, slug);
             let is_lacking = !nearby.here.state.is_confirmed() && nearby.here.state != SystemState::Shared;
-            if is_lacking && !there.is_empty() {
-                let list = if system.policy_notes.is_empty() {
-                    &mut found.confirmed_nearby
-                } else {
-                    &mut found.noted
-                };
+            let is_noted = !system.policy_notes.is_empty();
+            let is_told = if is_noted { !there.is_empty() } else { nearby.nationwide > 0 };
+            if is_lacking && is_told {
+                let list = if is_noted { &mut found.noted } else { &mut found.confirmed_elsewhere };
                 let (here, nationwide) = (nearby.here.state, nearby.nationwide);
-                list.push(ConfirmedNearby { slug: slug.clone(), here, there, nationwide });
+                list.push(ConfirmedElsewhere { slug: slug.clone(), here, there, nationwide });
             }
             found.systems.push(nearby);
         }
         // Stable sorts, so that what is equal keeps the order of the terms.
-        for list in [&mut found.confirmed_nearby, &mut found.noted] {
-            ordering::sort_by_key(list, |it| Reverse((it.there.len(), it.nationwide)));
+        for list in [&mut found.confirmed_elsewhere, &mut found.noted] {
+            ordering::sort_by_key(list, |it| Reverse((it.nationwide, it.there.len())));
         }
         found
     }

@@ -7,7 +7,7 @@ use joint_procurement_core::domain::{
     Case, Fact, PrefectureCode, Scope, Slug, Snapshot, Status, SystemState,
 };
 use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchIndex};
-use joint_procurement_core::stats::{ConfirmedNearby, Neighbours, StateTable};
+use joint_procurement_core::stats::{ConfirmedElsewhere, Neighbours, StateTable};
 use joint_procurement_testing::{every_row, generate, is_cancelled, is_joint, published, rows};
 use proptest::prelude::*;
 
@@ -99,8 +99,8 @@ fn check_states(snapshot: &Snapshot) {
     }
 }
 
-/// By asking for every type and every pair of prefectures.
-fn slow_nearby(
+/// By asking for every type and every pair of prefectures. Types with a note need a neighbour.
+fn slow_elsewhere(
     snapshot: &Snapshot,
     states: &SlowStates,
     here: PrefectureCode,
@@ -114,10 +114,11 @@ fn slow_nearby(
     for (place, system) in snapshot.terms.system_types.iter().enumerate() {
         let there: Vec<_> = around.iter().copied().filter(|&at| confirmed(at, &system.slug)).collect();
         let shared = states[&(here, system.slug.clone())].0 == SystemState::Shared;
-        let suggested = !there.is_empty() && !confirmed(here, &system.slug) && !shared;
+        let nationwide = PrefectureCode::all().filter(|&at| confirmed(at, &system.slug)).count();
+        let found_there = if noted { there.len() } else { nationwide };
+        let suggested = found_there > 0 && !confirmed(here, &system.slug) && !shared;
         if suggested && system.policy_notes.is_empty() != noted && system.slug.as_str() != "other" {
-            let nationwide = PrefectureCode::all().filter(|&at| confirmed(at, &system.slug)).count();
-            found.push((Reverse(there.len()), Reverse(nationwide), place, system.slug.clone(), there));
+            found.push((Reverse(nationwide), Reverse(there.len()), place, system.slug.clone(), there));
         }
     }
     found.sort();
@@ -128,13 +129,17 @@ fn check_neighbours(snapshot: &Snapshot, states: &SlowStates, here: PrefectureCo
     let cases = every_row(snapshot);
     let table = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &table, here);
-    let short = |list: &[ConfirmedNearby]| -> Vec<(Slug, Vec<PrefectureCode>)> {
-        let there = |it: &ConfirmedNearby| it.there.iter().map(|it| it.neighbour.prefecture).collect();
+    let short = |list: &[ConfirmedElsewhere]| -> Vec<(Slug, Vec<PrefectureCode>)> {
+        let there = |it: &ConfirmedElsewhere| it.there.iter().map(|it| it.neighbour.prefecture).collect();
         list.iter().map(|it| (it.slug.clone(), there(it))).collect()
     };
-    assert_eq!(short(&neighbours.confirmed_nearby), slow_nearby(snapshot, states, here, false), "{here}");
-    assert_eq!(short(&neighbours.noted), slow_nearby(snapshot, states, here, true), "{here}");
-    for nearby in neighbours.confirmed_nearby.iter().chain(&neighbours.noted) {
+    assert_eq!(
+        short(&neighbours.confirmed_elsewhere),
+        slow_elsewhere(snapshot, states, here, false),
+        "{here}"
+    );
+    assert_eq!(short(&neighbours.noted), slow_elsewhere(snapshot, states, here, true), "{here}");
+    for nearby in neighbours.confirmed_elsewhere.iter().chain(&neighbours.noted) {
         assert!([SystemState::Municipal, SystemState::Unconfirmed].contains(&nearby.here));
         for it in &nearby.there {
             let at = it.neighbour.prefecture;
@@ -235,10 +240,10 @@ fn crossings_are_told_apart_and_noted_types_are_not_suggested() {
     let mut suggested = 0;
     for at in PrefectureCode::all() {
         let neighbours = Neighbours::of(&snapshot, &table, at);
-        let notes = |it: &ConfirmedNearby| snapshot.system_type(&it.slug).unwrap().policy_notes.len();
-        assert!(neighbours.confirmed_nearby.iter().all(|it| notes(it) == 0));
+        let notes = |it: &ConfirmedElsewhere| snapshot.system_type(&it.slug).unwrap().policy_notes.len();
+        assert!(neighbours.confirmed_elsewhere.iter().all(|it| notes(it) == 0));
         assert!(neighbours.noted.iter().all(|it| notes(it) > 0));
-        suggested += neighbours.confirmed_nearby.len();
+        suggested += neighbours.confirmed_elsewhere.len();
     }
     assert!(suggested > 100, "the examples show nothing");
 }

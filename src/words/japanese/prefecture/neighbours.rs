@@ -1,6 +1,6 @@
 //! A prefecture and its neighbours.
 
-use joint_procurement_core::domain::{SnapshotKind, SystemState};
+use joint_procurement_core::domain::SnapshotKind;
 use joint_procurement_core::text::cases;
 
 use crate::words::japanese::{absence_note, absent};
@@ -12,25 +12,6 @@ pub const BY_CROSSING: &str = "橋・トンネル・海路などで結ばれる"
 
 pub fn crossing(by: &str) -> String {
     format!("（{by}）")
-}
-
-pub fn nearby_heading(name: &str) -> String {
-    format!("近隣で確認でき、{name}では確認できていない種別")
-}
-
-pub fn nearby_lead(systems: usize, name: &str, absent: SystemState) -> String {
-    let note = match absent {
-        SystemState::None => "調査に回答があり、掲載された事例がない種別です。",
-        SystemState::NoAnswer => "調査に回答がないためで、行っていないという意味ではありません。",
-        _ => "公開資料で見つかっていないという意味で、行っていないという意味ではありません。",
-    };
-    format!(
-        "近隣で確認できた種別のうち{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}近隣で確認できた都道府県の多い順です。"
-    )
-}
-
-pub fn nearby_none(name: &str) -> String {
-    format!("近隣で確認できた種別は、国の制度の注記がある種別を除いて、{name}でもすべて確認できています。")
 }
 
 pub const NEARBY: &str = "近隣で確認";
@@ -79,17 +60,14 @@ pub const COMPARISON_HEADING: &str = "近隣との比較";
 
 pub fn comparison_lead(kind: SnapshotKind) -> String {
     let note = absence_note(kind);
-    format!(
-        "種別ごとに、都道府県での状況と件数を並べています。「参加」は、代表がほかの都道府県の事例です。{note}"
-    )
+    format!("状況の記号と件数です。かっこの中は「参加」で、代表がほかの都道府県の事例です。{note}")
 }
 
 pub fn comparison_table(name: &str) -> String {
     format!("{name}と近隣の都道府県での状況")
 }
 
-pub fn elsewhere(kind: SnapshotKind, systems: usize) -> String {
-    format!("ここでも近隣でも{}の種別（{systems}種類）", absent(kind))
+/// Tells of the types without a row; the link to them in brackets.
+pub fn others(kind: SnapshotKind, systems: usize) -> String {
+    format!("ほかの{systems}種類は、ここでも近隣でも{}です（[分かっていないこと]）。", absent(kind))
 }
-
-pub const ELSEWHERE_TABLE: &str = "この都道府県と近隣で未確認の種別";

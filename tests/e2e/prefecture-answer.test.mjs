@@ -1,0 +1,57 @@
+// The page of a prefecture answers first: what others have and it lacks. Its parts are at hand, on paper too.
+import assert from "node:assert/strict";
+import { eventually } from "./support/browser.mjs";
+import { prefectureName } from "./support/data.mjs";
+import { test } from "./support/fixtures.mjs";
+import { main, table } from "./support/parts.mjs";
+import { fewOfPrefecture, manyOfPrefecture } from "./support/samples.mjs";
+
+const contents = (page) => page.getByRole("navigation", { name: "このページの内容" });
+
+test("each part is one click away, from anywhere on the page", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(`prefectures/${manyOfPrefecture}/`);
+  const names = await contents(page).getByRole("link").allInnerTexts();
+  assert.ok(names.includes("市区町村ごとの参加"));
+  for (const name of names) {
+    const link = contents(page).getByRole("link", { name, exact: true });
+    const part = (await link.getAttribute("href")).split("#").at(-1);
+    const box = await link.boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 800, `${name} is in the window`);
+    await link.click();
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), part));
+    assert.ok(await main(page).locator(`#${part}`).getByRole("heading").first().isVisible(), `${name} is open`);
+  }
+});
+
+test("what a prefecture lacks is read without scrolling: where it is, what it costs, whom to ask", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const code of [manyOfPrefecture, fewOfPrefecture]) {
+    await open(`prefectures/${code}/`);
+    const lacking = table(page, `ほかの都道府県で確認でき、${prefectureName(code)}では確認できていない種別`);
+    const heads = (await lacking.getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
+    assert.deepEqual(heads, ["システム種別", "全国で確認", "近隣で確認", "費用が分かる事例", "問い合わせ先の分かる事例"]);
+    const fourth = await lacking.getByRole("rowheader").nth(3).boundingBox();
+    assert.ok(fourth.y + fourth.height <= 800, `${code}: ${fourth.y}`);
+    // Two steps: from the page to the case to ask about.
+    const ask = lacking.getByRole("row").nth(1).getByRole("link").last();
+    await ask.click();
+    await page.waitForURL(/\/cases\/[^/?]+\/$/);
+  }
+});
+
+test("one sheet of paper has what is lacking; else the whole page is printed, with what is closed", async ({ page, open }) => {
+  await page.addInitScript(() => (window.print = () => (window.asked = true)));
+  const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+  for (const code of [manyOfPrefecture, fewOfPrefecture, "47"]) {
+    await open(`prefectures/${code}/`);
+    await contents(page).getByRole("button", { name: "1枚で印刷" }).click();
+    assert.ok(await page.evaluate(() => window.asked));
+    assert.equal(pages(await page.pdf({ preferCSSPageSize: true })), 1, `${code} on one sheet`);
+    assert.ok(pages(await page.pdf({ preferCSSPageSize: true })) > 1, "the next print has all of it");
+  }
+  await page.emulateMedia({ media: "print" });
+  for (const id of ["nearby", "comparison", "notes", "municipalities"]) {
+    assert.ok(await main(page).locator(`#${id}`).isVisible(), `${id} is on paper`);
+  }
+});
