@@ -18,11 +18,12 @@ class Failure extends Error {
 
 /**
  * The page says what it has to say without the program, which therefore is asked for only when that is on the
- * screen: on a slow line both together would make it wait. A page in the background is not painted.
+ * screen: on a slow line both together would make it wait. A page in the background is not painted, and of one that shows
+ * a single card there may be nothing to paint before.
  */
 const painted = () =>
   new Promise((done) => {
-    if (document.hidden) return done();
+    if (document.hidden || root.hasAttribute("data-embed")) return done();
     new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, 3000); // whatever holds it up
   });

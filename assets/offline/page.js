@@ -179,5 +179,8 @@ function startWhenReady() {
   start();
 }
 const watch = new MutationObserver(startWhenReady);
-watch.observe(root, { attributeFilter: ["data-app"] });
-startWhenReady();
+// A card in the page of another leaves nothing on the device (assets/theme.js).
+if (!root.hasAttribute("data-embed")) {
+  watch.observe(root, { attributeFilter: ["data-app"] });
+  startWhenReady();
+}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::embed::look_for_card;
 use super::site::Stage;
 use super::swap::Swap;
 use crate::browser::{focus_in_place, has_scrolled, take_lost_focus};
@@ -46,6 +47,7 @@ pub(super) fn follow_arrivals(navigation: Navigation, stage: Memo<Stage>, announ
             swap.take_place();
             turns.end();
             mark(failed);
+            look_for_card();
             if had_failed.try_update_value(|before| std::mem::replace(before, failed)) == Some(true)
                 && !failed
             {

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod edition;
+mod embed;
 mod failure;
 mod footer;
 mod header;

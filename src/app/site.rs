@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use super::arrival::{Announcer, follow_arrivals};
 use super::edition;
+use super::embed::EmbedNote;
 use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
@@ -74,6 +75,7 @@ pub(super) fn Site(
                 }}
             </div>
         </main>
+        <InBrowser><EmbedNote/></InBrowser>
         <InTurn><UpdateBar/></InTurn>
         <InTurn><Footer/></InTurn>
         {announcer.region()}

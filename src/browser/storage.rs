@@ -4,6 +4,8 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
+use super::embedded_card;
+
 /// A storage by how long it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stored {
@@ -18,9 +20,9 @@ impl Stored {
         self.storage()?.get_item(key).ok().flatten()
     }
 
-    /// Keeps a value, or forgets the one that is kept.
+    /// Keeps a value, or forgets the one that is kept. In the page of another nothing is kept.
     pub fn write(self, key: &str, value: Option<&str>) {
-        if let Some(storage) = self.storage() {
+        if let Some(storage) = self.storage().filter(|_| embedded_card().is_none()) {
             let _ = match value {
                 Some(value) => storage.set_item(key, value),
                 None => storage.remove_item(key),

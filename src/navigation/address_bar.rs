@@ -98,6 +98,11 @@ impl Navigation {
         self.trail.is_written()
     }
 
+    /// Tells if the site is the edition in one file, which nobody else can show.
+    pub fn is_one_file(self) -> bool {
+        self.trail.is_one_file()
+    }
+
     pub fn route(self) -> Memo<Route> {
         self.route
     }

@@ -1,5 +1,6 @@
 //! The part of the URL that holds addresses: a server's path, or the fragment in the edition in one file.
 
+use joint_procurement_core::query::{cleaned, without_embed};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::{document, window};
 use leptos_router::location::Url;
@@ -107,7 +108,10 @@ impl Place {
     /// element a bare `#part` would lead to the overview, and an unknown page has no address of ours.
     pub fn part(&self, shown: &Url, id: &str) -> String {
         match self {
-            Self::Paths(_) => format!("{}#{id}", path_and_query(shown)),
+            Self::Paths(_) => {
+                let (query, _) = without_embed(shown.search());
+                format!("{}#{id}", path_and_query(shown.path(), &query))
+            }
             Self::Fragment | Self::Written => {
                 self.written(&Address { card: id.to_owned(), ..self.of_shown(shown) })
             }
@@ -166,15 +170,22 @@ impl Paths {
             self.opened[1] = self.written(&address.route.path());
         }
         let [asked, path] = &self.opened;
+        // The window goes on to show the one card that it was opened for.
+        let plain = cleaned(&query);
+        let query_of_window = match without_embed(&plain).1 {
+            Some(embed) if address.query.is_empty() => embed.to_owned(),
+            Some(embed) => format!("{}&{embed}", address.query),
+            None => address.query,
+        };
         // An archive has the pages under the very addresses at which it found them (`/web/2026/https://…`).
         if self.base.contains(':')
-            || (path == asked && address.query == query.strip_prefix('?').unwrap_or(&query))
+            || (path == asked && query_of_window == query.strip_prefix('?').unwrap_or(&query))
         {
             return;
         }
         let origin = location.origin().unwrap_or_default();
-        let mark = if address.query.is_empty() { "" } else { "?" };
-        let whole = format!("{origin}{path}{mark}{}{card}", address.query);
+        let mark = if query_of_window.is_empty() { "" } else { "?" };
+        let whole = format!("{origin}{path}{mark}{query_of_window}{card}");
         history::replace(&history::state(), Some(&whole));
     }
 
@@ -188,14 +199,14 @@ impl Paths {
     }
 }
 
-fn path_and_query(url: &Url) -> String {
-    let mark = if url.search().is_empty() { "" } else { "?" };
-    format!("{}{mark}{}", url.path(), url.search())
+fn path_and_query(path: &str, query: &str) -> String {
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{path}{mark}{query}")
 }
 
 /// Gives the address from the server's root on, with query and fragment.
 pub(super) fn whole_path(url: &Url) -> String {
-    format!("{}{}", path_and_query(url), url.hash())
+    format!("{}{}", path_and_query(url.path(), url.search()), url.hash())
 }
 
 /// Gives the path with one slash for each run of them, but behind a colon (`https://`).

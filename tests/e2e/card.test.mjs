@@ -19,7 +19,7 @@ test("beside the file the rest is closed, and opens by keyboard", async ({ page,
   await button(page, "CSV").focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  for (const name of ["リンクをコピー", "図をSVGで保存", "図をPNGで保存"]) {
+  for (const name of ["リンクをコピー", "埋め込み用のHTMLをコピー", "図をSVGで保存", "図をPNGで保存", "引用のための文をコピー"]) {
     const box = await button(page, name).boundingBox();
     assert.ok(box.height >= 24 && box.width >= 24, name);
     await page.keyboard.press("Tab");

@@ -177,3 +177,25 @@ test("of a copy that was taken away only the wish not to have one stays, also at
   await main(again).getByText("オフラインで閲覧できます").waitFor();
   await eventually(async () => assert.deepEqual(await left(next, again), { ...wholeSite(host), ...HEIGHTS }));
 });
+
+test("a card in the page of another leaves nothing on the device, and registers no worker", async ({ host, visit }) => {
+  const context = await visit();
+  const page = await context.newPage();
+  await page.goto(`${host.url.replace("127.0.0.1", "localhost")}data/catalog.json`);
+  await page.setContent(`<iframe src="${host.url}?embed=years" width="1000" height="700"></iframe>`);
+  const shown = page.frameLocator("iframe");
+  await shown.getByRole("link", { name: /^もとのページを見る/ }).waitFor();
+  await shown.locator("#years").getByText("表で見る").click();
+  await shown.locator("#years").getByRole("table").scrollIntoViewIfNeeded();
+  await page.waitForLoadState("networkidle");
+  assert.ok(host.asked.some((path) => path.startsWith("offline-")) && !host.asked.includes("sw.js"), "no worker is asked for");
+
+  const alone = await context.newPage();
+  await open(alone, host, "?embed=years");
+  await alone.waitForLoadState("networkidle");
+  await alone.reload();
+  await untilApp(alone);
+  await alone.waitForLoadState("networkidle");
+  assert.equal(await alone.locator("link[rel=manifest]").count(), 0, "nothing to install");
+  assert.deepEqual(await left(context, alone), NOTHING);
+});

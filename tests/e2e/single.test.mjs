@@ -102,6 +102,14 @@ test("what is copied as a link names the file and the place in it, and no folder
   assert.match(copied, new RegExp(`^joint-procurement-[\\d-]+\\.html#/cases/${named}/$`));
 });
 
+test("no card offers a frame for other sites, which could not show it", async ({ page, open }) => {
+  await open();
+  const card = main(page).locator("#years");
+  await card.getByText("保存・共有", { exact: true }).click();
+  await card.getByRole("button", { name: "リンクをコピー" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: /埋め込み/ }).count(), 0);
+});
+
 test("the files behind the data are saved from it; of one that is not in it that is said", async ({ page, open }) => {
   await open("data/");
   const saved = page.waitForEvent("download");

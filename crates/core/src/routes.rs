@@ -1,7 +1,7 @@
 //! Every address of the site: the contract between links, prerendered pages and tests.
 
 use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot};
-use crate::query::cleaned;
+use crate::query::{cleaned, with_embed, without_embed};
 
 /// A page. Paths are relative to the site's base, begin without and end with a slash; the overview is
 /// the empty path.
@@ -158,10 +158,15 @@ impl Address {
         match Route::parse(&path) {
             Route::NotFound(path) => {
                 let (route, more) = mended(&path).unwrap_or((Route::NotFound(path), String::new()));
-                Self { route, query: cleaned(&format!("{more}&{query}")), card }
+                Self { route, query: of_view(&format!("{more}&{query}")), card }
             }
-            route => Self { route, query: cleaned(query), card },
+            route => Self { route, query: of_view(query), card },
         }
+    }
+
+    /// Gives the address of one card of this place alone.
+    pub fn embedding(self, card: &str) -> Self {
+        Self { query: with_embed(&self.query, card), card: String::new(), ..self }
     }
 
     /// Gives the address in the edition in one file.
@@ -180,6 +185,11 @@ impl Address {
         }
         path
     }
+}
+
+/// Gives what a query says about the view. The card that is shown alone is no part of it.
+fn of_view(query: &str) -> String {
+    without_embed(&cleaned(query)).0
 }
 
 /// Marks that stand behind an address in a text, and are taken for a part of it.

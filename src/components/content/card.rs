@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use joint_procurement_core::domain::Snapshot;
-use joint_procurement_core::export::Clip;
+use joint_procurement_core::export::{Clip, embed_html};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -25,7 +25,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
     let content::Card { id, heading, reading, picture, table, source } = card;
     let heading_id = format!("{id}-heading");
     let actions_id = format!("{id}-actions");
-    let shared = id.clone();
+    let (shared, named) = (id.clone(), heading.clone());
     let saved = |drawn, caption: &str, name| Saved {
         snapshot,
         drawn,
@@ -85,7 +85,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
             <div class="card__actions" id=actions_id tabindex="-1">
                 <InBrowser>
                     {csv}
-                    <More id=shared picture=saved/>
+                    <More id=shared heading=named picture=saved/>
                 </InBrowser>
             </div>
             <p class="card__footer">{source}</p>
@@ -98,9 +98,15 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
 fn More(
     /// The id of the card.
     id: String,
+    heading: String,
     picture: Option<Saved>,
 ) -> impl IntoView {
     let navigation = use_navigation();
+    let framed = id.clone();
+    let frame = move || {
+        let address = navigation.absolute(&navigation.here().embedding(&framed));
+        Clip::from(embed_html(&address, &words::embed::title(&heading), height_alone(&framed)))
+    };
     let address = move || navigation.absolute(&Address { card: id.clone(), ..navigation.here() });
     let pasted = address.clone();
     let clip = move || Clip::from(pasted());
@@ -109,11 +115,24 @@ fn More(
         <Disclosure class="disclosure card__more" size="sm" live=true summary=words::table::MORE.into_any()>
             <div class="card__tools">
                 <CopyButton label=words::copy::LINK clip/>
+                {(!navigation.is_one_file()).then(|| view! { <CopyButton label=words::embed::COPY clip=frame/> })}
                 {picture.map(|picture| view! { <PictureButtons picture address/> })}
                 <a href=data>{words::table::ALL_DATA}</a>
             </div>
         </Disclosure>
     }
+}
+
+/// The room for the line below a card that is shown alone (assets/css/embed.css).
+const NOTE_HEIGHT: f64 = 80.0;
+
+/// Gives the height of a card where it is shown alone, in pixels: as high as it is here, without what is closed there.
+fn height_alone(id: &str) -> u32 {
+    let height = |it: web_sys::Element| it.get_bounding_client_rect().height();
+    let card = document().get_element_by_id(id);
+    let tools = card.as_ref().and_then(|card| card.query_selector(".card__more").ok().flatten());
+    let own = card.map_or(0.0, height) - tools.map_or(0.0, height);
+    (own + NOTE_HEIGHT).max(NOTE_HEIGHT) as u32
 }
 
 /// A picture that can be saved.

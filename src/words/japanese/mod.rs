@@ -7,6 +7,7 @@ pub mod copy;
 pub mod data;
 pub mod doors;
 pub mod edition;
+pub mod embed;
 pub mod facet;
 pub mod failure;
 pub mod figures;

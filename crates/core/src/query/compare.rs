@@ -46,7 +46,7 @@ impl CompareQuery {
                     Ok(id) => query.snapshot = Some(id),
                     Err(_) => bad(&value),
                 },
-                super::LANGUAGE => {}
+                super::LANGUAGE | super::embed::EMBED => {}
                 _ => problems.push(QueryProblem::Key(key.to_string())),
             }
         }

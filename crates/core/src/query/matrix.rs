@@ -55,7 +55,7 @@ impl MatrixQuery {
                     true
                 }
                 "cols" => false,
-                super::LANGUAGE => continue,
+                super::LANGUAGE | super::embed::EMBED => continue,
                 _ => {
                     problems.push(QueryProblem::Key(key.into_owned()));
                     continue;

@@ -192,7 +192,7 @@ impl CaseQuery {
                 self.columns = Columns::new(columns).unwrap_or_default();
             }
             "snapshot" => one(&mut self.snapshot, value, optional, bad),
-            super::LANGUAGE => {}
+            super::LANGUAGE | super::embed::EMBED => {}
             _ => problems.push(QueryProblem::Key(key.to_owned())),
         }
     }

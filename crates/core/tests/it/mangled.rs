@@ -157,7 +157,7 @@ fn the_script_that_looks_at_the_address_before_knows_the_same_names() {
     let script = include_str!("../../../../assets/theme.js");
     let starts = TRACKING_STARTS.join("|").replace('.', "\\.");
     let [names, ends] = [TRACKING_NAMES, TRACKING_ENDS].map(|it| it.join("|"));
-    let expected = format!("/^(?:lang|{names})(?:=|$)|^(?:{starts})|^[^=]*(?:{ends})(?:=|$)/i;");
+    let expected = format!("/^(?:lang|embed|{names})(?:=|$)|^(?:{starts})|^[^=]*(?:{ends})(?:=|$)/i;");
     assert!(script.contains(&expected), "assets/theme.js wants {expected}");
 }
 

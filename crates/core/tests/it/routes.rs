@@ -1,5 +1,6 @@
 //! Addresses, in paths and in the fragment of the edition in one file.
 
+use joint_procurement_core::query::{CaseQuery, CompareQuery, FiguresQuery, MatrixQuery};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_testing::published;
 use proptest::prelude::*;
@@ -115,4 +116,23 @@ fn each_kind_of_page_has_its_path() {
     faq: /faq/
     an address without a page: /no/such page
     ");
+}
+
+#[test]
+fn the_card_that_is_shown_alone_is_asked_for_by_one_address_and_carried_on_by_none() {
+    let list = Address { card: "years".to_owned(), ..Address::with_query(Route::Overview, "scope=all") };
+    let alone = list.embedding("years");
+    assert_eq!(alone.path(), "?scope=all&embed=years");
+    assert_eq!(Address::from(Route::Data).embedding("fill").path(), "data/?embed=fill");
+    for query in
+        ["embed=years&scope=all", "scope=all&embed=years", "scope=all&amp;embed=years。", "scope=all&EMBED=x&embed"]
+    {
+        let read = Address::from_path("/", "/", query, "").map(|it| it.query);
+        assert_eq!(read.as_deref(), Some("scope=all"), "{query}");
+    }
+    // Elsewhere it is no part of a query, but no mistake either.
+    assert_eq!(CaseQuery::parse("embed=years"), (CaseQuery::default(), Vec::new()));
+    assert_eq!(MatrixQuery::parse("embed=years"), (MatrixQuery::default(), Vec::new()));
+    assert_eq!(CompareQuery::parse("embed=years"), (CompareQuery::default(), Vec::new()));
+    assert_eq!(FiguresQuery::parse("embed=years"), (FiguresQuery::default(), Vec::new()));
 }

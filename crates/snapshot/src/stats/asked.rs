@@ -12,7 +12,7 @@ use joint_procurement_core::stats::NameCounts;
 use joint_procurement_core::text::{fold, normalize};
 
 /// Every key that a query may have, in the order of an address.
-pub const KEYS: [&str; 34] = [
+pub const KEYS: [&str; 35] = [
     "q",
     "domain",
     "system",
@@ -47,6 +47,7 @@ pub const KEYS: [&str; 34] = [
     "cols",
     "snapshot",
     "lang",
+    "embed",
 ];
 
 /// At most so many values are all told; of more, those that come nearest.

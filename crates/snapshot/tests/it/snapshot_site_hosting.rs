@@ -146,11 +146,10 @@ fn security_headers_are_sent_with_every_address_once() {
             assert_eq!(sent(&rules, address, header), [value], "{header} of {address}");
         }
         let [policy] = &sent(&rules, address, "Content-Security-Policy")[..] else { panic!("{address}") };
-        // A page inside another one can be made to do what its reader does not see.
-        assert!(
-            policy.starts_with("default-src 'none'; ") && policy.ends_with("; frame-ancestors 'self'"),
-            "{policy}"
-        );
+        assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+        // Any site may show the pages: there is nothing in them that a reader could be made to do.
+        assert!(!policy.contains("frame-ancestors"), "{policy}");
+        assert!(sent(&rules, address, "X-Frame-Options").is_empty(), "{address}");
     }
 }
 
