@@ -28,9 +28,8 @@ pub(super) fn EmbedNote() -> impl IntoView {
 /// Looks for the card once the page is complete, also under the id that it has now. Without it the page says so.
 pub(super) fn look_for_card() {
     let Some(id) = embedded_card() else { return };
-    let is_there = |id: &str| {
-        document().get_element_by_id(id).is_some_and(|found| found.class_list().contains("card"))
-    };
+    let is_there =
+        |id: &str| document().get_element_by_id(id).is_some_and(|found| found.class_list().contains("card"));
     if is_there(&id) {
         return;
     }

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod clipboard;
+mod clock;
 mod embed;
 mod focus;
 pub mod history;
@@ -17,6 +18,7 @@ mod task;
 
 pub use canvas::svg_to_png;
 pub use clipboard::copy;
+pub use clock::today;
 pub use embed::{embed_card, embedded_card};
 pub use focus::{focus_in_place, keep_focus, show_focus, show_part, take_lost_focus};
 pub use input_method::composing;

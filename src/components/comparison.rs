@@ -57,13 +57,15 @@ pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
 #[component]
 fn Actions(comparison: content::Comparison) -> impl IntoView {
     let list = use_navigation().href(&Route::Cases.into());
-    let pasted = comparison.clone();
+    let (pasted, address) = (comparison.clone(), comparison.address.clone());
     let file = move || (comparison.file_name.clone(), comparison.table().to_csv());
     let clip = move || Clip::from(&pasted.clip(&absolute));
+    let link = move || Clip::from(absolute(&address));
     view! {
         <div class="compare__actions">
             <CsvButton label=words::table::CSV file/>
             <CopyButton label=words::copy::PASTE clip/>
+            <CopyButton label=words::copy::LINK clip=link/>
             <a class="button" data-variant="tertiary" data-size="sm" href=list>
                 {words::compare::CHOOSE_OTHERS}
             </a>

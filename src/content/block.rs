@@ -68,6 +68,8 @@ pub enum Block {
     /// Files of the whole page.
     Save(Vec<Save>),
     CopyText(CopyText),
+    /// A reference to the data; only the browser knows address and day.
+    Citation,
     /// The address, case or type that was asked for and is not there.
     Asked(Text),
     Questions(Vec<Question>),

@@ -153,8 +153,8 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
             text(summary, see);
             blocks(hidden, see);
         }
-        // Cases are linked by the list itself, and later parts are not there yet.
-        Block::Cases { .. } | Block::Later(_) => {}
+        // Cases are linked by the list itself, later parts are not there yet, and a reference is known to the browser.
+        Block::Cases { .. } | Block::Later(_) | Block::Citation => {}
     }
 }
 

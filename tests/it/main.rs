@@ -48,6 +48,7 @@ mod content_system_list;
 mod content_system_parts;
 mod content_system_reach;
 mod content_systems;
+mod content_take_along;
 mod documents;
 mod kinds;
 mod layers;

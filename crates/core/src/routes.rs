@@ -1,6 +1,6 @@
 //! Every address of the site: the contract between links, prerendered pages and tests.
 
-use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot};
+use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot, SnapshotId};
 use crate::query::{cleaned, with_embed, without_embed};
 
 /// A page. Paths are relative to the site's base, begin without and end with a slash; the overview is
@@ -162,6 +162,15 @@ impl Address {
             }
             route => Self { route, query: of_view(query), card },
         }
+    }
+
+    /// Gives the same place in a snapshot, where none is asked for.
+    pub fn in_snapshot(mut self, id: &SnapshotId) -> Self {
+        if !self.query.split('&').any(|part| part.starts_with("snapshot=")) {
+            let mark = if self.query.is_empty() { "" } else { "&" };
+            self.query.push_str(&format!("{mark}snapshot={id}"));
+        }
+        self
     }
 
     /// Gives the address of one card of this place alone.

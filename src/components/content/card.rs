@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::area_map::{Drawn, MapFigure};
+use super::citation::reference;
 use super::disclosure::Disclosure;
 use super::heading::{Heading, Level};
 use super::table::{Grid, SaveCsv};
@@ -85,7 +86,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
             <div class="card__actions" id=actions_id tabindex="-1">
                 <InBrowser>
                     {csv}
-                    <More id=shared heading=named picture=saved/>
+                    <More snapshot id=shared heading=named picture=saved/>
                 </InBrowser>
             </div>
             <p class="card__footer">{source}</p>
@@ -96,13 +97,19 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
 /// Further uses of a card, beside saving its rows: closed, so that the card stays quiet.
 #[component]
 fn More(
+    snapshot: &'static Snapshot,
     /// The id of the card.
     id: String,
     heading: String,
     picture: Option<Saved>,
 ) -> impl IntoView {
     let navigation = use_navigation();
-    let framed = id.clone();
+    let (framed, cited) = (id.clone(), id.clone());
+    let title = heading.clone();
+    let citation = move || {
+        let place = Address { card: cited.clone(), ..navigation.here() };
+        Clip::from(reference(snapshot, Some(&title), place))
+    };
     let frame = move || {
         let address = navigation.absolute(&navigation.here().embedding(&framed));
         Clip::from(embed_html(&address, &words::embed::title(&heading), height_alone(&framed)))
@@ -117,6 +124,7 @@ fn More(
                 <CopyButton label=words::copy::LINK clip/>
                 {(!navigation.is_one_file()).then(|| view! { <CopyButton label=words::embed::COPY clip=frame/> })}
                 {picture.map(|picture| view! { <PictureButtons picture address/> })}
+                <CopyButton label=words::cite::COPY_CARD clip=citation/>
                 <a href=data>{words::table::ALL_DATA}</a>
             </div>
         </Disclosure>

@@ -26,7 +26,7 @@ pub(super) fn CopyText(data: content::CopyText) -> impl IntoView {
 
 /// The text as it is copied.
 #[component]
-fn Copied(
+pub(super) fn Copied(
     label: &'static str,
     text: String,
     /// The address that opens a mail with the same text.

@@ -3,6 +3,7 @@
 mod area_map;
 mod card;
 mod case_item;
+mod citation;
 mod contents;
 mod copy_text;
 mod disclosure;
@@ -26,6 +27,7 @@ use crate::navigation::set_title;
 use crate::readiness::InTurn;
 use card::Card;
 pub use case_item::CaseItem;
+use citation::Citation;
 use contents::Contents;
 use copy_text::CopyText;
 use disclosure::Disclosure;
@@ -118,6 +120,7 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
             let buttons = files.into_iter().map(|save| view! { <SaveButton save/> });
             view! { <div class="page-header__actions u-no-print">{buttons.collect_view()}</div> }.into_any()
         }
+        Block::Citation => view! { <Citation snapshot/> }.into_any(),
         Block::CopyText(data) => view! { <CopyText data/> }.into_any(),
         Block::Asked(words) => view! { <p class="asked">{text(words)}</p> }.into_any(),
         Block::Domains { tiles, file } => view! { <Domains tiles file/> }.into_any(),

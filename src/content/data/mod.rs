@@ -69,6 +69,13 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
                 ..Section::default()
             }),
             section("credits", words::data::CREDITS, vec![Block::List(credits(meta))]),
+            Block::Section(Section {
+                id: "cite".to_owned(),
+                heading: words::cite::HEADING.to_owned(),
+                lead: words::cite::lead(meta.kind).into(),
+                blocks: vec![Block::Citation],
+                ..Section::default()
+            }),
             section("contact", words::data::CONTACT, contact(meta)),
         ],
         ..PageContent::default()

@@ -1,6 +1,7 @@
 //! The number of cases found, and the ways to show them and take them along.
 
 use joint_procurement_core::domain::{Snapshot, Term};
+use joint_procurement_core::export::Clip;
 use joint_procurement_core::query::{
     CaseColumn, CaseQuery, Columns, Direction, FiguresQuery, PerPage, Sort, SortKey, View,
 };
@@ -13,7 +14,7 @@ use super::count_text;
 use super::picked::{Paste, PasteButton};
 use super::results::Shown;
 use super::state::ListState;
-use crate::components::{CsvButton, InBrowser, LiveText};
+use crate::components::{CopyButton, CsvButton, InBrowser, LiveText};
 use crate::content::cases_csv;
 use crate::navigation::use_navigation;
 use crate::words;
@@ -102,6 +103,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
     let file = move || {
         (format!("{}_{}", words::list::FILE_NAME, snapshot.meta.id), cases_csv(snapshot, &state.listed().1))
     };
+    let link = move || Clip::from(navigation.absolute(&Address { card: String::new(), ..navigation.here() }));
     let figures = move || {
         let query =
             state.with_query(|query| FiguresQuery { filter: query.filter.clone(), ..Default::default() });
@@ -143,6 +145,7 @@ pub fn ResultBar(snapshot: &'static Snapshot, state: ListState) -> impl IntoView
                         </span>
                     </div>
                     <ul class="segmented" aria-label=words::list::VIEW>{view_links}</ul>
+                    <div><CopyButton label=words::copy::LINK clip=link/></div>
                     <div class="result-bar__files" hidden=move || !anything()>
                         <CsvButton label=words::list::CSV file/>
                         <PasteButton snapshot state paste=Paste::All/>

@@ -124,9 +124,12 @@ fn the_card_that_is_shown_alone_is_asked_for_by_one_address_and_carried_on_by_no
     let alone = list.embedding("years");
     assert_eq!(alone.path(), "?scope=all&embed=years");
     assert_eq!(Address::from(Route::Data).embedding("fill").path(), "data/?embed=fill");
-    for query in
-        ["embed=years&scope=all", "scope=all&embed=years", "scope=all&amp;embed=years。", "scope=all&EMBED=x&embed"]
-    {
+    for query in [
+        "embed=years&scope=all",
+        "scope=all&embed=years",
+        "scope=all&amp;embed=years。",
+        "scope=all&EMBED=x&embed",
+    ] {
         let read = Address::from_path("/", "/", query, "").map(|it| it.query);
         assert_eq!(read.as_deref(), Some("scope=all"), "{query}");
     }
