@@ -18,6 +18,7 @@ pub fn about(snapshot: &Snapshot) -> PageContent {
         blocks: prose.sections().map(|part| section(&prose, part)).collect(),
         ..PageContent::default()
     }
+    .with_contents()
 }
 
 /// Makes a part of the page. A paragraph before a table or before parts of its own is its lead.

@@ -40,8 +40,6 @@ pub enum Block {
     },
     Bars(Vec<Bar>),
     Links(Vec<(Link, Text)>),
-    /// The parts of the page, beside them.
-    Contents(Vec<Link>),
     /// Short links in a row.
     Chips(Vec<Link>),
     /// Pages elsewhere, each with what it is.

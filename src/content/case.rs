@@ -42,6 +42,7 @@ pub fn case(snapshot: &Snapshot, case: CaseRef<'_>, near: Option<Near>) -> PageC
             .into_iter()
             .chain([Block::Later(Later::OfCase(OfCase { row: case.row(), near }))])
             .collect(),
+        ..PageContent::default()
     }
 }
 

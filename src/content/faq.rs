@@ -1,28 +1,24 @@
 //! Questions and answers. The id of a question stands in shared links: `/faq/#specification`.
 
 use joint_procurement_core::domain::Snapshot;
-use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::routes::Route;
 
 use super::prose::{FAQ, Prose};
-use super::{Block, Link, PageContent, Question, Section, SiteFacts, Text};
+use super::{Block, PageContent, Question, Section, SiteFacts};
 use crate::words;
 
 pub fn faq(snapshot: &Snapshot) -> PageContent {
     let prose = Prose::new(&FAQ, SiteFacts::of(snapshot));
     let title = words::site::page_name(&Route::Faq).to_owned();
-    let ways = prose
-        .sections()
-        .map(|group| (Link::new(Address::with_card(Route::Faq, group.id), group.heading), Text::default()));
-    let mut blocks = vec![Block::Links(ways.collect())];
-    blocks.extend(prose.sections().map(|group| section(&prose, group)));
     PageContent {
         heading: title.clone(),
         title,
         ancestors: vec![Route::Overview],
         lead: prose.lead(),
-        blocks,
+        blocks: prose.sections().map(|group| section(&prose, group)).collect(),
         ..PageContent::default()
     }
+    .with_contents()
 }
 
 /// Makes a group of questions.

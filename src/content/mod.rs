@@ -68,7 +68,7 @@ pub use matrix::{Choice, Matrix, matrix_choices, matrix_legend};
 pub use names::{NameOption, keyword_page, name_options, named_page, names_found};
 pub use not_found::{not_found, unknown_case, unknown_system};
 pub use overview::overview;
-pub use page_content::PageContent;
+pub use page_content::{Contents, PageContent};
 pub use prefecture::prefecture;
 pub use prefectures::prefectures;
 pub use printed_cases::{PrintedCases, printed_cases};

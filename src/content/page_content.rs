@@ -18,4 +18,27 @@ pub struct PageContent {
     /// The main point in its first sentence.
     pub lead: Text,
     pub blocks: Vec<Block>,
+    /// The parts that are listed beside a long page; none elsewhere.
+    pub contents: Contents,
+}
+
+/// The list of the parts of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The id and the name of each part, in the order of the page.
+    pub parts: Vec<(String, String)>,
+    /// A flag for a page whose answer can be printed as one sheet.
+    pub has_sheet: bool,
+}
+
+impl PageContent {
+    /// Lists the sections of a long text beside them.
+    pub fn with_contents(mut self) -> Self {
+        let parts = self.blocks.iter().filter_map(|block| match block {
+            Block::Section(part) => Some((part.id.clone(), part.heading.clone())),
+            _ => None,
+        });
+        self.contents.parts = parts.collect();
+        self
+    }
 }

@@ -21,7 +21,8 @@ use super::matrix::counted;
 use super::prefectures::region_name;
 use super::shared::with_shared;
 use super::{
-    Block, Cell, Inline, Later, Link, OfMunicipalities, PageContent, Section, Target, Text, cases_link,
+    Block, Cell, Contents, Inline, Later, Link, OfMunicipalities, PageContent, Section, Target, Text,
+    cases_link,
 };
 use crate::words;
 
@@ -37,6 +38,7 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
         let heading = words::prefecture::heading_unconfirmed(name, absent.ja());
         (heading, words::prefecture::lead_unconfirmed(absent).to_owned())
     };
+    let (blocks, contents) = parts(snapshot, code, &figures);
     let region = snapshot.prefecture(code).map(|it| words::prefecture::region(region_name(snapshot, it)));
     PageContent {
         title: name.to_owned(),
@@ -44,12 +46,13 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
         kicker: region.unwrap_or_default().into(),
         heading,
         lead: with_shared(snapshot, lead.into(), led_by(code)),
-        blocks: blocks(snapshot, code, &figures),
+        contents,
+        blocks,
     }
 }
 
 /// Orders the parts: what this prefecture lacks, with whom to ask, then what it has.
-fn blocks(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> Vec<Block> {
+fn parts(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> (Vec<Block>, Contents) {
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
     let mut blocks = vec![elsewhere::elsewhere(snapshot, &states, code, &neighbours)];
@@ -84,9 +87,8 @@ fn blocks(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures
         ("notes", words::prefecture::PART_FIGURES),
         ("municipalities", words::prefecture::PART_MUNICIPALITIES),
     ]);
-    let contents = contents.into_iter().map(|(id, name)| Link::new(part_of_page(code, id), name));
-    blocks.insert(0, Block::Contents(contents.collect()));
-    blocks
+    let parts = contents.into_iter().map(|(id, name)| (id.to_owned(), name.to_owned()));
+    (blocks, Contents { parts: parts.collect(), has_sheet: true })
 }
 
 /// Links to a part of the page of a prefecture.

@@ -95,6 +95,7 @@ impl<'a> SystemPage<'a> {
             heading,
             lead: with_shared(self.snapshot, lead, of_type(&self.system.slug, ScopeFilter::All)),
             blocks: self.with_contents([self.notes()].into_iter().chain(parts).flatten().collect()),
+            ..PageContent::default()
         }
     }
 

@@ -110,7 +110,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
                 text(note, see);
             }
         }
-        Block::Contents(links) | Block::Chips(links) => links.iter().for_each(|to| link(to, see)),
+        Block::Chips(links) => links.iter().for_each(|to| link(to, see)),
         Block::References(references) => {
             for entry in &references.entries {
                 if let Some(id) = &entry.id {

@@ -134,7 +134,7 @@ fn More(
 /// The room for the line below a card that is shown alone (assets/css/embed.css).
 const NOTE_HEIGHT: f64 = 80.0;
 
-/// Gives the height of a card where it is shown alone, in pixels: as high as it is here, without what is closed there.
+/// Gives the height of a card where it is shown alone, in pixels. Its tools are not shown there.
 fn height_alone(id: &str) -> u32 {
     let height = |it: web_sys::Element| it.get_bounding_client_rect().height();
     let card = document().get_element_by_id(id);

@@ -22,7 +22,7 @@ mod text;
 use leptos::prelude::*;
 
 use super::{Breadcrumb, Notice, name_search_to_pages};
-use crate::content::{Block, PageContent};
+use crate::content::{Block, Contents as PageContents, PageContent};
 use crate::navigation::set_title;
 use crate::readiness::InTurn;
 use card::Card;
@@ -54,7 +54,7 @@ pub fn ContentPage(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let PageContent { title, ancestors, kicker, heading, lead, blocks } = content;
+    let PageContent { title, ancestors, kicker, heading, lead, blocks, contents } = content;
     set_title(title.clone());
     let way = (!ancestors.is_empty()).then(|| view! { <Breadcrumb ancestors current=title/> });
     let kicker = (!kicker.is_empty()).then(|| view! { <p class="page-header__kicker">{text(kicker)}</p> });
@@ -67,8 +67,23 @@ pub fn ContentPage(
             {lead}
         </div>
         {children.map(|children| children())}
-        <Blocks snapshot blocks level=Level::H2/>
+        {contents_beside(snapshot, blocks, contents)}
     }
+}
+
+/// The parts of a page, with their list beside them where the page wants it.
+fn contents_beside(snapshot: &'static Snapshot, blocks: Vec<Block>, contents: PageContents) -> AnyView {
+    let level = Level::H2;
+    if contents.parts.is_empty() {
+        return view! { <Blocks snapshot blocks level/> }.into_any();
+    }
+    view! {
+        <div class="with-contents">
+            <Contents contents/>
+            <Blocks snapshot blocks level/>
+        </div>
+    }
+    .into_any()
 }
 
 /// The parts of a page, one after the other.
@@ -111,7 +126,6 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
         Block::Facts(facts) => view! { <Facts snapshot classes=FACTS facts/> }.into_any(),
         Block::Amounts(facts) => view! { <Facts snapshot classes=AMOUNTS facts/> }.into_any(),
         Block::Savings(savings) => view! { <Savings savings/> }.into_any(),
-        Block::Contents(links) => view! { <Contents links/> }.into_any(),
         Block::Marks(table) => view! { <Marks table/> }.into_any(),
         Block::Chips(links) => view! { <Chips links/> }.into_any(),
         Block::References(references) => view! { <References references/> }.into_any(),

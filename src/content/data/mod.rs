@@ -82,7 +82,7 @@ pub fn data(snapshot: &Snapshot, catalog: &Catalog) -> PageContent {
     };
     // After what the data hold.
     page.blocks.splice(AFTER_COVERAGE..AFTER_COVERAGE, answers::answers(snapshot));
-    page
+    page.with_contents()
 }
 
 fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
