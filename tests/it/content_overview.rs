@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use joint_procurement::content::{self, Block, Cell, PageContent, Section, Table};
 use joint_procurement_core::domain::{CaseTable, CostBasis, Field, Slug, Snapshot, Status};
-use joint_procurement_core::query::{CaseFilter, ScopeFilter};
+use joint_procurement_core::query::{CaseFilter, ScopeFilter, StatusAnswer};
 use joint_procurement_core::text::cases;
 use joint_procurement_testing::{published, rows};
 
@@ -96,7 +96,7 @@ fn plans_stand_apart_from_what_was_introduced() {
         listed.unwrap().into_iter().filter_map(|row| snapshot.cases.row(row).status().known()).collect()
     };
     assert!(shown("newest").iter().all(|status| *status != Status::Planned));
-    let planned = CaseFilter { status: [Status::Planned.into()].into(), ..CaseFilter::default() };
+    let planned = CaseFilter { status: [StatusAnswer::Planned].into(), ..CaseFilter::default() };
     let coming = shown("coming");
     assert!(coming.iter().all(|status| *status == Status::Planned));
     assert_eq!(coming.len(), matching(&snapshot, &planned).min(4));
