@@ -108,7 +108,7 @@ test.describe(() => {
 
   test("beside the list the panel stays in sight, over nothing", async ({ page, open }) => {
     await open("cases/");
-    await results(page).getByRole("navigation", { name: "ページ", exact: true }).scrollIntoViewIfNeeded();
+    await cards(page).nth(14).scrollIntoViewIfNeeded();
     const panel = await filters(page).getByRole("group", { name: "領域", exact: true }).boundingBox();
     assert.ok(panel.y >= 0 && panel.y + panel.height <= 720, JSON.stringify(panel));
     const list = await results(page).boundingBox();
