@@ -16,7 +16,12 @@ const SEEN: usize = 2;
 
 /// The table of the comparison, what is to be known of it, and what can be done with it.
 #[component]
-pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
+pub fn Comparison(
+    comparison: content::Comparison,
+    /// A flag for the rows that differ, without the others.
+    only: RwSignal<bool>,
+) -> impl IntoView {
+    let differs = comparison.counts().differs;
     let address = words::copy::address(&absolute(&comparison.address));
     let notes = comparison.notes.iter().cloned().chain([address]);
     let notes = notes.map(|note| view! { <p>{note}</p> }).collect_view();
@@ -36,7 +41,8 @@ pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
         view! { <p class="compare__position"><LiveText text=words/></p> }
     });
     view! {
-        <div class="compare" data-cases=cases>
+        <div class="compare" data-cases=cases data-only=move || (differs > 0 && only.get()).then_some("")>
+            <Tools comparison=comparison.clone() only differs/>
             {position}
             <div
                 class="compare__scroller"
@@ -45,24 +51,42 @@ pub fn Comparison(comparison: content::Comparison) -> impl IntoView {
                 tabindex="0"
                 on:scroll=scrolled
             >
-                <Grid comparison=comparison.clone()/>
+                <Grid comparison/>
             </div>
             <div class="compare__notes">{notes}</div>
-            <Actions comparison/>
         </div>
     }
 }
 
-/// The file, the copy for pasting, and the way back to the list.
+/// The switch, the file, the copy for pasting, and the way back to the list.
 #[component]
-fn Actions(comparison: content::Comparison) -> impl IntoView {
+fn Tools(
+    comparison: content::Comparison,
+    only: RwSignal<bool>,
+    /// The number of rows that differ.
+    differs: usize,
+) -> impl IntoView {
     let list = use_navigation().href(&Route::Cases.into());
     let (pasted, address) = (comparison.clone(), comparison.address.clone());
     let file = move || (comparison.file_name.clone(), comparison.table().to_csv());
     let clip = move || Clip::from(&pasted.clip(&absolute));
     let link = move || Clip::from(absolute(&address));
+    let switch = (differs > 0).then(|| {
+        view! {
+            <label class="checkbox compare__switch">
+                <input
+                    class="checkbox__input"
+                    type="checkbox"
+                    prop:checked=only
+                    on:change=move |_| only.update(|only| *only = !*only)
+                />
+                <span class="checkbox__label">{words::compare::only_differences(differs)}</span>
+            </label>
+        }
+    });
     view! {
         <div class="compare__actions">
+            {switch}
             <CsvButton label=words::table::CSV file/>
             <CopyButton label=words::copy::PASTE clip/>
             <CopyButton label=words::copy::LINK clip=link/>
@@ -131,7 +155,17 @@ fn Group(
     marks: Vec<&'static str>,
 ) -> impl IntoView {
     let width = (marks.len() + 1).to_string();
-    let rows = group.rows.into_iter().map(|row| view! { <Row row marks=marks.clone()/> });
+    let untold = group.untold().into_iter().map(|(words, names)| {
+        view! {
+            <tr class="compare__row" role="row">
+                <td class="compare__untold" role="cell" colspan=width.clone()>
+                    <span class="compare__name">{words::compare::untold(&words, &names)}</span>
+                </td>
+            </tr>
+        }
+    });
+    let untold = untold.collect_view();
+    let rows = group.told().map(|row| view! { <Row row=row.clone() marks=marks.clone()/> });
     let rows = rows.collect_view();
     view! {
         <tbody role="rowgroup">
@@ -141,6 +175,7 @@ fn Group(
                 </th>
             </tr>
             {rows}
+            {untold}
         </tbody>
     }
 }

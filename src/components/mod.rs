@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 mod active_filters;
+mod add_case;
 mod anew;
 mod answer_state;
 mod breadcrumb;
@@ -22,6 +23,7 @@ mod segmented;
 mod size_fit;
 
 pub use active_filters::ActiveFilters;
+pub use add_case::AddCase;
 pub use anew::Anew;
 pub use answer_state::AnswerState;
 pub use breadcrumb::Breadcrumb;

@@ -1,5 +1,6 @@
 //! Up to four cases side by side: the page, its table, and the same as a file and for pasting.
 
+mod add;
 mod problems;
 mod rows;
 
@@ -9,6 +10,7 @@ use joint_procurement_core::query::{CompareQuery, QueryProblem};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{Difference, DifferenceCounts};
 
+pub use add::{Addable, AddableCase};
 use problems::{not_there, not_understood, too_many, warning};
 
 use super::{Block, Cell, Column, Link, PageContent, SiteFacts, Table, Text};
@@ -220,7 +222,34 @@ impl Comparison {
     }
 }
 
+impl ComparedGroup {
+    /// Gives the rows in which something is known of some case, or in which the reasons why nothing is differ.
+    pub fn told(&self) -> impl Iterator<Item = &ComparedRow> {
+        self.rows.iter().filter(|row| row.nothing().is_none())
+    }
+
+    /// Gives the names of the other rows, gathered by the words that stand in each of their cells.
+    pub fn untold(&self) -> Vec<(String, Vec<&str>)> {
+        let mut untold: Vec<(String, Vec<&str>)> = Vec::new();
+        for row in &self.rows {
+            let Some(words) = row.nothing() else { continue };
+            match untold.iter_mut().find(|(other, _)| *other == words) {
+                Some((_, names)) => names.push(&row.name),
+                None => untold.push((words, vec![&row.name])),
+            }
+        }
+        untold
+    }
+}
+
 impl ComparedRow {
+    /// Gives the words that stand in every cell, where no case has a value.
+    fn nothing(&self) -> Option<String> {
+        let words = self.values.first()?.cell.text.plain();
+        let is_same = |value: &ComparedValue| !value.is_known() && value.cell.text.plain() == words;
+        self.values.iter().all(is_same).then_some(words)
+    }
+
     /// Tells how the values stand to each other, where there is more than one.
     pub fn difference(&self) -> Option<Difference> {
         let keys: Vec<Option<String>> = self.values.iter().map(|value| value.key.clone()).collect();

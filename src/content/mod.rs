@@ -56,7 +56,10 @@ pub use case_columns::{case_cell, column_align, column_sort, shown_columns};
 pub use case_item::{CaseItem, case_item};
 pub use cases_csv::{case_csv, cases_csv};
 pub use closeness::{SizeFit, size_fit, town_text};
-pub use compare::{Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison, compare};
+pub use compare::{
+    Addable, AddableCase, Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison,
+    compare,
+};
 pub use data::{data, errata};
 pub use facts::SiteFacts;
 pub use faq::faq;

@@ -5,7 +5,7 @@ use joint_procurement_core::query::CompareQuery;
 use leptos::prelude::*;
 
 use crate::components::FailureNotice;
-use crate::components::{Anew, AnswerState, Comparison, ContentPage, focus_comparison};
+use crate::components::{AddCase, Anew, AnswerState, Comparison, ContentPage, focus_comparison};
 use crate::content;
 use crate::data::Data;
 use crate::navigation::use_navigation;
@@ -30,6 +30,8 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
             request_animation_frame(focus_comparison);
         }
     });
+    // Stays while cases come and go.
+    let only = RwSignal::new(false);
     let content = move || {
         let (query, problems) = query.with(|query| CompareQuery::parse(query));
         let (details, failed) = match data.details().get() {
@@ -38,9 +40,11 @@ pub fn Compare(snapshot: &'static Snapshot) -> impl IntoView {
             Some(Err(error)) => (None, Some(error)),
         };
         let compared = content::compare(snapshot, &query, &problems, details);
+        let has_room = query.ids().len() < CompareQuery::AT_MOST;
         view! {
             <ContentPage snapshot content=compared.page/>
-            {compared.comparison.map(|comparison| view! { <Comparison comparison/> })}
+            {has_room.then(|| view! { <AddCase snapshot query/> })}
+            {compared.comparison.map(|comparison| view! { <Comparison comparison only/> })}
             {failed.map(|error| view! { <FailureNotice error retry=move |()| data.details().retry()/> })}
         }
     };

@@ -14,6 +14,12 @@ const scroller = (page) => main(page).getByRole("region", { name: /件の事例�
 const rowNamed = (page, name) => table(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 const sentence = (page) => main(page).getByText(/項目のうち、違いがあるのは/);
 
+/** The items of which nothing is known of any case: the lines that name them, divided. */
+async function untold(page) {
+  const lines = await table(page).getByRole("cell", { name: /^公開情報で未確認：/ }).allInnerTexts();
+  return lines.flatMap((line) => line.trim().replace("公開情報で未確認：", "").split("、"));
+}
+
 /** Counts the facts that are known of a case. */
 function facts(it) {
   return Object.values(it).filter((value) => value != null && value.length !== 0).length;
@@ -26,7 +32,8 @@ test("each case is a column, each item a row, and the rows that differ say so", 
   const said = (word) => marks.filter((mark) => mark === word).length;
   const text = await sentence(page).innerText();
   const [, total, differs, same, unclear] = text.match(/(\d+)項目のうち、違いがあるのは(\d+)項目、同じなのは(\d+)項目です。(?:残る(\d+)項目)?/);
-  assert.deepEqual([marks.length, said("違いあり"), said("同じ"), said("比べられない")], [total, differs, same, unclear ?? 0].map(Number));
+  const nothing = (await untold(page)).length;
+  assert.deepEqual([marks.length + nothing, said("違いあり"), said("同じ"), said("比べられない") + nothing], [total, differs, same, unclear ?? 0].map(Number));
   for (const it of four) {
     const place = four.indexOf(it);
     const cells = await rowNamed(page, /^代表団体 ?(違いあり|同じ)/).getByRole("cell").allInnerTexts();
@@ -77,8 +84,10 @@ test("the file holds the table, an item a row", async ({ page, open }) => {
   assert.deepEqual(ids.slice(2, -1), four.map((it) => it.id));
   const cost = rows.find((row) => row[1] === "初期費用（円）").slice(2, -1);
   assert.deepEqual(cost, four.map((it) => (it.initial_cost_yen == null ? "公開情報で未確認" : String(it.initial_cost_yen))));
-  const shown = await table(page).getByRole("row").evaluateAll((all) => all.filter((row) => row.querySelector("td")).length);
-  assert.equal(rows.length, shown);
+  const shown = await table(page).getByRole("row").evaluateAll((all) => all.filter((row) => row.querySelectorAll("td").length > 1).length);
+  const nothing = rows.filter((row) => row.slice(2, -1).every((cell) => cell === "公開情報で未確認"));
+  assert.equal(rows.length, shown + nothing.length);
+  assert.deepEqual(await untold(page), nothing.map((row) => row[1].replace(/（[^（）]*）$/, "")));
 });
 
 test("what is copied is a table with source, date and address, rich and plain", async ({ page, context, open }) => {
@@ -102,6 +111,48 @@ test("what is copied is a table with source, date and address, rich and plain", 
   assert.ok(html.includes(`${origin}/cases/${four[0].id}/`), html);
   const rows = plain.split(/\r?\n/).filter((line) => line.includes("\t"));
   assert.deepEqual([...new Set(rows.map((row) => row.split("\t").length))], [4]);
+});
+
+test("a switch leaves the rows that differ, on the screen and not on paper", { tag: "@smoke" }, async ({ page, open }) => {
+  await open(address(four));
+  const items = table(page).getByRole("row").filter({ has: page.getByRole("cell") });
+  const all = await items.count();
+  const differing = Number((await sentence(page).innerText()).match(/違いがあるのは(\d+)項目/)[1]);
+  const only = main(page).getByRole("checkbox", { name: `違いだけ（${differing}項目）` });
+  const [switchAt, tableAt] = await Promise.all([only.boundingBox(), table(page).boundingBox()]);
+  assert.ok(switchAt.y < tableAt.y, "above the table");
+  await only.check();
+  await eventuallyEqual(() => items.count(), differing);
+  assert.equal(await items.filter({ hasText: "違いあり" }).count(), differing);
+  // A case that goes changes what differs, not that only this is shown.
+  await table(page).getByRole("link", { name: /外す$/ }).last().click();
+  await eventuallyEqual(() => heads(page).count(), 3);
+  await eventually(async () => assert.ok((await items.count()) > 0));
+  assert.equal(await items.count(), await items.filter({ hasText: "違いあり" }).count());
+  assert.ok(await main(page).getByRole("checkbox", { name: /^違いだけ/ }).isChecked());
+  await page.goBack();
+  await eventuallyEqual(() => heads(page).count(), 4);
+  await page.emulateMedia({ media: "print" });
+  await eventuallyEqual(() => items.count(), all);
+});
+
+test("a case is found by its name or its lead and added here, up to four", { tag: "@smoke" }, async ({ page, open }) => {
+  await open("compare/");
+  const field = main(page).getByRole("searchbox", { name: "比較に事例を加える" });
+  for (const [place, it] of four.entries()) {
+    await field.fill(`${it.title} ${it.lead_organization}`);
+    const found = main(page).getByRole("link", { name: it.title, exact: true }).and(page.locator("[href*='compare/?ids=']"));
+    await main(page).getByText(/^候補\d+件/).waitFor();
+    await found.first().focus();
+    await page.keyboard.press("Enter");
+    await eventuallyEqual(() => heads(page).allInnerTexts(), four.slice(0, place + 1).map(({ title }) => title));
+    await eventually(async () => assert.ok(await scroller(page).evaluate((it) => it === document.activeElement)));
+  }
+  assert.ok(page.url().endsWith(address(four)), page.url());
+  assert.equal(await field.count(), 0, "no room for a fifth");
+  await open(address(four.slice(0, 2)));
+  await field.fill("ない名前の事例");
+  await main(page).getByText("当てはまる事例はありません。", { exact: true }).waitFor();
 });
 
 test("without cases, with one, with too many and with unknown ones the page says what to do", async ({ page, open }) => {
@@ -155,7 +206,7 @@ for (const landscape of [false, true]) {
     assert.equal(await main(page).getByRole("button").count(), 0);
     // Each value stands below its head, and beside the others of its item.
     const places = await table(page).getByRole("row").evaluateAll((rows) => rows
-      .filter((row) => row.querySelector("td"))
+      .filter((row) => row.querySelectorAll("td").length > 1)
       .map((row) => [...row.cells].map((it) => it.getBoundingClientRect()))
       .map((row) => ({ tops: new Set(row.map((it) => Math.round(it.top))).size, rights: row.map((it) => it.right) })));
     for (const { tops, rights } of places) {

@@ -14,6 +14,7 @@ mod content_case_item;
 mod content_case_page;
 mod content_case_parts;
 mod content_compare;
+mod content_compare_add;
 mod content_compare_page;
 mod content_data;
 mod content_fields;

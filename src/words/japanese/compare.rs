@@ -84,6 +84,35 @@ pub fn drop_label(title: &str) -> String {
     format!("「{title}」を比較から")
 }
 
+/// The field that finds a case to compare with.
+pub const ADD: &str = "比較に事例を加える";
+pub const ADD_HINT: &str =
+    "事例名・代表団体・システム種別・都道府県の一部を入力すると、候補が出ます。4件まで並べられます。";
+
+/// Tells a case from others of its name.
+pub fn addable(lead: &str, system: &str) -> String {
+    format!("{lead}、{system}")
+}
+
+/// Tells how many cases can be added, and how many of them are shown.
+pub fn addable_count(found: usize, shown: usize) -> String {
+    match found {
+        0 => "当てはまる事例はありません。".to_owned(),
+        _ if shown < found => format!("候補{}のうち{}を表示", cases(found), cases(shown)),
+        _ => format!("候補{}", cases(found)),
+    }
+}
+
+/// Names the switch that leaves the rows that differ.
+pub fn only_differences(count: usize) -> String {
+    format!("違いだけ（{count}項目）")
+}
+
+/// Names the items of which nothing is known, after the words that say so.
+pub fn untold(words: &str, names: &[&str]) -> String {
+    format!("{words}：{}", names.join(crate::words::BETWEEN))
+}
+
 pub const CHOOSE_OTHERS: &str = "事例一覧で選び直す";
 pub const WHO: &str = "だれが・何を";
 pub const SIZE: &str = "規模";
