@@ -42,7 +42,7 @@ pub fn print_sheet() {
 }
 
 /// Opens what is closed while the page is printed: some browsers print nothing of it otherwise.
-/// What is printed next is the whole page again.
+/// Printed next is the whole page again.
 pub fn open_closed(printing: bool) {
     if let Some(root) = document().document_element().filter(|_| !printing) {
         let _ = root.remove_attribute(SHEET);

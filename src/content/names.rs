@@ -73,7 +73,7 @@ pub fn names_found(found: &Found<'_>) -> String {
     }
 }
 
-/// Gives the list of the cases with a keyword, of every scope and form: all that has it is asked for.
+/// Gives the list of the cases with a keyword, of every scope and form. All that has it is asked for.
 pub fn keyword_page(text: String) -> Address {
     let (scope, form) = (ScopeFilter::All, Forms::all());
     let filter = CaseFilter { text, scope, form, ..CaseFilter::default() };

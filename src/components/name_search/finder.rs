@@ -163,7 +163,7 @@ impl Finder {
         }
     }
 
-    /// Takes what was pointed at, the only thing of that name, or the keyword where nothing has that name; else says
+    /// Takes what was pointed at, the only thing of that name, or the keyword where nothing has that name. Else it says
     /// that one is to be chosen.
     fn enter(self) {
         if let Some(place) = self.active.get_untracked() {

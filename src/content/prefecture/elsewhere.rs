@@ -107,8 +107,8 @@ fn neighbours_with(snapshot: &Snapshot, found: &ConfirmedElsewhere) -> Text {
     if text.is_empty() { unknown(words::absent(snapshot.meta.kind)).into() } else { text }
 }
 
-/// Tells the smallest and the largest amount of the kind that readers ask for first and any case states, with the
-/// cases that state one of any kind.
+/// Tells the smallest and the largest amount, with the cases that state any. The kind is the first that readers ask
+/// for and that a case states.
 fn costs(snapshot: &Snapshot, cases: &Selection<'_>, slug: &Slug) -> Text {
     let known = cases.count(|case| case.has_costs());
     if known == 0 {
@@ -132,8 +132,8 @@ fn costs(snapshot: &Snapshot, cases: &Selection<'_>, slug: &Slug) -> Text {
     text.then(cases_link(known, filter))
 }
 
-/// Leads to the case to ask about: one that names its department, of a neighbour if there is one, else of which most
-/// is known.
+/// Leads to the case to ask about. It names its department and is of a neighbour if there is one; else most is known
+/// of it.
 fn to_ask(snapshot: &Snapshot, found: &ConfirmedElsewhere, cases: &Selection<'_>) -> Text {
     let nearby = found.there.iter().flat_map(|it| &it.rows);
     let sorted = Sort::default().apply(snapshot, cases.clone());
