@@ -188,7 +188,7 @@ fn reasons_stand_in_place_of_values() {
     assert_eq!(said(&parts, "money-top", "年間運用費"), unknown(UNKNOWN));
     let item = content::case_item(&snapshot, case);
     let rows: Vec<String> =
-        item.facts.iter().map(|fact| format!("{}：{}", fact.name, fact.value.plain())).collect();
+        item.missing.iter().map(|fact| format!("{}：{}", fact.name, fact.value.plain())).collect();
     assert!(rows.contains(&"非公表：初期費用".to_owned()), "{rows:?}");
     assert!(
         rows.last().unwrap().starts_with(UNKNOWN) && rows.last().unwrap().ends_with("年間運用費"),

@@ -60,5 +60,5 @@ fn the_newest_cases_of_the_overview_are_the_newest_and_lead_to_that_order() {
     };
     let introduced: Vec<usize> = listed(&snapshot, query).into_iter().filter(is_introduced).collect();
     assert_eq!(*rows, introduced[..rows.len()]);
-    assert_eq!(coming.to_string(), "sort=-introduced&status=planned");
+    assert_eq!(coming.to_string(), "status=planned&sort=-introduced");
 }

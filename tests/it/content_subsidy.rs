@@ -11,7 +11,7 @@ use crate::content_links::check_links;
 use crate::content_systems::{page, parts};
 
 fn section(content: &PageContent) -> &Section {
-    let section = content.blocks.iter().find_map(|block| match block {
+    let section = parts(content).into_iter().find_map(|block| match block {
         Block::Section(section) if section.id == "subsidy" => Some(section),
         _ => None,
     });
