@@ -52,9 +52,6 @@ pub(super) fn Site(
     provide_context(Visit::start(trail.is_written()));
     provide_context(Offline::start());
     let stage = Stage::follow(data);
-    // Texts have their contents beside them.
-    let is_text = |route: &Route| matches!(route, Route::About | Route::Data | Route::Faq);
-    let width = move || navigation.route().with(is_text).then_some("wide");
     let announcer = Announcer::new();
     if !trail.is_written() {
         provide_context(Turns::new());
@@ -67,7 +64,7 @@ pub(super) fn Site(
         <InBrowser><SkipLink/></InBrowser>
         <InTurn><Header/></InTurn>
         <main class="site-main" id="main" tabindex="-1">
-            <div class="container" data-width=width>
+            <div class="container">
                 {move || ready(data).map(|snapshot| view! { <SyntheticBanner snapshot/> })}
                 {move || ready(data).and_then(|snapshot| earlier(data, snapshot))}
                 {trail.is_one_file().then_some(move || ready(data).map(edition::banner))}
