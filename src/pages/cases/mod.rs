@@ -19,12 +19,13 @@ mod table;
 
 use filters::FilterPanel;
 use joint_procurement_core::domain::Snapshot;
+use joint_procurement_core::routes::Route;
 use joint_procurement_core::text as wording;
 use leptos::prelude::*;
 
 use crate::components::{Anew, Breadcrumb, Notice, text};
 use crate::content::{self, Tone};
-use crate::navigation::set_title;
+use crate::navigation::{set_title, use_navigation};
 use crate::readiness::InTurn;
 use crate::words;
 pub use listed::listed;
@@ -39,10 +40,15 @@ const RESULTS: &str = "results";
 #[component]
 pub fn Cases(snapshot: &'static Snapshot) -> impl IntoView {
     let state = ListState::start(snapshot);
+    let navigation = use_navigation();
     Effect::new(move || {
         let active = state.conditions().with(|conditions| {
             conditions.iter().map(|condition| condition.text.clone()).collect::<Vec<_>>().join(words::BETWEEN)
         });
+        // The effect may outlive the list by a step, and the title is that of the next page then.
+        if navigation.route().get_untracked() != Route::Cases {
+            return;
+        }
         let heading = words::list::HEADING;
         set_title(if active.is_empty() { heading.to_owned() } else { format!("{heading}（{active}）") });
     });
