@@ -129,6 +129,17 @@ test("back and a reload return to what was read, past parts that were never laid
   await isThere();
 });
 
+test("a page that follows a narrowed list has its own title", async ({ page, open }) => {
+  await open("cases/?has=costs");
+  await eventually(async () => assert.match(await page.title(), /^事例一覧（/));
+  await page.getByRole("banner").getByRole("link", { name: "よくある質問" }).click();
+  await heading(page).getByText("よくある質問").waitFor();
+  await untilApp(page);
+  await eventually(async () => assert.match(await page.title(), /^よくある質問/));
+  await page.goBack();
+  await eventually(async () => assert.match(await page.title(), /^事例一覧（/));
+});
+
 test("pages of the list begin at the top", async ({ page, open }) => {
   await open("cases/");
   await main(page).getByRole("link", { name: "次へ" }).click();
