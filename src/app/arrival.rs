@@ -1,7 +1,7 @@
 //! Arrival at a page, which a browser handles by itself at a page load and an application at each step. It
 //! takes scrolling, focus, the announcement to screen readers, and the mark that the page is complete.
 
-use joint_procurement_core::routes::successor_of_card;
+use joint_procurement_core::routes::successors_of_card;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -79,7 +79,7 @@ fn mark(failed: bool) {
 fn card_of(step: &Step) -> Option<web_sys::Element> {
     let card = Some(&step.address.card).filter(|card| !card.is_empty())?;
     let find = |card: &str| document().get_element_by_id(card);
-    find(card).or_else(|| successor_of_card(card).and_then(find))
+    find(card).or_else(|| successors_of_card(card).iter().find_map(|card| find(card)))
 }
 
 /// Scrolls and moves the focus. `was_seen` is a flag for a card that was in the window of the page that was sent.

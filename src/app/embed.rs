@@ -1,6 +1,6 @@
 //! The line below a card that is shown alone, in the page of another (assets/css/embed.css).
 
-use joint_procurement_core::routes::{Address, successor_of_card};
+use joint_procurement_core::routes::{Address, successors_of_card};
 use leptos::prelude::*;
 
 use crate::browser::{embed_card, embedded_card};
@@ -33,7 +33,7 @@ pub(super) fn look_for_card() {
     if is_there(&id) {
         return;
     }
-    match successor_of_card(&id).filter(|id| is_there(id)) {
+    match successors_of_card(&id).iter().find(|id| is_there(id)) {
         Some(successor) => embed_card(successor),
         None => mark_as_missing(),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use joint_procurement::content::{Block, Target};
 use joint_procurement_core::domain::{CaseRef, Domain, Scope, Slug};
 use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, ScopeFilter, SearchIndex};
-use joint_procurement_core::routes::successor_of_card;
+use joint_procurement_core::routes::successors_of_card;
 use joint_procurement_core::text::normalize;
 use joint_procurement_testing::published;
 
@@ -196,16 +196,17 @@ fn a_link_to_the_answers_leads_to_them_however_many_cases_there_are() {
     let mut forms = BTreeSet::new();
     for system in &snapshot.terms.system_types {
         let content = page(&snapshot, &system.slug);
-        if summary(&snapshot, &system.slug).total == 0 {
+        if !snapshot.cases.iter().any(|case| *case.system_type() == system.slug) {
             continue;
         }
         let ids = content.ids();
         for card in ["known", "answers"] {
             let found = ids.contains(&card);
-            assert!(found || ids.contains(&successor_of_card(card).unwrap()), "{}: {card}", system.name);
+            let is_led_on = successors_of_card(card).iter().any(|it| ids.contains(it));
+            assert!(found || is_led_on, "{}: {card}", system.name);
             forms.extend(found.then_some(card));
         }
     }
     assert_eq!(forms.len(), 2, "both forms occur");
-    assert_eq!(successor_of_card("cases"), None);
+    assert!(successors_of_card("cases").is_empty());
 }

@@ -221,13 +221,12 @@ fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// Cards with the same answers in two forms: a page has either, depending on how many cases there are.
-const SAME_ANSWERS: [[&str; 2]; 1] = [["known", "answers"]];
-
-/// Gives the card that stands in for one that a page had when its address was copied.
-pub fn successor_of_card(card: &str) -> Option<&'static str> {
-    SAME_ANSWERS.iter().find_map(|pair| {
-        let place = pair.iter().position(|it| *it == card)?;
-        Some(pair[1 - place])
-    })
+/// Gives the cards that stand in for one that a page had when its address was copied, the best first: a page of a type
+/// answers in another form where its cases have become more, and lists them where no figure counts them.
+pub fn successors_of_card(card: &str) -> &'static [&'static str] {
+    match card {
+        "known" => &["answers", "municipal", "shared"],
+        "answers" => &["known", "municipal", "shared"],
+        _ => &[],
+    }
 }
