@@ -221,8 +221,8 @@ fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// Gives the cards that stand in for one that a page had when its address was copied, the best first: a page of a type
-/// answers in another form where its cases have become more, and lists them where no figure counts them.
+/// Gives the cards that stand in for one that a page no longer has, the best first. A page of a type answers in another
+/// form where its cases have become more, and lists them where no figure counts them.
 pub fn successors_of_card(card: &str) -> &'static [&'static str] {
     match card {
         "known" => &["answers", "municipal", "shared"],
