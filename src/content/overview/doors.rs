@@ -14,7 +14,7 @@ pub(super) fn doors(cases: &Selection<'_>) -> Block {
     let planned = cases.count(|case| case.status().known() == Some(Status::Planned));
     let official = cases.count(|case| case.source_classes().contains(&SourceClass::Official));
     let has = |has| CaseFilter { has: [has].into(), ..CaseFilter::default() };
-    let matrix = Address::with_card(Route::Prefectures, "matrix");
+    let table = Address::with_card(Route::Prefectures, "table");
     Block::Tiles(vec![
         door(
             "for-municipalities",
@@ -30,7 +30,7 @@ pub(super) fn doors(cases: &Selection<'_>) -> Block {
             words::doors::PREFECTURE,
             [
                 page(Route::Prefectures, words::doors::PREFECTURES),
-                page(matrix, words::doors::MATRIX),
+                page(table, words::doors::TABLE),
                 list(
                     planned,
                     CaseFilter { status: [StatusAnswer::Planned].into(), ..CaseFilter::default() },

@@ -15,7 +15,7 @@ pub fn documents(count: usize) -> String {
 
 pub const PREFECTURE: &str = "都道府県の担当";
 pub const PREFECTURES: &str = "自分の都道府県と隣の状況を見る";
-pub const MATRIX: &str = "都道府県と種別の一覧表";
+pub const TABLE: &str = "47都道府県の状況の表";
 
 pub fn planned(count: usize) -> String {
     format!("計画中の事例（{}）", cases(count))
