@@ -227,6 +227,9 @@ pub fn successors_of_card(card: &str) -> &'static [&'static str] {
     match card {
         "known" => &["answers", "municipal", "shared"],
         "answers" => &["known", "municipal", "shared"],
+        "initial-cost-by-size" | "annual-cost-by-size" | "contract-total-by-size" => {
+            &["costs-by-population", "costs-by-participants", "costs"]
+        }
         _ => &[],
     }
 }

@@ -24,6 +24,8 @@ mod subsidy;
 mod summary;
 mod system;
 mod tally;
+mod timeline;
+mod town_sizes;
 mod unit_cost;
 mod years;
 
@@ -51,5 +53,7 @@ pub use subsidy::{Answers, SubsidyFigures};
 pub use summary::{AnswerCounts, CountSum, CountSumMedian, KnownCost, KnownMedian, Summary};
 pub use system::{Participation, SystemFigures};
 pub use tally::Tally;
+pub use timeline::{Timeline, TimelinePoint};
+pub use town_sizes::{TownSizes, town_sizes};
 pub use unit_cost::UnitCosts;
-pub use years::{YearCount, YearCounts};
+pub use years::{SystemYears, YearCount, YearCounts};

@@ -27,5 +27,6 @@ mod stats_similar;
 mod stats_states;
 mod stats_subsidy;
 mod stats_system;
+mod stats_timeline;
 mod tolerant;
 mod tolerant_cases;

@@ -79,35 +79,40 @@ fn check(snapshot: &Snapshot) {
     check_points(snapshot, &cases, &costs);
 }
 
-/// Amounts with a size: by population where five of them have one, else by the number of participants.
+/// Amounts with a size, by each measure of which eight have one.
 fn check_points(snapshot: &Snapshot, cases: &[Case], costs: &CostFigures) {
-    let found = CostBySize::of(&snapshot.cases, costs);
-    let kinds = [
-        (Field::InitialCost, &costs.initial),
-        (Field::AnnualCost, &costs.annual),
-        (Field::ContractTotal, &costs.total),
+    type SizeOf = fn(&Case) -> Option<u64>;
+    let measures: [(GroupMeasure, SizeOf); 2] = [
+        (GroupMeasure::Participants, |case| case.participants_count.known().map(u64::from)),
+        (GroupMeasure::Population, population),
     ];
-    for (cost, figures) in kinds {
-        let points = |size: fn(&Case) -> Option<u64>| -> Vec<(u64, usize, u64)> {
-            let amounts = figures.amounts.iter().filter_map(|it| Some((exact_amount(it.amount)?, it.row)));
-            let sized = amounts.filter_map(|(yen, row)| Some((yen, row, size(&cases[row])?)));
-            let sized = sized.filter(|(yen, ..)| *yen > 0);
-            sized.filter(|(_, _, size)| *size > 0).collect()
-        };
-        let persons = points(population);
-        let members = points(|case| case.participants_count.known().map(u64::from));
-        let expected = match (persons.len(), members.len()) {
-            (5.., _) => Some((GroupMeasure::Population, persons)),
-            (_, 5..) => Some((GroupMeasure::Participants, members)),
-            _ => None,
-        };
-        let found = found.iter().find(|it| it.cost == cost);
-        let found = found.map(|it| {
-            let points = it.points.iter().map(|it| (it.yen, it.row, it.size));
-            (it.measure, points.collect::<Vec<_>>())
-        });
-        assert_eq!(found, expected, "{cost:?}");
+    let mut expected = Vec::new();
+    for (measure, size) in measures {
+        let (mut points, mut placed) = (Vec::new(), 0);
+        for (row, case) in cases.iter().enumerate().filter(|(_, case)| !is_cancelled(case)) {
+            let amounts = [
+                (Field::InitialCost, case.initial_cost),
+                (Field::AnnualCost, case.annual_cost),
+                (Field::ContractTotal, case.contract_total),
+            ];
+            let before = points.len();
+            for (cost, amount) in amounts {
+                let yen = amount.known().and_then(exact_amount).filter(|yen| *yen > 0);
+                let budget = case.cost_basis == Some(CostBasis::Budget);
+                let size = size(case).filter(|size| *size > 0 && !budget);
+                points.extend(yen.zip(size).map(|(yen, size)| (yen, row, cost, size)));
+            }
+            placed += usize::from(points.len() > before);
+        }
+        points.sort_by_key(|(yen, row, ..)| (*yen, *row));
+        if points.len() >= 8 {
+            expected.push((measure, counted(cases) - placed, points));
+        }
     }
+    let points = |it: &CostBySize| it.points.iter().map(|it| (it.yen, it.row, it.cost, it.size)).collect();
+    let found = CostBySize::of(&snapshot.cases, costs);
+    let found = found.iter().map(|it| (it.measure, it.left_out, points(it)));
+    assert_eq!(found.collect::<Vec<_>>(), expected);
 }
 
 #[test]
