@@ -4,10 +4,13 @@ use charming::component::{Legend, VisualMap, VisualMapPiece, VisualMapType};
 use charming::datatype::DataPoint;
 use charming::element::{ItemStyle, Label, Orient, TextStyle};
 use charming::series::{Bar, Heatmap, Series};
+use joint_procurement_core::routes::Address;
 use serde_json::Value;
 
 use super::lacking;
-use super::options::{ChartOption, Key, Plan, assemble, axis_label, emphasis, grid, names, whole_numbers};
+use super::options::{
+    ChartOption, Height, Key, Plan, assemble, axis_label, emphasis, grid, names, whole_numbers,
+};
 use super::palette::{PARTS, SURFACE, TEXT, map_fill};
 
 /// The height of what stands around the rows, in rows.
@@ -38,11 +41,13 @@ pub fn stacked_bars(
     assemble(Plan {
         description,
         tooltip: Some(&format!("{{b}}・{{a}}：{{c}}{unit}")),
-        x: whole_numbers(),
-        y: names(labels.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
-        grid: grid(24, 16 + 26 * lines),
+        panels: vec![(
+            grid(24, 16 + 26 * lines),
+            whole_numbers(),
+            names(labels.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
+        )],
         series: series.collect(),
-        rows: labels.len() + AROUND + lines as usize,
+        height: Height::Rows(labels.len() + AROUND + lines as usize),
         key: Some(Key::Parts(Box::new(legend()))),
         lacking,
     })
@@ -58,6 +63,8 @@ pub struct Heat {
     pub label: String,
     /// The words shown at the pointer.
     pub words: String,
+    /// The list of the cell's cases.
+    pub to: Option<Address>,
 }
 
 /// The letters of the key to the shades that fit beside each other on a phone.
@@ -95,13 +102,13 @@ pub fn heat_map(
         .bottom(0)
         .text_style(TextStyle::new().color(TEXT).font_size(14));
     // Dark squares have light numbers.
-    let of = |dark: bool| {
-        let from = shades.get(DARK).map_or(u64::MAX, |(least, _)| *least);
-        let cells = cells.iter().filter(|cell| (cell.value >= from) == dark);
-        cells
-            .map(|it| lacking::heat_point(it.column, it.row, it.value, &it.label, &it.words))
-            .collect::<Vec<Value>>()
+    let from = shades.get(DARK).map_or(u64::MAX, |(least, _)| *least);
+    let (dark, light): (Vec<&Heat>, Vec<&Heat>) = cells.iter().partition(|cell| cell.value >= from);
+    let points = |cells: &[&Heat]| -> Vec<Value> {
+        let point = |it: &&Heat| lacking::heat_point(it.column, it.row, it.value, &it.label, &it.words);
+        cells.iter().map(point).collect()
     };
+    let links = [&light, &dark].map(|cells| cells.iter().map(|it| it.to.clone()).collect());
     let series = [TEXT, SURFACE].map(|colour| {
         Heatmap::new()
             .label(Label::new().show(true).color(colour).font_size(14))
@@ -112,8 +119,8 @@ pub fn heat_map(
     let mut lacking = vec![
         lacking::axis_line_colour("xAxis"),
         lacking::axis_line_colour("yAxis"),
-        lacking::heat_points(0, of(false)),
-        lacking::heat_points(1, of(true)),
+        lacking::heat_points(0, points(&light)),
+        lacking::heat_points(1, points(&dark)),
         lacking::hide_overlapping_labels(0),
         lacking::hide_overlapping_labels(1),
         lacking::fixed_visual_map(),
@@ -122,14 +129,17 @@ pub fn heat_map(
     assemble(Plan {
         description,
         tooltip: None,
-        x: names(columns.iter().map(|name| upright(name)).collect()).position("top"),
-        y: names(rows.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
-        grid: grid(8, 8).bottom(bottom),
+        panels: vec![(
+            grid(8, 8).bottom(bottom),
+            names(columns.iter().map(|name| upright(name)).collect()).position("top"),
+            names(rows.to_vec()).inverse(true).axis_label(axis_label().interval(0)),
+        )],
         series: series.into(),
-        rows: rows.len() + AROUND,
+        height: Height::Rows(rows.len() + AROUND),
         key: Some(Key::Shades(Box::new(key))),
         lacking,
     })
+    .linked(links.into())
 }
 
 /// Makes one square a share in percent. Prefectures are the rows, whose names are short.
@@ -170,7 +180,7 @@ fn upright(name: &str) -> String {
     letters.collect::<Vec<_>>().join("\n")
 }
 
-fn legend() -> Legend {
+pub(super) fn legend() -> Legend {
     let text = TextStyle::new().color(TEXT).font_size(14);
     Legend::new().left(8).top(0).item_width(14).item_height(14).text_style(text)
 }

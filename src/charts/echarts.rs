@@ -30,6 +30,9 @@ extern "C" {
     fn dispatch_action(this: &Instance, action: &JsValue);
 
     #[wasm_bindgen(method)]
+    fn on(this: &Instance, event: &str, handler: &Closure<dyn FnMut(JsValue)>);
+
+    #[wasm_bindgen(method)]
     pub fn resize(this: &Instance);
 
     #[wasm_bindgen(method)]
@@ -104,6 +107,23 @@ pub fn fit_to_paper(element: &HtmlElement) {
     if let (Some(width), Some(height)) = (svg.get_attribute("width"), svg.get_attribute("height")) {
         let _ = svg.set_attribute("viewBox", &["0 0 ", &width, " ", &height].concat());
     }
+}
+
+/// A handler of clicks, which lasts as long as this value.
+pub struct Clicks(
+    #[allow(dead_code, reason = "dropping it would take the handler away")] Closure<dyn FnMut(JsValue)>,
+);
+
+/// Calls a function with the places of series and point that are clicked.
+pub fn on_click(instance: &Instance, mut then: impl FnMut(usize, usize) + 'static) -> Clicks {
+    let handler = Closure::new(move |event: JsValue| {
+        let place = |name: &str| Reflect::get(&event, &JsValue::from_str(name)).ok()?.as_f64();
+        if let (Some(series), Some(point)) = (place("seriesIndex"), place("dataIndex")) {
+            then(series as usize, point as usize);
+        }
+    });
+    instance.on("click", &handler);
+    Clicks(handler)
 }
 
 /// Closes an open tooltip (WCAG 1.4.13).

@@ -38,6 +38,12 @@ pub(super) fn point_tooltip(series: usize, point: usize, words: &str) -> Lacking
     Lacking(format!("/series/{series}/data/{point}/tooltip/formatter"), json!(plain(words)))
 }
 
+/// Writes a short name beside one point: formatters of a series know only its numbers.
+pub(super) fn point_label(series: usize, point: usize, words: &str) -> [Lacking; 2] {
+    let field = |name, value| Lacking(format!("/series/{series}/data/{point}/label/{name}"), value);
+    [field("show", json!(true)), field("formatter", json!(plain(words)))]
+}
+
 /// Sets the gap between bars, as a share of the room that each has. `Bar` knows widths and the gap of groups.
 pub(super) fn bar_category_gap(series: usize, share: &str) -> Lacking {
     Lacking(format!("/series/{series}/barCategoryGap"), json!(share))
@@ -84,9 +90,27 @@ pub(super) fn without_numbers_to(width: usize) -> Lacking {
             "series": [series, series],
         })
     };
-    let narrow = json!({ "query": { "maxWidth": width }, "option": form(false, 10, 44, json!(0)) });
-    let wide = json!({ "option": form(true, 14, 60, json!("auto")) });
-    Lacking("/media".to_owned(), json!([narrow, wide]))
+    by_width(width, form(false, 10, 44, json!(0)), form(true, 14, 60, json!("auto")))
+}
+
+/// Makes points smaller in a picture up to this width, where many years stand beside each other.
+pub(super) fn small_points_to(width: usize, series: usize, small: u8, usual: u8) -> Lacking {
+    let form = |size: u8| json!({ "series": vec![json!({ "symbolSize": size }); series] });
+    by_width(width, form(small), form(usual))
+}
+
+/// Places the drawings of a picture up to this width and of wider ones, and breaks their names at a width.
+pub(super) fn panels_by_width(width: usize, forms: [(Vec<Value>, u16); 2]) -> Lacking {
+    let [narrow, wide] = forms.map(|(grids, name)| {
+        let axis = json!({ "nameTextStyle": { "width": name, "overflow": "break" } });
+        json!({ "yAxis": vec![axis; grids.len()], "grid": grids })
+    });
+    by_width(width, narrow, wide)
+}
+
+fn by_width(width: usize, narrow: Value, wide: Value) -> Lacking {
+    let narrow = json!({ "query": { "maxWidth": width }, "option": narrow });
+    Lacking("/media".to_owned(), json!([narrow, { "option": wide }]))
 }
 
 /// Keeps the key to the colours from being a choice of them. `VisualMap` has no field for it.

@@ -5,13 +5,14 @@
 
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend, VisualMap};
-use charming::datatype::{DataPoint, DataPointItem};
+use charming::datatype::DataPoint;
 use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, Emphasis, ItemStyle, Label, LabelPosition, LineStyle, SplitLine,
     Tooltip, Trigger,
 };
-use charming::series::{Bar, Scatter, Series};
+use charming::series::{Bar, Series};
 use joint_procurement_core::json;
+use joint_procurement_core::routes::Address;
 use joint_procurement_core::stats::YearCounts;
 use serde_json::Value;
 
@@ -24,8 +25,34 @@ pub struct ChartOption {
     /// The option that ECharts is given. Plain values, because charming's types hold functions of JavaScript, which
     /// cannot leave their thread.
     pub json: Value,
-    /// The number of bars that lie on each other. Where there is room, the picture is as high as they need.
-    pub rows: usize,
+    pub height: Height,
+    /// The page that a point of a series leads to, by the places of both.
+    pub links: Vec<Vec<Option<Address>>>,
+}
+
+/// The height that a drawing needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Height {
+    /// As high as columns are well read.
+    Usual,
+    /// Bars that lie on each other, by their number.
+    Rows(usize),
+    /// Few dots on each other.
+    Low,
+    /// Small drawings beside and below each other, by their number.
+    Panels(usize),
+}
+
+impl ChartOption {
+    /// Lets the points of the series lead somewhere, in their order.
+    pub fn linked(mut self, links: Vec<Vec<Option<Address>>>) -> Self {
+        self.links = links;
+        self
+    }
+
+    pub fn link(&self, series: usize, point: usize) -> Option<&Address> {
+        self.links.get(series)?.get(point)?.as_ref()
+    }
 }
 
 /// Makes one column a year with its number on top. Years from `unfinished` on have a mark. `description` is read out in place of the picture.
@@ -40,51 +67,15 @@ pub fn year_columns(years: &YearCounts, unfinished: u16, unit: &str, description
     assemble(Plan {
         description,
         tooltip: Some(&format!("{{b}}年：{{c}}{unit}")),
-        x: names(labels),
-        y: whole_numbers(),
-        grid: grid(8, 32),
+        panels: vec![(grid(8, 32), names(labels), whole_numbers())],
         series: vec![bar(values, LabelPosition::Top).into()],
-        rows: 0,
+        height: Height::Usual,
         key: None,
         lacking: vec![
             lacking::axis_line_colour("xAxis"),
             lacking::bar_category_gap(0, "30%"),
             lacking::hide_overlapping_labels(0),
         ],
-    })
-}
-
-/// A point of a scatter chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dot {
-    /// A value above 0, as `up` is: both axes are logarithmic.
-    pub across: f64,
-    pub up: f64,
-    /// The words shown at the pointer.
-    pub words: String,
-}
-
-/// Makes one point a case, both axes by powers of ten.
-pub fn dots(dots: &[Dot], description: &str) -> ChartOption {
-    let points = dots.iter().map(|dot| DataPointItem::new(vec![dot.across, dot.up]));
-    let words = dots.iter().enumerate().map(|(point, dot)| lacking::point_tooltip(0, point, &dot.words));
-    assemble(Plan {
-        description,
-        tooltip: None,
-        x: numbers(AxisType::Log),
-        y: numbers(AxisType::Log),
-        grid: grid(24, 16),
-        series: vec![
-            Scatter::new()
-                .symbol_size(14)
-                .item_style(ItemStyle::new().color(SERIES))
-                .emphasis(emphasis())
-                .data(points.collect())
-                .into(),
-        ],
-        rows: 0,
-        key: None,
-        lacking: words.collect(),
     })
 }
 
@@ -96,23 +87,21 @@ pub fn bars(labels: &[&str], values: &[usize], unit: &str, description: &str) ->
     assemble(Plan {
         description,
         tooltip: Some(&format!("{{b}}：{{c}}{unit}")),
-        x: whole_numbers(),
         // Every name, also where they stand closely.
-        y: axis.axis_label(axis_label().interval(0)),
-        grid: grid(40, 8),
+        panels: vec![(grid(40, 8), whole_numbers(), axis.axis_label(axis_label().interval(0)))],
         series: vec![bar(values.iter().map(|&value| whole(value)), LabelPosition::Right).into()],
-        rows: labels.len(),
+        height: Height::Rows(labels.len()),
         key: None,
         lacking,
     })
 }
 
 /// Converts a count to what charming's data take.
-fn whole(count: usize) -> Option<i64> {
+pub(super) fn whole(count: usize) -> Option<i64> {
     i64::try_from(count).ok()
 }
 
-fn bar(values: impl Iterator<Item = Option<i64>>, label: LabelPosition) -> Bar {
+pub(super) fn bar(values: impl Iterator<Item = Option<i64>>, label: LabelPosition) -> Bar {
     Bar::new()
         .item_style(ItemStyle::new().color(SERIES))
         .label(Label::new().show(true).position(label).color(TEXT).font_size(14))
@@ -139,7 +128,7 @@ pub(super) fn names(names: Vec<String>) -> Axis {
         .data(names)
 }
 
-fn numbers(kind: AxisType) -> Axis {
+pub(super) fn numbers(kind: AxisType) -> Axis {
     let lines = SplitLine::new().line_style(LineStyle::new().color(GRID));
     Axis::new().type_(kind).axis_label(axis_label()).split_line(lines)
 }
@@ -166,11 +155,10 @@ pub(super) struct Plan<'a> {
     pub description: &'a str,
     /// The template of all tooltips; none where each point has its own words.
     pub tooltip: Option<&'a str>,
-    pub x: Axis,
-    pub y: Axis,
-    pub grid: Grid,
+    /// The drawings of the picture, each with its axes.
+    pub panels: Vec<(Grid, Axis, Axis)>,
     pub series: Vec<Series>,
-    pub rows: usize,
+    pub height: Height,
     pub key: Option<Key>,
     /// Fields of the series and the axes beyond charming's types.
     pub lacking: Vec<Lacking>,
@@ -179,15 +167,12 @@ pub(super) struct Plan<'a> {
 /// Makes the option: what all charts share, the plan, and the fields that charming lacks.
 pub(super) fn assemble(plan: Plan<'_>) -> ChartOption {
     let tooltip = Tooltip::new().trigger(Trigger::Item).background_color(SURFACE).border_color(AXIS);
-    let chart = Chart::new()
-        .animation(false)
-        .tooltip(match plan.tooltip {
-            Some(template) => tooltip.formatter(template),
-            None => tooltip,
-        })
-        .grid(plan.grid)
-        .x_axis(plan.x)
-        .y_axis(plan.y);
+    let chart = Chart::new().animation(false).tooltip(match plan.tooltip {
+        Some(template) => tooltip.formatter(template),
+        None => tooltip,
+    });
+    let chart =
+        plan.panels.into_iter().fold(chart, |chart, (grid, x, y)| chart.grid(grid).x_axis(x).y_axis(y));
     let chart = match plan.key {
         None => chart,
         Some(Key::Parts(legend)) => chart.legend(*legend),
@@ -204,5 +189,5 @@ pub(super) fn assemble(plan: Plan<'_>) -> ChartOption {
     for field in shared.into_iter().chain(plan.lacking) {
         field.write_into(&mut json);
     }
-    ChartOption { json, rows: plan.rows }
+    ChartOption { json, height: plan.height, links: Vec::new() }
 }

@@ -2,9 +2,9 @@
 
 use html_escape::encode_text;
 
-use super::ChartOption;
 use super::palette::{AXIS, TEXT};
 use super::plain::plain;
+use super::{ChartOption, Height};
 
 /// The text around a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,12 @@ const NOTE: &str = "#666666";
 /// Says how high a chart is drawn. Bars lying on each other need their height; columns are as wide as there
 /// is room.
 pub fn chart_height(option: &ChartOption) -> usize {
-    (option.rows * 40 + 48).max(400)
+    match option.height {
+        Height::Usual => 400,
+        Height::Rows(rows) => (rows * 40 + 48).max(400),
+        Height::Low => 240,
+        Height::Panels(count) => count.div_ceil(4) * 208,
+    }
 }
 
 impl Poster {

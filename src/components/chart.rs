@@ -8,9 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::InBrowser;
-use crate::browser::{InView, Resizes};
-use crate::charts::ChartOption;
-use crate::charts::echarts::{self, Instance};
+use crate::browser::{InView, Resizes, follow};
+use crate::charts::echarts::{self, Clicks, Instance};
+use crate::charts::{ChartOption, Height};
+use crate::navigation::{Navigation, use_navigation};
 use crate::words;
 
 /// The state of a chart.
@@ -31,15 +32,19 @@ pub fn Chart(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
+    let navigation = use_navigation();
     let element = NodeRef::<leptos::html::Div>::new();
     let state = RwSignal::new(State::Waiting);
     let drawing: StoredValue<Option<Drawing>, LocalStorage> = StoredValue::new_local(None);
     // As high as the rows need, in steps that the style sheet knows.
-    let rows = match option.rows {
-        0..=10 => None,
-        11..=16 => Some("16"),
-        17..=28 => Some("28"),
-        _ => Some("48"),
+    let height = match option.height {
+        Height::Usual | Height::Rows(0..=10) => None,
+        Height::Rows(11..=16) => Some("16"),
+        Height::Rows(17..=28) => Some("28"),
+        Height::Rows(_) => Some("48"),
+        Height::Low => Some("low"),
+        Height::Panels(0..=4) => Some("panels-4"),
+        Height::Panels(_) => Some("panels-8"),
     };
     let option = StoredValue::new(option);
 
@@ -47,7 +52,8 @@ pub fn Chart(
         leptos::task::spawn_local(async move {
             let loaded = echarts::load().await;
             let Some(Some(element)) = element.try_get_untracked() else { return };
-            let drawn = loaded.and_then(|()| option.with_value(|option| Drawing::start(&element, option)));
+            let option = option.get_value();
+            let drawn = loaded.and_then(|()| Drawing::start(&element, option, navigation));
             match drawn {
                 Ok(new) => {
                     drawing.try_set_value(Some(new));
@@ -82,7 +88,7 @@ pub fn Chart(
         draw();
     };
     view! {
-        <div class="chart-frame" data-live="" data-rows=rows>
+        <div class="chart-frame" data-live="" data-height=height>
             <InBrowser>
                 <div class="chart" node_ref=element role="img" aria-label=label></div>
                 {move || match state.get() {
@@ -116,10 +122,16 @@ fn open_table(chart: &HtmlElement) {
 struct Drawing {
     instance: Instance,
     _resizes: Resizes,
+    _clicks: Clicks,
 }
 
 impl Drawing {
-    fn start(element: &HtmlElement, option: &ChartOption) -> Result<Self, JsValue> {
+    /// Draws the option. A click on a point leads where its row in the table does.
+    fn start(
+        element: &HtmlElement,
+        option: Arc<ChartOption>,
+        navigation: Navigation,
+    ) -> Result<Self, JsValue> {
         let instance = echarts::draw(element, &option.json)?;
         echarts::fit_to_paper(element);
         let handle: Instance = instance.clone().unchecked_into();
@@ -128,7 +140,13 @@ impl Drawing {
             handle.resize();
             echarts::fit_to_paper(&resized);
         })?;
-        Ok(Self { instance, _resizes: resizes })
+        let clicked = element.clone();
+        let clicks = echarts::on_click(&instance, move |series, point| {
+            if let Some(to) = option.link(series, point) {
+                follow(&clicked, &navigation.href(to));
+            }
+        });
+        Ok(Self { instance, _resizes: resizes, _clicks: clicks })
     }
 }
 

@@ -1,10 +1,13 @@
 //! The options that ECharts is given. That it draws this is looked at in tests/web/chart.rs.
 
 use joint_procurement::charts::{
-    ChartOption, Dot, Heat, bars, dots, heat_map, shades, share_map, stacked_bars, year_columns,
+    ChartOption, Heat, Height, bars, heat_map, shades, share_map, stacked_bars, year_columns,
 };
+use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
 use serde_json::{Value, json};
+
+use crate::charts_cases::{costs, events, panels};
 
 fn years() -> ChartOption {
     let years = [(2019, 3), (2020, 0), (2021, 12)];
@@ -21,11 +24,6 @@ fn benefits() -> ChartOption {
     bars(&["費用の削減", "職員の負担の軽減"], &[30, 0], "団体", "効果ごとの団体数")
 }
 
-fn costs() -> ChartOption {
-    let dot = |across, up, words: &str| Dot { across, up, words: words.to_owned() };
-    dots(&[dot(0.5, 1200.0, "A & <B>：5千人"), dot(30.0, 4.25, "{b}の共同調達")], "費用と人口")
-}
-
 fn parts() -> ChartOption {
     let parts = [("あり", [Some(3), None]), ("なし", [Some(1), Some(2)])];
     let parts = parts.map(|(name, values)| (name.to_owned(), values.to_vec()));
@@ -39,6 +37,7 @@ fn squares() -> ChartOption {
         value,
         label: value.to_string(),
         words: format!("{{b}} {value}件"),
+        to: (value > 1).then(|| Route::Cases.into()),
     };
     let cells = [heat(0, 0, 1), heat(0, 1, 2), heat(1, 0, 3), heat(1, 1, 9)];
     let names = |names: [&str; 2]| names.map(str::to_owned);
@@ -60,6 +59,7 @@ fn shares() -> ChartOption {
         value,
         label: value.to_string(),
         words: words.into(),
+        to: None,
     };
     let cells =
         [heat(0, 0, "0%"), heat(1, 24, "24%"), heat(2, 25, "25%"), heat(3, 50, "50%"), heat(4, 100, "100%")];
@@ -67,19 +67,19 @@ fn shares() -> ChartOption {
     share_map(&["鳥取県".to_owned()], &columns, &cells, "都道府県と項目")
 }
 
-fn all() -> [ChartOption; 6] {
-    [years(), benefits(), costs(), parts(), squares(), shares()]
+fn all() -> [ChartOption; 8] {
+    [years(), benefits(), costs(), parts(), squares(), shares(), events(), panels()]
 }
 
 /// A value that is there.
 #[track_caller]
-fn at<'a>(option: &'a ChartOption, pointer: &str) -> &'a Value {
+pub fn at<'a>(option: &'a ChartOption, pointer: &str) -> &'a Value {
     option.json.pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {:#}", option.json))
 }
 
 /// A number as JavaScript has it, which knows no whole ones.
 #[track_caller]
-fn number(option: &ChartOption, pointer: &str) -> f64 {
+pub fn number(option: &ChartOption, pointer: &str) -> f64 {
     at(option, pointer).as_f64().unwrap_or_else(|| panic!("{pointer} is no number in {:#}", option.json))
 }
 
@@ -111,25 +111,8 @@ fn bars_stand_in_their_order_from_the_top_each_with_its_name_and_number() {
     assert_eq!(*at(&option, "/series/0/data"), json!([30, 0]));
     assert_eq!(*at(&option, "/series/0/label/position"), "right");
     assert_eq!(*at(&option, "/tooltip/formatter"), "{b}：{c}団体");
-    assert_eq!(option.rows, 2);
-    assert_eq!(years().rows, 0, "columns need no height");
-}
-
-#[test]
-fn dots_stand_on_powers_of_ten_each_with_its_own_words() {
-    let option = costs();
-    for axis in ["xAxis", "yAxis"] {
-        assert_eq!(*at(&option, &format!("/{axis}/type")), "log");
-        // Steps of at least 1 would leave amounts below 10 without a line.
-        assert_eq!(option.json[axis].get("minInterval"), None);
-    }
-    assert_eq!(*at(&option, "/series/0/type"), "scatter");
-    assert_eq!(*at(&option, "/series/0/data/0/value"), json!([0.5, 1200.0]));
-    assert_eq!(*at(&option, "/series/0/data/1/value"), json!([30.0, 4.25]));
-    assert_eq!(*at(&option, "/series/0/data/0/tooltip/formatter"), "A & <B>：5千人");
-    // ECharts would put the point's name in place of {b}.
-    assert_eq!(*at(&option, "/series/0/data/1/tooltip/formatter"), "｛b｝の共同調達");
-    assert_eq!(option.json["tooltip"].get("formatter"), None, "one for all would win over none");
+    assert_eq!(option.height, Height::Rows(2));
+    assert_eq!(years().height, Height::Usual);
 }
 
 #[test]
@@ -155,6 +138,8 @@ fn every_chart_says_what_it_shows_and_keeps_still() {
         "地方ごとの補助金",
         "地方と領域",
         "都道府県と項目",
+        "年ごとの事例",
+        "種別ごとの件数",
     ];
     for (option, description) in all().iter().zip(descriptions) {
         assert_eq!(*at(option, "/aria/enabled"), true);
@@ -204,7 +189,8 @@ fn every_part_that_is_drawn_has_a_colour_of_the_palette() {
 
 #[test]
 fn labels_at_the_ends_of_the_axes_have_room() {
-    for option in all() {
+    // Those of several drawings have room of their own.
+    for option in all().into_iter().filter(|it| !matches!(it.height, Height::Panels(_))) {
         // ECharts takes one grid alone and in a list.
         assert_eq!(*at(&option, "/grid/0/containLabel"), true);
         for side in ["left", "right", "top", "bottom"] {

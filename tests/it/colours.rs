@@ -5,8 +5,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use joint_procurement::charts::{Dot, Heat, PARTS, bars, dots, heat_map, shades, stacked_bars, year_columns};
-use joint_procurement_core::stats::{KnownCount, YearCount, YearCounts};
+use joint_procurement::charts::{
+    Dot, Event, Heat, PARTS, Panel, bars, dots, heat_map, shades, small_multiples, stacked_bars, timeline,
+    year_columns,
+};
+use joint_procurement_core::domain::Term;
+use joint_procurement_core::query::StatusAnswer;
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{CostBySize, KnownCount, YearCount, YearCounts};
 use serde_json::Value;
 
 fn styles() -> BTreeMap<String, String> {
@@ -168,7 +174,20 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
     let mut found = Vec::new();
     colours(&bars(&["A"], &[1], "件", "").json, &mut found);
     colours(&year_columns(&years, 2026, "件", "").json, &mut found);
-    colours(&dots(&[Dot { across: 1.0, up: 1.0, words: String::new() }], "").json, &mut found);
+    let dot = |cost| Dot {
+        across: 1.0,
+        up: 1.0,
+        cost,
+        label: String::new(),
+        words: String::new(),
+        to: Route::Cases.into(),
+    };
+    colours(&dots(&CostBySize::COSTS.into_iter().map(dot).collect::<Vec<_>>(), "", "", "").json, &mut found);
+    let event = |status| Event { year: 2020, status, words: String::new(), to: Route::Cases.into() };
+    let events: Vec<Event> = StatusAnswer::ALL.iter().copied().map(event).collect();
+    colours(&timeline(&events, 2021, "").json, &mut found);
+    let panel = Panel { name: String::new(), values: vec![1], links: Vec::new() };
+    colours(&small_multiples(&[panel.clone(), panel], &[String::new()], "", "").json, &mut found);
     let parts = PARTS.map(|name| (name.to_owned(), vec![Some(1)]));
     colours(&stacked_bars(&["A".to_owned()], &parts, "件", "").json, &mut found);
     let cells = [1, 2, 4, 16].map(|value| Heat {
@@ -177,6 +196,7 @@ fn what_a_chart_is_drawn_with_follows_the_theme() {
         value,
         label: String::new(),
         words: String::new(),
+        to: None,
     });
     colours(
         &heat_map(&["A".to_owned()], &["B".to_owned()], &cells, &shades(&cells), &|_| String::new(), "").json,

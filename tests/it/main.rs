@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod charts;
+mod charts_cases;
 mod classes;
 mod colours;
 mod comments;
