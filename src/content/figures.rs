@@ -59,6 +59,9 @@ pub fn figures(
             texts: vec![words::figures::EMPTY.into(), Link::new(view(&all), words::figures::CLEAR).into()],
         });
     } else {
+        if drawn.is_short() {
+            blocks.push(Block::info(words::figures::too_few(super::PICTURE_FROM)));
+        }
         blocks.push(Block::Card(Box::new(drawn.card())));
         let has_empty = table.cells.iter().flatten().any(|cell| cell.cases == 0);
         let note = words::figures::note(snapshot.meta.kind, query.measure, has_empty);
@@ -239,26 +242,32 @@ impl<'a> Drawn<'a> {
         if cell.cases == 0 {
             return Cell::number(Inline::Unknown(words::figures::NO_CASE.to_owned()), "");
         }
-        let mut filter = self.filter(row, column);
         let measure = self.query.measure;
         let Some(value) = cell.value else {
-            return Cell::new(Link::new(filter, words::figures::unknown(cell.cases)));
+            return Cell::new(Link::new(self.filter(row, column), words::figures::unknown(cell.cases)));
         };
         let remark = match measure {
             _ if cell.known == cell.cases => String::new(),
             Measure::Costs | Measure::Documents => words::figures::of_cases(cell.cases),
             _ => words::figures::known_of(cell.known, cell.cases),
         };
-        match measure {
-            Measure::Costs => drop(filter.has.insert(Has::Costs)),
-            Measure::Documents => drop(filter.has.insert(Has::Documents)),
-            _ => {}
-        }
-        let mut text = Text::from(Link::new(filter, words::figures::value(measure, value)));
+        let mut text =
+            Text::from(Link::new(self.counted(row, column), words::figures::value(measure, value)));
         if !remark.is_empty() {
             text.push(Inline::Remark(remark));
         }
         Cell::number(text, value)
+    }
+
+    /// Gives the filter of the cases that the value of a cell counts.
+    fn counted(&self, row: Option<Class>, column: Option<Class>) -> CaseFilter {
+        let mut filter = self.filter(row, column);
+        match self.query.measure {
+            Measure::Costs => drop(filter.has.insert(Has::Costs)),
+            Measure::Documents => drop(filter.has.insert(Has::Documents)),
+            _ => {}
+        }
+        filter
     }
 
     /// Gives the filter of the cases of a cell, of a row or of a column.

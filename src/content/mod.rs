@@ -28,6 +28,7 @@ mod not_found;
 mod not_understood;
 mod overview;
 mod page_content;
+mod pictures;
 mod prefecture;
 mod prefectures;
 mod printed_cases;
@@ -80,7 +81,7 @@ pub use size_strip::SizeStrip;
 pub use system::system;
 pub use systems::systems;
 pub use table::{Align, Cell, Column, SummedTable, Table};
-pub use text::{Inline, Link, Target, Text, cases_link};
+pub use text::{Inline, Link, Target, Text, cases_link, list_of};
 
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::text::Percent;
@@ -89,8 +90,10 @@ use joint_procurement_core::text::percent;
 use crate::words;
 use names::find_by_name;
 
-/// The number of cases from which on a chart says more than a list.
-const PICTURE_FROM: usize = 5;
+/// The number of values from which on a picture says more than a list.
+const PICTURE_FROM: usize = 8;
+/// The number of cases from which on figures say more than a list.
+const FIGURES_FROM: usize = 5;
 
 /// Writes a share; in a file it is a bare number where it is one.
 fn share_cell(share: Percent) -> Cell {

@@ -2,7 +2,6 @@
 
 mod answers;
 mod cases;
-mod cost_by_size;
 mod costs;
 mod documents;
 mod ending;
@@ -22,6 +21,7 @@ use joint_procurement_core::query::{
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{StateTable, Summary, SystemFigures};
 
+use super::pictures::{costs_by_size, introductions};
 use super::shared::with_shared;
 use super::subsidy::Subsidies;
 use super::systems::named_types;
@@ -85,7 +85,7 @@ impl<'a> SystemPage<'a> {
         };
         let parts = match total {
             0 => self.parts_without_cases(),
-            _ if total < super::PICTURE_FROM => self.parts_of_few(),
+            _ if total < super::FIGURES_FROM => self.parts_of_few(),
             _ => self.parts_of_many(),
         };
         PageContent {
@@ -115,7 +115,9 @@ impl<'a> SystemPage<'a> {
     fn parts_of_many(&self) -> Vec<Option<Block>> {
         let mut parts = vec![Some(self.key_figures()), Some(self.case_list()), Some(self.documents())];
         parts.extend([self.ending(), self.costs()]);
-        parts.extend(self.costs_by_size().into_iter().map(Some));
+        parts.extend(
+            costs_by_size(self.snapshot, &self.figures.costs, &self.system.name).into_iter().map(Some),
+        );
         parts.extend([self.savings(), Some(self.answers()), Some(self.subsidies())]);
         parts.extend([self.funding(), self.benefits()]);
         parts.extend([self.participation(), self.reach(), self.names(), Some(self.places()), self.years()]);
@@ -206,12 +208,7 @@ impl<'a> SystemPage<'a> {
     }
 
     fn years(&self) -> Option<Block> {
-        let mut part = super::overview::years(self.snapshot, &self.cases, self.filter());
-        // Few dated cases show their years themselves.
-        let Block::Card(card) = &mut part else { return None };
-        card.picture.as_ref()?;
-        card.table.file_name = self.file_name(words::overview::YEAR);
-        Some(part)
+        introductions(self.snapshot, &self.cases, self.file_name(words::overview::YEAR))
     }
 
     /// Lists types with cases that stand near this one in the vocabulary, of its domains where it has any. A

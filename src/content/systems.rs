@@ -2,13 +2,13 @@
 
 use std::cmp::Reverse;
 
-use joint_procurement_core::domain::{CaseRef, Domain, Slug, Snapshot, SystemType, Term};
+use joint_procurement_core::domain::{CaseRef, Domain, Field, Slug, Snapshot, SystemType, Term};
 use joint_procurement_core::ordering;
 use joint_procurement_core::query::{
     Answer, CaseFilter, CaseQuery, Has, Matches, ScopeFilter, SearchIndex, Selection,
 };
 use joint_procurement_core::routes::{Address, Route};
-use joint_procurement_core::stats::{SystemFigures, prevailing_type};
+use joint_procurement_core::stats::{CostFigures, SystemFigures, prevailing_type};
 use joint_procurement_core::text::grouped;
 
 use super::{Block, Cell, Column, Inline, Link, PageContent, Section, Table, Text, cases_link};
@@ -56,6 +56,7 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
         blocks.push(Block::Paragraph(funding));
     }
     blocks.extend(domains.iter().map(|(domain, rows)| section(snapshot, scope, *domain, rows)));
+    blocks.extend(pictures(snapshot, &cases, &filter));
     if !unconfirmed.is_empty() {
         blocks.push(Block::Section(Section {
             id: "unconfirmed".to_owned(),
@@ -74,6 +75,23 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
         blocks,
         ..PageContent::default()
     }
+}
+
+/// Shows the cases of all types in pictures, each of which says what it leaves out; `None` of too few.
+fn pictures(snapshot: &Snapshot, cases: &Selection<'_>, filter: &CaseFilter) -> Option<Block> {
+    let costs = CostFigures::of(cases);
+    let ends = format!("{}_{}", words::field(Field::ContractEnd), snapshot.meta.id);
+    let mut blocks: Vec<Block> = super::pictures::system_years(snapshot, cases, filter).into_iter().collect();
+    blocks.extend(super::pictures::costs_by_size(snapshot, &costs, words::systems::ALL));
+    blocks.extend(super::pictures::contract_ends(snapshot, cases, ends));
+    (!blocks.is_empty()).then(|| {
+        Block::Section(Section {
+            id: "pictures".to_owned(),
+            heading: words::system_years::PICTURES.to_owned(),
+            blocks,
+            ..Section::default()
+        })
+    })
 }
 
 /// Names the type that prevails among cases that hold those of municipalities: their number is not understood

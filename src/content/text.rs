@@ -101,11 +101,14 @@ impl From<Address> for Target {
 }
 
 impl From<CaseFilter> for Target {
-    /// Gives the list of the cases that the filter lets through.
     fn from(filter: CaseFilter) -> Self {
-        let query = CaseQuery { filter, ..CaseQuery::default() };
-        Self::Internal(Address::with_query(Route::Cases, query))
+        Self::Internal(list_of(filter))
     }
+}
+
+/// Gives the list of the cases that the filter lets through.
+pub fn list_of(filter: CaseFilter) -> Address {
+    Address::with_query(Route::Cases, CaseQuery { filter, ..CaseQuery::default() })
 }
 
 /// Links a number of cases to their list: `24件`.

@@ -36,26 +36,35 @@ fn with_amounts(slug: &Slug, known: usize, change: impl Fn(usize, &mut Case)) ->
 }
 
 #[test]
-fn five_amounts_with_sizes_are_drawn_against_each_other() {
+fn eight_amounts_with_sizes_are_drawn_against_each_other() {
     let slug: Slug = "disaster-information".parse().unwrap();
-    let content = page(&with_amounts(&slug, 5, |_, _| {}), &slug);
-    let card = card(&content, "initial-cost-by-size").expect("a card");
+    let snapshot = with_amounts(&slug, 8, |_, _| {});
+    let content = page(&snapshot, &slug);
+    let card = card(&content, "costs-by-population").expect("a card");
     let reading = card.reading.plain();
-    assert!(reading.contains("5件では、100万円（20,000人）から500万円（100,000人）まで"), "{reading}");
+    assert!(
+        reading.contains("8件の、8の金額です。100万円（20,000人）から800万円（160,000人）まで"),
+        "{reading}"
+    );
     let Some(Picture::Chart(chart)) = &card.picture else { panic!("no chart") };
     let data = chart.option.json["series"][0]["data"].as_array().unwrap();
     let points: Vec<(f64, f64)> =
         data.iter().map(|it| (it["value"][0].as_f64().unwrap(), it["value"][1].as_f64().unwrap())).collect();
     // 万人 and 万円.
-    assert_eq!(points, [(2.0, 100.0), (4.0, 200.0), (6.0, 300.0), (8.0, 400.0), (10.0, 500.0)]);
-    assert!(chart.caption.contains("予算・計画額、0円、金額に幅がある事例は含みません"), "{}", chart.caption);
-    let file = card.table.to_csv();
+    let expected: Vec<(f64, f64)> = (1..=8).map(|it| (2.0 * f64::from(it), 100.0 * f64::from(it))).collect();
+    assert_eq!(points, expected);
+    let cases =
+        snapshot.cases.iter().filter(|it| *it.system_type() == slug && it.scope() == Scope::Prefecture);
+    let left_out = cases.count() - 8;
     assert!(
-        file.rows
-            .iter()
-            .map(|row| row[2].as_str())
-            .eq(["1000000", "2000000", "3000000", "4000000", "5000000"])
+        left_out > 0 && chart.caption.contains(&format!("計{left_out}件は、この図にありません")),
+        "{}",
+        chart.caption
     );
+    let file = card.table.to_csv();
+    let expected: Vec<String> = (1..=8).map(|it: u64| (it * 1_000_000).to_string()).collect();
+    assert!(file.rows.iter().map(|row| &row[3]).eq(&expected));
+    assert_eq!(chart.option.links[0].len(), 8);
 }
 
 #[test]
@@ -70,11 +79,11 @@ fn budgets_zeros_and_unknown_sizes_are_no_points() {
         },
     ];
     for change in one_less {
-        let snapshot = with_amounts(&slug, 5, |place, case| {
+        let snapshot = with_amounts(&slug, 8, |place, case| {
             if place == 0 {
                 change(case);
             }
         });
-        assert!(card(&page(&snapshot, &slug), "initial-cost-by-size").is_none());
+        assert!(card(&page(&snapshot, &slug), "costs-by-population").is_none());
     }
 }

@@ -7,12 +7,14 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::ordering;
+use joint_procurement_core::stats::{median, town_sizes};
 use joint_procurement_core::text::persons;
 
 use super::{CasePage, group, section};
+use crate::charts::bars;
 use crate::content::{
-    AreaMap, Block, Card, Cell, Column, Inline, MapArea, Picture, Section, SummedTable, Table, Text,
-    source_line,
+    AreaMap, Block, Card, Cell, Chart, Column, Inline, MapArea, PICTURE_FROM, Picture, Section, SummedTable,
+    Table, Text, source_line,
 };
 use crate::words;
 
@@ -34,6 +36,7 @@ impl CasePage<'_> {
         };
         ordering::sort_by_key(&mut members, |member| std::cmp::Reverse(member.population));
         let maps = self.maps(&members, table);
+        let sizes = self.sizes(&members, table);
         let shown = Table {
             id: "participants-table".to_owned(),
             caption: words::case::participants_count(u32::try_from(members.len()).unwrap_or(u32::MAX)),
@@ -63,9 +66,46 @@ impl CasePage<'_> {
         };
         Block::FactGroup(Section {
             lead,
-            blocks: vec![Block::SummedTable(Box::new(summed))].into_iter().chain(maps).collect(),
+            blocks: [Block::SummedTable(Box::new(summed))].into_iter().chain(sizes).chain(maps).collect(),
             ..section("participants", words::case::PARTICIPANTS_HEADING)
         })
+    }
+
+    /// Counts the participants by population, where they are many.
+    fn sizes(&self, members: &[Municipality<'_>], table: &Municipalities) -> Option<Block> {
+        if members.len() < PICTURE_FROM {
+            return None;
+        }
+        let populations: Vec<u64> = members.iter().map(|member| member.population).collect();
+        let classes = town_sizes(&populations);
+        let labels: Vec<String> = classes.iter().map(|it| words::town_sizes::class(*it)).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let values: Vec<usize> = classes.iter().map(|it| it.municipalities).collect();
+        let rows = labels.iter().zip(&values).map(|(label, count)| {
+            vec![Cell::new(*label), Cell::number(words::town_sizes::count(*count), *count)]
+        });
+        Some(Block::Card(Box::new(Card {
+            id: "participants-sizes".to_owned(),
+            heading: words::town_sizes::HEADING.to_owned(),
+            reading: words::town_sizes::reading(median(populations)?, members.len()).into(),
+            table: Table {
+                id: "participants-sizes-table".to_owned(),
+                caption: words::town_sizes::HEADING.to_owned(),
+                caption_hidden: true,
+                columns: vec![
+                    Column::text(words::town_sizes::CLASS),
+                    Column::number(words::town_sizes::COUNT),
+                ],
+                rows: rows.collect(),
+                file_name: format!("{}_{}", words::town_sizes::HEADING, self.case.id()),
+            },
+            picture: Some(Picture::Chart(Chart {
+                option: bars(&labels, &values, words::town_sizes::UNIT, words::town_sizes::CHART),
+                description: words::town_sizes::CHART.to_owned(),
+                caption: words::town_sizes::caption(&words::date(table.population_as_of)),
+            })),
+            source: source_line(self.snapshot),
+        })))
     }
 
     /// Draws a map of each prefecture that has participants, where these are few.

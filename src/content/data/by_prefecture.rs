@@ -8,7 +8,8 @@ use joint_procurement_core::text::{Percent, percent};
 use super::fill::unknown;
 use crate::charts::{Heat, share_map};
 use crate::content::{
-    Block, Card, Cell, Chart, Column, Inline, Picture, Table, Text, cases_link, share_cell, source_line,
+    Block, Card, Cell, Chart, Column, Inline, Picture, Table, Text, cases_link, list_of, share_cell,
+    source_line,
 };
 use crate::words::{self, data::fill as said};
 
@@ -26,11 +27,8 @@ pub(super) fn by_prefecture(
     let (mut names, mut squares, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for PrefectureFill { prefecture, cases: of, fields: fills } in PrefectureFill::of(selection, details) {
         let name = snapshot.prefecture_name(prefecture);
-        let pref = [prefecture].into();
-        let mut row = vec![
-            Cell::new(name),
-            Cell::number(cases_link(of, CaseFilter { pref, ..CaseFilter::default() }), of),
-        ];
+        let filter = || CaseFilter { pref: [prefecture].into(), ..CaseFilter::default() };
+        let mut row = vec![Cell::new(name), Cell::number(cases_link(of, filter()), of)];
         for fill in fills.iter().filter(|fill| fields.contains(&fill.field)) {
             let Some(share) = fill.known.percent() else {
                 row.push(Cell::number(Inline::Unknown(words::figures::NO_CASE.to_owned()), ""));
@@ -40,7 +38,8 @@ pub(super) fn by_prefecture(
             let (at, column) = (names.len(), row.len() - BEFORE);
             let words =
                 said::square(name, columns.get(column).copied().unwrap_or_default(), fill.known, share);
-            squares.push(Heat { row: at, column, value, label, words });
+            let to = Some(list_of(filter()));
+            squares.push(Heat { row: at, column, value, label, words, to });
             let mut text = Text::from(percent(share));
             if fill.known.unknown() > 0 {
                 text.push(" ");

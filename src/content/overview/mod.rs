@@ -18,7 +18,7 @@ use super::subsidy::Subsidies;
 use super::{
     Bar, Block, Card, Cell, Chart, Column, DomainTile, Link, PageContent, Picture, Section, Table, Text,
 };
-use super::{cases_link, find_by_name, source_line};
+use super::{cases_link, find_by_name, list_of, source_line};
 use crate::charts::year_columns;
 use crate::words;
 
@@ -48,7 +48,7 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
             newest(snapshot, &cases),
             coming(snapshot, &cases),
             Some(domains(snapshot, &cases)),
-            Some(years(snapshot, &cases, CaseFilter::default())),
+            Some(years(snapshot, &cases)),
             Some(money::money(snapshot, &cases)),
             Some(subsidies.section()),
         ]
@@ -155,17 +155,20 @@ fn domain_table(snapshot: &Snapshot, overview: &Overview) -> Table {
 
 /// Counts the confirmed years of introduction: picture and table of the same rows. `filter` is what `cases`
 /// were selected by.
-pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilter) -> Block {
+fn years(snapshot: &Snapshot, cases: &Selection<'_>) -> Block {
     let years = YearCounts::of(cases);
     let description = words::overview::years_chart(&years);
     let as_of = snapshot.meta.as_of;
+    let filter = |year: u16| {
+        let year = Some(u64::from(year));
+        CaseFilter { year: Range::new(year, year), ..CaseFilter::default() }
+    };
+    let links = years.years.iter().map(|row| Some(list_of(filter(row.year)))).collect();
     let shown = years.years.iter().filter(|row| row.cases > 0);
     let rows = shown.map(|row| {
-        let year = Some(u64::from(row.year));
-        let filter = CaseFilter { year: Range::new(year, year), ..filter.clone() };
         vec![
             Cell::number(words::overview::year_of_data(row.year, as_of), row.year),
-            Cell::number(cases_link(row.cases, filter), row.cases),
+            Cell::number(cases_link(row.cases, filter(row.year)), row.cases),
         ]
     });
     let heading = words::overview::years_heading(&years);
@@ -183,7 +186,8 @@ pub(super) fn years(snapshot: &Snapshot, cases: &Selection<'_>, filter: CaseFilt
         reading: words::overview::years_reading(snapshot.meta.kind, &years, as_of).into(),
         picture: (years.confirmed.known >= super::PICTURE_FROM).then(|| {
             Picture::Chart(Chart {
-                option: year_columns(&years, as_of.year_month().year, words::unit::CASES, &description),
+                option: year_columns(&years, as_of.year_month().year, words::unit::CASES, &description)
+                    .linked(vec![links]),
                 caption: words::overview::years_caption(&years, as_of),
                 description,
             })

@@ -3,14 +3,14 @@
 use joint_procurement_core::domain::{CaseRef, Fact, PrefectureCode, Snapshot, Term};
 use joint_procurement_core::query::{CaseColumn, CaseFilter, Selection, Sort, SortKey};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{LedCases, PrefectureFigures, YearCounts};
+use joint_procurement_core::stats::{LedCases, PrefectureFigures};
 
 use super::super::case::{amount, fact_text};
-use super::super::overview::years;
+use super::super::pictures::introductions;
 use super::super::subsidy::Subsidies;
 use super::super::{
-    Block, Cell, Column, Inline, Link, PICTURE_FROM, Section, SummedTable, Table, Text, case_cell, cases_csv,
-    cases_link, column_align,
+    Block, Cell, Column, Inline, Link, Section, SummedTable, Table, Text, case_cell, cases_csv, cases_link,
+    column_align,
 };
 use super::{led_by, taken_part_in_by};
 use crate::words;
@@ -57,9 +57,8 @@ pub(super) fn led(
     if total >= TABLE_FROM {
         figures_of.push(Block::Table(system_table(snapshot, code, &figures.led)));
     }
-    if YearCounts::of(&cases).confirmed.known >= PICTURE_FROM {
-        figures_of.push(years(snapshot, &cases, filter.clone()));
-    }
+    let dated = format!("{name}_{}_{}", words::overview::YEAR, snapshot.meta.id);
+    figures_of.extend(introductions(snapshot, &cases, dated));
     figures_of.push(Subsidies { snapshot, cases: &cases, filter, by_type: true, subject: name }.section());
     (Some(section), figures_of)
 }

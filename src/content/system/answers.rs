@@ -1,6 +1,6 @@
 //! Answers, statuses, benefits and participation.
 
-use joint_procurement_core::domain::{Field, Term};
+use joint_procurement_core::domain::{Field, Slug, Term};
 use joint_procurement_core::query::{Answer, CaseFilter, Has, Range};
 use joint_procurement_core::stats::AnswerCounts;
 
@@ -9,7 +9,7 @@ use crate::charts::bars;
 use crate::content::{
     Block, Card, Cell, Chart, Column, FactRow, Inline, Link, Picture, Section, Table, Text,
 };
-use crate::content::{PICTURE_FROM, cases_link, source_line};
+use crate::content::{FIGURES_FROM, PICTURE_FROM, cases_link, list_of, source_line};
 use crate::words;
 
 impl SystemPage<'_> {
@@ -108,6 +108,8 @@ impl SystemPage<'_> {
         });
         let heading = words::system::benefits::heading(kind, counts.most(), name);
         let description = words::system::benefits::chart(counts);
+        let link = |slug: &Slug| list_of(CaseFilter { benefit: [slug.clone()].into(), ..self.filter() });
+        let links = counts.benefits.iter().map(|it| Some(link(&it.value))).collect();
         let labels: Vec<&str> = counts.benefits.iter().map(|it| name(&it.value)).collect();
         let values: Vec<usize> = counts.benefits.iter().map(|it| it.cases).collect();
         let is_distribution = counts.stated.known >= PICTURE_FROM && labels.len() > 1;
@@ -116,7 +118,7 @@ impl SystemPage<'_> {
             reading: words::system::benefits::reading(kind, counts.stated).into(),
             picture: is_distribution.then(|| {
                 Picture::Chart(Chart {
-                    option: bars(&labels, &values, words::unit::CASES, &description),
+                    option: bars(&labels, &values, words::unit::CASES, &description).linked(vec![links]),
                     caption: words::system::benefits::caption(counts.stated),
                     description,
                 })
@@ -156,7 +158,7 @@ impl SystemPage<'_> {
             ),
             FactRow::new(words::system::participants::LARGEST, number(it.largest?)),
         ];
-        if let Some((low, high)) = it.middle_half.filter(|_| it.stated.known >= PICTURE_FROM) {
+        if let Some((low, high)) = it.middle_half.filter(|_| it.stated.known >= FIGURES_FROM) {
             let value = words::system::participants::middle_half_value(low, high);
             facts.insert(3, FactRow::new(words::system::participants::MIDDLE_HALF, Inline::Number(value)));
         }

@@ -4,7 +4,7 @@ use joint_procurement_core::query::{CaseFilter, Matches, ScopeFilter, SearchInde
 
 use super::{SHOWN, SystemPage, of_type};
 use crate::content::shared::shared_services;
-use crate::content::{Block, Link, PICTURE_FROM, Section, cancelled};
+use crate::content::{Block, FIGURES_FROM, Link, Section, cancelled};
 use crate::words;
 
 impl<'a> SystemPage<'a> {
@@ -53,7 +53,7 @@ impl<'a> SystemPage<'a> {
         filter: CaseFilter,
     ) -> Block {
         // Beside figures a few are enough: the list is one click away.
-        let shown = if self.cases.is_empty() { SHOWN } else { PICTURE_FROM };
+        let shown = if self.cases.is_empty() { SHOWN } else { FIGURES_FROM };
         let sorted = Sort::default().apply(self.snapshot, cases.clone());
         let rows: Vec<usize> = sorted.rows().iter().copied().take(shown).collect();
         let heading = heading(cases.len(), rows.len());

@@ -9,7 +9,7 @@ use joint_procurement_core::text;
 use super::SystemPage;
 use crate::content::area_map::legend;
 use crate::content::{
-    AreaMap, Block, Card, Cell, Column, Inline, Link, MapArea, PICTURE_FROM, Picture, Section, Table, Text,
+    AreaMap, Block, Card, Cell, Column, FIGURES_FROM, Inline, Link, MapArea, Picture, Section, Table, Text,
     source_line,
 };
 use crate::words;
@@ -103,7 +103,7 @@ impl SystemPage<'_> {
             id: "map".to_owned(),
             heading: words::system::places::MAP.to_owned(),
             reading: words::map::of_system_reading(confirmed).into(),
-            picture: (confirmed >= PICTURE_FROM).then_some(Picture::Map(map)),
+            picture: (confirmed >= FIGURES_FROM).then_some(Picture::Map(map)),
             table,
             source: source_line(self.snapshot),
         }))

@@ -7,7 +7,7 @@ use joint_procurement_core::text::Percent;
 
 use super::SystemPage;
 use crate::content::{
-    AreaMap, Block, Card, Cell, Column, Link, MapArea, PICTURE_FROM, Picture, Table, share_cell, source_line,
+    AreaMap, Block, Card, Cell, Column, FIGURES_FROM, Link, MapArea, Picture, Table, share_cell, source_line,
 };
 use crate::words;
 
@@ -21,7 +21,7 @@ impl SystemPage<'_> {
                 id: "reach".to_owned(),
                 heading: words::system::reach::HEADING.to_owned(),
                 reading: words::system::reach::reading(known, reach.together()).into(),
-                picture: (known >= PICTURE_FROM).then(|| Picture::Map(self.reach_map(&reach))),
+                picture: (known >= FIGURES_FROM).then(|| Picture::Map(self.reach_map(&reach))),
                 table: self.reach_table(&reach),
                 source: source_line(self.snapshot),
             }))

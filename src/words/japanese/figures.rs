@@ -44,6 +44,11 @@ pub fn title(page: &str, heading: &str) -> String {
 }
 
 /// Says what the figures are made of, so that they can be read away from the page.
+/// Says why there is no picture of so few cases.
+pub fn too_few(least: usize) -> String {
+    format!("数えられる事例が{}に満たないので、図は描かず、表で示しています。", cases(least))
+}
+
 pub fn caption(scope: ScopeFilter, total: usize, conditions: &str, as_of: Date) -> String {
     let of = match scope {
         ScopeFilter::All => "すべての事例",

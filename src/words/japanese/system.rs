@@ -2,7 +2,6 @@
 
 pub mod answers;
 pub mod benefits;
-pub mod cost_by_size;
 pub mod costs;
 pub mod documents;
 pub mod ending;

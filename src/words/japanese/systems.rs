@@ -6,6 +6,9 @@ use joint_procurement_core::text::cases;
 
 use crate::words::TypesFound;
 
+/// The word for all types, with which names of files begin.
+pub const ALL: &str = "全種別";
+
 pub fn heading(types: usize) -> String {
     if types == 0 {
         return "共同調達を確認できたシステム種別は、まだありません".to_owned();

@@ -8,8 +8,11 @@ import { main } from "./parts.mjs";
 
 /** The fill of a saved map for each class, from nothing known on (src/charts/palette.rs). */
 export const SHADES = ["#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060"];
-/** The fill of bars, columns and dots on light ground. */
-const SERIES = "#0017c1";
+/** The fills of bars, columns and dots on light ground (PARTS of the same file). */
+const PARTS = ["#0017c1", "#c74700", "#197a4b", "#8b008b", "#927200", "#00798a", "#666666"];
+
+/** The bars, columns or dots of a chart. */
+export const marks = (chart) => chart.locator(PARTS.map((fill) => `svg path[fill="${fill}"]`).join(", "));
 
 const areasOf = (stem) => JSON.parse(readFileSync(join(PUBLISHED, publishedFile(stem)), "utf8")).areas;
 
@@ -35,7 +38,7 @@ export async function isDrawn(map, stem) {
 
 /** Waits until a chart has a bar, a column or a dot, and words. */
 export async function isPlotted(chart) {
-  await chart.locator(`svg path[fill="${SERIES}"]`).first().waitFor();
+  await marks(chart).first().waitFor();
   assert.match((await chart.locator("svg text").allTextContents()).join(""), /\d/);
 }
 
