@@ -117,6 +117,17 @@ async function isWhole(chunks, integrity) {
   return integrity === `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
+/** In the page of another: the way to the page that has the card. */
+function wholePage() {
+  const link = document.createElement("a");
+  const page = new URL(location.href);
+  page.searchParams.delete("embed");
+  page.hash = root.dataset.embed;
+  Object.assign(link, { className: "button", href: page.href, target: "_blank", rel: "noopener", textContent: "もとのページを見る（新規タブで開きます）" });
+  link.dataset.variant = "secondary";
+  return link;
+}
+
 function showFailure(error) {
   console.error(error);
   if (root.dataset.app === "ready") return; // the app is there and tells its own failures
@@ -131,6 +142,7 @@ function showFailure(error) {
   }
   byId("boot-detail").textContent = error.message;
   byId("boot-retry").addEventListener("click", () => location.reload());
+  if (root.hasAttribute("data-embed")) byId("boot-retry").after(wholePage());
   byId("boot-loading").hidden = true;
   section.hidden = false;
   byId("boot-failed-heading").focus();
