@@ -10,6 +10,8 @@ use crate::words;
 const NARROW: usize = 3;
 /// The number of columns from which on a table may not fit. The names of its rows then stay in sight.
 const WIDE: usize = 6;
+/// The number of columns from which on a narrow window shows each row as an entry, its names beside its values.
+const STACKED: usize = 4;
 
 /// A table with its file.
 #[component]
@@ -86,21 +88,31 @@ pub fn Grid(
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     let first = (aligns.len() >= WIDE).then_some("sticky");
     let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
+    // Columns with sums below them are read from top to bottom.
+    let is_stacked = aligns.len() >= STACKED && total.is_empty();
+    let stack = is_stacked.then_some("");
+    let role = move |role| is_stacked.then_some(role);
+    let names: Vec<String> =
+        if is_stacked { columns.iter().map(|it| it.name.clone()).collect() } else { Vec::new() };
     let head = columns.into_iter().map(|column| {
         let (align, kind) = aligned(column.align);
         view! {
-            <th class="table__head" scope="col" data-align=align data-kind=kind>{column.name}</th>
+            <th class="table__head" scope="col" role=role("columnheader") data-align=align data-kind=kind>
+                {column.name}
+            </th>
         }
     });
-    let rows =
-        rows.into_iter().map(|cells| row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, None));
+    let rows = rows
+        .into_iter()
+        .map(|cells| row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, &names, None));
     let note = (!note.is_empty()).then(|| view! { <span class="table__caption-note">{note}</span> });
-    let foot = (!total.is_empty()).then(|| view! { <tfoot>{row(total, &aligns, Some("total"))}</tfoot> });
+    let foot =
+        (!total.is_empty()).then(|| view! { <tfoot>{row(total, &aligns, &[], Some("total"))}</tfoot> });
     view! {
         <div class="table-scroller" role="group" aria-labelledby=caption_id tabindex="0">
-            <table class="table" data-size="dense" data-first=first data-width=width>
+            <table class="table" role=role("table") data-size="dense" data-first=first data-width=width data-stack=stack>
                 <caption class=caption_class id=caption_id.clone()>{caption}{note}</caption>
-                <thead><tr>{head.collect_view()}</tr></thead>
+                <thead><tr role=role("row")>{head.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
                 {foot}
             </table>
@@ -108,19 +120,37 @@ pub fn Grid(
     }
 }
 
-/// Draws a row whose first cell names it.
-fn row(cells: Vec<Text>, aligns: &[Align], kind: Option<&'static str>) -> impl IntoView + use<> {
+/// Draws a row whose first cell names it. `names` are those of the columns where cells may stand without their heads.
+/// Laid out so, a table stays one for screen readers by its roles alone.
+fn row(
+    cells: Vec<Text>,
+    aligns: &[Align],
+    names: &[String],
+    kind: Option<&'static str>,
+) -> impl IntoView + use<> {
+    let is_stacked = !names.is_empty();
+    let role = move |role| is_stacked.then_some(role);
     let cells = cells.into_iter().zip(aligns).enumerate().map(|(column, (words, &align))| {
         let words = text(words);
         let (align, kind) = aligned(align);
         if column == 0 {
-            view! { <th scope="row" class="table__cell" data-align=align data-kind=kind>{words}</th> }
-                .into_any()
+            view! {
+                <th scope="row" class="table__cell" role=role("rowheader") data-align=align data-kind=kind>
+                    {words}
+                </th>
+            }
+            .into_any()
         } else {
-            view! { <td class="table__cell" data-align=align data-kind=kind>{words}</td> }.into_any()
+            let name = names.get(column).cloned();
+            view! {
+                <td class="table__cell" role=role("cell") data-align=align data-kind=kind data-name=name>
+                    {words}
+                </td>
+            }
+            .into_any()
         }
     });
-    view! { <tr class="table__row" data-kind=kind>{cells.collect_view()}</tr> }
+    view! { <tr class="table__row" role=role("row") data-kind=kind>{cells.collect_view()}</tr> }
 }
 
 /// Gives the attributes `data-align` and `data-kind` of a cell.
