@@ -61,7 +61,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
     let table = if is_empty {
         view! { <p class="card__empty">{words::table::NO_ROWS}</p> }.into_any()
     } else {
-        view! { <Grid table/> }.into_any()
+        view! { <Grid table in_card=true/> }.into_any()
     };
     let figure = match drawn {
         Some((drawn, caption)) => view! {

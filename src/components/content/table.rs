@@ -12,6 +12,8 @@ const NARROW: usize = 3;
 const WIDE: usize = 6;
 /// The number of columns from which on a narrow window shows each row as an entry, its names beside its values.
 const STACKED: usize = 4;
+/// The most rows that are shown so. A longer table is there to be looked up, and would be a page of its own.
+const ENTRIES: usize = 30;
 
 /// A table with its file.
 #[component]
@@ -81,6 +83,7 @@ pub fn Grid(
     /// The last row, where there is one.
     #[prop(optional)]
     total: Vec<Text>,
+    #[prop(optional)] in_card: bool,
 ) -> impl IntoView {
     let content::Table { id, caption, caption_hidden, columns, rows, .. } = table;
     let caption_id = format!("{id}-caption");
@@ -88,8 +91,9 @@ pub fn Grid(
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     let first = (aligns.len() >= WIDE).then_some("sticky");
     let width = (aligns.len() <= NARROW && !aligns.contains(&Align::Prose)).then_some("fit");
-    // Columns with sums below them are read from top to bottom.
-    let is_stacked = aligns.len() >= STACKED && total.is_empty();
+    // Numbers of a card are read from top to bottom, and so is what has its sum below.
+    let is_read_down = in_card && aligns.iter().skip(1).all(|&it| it == Align::End);
+    let is_stacked = aligns.len() >= STACKED && rows.len() <= ENTRIES && total.is_empty() && !is_read_down;
     let stack = is_stacked.then_some("");
     let role = move |role| is_stacked.then_some(role);
     let names: Vec<String> =
