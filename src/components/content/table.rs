@@ -10,7 +10,7 @@ use crate::words;
 const NARROW: usize = 3;
 /// The number of columns from which on a table may not fit. The names of its rows then stay in sight.
 const WIDE: usize = 6;
-/// The number of columns from which on a narrow window shows each row as an entry, its names beside its values.
+/// The number of columns from which on a narrow window shows each row as an entry.
 const STACKED: usize = 4;
 /// The most rows that are shown so. A longer table is there to be looked up, and would be a page of its own.
 const ENTRIES: usize = 30;
