@@ -23,6 +23,7 @@ mod mail_address;
 mod money;
 mod outlines;
 mod place;
+mod room;
 mod size;
 mod snapshot;
 mod state;
@@ -46,6 +47,7 @@ pub use outlines::{Inset, Outline, Outlines};
 pub use place::{
     Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region, SurveyAnswer, Ward,
 };
+pub use room::{Point, Room};
 pub use size::ParticipantsSize;
 pub use snapshot::{Snapshot, SnapshotError};
 pub use state::SystemState;

@@ -5,6 +5,7 @@ mod by_name;
 mod by_name_order;
 mod mailto;
 mod mangled;
+mod outlines;
 mod published_links;
 mod query;
 mod query_counted;
