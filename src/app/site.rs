@@ -13,7 +13,7 @@ use super::failure::DataFailed;
 use super::footer::Footer;
 use super::header::Header;
 use super::update_bar::UpdateBar;
-use crate::browser::{on_printing, open_closed, show_focus};
+use crate::browser::{mark_areas, on_printing, open_closed, show_focus};
 use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
@@ -58,6 +58,7 @@ pub(super) fn Site(
         follow_arrivals(navigation, stage, announcer);
         on_printing(open_closed);
         show_focus();
+        mark_areas();
     }
 
     view! {

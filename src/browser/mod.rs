@@ -1,5 +1,6 @@
 //! The features of the platform that are used, each in one module.
 
+mod areas;
 mod canvas;
 mod clipboard;
 mod clock;
@@ -18,6 +19,7 @@ mod scroll;
 mod storage;
 mod task;
 
+pub use areas::mark_areas;
 pub use canvas::svg_to_png;
 pub use clipboard::copy;
 pub use clock::today;

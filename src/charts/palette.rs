@@ -18,6 +18,12 @@ const MAP: [&str; 5] = ["#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060"];
 pub fn map_fill(class: usize) -> &'static str {
     MAP.get(class).copied().unwrap_or(MAP[4])
 }
+
+/// Gives the colour of words on a class of areas.
+pub fn map_text(class: usize) -> &'static str {
+    if class < 3 { "#1a1a1a" } else { SURFACE }
+}
+
 /// The colours of parts that lie on each other, each 3:1 or more on white; grey for the rest.
 pub const PARTS: [&str; 7] = [SERIES, "#c74700", "#197a4b", "#8b008b", "#927200", "#00798a", "#666666"];
 /// The line that values start from.

@@ -4,7 +4,7 @@ use joint_procurement_core::domain::{Domain, MailAddress};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::NameScope;
 
-use super::{AreaMap, Later, Link, SummedTable, Table, Target, Text};
+use super::{AreaMap, Cell, Later, Link, SummedTable, Table, Target, Text};
 use crate::charts::ChartOption;
 
 /// A part of a page.
@@ -54,6 +54,8 @@ pub enum Block {
     Marks(Table),
     SummedTable(Box<SummedTable>),
     Card(Box<Card>),
+    /// Maps of the same areas by several measures, each with a short name: one is shown at a time.
+    Measures(Vec<(&'static str, Card)>),
     /// A field for a name, which leads to its page.
     NameSearch(NameScope),
     /// Parts that stand side by side where there is room for it.
@@ -147,7 +149,7 @@ pub struct Bar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     pub name: String,
-    pub entries: Vec<Text>,
+    pub entries: Vec<Cell>,
 }
 
 /// A figure in a frame: what it says, the picture, its table and its file.

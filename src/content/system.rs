@@ -120,7 +120,7 @@ impl<'a> SystemPage<'a> {
         );
         parts.extend([self.savings(), Some(self.answers()), Some(self.subsidies())]);
         parts.extend([self.funding(), self.benefits()]);
-        parts.extend([self.participation(), self.reach(), self.names(), Some(self.places()), self.years()]);
+        parts.extend([self.participation(), self.names(), Some(self.places()), self.years()]);
         // Where they are the greater part, who asks for the type asks for them.
         let place = if self.municipal.len() > self.cases.len() { 2 } else { parts.len() };
         parts.insert(place, self.municipal_cases());

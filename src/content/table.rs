@@ -47,9 +47,11 @@ pub enum Align {
 }
 
 /// The text of a cell, and the value in a file where that differs: a bare number for `24件`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     pub text: Text,
+    /// The code of the prefecture or the municipality that it names, as maps have it.
+    pub area: Option<String>,
     value: Option<String>,
 }
 
@@ -79,12 +81,17 @@ impl Column {
 
 impl Cell {
     pub fn new(text: impl Into<Text>) -> Self {
-        Self { text: text.into(), value: None }
+        Self { text: text.into(), area: None, value: None }
+    }
+
+    /// Makes the name of an area, which stands out together with the area on a map.
+    pub fn area(text: impl Into<Text>, code: impl ToString) -> Self {
+        Self { area: Some(code.to_string()), ..Self::new(text) }
     }
 
     /// Makes a number: shown with its unit, bare in a file.
     pub fn number(text: impl Into<Text>, value: impl ToString) -> Self {
-        Self { text: text.into(), value: Some(value.to_string()) }
+        Self { value: Some(value.to_string()), ..Self::new(text) }
     }
 
     /// Gives the value that a file holds.

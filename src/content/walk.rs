@@ -127,7 +127,7 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         Block::Groups { groups, .. } => {
             for group in groups {
                 see(Part::Words(&group.name));
-                texts(&group.entries, see);
+                group.entries.iter().for_each(|entry| text(&entry.text, see));
             }
         }
         Block::Table(data) | Block::Marks(data) => table(data, see),
@@ -142,6 +142,12 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
             see(Part::Words(&data.text));
         }
         Block::Card(data) => card(data, see),
+        Block::Measures(measures) => {
+            for (name, data) in measures {
+                see(Part::Words(name));
+                card(data, see);
+            }
+        }
         Block::Questions(questions) => {
             for question in questions {
                 see(Part::Id(&question.id));

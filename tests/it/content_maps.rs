@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use joint_procurement::content::{AreaMap, Block, OfMunicipalities, Picture, overview, system};
+use joint_procurement::content::{AreaMap, Block, Card, OfMunicipalities, Picture, overview, system};
 use joint_procurement_core::domain::{
-    Case, FileRole, MunicipalityCode, Outlines, PrefectureCode, Scope, Snapshot, SystemType,
+    Case, Fact, FileRole, MunicipalityCode, Outlines, PrefectureCode, Scope, Snapshot, SystemType,
 };
 use joint_procurement_testing::{Published, data_folder, is_joint, published, rows};
 use serde_json::Value;
@@ -87,15 +87,20 @@ fn maps(blocks: &[Block]) -> Vec<&AreaMap> {
     blocks
         .iter()
         .flat_map(|block| match block {
-            Block::Card(card) => match &card.picture {
-                Some(Picture::Map(map)) => vec![map],
-                _ => Vec::new(),
-            },
+            Block::Card(card) => map_of(card).into_iter().collect(),
+            Block::Measures(measures) => measures.iter().filter_map(|(_, card)| map_of(card)).collect(),
             Block::Section(section) => maps(&section.blocks),
             Block::Beside(columns) => maps(columns),
             _ => Vec::new(),
         })
         .collect()
+}
+
+fn map_of(card: &Card) -> Option<&AreaMap> {
+    match &card.picture {
+        Some(Picture::Map(map)) => Some(map),
+        _ => None,
+    }
 }
 
 /// Gives the smallest and the largest number of each class. Each of four holds a quarter of the areas or more.
@@ -155,10 +160,47 @@ fn the_country_is_coloured_by_the_cases_that_its_prefectures_lead() {
     let snapshot = published().snapshot;
     let cases = counted(&snapshot);
     let page = overview(&snapshot);
-    let [map] = maps(&page.blocks)[..] else { panic!("one map") };
-    assert_eq!((map.outlines, map.areas.len()), (FileRole::MapOfJapan, 47));
+    let [led, documented] = maps(&page.blocks)[..] else { panic!("two measures") };
+    assert_eq!((led.outlines, led.areas.len()), (FileRole::MapOfJapan, 47));
     let leads = |code| cases.iter().filter(|case| case.lead_prefecture == code).count();
-    check_counts(map, &by_prefecture(&snapshot, leads));
+    check_counts(led, &by_prefecture(&snapshot, leads));
+    // The same cases, as far as there are documents to follow.
+    let with_documents = |code| {
+        let led = cases.iter().filter(|case| case.lead_prefecture == code);
+        led.filter(|case| matches!(&case.document_kinds, Fact::Known(kinds) if !kinds.is_empty())).count()
+    };
+    check_counts(documented, &by_prefecture(&snapshot, with_documents));
+    let total: usize = PrefectureCode::all().map(with_documents).sum();
+    assert!(total > 0 && total < cases.len(), "the examples show nothing: {total}");
+}
+
+#[test]
+fn areas_have_short_names_and_rows_the_codes_of_their_areas() {
+    let Published { snapshot, municipalities, .. } = published();
+    let page = overview(&snapshot);
+    let names: Vec<&str> = maps(&page.blocks)[0].areas.iter().map(|area| area.name.as_str()).collect();
+    assert_eq!([names[0], names[12], names[25], names[30]], ["北海道", "東京", "京都", "鳥取"]);
+    assert!(names.iter().all(|name| (2..=3).contains(&name.chars().count())), "{names:?}");
+    let blocks = OfMunicipalities::OfPrefecture("31".parse().unwrap()).blocks(&snapshot, &municipalities);
+    let card = blocks.iter().find_map(|block| if let Block::Card(card) = block { Some(card) } else { None });
+    let card = card.unwrap();
+    let areas = map_of(card).unwrap().areas.iter().map(|area| (Some(area.code.clone()), area.name.clone()));
+    let rows = card.table.rows.iter().map(|row| (row[0].area.clone(), row[0].text.plain()));
+    assert!(areas.eq(rows));
+}
+
+#[test]
+fn a_map_has_the_size_of_its_outlines_before_they_are_there() {
+    let Published { snapshot, municipalities, .. } = published();
+    let size = |map: &AreaMap, stem: &str| {
+        let drawing = outlines(stem);
+        assert_eq!(map.size().map(u32::from), [drawing.width, drawing.height], "{stem}");
+    };
+    size(maps(&overview(&snapshot).blocks)[0], "japan");
+    for code in PrefectureCode::all() {
+        let blocks = OfMunicipalities::OfPrefecture(code).blocks(&snapshot, &municipalities);
+        size(maps(&blocks)[0], &code.to_string());
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::content_systems::{MANY, page, parts};
 pub fn card<'a>(content: &'a PageContent, id: &str) -> Option<&'a Card> {
     parts(content).into_iter().find_map(|block| match block {
         Block::Card(card) if card.id == id => Some(&**card),
+        Block::Measures(measures) => measures.iter().map(|(_, card)| card).find(|card| card.id == id),
         _ => None,
     })
 }

@@ -50,7 +50,7 @@ fn key_figures(content: &PageContent) -> Vec<&KeyFigure> {
 }
 
 fn has_charts(content: &PageContent) -> bool {
-    parts(content).iter().any(|block| matches!(block, Block::Card(_)))
+    parts(content).iter().any(|block| matches!(block, Block::Card(_) | Block::Measures(_)))
 }
 
 /// The page with its documents, whose files come later.

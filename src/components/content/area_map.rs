@@ -1,12 +1,14 @@
 use std::sync::Arc;
 
-use joint_procurement_core::domain::{Outlines, Snapshot};
+use joint_procurement_core::domain::{Outline, Outlines, Point, Snapshot};
 use joint_procurement_core::routes::Address;
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg;
 
 use super::text::href;
-use crate::charts::map_fill;
+use crate::browser::Resizes;
+use crate::charts::{map_fill, map_text};
 use crate::components::FailureNotice;
 use crate::components::InBrowser;
 use crate::content::{AreaMap, MapArea};
@@ -41,6 +43,16 @@ impl Drawn {
                 it.x, it.y, it.width, it.height
             ));
         }
+        let scale = width as f64 / f64::from(outlines.width.max(1));
+        for (label, size) in labels(map, &outlines).iter().filter_map(|it| Some((it, it.size(scale)?))) {
+            let [x, y] = label.start(size);
+            svg.push_str(&format!(
+                "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" text-anchor=\"middle\" stroke=\"none\" fill=\"{}\">{}</text>",
+                tenths(size),
+                map_text(label.class),
+                html_escape::encode_text(&label.name)
+            ));
+        }
         svg.push_str("</svg>");
         Some((svg, height))
     }
@@ -72,64 +84,156 @@ pub(super) fn MapFigure(
         }
     });
     let legend = legend.collect_view();
-    let picture = move || match drawn.0.get() {
-        None => view! { <p class="map__message" role="status">{words::map::LOADING}</p> }.into_any(),
+    let size = map.size();
+    let frame = NodeRef::<Div>::new();
+    let width = follow_width(frame);
+    let picture = move || {
+        match drawn.0.get() {
+        None => view! {
+            <svg class="map__shape" width=size[0] height=size[1] viewBox=view_box(size) aria-hidden="true"></svg>
+            <InBrowser><p class="map__message" role="status">{words::map::LOADING}</p></InBrowser>
+        }
+        .into_any(),
         Some(Err(error)) => view! { <FailureNotice error retry=move |()| drawn.0.retry()/> }.into_any(),
-        Some(Ok(outlines)) => drawing(&map, &outlines).into_any(),
+        Some(Ok(outlines)) => view! {
+            {drawing(&map, &outlines, width)}
+            <p class="map__tip u-no-print" aria-hidden="true"></p>
+        }
+        .into_any(),
+    }
     };
     view! {
         <div class="map">
             <InBrowser>
                 {has_links.then(|| view! { <a class="skip-link" href=past data-live="">{words::map::SKIP}</a> })}
             </InBrowser>
-            <div class="map__frame" data-live="">
-                <InBrowser>{picture}</InBrowser>
-            </div>
+            <div class="map__frame" data-live="" node_ref=frame>{picture}</div>
             <ul class="map__legend" aria-label=words::map::LEGEND>{legend}</ul>
         </div>
     }
 }
 
-fn drawing(map: &AreaMap, outlines: &Outlines) -> impl IntoView + use<> {
+/// Gives the width of an element in CSS pixels; 0 where it is not shown.
+fn follow_width(element: NodeRef<Div>) -> RwSignal<i32> {
+    let width = RwSignal::new(0);
+    let resizes: StoredValue<Option<Resizes>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move || {
+        let Some(element) = element.get() else { return };
+        let resized = element.clone();
+        let follow = move || {
+            width.try_set(resized.client_width());
+        };
+        resizes.set_value(Resizes::of(&element, follow).ok());
+    });
+    width
+}
+
+fn view_box([width, height]: [u16; 2]) -> String {
+    format!("0 0 {width} {height}")
+}
+
+fn drawing(map: &AreaMap, outlines: &Outlines, width: RwSignal<i32>) -> impl IntoView + use<> {
     let navigation = use_navigation();
+    let size = [outlines.width, outlines.height];
     let areas = outlines.areas.iter().filter_map(|outline| {
         let area = map.areas.iter().find(|area| area.code == outline.code)?;
-        Some(shape(navigation, area, outline.path.clone()))
+        Some(shape(navigation, area, outline, size))
     });
     let insets = outlines.insets.iter().map(|it| {
         view! { <rect class="map__inset" x=it.x y=it.y width=it.width height=it.height/> }
     });
-    let view_box = format!("0 0 {} {}", outlines.width, outlines.height);
+    let labels = labels(map, outlines);
+    let names = move || {
+        let scale = f64::from(width.get()) / f64::from(size[0].max(1));
+        labels.iter().filter_map(|label| label.view(scale)).collect_view()
+    };
+    let view_box = format!("0 0 {} {}", size[0], size[1]);
     view! {
-        <svg class="map__drawing" viewBox=view_box role="group" aria-label=map.label.clone()>
+        <svg class="map__drawing" width=size[0] height=size[1] viewBox=view_box role="group" aria-label=map.label.clone()>
             {insets.collect_view()}
             {areas.collect_view()}
+            <g aria-hidden="true">{names}</g>
         </svg>
     }
 }
 
-fn shape(navigation: Navigation, area: &MapArea, path: String) -> AnyView {
-    let (words, class) = (area.words.clone(), number(area.class));
-    // Not `<title>` and `<a>`: outside of an `<svg>` tag `view!` takes them for those of HTML.
-    let inner = view! {
-        {svg::title().child(area.words.clone())}
-        <path d=path/>
-    };
+fn shape(navigation: Navigation, area: &MapArea, outline: &Outline, size: [u32; 2]) -> AnyView {
+    let (words, class, path) = (area.words.clone(), number(area.class), outline.path.clone());
+    // The place of the words on the map: above its highest point, and below its lowest.
+    let ends = outline.ends().map(|ends| {
+        let share = |end: f64, of: u32| format!("{}%", tenths(end * 100.0 / f64::from(of.max(1))));
+        ends.map(|[x, y]| [share(x, size[0]), share(y, size[1])].join(" ")).join(" ")
+    });
+    // Not `<a>`: outside of an `<svg>` tag `view!` takes it for that of HTML.
     match &area.to {
         Some(to) => svg::a()
             .attr("href", href(navigation, to))
             .attr("aria-label", words)
             .class("map__area")
             .attr("data-class", class)
-            .child(inner)
+            .attr("data-area", area.code.clone())
+            .attr("data-ends", ends)
+            .child(view! { <path d=path/> })
             .into_any(),
         None => view! {
-            <g role="img" aria-label=words class="map__area" data-class=class>
-                {inner}
+            <g role="img" aria-label=words class="map__area" data-class=class data-area=area.code.clone() data-ends=ends>
+                <path d=path/>
             </g>
         }
         .into_any(),
     }
+}
+
+/// A short name that may stand in its area.
+struct Label {
+    name: String,
+    class: usize,
+    middle: Point,
+    /// The height of its letters where they fill the room, in units of the drawing.
+    size: f64,
+}
+
+/// The height of letters on a map, in CSS pixels, and the least that can be read.
+const LETTER: [f64; 2] = [12.0, 11.0];
+
+/// Finds the room for the names of the areas.
+fn labels(map: &AreaMap, outlines: &Outlines) -> Vec<Label> {
+    let labels = outlines.areas.iter().filter_map(|outline| {
+        let area = map.areas.iter().find(|area| area.code == outline.code)?;
+        // Letters are as wide as they are high; a little air around them.
+        let letters = area.name.chars().count() as f64 + 0.2;
+        let room = outline.room(letters / 1.15)?;
+        let size = room.width / letters;
+        Some(Label { name: area.name.clone(), class: area.class, middle: room.middle, size })
+    });
+    labels.collect()
+}
+
+impl Label {
+    /// Gives the height of its letters in units of the drawing, of which a pixel has `1 / scale`. `None` where they do
+    /// not fit.
+    fn size(&self, scale: f64) -> Option<f64> {
+        let pixels = LETTER[0].min(self.size * scale);
+        (pixels >= LETTER[1]).then(|| pixels / scale)
+    }
+
+    /// Gives the place of the middle of its base line.
+    fn start(&self, size: f64) -> [String; 2] {
+        [tenths(self.middle[0]), tenths(self.middle[1] + size * 0.38)]
+    }
+
+    fn view(&self, scale: f64) -> Option<impl IntoView + use<>> {
+        let size = self.size(scale)?;
+        let [x, y] = self.start(size);
+        let (class, name) = (number(self.class), self.name.clone());
+        Some(view! { <text class="map__label" data-class=class x=x y=y font-size=tenths(size)>{name}</text> })
+    }
+}
+
+/// Writes a number that is not negative, with one decimal.
+fn tenths(number: f64) -> String {
+    let tenths = (number * 10.0).round() as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn number(class: usize) -> &'static str {

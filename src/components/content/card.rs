@@ -22,11 +22,18 @@ use crate::words;
 
 /// A figure in a frame. Without a picture its table stands open.
 #[component]
-pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Level) -> impl IntoView {
+pub(super) fn Card(
+    snapshot: &'static Snapshot,
+    card: content::Card,
+    level: Level,
+    /// The outlines of its map, where another card has asked for them.
+    #[prop(default = None)]
+    shared: Option<Drawn>,
+) -> impl IntoView {
     let content::Card { id, heading, reading, picture, table, source } = card;
     let heading_id = format!("{id}-heading");
     let actions_id = format!("{id}-actions");
-    let (shared, named) = (id.clone(), heading.clone());
+    let (own, named) = (id.clone(), heading.clone());
     let saved = |drawn, caption: &str, name| Saved {
         snapshot,
         drawn,
@@ -51,7 +58,8 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
             (Some((view! { <Chart option label=description/> }.into_any(), caption)), Some(saved))
         }
         Some(Picture::Map(map)) => {
-            let (drawn, map) = (Drawn::ask(snapshot, &map), Arc::new(map));
+            let drawn = shared.unwrap_or_else(|| Drawn::ask(snapshot, &map));
+            let map = Arc::new(map);
             let saved = saved(Drawing::Map(map.clone(), drawn), &map.caption, name);
             let caption = map.caption.clone();
             let shown = view! { <MapFigure map drawn after=actions_id.clone()/> }.into_any();
@@ -64,16 +72,18 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
         view! { <Grid table in_card=true/> }.into_any()
     };
     let figure = match drawn {
-        Some((drawn, caption)) => view! {
-            <figure class="card__figure">
-                {drawn}
-                <figcaption class="card__caption">{caption}</figcaption>
-            </figure>
-            <Disclosure class="disclosure card__data" size="sm" open summary=words::table::SHOW.into_any()>
-                {table}
-            </Disclosure>
+        Some((drawn, caption)) => {
+            let parts = view! {
+                <figure class="card__figure beside__part">
+                    {drawn}
+                    <figcaption class="card__caption">{caption}</figcaption>
+                </figure>
+                <Disclosure class="disclosure card__data" size="sm" open summary=words::table::SHOW.into_any()>
+                    {table}
+                </Disclosure>
+            };
+            if open { view! { <div class="beside">{parts}</div> }.into_any() } else { parts.into_any() }
         }
-        .into_any(),
         None => table,
     };
     view! {
@@ -86,7 +96,7 @@ pub(super) fn Card(snapshot: &'static Snapshot, card: content::Card, level: Leve
             <div class="card__actions" id=actions_id tabindex="-1">
                 <InBrowser>
                     {csv}
-                    <More snapshot id=shared heading=named picture=saved/>
+                    <More snapshot id=own heading=named picture=saved/>
                 </InBrowser>
             </div>
             <p class="card__footer">{source}</p>

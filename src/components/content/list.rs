@@ -71,11 +71,14 @@ pub(super) fn Cases(
 #[component]
 pub(super) fn Groups(groups: Vec<Group>, file: Table) -> impl IntoView {
     let groups = groups.into_iter().map(|group| {
+        let entries = group.entries.into_iter().map(|entry| {
+            view! { <li data-area=entry.area>{text(entry.text)}</li> }
+        });
         view! {
             <div class="groups__item">
                 <dt class="groups__name">{group.name}</dt>
                 <dd class="groups__entries">
-                    <ul class="groups__list">{items(group.entries)}</ul>
+                    <ul class="groups__list">{entries.collect_view()}</ul>
                 </dd>
             </div>
         }

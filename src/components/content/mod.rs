@@ -13,6 +13,7 @@ mod heading;
 mod later;
 mod list;
 mod marks;
+mod measures;
 mod offline_use;
 mod references;
 mod section;
@@ -39,6 +40,7 @@ use later::Later;
 use list::{Cases, Chips, Groups, Links};
 use marks::Marks;
 pub use marks::marks_row;
+use measures::Measures;
 use references::References;
 use section::{Question, Section};
 pub use table::Grid as PlainTable;
@@ -143,6 +145,7 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
         Block::Groups { groups, file } => view! { <Groups groups file/> }.into_any(),
         Block::Table(table) => view! { <Table table/> }.into_any(),
         Block::Card(card) => view! { <Card snapshot card=*card level/> }.into_any(),
+        Block::Measures(measures) => view! { <Measures snapshot measures level/> }.into_any(),
         Block::Beside(columns) => {
             let columns = columns
                 .into_iter()

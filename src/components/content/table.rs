@@ -106,12 +106,13 @@ pub fn Grid(
             </th>
         }
     });
-    let rows = rows
-        .into_iter()
-        .map(|cells| row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, &names, None));
+    let rows = rows.into_iter().map(|mut cells| {
+        let area = cells.first_mut().and_then(|cell| cell.area.take());
+        row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, &names, None, area)
+    });
     let note = (!note.is_empty()).then(|| view! { <span class="table__caption-note">{note}</span> });
     let foot =
-        (!total.is_empty()).then(|| view! { <tfoot>{row(total, &aligns, &[], Some("total"))}</tfoot> });
+        (!total.is_empty()).then(|| view! { <tfoot>{row(total, &aligns, &[], Some("total"), None)}</tfoot> });
     view! {
         <div class="table-scroller" role="group" aria-labelledby=caption_id tabindex="0">
             <table class="table" role=role("table") data-size="dense" data-first=first data-width=width data-stack=stack>
@@ -131,6 +132,7 @@ fn row(
     aligns: &[Align],
     names: &[String],
     kind: Option<&'static str>,
+    area: Option<String>,
 ) -> impl IntoView + use<> {
     let is_stacked = !names.is_empty();
     let role = move |role| is_stacked.then_some(role);
@@ -154,7 +156,7 @@ fn row(
             .into_any()
         }
     });
-    view! { <tr class="table__row" role=role("row") data-kind=kind>{cells.collect_view()}</tr> }
+    view! { <tr class="table__row" role=role("row") data-kind=kind data-area=area>{cells.collect_view()}</tr> }
 }
 
 /// Gives the attributes `data-align` and `data-kind` of a cell.

@@ -124,11 +124,12 @@ impl CasePage<'_> {
         let areas = there().map(|it| {
             let (class, said) =
                 if takes_part(&it) { (3, words::map::TAKES_PART) } else { (0, words::map::OTHER) };
-            MapArea { code: it.code.to_string(), words: words::map::area(it.name, said), class, to: None }
+            let (name, words) = (it.name.to_owned(), words::map::area(it.name, said));
+            MapArea { code: it.code.to_string(), name, words, class, to: None }
         });
         let areas: Vec<MapArea> = areas.collect();
         let participants = areas.iter().filter(|area| area.class > 0).count();
-        let rows = there().filter(takes_part).map(|it| vec![Cell::new(it.name)]);
+        let rows = there().filter(takes_part).map(|it| vec![Cell::area(it.name, it.code)]);
         let label = words::map::of_case(self.snapshot.prefecture_name(code));
         let table = Table {
             id: format!("map-{code}-table"),
@@ -163,7 +164,7 @@ impl CasePage<'_> {
         let name =
             if several_prefectures { format!("{prefecture}{}", member.name) } else { member.name.to_owned() };
         vec![
-            Cell::new(name),
+            Cell::area(name, member.code),
             Cell::new(self.persons(Some(member.population))),
             Cell::new(self.persons(member.staff.map(u64::from))),
         ]

@@ -44,7 +44,7 @@ pub fn overview(snapshot: &Snapshot) -> PageContent {
             Some(Block::FigureLine(figures::key_figures(snapshot, &cases, &summary))),
             Some(counted(snapshot)),
             most::most(snapshot, &cases),
-            Some(places::places(snapshot, &summary)),
+            Some(places::places(snapshot, &cases, &summary)),
             newest(snapshot, &cases),
             coming(snapshot, &cases),
             Some(domains(snapshot, &cases)),

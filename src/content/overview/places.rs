@@ -1,7 +1,7 @@
 use joint_procurement_core::domain::{FileRole, Prefecture, PrefectureCode, Snapshot, Term};
-use joint_procurement_core::query::CaseFilter;
+use joint_procurement_core::query::{CaseFilter, Has, Selection};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{Classes, Summary};
+use joint_procurement_core::stats::{Classes, Summary, Tally};
 use joint_procurement_core::text;
 
 use crate::content::area_map::legend;
@@ -12,19 +12,30 @@ use crate::content::{
 use crate::words;
 
 /// Lists the prefectures by region, in order of code: never by number of cases.
-pub(super) fn places(snapshot: &Snapshot, summary: &Summary) -> Block {
+pub(super) fn places(snapshot: &Snapshot, cases: &Selection<'_>, summary: &Summary) -> Block {
+    let documented = Summary::of(&cases.filter(|case| case.document_kinds().is_known())).by_prefecture;
+    let led = Counted { snapshot, counts: &summary.by_prefecture, has: None };
+    let documented = Counted { snapshot, counts: &documented, has: Some(Has::Documents) };
     let groups = snapshot.prefectures.regions.iter().map(|region| {
         let there = snapshot.prefectures.prefectures.iter().filter(|it| it.region == region.slug);
-        Group { name: region.name.clone(), entries: there.map(|it| entry(snapshot, summary, it)).collect() }
+        Group { name: region.name.clone(), entries: there.map(|it| led.entry(it)).collect() }
     });
-    let rows = snapshot.prefectures.prefectures.iter().map(|prefecture| {
-        vec![Cell::new(prefecture.name.as_str()), count(snapshot, summary, prefecture.code)]
-    });
-    let file = Table {
-        columns: vec![Column::text(words::facet::PREFECTURE), Column::number(words::overview::COUNT)],
-        rows: rows.collect(),
-        file_name: format!("{}_{}", words::overview::PREFECTURE_LIST, snapshot.meta.id),
-        ..Table::default()
+    let file = led.table("map", words::overview::COUNT, words::map::JAPAN);
+    let of_cases = Card {
+        id: "map".to_owned(),
+        heading: words::map::JAPAN_HEADING.to_owned(),
+        reading: words::map::japan_reading(snapshot.meta.kind, summary.by_prefecture.len()).into(),
+        picture: Some(Picture::Map(led.map(words::map::JAPAN, words::map::JAPAN_CAPTION))),
+        table: file.clone(),
+        source: source_line(snapshot),
+    };
+    let of_documents = Card {
+        id: "map-documents".to_owned(),
+        heading: words::map::DOCUMENTS_HEADING.to_owned(),
+        reading: words::map::documents_reading(documented.counts.len(), summary.by_prefecture.len()).into(),
+        picture: Some(Picture::Map(documented.map(words::map::DOCUMENTS, words::map::DOCUMENTS_CAPTION))),
+        table: documented.table("map-documents", words::overview::DOCUMENTS, words::map::DOCUMENTS),
+        source: source_line(snapshot),
     };
     Block::Section(Section {
         id: "prefectures".to_owned(),
@@ -32,67 +43,95 @@ pub(super) fn places(snapshot: &Snapshot, summary: &Summary) -> Block {
         lead: words::overview::prefecture_list_lead(snapshot.meta.kind).into(),
         more: Link::new(Route::Prefectures, words::overview::ALL_PREFECTURES).into(),
         blocks: vec![Block::Beside(vec![
-            map(snapshot, summary, file.clone()),
+            match documented.counts.is_empty() {
+                true => Block::Card(Box::new(of_cases)),
+                false => Block::Measures(vec![
+                    (words::map::OF_CASES, of_cases),
+                    (words::map::OF_DOCUMENTS, of_documents),
+                ]),
+            },
             Block::Groups { groups: groups.collect(), file },
         ])],
     })
 }
 
-/// Draws the country with the prefectures by their number of cases.
-fn map(snapshot: &Snapshot, summary: &Summary, table: Table) -> Block {
-    let counts = |code: PrefectureCode| summary.by_prefecture.get(&code).unwrap_or_default();
-    let classes = Classes::of(PrefectureCode::all().map(counts));
-    let areas = snapshot.prefectures.prefectures.iter().map(|prefecture| {
-        let cases = counts(prefecture.code);
-        let absent = snapshot.absent(prefecture.code).ja();
-        let said = if cases == 0 { absent.to_owned() } else { text::cases(cases) };
-        MapArea {
-            code: prefecture.code.to_string(),
-            words: words::map::area(&prefecture.name, &said),
-            class: classes.class_of(cases),
-            to: Some(Route::Prefecture(prefecture.code).into()),
-        }
-    });
-    let areas: Vec<MapArea> = areas.collect();
-    let none = areas.iter().any(|area| area.class == 0).then_some(words::absent(snapshot.meta.kind));
-    let map = AreaMap {
-        outlines: FileRole::MapOfJapan,
-        label: words::map::JAPAN.to_owned(),
-        legend: legend(&classes, none),
-        areas,
-        caption: words::map::JAPAN_CAPTION.to_owned(),
-        open_table: false,
-    };
-    Block::Card(Box::new(Card {
-        id: "map".to_owned(),
-        heading: words::map::JAPAN_HEADING.to_owned(),
-        reading: words::map::japan_reading(snapshot.meta.kind, summary.by_prefecture.len()).into(),
-        picture: Some(Picture::Map(map)),
-        table: Table {
-            id: "map-table".to_owned(),
-            caption: words::map::JAPAN.to_owned(),
-            caption_hidden: true,
-            ..table
-        },
-        source: source_line(snapshot),
-    }))
+/// Cases by the prefecture that leads them.
+struct Counted<'a> {
+    snapshot: &'a Snapshot,
+    counts: &'a Tally<PrefectureCode>,
+    /// The part that all of them have.
+    has: Option<Has>,
 }
 
-fn entry(snapshot: &Snapshot, summary: &Summary, prefecture: &Prefecture) -> Text {
-    let link = Link::new(Route::Prefecture(prefecture.code), prefecture.name.as_str());
-    let mut text = Text::from(link).then(" ");
-    for piece in count(snapshot, summary, prefecture.code).text {
-        text.push(piece);
+impl Counted<'_> {
+    /// Draws the country with the prefectures by their number of cases.
+    fn map(&self, label: &str, caption: &str) -> AreaMap {
+        let counts = |code: PrefectureCode| self.counts.get(&code).unwrap_or_default();
+        let classes = Classes::of(PrefectureCode::all().map(counts));
+        let areas = self.snapshot.prefectures.prefectures.iter().map(|prefecture| {
+            let cases = counts(prefecture.code);
+            let said = if cases == 0 { self.none(prefecture.code).to_owned() } else { text::cases(cases) };
+            MapArea {
+                code: prefecture.code.to_string(),
+                name: words::map::short(&prefecture.name).to_owned(),
+                words: words::map::area(&prefecture.name, &said),
+                class: classes.class_of(cases),
+                to: Some(Route::Prefecture(prefecture.code).into()),
+            }
+        });
+        let areas: Vec<MapArea> = areas.collect();
+        let kind = self.snapshot.meta.kind;
+        let none = if self.has.is_some() { words::missing(None, kind) } else { words::absent(kind) };
+        AreaMap {
+            outlines: FileRole::MapOfJapan,
+            label: label.to_owned(),
+            legend: legend(&classes, areas.iter().any(|area| area.class == 0).then_some(none)),
+            areas,
+            caption: caption.to_owned(),
+            open_table: false,
+        }
     }
-    text
-}
 
-fn count(snapshot: &Snapshot, summary: &Summary, code: PrefectureCode) -> Cell {
-    match summary.by_prefecture.get(&code) {
-        Some(cases) => {
-            let filter = CaseFilter { pref: [code].into(), ..CaseFilter::default() };
-            Cell::number(cases_link(cases, filter), cases)
+    fn table(&self, id: &str, column: &str, caption: &str) -> Table {
+        let rows = self.snapshot.prefectures.prefectures.iter().map(|prefecture| {
+            vec![Cell::area(prefecture.name.as_str(), prefecture.code), self.count(prefecture.code)]
+        });
+        let name = if self.has.is_some() { caption } else { words::overview::PREFECTURE_LIST };
+        Table {
+            id: format!("{id}-table"),
+            caption: caption.to_owned(),
+            caption_hidden: true,
+            columns: vec![Column::text(words::facet::PREFECTURE), Column::number(column)],
+            rows: rows.collect(),
+            file_name: format!("{name}_{}", self.snapshot.meta.id),
         }
-        None => Cell::new(Inline::Unknown(snapshot.absent(code).ja().to_owned())),
+    }
+
+    fn entry(&self, prefecture: &Prefecture) -> Cell {
+        let link = Link::new(Route::Prefecture(prefecture.code), prefecture.name.as_str());
+        let mut text = Text::from(link).then(" ");
+        for piece in self.count(prefecture.code).text {
+            text.push(piece);
+        }
+        Cell::area(text, prefecture.code)
+    }
+
+    fn count(&self, code: PrefectureCode) -> Cell {
+        match self.counts.get(&code) {
+            Some(cases) => {
+                let has = self.has.into_iter().collect();
+                let filter = CaseFilter { pref: [code].into(), has, ..CaseFilter::default() };
+                Cell::number(cases_link(cases, filter), cases)
+            }
+            None => Cell::new(Inline::Unknown(self.none(code).to_owned())),
+        }
+    }
+
+    /// Says that there is none. A survey's answer tells of cases, and not of their parts.
+    fn none(&self, code: PrefectureCode) -> &'static str {
+        match self.has {
+            Some(_) => words::missing(None, self.snapshot.meta.kind),
+            None => self.snapshot.absent(code).ja(),
+        }
     }
 }

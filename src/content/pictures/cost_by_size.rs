@@ -1,6 +1,6 @@
 //! The amounts that groups of different sizes paid.
 
-use joint_procurement_core::domain::{PrefectureCode, Snapshot, YenRange};
+use joint_procurement_core::domain::{Snapshot, YenRange};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{CostBySize, CostFigures, CostPoint, GroupMeasure};
 use joint_procurement_core::text::yen;
@@ -33,7 +33,7 @@ fn card(snapshot: &Snapshot, of: &CostBySize, subject: &str) -> Option<Block> {
         across: point.size as f64 / unit,
         up: point.yen as f64 / MAN,
         cost: point.cost,
-        label: short_name(snapshot, case(point).lead_prefecture()),
+        label: words::map::short(snapshot.prefecture_name(case(point).lead_prefecture())).to_owned(),
         words: said::point(case(point).title(), *point, *measure),
         to: Route::Case(case(point).id().clone()).into(),
     });
@@ -75,10 +75,4 @@ fn card(snapshot: &Snapshot, of: &CostBySize, subject: &str) -> Option<Block> {
         source: source_line(snapshot),
         heading,
     })))
-}
-
-/// Gives the name of a prefecture without the last letter, which says that it is one; 北海道 needs it.
-fn short_name(snapshot: &Snapshot, code: PrefectureCode) -> String {
-    let name = snapshot.prefecture_name(code);
-    name.strip_suffix(['都', '府', '県']).unwrap_or(name).to_owned()
 }

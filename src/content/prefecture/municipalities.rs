@@ -25,7 +25,7 @@ pub(in crate::content) fn municipalities(
     let rows = figures.municipalities.iter().filter_map(|it| {
         let municipality = municipalities.get(it.code)?;
         Some(vec![
-            Cell::new(municipality.name),
+            Cell::area(municipality.name, it.code),
             Cell::new(municipality.kind.ja()),
             Cell::number(persons(municipality.population), municipality.population),
             municipality.staff.map_or_else(
@@ -90,9 +90,11 @@ fn map(
         let count = it.prefecture.len();
         let said = if count == 0 { missing.to_owned() } else { text::cases(count) };
         let list = of(it.code, ScopeFilter::Prefecture);
+        let name = municipalities.get(it.code)?.name;
         Some(MapArea {
             code: it.code.to_string(),
-            words: words::map::area(municipalities.get(it.code)?.name, &said),
+            name: name.to_owned(),
+            words: words::map::area(name, &said),
             class: classes.class_of(count),
             to: (count > 0).then(|| list.into()),
         })

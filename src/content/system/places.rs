@@ -41,7 +41,7 @@ impl SystemPage<'_> {
                 _ => self.count(cases, filter),
             };
             let mut cells = vec![
-                Cell::new(Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code))),
+                Cell::area(Link::new(Route::Prefecture(code), self.snapshot.prefecture_name(code)), code),
                 Cell::new(state),
                 count(leads, CaseFilter { pref: [code].into(), ..self.filter() }),
             ];
@@ -65,12 +65,12 @@ impl SystemPage<'_> {
             heading: words::system::places::HEADING.to_owned(),
             lead: words::system::places::lead(self.snapshot.meta.kind, leads, partners).into(),
             more: Link::new(Route::Prefectures, words::overview::ALL_PREFECTURES).into(),
-            blocks: vec![self.map(table)],
+            blocks: self.measures(self.map(table)),
         })
     }
 
     /// Draws the prefectures with a confirmed case, as lead or as partner.
-    fn map(&self, table: Table) -> Block {
+    fn map(&self, table: Table) -> Card {
         let slug = &self.system.slug;
         let name = self.system.name.as_str();
         let counts = |code| self.states.cases_confirmed(code, slug).len();
@@ -81,6 +81,7 @@ impl SystemPage<'_> {
             let said = if count == 0 { absent.to_owned() } else { text::cases(count) };
             MapArea {
                 code: code.to_string(),
+                name: words::map::short(self.snapshot.prefecture_name(code)).to_owned(),
                 words: words::map::area(self.snapshot.prefecture_name(code), &said),
                 class: classes.class_of(count),
                 to: Some(Route::Prefecture(code).into()),
@@ -99,14 +100,24 @@ impl SystemPage<'_> {
             caption: words::map::OF_SYSTEM_CAPTION.to_owned(),
             open_table: true,
         };
-        Block::Card(Box::new(Card {
+        Card {
             id: "map".to_owned(),
             heading: words::system::places::MAP.to_owned(),
             reading: words::map::of_system_reading(confirmed).into(),
             picture: (confirmed >= FIGURES_FROM).then_some(Picture::Map(map)),
             table,
             source: source_line(self.snapshot),
-        }))
+        }
+    }
+
+    /// Puts the shares beside the numbers: as one map where both are drawn.
+    fn measures(&self, cases: Card) -> Vec<Block> {
+        match self.reach() {
+            Some(reach) if cases.picture.is_some() && reach.picture.is_some() => {
+                vec![Block::Measures(vec![(words::map::OF_CASES, cases), (words::map::OF_SHARE, reach)])]
+            }
+            reach => [Some(cases), reach].into_iter().flatten().map(|it| Block::Card(Box::new(it))).collect(),
+        }
     }
 
     /// Counts the cases that others lead and in which the prefecture takes part.

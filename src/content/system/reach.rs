@@ -7,24 +7,22 @@ use joint_procurement_core::text::Percent;
 
 use super::SystemPage;
 use crate::content::{
-    AreaMap, Block, Card, Cell, Column, FIGURES_FROM, Link, MapArea, Picture, Table, share_cell, source_line,
+    AreaMap, Card, Cell, Column, FIGURES_FROM, Link, MapArea, Picture, Table, share_cell, source_line,
 };
 use crate::words;
 
 impl SystemPage<'_> {
     /// Makes the card of the prefectures of which a number is known. In order of code: never by share.
-    pub(super) fn reach(&self) -> Option<Block> {
+    pub(super) fn reach(&self) -> Option<Card> {
         let reach = Reach::of(self.snapshot, &self.cases);
         let known = reach.prefectures.len();
-        (known > 0).then(|| {
-            Block::Card(Box::new(Card {
-                id: "reach".to_owned(),
-                heading: words::system::reach::HEADING.to_owned(),
-                reading: words::system::reach::reading(known, reach.together()).into(),
-                picture: (known >= FIGURES_FROM).then(|| Picture::Map(self.reach_map(&reach))),
-                table: self.reach_table(&reach),
-                source: source_line(self.snapshot),
-            }))
+        (known > 0).then(|| Card {
+            id: "reach".to_owned(),
+            heading: words::system::reach::HEADING.to_owned(),
+            reading: words::system::reach::reading(known, reach.together()).into(),
+            picture: (known >= FIGURES_FROM).then(|| Picture::Map(self.reach_map(&reach))),
+            table: self.reach_table(&reach),
+            source: source_line(self.snapshot),
         })
     }
 
@@ -35,6 +33,7 @@ impl SystemPage<'_> {
             let said = said.unwrap_or_else(|| self.missing().to_owned());
             MapArea {
                 code: code.to_string(),
+                name: words::map::short(self.snapshot.prefecture_name(code)).to_owned(),
                 words: words::map::area(self.snapshot.prefecture_name(code), &said),
                 class: known.map_or(0, |it| class_of(it.share())),
                 to: Some(Route::Prefecture(code).into()),
@@ -60,10 +59,10 @@ impl SystemPage<'_> {
         let row = |it: &PrefectureReach| {
             let share = it.share();
             vec![
-                Cell::new(Link::new(
-                    Route::Prefecture(it.prefecture),
-                    self.snapshot.prefecture_name(it.prefecture),
-                )),
+                Cell::area(
+                    Link::new(Route::Prefecture(it.prefecture), self.snapshot.prefecture_name(it.prefecture)),
+                    it.prefecture,
+                ),
                 number(share.known),
                 number(share.total),
                 share_cell(share.percent().unwrap_or(Percent::Rounded(0))),

@@ -20,6 +20,16 @@ pub fn area(name: &str, cases: &str) -> String {
     format!("{name} {cases}")
 }
 
+/// Gives the short name of a prefecture: 鳥取. 北海道 has none.
+pub fn short(prefecture: &str) -> &str {
+    prefecture.strip_suffix(['都', '府', '県']).unwrap_or(prefecture)
+}
+
+/// The measures of a map, in a word each.
+pub const OF_CASES: &str = "事例の件数";
+pub const OF_DOCUMENTS: &str = "参考文書あり";
+pub const OF_SHARE: &str = "参加の割合";
+
 /// The subject of the credit for the outlines.
 pub const CREDIT: &str = "地図";
 /// The captions, which say what the colours are of.
@@ -42,6 +52,15 @@ pub fn japan_reading(kind: SnapshotKind, prefectures: usize) -> String {
         "{places}で事例を確認しています。件数は{}見つかった数で、取組の多さを比べるものではありません。",
         found(kind)
     )
+}
+
+pub const DOCUMENTS: &str = "参考文書がある事例の地図";
+pub const DOCUMENTS_HEADING: &str = "参考文書がある事例を確認できた都道府県";
+pub const DOCUMENTS_CAPTION: &str = "色分けは、仕様書・公募・協定・負担割合などの参考文書がある事例の、代表団体の都道府県で数えた件数です。小さな島は省き、離れた島は枠の中に示しています。";
+
+/// Tells in how many of the prefectures with a case there are documents to follow.
+pub fn documents_reading(documented: usize, prefectures: usize) -> String {
+    format!("事例を確認した{prefectures}都道府県のうち{documented}都道府県に、参考文書がある事例があります。")
 }
 
 pub fn of_system(system: &str) -> String {

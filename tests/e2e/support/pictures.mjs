@@ -21,6 +21,19 @@ export const map = (page, name) => main(page).getByRole("group", { name, exact: 
 /** The areas of a map; those that lead somewhere are links, the others images. */
 export const areas = (map) => map.locator(".map__area");
 
+/** Gives a place of the window that lies on an area: the middle of its bounds may be sea. */
+export const placeOn = (area) =>
+  area.evaluate((it) => {
+    const path = it.querySelector("path");
+    const { left, top, width, height } = path.getBoundingClientRect();
+    for (let tried = 0; tried < 900; tried += 1) {
+      // The pointer stands on whole pixels.
+      const [x, y] = [left + (width * ((tried * 7) % 30)) / 30, top + (height * Math.floor(tried / 30)) / 30].map(Math.round);
+      if (document.elementFromPoint(x, y) === path) return { x, y };
+    }
+    throw new Error(`nothing of ${it.getAttribute("aria-label")} can be pointed at`);
+  });
+
 /** Runs in the page: the outline of each area that takes room and is filled. */
 const seenOutlines = (all) =>
   all
