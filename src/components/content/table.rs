@@ -13,7 +13,7 @@ const WIDE: usize = 6;
 /// The number of columns from which on a narrow window shows each row as an entry.
 const STACKED: usize = 4;
 /// The most rows that are shown so. A longer table is there to be looked up, and would be a page of its own.
-const ENTRIES: usize = 30;
+const ENTRIES: usize = 12;
 
 /// A table with its file.
 #[component]
