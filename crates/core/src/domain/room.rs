@@ -49,7 +49,8 @@ impl Outline {
     fn rings(&self) -> Vec<Vec<Point>> {
         let rings = self.path.split_terminator('z').map(|ring| {
             let spaced = ring.replace('-', " -");
-            let numbers = spaced.split(['M', 'l', ' ']).filter_map(|number| number.parse::<f64>().ok());
+            let numbers =
+                spaced.split(['M', 'l', ' ']).filter_map(|number| number.parse::<i32>().ok().map(f64::from));
             let (mut at, mut x) = ([0.0, 0.0], None);
             let points = numbers.filter_map(|step| match x.take() {
                 None => {
