@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::palette::{AXIS, TEXT};
+use super::palette::{AXIS, SURFACE, TEXT};
 
 /// A value and the JSON pointer of its place in a chart's option.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,9 +39,15 @@ pub(super) fn point_tooltip(series: usize, point: usize, words: &str) -> Lacking
 }
 
 /// Writes a short name beside one point: formatters of a series know only its numbers.
-pub(super) fn point_label(series: usize, point: usize, words: &str) -> [Lacking; 2] {
+/// A line of the ground around it keeps it legible on other points.
+pub(super) fn point_label(series: usize, point: usize, words: &str) -> [Lacking; 4] {
     let field = |name, value| Lacking(format!("/series/{series}/data/{point}/label/{name}"), value);
-    [field("show", json!(true)), field("formatter", json!(plain(words)))]
+    [
+        field("show", json!(true)),
+        field("formatter", json!(plain(words))),
+        field("textBorderColor", json!(SURFACE)),
+        field("textBorderWidth", json!(3)),
+    ]
 }
 
 /// Sets the gap between bars, as a share of the room that each has. `Bar` knows widths and the gap of groups.
@@ -99,11 +105,11 @@ pub(super) fn small_points_to(width: usize, series: usize, small: u8, usual: u8)
     by_width(width, form(small), form(usual))
 }
 
-/// Places the drawings of a picture up to this width and of wider ones, and breaks their names at a width.
-pub(super) fn panels_by_width(width: usize, forms: [(Vec<Value>, u16); 2]) -> Lacking {
-    let [narrow, wide] = forms.map(|(grids, name)| {
-        let axis = json!({ "nameTextStyle": { "width": name, "overflow": "break" } });
-        json!({ "yAxis": vec![axis; grids.len()], "grid": grids })
+/// Places and names the drawings of a picture up to this width, and of wider ones.
+pub(super) fn panels_by_width(width: usize, forms: [(Vec<Value>, Vec<String>); 2]) -> Lacking {
+    let [narrow, wide] = forms.map(|(grids, names)| {
+        let axes: Vec<Value> = names.into_iter().map(|name| json!({ "name": name })).collect();
+        json!({ "yAxis": axes, "grid": grids })
     });
     by_width(width, narrow, wide)
 }

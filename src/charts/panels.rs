@@ -23,10 +23,9 @@ pub struct Panel {
     pub links: Vec<Option<Address>>,
 }
 
-/// The number of drawings beside each other and the height of each in pixels, as in assets/css/card.css; the width of
-/// its name, of which the rest is on a second line.
-const WIDE: Form = Form { columns: 4, height: 208, name: 220 };
-const NARROW: Form = Form { columns: 2, height: 176, name: 130 };
+/// The number of drawings beside each other, and the height of each in pixels, as in assets/css/card.css.
+const WIDE: Form = Form { columns: 4, height: 208, letters: 14 };
+const NARROW: Form = Form { columns: 2, height: 176, letters: 9 };
 /// The widest picture, in pixels, in which few stand beside each other.
 const NARROW_TO: usize = 600;
 /// Room in pixels above a drawing for its name, and below for the years.
@@ -36,7 +35,8 @@ const BELOW: usize = 28;
 struct Form {
     columns: usize,
     height: usize,
-    name: u16,
+    /// The letters of a name that fit above a drawing.
+    letters: usize,
 }
 
 /// Makes a drawing a panel. All have the same axes, so that they can be compared.
@@ -60,7 +60,8 @@ pub fn small_multiples(panels: &[Panel], labels: &[String], unit: &str, descript
     let mut lacking: Vec<_> =
         (0..panels.len()).map(|place| lacking::axis_line_colour(&format!("xAxis/{place}"))).collect();
     lacking.extend((0..panels.len()).map(|place| lacking::bar_category_gap(place, "15%")));
-    let forms = [NARROW, WIDE].map(|form| (grids(panels.len(), &form), form.name));
+    let names = |form: &Form| panels.iter().map(|it| in_lines(&it.name, form.letters)).collect();
+    let forms = [NARROW, WIDE].map(|form| (grids(panels.len(), &form), names(&form)));
     lacking.push(lacking::panels_by_width(NARROW_TO, forms));
     assemble(Plan {
         description,
@@ -72,6 +73,17 @@ pub fn small_multiples(panels: &[Panel], labels: &[String], unit: &str, descript
         lacking,
     })
     .linked(panels.iter().map(|it| it.links.clone()).collect())
+}
+
+/// Breaks a name that is longer than a line: after its first dot, or where the line ends. ECharts cuts long names off.
+fn in_lines(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    match name.split_once('・') {
+        Some((first, rest)) => format!("{first}・\n{rest}"),
+        None => name.chars().take(letters).chain(['\n']).chain(name.chars().skip(letters)).collect(),
+    }
 }
 
 /// Places the drawings, in percent. It counts in tenths: writing any fraction takes tables that do not compress.
@@ -90,4 +102,16 @@ fn grids(panels: usize, form: &Form) -> Vec<Value> {
         })
     };
     (0..panels).map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_has_two_lines() {
+        assert_eq!(in_lines("住民情報・基幹系クラウド", 9), "住民情報・\n基幹系クラウド");
+        assert_eq!(in_lines("住民情報・基幹系クラウド", 12), "住民情報・基幹系クラウド");
+        assert_eq!(in_lines("情報セキュリティクラウド", 9), "情報セキュリティク\nラウド");
+    }
 }

@@ -21,7 +21,7 @@ pub fn costs() -> ChartOption {
         dot(0.5, 1200.0, Field::InitialCost, "A & <B>：5千人"),
         dot(30.0, 4.25, Field::InitialCost, "{b}の共同調達"),
     ];
-    dots(&all, "人口（万人）", "初期費用（万円）", "費用と人口")
+    dots(&all, "人口（万人）", "初期費用（億円）", "費用と人口")
 }
 
 pub fn events() -> ChartOption {
@@ -95,6 +95,7 @@ fn drawings_beside_each_other_have_the_same_axes() {
     }
     assert_eq!(*at(&option, "/yAxis/1/name"), "電子入札");
     assert_eq!(*at(&option, "/series/0/data"), json!([3, null]));
+    assert_eq!(*at(&option, "/media/0/option/yAxis/1/name"), "電子入札");
     // Two beside each other on a phone; none reaches out of the picture.
     for (form, columns) in [(0, 2), (1, 4)] {
         let grids = at(&option, &format!("/media/{form}/option/grid")).as_array().unwrap();

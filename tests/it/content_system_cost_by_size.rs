@@ -50,8 +50,8 @@ fn eight_amounts_with_sizes_are_drawn_against_each_other() {
     let data = chart.option.json["series"][0]["data"].as_array().unwrap();
     let points: Vec<(f64, f64)> =
         data.iter().map(|it| (it["value"][0].as_f64().unwrap(), it["value"][1].as_f64().unwrap())).collect();
-    // 万人 and 万円.
-    let expected: Vec<(f64, f64)> = (1..=8).map(|it| (2.0 * f64::from(it), 100.0 * f64::from(it))).collect();
+    // 万人 and 億円.
+    let expected: Vec<(f64, f64)> = (1..=8).map(|it| (2.0 * f64::from(it), f64::from(it) / 100.0)).collect();
     assert_eq!(points, expected);
     let cases =
         snapshot.cases.iter().filter(|it| *it.system_type() == slug && it.scope() == Scope::Prefecture);

@@ -87,20 +87,20 @@ pub(super) fn MapFigure(
     let size = map.size();
     let frame = NodeRef::<Div>::new();
     let width = follow_width(frame);
-    let picture = move || {
-        match drawn.0.get() {
-        None => view! {
+    let waiting = move || {
+        view! {
             <svg class="map__shape" width=size[0] height=size[1] viewBox=view_box(size) aria-hidden="true"></svg>
             <InBrowser><p class="map__message" role="status">{words::map::LOADING}</p></InBrowser>
         }
-        .into_any(),
+    };
+    let picture = move || match drawn.0.get() {
+        None => waiting().into_any(),
         Some(Err(error)) => view! { <FailureNotice error retry=move |()| drawn.0.retry()/> }.into_any(),
         Some(Ok(outlines)) => view! {
             {drawing(&map, &outlines, width)}
             <p class="map__tip u-no-print" aria-hidden="true"></p>
         }
         .into_any(),
-    }
     };
     view! {
         <div class="map">

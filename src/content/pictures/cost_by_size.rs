@@ -9,8 +9,9 @@ use crate::charts::{Dot, dots};
 use crate::content::{Block, Card, Cell, Chart, Column, Inline, Link, Picture, Table, source_line};
 use crate::words::{self, cost_by_size as said};
 
-/// Yen, and persons, that the axes count by.
+/// Persons, and yen, that the axes count by.
 const MAN: f64 = 10_000.0;
+const OKU: f64 = 100_000_000.0;
 
 /// Makes a card for each measure of size of which enough is known. `subject` is what the names of the files begin
 /// with.
@@ -31,7 +32,7 @@ fn card(snapshot: &Snapshot, of: &CostBySize, subject: &str) -> Option<Block> {
     let description = said::chart(*measure, points.len());
     let all = points.iter().map(|point| Dot {
         across: point.size as f64 / unit,
-        up: point.yen as f64 / MAN,
+        up: point.yen as f64 / OKU,
         cost: point.cost,
         label: words::map::short(snapshot.prefecture_name(case(point).lead_prefecture())).to_owned(),
         words: said::point(case(point).title(), *point, *measure),

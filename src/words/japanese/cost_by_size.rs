@@ -6,7 +6,7 @@ use joint_procurement_core::text::{cases, grouped, persons, yen};
 
 /// The amount of any kind, and the axis with its unit.
 pub const AMOUNT: &str = "金額";
-pub const AMOUNT_AXIS: &str = "金額（万円）";
+pub const AMOUNT_AXIS: &str = "金額（億円）";
 
 pub fn heading(measure: GroupMeasure) -> &'static str {
     match measure {
