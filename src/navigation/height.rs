@@ -122,7 +122,8 @@ pub(crate) fn at_true_heights(scroll: impl FnOnce()) {
 /// does.
 fn first_in_window(page: &Element) -> Option<Element> {
     let seen = parts_in_window(page).into_iter().next()?;
-    if seen.get_bounding_client_rect().top() >= 0.0 {
+    // The inside of a map or a chart comes late, and is not there yet on the way back.
+    if seen.get_bounding_client_rect().top() >= 0.0 || seen.has_attribute("data-live") {
         return Some(seen);
     }
     first_in_window(&seen).or(Some(seen))
