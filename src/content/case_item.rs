@@ -42,7 +42,7 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
     if let Fact::Known(total) = case.contract_total() {
         rows.push(FactRow::new(words::field(Field::ContractTotal), amount(case, total)));
     }
-    let known = words::list::THINGS_SHORT.into_iter().zip(things(case));
+    let known = words::list::THINGS_NAMES.into_iter().zip(things(case));
     CaseItem {
         title: Link::new(Route::Case(case.id().clone()), case.title()),
         domain: case.domain(),

@@ -7,9 +7,7 @@ use joint_procurement_core::text::{cases, grouped};
 pub const HEADING: &str = "事例一覧";
 
 /// The names of the things that cases are ordered by.
-pub const THINGS_NAMES: [&str; THINGS] = ["費用", "参考文書", "担当部署", "参加自治体の名前", "仕様書"];
-/// The same where there is room for little.
-pub const THINGS_SHORT: [&str; THINGS] = ["費用", "文書", "担当", "参加団体名", "仕様書"];
+pub const THINGS_NAMES: [&str; THINGS] = ["費用", "文書", "担当", "参加団体名", "仕様書"];
 pub const THINGS_KNOWN: &str = "分かっていること";
 
 pub fn lead(kind: SnapshotKind, total: usize, with_prefecture: usize) -> String {
@@ -19,10 +17,10 @@ pub fn lead(kind: SnapshotKind, total: usize, with_prefecture: usize) -> String 
         SnapshotKind::Synthetic => "架空の事例",
     };
     format!(
-        "{found}{}を、条件で絞り込み、並べ替えて探せます。はじめは都道府県が関わる{}を、分かっていること（{}）の多い順に表示しています。計画は最後です。",
+        "{found}{}を探せます。まず都道府県が関わる{}を、分かっていること（{}）の多い順に示し、計画は最後です。",
         cases(total),
         cases(with_prefecture),
-        THINGS_NAMES.join("、")
+        THINGS_NAMES.join("・")
     )
 }
 

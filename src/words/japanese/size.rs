@@ -5,8 +5,7 @@ use joint_procurement_core::stats::{Basis, SizeComparison, SizeGroup};
 use joint_procurement_core::text::{cases, grouped, persons};
 
 pub const HEADING: &str = "似た規模の事例を探す";
-pub const LEAD: &str =
-    "市区町村を選ぶと、参加自治体の規模が近い順に並びます。名前は漢字・かな、一部だけでも探せます。";
+pub const LEAD: &str = "参加自治体の規模が、選んだ市区町村に近い順に並べます。";
 pub const TYPED: &str = "人口・職員数を入力する";
 pub const POPULATION: &str = "人口（人）";
 pub const STAFF: &str = "職員数（人）";
