@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{PrefectureCode, Snapshot};
 use joint_procurement_core::stats::{Neighbours, StateTable, SystemNearby};
 
-use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text, matrix_legend};
+use super::super::{Block, Cell, Column, Link, Section, Table, Text, matrix_legend};
 use super::neighbours::{nationwide_cell, system_cell};
 use super::{part_of_page, state_there};
 use crate::words;
@@ -67,8 +67,7 @@ fn noted_cell(snapshot: &Snapshot, code: PrefectureCode, nearby: &SystemNearby) 
     let mut cell = system_cell(snapshot, &nearby.slug);
     if snapshot.system_type(&nearby.slug).is_some_and(|it| !it.policy_notes.is_empty()) {
         let notes = part_of_page(code, "notes");
-        cell.text =
-            cell.text.then(Inline::Break).then(Link::new(notes, words::prefecture::neighbours::NOTED));
+        cell.text = cell.text.then(" ").then(Link::new(notes, words::prefecture::neighbours::NOTED));
     }
     cell
 }
