@@ -40,6 +40,21 @@ test("what a prefecture lacks is read without scrolling: where it is, what it co
   }
 });
 
+test("from the overview it takes two steps to what the neighbours have and one's prefecture lacks", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open();
+  const field = main(page).getByRole("combobox");
+  await field.fill(prefectureName(manyOfPrefecture));
+  await field.press("Enter");
+  await page.waitForURL(new RegExp(`/prefectures/${manyOfPrefecture}/$`));
+  const lacking = table(page, `ほかの都道府県で確認でき、${prefectureName(manyOfPrefecture)}では確認できていない種別`);
+  await lacking.waitFor();
+  const heads = (await lacking.getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
+  const nearby = lacking.getByRole("row").locator(`:scope > :nth-child(${heads.indexOf("近隣で確認") + 1})`).getByRole("link");
+  const box = await nearby.first().boundingBox();
+  assert.ok(box.y + box.height <= 800, `a neighbour is named in the window: ${box.y}`);
+});
+
 test("one sheet of paper has what is lacking; else the whole page is printed, with what is closed", async ({ page, open }) => {
   await page.addInitScript(() => (window.print = () => (window.asked = true)));
   const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;

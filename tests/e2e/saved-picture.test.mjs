@@ -59,7 +59,8 @@ for (const path of ART) {
         const number = labels.length + 1;
         const colour = [16 * (number % 12), 16 * (Math.floor(number / 12) % 12), 16 * (Math.floor(number / 144) % 12)];
         text.setAttribute("fill", `rgb(${colour.join(",")})`);
-        for (const name of ["stroke", "stroke-width", "fill-opacity", "opacity"]) text.removeAttribute(name);
+        text.setAttribute("stroke", "none");
+        for (const name of ["stroke-width", "fill-opacity", "opacity"]) text.removeAttribute(name);
         labels.push([text.textContent, colour, text.getAttribute("text-anchor") ?? "start"]);
       }
       const root = read.documentElement;

@@ -62,7 +62,7 @@ export async function drawnPictures(page) {
     await chart.scrollIntoViewIfNeeded();
     await isPlotted(chart);
   }
-  const maps = await main(page).locator(".map__drawing").all();
+  const maps = await main(page).locator(".map__drawing").filter({ visible: true }).all();
   for (const map of maps) {
     await eventually(async () => {
       const [all, seen] = [await areas(map).count(), (await areas(map).evaluateAll(seenOutlines)).length];
