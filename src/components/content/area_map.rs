@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use joint_procurement_core::domain::{Outline, Outlines, Point, Snapshot};
 use joint_procurement_core::routes::Address;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use super::text::href;
-use crate::browser::Resizes;
+use crate::browser::{InView, Resizes};
 use crate::charts::{map_fill, map_text};
 use crate::components::FailureNotice;
 use crate::components::InBrowser;
@@ -97,7 +97,7 @@ pub(super) fn MapFigure(
         None => waiting().into_any(),
         Some(Err(error)) => view! { <FailureNotice error retry=move |()| drawn.0.retry()/> }.into_any(),
         Some(Ok(outlines)) => view! {
-            {drawing(&map, &outlines, width)}
+            {drawing(&map, Arc::new(outlines), width)}
             <p class="map__tip u-no-print" aria-hidden="true"></p>
         }
         .into_any(),
@@ -113,17 +113,23 @@ pub(super) fn MapFigure(
     }
 }
 
-/// Gives the width of an element in CSS pixels; 0 where it is not shown.
+/// Gives the width of an element in CSS pixels; 0 until it comes near the view. Finding room for names before would
+/// keep a page from starting.
 fn follow_width(element: NodeRef<Div>) -> RwSignal<i32> {
     let width = RwSignal::new(0);
+    let watch: StoredValue<Option<InView>, LocalStorage> = StoredValue::new_local(None);
     let resizes: StoredValue<Option<Resizes>, LocalStorage> = StoredValue::new_local(None);
     Effect::new(move || {
         let Some(element) = element.get() else { return };
-        let resized = element.clone();
-        let follow = move || {
-            width.try_set(resized.client_width());
+        let near = element.clone();
+        let begin = move || {
+            let resized = near.clone();
+            let follow = move || {
+                width.try_set(resized.client_width());
+            };
+            resizes.try_set_value(Resizes::of(&near, follow).ok());
         };
-        resizes.set_value(Resizes::of(&element, follow).ok());
+        watch.set_value(InView::once(&element, begin));
     });
     width
 }
@@ -132,7 +138,7 @@ fn view_box([width, height]: [u16; 2]) -> String {
     format!("0 0 {width} {height}")
 }
 
-fn drawing(map: &AreaMap, outlines: &Outlines, width: RwSignal<i32>) -> impl IntoView + use<> {
+fn drawing(map: &Arc<AreaMap>, outlines: Arc<Outlines>, width: RwSignal<i32>) -> impl IntoView + use<> {
     let navigation = use_navigation();
     let size = [outlines.width, outlines.height];
     let areas = outlines.areas.iter().filter_map(|outline| {
@@ -142,10 +148,16 @@ fn drawing(map: &AreaMap, outlines: &Outlines, width: RwSignal<i32>) -> impl Int
     let insets = outlines.insets.iter().map(|it| {
         view! { <rect class="map__inset" x=it.x y=it.y width=it.width height=it.height/> }
     });
-    let labels = labels(map, outlines);
-    let names = move || {
-        let scale = f64::from(width.get()) / f64::from(size[0].max(1));
-        labels.iter().filter_map(|label| label.view(scale)).collect_view()
+    let (found, named) = (OnceLock::new(), map.clone());
+    let names = {
+        let outlines = outlines.clone();
+        move || {
+            let width = width.get();
+            let scale = f64::from(width) / f64::from(size[0].max(1));
+            let labels: &[Label] =
+                if width == 0 { &[] } else { found.get_or_init(|| labels(&named, &outlines)) };
+            labels.iter().filter_map(|label| label.view(scale)).collect_view()
+        }
     };
     let view_box = format!("0 0 {} {}", size[0], size[1]);
     view! {
