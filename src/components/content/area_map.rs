@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::svg;
 
 use super::text::href;
-use crate::browser::{InView, Resizes};
+use crate::browser::{InView, Resizes, on_printing};
 use crate::charts::{map_fill, map_text};
 use crate::components::FailureNotice;
 use crate::components::InBrowser;
@@ -93,14 +93,15 @@ pub(super) fn MapFigure(
             <InBrowser><p class="map__message" role="status">{words::map::LOADING}</p></InBrowser>
         }
     };
+    let is_needed = Memo::new(move |_| width.get() > 0);
     let picture = move || match drawn.0.get() {
-        None => waiting().into_any(),
         Some(Err(error)) => view! { <FailureNotice error retry=move |()| drawn.0.retry()/> }.into_any(),
-        Some(Ok(outlines)) => view! {
+        Some(Ok(outlines)) if is_needed.get() => view! {
             {drawing(&map, Arc::new(outlines), width)}
             <p class="map__tip u-no-print" aria-hidden="true"></p>
         }
         .into_any(),
+        _ => waiting().into_any(),
     };
     view! {
         <div class="map">
@@ -113,8 +114,8 @@ pub(super) fn MapFigure(
     }
 }
 
-/// Gives the width of an element in CSS pixels; 0 until it comes near the view. Finding room for names before would
-/// keep a page from starting.
+/// Gives the width of an element in CSS pixels; 0 until it comes near the view or is printed. A map that is drawn
+/// before would keep the page from starting.
 fn follow_width(element: NodeRef<Div>) -> RwSignal<i32> {
     let width = RwSignal::new(0);
     let watch: StoredValue<Option<InView>, LocalStorage> = StoredValue::new_local(None);
@@ -130,6 +131,12 @@ fn follow_width(element: NodeRef<Div>) -> RwSignal<i32> {
             resizes.try_set_value(Resizes::of(&near, follow).ok());
         };
         watch.set_value(InView::once(&element, begin));
+        let printed = StoredValue::new_local(element);
+        on_printing(move |begins| {
+            if begins && width.get_untracked() == 0 {
+                width.set(printed.with_value(|it| it.client_width()).max(1));
+            }
+        });
     });
     width
 }
