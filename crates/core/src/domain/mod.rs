@@ -23,6 +23,7 @@ mod mail_address;
 mod money;
 mod outlines;
 mod place;
+mod position;
 mod room;
 mod size;
 mod snapshot;
@@ -47,6 +48,7 @@ pub use outlines::{Inset, Outline, Outlines};
 pub use place::{
     Crossing, Municipalities, Municipality, Prefecture, Prefectures, Region, SurveyAnswer, Ward,
 };
+pub use position::Position;
 pub use room::{Point, Room};
 pub use size::ParticipantsSize;
 pub use snapshot::{Snapshot, SnapshotError};

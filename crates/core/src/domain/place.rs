@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::column::{Coded, Fits, OptionalColumn};
-use super::{Date, MunicipalityCode, MunicipalityKind, PrefectureCode, Slug};
+use super::{Date, MunicipalityCode, MunicipalityKind, Position, PrefectureCode, Slug};
 
 /// The 47 prefectures of a snapshot and the regions they are grouped in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +123,10 @@ pub struct Municipalities {
     ward_name: OptionalColumn<Vec<String>>,
     /// Hiragana.
     ward_kana: OptionalColumn<Vec<String>>,
+    /// The town halls, in ten-thousandths of a degree north (JGD2011), one a row.
+    latitude: OptionalColumn<Vec<u32>>,
+    /// Likewise, of a degree east.
+    longitude: OptionalColumn<Vec<u32>>,
 }
 
 /// A ward (行政区) of a designated city.
@@ -146,6 +150,8 @@ pub struct Municipality<'a> {
     /// Persons.
     pub population: u64,
     pub staff: Option<u32>,
+    /// The town hall; none in a file without places.
+    pub office: Option<Position>,
 }
 
 impl Municipalities {
@@ -165,6 +171,8 @@ impl Municipalities {
             ward_code: Vec::new().into(),
             ward_name: Vec::new().into(),
             ward_kana: Vec::new().into(),
+            latitude: Vec::new().into(),
+            longitude: Vec::new().into(),
         }
     }
 
@@ -176,6 +184,10 @@ impl Municipalities {
         self.kind.push(municipality.kind);
         self.population.push(municipality.population);
         self.staff.push(municipality.staff);
+        if let Some(office) = municipality.office {
+            self.latitude.push(office.latitude);
+            self.longitude.push(office.longitude);
+        }
     }
 
     /// Sets the county of each row, once all rows are there.
@@ -203,14 +215,22 @@ impl Municipalities {
         let rows = self.code.len();
         let columns: [&dyn Fits; 6] =
             [&self.name, &self.kana, &self.kind, &self.population, &self.staff, &self.county];
+        let has_places = !self.latitude.is_empty() || !self.longitude.is_empty();
+        let places: [&dyn Fits; 2] = [&self.latitude, &self.longitude];
         let wards: [&dyn Fits; 2] = [&self.ward_name, &self.ward_kana];
         columns.iter().all(|column| column.fits(rows))
+            && (!has_places || places.iter().all(|column| column.fits(rows)))
             && (self.ward_code.is_absent() || wards.iter().all(|column| column.fits(self.ward_code.len())))
             && self.code.is_sorted_by(|a, b| a < b)
     }
 
     pub fn get(&self, code: MunicipalityCode) -> Option<Municipality<'_>> {
-        self.row(self.code.binary_search(&code).ok()?)
+        self.row(self.position(code)?)
+    }
+
+    /// Gives the place of a municipality in the order of codes.
+    pub fn position(&self, code: MunicipalityCode) -> Option<usize> {
+        self.code.binary_search(&code).ok()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = Municipality<'_>> {
@@ -226,7 +246,7 @@ impl Municipalities {
 
     /// Gives the county (郡) in which a town or village lies.
     pub fn county(&self, code: MunicipalityCode) -> Option<&str> {
-        self.county.get(self.code.binary_search(&code).ok()?).map(String::as_str)
+        self.county.get(self.position(code)?).map(String::as_str)
     }
 
     /// Gives the wards of the designated cities, each with its city: the last municipality before it in order
@@ -247,6 +267,11 @@ impl Municipalities {
             kind: *self.kind.get(row)?,
             population: *self.population.get(row)?,
             staff: self.staff.get(row).copied().flatten(),
+            office: self
+                .latitude
+                .get(row)
+                .zip(self.longitude.get(row))
+                .map(|(&latitude, &longitude)| Position { latitude, longitude }),
         })
     }
 }

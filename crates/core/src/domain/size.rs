@@ -66,7 +66,15 @@ mod tests {
             [("312011", 100, Some(10)), ("312029", 50, Some(5)), ("322016", 30, None)]
         {
             let (name, kana, kind) = ("町", "まち", MunicipalityKind::Town);
-            table.push(Municipality { code: code.parse().unwrap(), name, kana, kind, population, staff });
+            table.push(Municipality {
+                code: code.parse().unwrap(),
+                name,
+                kana,
+                kind,
+                population,
+                staff,
+                office: None,
+            });
         }
         table
     }

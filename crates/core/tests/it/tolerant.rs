@@ -237,7 +237,7 @@ fn places_are_read_tolerantly() {
             ("prefectures.municipal_staff", Value::Null),
         ],
     );
-    let optional = ["staff", "county", "ward_code", "ward_name", "ward_kana"];
+    let optional = ["staff", "county", "ward_code", "ward_name", "ward_kana", "latitude", "longitude"];
     check::<Municipalities>(&file(FileRole::Municipalities), &optional.map(|key| (key, Value::Null)));
     let mut without = file(FileRole::Municipalities);
     for key in optional {
@@ -246,6 +246,7 @@ fn places_are_read_tolerantly() {
     let places: Municipalities = read(&without).unwrap();
     assert!(places.is_sound() && places.iter().count() == published().municipalities.len());
     assert!(places.iter().all(|place| place.staff.is_none() && place.population > 0));
+    assert!(places.iter().all(|place| place.office.is_none()), "no place without both columns");
     assert!(places.wards().count() == 0 && places.iter().all(|place| places.county(place.code).is_none()));
 }
 

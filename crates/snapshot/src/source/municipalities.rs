@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Term,
+    Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Position, Term,
 };
 
 use super::row::Row;
@@ -83,7 +83,10 @@ fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report)
             "特別区は東京都（131で始まるコード）だけにあり、そこには特別区だけがあります。",
         ));
     }
-    Some(Municipality { code, name, kana: kana?, kind, population: population?, staff: staff? })
+    let degrees = |column| ten_thousandths(row.cell(column));
+    let office = degrees("lat").zip(degrees("lng"));
+    let office = office.map(|(latitude, longitude)| Position { latitude, longitude });
+    Some(Municipality { code, name, kana: kana?, kind, population: population?, staff: staff?, office })
 }
 
 fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
@@ -158,11 +161,17 @@ fn check_order(row: &Row<'_>, code: MunicipalityCode, last: Option<MunicipalityC
     }
 }
 
+/// Reads degrees, which are not negative in Japan.
+fn ten_thousandths(text: &str) -> Option<u32> {
+    let degrees = text.parse::<f64>().ok().filter(|degrees| (0.0..=180.0).contains(degrees))?;
+    Some((degrees * 10_000.0).round() as u32)
+}
+
 /// Checks that the office lies in Japan, and no two at one point: that would be a copied cell.
 fn check_office<'a>(row: &Row<'a>, offices: &mut HashMap<(&'a str, &'a str), usize>, report: &mut Report) {
-    for (column, least, most) in [("lat", 24.0, 46.0), ("lng", 122.0, 149.0)] {
-        let degrees = row.cell(column).parse::<f64>().ok().filter(|degrees| (least..most).contains(degrees));
-        if degrees.is_none() {
+    for (column, least, most) in [("lat", 24, 46), ("lng", 122, 149)] {
+        let degrees = ten_thousandths(row.cell(column));
+        if degrees.is_none_or(|degrees| !(least * 10_000..most * 10_000).contains(&degrees)) {
             report.add(
                 row.problem(column, "日本の中の位置ではありません。")
                     .allowed(format!("{least} から {most} までの度数")),
