@@ -29,5 +29,6 @@ mod stats_states;
 mod stats_subsidy;
 mod stats_system;
 mod stats_timeline;
+mod stats_town;
 mod tolerant;
 mod tolerant_cases;
