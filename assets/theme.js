@@ -9,6 +9,8 @@
   try {
     var chosen = localStorage.getItem("joint-procurement.theme");
     if (chosen === "light" || chosen === "dark") root.setAttribute("data-theme", chosen);
+    // Keeps room for the link to the reader's own municipality (src/navigation/own.rs).
+    if (/^\d{6} ./.test(localStorage.getItem("joint-procurement.municipality") || "")) root.setAttribute("data-own", "");
   } catch (e) {
     // Storage is refused: the system decides.
   }

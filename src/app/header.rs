@@ -2,6 +2,7 @@ use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
 use super::site::kept_snapshot;
+use crate::components::OwnLink;
 use crate::navigation::use_navigation;
 use crate::words;
 
@@ -31,6 +32,7 @@ pub fn Header() -> impl IntoView {
                     {words::site::NAME_SHORT}
                     <span class="site-header__name-part">{words::site::NAME_PART}</span>
                 </a>
+                <OwnLink/>
                 <nav class="site-header__nav" aria-label=words::site::MENU>
                     <ul class="site-header__list">{items.collect_view()}</ul>
                 </nav>

@@ -17,7 +17,7 @@ use crate::browser::{mark_areas, on_printing, open_closed, show_focus};
 use crate::components::{InBrowser, Notice};
 use crate::content::Tone;
 use crate::data::{Data, Loaded};
-use crate::navigation::{Navigation, Titles, Trail, Visit, use_navigation};
+use crate::navigation::{Navigation, Own, Titles, Trail, Visit, use_navigation};
 use crate::offline::Offline;
 use crate::pages::Page;
 use crate::readiness::{Completeness, InTurn, Turns};
@@ -50,6 +50,7 @@ pub(super) fn Site(
     provide_context(Titles::start());
     provide_context(Completeness::new());
     provide_context(Visit::start(trail.is_written()));
+    provide_context(Own::start(trail.is_written()));
     provide_context(Offline::start());
     let stage = Stage::follow(data);
     let announcer = Announcer::new();

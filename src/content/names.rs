@@ -1,9 +1,7 @@
 //! The things found by name, as they are offered.
 
 use joint_procurement_core::domain::{Municipalities, Snapshot};
-use joint_procurement_core::query::{
-    CaseFilter, CaseQuery, Forms, Found, NameScope, Named, Near, ScopeFilter,
-};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Forms, Found, NameScope, Named, ScopeFilter};
 use joint_procurement_core::routes::{Address, Route};
 
 use super::{Block, Section};
@@ -80,16 +78,11 @@ pub fn keyword_page(text: String) -> Address {
     Address::with_query(Route::Cases, CaseQuery { filter, ..CaseQuery::default() })
 }
 
-/// Gives the page to which a name leads. A municipality leads to the cases of a size near its own, or among places to
-/// its prefecture.
+/// Gives the page to which a name leads; among places a municipality leads to its prefecture.
 pub fn named_page(snapshot: &Snapshot, scope: NameScope, named: Named) -> Option<Address> {
     let route = match named {
         Named::Municipality(code) if scope == NameScope::Places => Route::Prefecture(code.prefecture()),
-        Named::Municipality(code) => {
-            let mut query = CaseQuery::default();
-            query.set_near(Some(Near::Municipality(code)));
-            return Some(Address::with_query(Route::Cases, query));
-        }
+        Named::Municipality(code) => Route::Municipality(code),
         Named::Prefecture(code) => Route::Prefecture(code),
         Named::System(at) => Route::System(snapshot.terms.system_types.get(at)?.slug.clone()),
         Named::Case(row) => Route::Case(snapshot.cases.row(row).id().clone()),

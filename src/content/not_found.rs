@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use joint_procurement_core::domain::{CaseId, CaseRef, PrefectureCode, Slug, Snapshot};
+use joint_procurement_core::domain::{CaseId, CaseRef, MunicipalityCode, PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::ordering;
-use joint_procurement_core::routes::Route;
+use joint_procurement_core::routes::{Address, Route};
 
 use super::systems::named_types;
 use super::{Block, Inline, Link, PageContent, Section, Text};
@@ -60,6 +60,24 @@ pub fn unknown_case(snapshot: &Snapshot, id: &CaseId) -> PageContent {
         text: words::not_found::CASE_TEXT.into(),
         near_heading,
         near,
+    }
+    .content()
+}
+
+/// Makes the page of a code that no municipality of the snapshot has.
+pub fn unknown_municipality(code: MunicipalityCode) -> PageContent {
+    let prefecture = Link::new(
+        Address::with_card(Route::Prefecture(code.prefecture()), "municipalities"),
+        words::municipality::IN_PREFECTURE,
+    );
+    let all = Link::new(Route::Municipalities, words::municipality::SEE_ALL);
+    Missing {
+        ancestors: vec![Route::Overview, Route::Municipalities],
+        heading: words::municipality::UNKNOWN_HEADING,
+        asked: asked(words::municipality::CODE, &code.to_string()),
+        text: words::municipality::UNKNOWN_TEXT.to_owned(),
+        near_heading: words::not_found::NEAR,
+        near: [prefecture, all].map(|link| (link, Text::default())).into(),
     }
     .content()
 }

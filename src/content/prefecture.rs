@@ -9,8 +9,11 @@ mod municipalities;
 mod neighbours;
 mod sheet;
 
+pub(super) use cases::{LED, PARTNER, table as case_table};
+pub(super) use elsewhere::{ask_first, costs};
 pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
+pub(super) use neighbours::nationwide_cell;
 
 use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, Term};
 use joint_procurement_core::query::{CaseFilter, ScopeFilter};

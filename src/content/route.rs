@@ -1,17 +1,24 @@
 //! The content of each route's page where its address asks for nothing more.
 
-use joint_procurement_core::domain::{Catalog, Snapshot};
+use joint_procurement_core::domain::{Catalog, Municipalities, Snapshot};
 use joint_procurement_core::query::{CompareQuery, FiguresQuery, ScopeFilter, SearchIndex};
 use joint_procurement_core::routes::Route;
 
 use super::{
-    PageContent, about, case, compare, data, faq, figures, not_found, overview, prefecture, prefectures,
+    PageContent, about, case, compare, data, faq, figures, municipalities, municipality, not_found, overview,
+    prefecture, prefectures,
 };
 use super::{system, systems, unknown_case};
 use crate::words;
 
-/// Says what the page of a route says. The list and the comparison have parts beside it that are not plain values.
-pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageContent {
+/// Says what the page of a route says. The list and the comparison have parts beside it that are not plain values. The page
+/// of a municipality says little before their table is there.
+pub fn of_route(
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    table: Option<&Municipalities>,
+    route: &Route,
+) -> PageContent {
     match route {
         Route::Overview => overview(snapshot),
         Route::About => about(snapshot),
@@ -25,6 +32,16 @@ pub fn of_route(snapshot: &Snapshot, catalog: &Catalog, route: &Route) -> PageCo
         Route::System(slug) => system(snapshot, slug),
         Route::Prefectures => prefectures(snapshot),
         Route::Prefecture(code) => prefecture(snapshot, *code),
+        Route::Municipalities => municipalities(snapshot),
+        Route::Municipality(code) => match table {
+            Some(table) => municipality(snapshot, table, *code, None),
+            None => PageContent {
+                title: words::site::page_name(route).to_owned(),
+                ancestors: vec![Route::Overview, Route::Municipalities],
+                heading: words::municipality::coded(*code),
+                ..PageContent::default()
+            },
+        },
         Route::Figures => {
             let query = FiguresQuery::default();
             figures(snapshot, &SearchIndex::default(), None, query, Vec::new()).page

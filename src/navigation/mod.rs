@@ -2,6 +2,7 @@
 
 mod address_bar;
 mod height;
+mod own;
 mod place;
 mod steps;
 mod title;
@@ -10,6 +11,7 @@ mod visit;
 
 pub use address_bar::{Navigation, Step, use_navigation};
 pub(crate) use height::{APP, at_true_heights, parts_in_window};
+pub use own::{Own, OwnMunicipality, use_own};
 pub(crate) use title::Titles;
 pub use title::set_title;
 pub use trail::{Arrival, Trail, is_plain_click};

@@ -2,7 +2,7 @@
 
 use joint_procurement_core::domain::{CaseRef, Snapshot};
 use joint_procurement_core::export::Clip;
-use joint_procurement_core::query::{Around, CaseQuery, CompareQuery};
+use joint_procurement_core::query::{Around, CaseQuery, CompareQuery, Near};
 use joint_procurement_core::routes::{Address, Route};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::cases::listed;
 use crate::components::{Anew, ContentPage, CopyButton, LiveText};
 use crate::content;
-use crate::navigation::{is_plain_click, use_navigation, use_visit};
+use crate::navigation::{is_plain_click, use_navigation, use_own, use_visit};
 use crate::words;
 
 /// The page of a case.
@@ -18,7 +18,8 @@ use crate::words;
 pub fn CasePage(snapshot: &'static Snapshot, case: CaseRef<'static>) -> impl IntoView {
     let navigation = use_navigation();
     let list = use_visit().list();
-    let near = list.as_ref().and_then(|query| query.near);
+    let own = use_own().get_untracked().map(|own| Near::Municipality(own.code));
+    let near = list.as_ref().and_then(|query| query.near).or(own);
     let way = list.and_then(|query| {
         let around = Around::of(listed(snapshot, &query)?.rows(), case.row())?;
         Some(view! { <Way snapshot query around/> })

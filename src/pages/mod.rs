@@ -6,6 +6,7 @@ mod cases;
 mod compare;
 mod figures;
 mod matrix;
+mod municipality;
 mod search;
 
 use case::CasePage;
@@ -17,6 +18,7 @@ use joint_procurement_core::query::CaseQuery;
 use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 use matrix::Prefectures;
+use municipality::MunicipalityPage;
 
 use crate::components::{Anew, AnswerState, ContentPage};
 use crate::content;
@@ -37,9 +39,12 @@ pub fn Page(route: Route, snapshot: &'static Snapshot) -> impl IntoView {
         (Route::Compare, _) => view! { <Compare snapshot/> }.into_any(),
         (Route::Systems, _) => view! { <Systems snapshot/> }.into_any(),
         (Route::Figures, _) => view! { <Figures snapshot/> }.into_any(),
+        (Route::Municipality(code), _) => {
+            view! { <MunicipalityPage snapshot catalog code=*code/> }.into_any()
+        }
         (Route::Prefectures, _) => view! { <Prefectures snapshot/> }.into_any(),
         _ => {
-            let content = content::of_route(snapshot, catalog, &route);
+            let content = content::of_route(snapshot, catalog, None, &route);
             view! { <ContentPage snapshot content/> }.into_any()
         }
     }

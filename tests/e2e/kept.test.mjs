@@ -103,6 +103,7 @@ const NAMED = [
   [/^caches joint-procurement-runtime-/, "開いたことのある以前のデータ版"],
   [/^workers /, "オフラインで見るためのこのサイトの写し"],
   [/^local joint-procurement\.offline$/, "「端末から消す」を選んだこと"],
+  [/^local joint-procurement\.municipality$/, "選んだ「自分の自治体」"],
   [/^local joint-procurement\.theme$/, "選んだ「表示の色」"],
   [/^session scroll$/, "どこまで見たか"],
   [/^session picked$/, "選んだ事例"],

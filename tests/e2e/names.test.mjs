@@ -25,7 +25,8 @@ async function type(page, text) {
 
 /** Where a place is asked for, with what the address says once one is chosen. */
 const PLACES = [
-  ["the overview", "", (page, one) => near(page) === one.code],
+  ["the overview", "", (page, one) => page.url().endsWith(`/municipalities/${one.code}/`)],
+  ["the municipalities", "municipalities/", (page, one) => page.url().endsWith(`/municipalities/${one.code}/`)],
   ["the list", "cases/", (page, one) => near(page) === one.code],
   ["the prefectures", "prefectures/", (page, one) => page.url().endsWith(`/prefectures/${one.code.slice(0, 2)}/`)],
 ];

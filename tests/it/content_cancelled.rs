@@ -105,7 +105,7 @@ fn pages(all: &Published, catalog: &Catalog) -> Vec<(String, PageContent)> {
     };
     let mut pages: Vec<(String, PageContent)> = Vec::new();
     for route in Route::all(snapshot).iter().filter(|route| shown(route)) {
-        let page = without_part(content::of_route(snapshot, catalog, route));
+        let page = without_part(content::of_route(snapshot, catalog, None, route));
         pages.push((route.path(), page));
         let mut add = |blocks: Vec<Block>| {
             pages.push((format!("{} later", route.path()), PageContent { blocks, ..PageContent::default() }));

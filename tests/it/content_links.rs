@@ -8,6 +8,7 @@ use joint_procurement_core::query::{
     CaseFilter, CaseQuery, CompareQuery, FiguresQuery, Matches, MatrixQuery, SearchIndex,
 };
 use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_testing::published;
 
 /// For the tests of any page.
 #[track_caller]
@@ -38,6 +39,8 @@ fn check_address(snapshot: &Snapshot, page: &str, words: &str, address: &Address
     let exists = match &address.route {
         Route::Case(id) => snapshot.cases.find(id).is_some(),
         Route::System(slug) => snapshot.system_type(slug).is_some(),
+        // The municipalities are the same in every snapshot of these data.
+        Route::Municipality(code) => published().municipalities.get(*code).is_some(),
         Route::NotFound(_) => false,
         _ => true,
     };

@@ -2,7 +2,7 @@
 
 use joint_procurement::content::{name_options, named_page, names_found};
 use joint_procurement::words;
-use joint_procurement_core::query::{CaseQuery, NameIndex, NameScope, Named, Near};
+use joint_procurement_core::query::{NameIndex, NameScope, Named};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::text::{grouped, normalize};
 use joint_procurement_testing::{Published, published};
@@ -55,10 +55,9 @@ fn each_name_leads_to_its_page() {
     let iwami = municipalities.iter().find(|it| it.name == "岩美町").unwrap().code;
     let page = |scope, named| named_page(&snapshot, scope, named);
     let to = |route: Route| Some(Address::from(route));
-    let mut near = CaseQuery::default();
-    near.set_near(Some(Near::Municipality(iwami)));
-    let near = Some(Address::with_query(Route::Cases, near));
-    assert_eq!(page(NameScope::All, Named::Municipality(iwami)), near);
+    for scope in [NameScope::All, NameScope::Municipalities] {
+        assert_eq!(page(scope, Named::Municipality(iwami)), to(Route::Municipality(iwami)));
+    }
     assert_eq!(
         page(NameScope::Places, Named::Municipality(iwami)),
         to(Route::Prefecture(iwami.prefecture()))

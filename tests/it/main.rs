@@ -27,6 +27,7 @@ mod content_links;
 mod content_maps;
 mod content_matrix;
 mod content_matrix_fold;
+mod content_municipality;
 mod content_names;
 mod content_not_found;
 mod content_order;

@@ -1,6 +1,6 @@
 //! Every address of the site: the contract between links, prerendered pages and tests.
 
-use crate::domain::{CaseId, PrefectureCode, Slug, Snapshot, SnapshotId};
+use crate::domain::{CaseId, Municipalities, MunicipalityCode, PrefectureCode, Slug, Snapshot, SnapshotId};
 use crate::query::{cleaned, with_embed, without_embed};
 
 /// A page. Paths are relative to the site's base, begin without and end with a slash; the overview is
@@ -18,6 +18,9 @@ pub enum Route {
     System(Slug),
     Prefectures,
     Prefecture(PrefectureCode),
+    /// The search for a municipality.
+    Municipalities,
+    Municipality(MunicipalityCode),
     /// A table of the reader's choice.
     Figures,
     /// The data and their definitions.
@@ -57,6 +60,8 @@ impl Route {
             ["systems", slug] => slug.parse().map_or_else(|_| not_found(), Self::System),
             ["prefectures"] => Self::Prefectures,
             ["prefectures", code] => code.parse().map_or_else(|_| not_found(), Self::Prefecture),
+            ["municipalities"] => Self::Municipalities,
+            ["municipalities", code] => code.parse().map_or_else(|_| not_found(), Self::Municipality),
             ["figures"] => Self::Figures,
             ["data"] => Self::Data,
             ["faq"] => Self::Faq,
@@ -76,6 +81,8 @@ impl Route {
             Self::System(slug) => format!("systems/{slug}/"),
             Self::Prefectures => "prefectures/".to_owned(),
             Self::Prefecture(code) => format!("prefectures/{code}/"),
+            Self::Municipalities => "municipalities/".to_owned(),
+            Self::Municipality(code) => format!("municipalities/{code}/"),
             Self::Figures => "figures/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Faq => "faq/".to_owned(),
@@ -88,17 +95,24 @@ impl Route {
         match self {
             Self::Case(_) | Self::Compare => Self::Cases,
             Self::System(_) => Self::Systems,
-            Self::Prefecture(_) => Self::Prefectures,
+            Self::Prefecture(_) | Self::Municipalities | Self::Municipality(_) => Self::Prefectures,
             other => other.clone(),
         }
     }
 
-    /// Gives every address that exists with this snapshot, each once.
+    /// Gives every address that exists with this snapshot, each once. Those of the municipalities are apart, since these
+    /// are in a file of their own.
     pub fn all(snapshot: &Snapshot) -> Vec<Self> {
         let cases = snapshot.cases.every().map(|case| Self::Case(case.id().clone()));
         let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
         let prefectures = PrefectureCode::all().map(Self::Prefecture);
-        Self::MENU.into_iter().chain([Self::Compare]).chain(cases).chain(systems).chain(prefectures).collect()
+        let others = [Self::Compare, Self::Municipalities];
+        Self::MENU.into_iter().chain(others).chain(cases).chain(systems).chain(prefectures).collect()
+    }
+
+    /// Gives the addresses of the municipalities.
+    pub fn of_municipalities(municipalities: &Municipalities) -> impl Iterator<Item = Self> {
+        municipalities.iter().map(|it| Self::Municipality(it.code))
     }
 }
 

@@ -144,7 +144,8 @@ impl Data {
     fn routes(&self) -> BTreeMap<String, (&Opened, Route)> {
         let mut routes = BTreeMap::new();
         for opened in &self.opened {
-            for route in Route::all(opened.snapshot) {
+            let towns = Route::of_municipalities(opened.municipalities);
+            for route in Route::all(opened.snapshot).into_iter().chain(towns) {
                 routes.entry(route.path()).or_insert((opened, route));
             }
         }

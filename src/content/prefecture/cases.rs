@@ -19,9 +19,9 @@ use crate::words;
 const CASES: usize = 10;
 /// The number of cases from which on a table by type tells more than the list of them.
 const TABLE_FROM: usize = 3;
-const LED: [CaseColumn; 4] =
+pub(in crate::content) const LED: [CaseColumn; 4] =
     [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Introduced];
-const PARTNER: [CaseColumn; 4] =
+pub(in crate::content) const PARTNER: [CaseColumn; 4] =
     [CaseColumn::Pref, CaseColumn::System, CaseColumn::Status, CaseColumn::Members];
 
 /// Shows the cases that it leads, and apart their types, years and subsidies.
@@ -88,7 +88,7 @@ pub(super) fn taken_part_in(
 }
 
 /// Lists cases, a row each. The file has all that is known of them.
-fn table(
+pub(in crate::content) fn table(
     snapshot: &Snapshot,
     id: &str,
     caption: &str,

@@ -109,7 +109,7 @@ fn neighbours_with(snapshot: &Snapshot, found: &ConfirmedElsewhere) -> Text {
 
 /// Tells the smallest and the largest amount, with the cases that state any. The kind is the first that readers ask
 /// for and that a case states.
-fn costs(snapshot: &Snapshot, cases: &Selection<'_>, slug: &Slug) -> Text {
+pub(in crate::content) fn costs(snapshot: &Snapshot, cases: &Selection<'_>, slug: &Slug) -> Text {
     let known = cases.count(|case| case.has_costs());
     if known == 0 {
         return unknown(words::missing(None, snapshot.meta.kind)).into();
@@ -137,7 +137,11 @@ fn costs(snapshot: &Snapshot, cases: &Selection<'_>, slug: &Slug) -> Text {
 fn to_ask(snapshot: &Snapshot, found: &ConfirmedElsewhere, cases: &Selection<'_>) -> Text {
     let nearby = found.there.iter().flat_map(|it| &it.rows);
     let sorted = Sort::default().apply(snapshot, cases.clone());
-    let rows: Vec<usize> = nearby.chain(sorted.rows()).copied().collect();
+    ask_first(snapshot, nearby.chain(sorted.rows()).copied().collect())
+}
+
+/// Leads to the first case that names its department, or else to the first.
+pub(in crate::content) fn ask_first(snapshot: &Snapshot, rows: Vec<usize>) -> Text {
     let cases = || rows.iter().map(|&row| snapshot.cases.row(row));
     let names_one = |case: &CaseRef<'_>| case.contact_department().is_known();
     let Some(case) = cases().find(names_one).or_else(|| cases().next()) else { return Text::default() };

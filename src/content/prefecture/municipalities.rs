@@ -4,12 +4,13 @@ use joint_procurement_core::domain::{
     FileRole, Municipalities, MunicipalityCode, PrefectureCode, Snapshot, Term,
 };
 use joint_procurement_core::query::{CaseFilter, ScopeFilter};
+use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{Classes, MunicipalParticipation};
 use joint_procurement_core::text;
 use joint_procurement_core::text::persons;
 
 use super::super::area_map::legend;
-use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, source_line};
+use super::super::{AreaMap, Block, Card, Cell, Column, Link, MapArea, Picture, Table, source_line};
 use super::{count_cell, unknown};
 use crate::words;
 
@@ -25,7 +26,7 @@ pub(in crate::content) fn municipalities(
     let rows = figures.municipalities.iter().filter_map(|it| {
         let municipality = municipalities.get(it.code)?;
         Some(vec![
-            Cell::area(municipality.name, it.code),
+            Cell::area(Link::new(Route::Municipality(it.code), municipality.name), it.code),
             Cell::new(municipality.kind.ja()),
             Cell::number(persons(municipality.population), municipality.population),
             municipality.staff.map_or_else(

@@ -12,6 +12,7 @@ use crate::components::FailureNotice;
 use crate::components::{Anew, InBrowser, LiveText, NameSearch};
 use crate::content::town_text;
 use crate::data::Data;
+use crate::navigation::use_own;
 use crate::words;
 
 #[component]
@@ -72,13 +73,32 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
 
 #[component]
 fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
+    let data: Data = expect_context();
     let choose = Callback::new(move |named| {
         if let Named::Municipality(code) = named {
             state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
         }
     });
+    let own = use_own();
+    let with_own = move || {
+        own.get().map(|it| {
+            let near = Near::Municipality(it.code);
+            let compare = move |_| {
+                data.municipalities().want();
+                state.change_view(|query| query.set_near(Some(near)));
+            };
+            view! {
+                <p>
+                    <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=compare>
+                        {words::own::compare_with(&it.name)}
+                    </button>
+                </p>
+            }
+        })
+    };
     view! {
         <p class="field__hint" id="size-hint">{words::size::LEAD}</p>
+        <Anew content=with_own/>
         <NameSearch snapshot scope=NameScope::Municipalities choose described_by="size-hint"/>
         <details class="disclosure" data-size="sm">
             <summary class="disclosure__summary">{words::size::TYPED}</summary>

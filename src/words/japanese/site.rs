@@ -30,6 +30,7 @@ pub fn page_name(route: &Route) -> &'static str {
         Route::Compare => "事例の比較",
         Route::Systems | Route::System(_) => "システム種別",
         Route::Prefectures | Route::Prefecture(_) => "都道府県",
+        Route::Municipalities | Route::Municipality(_) => "市区町村",
         Route::Figures => "集計表",
         Route::Data => "データ",
         Route::Faq => "よくある質問",

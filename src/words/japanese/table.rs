@@ -16,6 +16,7 @@ pub const ALL_DATA: &str = "すべてのデータを見る（データのペー�
 
 /// The words in place of a picture and a table without rows.
 pub const NO_ROWS: &str = "表示できる値がありません。";
+pub const CASE: &str = "事例";
 pub const MUNICIPALITY: &str = "参加自治体";
 pub const MUNICIPALITY_WITH_CODE: &str = "団体";
 

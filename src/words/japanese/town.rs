@@ -15,12 +15,12 @@ pub const CASE: &str = "事例";
 /// Says what a name leads to.
 pub fn lead(scope: NameScope) -> &'static str {
     match scope {
-        NameScope::Municipalities => "",
+        NameScope::Municipalities => "漢字・かな、名前の一部、団体コードで探せます。",
         NameScope::Places => {
             "市区町村を選ぶと、その都道府県のページを開きます。漢字・かな、名前の一部、団体コードで探せます。"
         }
         NameScope::All => {
-            "市区町村を選ぶと、規模の近い事例から順に並びます。都道府県、種別、事例はそのページを開きます。漢字・かな、団体コードでも探せます。"
+            "選んだ市区町村、都道府県、種別、事例のページを開きます。市区町村のページには、近い規模の事例と相談先があります。漢字・かな、団体コードでも探せます。"
         }
     }
 }

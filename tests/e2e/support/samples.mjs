@@ -1,5 +1,6 @@
 // Cases that between them have everything a case page can show; system types and prefectures with many
 // cases and with few.
+import { towns } from "./answers.mjs";
 import { caseById, cases, prefectures, shards, stats, systems } from "./data.mjs";
 
 const first = (condition) => cases.find(condition).id;
@@ -42,3 +43,6 @@ export const noneOfSystem = without.find((it) => !isMunicipal(it))?.[0];
 const places = prefectures.map(({ code }) => [code, stats().by_prefecture[code] ?? 0]).sort(([, a], [, b]) => b - a);
 export const [[manyOfPrefecture]] = places;
 export const [fewOfPrefecture] = places.at(-1);
+
+/** A municipality that is named in a case of a prefecture. */
+export const town = towns(cases.find((it) => it.scope === "prefecture" && it.participants_names?.length > 3))[0].code;

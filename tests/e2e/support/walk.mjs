@@ -7,7 +7,7 @@ import { parseExcelCsv } from "./csv.mjs";
 import { caseById, cases, stats } from "./data.mjs";
 import { download, main } from "./parts.mjs";
 import { drawnPictures } from "./pictures.mjs";
-import { documented, fewOfPrefecture, manyOfPrefecture, manyOfSystem, named } from "./samples.mjs";
+import { documented, fewOfPrefecture, manyOfPrefecture, manyOfSystem, named, town } from "./samples.mjs";
 
 /** Every kind of page; each may look different for other data, not work in another way. */
 export const KINDS = [
@@ -23,6 +23,9 @@ export const KINDS = [
   "figures/?rows=year&view=bars",
   `prefectures/${manyOfPrefecture}/`,
   `prefectures/${fewOfPrefecture}/`,
+  "municipalities/",
+  `municipalities/${town}/`,
+  `municipalities/${town}/?system=${manyOfSystem}`,
   `compare/?ids=${cases.slice(0, 3).map((it) => it.id).join(",")}`,
   "data/",
   "about/",
@@ -45,6 +48,8 @@ const PICTURES = {
   [`cases/${named}/`]: { charts: 0, maps: mapsOf(named) },
   [`systems/${manyOfSystem}/`]: { charts: 1 + ofYears(`system=${manyOfSystem}`), maps: 1 },
   [`prefectures/${manyOfPrefecture}/`]: { charts: ofYears(`pref=${manyOfPrefecture}`), maps: 1 },
+  [`municipalities/${town}/`]: { charts: 0, maps: 1 },
+  [`municipalities/${town}/?system=${manyOfSystem}`]: { charts: 0, maps: 1 },
   [`prefectures/${fewOfPrefecture}/`]: { charts: ofYears(`pref=${fewOfPrefecture}`), maps: 1 },
 };
 

@@ -75,6 +75,8 @@ fn name(route: &Route) -> &'static str {
         Route::System(_) => "a system type",
         Route::Prefectures => "prefectures",
         Route::Prefecture(_) => "a prefecture",
+        Route::Municipalities => "municipalities",
+        Route::Municipality(_) => "a municipality",
         Route::Figures => "figures",
         Route::Data => "data",
         Route::Faq => "faq",
@@ -95,6 +97,8 @@ fn each_kind_of_page_has_its_path() {
         Route::System("e-bidding".parse().unwrap()),
         Route::Prefectures,
         Route::Prefecture("05".parse().unwrap()),
+        Route::Municipalities,
+        Route::Municipality("312011".parse().unwrap()),
         Route::Figures,
         Route::Data,
         Route::Faq,
@@ -111,6 +115,8 @@ fn each_kind_of_page_has_its_path() {
     a system type: /systems/e-bidding/
     prefectures: /prefectures/
     a prefecture: /prefectures/05/
+    municipalities: /municipalities/
+    a municipality: /municipalities/312011/
     figures: /figures/
     data: /data/
     faq: /faq/

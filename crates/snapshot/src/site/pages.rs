@@ -41,7 +41,7 @@ impl Pages {
     /// Makes the page of a route; addresses in it are relative to the site's base. `site` is the site's own address,
     /// where it is known.
     pub fn page(&self, route: &Route, site: Option<&str>) -> Result<WrittenPage, PageError> {
-        let content = content::of_route(self.snapshot, self.catalog, route);
+        let content = content::of_route(self.snapshot, self.catalog, Some(self.municipalities), route);
         let name = words::site::NAME;
         let title = match content.title.as_str() {
             "" => name.to_owned(),
@@ -55,14 +55,15 @@ impl Pages {
         })
     }
 
-    /// Gives the long texts to the page of each case only. On other pages they make tables of hundreds of rows, which
-    /// come in the browser.
+    /// Gives the long texts to the page of each case only, and the municipalities to that of each of them. On other pages
+    /// they make tables of hundreds of rows, which come in the browser.
     fn given(&self, route: &Route) -> Given {
         let is_case = matches!(route, Route::Case(_));
+        let needs_municipalities = is_case || matches!(route, Route::Municipality(_));
         Given {
             catalog: self.catalog,
             snapshot: self.snapshot,
-            municipalities: is_case.then_some(self.municipalities),
+            municipalities: needs_municipalities.then_some(self.municipalities),
             details: is_case.then_some(self.details),
             // A few rows on each page that shows it.
             funding: self.funding,

@@ -116,7 +116,7 @@ fn a_stated_size_stands_before_the_sum_of_the_participants() {
 #[test]
 fn pages_show_bands_as_they_were_answered_and_medians_of_amounts_alone() {
     let survey = survey();
-    let overview = content::of_route(&survey.published.snapshot, &survey.catalog, &Route::Overview);
+    let overview = content::of_route(&survey.published.snapshot, &survey.catalog, None, &Route::Overview);
     let tables = tables(&overview.blocks);
     let table = |id: &str| *tables.iter().find(|table| table.id == id).unwrap();
     let bands: Vec<Vec<String>> = table("bands-table")

@@ -48,7 +48,7 @@ fn detail(part: OfCase) -> Option<&'static CaseDetail> {
 
 fn page(route: &Route) -> PageContent {
     let survey = survey();
-    let mut page = content::of_route(&survey.published.snapshot, &survey.catalog, route);
+    let mut page = content::of_route(&survey.published.snapshot, &survey.catalog, None, route);
     page.blocks = whole(page.blocks);
     page
 }

@@ -78,7 +78,7 @@ fn the_page_of_a_prefecture_says_if_it_answered() {
     let survey = survey();
     let snapshot = &survey.published.snapshot;
     for (prefecture, answered) in answered() {
-        let page = content::of_route(snapshot, &survey.catalog, &Route::Prefecture(prefecture));
+        let page = content::of_route(snapshot, &survey.catalog, None, &Route::Prefecture(prefecture));
         let leads = lines()
             .iter()
             .any(|case| super::counts(case) && case["prefecture_code"] == prefecture.to_string().as_str());
@@ -103,7 +103,7 @@ fn the_page_of_a_prefecture_says_if_it_answered() {
 #[test]
 fn who_answered_when_is_a_table_of_the_data() {
     let survey = survey();
-    let page = content::of_route(&survey.published.snapshot, &survey.catalog, &Route::Data);
+    let page = content::of_route(&survey.published.snapshot, &survey.catalog, None, &Route::Data);
     let table = *tables(&page.blocks).iter().find(|table| table.id == "answers-table").unwrap();
     assert_eq!(table.rows.len(), 47);
     for (row, source) in table.rows.iter().zip(ANSWERS.lines().skip(1)) {

@@ -1,0 +1,148 @@
+//! The cases of a municipality, those of its prefecture without it, and those of others to ask about.
+
+use joint_procurement_core::query::{CaseColumn, CaseFilter, CaseQuery, Near, ScopeFilter, Selection, Sort};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{Certainty, Similarity, to_ask};
+
+use super::super::prefecture::{LED, case_table};
+use super::super::{Block, KeyFigure, Link, Section, Target};
+use super::Town;
+use crate::words;
+
+/// Cases of others that are shown; the list has more.
+const SIMILAR: usize = 6;
+const ASKED: [CaseColumn; 3] = [CaseColumn::Pref, CaseColumn::System, CaseColumn::Contact];
+
+impl Town<'_> {
+    pub(super) fn figures(&self) -> Block {
+        let figure = |certainty: Certainty, label: &str, note: &str| {
+            let cases = self.cases.rows(certainty).len();
+            KeyFigure {
+                label: label.to_owned(),
+                value: cases.to_string(),
+                unit: words::unit::CASES.to_owned(),
+                to: self.part("cases"),
+                note: note.into(),
+            }
+        };
+        Block::KeyFigures(vec![
+            figure(Certainty::Named, words::municipality::NAMED_FIGURE, words::municipality::NAMED_NOTE),
+            figure(
+                Certainty::WholePrefecture,
+                words::municipality::WHOLE_FIGURE,
+                words::municipality::WHOLE_NOTE,
+            ),
+            figure(
+                Certainty::Possible,
+                words::municipality::POSSIBLE_FIGURE,
+                words::municipality::POSSIBLE_NOTE,
+            ),
+        ])
+    }
+
+    fn part(&self, id: &str) -> Target {
+        Address::with_card(Route::Municipality(self.it.code), id).into()
+    }
+
+    /// Lists its cases, each certainty apart.
+    pub(super) fn own_cases(&self) -> Block {
+        let ids = [
+            (Certainty::Named, "named-table"),
+            (Certainty::WholePrefecture, "whole-table"),
+            (Certainty::Possible, "possible-table"),
+        ];
+        let mut blocks = Vec::new();
+        for (certainty, id) in ids {
+            let rows = self.cases.rows(certainty);
+            if rows.is_empty() {
+                continue;
+            }
+            let (heading, count) = (words::municipality::cases_heading(certainty), rows.len());
+            let table = self.table(id, heading, &LED, rows);
+            blocks.push(match certainty {
+                Certainty::Possible => Block::Disclosure {
+                    summary: words::municipality::group(heading, count).into(),
+                    blocks: vec![table],
+                },
+                _ => Block::Section(Section {
+                    id: format!("{id}-part"),
+                    heading: words::municipality::group(heading, count),
+                    blocks: vec![table],
+                    ..Section::default()
+                }),
+            });
+        }
+        let absence = words::municipality::absence(self.snapshot.meta.kind);
+        let lead = match self.cases.certain().is_empty() {
+            true => words::municipality::cases_none(&absence),
+            false => absence,
+        };
+        let certain = CaseFilter {
+            participant: [self.it.code].into(),
+            scope: ScopeFilter::All,
+            ..CaseFilter::default()
+        };
+        let more = match self.cases.certain().len() {
+            0 => Default::default(),
+            _ => Link::new(certain, words::municipality::CASES_ALL).into(),
+        };
+        Block::Section(Section {
+            id: "cases".to_owned(),
+            heading: words::municipality::CASES_HEADING.to_owned(),
+            lead: lead.into(),
+            more,
+            blocks,
+        })
+    }
+
+    /// Lists the cases of its prefecture in which it is not named.
+    pub(super) fn not_in(&self) -> Option<Block> {
+        let rows = &self.cases.not_in;
+        (!rows.is_empty()).then(|| {
+            let heading = words::municipality::NOT_IN_HEADING;
+            let columns = [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
+            Block::Section(Section {
+                id: "not-in".to_owned(),
+                heading: heading.to_owned(),
+                lead: words::municipality::NOT_IN_LEAD.into(),
+                blocks: vec![self.table("not-in-table", heading, &columns, rows.clone())],
+                ..Section::default()
+            })
+        })
+    }
+
+    /// Lists cases of other prefectures of a size near its own, with the departments to ask.
+    pub(super) fn similar(&self) -> Option<Block> {
+        let near = Near::Municipality(self.it.code);
+        let similarity = Similarity::of(self.snapshot, self.municipalities, near)?;
+        let rows = to_ask(self.snapshot, &similarity, self.it.code, SIMILAR);
+        if rows.is_empty() {
+            return None;
+        }
+        let heading = words::municipality::SIMILAR_HEADING;
+        let mut query = CaseQuery::default();
+        query.set_near(Some(near));
+        let list = Address::with_query(Route::Cases, query);
+        Some(Block::Section(Section {
+            id: "similar".to_owned(),
+            heading: heading.to_owned(),
+            lead: words::municipality::SIMILAR_LEAD.into(),
+            more: Link::new(list, words::municipality::SIMILAR_ALL).into(),
+            blocks: vec![case_table(
+                self.snapshot,
+                "similar-table",
+                heading,
+                &ASKED,
+                rows,
+                self.file_name(heading),
+            )],
+        }))
+    }
+
+    /// Lists cases of which most is known first.
+    pub(super) fn table(&self, id: &str, caption: &str, columns: &[CaseColumn], rows: Vec<usize>) -> Block {
+        let cases = Selection::new(&self.snapshot.cases, rows);
+        let rows = Sort::default().apply(self.snapshot, cases).rows().to_vec();
+        case_table(self.snapshot, id, caption, columns, rows, self.file_name(caption))
+    }
+}

@@ -1,0 +1,19 @@
+//! The reader's own municipality.
+
+pub const LABEL: &str = "自分の自治体：";
+
+pub fn toggle(is_own: bool) -> &'static str {
+    if is_own { "自分の自治体から外す" } else { "自分の自治体にする" }
+}
+
+/// Tells what is kept, or what the choice is good for.
+pub fn state(is_own: bool) -> &'static str {
+    match is_own {
+        true => "この端末にだけ残しています。どこにも送りません。",
+        false => "選ぶと、どのページの上からもここへ来られ、一覧と事例で規模を比べられます。",
+    }
+}
+
+pub fn compare_with(name: &str) -> String {
+    format!("{name}（自分の自治体）の規模で並べる")
+}

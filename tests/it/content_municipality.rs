@@ -1,0 +1,145 @@
+//! The page of a municipality says what the data say, and no more.
+
+use std::collections::BTreeSet;
+
+use joint_procurement::content::{self, PageContent, Target};
+use joint_procurement::words;
+use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Slug, Snapshot};
+use joint_procurement_core::query::{CaseQuery, Near};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::{Partners, Peers, StateTable, TownCases};
+use joint_procurement_testing::{Published, published};
+
+use crate::content_links::check_links;
+
+/// Municipalities of many prefectures and sizes.
+fn some(municipalities: &Municipalities) -> Vec<MunicipalityCode> {
+    municipalities.iter().step_by(61).map(|it| it.code).collect()
+}
+
+fn routes(page: &PageContent) -> BTreeSet<String> {
+    let internal = page.links().into_iter().filter_map(|to| match to {
+        Target::Internal(address) => Some(address.route.path()),
+        _ => None,
+    });
+    internal.collect()
+}
+
+fn peers(snapshot: &Snapshot, municipalities: &Municipalities, code: MunicipalityCode) -> Peers {
+    let own = TownCases::of(snapshot, code);
+    Peers::of(snapshot, &StateTable::of(snapshot), municipalities, code, &own).unwrap()
+}
+
+#[test]
+fn each_link_leads_somewhere_and_every_case_of_the_municipality_is_there() {
+    let Published { snapshot, municipalities, .. } = published();
+    for code in some(&municipalities) {
+        let page = content::municipality(&snapshot, &municipalities, code, None);
+        check_links(&snapshot, &page);
+        let routes = routes(&page);
+        for case in TownCases::of(&snapshot, code).cases {
+            let path = Route::Case(snapshot.cases.row(case.row).id().clone()).path();
+            assert!(routes.contains(&path), "{}: {path}", page.title);
+        }
+    }
+}
+
+#[test]
+fn a_type_that_is_confirmed_there_is_never_missing_there() {
+    let Published { snapshot, municipalities, .. } = published();
+    for code in some(&municipalities) {
+        let own = TownCases::of(&snapshot, code).certain();
+        let peers = peers(&snapshot, &municipalities, code);
+        for it in peers.lacking.iter().chain(&peers.noted) {
+            assert!(own.iter().all(|&row| *snapshot.cases.row(row).system_type() != it.slug));
+        }
+        let page = content::municipality(&snapshot, &municipalities, code, None).words();
+        for it in &peers.lacking {
+            assert!(page.contains(snapshot.system_name(&it.slug)));
+        }
+    }
+}
+
+#[test]
+fn finding_nothing_is_never_said_to_be_nothing() {
+    let Published { snapshot, municipalities, .. } = published();
+    let absence = words::municipality::absence(snapshot.meta.kind);
+    for code in some(&municipalities) {
+        let page = content::municipality(&snapshot, &municipalities, code, None);
+        assert!(page.words().contains(&absence), "{}", page.title);
+        for wrong in ["未実施", "事例なし", " 0団体", " 0/", "参加していません"] {
+            assert!(!page.words().contains(wrong), "{}: {wrong}", page.title);
+        }
+    }
+}
+
+#[test]
+fn the_size_stands_with_its_day_and_leads_to_cases_of_that_size() {
+    let Published { snapshot, municipalities, .. } = published();
+    for code in some(&municipalities) {
+        let it = municipalities.get(code).unwrap();
+        let page = content::municipality(&snapshot, &municipalities, code, None);
+        let lead = page.lead.plain();
+        assert!(lead.contains(&joint_procurement_core::text::persons(it.population)), "{lead}");
+        assert!(lead.contains(&words::date(municipalities.population_as_of)), "{lead}");
+        let near = |to: &&Target| match to {
+            Target::Internal(address) => {
+                CaseQuery::parse(&address.query).0.near == Some(Near::Municipality(code))
+            }
+            _ => false,
+        };
+        assert!(page.links().iter().any(near), "{}", page.title);
+    }
+}
+
+#[test]
+fn partners_are_named_with_their_distance_on_either_side_of_the_border() {
+    let Published { snapshot, municipalities, .. } = published();
+    let mut across = 0;
+    for code in some(&municipalities) {
+        let Some(lacking) = peers(&snapshot, &municipalities, code).lacking.into_iter().next() else {
+            continue;
+        };
+        let slug = &lacking.slug;
+        let page = content::municipality(&snapshot, &municipalities, code, Some(slug));
+        check_links(&snapshot, &page);
+        assert!(page.ids().contains(&"partners"), "{}", page.title);
+        let found = Partners::of(&snapshot, &municipalities, code, slug).unwrap();
+        let routes = routes(&page);
+        for it in found.with.iter().take(5) {
+            assert!(routes.contains(&Route::Case(snapshot.cases.row(it.row).id().clone()).path()));
+            assert!(routes.contains(&Route::Municipality(it.nearest).path()));
+            across += usize::from(it.nearest.prefecture() != code.prefecture());
+        }
+        for it in found.without.iter().take(5) {
+            assert!(routes.contains(&Route::Municipality(it.code).path()));
+        }
+    }
+    assert!(across > 0, "partners of another prefecture are among them");
+}
+
+#[test]
+fn a_type_that_the_snapshot_has_not_has_no_partners_and_an_unknown_code_no_page() {
+    let Published { snapshot, municipalities, .. } = published();
+    let unknown: Slug = "no-such-type".parse().unwrap();
+    let code = municipalities.iter().next().unwrap().code;
+    let page = content::municipality(&snapshot, &municipalities, code, Some(&unknown));
+    assert!(!page.ids().contains(&"partners"));
+    // 泊村 in the northern territories, of which there are no figures.
+    let code: MunicipalityCode = "016969".parse().unwrap();
+    let page = content::municipality(&snapshot, &municipalities, code, None);
+    assert_eq!(page.heading, words::municipality::UNKNOWN_HEADING);
+    assert!(page.words().contains("016969"));
+    check_links(&snapshot, &page);
+}
+
+#[test]
+fn the_search_page_leads_to_the_municipalities_of_every_prefecture() {
+    let Published { snapshot, .. } = published();
+    let page = content::municipalities(&snapshot);
+    check_links(&snapshot, &page);
+    let routes = routes(&page);
+    for it in &snapshot.prefectures.prefectures {
+        assert!(routes.contains(&Route::Prefecture(it.code).path()), "{}", it.name);
+    }
+}
