@@ -1,8 +1,8 @@
-//! One municipality: what those like it use, its cases, partners, and whom to ask.
+//! One municipality: what those like it use, its cases, counterparts, and whom to ask.
 
 mod cases;
+mod counterparts;
 mod lacking;
-mod partners;
 mod place;
 
 use joint_procurement_core::domain::{Municipalities, Municipality, MunicipalityCode, Slug, Snapshot};
@@ -22,7 +22,7 @@ struct Town<'a> {
     cases: TownCases,
 }
 
-/// Makes the page of a municipality. With a system type it has the partners for that too.
+/// Makes the page of a municipality. With a system type it has the counterparts for that too.
 pub fn municipality(
     snapshot: &Snapshot,
     municipalities: &Municipalities,
@@ -56,10 +56,10 @@ impl Town<'_> {
     fn parts(&self, peers: &Peers, system: Option<&Slug>) -> (Vec<Block>, Vec<(&'static str, &'static str)>) {
         let mut blocks = vec![self.lacking(peers)];
         let mut parts = vec![("lacking", words::municipality::PART_LACKING)];
-        let partners = system.and_then(|system| self.partners(system));
-        if let Some(partners) = partners {
-            blocks.push(partners);
-            parts.push(("partners", words::municipality::PART_PARTNERS));
+        let counterparts = system.and_then(|system| self.counterparts(system));
+        if let Some(counterparts) = counterparts {
+            blocks.push(counterparts);
+            parts.push(("counterparts", words::municipality::PART_COUNTERPARTS));
         }
         blocks.push(self.figures());
         blocks.push(self.own_cases());

@@ -11,7 +11,7 @@ use crate::data::Data;
 use crate::navigation::use_navigation;
 use crate::readiness::Hold;
 
-/// The page of a municipality. The address may ask for partners for a system type.
+/// The page of a municipality. The address may ask for counterparts for a system type.
 #[component]
 pub fn MunicipalityPage(
     snapshot: &'static Snapshot,

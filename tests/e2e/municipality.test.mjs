@@ -1,4 +1,4 @@
-// The page of a municipality: what others like it use, its cases, partners on either side of the border, whom to ask.
+// The page of a municipality: what others like it use, its cases, counterparts on either side of the border, whom to ask.
 import assert from "node:assert/strict";
 import { towns } from "./support/answers.mjs";
 import { eventually, eventuallyEqual, untilApp } from "./support/browser.mjs";
@@ -53,16 +53,16 @@ test("the municipalities around it stand with their distance, the nearest first"
   assert.equal(found[0][1], far < 0.5 ? "1km未満" : `約${Math.round(far)}km`);
 });
 
-test("partners for a type are on either side of the border, and the address says so again", async ({ page, open, url }) => {
+test("counterparts for a type are on either side of the border, and the address says so again", async ({ page, open, url }) => {
   await open(`municipalities/${town}/`);
   const row = lacking(page).getByRole("row").filter({ has: page.getByRole("link", { name: "相手を探す" }) }).first();
   const system = await row.getByRole("link").first().innerText();
   await row.getByRole("link", { name: "相手を探す" }).click();
-  const partners = region(page, `${system}を一緒に調達できそうな相手`);
-  await partners.waitFor();
-  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "partners"));
+  const counterparts = region(page, `${system}を一緒に調達できそうな相手`);
+  await counterparts.waitFor();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "counterparts"));
   const there = page.url();
-  assert.match(there, /municipalities\/\d{6}\/\?system=[a-z-]+#partners$/);
+  assert.match(there, /municipalities\/\d{6}\/\?system=[a-z-]+#counterparts$/);
   const without = table(page, "近くで、使っていることを確認できていない市区町村");
   const told = await rows(without);
   assert.ok(told.length > 0);
@@ -70,11 +70,11 @@ test("partners for a type are on either side of the border, and the address says
   const apart = told.map(([name]) => Math.min(...by(name).map((one) => distance(it, one))));
   assert.deepEqual(apart, [...apart].sort((a, b) => a - b), "the nearest first");
   assert.ok(apart.every((far) => far <= 100));
-  const text = await partners.innerText();
+  const text = await counterparts.innerText();
   await page.goto(url());
   await page.goto(there);
   await untilApp(page);
-  await eventuallyEqual(() => partners.innerText(), text);
+  await eventuallyEqual(() => counterparts.innerText(), text);
 });
 
 test("one's own municipality is chosen once, is at hand on every page, and is forgotten when taken out", async ({ page, open, context }) => {

@@ -7,7 +7,7 @@ use joint_procurement::words;
 use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Slug, Snapshot};
 use joint_procurement_core::query::{CaseQuery, Near};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{Partners, Peers, StateTable, TownCases};
+use joint_procurement_core::stats::{Counterparts, Peers, StateTable, TownCases};
 use joint_procurement_testing::{Published, published};
 
 use crate::content_links::check_links;
@@ -93,7 +93,7 @@ fn the_size_stands_with_its_day_and_leads_to_cases_of_that_size() {
 }
 
 #[test]
-fn partners_are_named_with_their_distance_on_either_side_of_the_border() {
+fn counterparts_are_named_with_their_distance_on_either_side_of_the_border() {
     let Published { snapshot, municipalities, .. } = published();
     let mut across = 0;
     for code in some(&municipalities) {
@@ -103,8 +103,8 @@ fn partners_are_named_with_their_distance_on_either_side_of_the_border() {
         let slug = &lacking.slug;
         let page = content::municipality(&snapshot, &municipalities, code, Some(slug));
         check_links(&snapshot, &page);
-        assert!(page.ids().contains(&"partners"), "{}", page.title);
-        let found = Partners::of(&snapshot, &municipalities, code, slug).unwrap();
+        assert!(page.ids().contains(&"counterparts"), "{}", page.title);
+        let found = Counterparts::of(&snapshot, &municipalities, code, slug).unwrap();
         let routes = routes(&page);
         for it in found.with.iter().take(5) {
             assert!(routes.contains(&Route::Case(snapshot.cases.row(it.row).id().clone()).path()));
@@ -115,16 +115,16 @@ fn partners_are_named_with_their_distance_on_either_side_of_the_border() {
             assert!(routes.contains(&Route::Municipality(it.code).path()));
         }
     }
-    assert!(across > 0, "partners of another prefecture are among them");
+    assert!(across > 0, "counterparts of another prefecture are among them");
 }
 
 #[test]
-fn a_type_that_the_snapshot_has_not_has_no_partners_and_an_unknown_code_no_page() {
+fn a_type_that_the_snapshot_has_not_has_no_counterparts_and_an_unknown_code_no_page() {
     let Published { snapshot, municipalities, .. } = published();
     let unknown: Slug = "no-such-type".parse().unwrap();
     let code = municipalities.iter().next().unwrap().code;
     let page = content::municipality(&snapshot, &municipalities, code, Some(&unknown));
-    assert!(!page.ids().contains(&"partners"));
+    assert!(!page.ids().contains(&"counterparts"));
     // 泊村 in the northern territories, of which there are no figures.
     let code: MunicipalityCode = "016969".parse().unwrap();
     let page = content::municipality(&snapshot, &municipalities, code, None);

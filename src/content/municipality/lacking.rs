@@ -80,11 +80,11 @@ impl Town<'_> {
         let filter = CaseFilter { system: [slug.clone()].into(), ..CaseFilter::default() };
         let query = CaseQuery { filter: filter.clone(), ..CaseQuery::default() };
         let to = Address {
-            card: "partners".to_owned(),
+            card: "counterparts".to_owned(),
             ..Address::with_query(Route::Municipality(self.it.code), query)
         };
         name.text.push(Inline::Break);
-        name.text.push(Link::new(to, words::municipality::FIND_PARTNERS));
+        name.text.push(Link::new(to, words::municipality::FIND_COUNTERPARTS));
         let of_type = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
         let used = Selection::new(&snapshot.cases, system.rows.clone());
         let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();

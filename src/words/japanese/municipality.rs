@@ -54,7 +54,7 @@ pub const SEE_ALL: &str = "市区町村を選ぶページ";
 
 // The parts in the contents.
 pub const PART_LACKING: &str = "近い団体が使う種別";
-pub const PART_PARTNERS: &str = "一緒に調達できそうな相手";
+pub const PART_COUNTERPARTS: &str = "一緒に調達できそうな相手";
 pub const PART_CASES: &str = "参加する事例";
 pub const PART_NOT_IN: &str = "参加を相談できそうな県内の事例";
 pub const PART_SIMILAR: &str = "規模の近い事例と相談先";
@@ -103,7 +103,7 @@ pub fn possible(count: usize) -> String {
     format!("参加しているかもしれない事例が{}", cases(count))
 }
 
-pub const FIND_PARTNERS: &str = "相手を探す";
+pub const FIND_COUNTERPARTS: &str = "相手を探す";
 
 pub const NAMED_FIGURE: &str = "名前が挙がっている事例";
 pub const WHOLE_FIGURE: &str = "県内の全市区町村が参加する事例";

@@ -1,4 +1,4 @@
-//! The cases of one municipality, what those like it use, and partners: each against a slow computation.
+//! The cases of one municipality, what those like it use, and counterparts: each against a slow computation.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use joint_procurement_core::domain::{
 };
 use joint_procurement_core::query::Near;
 use joint_procurement_core::stats::{
-    Certainty, Partners, PeerSystem, Peers, Similarity, StateTable, TownCases, to_ask,
+    Certainty, Counterparts, PeerSystem, Peers, Similarity, StateTable, TownCases, to_ask,
 };
 use joint_procurement_testing::{Published, every_row, generate, is_cancelled, published};
 use proptest::prelude::*;
@@ -100,13 +100,18 @@ fn check_peers(snapshot: &Snapshot, municipalities: &Municipalities, code: Munic
     assert!(peers.lacking.is_sorted_by(|a, b| a.nationwide >= b.nationwide), "the most confirmed first");
 }
 
-fn check_partners(snapshot: &Snapshot, municipalities: &Municipalities, code: MunicipalityCode, slug: &Slug) {
-    let found = Partners::of(snapshot, municipalities, code, slug).unwrap();
+fn check_counterparts(
+    snapshot: &Snapshot,
+    municipalities: &Municipalities,
+    code: MunicipalityCode,
+    slug: &Slug,
+) {
+    let found = Counterparts::of(snapshot, municipalities, code, slug).unwrap();
     let town = municipalities.get(code).unwrap();
     let cases: Vec<(usize, Case)> = counted(snapshot).filter(|(_, case)| case.system_type == *slug).collect();
     let near: Vec<Municipality<'_>> = municipalities
         .iter()
-        .filter(|it| it.code != code && kilometres(*it, town) <= f64::from(Partners::NEAR))
+        .filter(|it| it.code != code && kilometres(*it, town) <= f64::from(Counterparts::NEAR))
         .collect();
     for (row, case) in &cases {
         let participants = certain(case, municipalities);
@@ -137,12 +142,12 @@ fn check_partners(snapshot: &Snapshot, municipalities: &Municipalities, code: Mu
 }
 
 #[test]
-fn municipalities_of_all_prefectures_have_the_cases_peers_and_partners_that_the_data_say() {
+fn municipalities_of_all_prefectures_have_the_cases_peers_and_counterparts_that_the_data_say() {
     let Published { snapshot, municipalities, .. } = published();
     let types = &snapshot.terms.system_types;
     for (at, it) in municipalities.iter().enumerate().step_by(97) {
         check_peers(&snapshot, &municipalities, it.code);
-        check_partners(&snapshot, &municipalities, it.code, &types[at % types.len()].slug);
+        check_counterparts(&snapshot, &municipalities, it.code, &types[at % types.len()].slug);
     }
 }
 
@@ -197,6 +202,6 @@ proptest! {
         let it = municipalities.iter().nth(at.index(municipalities.len())).unwrap();
         check_peers(&snapshot, &municipalities, it.code);
         let slug = &snapshot.terms.system_types[0].slug;
-        check_partners(&snapshot, &municipalities, it.code, slug);
+        check_counterparts(&snapshot, &municipalities, it.code, slug);
     }
 }

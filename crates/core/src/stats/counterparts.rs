@@ -1,16 +1,16 @@
-//! The partners of a municipality for a system type: users nearby, and those not confirmed to be any.
+//! The counterparts of a municipality for a system type: users nearby, and those not confirmed to be any.
 
 use super::{Certainty, certainty};
 use crate::domain::{CaseRef, Municipalities, Municipality, MunicipalityCode, Scope, Slug, Snapshot};
 use crate::ordering;
 
-/// The partners of one municipality for one system type, across the borders of prefectures.
+/// The counterparts of one municipality for one system type, across the borders of prefectures.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Partners {
+pub struct Counterparts {
     /// Cases of the type in which a municipality nearby certainly takes part, the nearest first.
-    pub with: Vec<PartnerCase>,
+    pub with: Vec<CounterpartCase>,
     /// Municipalities nearby that are not confirmed to take part in any case of the type, the nearest first.
-    pub without: Vec<PartnerTown>,
+    pub without: Vec<CounterpartTown>,
     /// Cases of the type that its own prefecture leads. With each stand the municipalities of the prefecture that are not
     /// among its named participants.
     pub not_yet_in: Vec<NotYetIn>,
@@ -21,7 +21,7 @@ pub struct Partners {
 
 /// A case in which municipalities nearby take part.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PartnerCase {
+pub struct CounterpartCase {
     pub row: usize,
     /// The nearest municipality that certainly takes part.
     pub nearest: MunicipalityCode,
@@ -33,7 +33,7 @@ pub struct PartnerCase {
 
 /// A municipality nearby.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PartnerTown {
+pub struct CounterpartTown {
     pub code: MunicipalityCode,
     /// Kilometres.
     pub distance: f64,
@@ -49,7 +49,7 @@ pub struct NotYetIn {
     pub towns: Vec<MunicipalityCode>,
 }
 
-impl Partners {
+impl Counterparts {
     /// The distance of town halls up to which municipalities are near, in kilometres. It is that of a day's visit by car.
     pub const NEAR: u32 = 100;
 
@@ -80,21 +80,21 @@ impl Partners {
     }
 }
 
-fn with(cases: &[CaseRef<'_>], nearby: &[(f64, MunicipalityCode)]) -> Vec<PartnerCase> {
+fn with(cases: &[CaseRef<'_>], nearby: &[(f64, MunicipalityCode)]) -> Vec<CounterpartCase> {
     let found = cases.iter().filter_map(|case| {
         let mut there = nearby.iter().filter(|(_, code)| case.certainly_includes(*code));
         let &(distance, nearest) = there.next()?;
-        Some(PartnerCase { row: case.row(), nearest, distance, towns: 1 + there.count() })
+        Some(CounterpartCase { row: case.row(), nearest, distance, towns: 1 + there.count() })
     });
-    let mut found: Vec<PartnerCase> = found.collect();
+    let mut found: Vec<CounterpartCase> = found.collect();
     ordering::sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
     found
 }
 
-fn without(cases: &[CaseRef<'_>], nearby: &[(f64, MunicipalityCode)]) -> Vec<PartnerTown> {
+fn without(cases: &[CaseRef<'_>], nearby: &[(f64, MunicipalityCode)]) -> Vec<CounterpartTown> {
     let towns = nearby.iter().filter_map(|&(distance, code)| {
         let found = cases.iter().filter_map(|case| certainty(*case, code)).min();
-        let town = |may_have| PartnerTown { code, distance, may_have };
+        let town = |may_have| CounterpartTown { code, distance, may_have };
         match found {
             None => Some(town(false)),
             Some(Certainty::Possible) => Some(town(true)),

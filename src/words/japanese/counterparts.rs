@@ -1,6 +1,6 @@
-//! Partners for one system type.
+//! Counterparts for one system type.
 
-use joint_procurement_core::stats::Partners;
+use joint_procurement_core::stats::Counterparts;
 use joint_procurement_core::text::grouped;
 
 pub fn heading(system: &str) -> String {
@@ -10,7 +10,7 @@ pub fn heading(system: &str) -> String {
 pub fn lead() -> String {
     format!(
         "都道府県の境にかかわらず、役所・役場どうしの直線距離で{}km以内を見ています。参加が確かな事例だけを「使っている」とし、見つからないことは使っていないという意味ではありません。",
-        Partners::NEAR
+        Counterparts::NEAR
     )
 }
 

@@ -1,9 +1,9 @@
-//! Partners for one system type, across the borders of prefectures.
+//! Counterparts for one system type, across the borders of prefectures.
 
 use joint_procurement_core::domain::{CaseRef, MunicipalityCode, Slug};
 use joint_procurement_core::query::CaseColumn;
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{NotYetIn, PartnerCase, PartnerTown, Partners};
+use joint_procurement_core::stats::{CounterpartCase, CounterpartTown, Counterparts, NotYetIn};
 use joint_procurement_core::text::persons;
 
 use super::super::prefecture::{PARTNER, ask_first, case_table, unknown};
@@ -15,23 +15,24 @@ use crate::words;
 const AT_MOST: usize = 12;
 
 impl Town<'_> {
-    /// Shows the partners; `None` for a type that the snapshot has not, or where places are not known.
-    pub(super) fn partners(&self, slug: &Slug) -> Option<Block> {
+    /// Shows the counterparts; `None` for a type that the snapshot has not, or where places are not known.
+    pub(super) fn counterparts(&self, slug: &Slug) -> Option<Block> {
         let system = self.snapshot.system_type(slug)?.name.as_str();
-        let found = Partners::of(self.snapshot, self.municipalities, self.it.code, slug)?;
+        let found = Counterparts::of(self.snapshot, self.municipalities, self.it.code, slug)?;
         let mut blocks = vec![
-            sub("partners-with", words::partners::WITH, self.with(&found.with)),
-            sub("partners-without", words::partners::WITHOUT, self.without(&found.without)),
+            sub("counterparts-with", words::counterparts::WITH, self.with(&found.with)),
+            sub("counterparts-without", words::counterparts::WITHOUT, self.without(&found.without)),
         ];
         if !found.not_yet_in.is_empty() {
             let list = found.not_yet_in.iter().map(|it| self.not_yet_in(it)).collect();
-            blocks.push(sub("partners-not-in", words::partners::NOT_YET_IN, vec![Block::List(list)]));
+            blocks.push(sub("counterparts-not-in", words::counterparts::NOT_YET_IN, vec![Block::List(list)]));
         }
         let same = |row: &&usize| self.snapshot.cases.row(**row).system_type() == slug;
         if !found.precedents.is_empty() {
-            let lead = words::partners::precedents_lead(found.precedents.iter().filter(same).count(), system);
+            let lead =
+                words::counterparts::precedents_lead(found.precedents.iter().filter(same).count(), system);
             let rows = found.precedents.into_iter().take(AT_MOST).collect();
-            let caption = words::partners::PRECEDENTS;
+            let caption = words::counterparts::PRECEDENTS;
             let table = case_table(
                 self.snapshot,
                 "precedents-table",
@@ -40,20 +41,20 @@ impl Town<'_> {
                 rows,
                 self.file_name(caption),
             );
-            blocks.push(sub("partners-precedents", caption, vec![Block::paragraph(lead), table]));
+            blocks.push(sub("counterparts-precedents", caption, vec![Block::paragraph(lead), table]));
         }
         Some(Block::Section(Section {
-            id: "partners".to_owned(),
-            heading: words::partners::heading(system),
-            lead: words::partners::lead().into(),
+            id: "counterparts".to_owned(),
+            heading: words::counterparts::heading(system),
+            lead: words::counterparts::lead().into(),
             more: Link::system(slug, system).into(),
             blocks,
         }))
     }
 
-    fn with(&self, found: &[PartnerCase]) -> Vec<Block> {
+    fn with(&self, found: &[CounterpartCase]) -> Vec<Block> {
         if found.is_empty() {
-            return vec![Block::paragraph(words::partners::WITH_NONE)];
+            return vec![Block::paragraph(words::counterparts::WITH_NONE)];
         }
         let rows = found.iter().take(AT_MOST).map(|it| {
             let case = self.snapshot.cases.row(it.row);
@@ -71,24 +72,29 @@ impl Town<'_> {
         });
         let columns = vec![
             Column::prose(words::table::CASE),
-            Column::text(words::partners::NEAREST),
-            Column::number(words::partners::TOWNS),
+            Column::text(words::counterparts::NEAREST),
+            Column::number(words::counterparts::TOWNS),
             Column::text(words::facet::STATUS),
-            Column::text(words::partners::END),
-            Column::text(words::partners::ASK),
+            Column::text(words::counterparts::END),
+            Column::text(words::counterparts::ASK),
         ];
-        vec![self.partner_table("partners-with-table", words::partners::WITH, columns, rows.collect())]
+        vec![self.counterpart_table(
+            "counterparts-with-table",
+            words::counterparts::WITH,
+            columns,
+            rows.collect(),
+        )]
     }
 
-    fn without(&self, found: &[PartnerTown]) -> Vec<Block> {
+    fn without(&self, found: &[CounterpartTown]) -> Vec<Block> {
         if found.is_empty() {
-            return vec![Block::paragraph(words::partners::WITHOUT_NONE)];
+            return vec![Block::paragraph(words::counterparts::WITHOUT_NONE)];
         }
         let shown = &found[..found.len().min(AT_MOST)];
         let rows = shown.iter().filter_map(|it| {
             let population = self.municipalities.get(it.code)?.population;
             let state = match it.may_have {
-                true => words::partners::MAY_HAVE,
+                true => words::counterparts::MAY_HAVE,
                 false => words::missing(None, self.snapshot.meta.kind),
             };
             Some(vec![
@@ -103,12 +109,17 @@ impl Town<'_> {
             Column::text(words::table::MUNICIPALITY),
             Column::number(words::municipality::DISTANCE),
             Column::number(words::prefectures::POPULATION),
-            Column::text(words::partners::SIZE),
-            Column::text(words::partners::STATE),
+            Column::text(words::counterparts::SIZE),
+            Column::text(words::counterparts::STATE),
         ];
         vec![
-            Block::paragraph(words::partners::shown(shown.len(), found.len())),
-            self.partner_table("partners-without-table", words::partners::WITHOUT, columns, rows.collect()),
+            Block::paragraph(words::counterparts::shown(shown.len(), found.len())),
+            self.counterpart_table(
+                "counterparts-without-table",
+                words::counterparts::WITHOUT,
+                columns,
+                rows.collect(),
+            ),
         ]
     }
 
@@ -116,7 +127,7 @@ impl Town<'_> {
     fn size_of(&self, population: u64) -> String {
         let (small, large) = (population.min(self.it.population), population.max(self.it.population));
         let factor = large.saturating_mul(1_000) / small.max(1);
-        words::partners::size(factor, population > self.it.population)
+        words::counterparts::size(factor, population > self.it.population)
     }
 
     fn not_yet_in(&self, found: &NotYetIn) -> Text {
@@ -135,7 +146,13 @@ impl Town<'_> {
         if code == self.it.code { Inline::Strong(name.to_owned()) } else { self.link(code) }
     }
 
-    fn partner_table(&self, id: &str, caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
+    fn counterpart_table(
+        &self,
+        id: &str,
+        caption: &str,
+        columns: Vec<Column>,
+        rows: Vec<Vec<Cell>>,
+    ) -> Block {
         Block::Table(Table {
             id: id.to_owned(),
             caption: caption.to_owned(),
