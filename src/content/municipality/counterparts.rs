@@ -11,8 +11,10 @@ use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text, case
 use super::Town;
 use crate::words;
 
-/// Municipalities and precedents that are shown.
+/// Municipalities and cases that are shown.
 const AT_MOST: usize = 12;
+/// Precedents that are shown.
+const PRECEDENTS: usize = 6;
 
 impl Town<'_> {
     /// Shows the counterparts; `None` for a type that the snapshot has not, or where places are not known.
@@ -31,7 +33,7 @@ impl Town<'_> {
         if !found.precedents.is_empty() {
             let lead =
                 words::counterparts::precedents_lead(found.precedents.iter().filter(same).count(), system);
-            let rows = found.precedents.into_iter().take(AT_MOST).collect();
+            let rows = found.precedents.into_iter().take(PRECEDENTS).collect();
             let caption = words::counterparts::PRECEDENTS;
             let table = case_table(
                 self.snapshot,

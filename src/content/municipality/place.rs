@@ -6,7 +6,7 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::Peers;
 use joint_procurement_core::text::persons;
 
-use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Section, Table, source_line};
+use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Section, Table};
 use super::Town;
 use crate::words;
 
@@ -33,12 +33,12 @@ impl Town<'_> {
             reading: reading.into(),
             picture: Some(Picture::Map(self.map(&near))),
             table: self.nearest(&near),
-            source: source_line(self.snapshot),
+            source: words::municipality::SOURCES.to_owned(),
         };
         Block::Section(Section {
             id: "place".to_owned(),
             heading,
-            blocks: vec![Block::Card(Box::new(card)), Block::paragraph(words::municipality::SOURCES)],
+            blocks: vec![Block::Card(Box::new(card))],
             ..Section::default()
         })
     }

@@ -159,8 +159,7 @@ pub fn map_label(prefecture: &str, name: &str) -> String {
 pub const HERE: &str = "この市区町村";
 pub const NEAR_CLASS: &str = "50km以内";
 pub const FAR_CLASS: &str = "そのほか";
-pub const MAP_CAPTION: &str =
-    "直線距離は役所・役場の位置から求めた値で、道のりではありません。小さな島は描いていません。";
+pub const MAP_CAPTION: &str = "直線距離は役所・役場の位置から求めた値で、道のりではありません。ほかの都道府県の市区町村と小さな島は描いていません。";
 pub const DISTANCE: &str = "直線距離";
 
 pub fn kilometres(distance: f64) -> String {
@@ -174,5 +173,4 @@ pub fn nearest_table(name: &str) -> String {
     format!("{name}に近い市区町村")
 }
 
-pub const SOURCES: &str =
-    "人口、職員数、役所・役場の位置は、いずれも公開された統計と地図によります。出典はページの下にあります。";
+pub const SOURCES: &str = "出典：住民基本台帳の人口と、役所・役場の位置（ページの下の「出典」）";
