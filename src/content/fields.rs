@@ -35,6 +35,8 @@ pub(super) const COMPARED_TERM: [Field; 2] = [Field::ContractYears, Field::Contr
 pub(super) const COMPARED_DOCUMENTS: [Field; 2] = [Field::SpecificationAvailable, Field::Documents];
 pub(super) const CONTACT: [Field; 3] =
     [Field::ContactDepartment, Field::ContactTelephone, Field::ContactEmail];
+/// The fields on joining, on the page of a case and in the comparison.
+pub(super) const JOINING: [Field; 3] = [Field::OpenToJoin, Field::JoinUntil, Field::JoinTerms];
 pub(super) const COMPARED_VENDOR: [Field; 2] = [Field::Vendor, Field::Product];
 
 /// A column of the file of cases.
@@ -45,7 +47,7 @@ pub(super) enum FileColumn {
 }
 
 /// The columns of the file of cases.
-pub(super) const FILE: [FileColumn; 32] = [
+pub(super) const FILE: [FileColumn; 34] = [
     Own(words::case::IDENTIFIER, |_, case| Known(case.id().to_string())),
     Own(words::case::TITLE, |_, case| Known(case.title().to_owned())),
     Own(words::case::DOMAIN, |_, case| Known(case.domain().ja().to_owned())),
@@ -81,6 +83,8 @@ pub(super) const FILE: [FileColumn; 32] = [
     }),
     FileColumn::Field(Field::SubsidyUsed),
     FileColumn::Field(Field::SpecificationAvailable),
+    FileColumn::Field(Field::OpenToJoin),
+    FileColumn::Field(Field::JoinUntil),
     FileColumn::Field(Field::ProcurementMethod),
     FileColumn::Field(Field::Vendor),
     FileColumn::Field(Field::Product),
@@ -95,10 +99,11 @@ pub(super) const FILE: [FileColumn; 32] = [
 
 /// The rows that the file of one case has beside the columns of the file of cases. Its savings, participants
 /// and documents follow.
-pub(super) const FILE_OF_CASE: [Field; 7] = [
+pub(super) const FILE_OF_CASE: [Field; 8] = [
     Field::SubsidyName,
     Field::CostSharing,
     Field::PrefectureBearsCost,
+    Field::JoinTerms,
     Field::Background,
     Field::Process,
     Field::ContactTelephone,
@@ -175,6 +180,7 @@ pub(super) fn text(
         FieldValue::Years(years) => words::case::years(years).into(),
         FieldValue::Yen(yen) => amount(case, yen),
         FieldValue::Month(at) => words::year_month(at).into(),
+        FieldValue::Date(date) => words::date(date).into(),
         FieldValue::Introduction(introduced) => words::case::introduced_value(case, introduced).into(),
         FieldValue::Savings(savings) => said_savings(savings),
         FieldValue::Municipalities(_) | FieldValue::Benefits(_) | FieldValue::DocumentKinds(_) => {

@@ -4,9 +4,9 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use joint_procurement_core::domain::{
-    Case, CaseId, CaseSource, CaseTable, CostBasis, DocumentKind, Domain, FactSource, Field, Introduction,
-    LeadKind, MissingReason, MunicipalityCode, PrefectureCode, Saving, Scope, Slug, Snapshot, SourceClass,
-    Term, WebAddress, YearMonth, YenRange,
+    Case, CaseId, CaseSource, CaseTable, CostBasis, Date, DocumentKind, Domain, FactSource, Field,
+    Introduction, LeadKind, MissingReason, MunicipalityCode, PrefectureCode, Saving, Scope, Slug, Snapshot,
+    SourceClass, Term, WebAddress, YearMonth, YenRange,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -160,6 +160,10 @@ impl FactSource for Random {
         self.fact(year_month())
     }
 
+    fn date(&mut self, _: Field) -> Option<Date> {
+        self.fact(date())
+    }
+
     fn introduction(&mut self, _: Field) -> Option<Introduction> {
         self.fact((year_month(), term()).prop_map(|(at, kind)| Introduction { at, kind }))
     }
@@ -228,6 +232,16 @@ pub fn yen() -> impl Strategy<Value = YenRange> {
 
 pub fn year_month() -> impl Strategy<Value = YearMonth> {
     (1996_u16..2030, option::of(1_u8..=12)).prop_map(|(year, month)| YearMonth::new(year, month).unwrap())
+}
+
+/// Dates as exact as sources state them, on both sides of the day of the data.
+pub fn date() -> impl Strategy<Value = Date> {
+    (year_month(), option::of(1_u8..=28)).prop_map(|(month, day)| {
+        match day.filter(|_| month.month().is_some()) {
+            Some(day) => format!("{month}-{day:02}").parse().unwrap(),
+            None => month.into(),
+        }
+    })
 }
 
 /// Half of them in one region, so that cases have neighbours.

@@ -17,7 +17,7 @@ use super::{ComparedGroup, ComparedRow, ComparedValue};
 use crate::content::case::{fact_text, without_rehosted_mark};
 use crate::content::fields::{
     self, COMPARED_DOCUMENTS, COMPARED_SIZE, COMPARED_STATE, COMPARED_TERM, COMPARED_VENDOR, COMPARED_WHO,
-    CONTACT, Size,
+    CONTACT, JOINING, Size,
 };
 use crate::content::{Cell, Inline, Link, Text};
 use crate::words;
@@ -153,6 +153,7 @@ impl<'a> Side<'a> {
         let mut rows: Vec<ComparedRow> = self.fields(&COMPARED_STATE).collect();
         rows.extend([date(IntroducedKind::Procurement), date(IntroducedKind::ServiceStart)]);
         rows.extend(self.fields(&COMPARED_TERM));
+        rows.extend(self.fields(&JOINING));
         rows
     }
 

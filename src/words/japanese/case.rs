@@ -1,7 +1,8 @@
 //! The page of a case.
 
 use joint_procurement_core::domain::{
-    CaseRef, Date, Field, IntroducedKind, Introduction, Link, LinkState, SnapshotKind, Status, Term,
+    CaseRef, Date, Field, IntroducedKind, Introduction, JoinAnswer, Link, LinkState, SnapshotKind, Status,
+    Term,
 };
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::{cases, decimal, grouped, persons_rounded};
@@ -204,6 +205,16 @@ pub fn published(date: &str) -> String {
 pub const CSV: &str = "この事例をCSVで保存";
 pub const IDENTIFIER: &str = "事例番号";
 pub const REUSE_HEADING: &str = "参考にする・参加するには";
+/// Tells if others can still join, in few words.
+pub fn joining(answer: JoinAnswer, until: Option<Date>, is_over: bool) -> String {
+    match until.filter(|_| answer != JoinAnswer::No) {
+        Some(until) if is_over => format!("参加の受付は終了（{}まで）", date(until)),
+        Some(until) => format!("{}（{}まで）", answer.ja(), date(until)),
+        None => answer.ja().to_owned(),
+    }
+}
+
+pub const JOINING_OVER: &str = "データの基準日より前です";
 pub const REUSE_SPECIFICATION: &str = "仕様書・要求事項の文書";
 pub const REUSE_CALL: &str = "公募・入札・RFIの文書";
 pub const REUSE_AGREEMENT: &str = "協定・規約の文書";

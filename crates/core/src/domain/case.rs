@@ -40,6 +40,9 @@ pub struct CaseDetail {
     pub background: Option<String>,
     pub process: Option<String>,
     pub cost_sharing: Option<String>,
+    /// Conditions on those who join, in short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join_terms: Option<String>,
     /// The number of the department, never of a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_telephone: Option<String>,

@@ -8,16 +8,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{CodeError, Slug};
 
 /// A column that a file of another version may lack: then the value is unknown in every row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionalColumn<C> {
     entries: C,
-    is_absent: bool,
+    is_there: bool,
 }
 
 impl<C> OptionalColumn<C> {
     /// Tells if the file lacks the column.
     pub(super) fn is_absent(&self) -> bool {
-        self.is_absent
+        !self.is_there
     }
 }
 
@@ -29,7 +29,7 @@ impl<T> OptionalColumn<Vec<T>> {
 
 impl<C> From<C> for OptionalColumn<C> {
     fn from(entries: C) -> Self {
-        Self { entries, is_absent: false }
+        Self { entries, is_there: true }
     }
 }
 
@@ -50,13 +50,11 @@ impl<C: Serialize> Serialize for OptionalColumn<C> {
 impl<'de, C: Deserialize<'de> + Default> Deserialize<'de> for OptionalColumn<C> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // serde reads a field that is not there as it reads an option.
-        let entries = Option::<C>::deserialize(deserializer)?;
-        let is_absent = entries.is_none();
-        Ok(Self { entries: entries.unwrap_or_default(), is_absent })
+        Ok(Option::<C>::deserialize(deserializer)?.map(Self::from).unwrap_or_default())
     }
 }
 
-/// The schema says what is written, and that is never without the column.
+/// The schema says what is written.
 #[cfg(feature = "schema")]
 impl<C: schemars::JsonSchema> schemars::JsonSchema for OptionalColumn<C> {
     fn inline_schema() -> bool {
@@ -90,7 +88,7 @@ impl<T> Fits for Vec<T> {
 
 impl<C: Fits> Fits for OptionalColumn<C> {
     fn fits(&self, rows: usize) -> bool {
-        self.is_absent || self.entries.fits(rows)
+        !self.is_there || self.entries.fits(rows)
     }
 }
 

@@ -73,6 +73,19 @@ impl Date {
     pub fn day(self) -> Option<u8> {
         self.day
     }
+
+    /// Tells if all of it lies before the first day of the other: 2026 and 2026-11 are not before 2026-11-28.
+    pub fn is_before(self, other: Self) -> bool {
+        let last = (self.month.year, self.month.month.unwrap_or(12), self.day.unwrap_or(31));
+        let first = (other.month.year, other.month.month.unwrap_or(1), other.day.unwrap_or(1));
+        last < first
+    }
+}
+
+impl From<YearMonth> for Date {
+    fn from(month: YearMonth) -> Self {
+        Self { month, day: None }
+    }
 }
 
 impl fmt::Display for Date {

@@ -12,7 +12,7 @@ mod value;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use generate::{case_fields, either, published_name};
+use generate::{case_fields, either, published_column, published_name};
 pub use types::FactSource;
 use types::{ByColumn, FieldColumn, FieldType, Stored};
 pub use value::{FieldKind, FieldValue};
@@ -21,10 +21,10 @@ use super::column::{Fits, OptionalColumn};
 use super::table::{Missing, known_reasons};
 use super::vocabulary::published_as_slug;
 use super::{
-    CaseDetail, CaseId, CaseRef, Coded, CodedSets, CostBasis, DocumentKind, Domain, Fact, Form,
-    IntroducedKind, Introduction, LeadKind, MissingReason, MunicipalityCode, PrefectureCode, PrefectureShare,
-    ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, SourceClass, Status, Term, WebAddress, YearMonth,
-    YenRange,
+    CaseDetail, CaseId, CaseRef, Coded, CodedSets, CostBasis, Date, DocumentKind, Domain, Fact, Form,
+    IntroducedKind, Introduction, JoinAnswer, LeadKind, MissingReason, MunicipalityCode, PrefectureCode,
+    PrefectureShare, ProcurementMethod, SCHEMA_VERSION, Saving, Scope, Slug, SourceClass, Status, Term,
+    WebAddress, YearMonth, YenRange,
 };
 use crate::json;
 
@@ -34,11 +34,12 @@ case_fields! {
         Form, ParticipantsNames, ParticipantsCount, ParticipantsAllInPrefecture, StatedPopulation, StatedStaff,
         PrefectureParticipates,
         Introduced, ProcurementMethod, Vendor, Product, InitialCost, AnnualCost, ContractTotal, ContractYears, ContractEnd,
-        Savings, CostSharing, PrefectureBearsCost, SubsidyUsed, SubsidyName, SpecificationAvailable, Benefits,
-        Background, Process, ContactDepartment, ContactTelephone, ContactEmail, Status, Documents,
+        Savings, CostSharing, PrefectureBearsCost, SubsidyUsed, SubsidyName, SpecificationAvailable, OpenToJoin, JoinUntil,
+        JoinTerms, Benefits, Background, Process, ContactDepartment, ContactTelephone, ContactEmail, Status, Documents,
     }
     // In the order of the published file. Known of every case, or derived: `name: type as column;`. May be
-    // unknown: `name: type = Field "key in the source" "name";`, with `[name: column]` for a second column.
+    // unknown: `name: type = Field "key in the source" "name";`, with `[name: column]` for a second column. One that
+    // may be skipped is left out of a file that knows nothing of it.
     columns {
         id: CaseId as Vec<CaseId>;
         title: String as Vec<String>;
@@ -84,6 +85,10 @@ case_fields! {
         subsidy_used: bool = SubsidyUsed "subsidy_used" "補助金の利用";
         subsidy_name: String = SubsidyName "subsidy_name" "補助金の名称";
         specification_available: bool = SpecificationAvailable "specification_available" "仕様書の提供";
+        #[serde(skip_serializing_if = "OptionalColumn::is_absent")]
+        open_to_join: JoinAnswer = OpenToJoin "open_to_join" "参加の受付";
+        #[serde(skip_serializing_if = "OptionalColumn::is_absent")]
+        join_until: Date = JoinUntil "join_until" "参加の期限";
         benefits: Vec<Slug> = Benefits "benefits" "効果・ねらい";
         contact_department: String = ContactDepartment "contact_department" "担当部署";
         document_kinds: Vec<DocumentKind> = Documents "documents" "参考文書";
@@ -97,6 +102,7 @@ case_fields! {
         background = Background "background" "背景";
         process = Process "process" "経緯";
         cost_sharing = CostSharing "cost_sharing" "費用負担の方法";
+        join_terms = JoinTerms "join_terms" "参加の条件";
         contact_telephone = ContactTelephone "contact_telephone" "担当部署の電話番号";
         contact_email = ContactEmail "contact_email" "担当部署のメールアドレス";
     }

@@ -56,7 +56,7 @@ pub use state::SystemState;
 pub use table::{CaseRef, Missing, TableError};
 pub use term::{PolicyNote, SystemType, TermEntry, Terms};
 pub use vocabulary::{
-    CostBasis, DocumentKind, Domain, Form, IntroducedKind, LeadKind, LinkState, MissingReason,
+    CostBasis, DocumentKind, Domain, Form, IntroducedKind, JoinAnswer, LeadKind, LinkState, MissingReason,
     MunicipalityKind, PrefectureShare, ProcurementMethod, SavingKind, SavingOf, Scope, SnapshotKind,
     SourceClass, Status, Term,
 };

@@ -181,6 +181,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The answer to those who want to join the case. That none is stated is not "no".
+    JoinAnswer {
+        Yes = "yes", "参加できる";
+        OnRequest = "on-request", "相談に応じる";
+        No = "no", "参加できない";
+    }
+}
+
+vocabulary! {
     /// Pages that help to write a specification.
     DocumentKind {
         Specification = "specification", "仕様書";

@@ -14,7 +14,9 @@ use super::sheet::blank_line;
 use crate::problem::{Position, Problem, Report};
 
 mod contact;
+mod dates;
 mod facts;
+mod joining;
 mod money;
 mod participants;
 mod references;
@@ -122,7 +124,7 @@ fn publishable(mut entries: Vec<CaseLine>) -> Cases {
 }
 
 fn read_entry(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Option<CaseLine> {
-    let optional: Vec<&str> = OPTIONAL_KEYS.iter().copied().chain(survey_keys()).collect();
+    let optional: Vec<&str> = OPTIONAL_KEYS.iter().copied().chain(absent_keys()).collect();
     let required: Vec<&str> = keys().into_iter().filter(|key| !optional.contains(key)).collect();
     record.check_keys(&required, &optional, report);
     record.check_texts(&contact::KEYS, report);
@@ -166,9 +168,11 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
     reasons
 }
 
-/// Gives the keys of the fields that only a survey asks for; a line may be without them.
-fn survey_keys() -> impl Iterator<Item = &'static str> {
-    Field::ALL.iter().filter(|field| field.is_of_survey()).map(|field| field.slug())
+/// Gives the keys that a line may be without. Only a survey asks for most of them; one is younger than the tables of
+/// others.
+fn absent_keys() -> impl Iterator<Item = &'static str> {
+    let may_be_absent = |field: &&Field| field.is_of_survey() || **field == Field::OpenToJoin;
+    Field::ALL.iter().filter(may_be_absent).map(|field| field.slug())
 }
 
 /// Gives the keys that a line can have but for the optional ones of its publication, in any order.

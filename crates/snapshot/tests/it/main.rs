@@ -14,6 +14,7 @@ mod snapshot_errata;
 mod snapshot_evidence;
 mod snapshot_files;
 mod snapshot_funding;
+mod snapshot_joining;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;

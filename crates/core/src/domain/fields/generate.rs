@@ -7,6 +7,7 @@ macro_rules! case_fields {
         fields { $($listed:ident,)* }
         columns { $(
             $(#[doc = $doc:literal])* $(#[serde(rename = $published:literal)])?
+            $(#[serde(skip_serializing_if = $skip:literal)])?
             $name:ident: $ty:ty $([$second:ident: $second_column:ty])? $(as $column:ty)?
                 $(= $field:ident $slug:literal $ja:literal)?;
         )* }
@@ -73,7 +74,7 @@ macro_rules! case_fields {
         pub struct CaseTable {
             pub(in crate::domain) schema_version: u32,
             $(
-                $(#[doc = $doc])* $(#[serde(rename = $published)])?
+                $(#[doc = $doc])* $(#[serde(rename = $published)])? $(#[serde(default, skip_serializing_if = $skip)])?
                 pub(in crate::domain) $name: either!({ $($column)? } { FieldColumn<$ty> } $($field)?),
                 $(pub(in crate::domain) $second: OptionalColumn<$second_column>,)?
             )*
@@ -91,7 +92,11 @@ macro_rules! case_fields {
                     $(
                         $name: either!(
                             { Stored::of(&mut cases.iter().map(|case| &case.$name)) }
-                            { <$ty>::store(&mut cases.iter().map(|case| case.$name.as_ref().known())).into() }
+                            { published_column!(
+                                <$ty>::store(&mut cases.iter().map(|case| case.$name.as_ref().known())),
+                                cases.iter().any(|case| case.$name.is_known())
+                                $(, $skip)?
+                            ) }
                             $($field)?
                         ),
                         $($second: <$ty>::store_second(cases.iter().map(|case| case.$name.known())).into(),)?
@@ -154,6 +159,16 @@ macro_rules! either {
     ({ $($plain:tt)* } { $($fact:tt)* } $field:ident) => { $($fact)* };
 }
 
+/// A column, or with a third argument none where nothing is known.
+macro_rules! published_column {
+    ($column:expr, $is_known:expr) => {
+        $column.into()
+    };
+    ($column:expr, $is_known:expr, $skip:literal) => {
+        if $is_known { $column.into() } else { OptionalColumn::default() }
+    };
+}
+
 macro_rules! published_name {
     ($name:ident) => {
         stringify!($name)
@@ -163,4 +178,4 @@ macro_rules! published_name {
     };
 }
 
-pub(super) use {case_fields, either, published_name};
+pub(super) use {case_fields, either, published_column, published_name};

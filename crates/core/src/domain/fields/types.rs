@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{Field, FieldKind, FieldValue};
 use crate::domain::column::OptionalColumn;
 use crate::domain::{
-    Coded, CodedSets, DocumentKind, Fact, Introduction, MissingReason, MunicipalityCode, Saving, Slug, Term,
-    YearMonth, YenRange,
+    Coded, CodedSets, Date, DocumentKind, Fact, Introduction, MissingReason, MunicipalityCode, Saving, Slug,
+    Term, YearMonth, YenRange,
 };
 
 /// A type that a field of a case can have: how it is stored, published, read and seen.
@@ -58,6 +58,7 @@ pub trait FactSource {
     fn years(&mut self, field: Field) -> Option<f64>;
     fn yen(&mut self, field: Field) -> Option<YenRange>;
     fn month(&mut self, field: Field) -> Option<YearMonth>;
+    fn date(&mut self, field: Field) -> Option<Date>;
     fn introduction(&mut self, field: Field) -> Option<Introduction>;
     fn municipalities(&mut self, field: Field) -> Option<Vec<MunicipalityCode>>;
     fn savings(&mut self, field: Field) -> Option<Vec<Saving>>;
@@ -140,6 +141,7 @@ scalar! {
     f64: Years, years;
     YenRange: Yen, yen;
     YearMonth: Month, month;
+    Date: Date, date;
 }
 
 impl<T: Term> FieldType for T {

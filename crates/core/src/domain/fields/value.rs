@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Field;
-use crate::domain::{DocumentKind, Introduction, MunicipalityCode, Saving, Slug, YearMonth, YenRange};
+use crate::domain::{Date, DocumentKind, Introduction, MunicipalityCode, Saving, Slug, YearMonth, YenRange};
 use crate::json;
 
 /// A kind of values.
@@ -21,6 +21,7 @@ pub enum FieldKind {
     Years,
     Yen,
     Month,
+    Date,
     Introduction,
     Municipalities,
     Savings,
@@ -46,7 +47,12 @@ impl Field {
     pub fn is_of_survey(self) -> bool {
         matches!(
             self,
-            Self::StatedPopulation | Self::StatedStaff | Self::ContactTelephone | Self::ContactEmail
+            Self::StatedPopulation
+                | Self::StatedStaff
+                | Self::ContactTelephone
+                | Self::ContactEmail
+                | Self::JoinUntil
+                | Self::JoinTerms
         )
     }
 }
@@ -66,6 +72,7 @@ pub enum FieldValue<'a> {
     Years(f64),
     Yen(YenRange),
     Month(YearMonth),
+    Date(Date),
     Introduction(Introduction),
     Municipalities(&'a [MunicipalityCode]),
     Savings(&'a [Saving]),
@@ -84,6 +91,7 @@ impl FieldValue<'_> {
             Self::Years(years) => json::value(years),
             Self::Yen(yen) => json::value(yen),
             Self::Month(at) | Self::Introduction(Introduction { at, .. }) => json::value(at),
+            Self::Date(date) => json::value(date),
             Self::Municipalities(codes) => json::value(codes),
             Self::Savings(savings) => json::value(savings),
             Self::Benefits(slugs) => json::value(slugs),

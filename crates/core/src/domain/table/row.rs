@@ -1,9 +1,9 @@
 //! One case of a table: the value of each column in its row.
 
 use crate::domain::{
-    CaseDetail, CaseId, CaseTable, CostBasis, Domain, Fact, Field, Form, LeadKind, MissingReason,
-    Municipalities, Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, SourceClass, Status,
-    WebAddress,
+    CaseDetail, CaseId, CaseTable, CostBasis, Date, Domain, Fact, Field, Form, JoinAnswer, LeadKind,
+    MissingReason, Municipalities, Municipality, MunicipalityCode, PrefectureCode, Scope, Slug, SourceClass,
+    Status, WebAddress,
 };
 
 /// One case of a table.
@@ -125,6 +125,12 @@ impl<'a> CaseRef<'a> {
     /// Gives the confirmed year of introduction; none for a plan.
     pub fn introduction_year(self) -> Option<u16> {
         self.introduced().known().filter(|_| !self.is_plan()).map(|introduced| introduced.at.year)
+    }
+
+    /// Tells if the case can still be joined on this day, as a source says. On request counts too.
+    pub fn can_be_joined(self, on: Date) -> Fact<bool> {
+        let is_over = self.join_until().known().is_some_and(|until| until.is_before(on));
+        self.open_to_join().map(|answer| answer != JoinAnswer::No && !is_over)
     }
 
     /// Tells what the amounts are; known exactly when any amount is.

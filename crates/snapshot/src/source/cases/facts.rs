@@ -1,12 +1,14 @@
 //! The facts of a case: what filters and figures need.
 
 use joint_procurement_core::domain::{
-    Case, CaseId, CaseSource, CostBasis, DocumentKind, Domain, FactSource, IntroducedKind, Introduction,
-    LeadKind, MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, SourceClass,
-    WebAddress, YearMonth, YenRange,
+    Case, CaseId, CaseSource, CostBasis, Date, DocumentKind, Domain, FactSource, Introduction, LeadKind,
+    MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, SourceClass, WebAddress,
+    YearMonth, YenRange,
 };
 
-use super::{CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, money, participants, stated};
+use super::{
+    CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, dates, joining, money, participants, stated,
+};
 
 /// Reads the facts. `None` where anything that every case must have is missing, after reporting it.
 pub fn read(
@@ -147,16 +149,15 @@ impl FactSource for CaseReader<'_> {
     }
 
     fn month(&mut self, field: Field) -> Option<YearMonth> {
-        const ALLOWED: &str = "YYYY-MM";
-        let at = self.record.parsed::<YearMonth>(field.slug(), ALLOWED, self.report)?;
-        if at.month().is_none() {
-            self.report.add(self.record.problem(field.slug(), "月がありません。").allowed(ALLOWED));
-        }
-        Some(at)
+        dates::read_month(self.record, field.slug(), self.report)
+    }
+
+    fn date(&mut self, _: Field) -> Option<Date> {
+        joining::read_until(self.record, self.report)
     }
 
     fn introduction(&mut self, _: Field) -> Option<Introduction> {
-        read_introduction(self.record, self.report)
+        dates::read_introduction(self.record, self.report)
     }
 
     fn municipalities(&mut self, field: Field) -> Option<Vec<MunicipalityCode>> {
@@ -234,22 +235,6 @@ fn read_partners(record: &Record, lead: Option<PrefectureCode>, report: &mut Rep
         }
     }
     partners
-}
-
-fn read_introduction(record: &Record, report: &mut Report) -> Option<Introduction> {
-    let at = record.parsed::<YearMonth>("introduced", "YYYY または YYYY-MM", report);
-    let kind = record.slug::<IntroducedKind>("introduced_kind", report);
-    if record.is_blank("introduced") != record.is_blank("introduced_kind") {
-        report.add(
-            record
-                .problem(
-                    "introduced_kind",
-                    "introduced と introduced_kind は、両方書くか両方 null にします。",
-                )
-                .allowed("service_start（稼働開始）、procurement（調達）"),
-        );
-    }
-    Some(Introduction { at: at?, kind: kind? })
 }
 
 fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) -> Vec<Slug> {

@@ -2,13 +2,14 @@
 
 use joint_procurement_core::domain::{CaseId, SnapshotKind};
 
-use super::{CaseDetail, Record, Report, contact, references};
+use super::{CaseDetail, Record, Report, contact, joining, references};
 
 /// Reads the texts; `None` where a part is missing, after reporting it. The id is reported with the facts.
 pub fn read(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<CaseDetail> {
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
     let mut text = |key| record.text(key, report).map(str::to_owned);
     let [background, process, cost_sharing] = ["background", "process", "cost_sharing"].map(&mut text);
+    let join_terms = joining::read_terms(record, report);
     let [contact_telephone, contact_email] = contact::read(record, kind, report);
     let documents = references::read_documents(record, report);
     let sources = references::read_sources(record, kind, report);
@@ -18,6 +19,7 @@ pub fn read(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) ->
         background,
         process,
         cost_sharing,
+        join_terms,
         contact_telephone,
         contact_email,
         documents: documents?,
