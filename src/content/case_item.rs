@@ -19,6 +19,8 @@ pub struct CaseItem {
     pub form: Option<Form>,
     pub prefecture: String,
     pub status: StatusAnswer,
+    /// The answer if others can still join it, likewise.
+    pub joining: Option<String>,
     /// The lead first.
     pub facts: Vec<FactRow>,
     pub amounts: Vec<FactRow>,
@@ -50,6 +52,7 @@ pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
         form: case.form().known(),
         prefecture: snapshot.prefecture_name(case.lead_prefecture()).to_owned(),
         status: StatusAnswer::from(case.status()),
+        joining: super::joining::joining(snapshot, case),
         facts,
         amounts: rows.take_known(),
         known: known.filter(|it| it.1).map(|it| it.0).collect(),

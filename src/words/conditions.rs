@@ -105,6 +105,10 @@ pub fn conditions(
     for &class in &filter.source {
         found.add(words::facet::SOURCE, class.ja().to_owned(), &|filter| remove(&mut filter.source, &class));
     }
+    for &answer in &filter.open {
+        let name = words::facet::open_answer(answer).to_owned();
+        found.add(words::facet::OPEN, name, &|filter| remove(&mut filter.open, &answer));
+    }
     for &unknown in &filter.missing {
         let name = words::facet::unknown_name(unknown).to_owned();
         found.add(words::facet::MISSING, name, &|filter| remove(&mut filter.missing, &unknown));

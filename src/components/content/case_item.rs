@@ -38,6 +38,7 @@ pub fn CaseItem(
         form,
         prefecture,
         status,
+        joining,
         facts,
         amounts,
         known,
@@ -54,6 +55,7 @@ pub fn CaseItem(
         }
     });
     let form = form.map(|form| view! { <span class="chip">{form.ja()}</span>" " });
+    let joining = joining.map(|words| view! { " " <span class="chip" data-tone="success">{words}</span> });
     let fit = fit.map(|fit| view! { <SizeFit fit/> });
     let remarks = (!remarks.is_empty()).then(|| view! { <Facts snapshot classes=REMARKS facts=remarks/> });
     let rows = |rows: Vec<FactRow>, class: &'static str| {
@@ -91,6 +93,7 @@ pub fn CaseItem(
                 <span class="case-item__place">{prefecture}</span>
                 " "
                 <span class="status" data-status=status.slug()>{status.ja()}</span>
+                {joining}
             </p>
             {fit}
             {remarks}

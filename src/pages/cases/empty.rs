@@ -5,7 +5,7 @@ use joint_procurement_core::routes::{Address, Route};
 use leptos::prelude::*;
 
 use super::state::ListState;
-use crate::content::cancelled;
+use crate::content::{cancelled, open_unknown};
 use crate::navigation::use_navigation;
 use crate::words::{self, Condition};
 
@@ -50,10 +50,15 @@ pub fn Empty(state: ListState) -> impl IntoView {
         }
         ways
     });
+    // No answer at all is no "no".
+    let unknown = untrack(|| state.with_query(|query| !query.filter.open.is_empty()))
+        .then(|| open_unknown(state.snapshot()))
+        .flatten();
     view! {
         <div class="empty-state">
             <p class="empty-state__heading">{words::list::EMPTY}</p>
             <p class="empty-state__text">{words::list::EMPTY_TEXT}</p>
+            {unknown.map(|text| view! { <p class="empty-state__text">{text}</p> })}
             <ul class="link-list">{ways.collect_view()}</ul>
         </div>
     }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::choices::{Choices, Choosing, Order, Part};
 use super::state::ListState;
+use crate::content::open_unknown;
 use crate::words;
 
 /// The groups with which most readers begin: what is procured, in which form, where.
@@ -92,6 +93,9 @@ pub fn WhatIsKnown(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
     let benefits = benefits.map(|benefit| (benefit.slug.clone(), benefit.name.clone())).collect();
     let slugs = |slugs: Vec<&Slug>| slugs.into_iter().cloned().collect();
     let has = |_: CaseRef<'_>| Vec::new();
+    let as_of = snapshot.meta.as_of;
+    let is_open_known = open_unknown(snapshot).is_none();
+    let is_open_asked = untrack(|| state.with_query(|query| !query.filter.open.is_empty()));
     let (yes_no, spec) = (named(words::facet::subsidy_answer), named(words::facet::specification_answer));
     let group = Group::of(state);
     let stated = Group { order: Order::Stated, ..group };
@@ -105,6 +109,17 @@ pub fn WhatIsKnown(snapshot: &'static Snapshot, state: ListState) -> impl IntoVi
             |case| vec![Answer::from(case.specification_available())],
             |it| &mut it.spec,
         ),
+        // Where no case states it, only who asks for it is shown that there is nothing to choose between.
+        match is_open_known || is_open_asked {
+            true => stated.view(
+                words::facet::OPEN,
+                Facet::Open,
+                named(words::facet::open_answer),
+                move |case| vec![Answer::from(case.can_be_joined(as_of))],
+                |it| &mut it.open,
+            ),
+            false => ().into_any(),
+        },
         stated.view(
             words::facet::SUBSIDY,
             Facet::Subsidy,

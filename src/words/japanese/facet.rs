@@ -41,6 +41,17 @@ pub fn specification_answer(answer: Answer) -> &'static str {
     }
 }
 
+pub const OPEN: &str = "参加の受付";
+
+/// Tells if a case can still be joined. That no source says so is not "no".
+pub fn open_answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "参加できる（相談を含む）",
+        Answer::No => "参加できない・受付終了",
+        Answer::Unknown => "未確認",
+    }
+}
+
 pub const STATUS: &str = "現況";
 
 pub fn status_name(status: StatusAnswer) -> &'static str {

@@ -94,6 +94,14 @@ pub const CSV: &str = "CSVで保存";
 pub const EMPTY: &str = "条件に合う事例は見つかりませんでした（0件）";
 pub const EMPTY_TEXT: &str = "このサイトに集めた事例の中にないという意味で、共同調達がないという意味ではありません。条件を外すか、キーワードを短くしてお試しください。";
 
+/// Says that nothing is known of joining, where no case states it.
+pub fn open_unknown(kind: SnapshotKind) -> String {
+    format!(
+        "ほかの団体が今から参加できるかどうかは、{}では、どの事例についても分かっていません。参加できないという意味ではありません。",
+        super::snapshot::public(kind)
+    )
+}
+
 pub fn without(condition: &str, count: usize) -> String {
     format!("「{condition}」を外す（{}）", cases(count))
 }

@@ -32,6 +32,11 @@ pub fn sources(kind: SnapshotKind) -> &'static str {
     }
 }
 
+/// Names all that was looked at.
+pub fn public(kind: SnapshotKind) -> &'static str {
+    if kind == SnapshotKind::Compiled { "公開情報" } else { sources(kind) }
+}
+
 /// Names the same in short.
 pub fn paper(kind: SnapshotKind) -> &'static str {
     match kind {

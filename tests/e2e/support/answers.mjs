@@ -1,6 +1,6 @@
 // The answer to a query of the list, worked out from the source tables without the program: which cases, in which
 // order. Slow and plain on purpose, so that it shares no mistake with what it judges.
-import { domains, municipalities, prefectureName, prefectures, systems, table } from "./data.mjs";
+import { catalog, domains, municipalities, prefectureName, prefectures, systems, table } from "./data.mjs";
 import { casesOf } from "./earlier.mjs";
 
 const slugOf = (rows) => Object.fromEntries(rows.map((row) => [row.name, row.slug]));
@@ -64,6 +64,12 @@ const names = (value) => value.split(",").map(decodeURIComponent);
 const oneOf = (read) => (value, it) => value.split(",").includes(read(it));
 const someOf = (read) => (value, it) => read(it).some((one) => value.split(",").includes(one));
 const named = (key) => (value, it) => names(value).includes(it[key]);
+/** If a case can still be joined when its data were read; a bare month or year is over with its last day. */
+function opennessOf(it) {
+  if (it.open_to_join == null) return "unknown";
+  const isOver = it.join_until != null && it.join_until < catalog.snapshots.find(({ id }) => id === catalog.default).as_of.slice(0, it.join_until.length);
+  return it.open_to_join === "参加できない" || isOver ? "no" : "yes";
+}
 const FORM = { 共同調達: "joint-procurement", 共同利用: "joint-use", 県等のシステムを利用: "shared-service" };
 const SOURCE_CLASS = { 公的: "official", 報道: "press", 事業者: "vendor", 転載: "copy", "議員・個人": "personal", その他: "other" };
 const number = (read) => (value, it) => within(value, read(it));
@@ -83,6 +89,7 @@ const CONDITIONS = {
   region: oneOf(region),
   subsidy: oneOf((it) => answer(it.subsidy_used)),
   spec: oneOf((it) => answer(it.specification_available)),
+  open: oneOf(opennessOf),
   status: oneOf((it) => STATUS[it.status] ?? "unknown"),
   scope: (value, it) => value === "all" || it.scope === value,
   lead: oneOf((it) => it.lead_kind),

@@ -19,6 +19,8 @@ pub struct CaseFilter {
     pub region: Set<Slug>,
     pub subsidy: Set<Answer>,
     pub spec: Set<Answer>,
+    /// The case can still be joined when the data were read.
+    pub open: Set<Answer>,
     /// Empty for every one but plans that came to nothing.
     pub status: Set<StatusAnswer>,
     pub scope: ScopeFilter,
@@ -81,6 +83,7 @@ pub enum Facet {
     Form,
     Source,
     Missing,
+    Open,
 }
 
 impl Facet {

@@ -141,6 +141,7 @@ fn passes(
             filter.source.is_empty() || case.source_classes().iter().any(|it| filter.source.contains(it))
         }
         Facet::Missing => filter.missing.iter().all(|it| it.holds(case)),
+        Facet::Open => admits(&filter.open, &Answer::from(case.can_be_joined(snapshot.meta.as_of))),
     }
 }
 

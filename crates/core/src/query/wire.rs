@@ -176,6 +176,7 @@ impl CaseQuery {
                 filter.form = forms.into();
             }
             "source" => set(&mut filter.source, value, Term::from_slug, bad),
+            "open" => set(&mut filter.open, value, Term::from_slug, bad),
             "missing" => set(&mut filter.missing, value, Unknown::from_slug, bad),
             "sort" => one(&mut self.sort, value, parsed, bad),
             "page" => one(&mut self.page, value, |value| parsed(value).and_then(PageNumber::new), bad),
@@ -230,6 +231,7 @@ impl Display for CaseQuery {
             out.slugs("form", filter.form.set())?;
         }
         out.slugs("source", &filter.source)?;
+        out.slugs("open", &filter.open)?;
         out.list("missing", filter.missing.iter().map(|it| it.slug().to_owned()))?;
         out.optional("sort", Some(self.sort).filter(|sort| *sort != self.default_sort()))?;
         out.changed("page", self.page, PageNumber::number)?;

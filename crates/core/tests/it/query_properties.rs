@@ -77,6 +77,7 @@ pub fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         set(likely, generate::term::<FormAnswer>(), 4),
         set(likely / 2.0, missing, 2),
         set(likely, generate::term::<SourceClass>(), 3),
+        set(likely, generate::term::<Answer>(), 2),
     );
     (terms, names, ranges, places, rest).prop_map(|(terms, names, ranges, partner, rest)| CaseFilter {
         text: names.0,
@@ -103,6 +104,7 @@ pub fn filter(likely: f64) -> impl Strategy<Value = CaseFilter> {
         form: rest.0.into(),
         missing: rest.1,
         source: rest.2,
+        open: rest.3,
         ..CaseFilter::default()
     })
 }
@@ -137,15 +139,13 @@ pub fn query() -> impl Strategy<Value = CaseQuery> {
 }
 
 /// The filter's conditions one by one.
-fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
-    let status: Set<StatusAnswer> = StatusAnswer::ALL.iter().copied().collect();
+fn single_conditions(all: CaseFilter) -> Vec<CaseFilter> {
     let none = || CaseFilter {
         scope: ScopeFilter::All,
         form: Forms::all(),
-        status: status.clone(),
+        status: StatusAnswer::ALL.iter().copied().collect(),
         ..CaseFilter::default()
     };
-    let all = filter.clone();
     vec![
         CaseFilter { text: all.text, ..none() },
         CaseFilter { domain: all.domain, ..none() },
@@ -171,6 +171,7 @@ fn single_conditions(filter: &CaseFilter) -> Vec<CaseFilter> {
         CaseFilter { partner: all.partner, ..none() },
         CaseFilter { missing: all.missing, ..none() },
         CaseFilter { source: all.source, ..none() },
+        CaseFilter { open: all.open, ..none() },
     ]
 }
 
@@ -237,7 +238,7 @@ proptest! {
     ) {
         let index = SearchIndex::new(&snapshot, None, &[], normalize);
         let mut expected: BTreeSet<usize> = (0..snapshot.cases.len()).collect();
-        for single in single_conditions(&filter).iter().rev() {
+        for single in single_conditions(filter.clone()).iter().rev() {
             let rows: BTreeSet<usize> = rows(&snapshot, &index, single).into_iter().collect();
             expected.retain(|row| rows.contains(row));
         }

@@ -12,7 +12,7 @@ use joint_procurement_core::stats::NameCounts;
 use joint_procurement_core::text::{fold, normalize};
 
 /// Every key that a query may have, in the order of an address.
-pub const KEYS: [&str; 35] = [
+pub const KEYS: [&str; 36] = [
     "q",
     "domain",
     "system",
@@ -39,6 +39,7 @@ pub const KEYS: [&str; 35] = [
     "near",
     "form",
     "source",
+    "open",
     "missing",
     "sort",
     "page",
@@ -181,7 +182,7 @@ fn allowed(
         ),
         "pref" | "partner" => ("01（北海道）から47（沖縄県）までの2桁の都道府県コード", prefectures()),
         "region" => ("", snapshot.prefectures.regions.iter().map(|it| named(&it.slug, &it.name)).collect()),
-        "subsidy" | "spec" => ("", terms::<Answer>()),
+        "subsidy" | "spec" | "open" => ("", terms::<Answer>()),
         "status" => ("", terms::<StatusAnswer>()),
         "scope" => {
             let scopes = [
