@@ -15,6 +15,7 @@ mod top;
 
 pub(super) use references::without_rehosted_mark;
 pub(super) use rows::Rows;
+pub(in crate::content) use texts::HOW;
 
 use joint_procurement_core::domain::{
     CaseDetail, CaseRef, CostBasis, Fact, Field, Municipalities, PrefectureCode, Snapshot, YenRange,

@@ -56,6 +56,7 @@ pub fn systems(snapshot: &Snapshot, scope: ScopeFilter) -> PageContent {
         blocks.push(Block::Paragraph(funding));
     }
     blocks.extend(domains.iter().map(|(domain, rows)| section(snapshot, scope, *domain, rows)));
+    blocks.extend(super::schedule::section(snapshot, &cases, &filter));
     blocks.extend(pictures(snapshot, &cases, &filter));
     if !unconfirmed.is_empty() {
         blocks.push(Block::Section(Section {

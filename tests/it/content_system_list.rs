@@ -16,7 +16,9 @@ use crate::content_systems::{check_unknown, page, parts};
 /// Cases by domain and type, as the tables of the list of types show them.
 fn tables(content: &PageContent) -> BTreeMap<String, Vec<Vec<String>>> {
     let tables = parts(content).into_iter().filter_map(|block| match block {
-        Block::Table(table) => Some((table.id.clone(), table.to_csv().rows)),
+        Block::Table(table) if Domain::ALL.iter().any(|it| table.id == format!("{}-table", it.slug())) => {
+            Some((table.id.clone(), table.to_csv().rows))
+        }
         _ => None,
     });
     tables.collect()

@@ -23,6 +23,7 @@ mod content_figures;
 mod content_found;
 mod content_funding;
 mod content_inquiry;
+mod content_joining;
 mod content_links;
 mod content_maps;
 mod content_matrix;

@@ -8,7 +8,7 @@ use crate::content::{Block, Inline, Link};
 use crate::words;
 
 /// The id of the group that holds the long texts.
-pub(super) const HOW: &str = "how";
+pub(in crate::content) const HOW: &str = "how";
 
 impl CasePage<'_> {
     /// Tells how it came about and how it was bought.

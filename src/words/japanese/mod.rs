@@ -32,6 +32,7 @@ pub mod own;
 pub mod prefecture;
 pub mod prefectures;
 pub mod report;
+pub mod schedule;
 pub mod similar;
 pub mod site;
 pub mod size;
