@@ -152,7 +152,7 @@ for (const base of Object.values(SERVERS)) {
   });
 
   test(`every file below ${base} is there, with its type and as long as _headers says`, { tag: "@full" }, async () => {
-    const types = { csv: "text/csv; charset=utf-8", css: "text/css; charset=utf-8", html: "text/html; charset=utf-8" };
+    const types = { csv: "text/csv; charset=utf-8", ics: "text/calendar; charset=utf-8", css: "text/css; charset=utf-8", html: "text/html; charset=utf-8" };
     Object.assign(types, { js: "text/javascript; charset=utf-8", json: "application/json", svg: "image/svg+xml" });
     Object.assign(types, { jsonl: "application/jsonl; charset=utf-8", wasm: "application/wasm", xml: "application/xml" });
     Object.assign(types, { webmanifest: "application/manifest+json", png: "image/png" });

@@ -5,7 +5,7 @@
 // With a prefecture the maps of municipalities are those of it and its neighbours, and the tables behind the data
 // are left out; every case stays in, because all counts and comparisons are made of them.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,7 +75,9 @@ const dataOf = ({ files }) => files.map(({ path }) => `data/${path}`).filter((pa
   return !only || !of || only.some(({ code }) => code === of);
 });
 const tables = only ? [] : [...below("data/source").filter((path) => !path.startsWith("data/source/maps/")), ...below("data/schema")];
-const files = [program, charts, "data/catalog.json", ...dataOf(snapshot), ...tables];
+// There is none where nothing is to come.
+const calendar = ["schedule.ics"].filter((path) => existsSync(join(dist, path)));
+const files = [program, charts, "data/catalog.json", ...calendar, ...dataOf(snapshot), ...tables];
 
 const bundled = await build({
   entryPoints: [join(here, "start.js")],

@@ -4,7 +4,7 @@ import init from "program-glue";
 
 const root = document.documentElement;
 const held = new Map([...document.querySelectorAll("script[data-file]")].map((it) => [it.dataset.file, it]));
-const TYPES = { js: "text/javascript", json: "application/json", wasm: "application/wasm", csv: "text/csv" };
+const TYPES = { js: "text/javascript", json: "application/json", wasm: "application/wasm", csv: "text/csv", ics: "text/calendar" };
 const type = (path) => TYPES[path.split(".").pop()] ?? "text/plain";
 
 async function bytes(path) {
@@ -27,7 +27,7 @@ async function answer(request) {
 /** Links to files of the site, such as the catalog, save what the page holds. */
 async function save(event) {
   const path = event.target.closest?.("a[href]")?.getAttribute("href") ?? "";
-  if (event.defaultPrevented || !path.startsWith("data/")) return;
+  if (event.defaultPrevented || !/^data\/|\.ics$/.test(path)) return;
   event.preventDefault();
   // The only way to say so that no page can miss; nothing is lost by it.
   if (!held.has(path)) return alert(root.dataset.absent);

@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use joint_procurement::content;
 use joint_procurement_core::domain::{
     CaseDetail, Catalog, FileRole, Funding, Municipalities, Snapshot, WebAddress,
 };
@@ -18,6 +19,7 @@ use super::load::{load_details, load_funding, load_municipalities, load_snapshot
 use super::problem::{Problem, Report, io_reason};
 
 mod base;
+mod calendar;
 pub mod csp;
 mod fill;
 pub mod hosting;
@@ -91,6 +93,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     let not_found = fill::bare(&page).and_then(|page| not_found::not_found_page(&page, site));
     let not_found = not_found.map_err(broken)?;
     written += usize::from(write(dist, NOT_FOUND_PAGE, &not_found)?);
+    written += write_calendar(dist, &data, site)?;
     let shell = fill::shell(&page)
         .and_then(|page| base::at_base(&page, "./", None, None))
         .and_then(|page| csp::with_policy(&page, &[]))
@@ -106,6 +109,16 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     );
     let paths = routes.into_keys().collect();
     hosting::complete(dist, site, &paths, report)
+}
+
+/// Writes the calendar of the default snapshot. One that an earlier run has left goes where nothing is to come.
+fn write_calendar(dist: &Path, data: &Data, site: Option<&str>) -> Result<usize, Box<Problem>> {
+    let snapshot = data.opened.first().map(|opened| opened.snapshot);
+    let changed = match snapshot.and_then(|snapshot| calendar::calendar(snapshot, site)) {
+        Some(text) => write(dist, content::CALENDAR, &text)?,
+        None => hosting::remove(dist, content::CALENDAR)?,
+    };
+    Ok(usize::from(changed))
 }
 
 /// The data that the pages are made from.

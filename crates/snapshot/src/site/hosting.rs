@@ -71,7 +71,7 @@ pub fn files(dist: &Path) -> Result<Vec<String>, Box<Problem>> {
 }
 
 /// Removes the file; tells if there was one.
-fn remove(dist: &Path, path: &str) -> Result<bool, Box<Problem>> {
+pub fn remove(dist: &Path, path: &str) -> Result<bool, Box<Problem>> {
     match fs::remove_file(dist.join(path)) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use joint_procurement::content;
 use joint_procurement_core::domain::{Catalog, Date};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -85,6 +86,7 @@ fn is_kept(path: &str, catalog: &Catalog) -> bool {
         Some(rest) if ending == "json" => in_data(rest),
         Some(_) => false,
         None if path.starts_with("icons/") => true,
+        None if path == content::CALENDAR => true,
         None => path == SHELL || ending == "webmanifest" || (ending != "html" && is_named_by_content(path)),
     }
 }

@@ -19,6 +19,7 @@ mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;
 mod snapshot_site;
+mod snapshot_site_calendar;
 mod snapshot_site_hosting;
 mod snapshot_site_offline;
 mod snapshot_site_pages;

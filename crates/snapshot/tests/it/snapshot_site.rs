@@ -21,7 +21,12 @@ pub struct Site {
 impl Site {
     /// A web build with the data of four cases.
     pub fn new() -> Self {
-        let site = Self { workshop: Workshop::new() };
+        Self::of(Workshop::new())
+    }
+
+    /// A web build with the data of a source.
+    pub fn of(workshop: Workshop) -> Self {
+        let site = Self { workshop };
         site.workshop.build_well();
         fs::create_dir_all(site.dist().join("echarts")).expect("a folder");
         fs::rename(site.workshop.data(), site.dist().join("data")).expect("moved");

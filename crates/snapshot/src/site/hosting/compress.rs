@@ -14,8 +14,8 @@ use flate2::write::GzEncoder;
 use super::{Problem, is_named_by_content, remove, unreadable, unwritable};
 
 /// Files of text and programs, by the endings of their names.
-const ENDINGS: [&str; 12] =
-    ["css", "csv", "html", "js", "json", "jsonl", "md", "svg", "toml", "txt", "wasm", "xml"];
+const ENDINGS: [&str; 13] =
+    ["css", "csv", "html", "ics", "js", "json", "jsonl", "md", "svg", "toml", "txt", "wasm", "xml"];
 /// Below this it saves no packet.
 const SMALLEST: usize = 1000;
 
