@@ -1,6 +1,7 @@
 //! Every figure that a page shows, as plain functions of cases.
 
 mod alike;
+pub mod backtest;
 mod bands;
 mod classes;
 mod cost_by_size;

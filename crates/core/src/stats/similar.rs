@@ -162,8 +162,6 @@ fn comparison(basis: Basis, participants: &[Municipality<'_>], town: TownSize) -
         (Some(persons), Some(staff)) => persons.midpoint(staff),
         (one, other) => one.or(other)?,
     };
-    // Not by the factor, which is rounded down: a little more than double is not double.
-    let is_similar = |value: u64, own: u64| value <= own.saturating_mul(2) && own <= value.saturating_mul(2);
     let similar = match (town.population(), town.staff()) {
         (Some(own), _) => populations().filter(|&value| is_similar(value, own)).count(),
         (None, Some(own)) => staffs().filter(|&value| is_similar(value, own)).count(),
@@ -177,6 +175,12 @@ fn comparison(basis: Basis, participants: &[Municipality<'_>], town: TownSize) -
         similar,
         factor: factor_of_both,
     })
+}
+
+/// Tells if a size is half to double the other. Not by the factor, which is rounded down: a little more than double
+/// is not double.
+pub(super) fn is_similar(value: u64, own: u64) -> bool {
+    value <= own.saturating_mul(2) && own <= value.saturating_mul(2)
 }
 
 /// Gives the larger number divided by the smaller one, in thousandths, rounded down.

@@ -18,6 +18,7 @@ mod routes;
 mod search;
 mod stats;
 mod stats_absent;
+mod stats_backtest;
 mod stats_case;
 mod stats_costs;
 mod stats_cross;
