@@ -25,6 +25,8 @@ pub mod build;
 pub mod site;
 pub mod stats;
 
+pub mod backtest;
+
 #[cfg(feature = "links")]
 pub mod links;
 
@@ -51,6 +53,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Stats(stats::Args),
+    Backtest(backtest::Args),
     Site(site::Args),
     #[cfg(feature = "links")]
     Links(links::Args),
@@ -75,18 +78,19 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         }
     };
     let mut report = Report::default();
+    let mut mistaken = None;
     match &command {
         Command::Build(args) => build::run(args, &mut report),
         Command::Check(args) => check::run(args, &mut report),
-        Command::Stats(args) => {
-            if let Err(mistake) = stats::run(args, &mut report) {
-                let _ = writeln!(io::stderr(), "{}", arguments::with_help(&mistake));
-                return ExitCode::from(2);
-            }
-        }
+        Command::Stats(args) => mistaken = stats::run(args, &mut report).err(),
+        Command::Backtest(args) => mistaken = backtest::run(args, &mut report).err(),
         Command::Site(args) => site::run(args, &mut report),
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(args, &mut report),
+    }
+    if let Some(mistake) = mistaken {
+        let _ = writeln!(io::stderr(), "{}", arguments::with_help(&mistake));
+        return ExitCode::from(2);
     }
     let _ = write!(io::stderr(), "{report}");
     if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -1,7 +1,9 @@
 //! The printed output of the program.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
 
 use super::problem::{Problem, Report, io_reason};
 
@@ -16,4 +18,26 @@ pub fn print(text: fmt::Arguments<'_>, report: &mut Report) {
                 .advice("出力先を確かめて、もう一度実行してください。"),
         );
     }
+}
+
+/// Writes cells in columns of one width each, the first at their beginning, the others at their end.
+pub fn columns(lines: &[Vec<String>]) -> String {
+    let count = lines.iter().map(Vec::len).max().unwrap_or_default();
+    let width = |place: usize| lines.iter().filter_map(|line| line.get(place)).map(|it| it.width()).max();
+    let widths: Vec<usize> = (0..count).map(|place| width(place).unwrap_or_default()).collect();
+    let mut text = String::new();
+    for line in lines {
+        let mut written = String::new();
+        for (place, (cell, width)) in line.iter().zip(&widths).enumerate() {
+            let gap = " ".repeat(width - cell.width());
+            // Writing to a String cannot fail.
+            let _ = match place {
+                0 => write!(written, "  {cell}{gap}"),
+                _ => write!(written, "  {gap}{cell}"),
+            };
+        }
+        text.push_str(written.trim_end());
+        text.push('\n');
+    }
+    text
 }

@@ -67,12 +67,7 @@ struct Figures<'a> {
 pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     let (query, _) = CaseQuery::parse(&args.query);
     let id = args.snapshot.as_ref().or(query.snapshot.as_ref());
-    let Some(catalog) = required_catalog(&args.folder, report) else { return Ok(()) };
-    if let Some(id) = id.filter(|id| catalog.snapshot(Some(id)).is_none()) {
-        let ids: Vec<&str> = catalog.snapshots.iter().map(|snapshot| snapshot.id.as_str()).collect();
-        return Err(format!("このデータ版はありません： {id}（使える値： {}）", ids.join("、")));
-    }
-    let Some(snapshot) = load_snapshot(&args.folder, id, report) else { return Ok(()) };
+    let Some(snapshot) = chosen(&args.folder, id, report)? else { return Ok(()) };
     let Some(places) = load_municipalities(&args.folder, &snapshot.meta, report) else { return Ok(()) };
     let faults = asked::faults(&args.query).into_iter().chain(asked::unknown(&query, &snapshot, &places));
     let sentences: Vec<String> = faults.map(|it| asked::sentence(&it, &snapshot, Some(&places))).collect();
@@ -81,6 +76,21 @@ pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     }
     print(args, &snapshot, &query, &places, report);
     Ok(())
+}
+
+/// Reads the data version that was asked for; gives why where it does not exist, and `None` after reporting why it
+/// cannot be read.
+pub fn chosen(
+    folder: &Path,
+    id: Option<&SnapshotId>,
+    report: &mut Report,
+) -> Result<Option<Snapshot>, String> {
+    let Some(catalog) = required_catalog(folder, report) else { return Ok(None) };
+    if let Some(id) = id.filter(|id| catalog.snapshot(Some(id)).is_none()) {
+        let ids: Vec<&str> = catalog.snapshots.iter().map(|snapshot| snapshot.id.as_str()).collect();
+        return Err(format!("このデータ版はありません： {id}（使える値： {}）", ids.join("、")));
+    }
+    Ok(load_snapshot(folder, id, report))
 }
 
 fn print(args: &Args, snapshot: &Snapshot, query: &CaseQuery, places: &Municipalities, report: &mut Report) {
@@ -134,7 +144,8 @@ fn search_index(
     Some(index)
 }
 
-fn print_json(figures: &impl Serialize, report: &mut Report) {
+/// Prints figures for programs.
+pub fn print_json(figures: &impl Serialize, report: &mut Report) {
     match serde_json::to_string_pretty(figures) {
         Ok(json) => super::output::print(format_args!("{json}\n"), report),
         Err(error) => report.add(Problem::new("json", format!("JSON にできませんでした（{error}）。"))),

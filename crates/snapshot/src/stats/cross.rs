@@ -1,13 +1,12 @@
 //! `--by`: the cells of `/figures/`.
 
-use std::fmt::Write;
-
 use joint_procurement::words;
 use joint_procurement_core::domain::{Snapshot, SnapshotId, Term};
 use joint_procurement_core::query::{CaseQuery, Class, Dimension, Measure, Selection};
 use joint_procurement_core::stats::{CrossCell, CrossTable};
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
+
+use crate::output::columns as columns_of;
 
 /// The properties by which cases are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,24 +118,7 @@ impl<'a> Cells<'a> {
             let numbers = cells.iter().chain([end]).map(|cell| self.written(*cell));
             lines.push([name.clone()].into_iter().chain(numbers).collect());
         }
-        let width = |place: usize| lines.iter().filter_map(|line| line.get(place)).map(|it| it.width()).max();
-        let widths: Vec<usize> =
-            (0..columns.len() + 2).map(|place| width(place).unwrap_or_default()).collect();
-        let mut text = format!("{heading}\n");
-        for line in &lines {
-            let mut written = String::new();
-            for (place, (cell, width)) in line.iter().zip(&widths).enumerate() {
-                let gap = " ".repeat(width - cell.width());
-                // Writing to a String cannot fail.
-                let _ = match place {
-                    0 => write!(written, "  {cell}{gap}"),
-                    _ => write!(written, "  {gap}{cell}"),
-                };
-            }
-            text.push_str(written.trim_end());
-            text.push('\n');
-        }
-        text
+        format!("{heading}\n{}", columns_of(&lines))
     }
 
     fn written(&self, cell: CrossCell) -> String {

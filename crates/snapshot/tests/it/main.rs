@@ -7,6 +7,7 @@ mod help;
 mod official;
 mod program;
 mod snapshot_areas;
+mod snapshot_backtest;
 mod snapshot_build;
 mod snapshot_built;
 mod snapshot_check;
