@@ -38,6 +38,10 @@ fn what_others_have_stands_in_order_of_their_number_with_neighbours_costs_and_a_
         let place = snapshot.prefecture(code).unwrap();
         let around: Vec<PrefectureCode> =
             place.neighbours.iter().copied().chain(place.crossings.iter().map(|it| it.prefecture)).collect();
+        let is_near = |at: &&PrefectureCode| {
+            let ratio = snapshot.prefecture(**at).unwrap().population as f64 / place.population as f64;
+            (0.5..=2.0).contains(&ratio)
+        };
         let mut expected = Vec::new();
         for (place, (slug, there)) in all.iter().enumerate() {
             let noted = !snapshot.system_type(slug).unwrap().policy_notes.is_empty();
@@ -50,14 +54,15 @@ fn what_others_have_stands_in_order_of_their_number_with_neighbours_costs_and_a_
                 .filter(|at| there.contains(at))
                 .map(|&at| snapshot.prefecture_name(at))
                 .collect();
-            expected.push((Reverse((there.len(), near.len())), place, *slug, near.join("、")));
+            let similar = there.iter().filter(is_near).count();
+            expected.push((Reverse((there.len(), similar, near.len())), place, *slug, near.join("、")));
         }
         expected.sort();
         let content = prefecture(&snapshot, code);
         let rows = ["nearby-table", "others-table"].map(|id| table(&content.blocks, id));
         let rows: Vec<_> = rows.into_iter().flatten().flat_map(|table| &table.rows).collect();
         assert_eq!(rows.len(), expected.len(), "{code}");
-        for (row, (Reverse((number, _)), _, slug, near)) in rows.into_iter().zip(expected) {
+        for (row, (Reverse((number, ..)), _, slug, near)) in rows.into_iter().zip(expected) {
             let name = snapshot.system_name(slug);
             assert!(row[0].value().starts_with(name), "{code}: {} for {name}", row[0].value());
             assert_eq!(row[1].value(), number.to_string(), "{code}: {name}");

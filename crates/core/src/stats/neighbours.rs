@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::similar::similar_prefectures;
 use super::{StateCell, StateTable};
 use crate::domain::{PrefectureCode, Slug, Snapshot, SystemState};
 use crate::ordering;
@@ -14,10 +15,13 @@ use crate::ordering;
 pub struct Neighbours {
     /// Those with a common border on land first.
     pub neighbours: Vec<Neighbour>,
+    /// The other prefectures with half to double the population.
+    pub similar: Vec<PrefectureCode>,
     /// In order of the terms.
     pub systems: Vec<SystemNearby>,
     /// Types confirmed in another prefecture and not here, where no shared system is used either. Those in most
-    /// prefectures come first, then those with most neighbours, then the order of the terms.
+    /// prefectures come first, then those in most of similar size, then those with most neighbours, then the order of
+    /// the terms: what was introduced later stood highest so (`backtest`).
     pub confirmed_elsewhere: Vec<ConfirmedElsewhere>,
     /// Likewise, of the types with a policy note, which are never suggested, those of neighbours only.
     pub noted: Vec<ConfirmedElsewhere>,
@@ -51,6 +55,8 @@ pub struct ConfirmedElsewhere {
     pub there: Vec<NeighbourCases>,
     /// The number of prefectures with a case, among all 47.
     pub nationwide: usize,
+    /// The number of them with half to double the population.
+    pub similar: usize,
 }
 
 /// The cases of a system type at a neighbour.
@@ -66,8 +72,13 @@ pub struct NeighbourCases {
 impl Neighbours {
     pub fn of(snapshot: &Snapshot, states: &StateTable, prefecture: PrefectureCode) -> Self {
         let neighbours = neighbours(snapshot, prefecture);
-        let mut found =
-            Self { neighbours, systems: Vec::new(), confirmed_elsewhere: Vec::new(), noted: Vec::new() };
+        let mut found = Self {
+            neighbours,
+            similar: similar_prefectures(snapshot, prefecture),
+            systems: Vec::new(),
+            confirmed_elsewhere: Vec::new(),
+            noted: Vec::new(),
+        };
         for system in &snapshot.terms.system_types {
             let slug = &system.slug;
             if slug.as_str() == Slug::OTHER {
@@ -86,13 +97,15 @@ impl Neighbours {
             if is_lacking && is_told {
                 let list = if is_noted { &mut found.noted } else { &mut found.confirmed_elsewhere };
                 let (here, nationwide) = (nearby.here.state, nearby.nationwide);
-                list.push(ConfirmedElsewhere { slug: slug.clone(), here, there, nationwide });
+                let similar =
+                    found.similar.iter().filter(|at| states.state(**at, slug).is_confirmed()).count();
+                list.push(ConfirmedElsewhere { slug: slug.clone(), here, there, nationwide, similar });
             }
             found.systems.push(nearby);
         }
         // Stable sorts, so that what is equal keeps the order of the terms.
         for list in [&mut found.confirmed_elsewhere, &mut found.noted] {
-            ordering::sort_by_key(list, |it| Reverse((it.nationwide, it.there.len())));
+            ordering::sort_by_key(list, |it| Reverse((it.nationwide, it.similar, it.there.len())));
         }
         found
     }

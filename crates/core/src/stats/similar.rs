@@ -6,7 +6,9 @@
 //! because one large city takes part.
 
 use super::median::median;
-use crate::domain::{CaseRef, Fact, Municipalities, Municipality, MunicipalityCode, Snapshot};
+use crate::domain::{
+    CaseRef, Fact, Municipalities, Municipality, MunicipalityCode, PrefectureCode, Snapshot,
+};
 use crate::ordering;
 use crate::query::{Direction, Near, Selection, TownSize};
 
@@ -177,9 +179,16 @@ fn comparison(basis: Basis, participants: &[Municipality<'_>], town: TownSize) -
     })
 }
 
+/// Gives the other prefectures with half to double the population.
+pub(super) fn similar_prefectures(snapshot: &Snapshot, code: PrefectureCode) -> Vec<PrefectureCode> {
+    let Some(own) = snapshot.prefecture(code) else { return Vec::new() };
+    let others = snapshot.prefectures.prefectures.iter().filter(|it| it.code != code);
+    others.filter(|it| is_similar(it.population, own.population)).map(|it| it.code).collect()
+}
+
 /// Tells if a size is half to double the other. Not by the factor, which is rounded down: a little more than double
 /// is not double.
-pub(super) fn is_similar(value: u64, own: u64) -> bool {
+fn is_similar(value: u64, own: u64) -> bool {
     value <= own.saturating_mul(2) && own <= value.saturating_mul(2)
 }
 

@@ -23,6 +23,7 @@ mod stats_case;
 mod stats_costs;
 mod stats_cross;
 mod stats_fill;
+mod stats_next;
 mod stats_prefecture;
 mod stats_prevailing;
 mod stats_reach;

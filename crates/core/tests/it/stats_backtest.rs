@@ -75,6 +75,7 @@ fn score(order: Order, snapshot: &Snapshot, confirmed: &Confirmed, at: Prefectur
         Order::Similar => have(&similar),
         Order::PrefecturesThenNeighbours => have(&others) + have(&around) / 100.0,
         Order::PrefecturesThenSimilar => have(&others) + have(&similar) / 100.0,
+        Order::Shown => have(&others) + have(&similar) / 100.0 + have(&around) / 10_000.0,
         Order::PrefecturesAndNeighbours => share(&others) + share(&around),
         Order::PrefecturesAndSimilar => share(&others) + share(&similar),
         Order::All => share(&others) + share(&around) + share(&similar),

@@ -110,6 +110,11 @@ fn slow_elsewhere(
     let crossings = prefecture.crossings.iter().map(|it| it.prefecture);
     let around: Vec<PrefectureCode> = prefecture.neighbours.iter().copied().chain(crossings).collect();
     let confirmed = |at, system: &Slug| states[&(at, system.clone())].0.is_confirmed();
+    let near = |at: &PrefectureCode| {
+        let ratio = snapshot.prefecture(*at).unwrap().population as f64 / prefecture.population as f64;
+        *at != here && (0.5..=2.0).contains(&ratio)
+    };
+    let near: Vec<PrefectureCode> = PrefectureCode::all().filter(near).collect();
     let mut found = Vec::new();
     for (place, system) in snapshot.terms.system_types.iter().enumerate() {
         let there: Vec<_> = around.iter().copied().filter(|&at| confirmed(at, &system.slug)).collect();
@@ -118,7 +123,9 @@ fn slow_elsewhere(
         let found_there = if noted { there.len() } else { nationwide };
         let suggested = found_there > 0 && !confirmed(here, &system.slug) && !shared;
         if suggested && system.policy_notes.is_empty() != noted && system.slug.as_str() != "other" {
-            found.push((Reverse(nationwide), Reverse(there.len()), place, system.slug.clone(), there));
+            let similar = near.iter().filter(|&&at| confirmed(at, &system.slug)).count();
+            let order = Reverse((nationwide, similar, there.len()));
+            found.push((order, place, system.slug.clone(), there));
         }
     }
     found.sort();

@@ -10,6 +10,8 @@ vocabulary! {
         Similar = "similar", "近い規模の数";
         PrefecturesThenNeighbours = "prefectures-then-neighbours", "都道府県の数、同数なら近隣の数";
         PrefecturesThenSimilar = "prefectures-then-similar", "都道府県の数、同数なら近い規模の数";
+        /// As pages put them (`Neighbours`).
+        Shown = "shown", "都道府県の数、同数なら近い規模、次に近隣の数";
         PrefecturesAndNeighbours = "prefectures-and-neighbours", "都道府県と近隣の割合の和";
         PrefecturesAndSimilar = "prefectures-and-similar", "都道府県と近い規模の割合の和";
         All = "all", "都道府県・近隣・近い規模の割合の和";
@@ -43,6 +45,7 @@ impl Order {
             Self::Similar => have.similar,
             Self::PrefecturesThenNeighbours => have.prefectures * MANY + have.neighbours,
             Self::PrefecturesThenSimilar => have.prefectures * MANY + have.similar,
+            Self::Shown => (have.prefectures * MANY + have.similar) * MANY + have.neighbours,
             Self::PrefecturesAndNeighbours => have.prefectures * neighbours + have.neighbours * prefectures,
             Self::PrefecturesAndSimilar => have.prefectures * similar + have.similar * prefectures,
             Self::All => {

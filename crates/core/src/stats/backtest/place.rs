@@ -4,7 +4,7 @@ use super::order::Counts;
 use super::{FIRST, Order, Setting, is_ordered};
 use crate::domain::{CaseRef, PrefectureCode, Slug, Snapshot, SystemState, Term};
 use crate::stats::StateTable;
-use crate::stats::similar::is_similar;
+use crate::stats::similar::similar_prefectures;
 
 /// A confirmed pair at the place where each order puts it among the types that the prefecture did not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,12 +131,13 @@ struct Other {
 impl Around {
     fn of(snapshot: &Snapshot, code: PrefectureCode) -> Self {
         let Some(own) = snapshot.prefecture(code) else { return Self { others: Vec::new() } };
+        let similar = similar_prefectures(snapshot, code);
         let others = snapshot.prefectures.prefectures.iter().filter(|it| it.code != code);
         let others = others.map(|it| Other {
             code: it.code,
             is_neighbour: own.neighbours.contains(&it.code)
                 || own.crossings.iter().any(|crossing| crossing.prefecture == it.code),
-            is_similar: is_similar(own.population, it.population),
+            is_similar: similar.contains(&it.code),
         });
         Self { others: others.collect() }
     }
