@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{Block, OfDetails, PageContent, Target, prefecture};
-use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, SystemState};
-use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex};
+use joint_procurement::content::{Block, Cell, OfDetails, PageContent, Section, Target, prefecture};
+use joint_procurement_core::domain::{Fact, PrefectureCode, Slug, Snapshot, SystemState};
+use joint_procurement_core::query::{CaseFilter, Matches, SearchIndex, Selection};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::StateTable;
 use joint_procurement_testing::{Published, published};
 
+use crate::content_links::check_links;
 use crate::content_prefectures::{check_page, pref, table};
 
 /// Gives, from the lists, the cases with a prefecture that `at` leads or takes part in.
@@ -71,17 +72,16 @@ fn what_others_have_stands_in_order_of_their_number_with_neighbours_costs_and_a_
             let of_type = CaseFilter { system: [slug.clone()].into(), ..CaseFilter::default() };
             let cases = Matches::new(&snapshot, &SearchIndex::default(), &of_type).selection(&snapshot.cases);
             let known = cases.count(|case| case.has_costs());
-            let costs =
-                if known == 0 { "公開情報で未確認".to_owned() } else { format!("{known}件") };
-            assert!(row[3].value().ends_with(&costs), "{code}: {name}: {}", row[3].value());
-            let ask = Block::Paragraph(row[4].text.clone());
+            let costs = (known > 0).then(|| format!("{known}件"));
+            check_facts(&snapshot, &row[3..6], &cases, &costs);
+            let ask = Block::Paragraph(row[6].text.clone());
             let [Target::Internal(address)] = ask.links()[..] else { panic!("{code}: {name}: {ask:?}") };
             let Route::Case(id) = &address.route else { panic!("{address:?}") };
             let case = snapshot.cases.iter().find(|case| case.id() == id).unwrap();
             assert_eq!(case.system_type(), slug);
             assert!(cases.rows().contains(&case.row()));
             if let Some(department) = case.contact_department().known() {
-                assert!(row[4].value().ends_with(department));
+                assert!(row[6].value().ends_with(department));
                 asked += 1;
             } else {
                 assert_eq!(cases.count(|case| case.contact_department().is_known()), 0, "{code}: {name}");
@@ -89,6 +89,93 @@ fn what_others_have_stands_in_order_of_their_number_with_neighbours_costs_and_a_
         }
     }
     assert!(asked > 100, "the examples show nothing: {asked}");
+}
+
+/// Checks the newest year, amounts and savings, documents and subsidies.
+fn check_facts(snapshot: &Snapshot, row: &[Cell], cases: &Selection<'_>, costs: &Option<String>) {
+    const UNKNOWN: &str = "公開情報で未確認";
+    let years = cases.iter().filter(|case| !case.is_plan());
+    let newest = years.filter_map(|case| Some(case.introduced().known()?.at.year)).max();
+    assert_eq!(row[0].value(), newest.map_or(UNKNOWN.to_owned(), |year| year.to_string()));
+
+    let money = row[1].value();
+    let parts: Vec<&str> = money.split(" / ").collect();
+    let savings = cases.iter().filter(|case| case.savings().is_known()).count();
+    let percents = cases.iter().filter_map(|case| case.savings().known()).flatten();
+    let largest = percents.filter_map(|it| it.percent).fold(0.0, f64::max);
+    match (costs, savings) {
+        (None, 0) => assert_eq!(money, UNKNOWN),
+        (Some(costs), 0) => assert!(money.ends_with(costs.as_str()), "{money}"),
+        (costs, savings) => {
+            let last = parts.last().unwrap();
+            assert!(last.trim_end().ends_with(&format!("{savings}件")), "{money}");
+            assert!(largest == 0.0 || last.contains(&format!("最大{largest}%減")), "{money}");
+            assert!(costs.as_ref().is_none_or(|it| money.contains(it.as_str())), "{money}");
+        }
+    }
+
+    let documents = cases.count(|case| case.document_kinds().is_known());
+    let subsidised = cases.count(|case| case.subsidy_used() == Fact::Known(true));
+    let more = row[2].value();
+    assert_eq!(more.contains("文書"), documents > 0, "{more}");
+    assert_eq!(more.contains("補助金"), subsidised > 0, "{more}");
+    assert!(documents == 0 || more.contains(&format!("文書{documents}件")), "{more}");
+    assert!(subsidised == 0 || more.contains(&format!("補助金{subsidised}件")), "{more}");
+    assert_eq!(more == UNKNOWN, documents + subsidised == 0);
+    check_links(snapshot, &PageContent { blocks: texts(row), ..PageContent::default() });
+}
+
+fn texts(row: &[Cell]) -> Vec<Block> {
+    row.iter().map(|cell| Block::Paragraph(cell.text.clone())).collect()
+}
+
+/// The files of the tables, and the sentences to pass on.
+#[test]
+fn the_file_has_each_fact_alone_and_a_sentence_tells_each_type() {
+    let Published { snapshot, .. } = published();
+    let mut with_neighbours = 0;
+    for code in PrefectureCode::all() {
+        let content = prefecture(&snapshot, code);
+        let mut tables = Vec::new();
+        let mut sentences = None;
+        walk(&content.blocks, &mut |block| match block {
+            Block::SummedTable(data) if data.table.columns.len() == 7 => tables.push(data.clone()),
+            Block::CopyText(text) => sentences = Some(text.text.clone()),
+            _ => {}
+        });
+        let rows: Vec<(&Vec<Cell>, &Vec<String>)> =
+            tables.iter().flat_map(|it| it.table.rows.iter().zip(&it.file.rows)).collect();
+        let sentences = sentences.unwrap();
+        let lines: Vec<&str> = sentences.lines().filter(|line| line.starts_with('・')).collect();
+        assert_eq!(lines.len(), rows.len(), "{code}");
+        for ((cells, facts), line) in rows.into_iter().zip(lines) {
+            assert_eq!(facts.len(), tables[0].file.header.len());
+            assert!(cells[0].value().starts_with(&facts[0]));
+            assert_eq!(facts[1..4], [cells[1].value(), facts[2].clone(), cells[2].value()]);
+            assert_eq!([&facts[4], &facts[12]], [&cells[3].value(), &cells[6].value()]);
+            let similar: usize = facts[2].parse().unwrap();
+            assert_eq!(similar > 0, cells[1].text.plain().contains(&format!("近い規模{similar}")));
+            assert!(facts[6] == "公開情報で未確認" || cells[4].value().contains(facts[6].as_str()));
+            assert!(line.contains(&facts[0]) && line.contains(&format!("47都道府県のうち{}で", facts[1])));
+            if facts[3] != "公開情報で未確認" {
+                assert!(line.contains(&facts[3].replace('、', "・")), "{line}");
+                with_neighbours += 1;
+            }
+            assert_eq!(line.contains("最新の導入は"), facts[4] != "公開情報で未確認", "{line}");
+            assert_eq!(line.contains("公表された金額"), facts[6] != "公開情報で未確認", "{line}");
+        }
+    }
+    assert!(with_neighbours > 100, "the examples show nothing: {with_neighbours}");
+}
+
+fn walk(blocks: &[Block], see: &mut dyn FnMut(&Block)) {
+    for block in blocks {
+        see(block);
+        match block {
+            Block::Section(Section { blocks, .. }) | Block::Disclosure { blocks, .. } => walk(blocks, see),
+            _ => {}
+        }
+    }
 }
 
 #[test]

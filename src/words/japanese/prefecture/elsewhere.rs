@@ -1,8 +1,9 @@
 //! Types that other prefectures have and this one has not.
 
-use joint_procurement_core::domain::{SystemState, YenRange};
-use joint_procurement_core::text::yen;
+use joint_procurement_core::domain::{SystemState, Term, YenRange};
+use joint_procurement_core::text::{cases, decimal, yen};
 
+use crate::words::NextSentence;
 use crate::words::japanese::money::range_value;
 
 pub fn heading(name: &str) -> String {
@@ -16,7 +17,7 @@ pub fn lead(systems: usize, name: &str, absent: SystemState) -> String {
         _ => "公開資料で見つかっていないという意味で、行っていないという意味ではありません。",
     };
     format!(
-        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数の多い順です（同数なら、人口が半分から2倍の都道府県、近隣の順に多いもの）。過去の導入で確かめると、これよりはっきりよく言い当てる順序はありませんでした。"
+        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数の多い順で、同数なら近い規模（人口が半分から2倍）の都道府県、近隣の順に多いものを先にします。過去の導入を、これよりはっきりよく言い当てる順序はありませんでした。"
     )
 }
 
@@ -37,9 +38,80 @@ pub fn others_table(name: &str) -> String {
     format!("{name}では確認できていない、ほかの種別")
 }
 
-pub const COSTS: &str = "費用が分かる事例";
+pub const NEWEST: &str = "最新の導入";
+pub const MONEY: &str = "費用・効果";
+pub const MORE: &str = "文書・補助金";
 pub const TO_ASK: &str = "問い合わせ先の分かる事例";
 pub const TOTAL: &str = "契約総額";
+
+/// The columns of the file, a fact each.
+pub const FILE: [&str; 13] = [
+    "システム種別",
+    "確認できた都道府県の数",
+    "うち人口が半分から2倍の都道府県の数",
+    "近隣で確認",
+    "最新の導入年",
+    "費用が分かる事例の数",
+    "金額（公表額の最小～最大）",
+    "効果額が分かる事例の数",
+    "記載された最大の削減率（%）",
+    "参考文書がある事例の数",
+    "担当部署が分かる事例の数",
+    "補助金の利用が確認できた事例の数",
+    "問い合わせ先の分かる事例",
+];
+
+/// Counts the prefectures of half to double the population.
+pub fn similar(count: usize) -> String {
+    format!("近い規模{count}")
+}
+
+pub fn year(year: u16) -> String {
+    format!("{year}年")
+}
+
+pub const SAVINGS: &str = "効果額";
+
+/// Says the largest percentage that was saved.
+pub fn saving(percent: f64, is_expected: bool) -> String {
+    let expected = if is_expected { "（見込）" } else { "" };
+    format!("最大{}%減{expected}", decimal(percent))
+}
+
+pub const SENTENCES: &str = "説明に使う文";
+pub const COPY: &str = "説明に使う文をコピー";
+
+/// Says which types the sentences below are about.
+pub fn sentences_of(name: &str, absent: SystemState, as_of: &str) -> String {
+    format!("{name}では確認できていない種別（{}、{as_of}時点）", absent.ja())
+}
+
+/// Says the facts of a type in one sentence or two.
+pub fn sentence(it: &NextSentence<'_>) -> String {
+    let found = match it.near {
+        [] => "確認できます".to_owned(),
+        near => format!("確認でき、近隣では{}にあります", near.join("・")),
+    };
+    let facts = [
+        it.amount.map(|amount| format!("公表された金額は{amount}")),
+        it.saving.map(|(percent, is_expected)| format!("削減率は{}", saving(percent, is_expected))),
+        it.newest.map(|year| format!("最新の導入は{year}年")),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let facts = if facts.is_empty() { String::new() } else { format!("{}。", facts.join("、")) };
+    format!(
+        "・{}は、47都道府県のうち{}で、都道府県が関わる共同調達を{found}。{facts}",
+        it.system, it.prefectures
+    )
+}
+
+pub fn documents(count: usize) -> String {
+    format!("文書{}", cases(count))
+}
+
+pub fn subsidised(count: usize) -> String {
+    format!("補助金{}", cases(count))
+}
 
 /// Says the smallest and the largest amount of a kind.
 pub fn amount(kind: &str, smallest: u64, largest: u64) -> String {
