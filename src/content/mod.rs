@@ -26,6 +26,7 @@ mod later;
 mod matrix;
 mod municipality;
 mod names;
+mod next_system;
 mod not_found;
 mod not_understood;
 mod overview;

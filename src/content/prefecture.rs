@@ -10,7 +10,6 @@ mod neighbours;
 mod sheet;
 
 pub(super) use cases::{LED, PARTNER, table as case_table};
-pub(super) use elsewhere::{ask_first, costs};
 pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
 pub(super) use neighbours::nationwide_cell;

@@ -6,7 +6,8 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{CounterpartCase, CounterpartTown, Counterparts, NotYetIn};
 use joint_procurement_core::text::persons;
 
-use super::super::prefecture::{PARTNER, ask_first, case_table, unknown};
+use super::super::next_system::ask_first;
+use super::super::prefecture::{PARTNER, case_table, unknown};
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text, case_cell};
 use super::Town;
 use crate::words;
@@ -69,7 +70,7 @@ impl Town<'_> {
                 Cell::number(words::municipality::towns(it.towns), it.towns),
                 Cell::new(case_cell(self.snapshot, case, CaseColumn::Status)),
                 Cell::new(case_cell(self.snapshot, case, CaseColumn::End)),
-                Cell::new(ask_first(self.snapshot, vec![it.row])),
+                Cell::new(ask_first(self.snapshot, [it.row].into_iter())),
             ]
         });
         let columns = vec![

@@ -1,10 +1,11 @@
 //! The types that municipalities like this one use, and it is not confirmed to use.
 
-use joint_procurement_core::query::{CaseFilter, CaseQuery, Matches, SearchIndex, Selection, Sort};
+use joint_procurement_core::query::{CaseFilter, CaseQuery, Selection, Sort};
 use joint_procurement_core::routes::{Address, Route};
-use joint_procurement_core::stats::{PeerGroups, PeerSystem, Peers};
+use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
 
-use super::super::prefecture::{ask_first, costs, nationwide_cell};
+use super::super::next_system::{ask_first, documents_and_funding, money, newest};
+use super::super::prefecture::nationwide_cell;
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use super::Town;
 use crate::words;
@@ -56,7 +57,9 @@ impl Town<'_> {
             Column::text(words::facet::SYSTEM),
             Column::number(words::prefecture::neighbours::NATIONWIDE),
             Column::text(words::municipality::USERS),
-            Column::text(words::prefecture::elsewhere::COSTS),
+            Column::number(words::prefecture::elsewhere::NEWEST),
+            Column::text(words::prefecture::elsewhere::MONEY),
+            Column::text(words::prefecture::elsewhere::MORE),
             Column::text(words::prefecture::elsewhere::TO_ASK),
         ];
         Table {
@@ -78,22 +81,22 @@ impl Town<'_> {
             name.text.push(Inline::Remark(words::municipality::possible(system.possible.len())));
         }
         let filter = CaseFilter { system: [slug.clone()].into(), ..CaseFilter::default() };
-        let query = CaseQuery { filter: filter.clone(), ..CaseQuery::default() };
+        let query = CaseQuery { filter, ..CaseQuery::default() };
         let to = Address {
             card: "counterparts".to_owned(),
             ..Address::with_query(Route::Municipality(self.it.code), query)
         };
         name.text.push(Inline::Break);
         name.text.push(Link::new(to, words::municipality::FIND_COUNTERPARTS));
-        let of_type = Matches::new(snapshot, &SearchIndex::default(), &filter).selection(&snapshot.cases);
+        let next = NextSystem::of(snapshot, slug);
         let used = Selection::new(&snapshot.cases, system.rows.clone());
         let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();
-        asked.extend(Sort::default().apply(snapshot, of_type.clone()).rows());
+        asked.extend(Sort::default().apply(snapshot, next.cases.clone()).rows());
         let mut row = vec![name];
         row.push(nationwide_cell(snapshot, system.nationwide));
         row.push(Cell::new(users(peers.groups, system.users)));
-        row.push(Cell::new(costs(snapshot, &of_type, slug)));
-        row.push(Cell::new(ask_first(snapshot, asked)));
+        row.extend([newest(snapshot, &next), money(snapshot, &next), documents_and_funding(snapshot, &next)]);
+        row.push(Cell::new(ask_first(snapshot, asked.into_iter())));
         row
     }
 }

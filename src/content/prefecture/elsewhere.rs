@@ -25,8 +25,7 @@ pub(super) fn elsewhere(
     let heading = words::prefecture::elsewhere::heading(name);
     let (first, others) = found.split_at(found.len().min(FIRST));
     let list = |part: &[ConfirmedElsewhere], id: &str, caption: String| {
-        let next: Vec<NextSystem<'_>> = part.iter().map(|it| NextSystem::of(snapshot, it)).collect();
-        Block::SummedTable(Box::new(table(snapshot, states, code, &next, id, caption)))
+        Block::SummedTable(Box::new(table(snapshot, states, code, part, id, caption)))
     };
     let mut blocks = Vec::new();
     if !first.is_empty() {
@@ -70,7 +69,7 @@ fn sentences(snapshot: &Snapshot, code: PrefectureCode, found: &[ConfirmedElsewh
     );
     for it in found {
         text.push('\n');
-        text.push_str(&row::sentence(snapshot, &NextSystem::of(snapshot, it)));
+        text.push_str(&row::sentence(snapshot, it, &NextSystem::of(snapshot, &it.slug)));
     }
     let label = words::prefecture::elsewhere::COPY;
     Block::CopyText(CopyText { label, text, page_address: true, mail: None })
@@ -81,10 +80,12 @@ fn table(
     snapshot: &Snapshot,
     states: &StateTable,
     code: PrefectureCode,
-    next: &[NextSystem<'_>],
+    found: &[ConfirmedElsewhere],
     id: &str,
     caption: String,
 ) -> SummedTable {
+    let next: Vec<(&ConfirmedElsewhere, NextSystem<'_>)> =
+        found.iter().map(|it| (it, NextSystem::of(snapshot, &it.slug))).collect();
     let table = Table {
         id: id.to_owned(),
         file_name: format!("{caption}_{}", snapshot.meta.id),
@@ -99,11 +100,11 @@ fn table(
             Column::text(words::prefecture::elsewhere::MORE),
             Column::text(words::prefecture::elsewhere::TO_ASK),
         ],
-        rows: next.iter().map(|it| row::cells(snapshot, states, code, it)).collect(),
+        rows: next.iter().map(|(it, next)| row::cells(snapshot, states, code, it, next)).collect(),
     };
     let file = CsvTable {
         header: words::prefecture::elsewhere::FILE.map(str::to_owned).to_vec(),
-        rows: next.iter().map(|it| row::facts(snapshot, it)).collect(),
+        rows: next.iter().map(|(it, next)| row::facts(snapshot, it, next)).collect(),
     };
     SummedTable { table, note: String::new(), total: Vec::new(), file }
 }

@@ -1,14 +1,14 @@
 //! The facts by which a prefecture, or a municipality in it, chooses what to procure jointly next.
 
-use super::{CaseSaving, ConfirmedElsewhere, CostFigures, SavingFigures};
-use crate::domain::{CaseRef, Snapshot, SystemState};
+use super::{CaseSaving, CostFigures, SavingFigures};
+use crate::domain::{CaseRef, Slug, Snapshot, SystemState};
 use crate::query::Selection;
 
-/// A type that others procure jointly and one prefecture does not, with the facts of its cases with a prefecture. They
-/// stand beside each other and make no score together.
+/// A type that others procure jointly, with the facts of its cases with a prefecture. They stand beside each other and
+/// make no score together.
 #[derive(Clone, Debug)]
 pub struct NextSystem<'a> {
-    pub elsewhere: &'a ConfirmedElsewhere,
+    pub slug: &'a Slug,
     /// In order of row.
     pub cases: Selection<'a>,
     /// The last confirmed year of introduction.
@@ -28,13 +28,12 @@ pub struct NextSystem<'a> {
 
 impl<'a> NextSystem<'a> {
     /// Gathers the facts of a type.
-    pub fn of(snapshot: &'a Snapshot, elsewhere: &'a ConfirmedElsewhere) -> Self {
-        let cases = Selection::all(&snapshot.cases).filter(|case| {
-            *case.system_type() == elsewhere.slug && SystemState::of_case(case).is_confirmed()
-        });
+    pub fn of(snapshot: &'a Snapshot, slug: &'a Slug) -> Self {
+        let cases = Selection::all(&snapshot.cases)
+            .filter(|case| case.system_type() == slug && SystemState::of_case(case).is_confirmed());
         let savings = SavingFigures::of(&cases);
         Self {
-            elsewhere,
+            slug,
             newest: cases.iter().filter_map(CaseRef::introduction_year).max(),
             costs: CostFigures::of(&cases),
             with_costs: cases.count(CaseRef::has_costs),

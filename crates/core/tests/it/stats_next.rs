@@ -16,9 +16,10 @@ fn check(snapshot: &Snapshot, at: PrefectureCode) -> usize {
     let own = snapshot.prefecture(at).unwrap().population as f64;
     let mut with_savings = 0;
     for found in [&neighbours.confirmed_elsewhere, &neighbours.noted] {
-        for it in found.iter().map(|found| NextSystem::of(snapshot, found)) {
+        for elsewhere in found {
+            let it = NextSystem::of(snapshot, &elsewhere.slug);
             let counts = |case: &&Case| {
-                case.system_type == it.elsewhere.slug
+                case.system_type == *it.slug
                     && case.scope == Scope::Prefecture
                     && is_joint(case)
                     && !is_cancelled(case)
@@ -45,7 +46,7 @@ fn check(snapshot: &Snapshot, at: PrefectureCode) -> usize {
             };
             let near: Vec<PrefectureCode> = PrefectureCode::all().filter(near).collect();
             let have = near.iter().filter(|other| cases.iter().any(|case| involves(case, **other)));
-            assert_eq!(it.elsewhere.similar, have.count());
+            assert_eq!(elsewhere.similar, have.count());
             assert_eq!(neighbours.similar, near);
 
             let savings: Vec<Saving> =

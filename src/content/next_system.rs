@@ -1,0 +1,99 @@
+//! The facts of a type that others procure, as cells of a table.
+
+use joint_procurement_core::domain::{CaseRef, SavingKind, Snapshot};
+use joint_procurement_core::query::{Answer, CaseFilter, Has};
+use joint_procurement_core::routes::Route;
+use joint_procurement_core::stats::NextSystem;
+
+use super::prefecture::unknown;
+use super::{Cell, Inline, Link, Text, cases_link};
+use crate::words;
+
+/// Gives the last confirmed year.
+pub(super) fn newest(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
+    match next.newest {
+        Some(year) => Cell::number(Inline::Number(words::prefecture::elsewhere::year(year)), year),
+        None => Cell::new(unknown(words::missing(None, snapshot.meta.kind))),
+    }
+}
+
+/// Says the smallest and the largest amount of a kind, the first that readers ask for and that a case states.
+pub(super) fn amount(next: &NextSystem<'_>) -> Option<String> {
+    let kinds = [
+        (words::facet::ANNUAL, &next.costs.annual),
+        (words::facet::INITIAL, &next.costs.initial),
+        (words::prefecture::elsewhere::TOTAL, &next.costs.total),
+    ];
+    kinds.into_iter().find_map(|(kind, figures)| {
+        Some(words::prefecture::elsewhere::amount(kind, figures.smallest?, figures.largest?))
+    })
+}
+
+/// Tells amounts and the largest saving, with the cases that state any.
+pub(super) fn money(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
+    let mut text = Text::default();
+    let filter =
+        |has| CaseFilter { system: [next.slug.clone()].into(), has: [has].into(), ..CaseFilter::default() };
+    if next.with_costs > 0 {
+        if let Some(amount) = amount(next) {
+            text.push(Inline::Number(amount));
+            text.push(" ");
+        }
+        text.push(cases_link(next.with_costs, filter(Has::Costs)));
+    }
+    if next.with_savings > 0 {
+        if !text.is_empty() {
+            text.push(Inline::Break);
+        }
+        text.push(saving(next).map_or_else(
+            || words::prefecture::elsewhere::SAVINGS.to_owned(),
+            |(percent, is_expected)| words::prefecture::elsewhere::saving(percent, is_expected),
+        ));
+        text.push(" ");
+        text.push(cases_link(next.with_savings, filter(Has::Savings)));
+    }
+    or_unknown(snapshot, text)
+}
+
+/// Gives the largest percentage that was saved, and whether that is only expected.
+pub(super) fn saving(next: &NextSystem<'_>) -> Option<(f64, bool)> {
+    let saving = next.largest_saving?.saving;
+    Some((saving.percent?, saving.kind == SavingKind::Expected))
+}
+
+/// Counts the cases with documents and with a confirmed subsidy.
+pub(super) fn documents_and_funding(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
+    let of_type = || CaseFilter { system: [next.slug.clone()].into(), ..CaseFilter::default() };
+    let mut text = Text::default();
+    if next.with_documents > 0 {
+        let filter = CaseFilter { has: [Has::Documents].into(), ..of_type() };
+        text.push(Link::new(filter, words::prefecture::elsewhere::documents(next.with_documents)));
+    }
+    if next.subsidised > 0 {
+        if !text.is_empty() {
+            text.push(Inline::Break);
+        }
+        let filter = CaseFilter { subsidy: [Answer::Yes].into(), ..of_type() };
+        text.push(Link::new(filter, words::prefecture::elsewhere::subsidised(next.subsidised)));
+    }
+    or_unknown(snapshot, text)
+}
+
+/// Leads to the first case that names its department, or else to the first.
+pub(super) fn ask_first(snapshot: &Snapshot, rows: impl Iterator<Item = usize> + Clone) -> Text {
+    let cases = || rows.clone().map(|row| snapshot.cases.row(row));
+    let names_one = |case: &CaseRef<'_>| case.contact_department().is_known();
+    let Some(case) = cases().find(names_one).or_else(|| cases().next()) else { return Text::default() };
+    let place = snapshot.prefecture_name(case.lead_prefecture());
+    let said = match case.contact_department().known() {
+        // Most begin with the prefecture themselves.
+        Some(department) if department.starts_with(place) => department.to_owned(),
+        Some(department) => words::prefecture::elsewhere::department(place, department),
+        None => words::prefecture::elsewhere::case_of(place),
+    };
+    Link::new(Route::Case(case.id().clone()), said).into()
+}
+
+fn or_unknown(snapshot: &Snapshot, text: Text) -> Cell {
+    Cell::new(if text.is_empty() { unknown(words::missing(None, snapshot.meta.kind)).into() } else { text })
+}
