@@ -64,6 +64,10 @@ impl Town<'_> {
         blocks.push(self.figures());
         blocks.push(self.own_cases());
         parts.push(("cases", words::municipality::PART_CASES));
+        if let Some(open) = self.open() {
+            blocks.push(open);
+            parts.push(("open", words::municipality::PART_OPEN));
+        }
         if let Some(not_in) = self.not_in() {
             blocks.push(not_in);
             parts.push(("not-in", words::municipality::PART_NOT_IN));

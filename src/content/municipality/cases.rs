@@ -95,6 +95,22 @@ impl Town<'_> {
         })
     }
 
+    /// Lists the cases of its prefecture that can still be joined.
+    pub(super) fn open(&self) -> Option<Block> {
+        let rows = &self.cases.open;
+        (!rows.is_empty()).then(|| {
+            let heading = words::municipality::OPEN_HEADING;
+            let columns = [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
+            Block::Section(Section {
+                id: "open".to_owned(),
+                heading: heading.to_owned(),
+                lead: words::municipality::OPEN_LEAD.into(),
+                blocks: vec![self.table("open-table", heading, &columns, rows.clone())],
+                ..Section::default()
+            })
+        })
+    }
+
     /// Lists the cases of its prefecture in which it is not named.
     pub(super) fn not_in(&self) -> Option<Block> {
         let rows = &self.cases.not_in;

@@ -133,6 +133,10 @@ pub fn cases_none(absence: &str) -> String {
     format!("参加が確かな事例は確認できていません。{absence}")
 }
 
+pub const PART_OPEN: &str = "参加を受け付けている事例";
+pub const OPEN_HEADING: &str = "県内で、参加を受け付けている事例";
+pub const OPEN_LEAD: &str = "出典に、あとから参加できる、または相談に応じると書かれている事例です。期限と条件は事例のページにあります。";
+
 pub const NOT_IN_HEADING: &str = "県内の共同調達で、参加自治体に名前がないもの";
 pub const NOT_IN_LEAD: &str = "都道府県が関わり、参加自治体の名前が公開されている事例です。あとから参加できるかは、書かれていないかぎり分かりません。担当部署に確かめてください。";
 

@@ -31,6 +31,9 @@ pub struct TownCases {
     pub cases: Vec<TownCase>,
     /// Rows of the cases of its prefecture whose participants are named, and it is not among them.
     pub not_in: Vec<usize>,
+    /// Rows of the cases of its prefecture that can still be joined on the day of the data, and in which it does not
+    /// certainly take part.
+    pub open: Vec<usize>,
 }
 
 /// Tells how a municipality takes part in a case; `None` where nothing says that it does or might.
@@ -55,7 +58,12 @@ impl TownCases {
     pub fn of(snapshot: &Snapshot, code: MunicipalityCode) -> Self {
         let mut found = Self::default();
         for case in snapshot.cases.iter() {
-            match certainty(case, code) {
+            let certainty = certainty(case, code);
+            let is_open = case.can_be_joined(snapshot.meta.as_of) == Fact::Known(true);
+            if is_open && reaches(case, code) && !case.certainly_includes(code) {
+                found.open.push(case.row());
+            }
+            match certainty {
                 Some(certainty) => found.cases.push(TownCase { row: case.row(), certainty }),
                 None if reaches(case, code) && case.scope() == Scope::Prefecture => {
                     found.not_in.push(case.row());

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use joint_procurement_core::domain::{
-    Case, Fact, Municipalities, Municipality, MunicipalityCode, Position, Scope, Slug, Snapshot, Status,
+    Case, Fact, JoinAnswer, Municipalities, Municipality, MunicipalityCode, Position, Scope, Slug, Snapshot,
+    Status,
 };
 use joint_procurement_core::query::Near;
 use joint_procurement_core::stats::{
@@ -47,6 +48,11 @@ fn check_cases(snapshot: &Snapshot, municipalities: &Municipalities, code: Munic
         assert_eq!(certainty, expected, "{} {code}", case.id);
         let is_left_out = expected.is_none() && reaches(&case, code) && case.scope == Scope::Prefecture;
         assert_eq!(found.not_in.contains(&row), is_left_out, "{} {code}", case.id);
+        let is_over = matches!(case.join_until, Fact::Known(until) if until.is_before(snapshot.meta.as_of));
+        let is_open = matches!(case.open_to_join, Fact::Known(JoinAnswer::Yes | JoinAnswer::OnRequest));
+        let is_certain = certain(&case, municipalities).contains(&code);
+        let may_join = is_open && !is_over && reaches(&case, code) && !is_certain;
+        assert_eq!(found.open.contains(&row), may_join, "{} {code}", case.id);
     }
     assert!(found.cases.is_sorted_by_key(|it| (it.certainty, it.row)), "the most certain first");
     found
