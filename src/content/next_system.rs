@@ -17,7 +17,7 @@ pub(super) fn newest(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
     }
 }
 
-/// Says the smallest and the largest amount of a kind, the first that readers ask for and that a case states.
+/// Says the smallest and the largest amount of a kind: the first that readers ask for and a case states.
 pub(super) fn amount(next: &NextSystem<'_>) -> Option<String> {
     let kinds = [
         (words::facet::ANNUAL, &next.costs.annual),

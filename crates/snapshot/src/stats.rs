@@ -78,8 +78,8 @@ pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads the data version that was asked for; gives why where it does not exist, and `None` after reporting why it
-/// cannot be read.
+/// Reads the data version that was asked for. Gives why where it does not exist, and `None` after reporting why it cannot
+/// be read.
 pub fn chosen(
     folder: &Path,
     id: Option<&SnapshotId>,

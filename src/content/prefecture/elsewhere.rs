@@ -1,4 +1,4 @@
-//! The types that are confirmed in other prefectures and not here: where, since when, at what cost, and whom to ask.
+//! The types that are confirmed in other prefectures and not here: where, when, at what cost, whom to ask.
 
 mod row;
 

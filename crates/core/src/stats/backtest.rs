@@ -1,5 +1,4 @@
-//! A test of orders of system types against the past: the place at which each order would have put the types that
-//! prefectures have.
+//! A test of orders of system types against the past: where each would have put the types that prefectures have.
 //!
 //! Nothing here is shown by a page: the order of `Neighbours` is decided by it (docs/decisions/029).
 
@@ -54,7 +53,7 @@ pub struct Trial {
     pub orders: Vec<OrderFigures>,
 }
 
-/// How well an order did in a trial.
+/// The figures of an order in a trial.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct OrderFigures {
     pub order: Order,
@@ -74,8 +73,8 @@ pub struct Measures {
 }
 
 impl Backtest {
-    /// Tries every order: with each pair left out, with the years before each, and with the years up to some that
-    /// have enough pairs before and after them.
+    /// Tries every order: with each pair left out, with the years before each, and with the years up to some. Those have
+    /// enough pairs before and after them.
     pub fn of(snapshot: &Snapshot) -> Self {
         let pairs = place::pairs(snapshot);
         let dated: Vec<u16> = pairs.iter().filter_map(|pair| pair.first).collect();

@@ -31,8 +31,8 @@ pub struct TownCases {
     pub cases: Vec<TownCase>,
     /// Rows of the cases of its prefecture whose participants are named, and it is not among them.
     pub not_in: Vec<usize>,
-    /// Rows of the cases of its prefecture that can still be joined on the day of the data, and in which it does not
-    /// certainly take part.
+    /// Rows of the cases of its prefecture that can still be joined on the day of the data. It does not certainly take part
+    /// in any of them.
     pub open: Vec<usize>,
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::vocabulary;
 
 vocabulary! {
-    /// An order of the types that a prefecture does not have. What comes first has the highest score.
+    /// An order of the types that a prefecture does not have. The first of them has the highest score.
     Order {
         Prefectures = "prefectures", "都道府県の数";
         Neighbours = "neighbours", "近隣の数";
