@@ -88,8 +88,13 @@ pub fn name_search_to_pages(snapshot: &'static Snapshot, scope: NameScope) -> An
             navigation.go(page);
         }
     });
+    let scope_name = match scope {
+        NameScope::Places => Some("places"),
+        NameScope::Municipalities => Some("municipalities"),
+        NameScope::All => None,
+    };
     view! {
-        <div class="town-search" data-live="" data-scope=(scope == NameScope::Places).then_some("places")>
+        <div class="town-search" data-live="" data-scope=scope_name>
             <InBrowser>
                 <p class="field__hint" id="town-hint">{words::town::lead(scope)}</p>
                 <NameSearch snapshot scope choose described_by="town-hint"/>

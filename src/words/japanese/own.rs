@@ -6,11 +6,11 @@ pub fn toggle(is_own: bool) -> &'static str {
     if is_own { "自分の自治体から外す" } else { "自分の自治体にする" }
 }
 
-/// Tells what is kept, or what the choice is good for.
+/// Tells where the choice is kept.
 pub fn state(is_own: bool) -> &'static str {
     match is_own {
-        true => "この端末にだけ残しています。どこにも送りません。",
-        false => "選ぶと、どのページの上からもここへ来られ、一覧と事例で規模を比べられます。",
+        true => "この端末にだけ残しています",
+        false => "この端末にだけ残します",
     }
 }
 
