@@ -9,12 +9,18 @@ use super::prefecture::unknown;
 use super::{Cell, Inline, Link, Text, cases_link};
 use crate::words;
 
+/// Gives a number of what was found; finding nothing is not known to be none.
+pub(super) fn found(count: usize) -> Option<u64> {
+    (count > 0).then_some(count as u64)
+}
+
 /// Gives the last confirmed year.
 pub(super) fn newest(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
-    match next.newest {
+    let cell = match next.newest {
         Some(year) => Cell::number(Inline::Number(words::prefecture::elsewhere::year(year)), year),
         None => Cell::new(unknown(words::missing(None, snapshot.meta.kind))),
-    }
+    };
+    cell.with_keys(&[next.newest.map(u64::from)])
 }
 
 /// Says the smallest and the largest amount of a kind: the first that readers ask for and a case states.
@@ -52,7 +58,8 @@ pub(super) fn money(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
         text.push(" ");
         text.push(cases_link(next.with_savings, filter(Has::Savings)));
     }
-    or_unknown(snapshot, text)
+    let thousandths = saving(next).map(|(percent, _)| (percent * 1000.0).round() as u64);
+    or_unknown(snapshot, text).with_keys(&[found(next.with_costs), thousandths])
 }
 
 /// Gives the largest percentage that was saved, and whether that is only expected.
@@ -76,7 +83,7 @@ pub(super) fn documents_and_funding(snapshot: &Snapshot, next: &NextSystem<'_>) 
         let filter = CaseFilter { subsidy: [Answer::Yes].into(), ..of_type() };
         text.push(Link::new(filter, words::prefecture::elsewhere::subsidised(next.subsidised)));
     }
-    or_unknown(snapshot, text)
+    or_unknown(snapshot, text).with_keys(&[found(next.with_documents), found(next.subsidised)])
 }
 
 /// Leads to the first case that names its department, or else to the first.

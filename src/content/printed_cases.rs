@@ -58,7 +58,11 @@ pub fn printed_cases(
     }
     let mut heads = vec![Column::prose(SortKey::Title.ja())];
     heads.extend(near.map(|_| Column::prose(words::size::CLOSENESS)));
-    heads.extend(columns.iter().map(|&it| Column { name: it.ja().to_owned(), align: column_align(it) }));
+    heads.extend(columns.iter().map(|&it| Column {
+        name: it.ja().to_owned(),
+        align: column_align(it),
+        sort: Vec::new(),
+    }));
     let row = |case: CaseRef<'_>| {
         let mut cells = vec![Cell::new(title(case))];
         cells.extend(near.map(|(similarity, municipalities)| {

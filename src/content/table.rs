@@ -34,6 +34,9 @@ pub struct SummedTable {
 pub struct Column {
     pub name: String,
     pub align: Align,
+    /// The values of its cells by which a reader may sort the rows. All tables of a page with such columns are parts of
+    /// one list.
+    pub sort: Vec<&'static str>,
 }
 
 /// The alignment of the cells of a column; numbers at the end.
@@ -53,6 +56,8 @@ pub struct Cell {
     /// The code of the prefecture or the municipality that it names, as maps have it.
     pub area: Option<String>,
     value: Option<String>,
+    /// The values by which rows are sorted, one for each of `Column::sort`; none that is not known.
+    keys: Vec<Option<u64>>,
 }
 
 impl Table {
@@ -67,21 +72,26 @@ impl Table {
 
 impl Column {
     pub fn text(name: impl Into<String>) -> Self {
-        Self { name: name.into(), align: Align::Start }
+        Self { name: name.into(), align: Align::Start, sort: Vec::new() }
     }
 
     pub fn number(name: impl Into<String>) -> Self {
-        Self { name: name.into(), align: Align::End }
+        Self { name: name.into(), align: Align::End, sort: Vec::new() }
     }
 
     pub fn prose(name: impl Into<String>) -> Self {
-        Self { name: name.into(), align: Align::Prose }
+        Self { name: name.into(), align: Align::Prose, sort: Vec::new() }
+    }
+
+    /// Names the values by which rows can be sorted.
+    pub fn sorted_by(self, names: &[&'static str]) -> Self {
+        Self { sort: names.to_vec(), ..self }
     }
 }
 
 impl Cell {
     pub fn new(text: impl Into<Text>) -> Self {
-        Self { text: text.into(), area: None, value: None }
+        Self { text: text.into(), area: None, value: None, keys: Vec::new() }
     }
 
     /// Makes the name of an area, which stands out together with the area on a map.
@@ -92,6 +102,16 @@ impl Cell {
     /// Makes a number: shown with its unit, bare in a file.
     pub fn number(text: impl Into<Text>, value: impl ToString) -> Self {
         Self { value: Some(value.to_string()), ..Self::new(text) }
+    }
+
+    /// Gives it the values by which rows are sorted.
+    pub fn with_keys(self, keys: &[Option<u64>]) -> Self {
+        Self { keys: keys.to_vec(), ..self }
+    }
+
+    /// Gives one of the values by which rows are sorted, by its number.
+    pub fn key(&self, number: usize) -> Option<u64> {
+        self.keys.get(number).copied().flatten()
     }
 
     /// Gives the value that a file holds.

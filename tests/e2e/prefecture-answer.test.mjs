@@ -40,6 +40,42 @@ test("what a prefecture lacks is read without scrolling: where it is, what it co
   }
 });
 
+test("a reader sorts the types by a fact, those behind the line too", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(`prefectures/${manyOfPrefecture}/`);
+  const lacking = table(page, `ほかの都道府県で確認でき、${prefectureName(manyOfPrefecture)}では確認できていない種別`);
+  const rows = "table:is(:has(#nearby-table-caption), :has(#others-table-caption)) > tbody > tr";
+  const column = (place) => main(page).locator(`${rows} > :nth-child(${place})`).allTextContents();
+  const years = async () => (await column(4)).map((text) => Number(text.match(/\d{4}/)?.[0] ?? 0));
+  const before = await column(1);
+  const sort = lacking.getByRole("button", { name: "最新の導入年で並べ替える" });
+  await sort.focus();
+  await page.keyboard.press("Enter");
+  const newest = await years();
+  assert.ok(newest.length > 8 && newest.some((year) => year > 0));
+  assert.deepEqual(newest, [...newest].sort((a, b) => b - a), "the newest first");
+  await main(page).getByRole("status").filter({ hasText: "最新の導入年の降順（大きい順）に並べました。" }).first().waitFor();
+  assert.equal(await lacking.getByRole("columnheader", { name: /^最新の導入/ }).getAttribute("aria-sort"), "descending");
+  assert.ok(await sort.evaluate((button) => button === document.activeElement), "the focus stays");
+  await sort.click();
+  const oldest = await years();
+  const known = oldest.filter((year) => year > 0);
+  assert.deepEqual(oldest, [...known.sort((a, b) => a - b), ...oldest.filter((year) => year === 0)], "what is not known is last");
+  await lacking.getByRole("button", { name: "確認できた都道府県の数で並べ替える" }).click();
+  assert.equal(await lacking.getByRole("columnheader", { name: /^最新の導入/ }).getAttribute("aria-sort"), null);
+  assert.deepEqual(await column(1), before, "the order that the page came with");
+});
+
+test("a sentence on each type can be copied, with the address of the page", async ({ page, open }) => {
+  await open(`prefectures/${manyOfPrefecture}/`);
+  await main(page).getByText("説明に使う文", { exact: true }).click();
+  const text = await main(page).locator("#nearby pre").innerText();
+  assert.match(text, /・.+は、47都道府県のうち\d+で、都道府県が関わる共同調達を確認でき/);
+  assert.ok(text.includes(`/prefectures/${manyOfPrefecture}/`), text.slice(-200));
+  await main(page).getByRole("button", { name: "説明に使う文をコピー" }).click();
+  await main(page).getByRole("status").filter({ hasText: "コピーしました" }).waitFor();
+});
+
 test("from the overview it takes two steps to what the neighbours have and one's prefecture lacks", async ({ page, open }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open();

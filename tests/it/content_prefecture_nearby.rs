@@ -150,9 +150,22 @@ fn the_file_has_each_fact_alone_and_a_sentence_tells_each_type() {
         assert_eq!(lines.len(), rows.len(), "{code}");
         for ((cells, facts), line) in rows.into_iter().zip(lines) {
             assert_eq!(facts.len(), tables[0].file.header.len());
+            let sorts = tables[0].table.columns.iter().map(|it| it.sort.len());
+            assert!(sorts.eq([0, 2, 1, 1, 2, 2, 1]));
             assert!(cells[0].value().starts_with(&facts[0]));
             assert_eq!(facts[1..4], [cells[1].value(), facts[2].clone(), cells[2].value()]);
             assert_eq!([&facts[4], &facts[12]], [&cells[3].value(), &cells[6].value()]);
+            // Sorted by the numbers of the file, those that are known.
+            let keys = [1, 1, 2, 3, 4, 4, 5, 5, 6].into_iter().zip([0, 1, 0, 0, 0, 1, 0, 1, 0]);
+            let keys: Vec<Option<u64>> = keys.map(|(column, key)| cells[column].key(key)).collect();
+            let number = |fact: &String| fact.parse::<f64>().ok().filter(|it| *it > 0.0);
+            let percent = number(&facts[8]).map(|percent| percent * 1000.0);
+            let near = facts[3].split('、').filter(|it| *it != "公開情報で未確認").count();
+            let near = (near > 0).then_some(near as f64);
+            let [all, alike, year, costs, documents, departments, subsidies] =
+                [1, 2, 4, 5, 9, 10, 11].map(|place: usize| number(&facts[place]));
+            let expected = [all, alike, near, year, costs, percent, documents, subsidies, departments];
+            assert_eq!(keys, expected.map(|it| it.map(|it| it.round() as u64)), "{code}");
             let similar: usize = facts[2].parse().unwrap();
             assert_eq!(similar > 0, cells[1].text.plain().contains(&format!("近い規模{similar}")));
             assert!(facts[6] == "公開情報で未確認" || cells[4].value().contains(facts[6].as_str()));

@@ -17,6 +17,7 @@ mod measures;
 mod offline_use;
 mod references;
 mod section;
+mod sort;
 mod table;
 mod text;
 
@@ -43,6 +44,7 @@ pub use marks::marks_row;
 use measures::Measures;
 use references::References;
 use section::{Question, Section};
+use sort::Sorted;
 pub use table::Grid as PlainTable;
 use table::{SaveButton, SummedTable, Table};
 pub use text::{href, text};
@@ -58,6 +60,7 @@ pub fn ContentPage(
 ) -> impl IntoView {
     let PageContent { title, ancestors, kicker, heading, lead, blocks, contents } = content;
     set_title(title.clone());
+    Sorted::provide();
     let way = (!ancestors.is_empty()).then(|| view! { <Breadcrumb ancestors current=title/> });
     let kicker = (!kicker.is_empty()).then(|| view! { <p class="page-header__kicker">{text(kicker)}</p> });
     let lead = (!lead.is_empty()).then(|| view! { <p class="page-header__lead">{text(lead)}</p> });

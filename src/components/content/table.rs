@@ -1,9 +1,10 @@
 use joint_procurement_core::export::CsvTable;
 use leptos::prelude::*;
 
+use super::sort::{Sorted, announced, buttons};
 use super::text::text;
 use crate::components::{CsvButton, InBrowser, JsonButton};
-use crate::content::{self, Align, Save, SavedFile, Text};
+use crate::content::{self, Align, Cell, Save, SavedFile, Text};
 use crate::words;
 
 /// The most columns of figures with which a table is no wider than it needs to be.
@@ -98,30 +99,63 @@ pub fn Grid(
     let role = move |role| is_stacked.then_some(role);
     let names: Vec<String> =
         if is_stacked { columns.iter().map(|it| it.name.clone()).collect() } else { Vec::new() };
-    let head = columns.into_iter().map(|column| {
+    let is_sorted = columns.iter().any(|column| !column.sort.is_empty());
+    let sorted = is_sorted.then(use_context::<Sorted>).flatten();
+    let said = RwSignal::new(String::new());
+    let head = columns.into_iter().enumerate().map(|(place, column)| {
         let (align, kind) = aligned(column.align);
+        let Some(sorted) = sorted.filter(|_| !column.sort.is_empty()) else {
+            return view! {
+                <th class="table__head" scope="col" role=role("columnheader") data-align=align data-kind=kind>
+                    {column.name}
+                </th>
+            }
+            .into_any();
+        };
+        let sorts = column.sort.len().to_string();
         view! {
-            <th class="table__head" scope="col" role=role("columnheader") data-align=align data-kind=kind>
+            <th
+                class="table__head"
+                scope="col"
+                role=role("columnheader")
+                data-align=align
+                data-sorts=sorts
+                aria-sort=move || sorted.direction(place, None)
+            >
                 {column.name}
+                {buttons(sorted, place, column.sort, said)}
             </th>
         }
+        .into_any()
     });
-    let rows = rows.into_iter().map(|mut cells| {
-        let area = cells.first_mut().and_then(|cell| cell.area.take());
-        row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, &names, None, area)
-    });
+    let foot_aligns = aligns.clone();
+    let draw = move |rows: Vec<Vec<Cell>>| {
+        let rows = rows.into_iter().map(|mut cells| {
+            let area = cells.first_mut().and_then(|cell| cell.area.take());
+            row(cells.into_iter().map(|cell| cell.text).collect(), &aligns, &names, None, area)
+        });
+        rows.collect_view()
+    };
+    let rows = match sorted {
+        Some(sorted) => {
+            let places = sorted.add(rows);
+            (move || draw(sorted.rows(&places))).into_any()
+        }
+        None => draw(rows).into_any(),
+    };
     let note = (!note.is_empty()).then(|| view! { <span class="table__caption-note">{note}</span> });
-    let foot =
-        (!total.is_empty()).then(|| view! { <tfoot>{row(total, &aligns, &[], Some("total"), None)}</tfoot> });
+    let foot = (!total.is_empty())
+        .then(|| view! { <tfoot>{row(total, &foot_aligns, &[], Some("total"), None)}</tfoot> });
     view! {
         <div class="table-scroller" role="group" aria-labelledby=caption_id tabindex="0">
             <table class="table" role=role("table") data-size="dense" data-first=first data-width=width data-stack=stack>
                 <caption class=caption_class id=caption_id.clone()>{caption}{note}</caption>
                 <thead><tr role=role("row")>{head.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows}</tbody>
                 {foot}
             </table>
         </div>
+        {sorted.map(|_| announced(said))}
     }
 }
 

@@ -4,7 +4,7 @@ use joint_procurement_core::query::{CaseFilter, CaseQuery, Selection, Sort};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
 
-use super::super::next_system::{ask_first, documents_and_funding, money, newest};
+use super::super::next_system::{ask_first, documents_and_funding, found, money, newest};
 use super::super::prefecture::nationwide_cell;
 use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text};
 use super::Town;
@@ -12,6 +12,8 @@ use crate::words;
 
 /// Types that are shown at once; the others are behind a line.
 const FIRST: usize = 8;
+/// The table of the types that are never suggested, which stands apart from the others.
+const NOTED: &str = "noted-table";
 
 impl Town<'_> {
     pub(super) fn lacking(&self, peers: &Peers) -> Block {
@@ -35,7 +37,7 @@ impl Town<'_> {
                 summary: caption.into(),
                 blocks: vec![
                     Block::paragraph(words::municipality::NOTED_LEAD),
-                    Block::Table(self.peer_table(peers, &peers.noted, "noted-table", caption)),
+                    Block::Table(self.peer_table(peers, &peers.noted, NOTED, caption)),
                 ],
             });
         }
@@ -53,14 +55,30 @@ impl Town<'_> {
     }
 
     fn peer_table(&self, peers: &Peers, systems: &[PeerSystem], id: &str, caption: &str) -> Table {
+        let is_sorted = id != NOTED;
+        let sorted = |column: Column, by: &[&'static str]| {
+            if is_sorted { column.sorted_by(by) } else { column }
+        };
         let columns = vec![
             Column::text(words::facet::SYSTEM),
-            Column::number(words::prefecture::neighbours::NATIONWIDE),
-            Column::text(words::municipality::USERS),
-            Column::number(words::prefecture::elsewhere::NEWEST),
-            Column::text(words::prefecture::elsewhere::MONEY),
-            Column::text(words::prefecture::elsewhere::MORE),
-            Column::text(words::prefecture::elsewhere::TO_ASK),
+            sorted(
+                Column::number(words::prefecture::neighbours::NATIONWIDE),
+                &[words::prefecture::elsewhere::BY_PREFECTURES[0]],
+            ),
+            sorted(Column::text(words::municipality::USERS), &words::municipality::BY_USERS),
+            sorted(
+                Column::number(words::prefecture::elsewhere::NEWEST),
+                &[words::prefecture::elsewhere::BY_YEAR],
+            ),
+            sorted(
+                Column::text(words::prefecture::elsewhere::MONEY),
+                &words::prefecture::elsewhere::BY_MONEY,
+            ),
+            sorted(Column::text(words::prefecture::elsewhere::MORE), &words::prefecture::elsewhere::BY_MORE),
+            sorted(
+                Column::text(words::prefecture::elsewhere::TO_ASK),
+                &[words::prefecture::elsewhere::BY_CONTACTS],
+            ),
         ];
         Table {
             id: id.to_owned(),
@@ -93,10 +111,12 @@ impl Town<'_> {
         let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();
         asked.extend(Sort::default().apply(snapshot, next.cases.clone()).rows());
         let mut row = vec![name];
-        row.push(nationwide_cell(snapshot, system.nationwide));
-        row.push(Cell::new(users(peers.groups, system.users)));
+        row.push(nationwide_cell(snapshot, system.nationwide).with_keys(&[found(system.nationwide)]));
+        let counts = [system.users.similar, system.users.prefecture, system.users.near.unwrap_or_default()];
+        row.push(Cell::new(users(peers.groups, system.users)).with_keys(&counts.map(found)));
         row.extend([newest(snapshot, &next), money(snapshot, &next), documents_and_funding(snapshot, &next)]);
-        row.push(Cell::new(ask_first(snapshot, asked.into_iter())));
+        let to_ask = ask_first(snapshot, asked.into_iter());
+        row.push(Cell::new(to_ask).with_keys(&[found(next.with_department)]));
         row
     }
 }

@@ -104,7 +104,11 @@ pub(in crate::content) fn table(
         cells
     });
     let mut heads = vec![Column::prose(SortKey::Title.ja())];
-    heads.extend(columns.iter().map(|&it| Column { name: it.ja().to_owned(), align: column_align(it) }));
+    heads.extend(columns.iter().map(|&it| Column {
+        name: it.ja().to_owned(),
+        align: column_align(it),
+        sort: Vec::new(),
+    }));
     heads.push(Column::text(words::prefecture::AMOUNT));
     let table = Table {
         id: id.to_owned(),

@@ -93,12 +93,18 @@ fn table(
         caption_hidden: true,
         columns: vec![
             Column::text(words::facet::SYSTEM),
-            Column::number(words::prefecture::neighbours::NATIONWIDE),
-            Column::text(words::prefecture::neighbours::NEARBY),
-            Column::number(words::prefecture::elsewhere::NEWEST),
-            Column::text(words::prefecture::elsewhere::MONEY),
-            Column::text(words::prefecture::elsewhere::MORE),
-            Column::text(words::prefecture::elsewhere::TO_ASK),
+            Column::number(words::prefecture::neighbours::NATIONWIDE)
+                .sorted_by(&words::prefecture::elsewhere::BY_PREFECTURES),
+            Column::text(words::prefecture::neighbours::NEARBY)
+                .sorted_by(&[words::prefecture::elsewhere::BY_NEIGHBOURS]),
+            Column::number(words::prefecture::elsewhere::NEWEST)
+                .sorted_by(&[words::prefecture::elsewhere::BY_YEAR]),
+            Column::text(words::prefecture::elsewhere::MONEY)
+                .sorted_by(&words::prefecture::elsewhere::BY_MONEY),
+            Column::text(words::prefecture::elsewhere::MORE)
+                .sorted_by(&words::prefecture::elsewhere::BY_MORE),
+            Column::text(words::prefecture::elsewhere::TO_ASK)
+                .sorted_by(&[words::prefecture::elsewhere::BY_CONTACTS]),
         ],
         rows: next.iter().map(|(it, next)| row::cells(snapshot, states, code, it, next)).collect(),
     };

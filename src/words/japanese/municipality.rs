@@ -89,6 +89,9 @@ pub const SIMILAR_USERS: &str = "近い規模";
 pub const PREFECTURE_USERS: &str = "県内";
 pub const NEAR_USERS: &str = "50km以内";
 
+// The values by which the table can be sorted.
+pub const BY_USERS: [&str; 3] = ["使う近い規模の団体の数", "使う県内の団体の数", "使う50km以内の団体の数"];
+
 /// Tells how many of a group use a type.
 pub fn users(group: &str, users: usize, all: usize) -> String {
     format!("{group} {}/{}団体", grouped(users as u64), grouped(all as u64))

@@ -4,6 +4,17 @@ use joint_procurement_core::domain::MunicipalityCode;
 
 pub const SHOW: &str = "表で見る";
 pub const CSV: &str = "CSVで保存";
+/// Names the button that sorts the rows of a table.
+pub fn sort(by: &str) -> String {
+    format!("{by}で並べ替える")
+}
+
+/// Says in which order the rows stand.
+pub fn sorted(by: &str, ascending: bool) -> String {
+    let order = if ascending { "昇順（小さい順）" } else { "降順（大きい順）" };
+    format!("{by}の{order}に並べました。")
+}
+
 pub const CHART_LOADING: &str = "図を読み込んでいます…";
 pub const CHART_FAILED: &str = "図を表示できません。同じ数値を下の表でご覧ください。";
 

@@ -5,7 +5,9 @@ use joint_procurement_core::query::Sort;
 use joint_procurement_core::stats::{ConfirmedElsewhere, NextSystem, StateTable};
 use joint_procurement_core::text::decimal;
 
-use super::super::super::next_system::{amount, ask_first, documents_and_funding, money, newest, saving};
+use super::super::super::next_system::{
+    amount, ask_first, documents_and_funding, found, money, newest, saving,
+};
 use super::super::super::{Cell, Inline, Text};
 use super::super::neighbours::{link, system_cell};
 use super::super::{state_there, unknown};
@@ -27,12 +29,12 @@ pub(super) fn cells(
     }
     vec![
         system,
-        nationwide(elsewhere),
-        Cell::new(neighbours_with(snapshot, elsewhere)),
+        nationwide(elsewhere).with_keys(&[found(elsewhere.nationwide), found(elsewhere.similar)]),
+        Cell::new(neighbours_with(snapshot, elsewhere)).with_keys(&[found(elsewhere.there.len())]),
         newest(snapshot, next),
         money(snapshot, next),
         documents_and_funding(snapshot, next),
-        Cell::new(to_ask(snapshot, elsewhere, next)),
+        Cell::new(to_ask(snapshot, elsewhere, next)).with_keys(&[found(next.with_department)]),
     ]
 }
 

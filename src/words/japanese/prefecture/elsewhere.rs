@@ -44,6 +44,14 @@ pub const MORE: &str = "文書・補助金";
 pub const TO_ASK: &str = "問い合わせ先の分かる事例";
 pub const TOTAL: &str = "契約総額";
 
+// The values by which the table can be sorted.
+pub const BY_PREFECTURES: [&str; 2] = ["確認できた都道府県の数", "近い規模の都道府県の数"];
+pub const BY_NEIGHBOURS: &str = "近隣の数";
+pub const BY_YEAR: &str = "最新の導入年";
+pub const BY_MONEY: [&str; 2] = ["費用が分かる事例の数", "最大の削減率"];
+pub const BY_MORE: [&str; 2] = ["文書がある事例の数", "補助金を使った事例の数"];
+pub const BY_CONTACTS: &str = "担当部署が分かる事例の数";
+
 /// The columns of the file, a fact each.
 pub const FILE: [&str; 13] = [
     "システム種別",
