@@ -41,7 +41,8 @@ test("from the overview a town's officer comes to its page in one search, and re
   }
 });
 
-test("the municipalities around it stand with their distance, the nearest first", async ({ page, open }) => {
+test("the municipalities around it stand with their distance, the nearest first", async ({ page, open, url }) => {
+  assert.equal((await fetch(url(`municipalities/${town}/`))).status, 200, "the page is a file");
   await open(`municipalities/${town}/`);
   const near = others.map((one) => [distance(it, one), one]).filter(([far]) => far <= 50).sort(([a], [b]) => a - b);
   await main(page).getByText(`50km以内に、ほかに${near.length}団体あります`).waitFor();

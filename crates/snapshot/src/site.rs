@@ -45,6 +45,9 @@ pub struct Args {
     /// 公開するサイトの URL（分かっていれば。例 https://example.jp/dashboard/）
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
+    /// 市区町村のページ（約1,700）を書かない。置けるファイルの数に限りがあるホスト向けで、開いたときにプログラムが作る
+    #[arg(long)]
+    pub without_municipalities: bool,
 }
 
 fn base_url(text: &str) -> Result<String, String> {
@@ -80,7 +83,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
 
     let mut written = 0;
     let site = args.base_url.as_deref();
-    let routes = data.routes();
+    let routes = data.routes(!args.without_municipalities);
     for (path, (opened, route)) in &routes {
         let content = data.pages(opened).page(route, site).map_err(broken)?;
         let address = site.map(|site| format!("{site}{path}"));
@@ -154,10 +157,10 @@ impl Data {
     }
 
     /// Gives every address of every snapshot, with the newest data that have it: those shown by default.
-    fn routes(&self) -> BTreeMap<String, (&Opened, Route)> {
+    fn routes(&self, with_municipalities: bool) -> BTreeMap<String, (&Opened, Route)> {
         let mut routes = BTreeMap::new();
         for opened in &self.opened {
-            let towns = Route::of_municipalities(opened.municipalities);
+            let towns = Route::of_municipalities(opened.municipalities).filter(|_| with_municipalities);
             for route in Route::all(opened.snapshot).into_iter().chain(towns) {
                 routes.entry(route.path()).or_insert((opened, route));
             }

@@ -42,7 +42,9 @@ impl Site {
 
     pub fn run(&self, more: &[&str]) -> Run {
         let dist = self.dist();
-        let mut arguments = vec!["site".as_ref(), "--dist".as_ref(), dist.as_os_str()];
+        // Their pages take minutes without optimization; `written_pages` has some of them.
+        let mut arguments =
+            vec!["site".as_ref(), "--without-municipalities".as_ref(), "--dist".as_ref(), dist.as_os_str()];
         arguments.extend(more.iter().map(|argument| std::ffi::OsStr::new(*argument)));
         snapshot(&arguments)
     }

@@ -26,13 +26,15 @@ pub fn pages_of_catalog(published: Published, catalog: Catalog) -> Pages {
     }
 }
 
-/// All pages by path, written once.
+/// All pages by path, of the municipalities some, written once.
 pub fn every_page() -> &'static BTreeMap<String, (Route, WrittenPage)> {
     static PAGES: LazyLock<BTreeMap<String, (Route, WrittenPage)>> = LazyLock::new(|| {
         let pages = pages_of(published());
         let routes = Route::all(pages.snapshot);
+        let towns = Route::of_municipalities(pages.municipalities).step_by(173);
         routes
             .into_iter()
+            .chain(towns)
             .map(|route| (route.path(), (route.clone(), pages.page(&route, None).unwrap())))
             .collect()
     });
