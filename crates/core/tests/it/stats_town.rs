@@ -183,6 +183,14 @@ fn distances_are_those_of_an_atlas() {
     }
 }
 
+/// The distance on a sphere, in kilometres.
+fn haversine(a: Position, b: Position) -> f64 {
+    let [p, q] = [a, b].map(|it| (f64::from(it.latitude) / 10_000.0).to_radians());
+    let turn = (f64::from(a.longitude) - f64::from(b.longitude)).to_radians() / 10_000.0;
+    let share = ((p - q) / 2.0).sin().powi(2) + p.cos() * q.cos() * (turn / 2.0).sin().powi(2);
+    2.0 * 6371.0088 * share.sqrt().asin()
+}
+
 proptest! {
     #[test]
     fn distance_is_a_metric(points in prop::array::uniform3((200_000_u32..460_000, 1_220_000_u32..1_540_000))) {
@@ -190,8 +198,10 @@ proptest! {
         prop_assert_eq!(a.distance(a), 0.0);
         prop_assert_eq!(a.distance(b), b.distance(a));
         prop_assert!(a == b || a.distance(b) > 0.0);
-        // The haversine is exact to some millimetres.
-        prop_assert!(a.distance(c) <= a.distance(b) + b.distance(c) + 1e-5);
+        prop_assert!(a.distance(c) <= a.distance(b) + b.distance(c) + 1e-9);
+        let haversine = haversine(a, b);
+        prop_assert!((a.distance(b) - haversine).abs() <= 0.001 + haversine * 0.013, "{haversine}");
+        prop_assert!(haversine > 300.0 || (a.distance(b) - haversine).abs() <= 0.05, "{haversine}");
     }
 }
 
