@@ -47,9 +47,12 @@ for (const [query, some] of [["", counted], ["?scope=all", joint]]) {
     await part.getByText("公開情報では、どの事例についても分かっていません").waitFor();
     const [, kind, it] = expected[0];
     const places = { 参加の期限: "reuse", 導入の予定: "who", 契約終了: "how" };
-    await list(page).getByRole("link", { name: /の出典$/ }).first().click();
+    await list(page).getByRole("link", { name: /の記載$/ }).first().click();
     await eventually(() => assert.ok(page.url().endsWith(`cases/${it.id}/#${places[kind]}`), page.url()));
-    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), places[kind]));
+    await eventually(async () => {
+      const { y } = await main(page).locator(`#${places[kind]}`).boundingBox();
+      assert.ok(y >= 0 && y < 800, `the part is in sight: ${y}`);
+    });
   });
 }
 

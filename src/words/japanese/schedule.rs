@@ -9,7 +9,7 @@ use super::date;
 pub const HEADING: &str = "これからの予定";
 pub const DATE: &str = "時期";
 pub const KIND: &str = "予定";
-pub const SOURCE: &str = "時期の出典";
+pub const SOURCE: &str = "時期の記載";
 pub const NO_DATE: &str = "期限は未確認";
 
 /// Says what is listed, and which plans are not.
@@ -27,9 +27,9 @@ pub fn lead(as_of: Date, schedule: &Schedule) -> String {
     format!("{listed}計画のうち、{left_out}は入っていません。")
 }
 
-/// Leads to where a case states the date.
+/// Leads to where the page of a case states the date, with its sources.
 pub fn stated_in(field: &str) -> String {
-    format!("{field}の出典")
+    format!("{field}の記載")
 }
 
 /// Offers the calendar; its `[words in brackets]` are a link.
