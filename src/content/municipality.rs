@@ -56,8 +56,7 @@ impl Town<'_> {
     fn parts(&self, peers: &Peers, system: Option<&Slug>) -> (Vec<Block>, Vec<(&'static str, &'static str)>) {
         let mut blocks = vec![self.lacking(peers)];
         let mut parts = vec![("lacking", words::municipality::PART_LACKING)];
-        let counterparts = system.and_then(|system| self.counterparts(system));
-        if let Some(counterparts) = counterparts {
+        if let Some(counterparts) = self.counterparts(system) {
             blocks.push(counterparts);
             parts.push(("counterparts", words::municipality::PART_COUNTERPARTS));
         }

@@ -23,16 +23,20 @@ pub(super) fn newest(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
     cell.with_keys(&[next.newest.map(u64::from)])
 }
 
-/// Says the smallest and the largest amount of a kind: the first that readers ask for and a case states.
-pub(super) fn amount(next: &NextSystem<'_>) -> Option<String> {
-    let kinds = [
-        (words::facet::ANNUAL, &next.costs.annual),
-        (words::facet::INITIAL, &next.costs.initial),
-        (words::prefecture::elsewhere::TOTAL, &next.costs.total),
-    ];
-    kinds.into_iter().find_map(|(kind, figures)| {
-        Some(words::prefecture::elsewhere::amount(kind, figures.smallest?, figures.largest?))
+/// Says the smallest and the largest amount of a kind: the first that readers ask for and a case states. `names` are those
+/// of amounts a year, at the beginning and of whole contracts.
+fn amount(next: &NextSystem<'_>, names: [&'static str; 3]) -> Option<(&'static str, String)> {
+    let costs = &next.costs;
+    let mut kinds = names.into_iter().zip([&costs.annual, &costs.initial, &costs.total]);
+    kinds.find_map(|(kind, figures)| {
+        Some((kind, words::money::range_value(figures.smallest?, figures.largest?)))
     })
+}
+
+/// Says the same with the whole name of the kind.
+pub(super) fn amount_of_kind(next: &NextSystem<'_>) -> Option<String> {
+    let names = [words::facet::ANNUAL, words::facet::INITIAL, words::prefecture::elsewhere::TOTAL];
+    amount(next, names).map(|(kind, amount)| format!("{kind} {amount}"))
 }
 
 /// Tells amounts and the largest saving, with the cases that state any.
@@ -41,7 +45,9 @@ pub(super) fn money(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
     let filter =
         |has| CaseFilter { system: [next.slug.clone()].into(), has: [has].into(), ..CaseFilter::default() };
     if next.with_costs > 0 {
-        if let Some(amount) = amount(next) {
+        if let Some((kind, amount)) = amount(next, words::prefecture::elsewhere::KINDS) {
+            text.push(kind);
+            text.push(" ");
             text.push(Inline::Number(amount));
             text.push(" ");
         }

@@ -30,7 +30,7 @@ test("what a prefecture lacks is read without scrolling: where it is, what it co
     await open(`prefectures/${code}/`);
     const lacking = table(page, `ほかの都道府県で確認でき、${prefectureName(code)}では確認できていない種別`);
     const heads = (await lacking.getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
-    assert.deepEqual(heads, ["システム種別", "全国で確認", "近隣で確認", "最新の導入", "費用・効果", "文書・補助金", "問い合わせ先の分かる事例"]);
+    assert.deepEqual(heads, ["システム種別", "全国で確認", "近隣で確認", "最新年", "費用・効果", "文書・補助金", "問い合わせ先の分かる事例"]);
     const fourth = await lacking.getByRole("rowheader").nth(3).boundingBox();
     assert.ok(fourth.y + fourth.height <= 800, `${code}: ${fourth.y}`);
     // Two steps: from the page to the case to ask about.
@@ -55,14 +55,14 @@ test("a reader sorts the types by a fact, those behind the line too", async ({ p
   assert.ok(newest.length > 8 && newest.some((year) => year > 0));
   assert.deepEqual(newest, [...newest].sort((a, b) => b - a), "the newest first");
   await main(page).getByRole("status").filter({ hasText: "最新の導入年の降順（大きい順）に並べました。" }).first().waitFor();
-  assert.equal(await lacking.getByRole("columnheader", { name: /^最新の導入/ }).getAttribute("aria-sort"), "descending");
+  assert.equal(await lacking.getByRole("columnheader", { name: /^最新年/ }).getAttribute("aria-sort"), "descending");
   assert.ok(await sort.evaluate((button) => button === document.activeElement), "the focus stays");
   await sort.click();
   const oldest = await years();
   const known = oldest.filter((year) => year > 0);
   assert.deepEqual(oldest, [...known.sort((a, b) => a - b), ...oldest.filter((year) => year === 0)], "what is not known is last");
   await lacking.getByRole("button", { name: "確認できた都道府県の数で並べ替える" }).click();
-  assert.equal(await lacking.getByRole("columnheader", { name: /^最新の導入/ }).getAttribute("aria-sort"), null);
+  assert.equal(await lacking.getByRole("columnheader", { name: /^最新年/ }).getAttribute("aria-sort"), null);
   assert.deepEqual(await column(1), before, "the order that the page came with");
 });
 

@@ -103,7 +103,7 @@ fn counterparts_are_named_with_their_distance_on_either_side_of_the_border() {
         let slug = &lacking.slug;
         let page = content::municipality(&snapshot, &municipalities, code, Some(slug));
         check_links(&snapshot, &page);
-        assert!(page.ids().contains(&"counterparts"), "{}", page.title);
+        assert!(page.ids().contains(&"counterparts-with"), "{}", page.title);
         let found = Counterparts::of(&snapshot, &municipalities, code, slug).unwrap();
         let routes = routes(&page);
         for it in found.with.iter().take(5) {
@@ -124,7 +124,7 @@ fn a_type_that_the_snapshot_has_not_has_no_counterparts_and_an_unknown_code_no_p
     let unknown: Slug = "no-such-type".parse().unwrap();
     let code = municipalities.iter().next().unwrap().code;
     let page = content::municipality(&snapshot, &municipalities, code, Some(&unknown));
-    assert!(!page.ids().contains(&"counterparts"));
+    assert!(!page.ids().contains(&"counterparts-with"));
     // 泊村 in the northern territories, of which there are no figures.
     let code: MunicipalityCode = "016969".parse().unwrap();
     let page = content::municipality(&snapshot, &municipalities, code, None);

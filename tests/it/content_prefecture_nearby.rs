@@ -167,8 +167,9 @@ fn the_file_has_each_fact_alone_and_a_sentence_tells_each_type() {
             let expected = [all, alike, near, year, costs, percent, documents, subsidies, departments];
             assert_eq!(keys, expected.map(|it| it.map(|it| it.round() as u64)), "{code}");
             let similar: usize = facts[2].parse().unwrap();
-            assert_eq!(similar > 0, cells[1].text.plain().contains(&format!("近い規模{similar}")));
-            assert!(facts[6] == "公開情報で未確認" || cells[4].value().contains(facts[6].as_str()));
+            assert_eq!(similar > 0, cells[1].text.plain().contains(&format!("（{similar}）")));
+            let amount = facts[6].split_once(' ').map_or("", |(_, amount)| amount);
+            assert!(cells[4].value().contains(amount));
             assert!(line.contains(&facts[0]) && line.contains(&format!("47都道府県のうち{}で", facts[1])));
             if facts[3] != "公開情報で未確認" {
                 assert!(line.contains(&facts[3].replace('、', "・")), "{line}");

@@ -18,9 +18,19 @@ const AT_MOST: usize = 12;
 const PRECEDENTS: usize = 6;
 
 impl Town<'_> {
-    /// Shows the counterparts; `None` for a type that the snapshot has not, or where places are not known.
-    pub(super) fn counterparts(&self, slug: &Slug) -> Option<Block> {
-        let system = self.snapshot.system_type(slug)?.name.as_str();
+    /// Shows the counterparts; without a type of the snapshot the way to them. `None` where places are not known.
+    pub(super) fn counterparts(&self, slug: Option<&Slug>) -> Option<Block> {
+        self.it.office?;
+        let Some((slug, system)) = slug.and_then(|slug| Some((slug, self.snapshot.system_type(slug)?)))
+        else {
+            return Some(Block::Section(Section {
+                id: "counterparts".to_owned(),
+                heading: words::municipality::PART_COUNTERPARTS.to_owned(),
+                lead: words::counterparts::choose().into(),
+                ..Section::default()
+            }));
+        };
+        let system = system.name.as_str();
         let found = Counterparts::of(self.snapshot, self.municipalities, self.it.code, slug)?;
         let mut blocks = vec![
             sub("counterparts-with", words::counterparts::WITH, self.with(&found.with)),

@@ -7,6 +7,15 @@ pub fn heading(system: &str) -> String {
     format!("{system}を一緒に調達できそうな相手")
 }
 
+/// Tells how to get there.
+pub fn choose() -> String {
+    format!(
+        "上の表の「{}」で種別を選ぶと、{}km以内でその種別を使っている事例、使っていることを確認できていない市区町村、都道府県をまたぐ先例を、ここに示します。",
+        super::municipality::FIND_COUNTERPARTS,
+        Counterparts::NEAR
+    )
+}
+
 pub fn lead() -> String {
     format!(
         "都道府県の境にかかわらず、役所・役場どうしの直線距離で{}km以内を見ています。参加が確かな事例だけを「使っている」とし、見つからないことは使っていないという意味ではありません。",

@@ -6,7 +6,7 @@ use joint_procurement_core::stats::{ConfirmedElsewhere, NextSystem, StateTable};
 use joint_procurement_core::text::decimal;
 
 use super::super::super::next_system::{
-    amount, ask_first, documents_and_funding, found, money, newest, saving,
+    amount_of_kind, ask_first, documents_and_funding, found, money, newest, saving,
 };
 use super::super::super::{Cell, Inline, Text};
 use super::super::neighbours::{link, system_cell};
@@ -55,7 +55,7 @@ pub(super) fn facts(
         neighbours_with(snapshot, elsewhere).plain(),
         known(next.newest.map(|year| year.to_string())),
         number(next.with_costs),
-        known(amount(next)),
+        known(amount_of_kind(next)),
         number(next.with_savings),
         known(percent),
         number(next.with_documents),
@@ -73,19 +73,14 @@ pub(super) fn sentence(snapshot: &Snapshot, elsewhere: &ConfirmedElsewhere, next
         prefectures: elsewhere.nationwide,
         near: &near.collect::<Vec<_>>(),
         newest: next.newest,
-        amount: amount(next).as_deref(),
+        amount: amount_of_kind(next).as_deref(),
         saving: saving(next),
     })
 }
 
 fn nationwide(elsewhere: &ConfirmedElsewhere) -> Cell {
-    let count = elsewhere.nationwide;
-    let mut text = Text::from(Inline::Number(words::prefecture::neighbours::nationwide_value(count)));
-    if elsewhere.similar > 0 {
-        text.push(Inline::Break);
-        text.push(words::prefecture::elsewhere::similar(elsewhere.similar));
-    }
-    Cell::number(text, count)
+    let (count, similar) = (elsewhere.nationwide, elsewhere.similar);
+    Cell::number(Inline::Number(words::prefecture::elsewhere::prefectures(count, similar)), count)
 }
 
 fn neighbours_with(snapshot: &Snapshot, elsewhere: &ConfirmedElsewhere) -> Text {

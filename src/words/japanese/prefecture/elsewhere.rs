@@ -1,10 +1,9 @@
 //! Types that other prefectures have and this one has not.
 
-use joint_procurement_core::domain::{SystemState, Term, YenRange};
-use joint_procurement_core::text::{cases, decimal, yen};
+use joint_procurement_core::domain::{SystemState, Term};
+use joint_procurement_core::text::{cases, decimal};
 
 use crate::words::NextSentence;
-use crate::words::japanese::money::range_value;
 
 pub fn heading(name: &str) -> String {
     format!("ほかの都道府県で確認でき、{name}では確認できていない種別")
@@ -17,7 +16,7 @@ pub fn lead(systems: usize, name: &str, absent: SystemState) -> String {
         _ => "公開資料で見つかっていないという意味で、行っていないという意味ではありません。",
     };
     format!(
-        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数の多い順で、同数なら近い規模（人口が半分から2倍）の都道府県、近隣の順に多いものを先にします。過去の導入を、これよりはっきりよく言い当てる順序はありませんでした。"
+        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数（かっこの中は、人口が半分から2倍の都道府県）の多い順です。過去の導入を、これよりはっきりよく言い当てる順序はありませんでした。"
     )
 }
 
@@ -38,7 +37,7 @@ pub fn others_table(name: &str) -> String {
     format!("{name}では確認できていない、ほかの種別")
 }
 
-pub const NEWEST: &str = "最新の導入";
+pub const NEWEST: &str = "最新年";
 pub const MONEY: &str = "費用・効果";
 pub const MORE: &str = "文書・補助金";
 pub const TO_ASK: &str = "問い合わせ先の分かる事例";
@@ -69,10 +68,13 @@ pub const FILE: [&str; 13] = [
     "問い合わせ先の分かる事例",
 ];
 
-/// Counts the prefectures of half to double the population.
-pub fn similar(count: usize) -> String {
-    format!("近い規模{count}")
+/// Counts the prefectures, in brackets those of half to double the population.
+pub fn prefectures(count: usize, similar: usize) -> String {
+    if similar > 0 { format!("{count}（{similar}）") } else { count.to_string() }
 }
+
+/// The kinds of amounts, short.
+pub const KINDS: [&str; 3] = ["年間", "初期", "総額"];
 
 pub fn year(year: u16) -> String {
     format!("{year}年")
@@ -119,14 +121,6 @@ pub fn documents(count: usize) -> String {
 
 pub fn subsidised(count: usize) -> String {
     format!("補助金{}", cases(count))
-}
-
-/// Says the smallest and the largest amount of a kind.
-pub fn amount(kind: &str, smallest: u64, largest: u64) -> String {
-    if smallest == largest {
-        return format!("{kind} {}", yen(YenRange::exact(smallest)));
-    }
-    format!("{kind} {}", range_value(smallest, largest))
 }
 
 pub fn department(prefecture: &str, department: &str) -> String {
