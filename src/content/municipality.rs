@@ -60,7 +60,6 @@ impl Town<'_> {
             blocks.push(counterparts);
             parts.push(("counterparts", words::municipality::PART_COUNTERPARTS));
         }
-        blocks.push(self.figures());
         blocks.push(self.own_cases());
         parts.push(("cases", words::municipality::PART_CASES));
         if let Some(open) = self.open() {
@@ -95,6 +94,12 @@ impl Town<'_> {
         };
         Link::new(Route::Municipality(code), text).into()
     }
+}
+
+/// Makes a part of the page. Once for all of them: each would bring its own copy to the browser's program.
+#[inline(never)]
+fn section(id: &str, heading: &str, lead: Text, more: Text, blocks: Vec<Block>) -> Block {
+    Block::Section(Section { id: id.to_owned(), heading: heading.to_owned(), lead, more, blocks })
 }
 
 /// Makes the page to find a municipality.

@@ -55,7 +55,7 @@ pub(super) fn money(snapshot: &Snapshot, next: &NextSystem<'_>) -> Cell {
     }
     if next.with_savings > 0 {
         if !text.is_empty() {
-            text.push(Inline::Break);
+            text.push(words::BETWEEN);
         }
         text.push(saving(next).map_or_else(
             || words::prefecture::elsewhere::SAVINGS.to_owned(),

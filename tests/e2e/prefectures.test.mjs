@@ -185,8 +185,11 @@ test("what is confirmed elsewhere and not here is what the cases of the others s
     const shown = [...(await rowsOf(`ほかの都道府県で確認でき、${name}では確認できていない種別`)), ...(await rowsOf(`${name}では確認できていない、ほかの種別`))];
     const typeOf = (text) => [...elsewhere].find((slug) => text === systemName(slug) || text.startsWith(`${systemName(slug)} `));
     assert.deepEqual(shown.map(([type]) => typeOf(type)).sort(), [...elsewhere].sort());
-    const order = shown.map(([type, number]) => [Number(number.match(/\d+/)[0]), nearby.get(typeOf(type))?.length ?? 0]);
-    assert.deepEqual(order, [...order].sort((a, b) => b[0] - a[0] || b[1] - a[1]), "most prefectures first, then most neighbours");
+    // 28（16）: prefectures, and those of similar size among them.
+    const numbers = (text) => [0, 1].map((place) => Number(text.match(/\d+/g)[place] ?? 0));
+    const order = shown.map(([type, number]) => [...numbers(number), nearby.get(typeOf(type))?.length ?? 0]);
+    const inOrder = [...order].sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2]);
+    assert.deepEqual(order, inOrder, "most prefectures first, then most of similar size, then most neighbours");
     for (const [type, , there] of shown) {
       const slug = typeOf(type);
       assert.equal(there, (nearby.get(slug) ?? []).map(prefectureName).join("、") || UNKNOWN, type);

@@ -5,8 +5,8 @@ use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{Certainty, Similarity, to_ask};
 
 use super::super::prefecture::{LED, case_table};
-use super::super::{Block, KeyFigure, Link, Section, Target};
-use super::Town;
+use super::super::{Block, Link, Text};
+use super::{Town, section};
 use crate::words;
 
 /// Cases of others that are shown; the list has more.
@@ -14,36 +14,6 @@ const SIMILAR: usize = 6;
 const ASKED: [CaseColumn; 3] = [CaseColumn::Pref, CaseColumn::System, CaseColumn::Contact];
 
 impl Town<'_> {
-    pub(super) fn figures(&self) -> Block {
-        let figure = |certainty: Certainty, label: &str, note: &str| {
-            let cases = self.cases.rows(certainty).len();
-            KeyFigure {
-                label: label.to_owned(),
-                value: cases.to_string(),
-                unit: words::unit::CASES.to_owned(),
-                to: self.part("cases"),
-                note: note.into(),
-            }
-        };
-        Block::KeyFigures(vec![
-            figure(Certainty::Named, words::municipality::NAMED_FIGURE, words::municipality::NAMED_NOTE),
-            figure(
-                Certainty::WholePrefecture,
-                words::municipality::WHOLE_FIGURE,
-                words::municipality::WHOLE_NOTE,
-            ),
-            figure(
-                Certainty::Possible,
-                words::municipality::POSSIBLE_FIGURE,
-                words::municipality::POSSIBLE_NOTE,
-            ),
-        ])
-    }
-
-    fn part(&self, id: &str) -> Target {
-        Address::with_card(Route::Municipality(self.it.code), id).into()
-    }
-
     /// Lists its cases, each certainty apart.
     pub(super) fn own_cases(&self) -> Block {
         let ids = [
@@ -64,12 +34,13 @@ impl Town<'_> {
                     summary: words::municipality::group(heading, count).into(),
                     blocks: vec![table],
                 },
-                _ => Block::Section(Section {
-                    id: format!("{id}-part"),
-                    heading: words::municipality::group(heading, count),
-                    blocks: vec![table],
-                    ..Section::default()
-                }),
+                _ => section(
+                    &format!("{id}-part"),
+                    &words::municipality::group(heading, count),
+                    Text::default(),
+                    Text::default(),
+                    vec![table],
+                ),
             });
         }
         let absence = words::municipality::absence(self.snapshot.meta.kind);
@@ -86,13 +57,7 @@ impl Town<'_> {
             0 => Default::default(),
             _ => Link::new(certain, words::municipality::CASES_ALL).into(),
         };
-        Block::Section(Section {
-            id: "cases".to_owned(),
-            heading: words::municipality::CASES_HEADING.to_owned(),
-            lead: lead.into(),
-            more,
-            blocks,
-        })
+        section("cases", words::municipality::CASES_HEADING, lead.into(), more, blocks)
     }
 
     /// Lists the cases of its prefecture that can still be joined.
@@ -101,13 +66,13 @@ impl Town<'_> {
         (!rows.is_empty()).then(|| {
             let heading = words::municipality::OPEN_HEADING;
             let columns = [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
-            Block::Section(Section {
-                id: "open".to_owned(),
-                heading: heading.to_owned(),
-                lead: words::municipality::OPEN_LEAD.into(),
-                blocks: vec![self.table("open-table", heading, &columns, rows.clone())],
-                ..Section::default()
-            })
+            section(
+                "open",
+                heading,
+                words::municipality::OPEN_LEAD.into(),
+                Text::default(),
+                vec![self.table("open-table", heading, &columns, rows.clone())],
+            )
         })
     }
 
@@ -117,13 +82,13 @@ impl Town<'_> {
         (!rows.is_empty()).then(|| {
             let heading = words::municipality::NOT_IN_HEADING;
             let columns = [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
-            Block::Section(Section {
-                id: "not-in".to_owned(),
-                heading: heading.to_owned(),
-                lead: words::municipality::NOT_IN_LEAD.into(),
-                blocks: vec![self.table("not-in-table", heading, &columns, rows.clone())],
-                ..Section::default()
-            })
+            section(
+                "not-in",
+                heading,
+                words::municipality::NOT_IN_LEAD.into(),
+                Text::default(),
+                vec![self.table("not-in-table", heading, &columns, rows.clone())],
+            )
         })
     }
 
@@ -139,20 +104,13 @@ impl Town<'_> {
         let mut query = CaseQuery::default();
         query.set_near(Some(near));
         let list = Address::with_query(Route::Cases, query);
-        Some(Block::Section(Section {
-            id: "similar".to_owned(),
-            heading: heading.to_owned(),
-            lead: words::municipality::SIMILAR_LEAD.into(),
-            more: Link::new(list, words::municipality::SIMILAR_ALL).into(),
-            blocks: vec![case_table(
-                self.snapshot,
-                "similar-table",
-                heading,
-                &ASKED,
-                rows,
-                self.file_name(heading),
-            )],
-        }))
+        Some(section(
+            "similar",
+            heading,
+            words::municipality::SIMILAR_LEAD.into(),
+            Link::new(list, words::municipality::SIMILAR_ALL).into(),
+            vec![case_table(self.snapshot, "similar-table", heading, &ASKED, rows, self.file_name(heading))],
+        ))
     }
 
     /// Lists cases of which most is known first.

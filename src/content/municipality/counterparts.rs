@@ -8,8 +8,8 @@ use joint_procurement_core::text::persons;
 
 use super::super::next_system::ask_first;
 use super::super::prefecture::{PARTNER, case_table, unknown};
-use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text, case_cell};
-use super::Town;
+use super::super::{Block, Cell, Column, Inline, Link, Table, Text, case_cell};
+use super::{Town, section};
 use crate::words;
 
 /// Municipalities and cases that are shown.
@@ -23,12 +23,14 @@ impl Town<'_> {
         self.it.office?;
         let Some((slug, system)) = slug.and_then(|slug| Some((slug, self.snapshot.system_type(slug)?)))
         else {
-            return Some(Block::Section(Section {
-                id: "counterparts".to_owned(),
-                heading: words::municipality::PART_COUNTERPARTS.to_owned(),
-                lead: words::counterparts::choose().into(),
-                ..Section::default()
-            }));
+            let heading = words::municipality::PART_COUNTERPARTS;
+            return Some(section(
+                "counterparts",
+                heading,
+                words::counterparts::choose().into(),
+                Text::default(),
+                Vec::new(),
+            ));
         };
         let system = system.name.as_str();
         let found = Counterparts::of(self.snapshot, self.municipalities, self.it.code, slug)?;
@@ -56,13 +58,13 @@ impl Town<'_> {
             );
             blocks.push(sub("counterparts-precedents", caption, vec![Block::paragraph(lead), table]));
         }
-        Some(Block::Section(Section {
-            id: "counterparts".to_owned(),
-            heading: words::counterparts::heading(system),
-            lead: words::counterparts::lead().into(),
-            more: Link::system(slug, system).into(),
+        Some(section(
+            "counterparts",
+            &words::counterparts::heading(system),
+            words::counterparts::lead().into(),
+            Link::system(slug, system).into(),
             blocks,
-        }))
+        ))
     }
 
     fn with(&self, found: &[CounterpartCase]) -> Vec<Block> {
@@ -182,5 +184,5 @@ fn case_link(case: CaseRef<'_>) -> Link {
 }
 
 fn sub(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
-    Block::Section(Section { id: id.to_owned(), heading: heading.to_owned(), blocks, ..Section::default() })
+    section(id, heading, Text::default(), Text::default(), blocks)
 }

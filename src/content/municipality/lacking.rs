@@ -6,8 +6,8 @@ use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
 
 use super::super::next_system::{ask_first, documents_and_funding, found, money, newest};
 use super::super::prefecture::nationwide_cell;
-use super::super::{Block, Cell, Column, Inline, Link, Section, Table, Text};
-use super::Town;
+use super::super::{Block, Cell, Column, Inline, Link, Table, Text};
+use super::{Town, section};
 use crate::words;
 
 /// Types that are shown at once; the others are behind a line.
@@ -45,13 +45,7 @@ impl Town<'_> {
             0 => words::municipality::lacking_none(self.it.name, &absence),
             systems => words::municipality::lacking_lead(systems, &absence),
         };
-        Block::Section(Section {
-            id: "lacking".to_owned(),
-            heading,
-            lead: lead.into(),
-            blocks,
-            ..Section::default()
-        })
+        section("lacking", &heading, lead.into(), Text::default(), blocks)
     }
 
     fn peer_table(&self, peers: &Peers, systems: &[PeerSystem], id: &str, caption: &str) -> Table {
@@ -62,7 +56,7 @@ impl Town<'_> {
         let columns = vec![
             Column::text(words::facet::SYSTEM),
             sorted(
-                Column::number(words::prefecture::neighbours::NATIONWIDE),
+                Column::number(words::prefecture::elsewhere::NATIONWIDE),
                 &[words::prefecture::elsewhere::BY_PREFECTURES[0]],
             ),
             sorted(Column::text(words::municipality::USERS), &words::municipality::BY_USERS),

@@ -6,8 +6,8 @@ use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::Peers;
 use joint_procurement_core::text::persons;
 
-use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Section, Table};
-use super::Town;
+use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, Text};
+use super::{Town, section};
 use crate::words;
 
 /// The classes of the map: the municipality, those near, the others.
@@ -26,7 +26,6 @@ impl Town<'_> {
             Some(_) => words::municipality::place_reading(near.len()),
             None => words::municipality::PLACE_UNKNOWN.to_owned(),
         };
-        let heading = words::municipality::PLACE_HEADING.to_owned();
         let card = Card {
             id: "map".to_owned(),
             heading: words::municipality::nearest_table(self.it.name),
@@ -35,12 +34,13 @@ impl Town<'_> {
             table: self.nearest(&near),
             source: words::municipality::SOURCES.to_owned(),
         };
-        Block::Section(Section {
-            id: "place".to_owned(),
-            heading,
-            blocks: vec![Block::Card(Box::new(card))],
-            ..Section::default()
-        })
+        section(
+            "place",
+            words::municipality::PLACE_HEADING,
+            Text::default(),
+            Text::default(),
+            vec![Block::Card(Box::new(card))],
+        )
     }
 
     /// Gives the distance of another municipality, in kilometres.

@@ -93,7 +93,7 @@ fn table(
         caption_hidden: true,
         columns: vec![
             Column::text(words::facet::SYSTEM),
-            Column::number(words::prefecture::neighbours::NATIONWIDE)
+            Column::number(words::prefecture::elsewhere::NATIONWIDE)
                 .sorted_by(&words::prefecture::elsewhere::BY_PREFECTURES),
             Column::text(words::prefecture::neighbours::NEARBY)
                 .sorted_by(&[words::prefecture::elsewhere::BY_NEIGHBOURS]),

@@ -108,13 +108,6 @@ pub fn possible(count: usize) -> String {
 
 pub const FIND_COUNTERPARTS: &str = "相手を探す";
 
-pub const NAMED_FIGURE: &str = "名前が挙がっている事例";
-pub const WHOLE_FIGURE: &str = "県内の全市区町村が参加する事例";
-pub const POSSIBLE_FIGURE: &str = "参加が分からない県内の事例";
-pub const NAMED_NOTE: &str = "参加自治体の一覧に名前があります。";
-pub const WHOLE_NOTE: &str = "名前の一覧はなく、全市区町村が参加すると書かれています。";
-pub const POSSIBLE_NOTE: &str = "参加自治体の名前が公開されていません。";
-
 /// Names the cases of a certainty.
 pub fn cases_heading(certainty: Certainty) -> &'static str {
     match certainty {

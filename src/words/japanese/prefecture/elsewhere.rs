@@ -37,6 +37,7 @@ pub fn others_table(name: &str) -> String {
     format!("{name}では確認できていない、ほかの種別")
 }
 
+pub const NATIONWIDE: &str = "全国";
 pub const NEWEST: &str = "最新年";
 pub const MONEY: &str = "費用・効果";
 pub const MORE: &str = "文書・補助金";
