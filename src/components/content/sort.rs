@@ -43,7 +43,7 @@ impl Sorted {
         self.rows.with_value(|all| {
             let mut order: Vec<usize> = (0..all.len()).collect();
             if let Some(by) = by {
-                // What is not known stands last in either direction.
+                // Unknown values stand last in either direction.
                 ordering::sort_by_key(&mut order, |&row| {
                     let cell = all.get(row).and_then(|cells| cells.get(by.column));
                     let key = cell.and_then(|cell| cell.key(by.key));
