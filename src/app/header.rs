@@ -2,8 +2,8 @@ use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
 use super::site::kept_snapshot;
-use crate::components::OwnLink;
-use crate::navigation::use_navigation;
+use crate::components::{Anew, InBrowser};
+use crate::navigation::{use_navigation, use_own};
 use crate::words;
 
 /// The site's name and the main menu.
@@ -38,5 +38,26 @@ pub fn Header() -> impl IntoView {
                 </nav>
             </div>
         </header>
+    }
+}
+
+/// A link to the page of the reader's own municipality. Its room is kept from the start where one is chosen
+/// (assets/theme.js, site-header.css).
+#[component]
+fn OwnLink() -> impl IntoView {
+    let (own, navigation) = (use_own(), use_navigation());
+    let link = move || {
+        own.get().map(|own| {
+            let href = move || navigation.href(&kept_snapshot(navigation, Route::Municipality(own.code)));
+            view! {
+                <span class="site-header__own-label">{words::own::LABEL}</span>
+                <a class="site-header__own-link" href=href>{own.name}</a>
+            }
+        })
+    };
+    view! {
+        <p class="site-header__own">
+            <InBrowser><Anew content=link/></InBrowser>
+        </p>
     }
 }

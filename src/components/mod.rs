@@ -41,7 +41,7 @@ pub use loading::Loading;
 pub use menu_field::MenuField;
 pub use name_search::{NameSearch, name_search_to_pages};
 pub use notice::Notice;
-pub use own_municipality::{OwnChoice, OwnLink};
+pub use own_municipality::OwnChoice;
 pub use pagination::Pagination;
 pub use segmented::{Segmented, ViewLink};
 pub use size_fit::SizeFit;

@@ -1,11 +1,10 @@
-//! The choice of the reader's own municipality, on its page and in the header.
+//! The choice of the reader's own municipality, on its page.
 
 use joint_procurement_core::domain::MunicipalityCode;
-use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
-use super::{Anew, InBrowser, LiveText};
-use crate::navigation::{OwnMunicipality, use_navigation, use_own};
+use super::{InBrowser, LiveText};
+use crate::navigation::{OwnMunicipality, use_own};
 use crate::words;
 
 /// A button that makes a municipality the reader's own, or no longer. The line beside it tells what is kept.
@@ -30,26 +29,5 @@ pub fn OwnChoice(code: MunicipalityCode, name: String) -> impl IntoView {
                 </div>
             </InBrowser>
         </div>
-    }
-}
-
-/// A link to the page of the reader's own municipality. Its room is kept from the start where one is chosen
-/// (assets/theme.js, site-header.css).
-#[component]
-pub fn OwnLink() -> impl IntoView {
-    let (own, navigation) = (use_own(), use_navigation());
-    let link = move || {
-        own.get().map(|own| {
-            let href = move || navigation.href(&Route::Municipality(own.code).into());
-            view! {
-                <span class="site-header__own-label">{words::own::LABEL}</span>
-                <a class="site-header__own-link" href=href>{own.name}</a>
-            }
-        })
-    };
-    view! {
-        <p class="site-header__own">
-            <InBrowser><Anew content=link/></InBrowser>
-        </p>
     }
 }

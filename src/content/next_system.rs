@@ -4,6 +4,7 @@ use joint_procurement_core::domain::{CaseRef, SavingKind, Snapshot};
 use joint_procurement_core::query::{Answer, CaseFilter, Has};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::NextSystem;
+use joint_procurement_core::text::decimal;
 
 use super::prefecture::unknown;
 use super::{Cell, Inline, Link, Text, cases_link};
@@ -90,6 +91,24 @@ pub(super) fn documents_and_funding(snapshot: &Snapshot, next: &NextSystem<'_>) 
         text.push(Link::new(filter, words::prefecture::elsewhere::subsidised(next.subsidised)));
     }
     or_unknown(snapshot, text).with_keys(&[found(next.with_documents), found(next.subsidised)])
+}
+
+/// Gives the facts for a file, each alone.
+pub(super) fn facts_alone(snapshot: &Snapshot, next: &NextSystem<'_>) -> [String; 8] {
+    let unknown = words::missing(None, snapshot.meta.kind);
+    let number = |count: usize| if count > 0 { count.to_string() } else { unknown.to_owned() };
+    let percent = next.largest_saving.and_then(|it| it.saving.percent).map(decimal);
+    let known = |text: Option<String>| text.unwrap_or_else(|| unknown.to_owned());
+    [
+        known(next.newest.map(|year| year.to_string())),
+        number(next.with_costs),
+        known(amount_of_kind(next)),
+        number(next.with_savings),
+        known(percent),
+        number(next.with_documents),
+        number(next.with_department),
+        number(next.subsidised),
+    ]
 }
 
 /// Leads to the first case that names its department, or else to the first.

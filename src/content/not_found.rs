@@ -19,6 +19,7 @@ const ALIKE: usize = 400;
 pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut pages = Route::MENU.to_vec();
+    pages.push(Route::Municipalities);
     // The list in which the page asked for would stand comes first.
     ordering::sort_by_key(&mut pages, |page| {
         let likeness = likeness(section, page.path().trim_end_matches('/'));
@@ -27,6 +28,7 @@ pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let near = match pages[0] {
         Route::Systems => near_systems(snapshot, rest),
         Route::Prefectures => near_prefectures(snapshot, rest),
+        Route::Municipalities => Vec::new(),
         // `cases/20-denshi-library-2022/list` was meant for a case.
         _ => near_cases(snapshot, &path.replace('/', " ")),
     };

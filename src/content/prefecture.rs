@@ -12,7 +12,6 @@ mod sheet;
 pub(super) use cases::{LED, PARTNER, table as case_table};
 pub(super) use evidence::cases_nearby;
 pub(super) use municipalities::municipalities;
-pub(super) use neighbours::nationwide_cell;
 
 use joint_procurement_core::domain::{PrefectureCode, Slug, Snapshot, Term};
 use joint_procurement_core::query::{CaseFilter, ScopeFilter};

@@ -21,6 +21,7 @@ mod sort;
 mod table;
 mod text;
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::{Breadcrumb, Notice, name_search_to_pages};
@@ -60,19 +61,21 @@ pub fn ContentPage(
 ) -> impl IntoView {
     let PageContent { title, ancestors, kicker, heading, lead, blocks, contents } = content;
     set_title(title.clone());
-    Sorted::provide();
     let way = (!ancestors.is_empty()).then(|| view! { <Breadcrumb ancestors current=title/> });
     let kicker = (!kicker.is_empty()).then(|| view! { <p class="page-header__kicker">{text(kicker)}</p> });
     let lead = (!lead.is_empty()).then(|| view! { <p class="page-header__lead">{text(lead)}</p> });
+    // Not `provide_context`: what a page puts in its place later asks for it too.
     view! {
-        {way}
-        <div class="page-header">
-            {kicker}
-            <h1 class="page-header__heading" tabindex="-1">{heading}</h1>
-            {lead}
-        </div>
-        {children.map(|children| children())}
-        {contents_beside(snapshot, blocks, contents)}
+        <Provider value=Sorted::new()>
+            {way}
+            <div class="page-header">
+                {kicker}
+                <h1 class="page-header__heading" tabindex="-1">{heading}</h1>
+                {lead}
+            </div>
+            {children.map(|children| children())}
+            {contents_beside(snapshot, blocks, contents)}
+        </Provider>
     }
 }
 

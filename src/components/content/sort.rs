@@ -26,8 +26,8 @@ struct By {
 
 impl Sorted {
     /// Begins the list of a page.
-    pub fn provide() {
-        provide_context(Self { rows: StoredValue::new(Vec::new()), by: RwSignal::new(None) });
+    pub fn new() -> Self {
+        Self { rows: StoredValue::new(Vec::new()), by: RwSignal::new(None) }
     }
 
     /// Adds the rows of a table, and gives the places that it shows.

@@ -1,12 +1,12 @@
 //! The types that municipalities like this one use, and it is not confirmed to use.
 
+use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::{CaseFilter, CaseQuery, Selection, Sort};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
 
-use super::super::next_system::{ask_first, documents_and_funding, found, money, newest};
-use super::super::prefecture::nationwide_cell;
-use super::super::{Block, Cell, Column, Inline, Link, Table, Text};
+use super::super::next_system::{ask_first, documents_and_funding, facts_alone, found, money, newest};
+use super::super::{Block, Cell, Column, Inline, Link, SummedTable, Table, Text};
 use super::{Town, section};
 use crate::words;
 
@@ -22,13 +22,13 @@ impl Town<'_> {
         let (first, others) = peers.lacking.split_at(peers.lacking.len().min(FIRST));
         let mut blocks = Vec::new();
         if !first.is_empty() {
-            blocks.push(Block::Table(self.peer_table(peers, first, "lacking-table", &heading)));
+            blocks.push(self.peer_table(peers, first, "lacking-table", &heading));
         }
         if !others.is_empty() {
             let caption = words::municipality::LACKING_OTHERS;
             blocks.push(Block::Disclosure {
                 summary: words::municipality::others(others.len()).into(),
-                blocks: vec![Block::Table(self.peer_table(peers, others, "others-table", caption))],
+                blocks: vec![self.peer_table(peers, others, "others-table", caption)],
             });
         }
         if !peers.noted.is_empty() {
@@ -37,7 +37,7 @@ impl Town<'_> {
                 summary: caption.into(),
                 blocks: vec![
                     Block::paragraph(words::municipality::NOTED_LEAD),
-                    Block::Table(self.peer_table(peers, &peers.noted, NOTED, caption)),
+                    self.peer_table(peers, &peers.noted, NOTED, caption),
                 ],
             });
         }
@@ -48,7 +48,7 @@ impl Town<'_> {
         section("lacking", &heading, lead.into(), Text::default(), blocks)
     }
 
-    fn peer_table(&self, peers: &Peers, systems: &[PeerSystem], id: &str, caption: &str) -> Table {
+    fn peer_table(&self, peers: &Peers, systems: &[PeerSystem], id: &str, caption: &str) -> Block {
         let is_sorted = id != NOTED;
         let sorted = |column: Column, by: &[&'static str]| {
             if is_sorted { column.sorted_by(by) } else { column }
@@ -74,17 +74,22 @@ impl Town<'_> {
                 &[words::prefecture::elsewhere::BY_CONTACTS],
             ),
         ];
-        Table {
+        let rows = systems.iter().map(|it| self.peer_row(peers, it));
+        let (rows, lines) = rows.unzip();
+        let table = Table {
             id: id.to_owned(),
             caption: caption.to_owned(),
             caption_hidden: true,
             columns,
-            rows: systems.iter().map(|it| self.peer_row(peers, it)).collect(),
+            rows,
             file_name: self.file_name(caption),
-        }
+        };
+        let file = CsvTable { header: words::municipality::FILE.map(str::to_owned).to_vec(), rows: lines };
+        Block::SummedTable(Box::new(SummedTable { table, note: String::new(), total: Vec::new(), file }))
     }
 
-    fn peer_row(&self, peers: &Peers, system: &PeerSystem) -> Vec<Cell> {
+    /// Gives the cells of a type, and its line in the file with each fact alone.
+    fn peer_row(&self, peers: &Peers, system: &PeerSystem) -> (Vec<Cell>, Vec<String>) {
         let snapshot = self.snapshot;
         let slug = &system.slug;
         let mut name = Cell::new(Link::system(slug, snapshot.system_name(slug)));
@@ -104,14 +109,29 @@ impl Town<'_> {
         let used = Selection::new(&snapshot.cases, system.rows.clone());
         let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();
         asked.extend(Sort::default().apply(snapshot, next.cases.clone()).rows());
-        let mut row = vec![name];
-        row.push(nationwide_cell(snapshot, system.nationwide).with_keys(&[found(system.nationwide)]));
+        let nationwide = words::prefecture::elsewhere::prefectures(system.nationwide, 0);
         let counts = [system.users.similar, system.users.prefecture, system.users.near.unwrap_or_default()];
-        row.push(Cell::new(users(peers.groups, system.users)).with_keys(&counts.map(found)));
-        row.extend([newest(snapshot, &next), money(snapshot, &next), documents_and_funding(snapshot, &next)]);
         let to_ask = ask_first(snapshot, asked.into_iter());
-        row.push(Cell::new(to_ask).with_keys(&[found(next.with_department)]));
-        row
+        let mut line = vec![snapshot.system_name(slug).to_owned(), system.nationwide.to_string()];
+        line.extend(counts.iter().map(|&count| self.counted(count)));
+        line.extend(facts_alone(snapshot, &next));
+        line.push(to_ask.plain());
+        let row = vec![
+            name,
+            Cell::number(Inline::Number(nationwide), system.nationwide)
+                .with_keys(&[found(system.nationwide)]),
+            Cell::new(users(peers.groups, system.users)).with_keys(&counts.map(found)),
+            newest(snapshot, &next),
+            money(snapshot, &next),
+            documents_and_funding(snapshot, &next),
+            Cell::new(to_ask).with_keys(&[found(next.with_department)]),
+        ];
+        (row, line)
+    }
+
+    /// Writes a number of what was found. Finding none is not known to be none.
+    fn counted(&self, count: usize) -> String {
+        if count > 0 { count.to_string() } else { words::missing(None, self.snapshot.meta.kind).to_owned() }
     }
 }
 

@@ -132,7 +132,7 @@ pub(super) fn system_cell(snapshot: &Snapshot, slug: &Slug) -> Cell {
 }
 
 /// Counts the prefectures in which a type is confirmed.
-pub(in crate::content) fn nationwide_cell(snapshot: &Snapshot, prefectures: usize) -> Cell {
+pub(super) fn nationwide_cell(snapshot: &Snapshot, prefectures: usize) -> Cell {
     if prefectures > 0 {
         let text = words::prefecture::neighbours::nationwide_value(prefectures);
         Cell::number(Inline::Number(text), prefectures)

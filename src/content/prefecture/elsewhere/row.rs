@@ -3,10 +3,9 @@
 use joint_procurement_core::domain::{PrefectureCode, Snapshot};
 use joint_procurement_core::query::Sort;
 use joint_procurement_core::stats::{ConfirmedElsewhere, NextSystem, StateTable};
-use joint_procurement_core::text::decimal;
 
 use super::super::super::next_system::{
-    amount_of_kind, ask_first, documents_and_funding, found, money, newest, saving,
+    amount_of_kind, ask_first, documents_and_funding, facts_alone, found, money, newest, saving,
 };
 use super::super::super::{Cell, Inline, Text};
 use super::super::neighbours::{link, system_cell};
@@ -44,25 +43,15 @@ pub(super) fn facts(
     elsewhere: &ConfirmedElsewhere,
     next: &NextSystem<'_>,
 ) -> Vec<String> {
-    let unknown = words::missing(None, snapshot.meta.kind);
-    let number = |count: usize| if count > 0 { count.to_string() } else { unknown.to_owned() };
-    let percent = next.largest_saving.and_then(|it| it.saving.percent).map(decimal);
-    let known = |text: Option<String>| text.unwrap_or_else(|| unknown.to_owned());
-    vec![
+    let mut line = vec![
         snapshot.system_name(&elsewhere.slug).to_owned(),
         elsewhere.nationwide.to_string(),
         elsewhere.similar.to_string(),
         neighbours_with(snapshot, elsewhere).plain(),
-        known(next.newest.map(|year| year.to_string())),
-        number(next.with_costs),
-        known(amount_of_kind(next)),
-        number(next.with_savings),
-        known(percent),
-        number(next.with_documents),
-        number(next.with_department),
-        number(next.subsidised),
-        to_ask(snapshot, elsewhere, next).plain(),
-    ]
+    ];
+    line.extend(facts_alone(snapshot, next));
+    line.push(to_ask(snapshot, elsewhere, next).plain());
+    line
 }
 
 /// Says the facts in one sentence.
