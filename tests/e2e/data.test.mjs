@@ -78,6 +78,7 @@ const FIELDS = {
   補助金の利用: "subsidy_used",
   補助金の名称: "subsidy_name",
   仕様書の提供: "specification_available",
+  参加の受付: "open_to_join",
   "効果・ねらい": "benefits",
   背景: "background",
   経緯: "process",
