@@ -66,7 +66,7 @@ pub fn lacking_heading(name: &str) -> String {
 
 pub fn lacking_lead(systems: usize, absence: &str) -> String {
     format!(
-        "{systems}種類を、47都道府県のうち確認できた数の多い順に並べています。同数なら、使う近い規模（人口が半分から2倍）の団体が多い順です。参加が確かで、計画でも終了でもない事例で数えました。{absence}"
+        "{systems}種類を、47都道府県のうち確認できた数の多い順（同数なら、使う近い規模の団体の多い順）に並べています。参加が確かで、計画でも終了でもない事例で数えました。{absence}"
     )
 }
 
@@ -121,7 +121,7 @@ pub fn towns(count: usize) -> String {
 
 /// Marks a type of a case in which it may take part.
 pub fn possible(count: usize) -> String {
-    format!("参加しているかもしれない事例が{}", cases(count))
+    format!("参加不明の事例{}", cases(count))
 }
 
 pub const FIND_COUNTERPARTS: &str = "相手を探す";
