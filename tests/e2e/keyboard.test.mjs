@@ -120,6 +120,7 @@ test("one's own municipality is typed and chosen", async ({ page, open }) => {
   await box.getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await results(page).waitFor();
+  await page.waitForURL(/\/municipalities\/\d{6}\/$/);
+  await heading(page).filter({ hasText: "岩美町" }).waitFor();
   await eventually(async () => assert.ok(await hasFocus(heading(page))));
 });

@@ -42,8 +42,16 @@ const seenOutlines = (all) =>
     .filter((path) => !["none", "transparent"].includes(getComputedStyle(path).fill) && path.checkVisibility())
     .map((path) => path.getAttribute("d"));
 
+/** Goes to each map that is shown: they are drawn when a reader comes near. */
+async function goToMaps(page) {
+  for (const frame of await main(page).locator(".map__frame").filter({ visible: true }).all()) {
+    await frame.scrollIntoViewIfNeeded();
+  }
+}
+
 /** Waits until a map has the areas of a published file, such as `map-31`, each with its outline. */
 export async function isDrawn(map, stem) {
+  await goToMaps(map.page());
   const expected = areasOf(stem).map(({ path }) => path);
   assert.ok(expected.length > 10, `${stem}: ${expected.length} areas`);
   await eventuallyEqual(() => areas(map).evaluateAll(seenOutlines), expected, `${stem} is drawn`);
@@ -62,6 +70,8 @@ export async function drawnPictures(page) {
     await chart.scrollIntoViewIfNeeded();
     await isPlotted(chart);
   }
+  await goToMaps(page);
+  await eventuallyEqual(() => main(page).locator(".map__frame:not(:has(.map__drawing))").filter({ visible: true }).count(), 0);
   const maps = await main(page).locator(".map__drawing").filter({ visible: true }).all();
   for (const map of maps) {
     await eventually(async () => {
