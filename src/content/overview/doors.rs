@@ -20,7 +20,7 @@ pub(super) fn doors(cases: &Selection<'_>) -> Block {
             "for-municipalities",
             words::doors::MUNICIPALITY,
             [
-                page(Route::Cases, words::doors::SIMILAR),
+                page(Route::Municipalities, words::doors::OWN),
                 list(costs, has(Has::Costs), words::doors::costs),
                 list(documents, has(Has::Documents), words::doors::documents),
             ],

@@ -3,7 +3,7 @@
 use joint_procurement_core::text::cases;
 
 pub const MUNICIPALITY: &str = "市町村の担当";
-pub const SIMILAR: &str = "規模の近い市町村の事例を探す";
+pub const OWN: &str = "自分の市区町村と、規模の近い事例";
 
 pub fn costs(count: usize) -> String {
     format!("費用が分かる事例（{}）", cases(count))
