@@ -43,6 +43,7 @@ test("a link before the map leads past its 47 areas, by keyboard", async ({ page
 
 test("an area is reached and followed by keyboard", async ({ page, open }) => {
   await open("");
+  await isDrawn(japan(page), "map-japan");
   const tottori = japan(page).getByRole("link", { name: /^鳥取県/ });
   await tottori.focus();
   await page.keyboard.press("Enter");
@@ -55,6 +56,8 @@ test("one's own municipality is found on the overview and leads to the cases of 
   const box = main(page).getByRole("region", { name: "探す", exact: true });
   await box.getByRole("combobox", { name: "市区町村名" }).fill(town.kana.slice(0, 4));
   await box.getByRole("option", { name: new RegExp(`^${town.name}（${prefectureName(town.code.slice(0, 2))}`) }).click();
+  await page.waitForURL(new RegExp(`/municipalities/${town.code}/$`));
+  await main(page).getByRole("link", { name: "規模の近い順に事例を見る" }).click();
   await eventuallyEqual(() => new URL(page.url()).searchParams.get("near"), town.code);
   await expectCount(page, stats().total);
 });

@@ -71,6 +71,15 @@ test("the overview shows the prefectures whose cases have documents as well", as
   await eventually(async () => assert.match(await main(page).locator("#results").innerText(), new RegExp(`${count}件`)));
 });
 
+test("paper holds a map that nobody has come near", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 300 });
+  await open("");
+  const drawings = main(page).locator(".map__drawing");
+  assert.equal(await drawings.count(), 0);
+  await page.emulateMedia({ media: "print" });
+  await eventuallyEqual(() => drawings.count(), 2);
+});
+
 test("paper holds all measures", async ({ page, open }) => {
   await open(PAGE);
   await isDrawn(map(page, "「住民情報・基幹系クラウド」の事例がある都道府県の地図"), "map-japan");
@@ -90,6 +99,7 @@ for (const path of ["", PAGE, "prefectures/31/", "prefectures/46/"]) {
     await open(path);
     const frame = main(page).locator(".map__frame").first();
     await frame.locator(".map__shape").waitFor();
+    await frame.scrollIntoViewIfNeeded();
     const before = await frame.boundingBox();
     assert.ok(before.height > 100, `${before.height}`);
     send();
