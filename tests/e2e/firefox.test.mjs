@@ -40,6 +40,8 @@ test("every kind of page opens from a disk, with charts, maps and steps back", {
   await page.evaluate(() => document.querySelector(".chart")?.scrollIntoView());
   await page.waitForSelector('.chart svg path[fill="#0017c1"]');
   const areas = (count) => page.waitForFunction((count) => {
+    // A map is drawn when a reader comes near.
+    document.querySelector(".map__frame")?.scrollIntoView();
     const paths = [...document.querySelectorAll(".map__drawing .map__area path")];
     const seen = paths.filter((it) => it.getBoundingClientRect().width > 0 && getComputedStyle(it).fill !== "none");
     return seen.length === count;

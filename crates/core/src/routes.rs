@@ -241,6 +241,8 @@ pub fn successors_of_card(card: &str) -> &'static [&'static str] {
     match card {
         "known" => &["answers", "municipal", "shared"],
         "answers" => &["known", "municipal", "shared"],
+        // Fewer cases than a picture needs are listed.
+        "years" => &["cases", "known"],
         "initial-cost-by-size" | "annual-cost-by-size" | "contract-total-by-size" => {
             &["costs-by-population", "costs-by-participants", "costs"]
         }
