@@ -27,7 +27,7 @@ pub const WITH: &str = "近くで使っている事例";
 pub const WITH_NONE: &str = "近くの市区町村が参加する事例は確認できていません。";
 pub const WITHOUT: &str = "近くで、使っていることを確認できていない市区町村";
 pub const WITHOUT_NONE: &str = "近くの市区町村は、どれも参加が確かです。";
-pub const NOT_YET_IN: &str = "県内の共同調達に、名前がない市区町村";
+pub const NOT_YET_IN: &str = "同じ都道府県の共同調達に、名前がない市区町村";
 pub const PRECEDENTS: &str = "都道府県をまたぐ共同調達の先例";
 
 pub fn precedents_lead(same: usize, system: &str) -> String {

@@ -56,7 +56,7 @@ pub const SEE_ALL: &str = "市区町村を選ぶページ";
 pub const PART_LACKING: &str = "近い団体が使う種別";
 pub const PART_COUNTERPARTS: &str = "一緒に調達できそうな相手";
 pub const PART_CASES: &str = "参加する事例";
-pub const PART_NOT_IN: &str = "参加を相談できそうな県内の事例";
+pub const PART_NOT_IN: &str = "参加を相談できそうな事例";
 pub const PART_SIMILAR: &str = "規模の近い事例と相談先";
 pub const PART_PLACE: &str = "位置と近くの市区町村";
 
@@ -86,7 +86,7 @@ pub const NOTED_LEAD: &str =
 
 pub const USERS: &str = "使うと確認できた団体";
 pub const SIMILAR_USERS: &str = "近い規模";
-pub const PREFECTURE_USERS: &str = "県内";
+pub const PREFECTURE_USERS: &str = "同じ都道府県";
 pub const NEAR_USERS: &str = "50km以内";
 
 /// The columns of the file, a fact each.
@@ -94,7 +94,7 @@ pub const FILE: [&str; 14] = [
     "システム種別",
     "確認できた都道府県の数",
     "使う近い規模の団体の数",
-    "使う県内の団体の数",
+    "使う同じ都道府県の団体の数",
     "使う50km以内の団体の数",
     "最新の導入年",
     "費用が分かる事例の数",
@@ -108,7 +108,8 @@ pub const FILE: [&str; 14] = [
 ];
 
 // The values by which the table can be sorted.
-pub const BY_USERS: [&str; 3] = ["使う近い規模の団体の数", "使う県内の団体の数", "使う50km以内の団体の数"];
+pub const BY_USERS: [&str; 3] =
+    ["使う近い規模の団体の数", "使う同じ都道府県の団体の数", "使う50km以内の団体の数"];
 
 /// Tells how many of a group use a type.
 pub fn users(group: &str, users: usize, all: usize) -> String {
@@ -130,8 +131,10 @@ pub const FIND_COUNTERPARTS: &str = "相手を探す";
 pub fn cases_heading(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Named => "名前が挙がっている事例",
-        Certainty::WholePrefecture => "県内の全市区町村が参加する事例",
-        Certainty::Possible => "参加しているか分からない県内の事例（参加自治体の名前が公開されていないもの）",
+        Certainty::WholePrefecture => "都道府県内の全市区町村が参加する事例",
+        Certainty::Possible => {
+            "参加しているか分からない、同じ都道府県の事例（参加自治体の名前が公開されていないもの）"
+        }
     }
 }
 
@@ -148,10 +151,10 @@ pub fn cases_none(absence: &str) -> String {
 }
 
 pub const PART_OPEN: &str = "参加を受け付けている事例";
-pub const OPEN_HEADING: &str = "県内で、参加を受け付けている事例";
+pub const OPEN_HEADING: &str = "同じ都道府県で、参加を受け付けている事例";
 pub const OPEN_LEAD: &str = "出典に、あとから参加できる、または相談に応じると書かれている事例です。期限と条件は事例のページにあります。";
 
-pub const NOT_IN_HEADING: &str = "県内の共同調達で、参加自治体に名前がないもの";
+pub const NOT_IN_HEADING: &str = "同じ都道府県の共同調達で、参加自治体に名前がないもの";
 pub const NOT_IN_LEAD: &str = "都道府県が関わり、参加自治体の名前が公開されている事例です。あとから参加できるかは、書かれていないかぎり分かりません。担当部署に確かめてください。";
 
 pub const SIMILAR_HEADING: &str = "ほかの都道府県の、規模の近い事例と担当部署";
