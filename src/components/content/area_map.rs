@@ -87,10 +87,13 @@ pub(super) fn MapFigure(
     let size = map.size();
     let frame = NodeRef::<Div>::new();
     let width = follow_width(frame);
-    let waiting = move || {
+    // Outlines that are there and that nobody is near are not on their way.
+    let waiting = move |message: Option<&'static str>| {
         view! {
             <svg class="map__shape" width=size[0] height=size[1] viewBox=view_box(size) aria-hidden="true"></svg>
-            <InBrowser><p class="map__message" role="status">{words::map::LOADING}</p></InBrowser>
+            <InBrowser>
+                {message.map(|message| view! { <p class="map__message" role="status">{message}</p> })}
+            </InBrowser>
         }
     };
     let is_needed = Memo::new(move |_| width.get() > 0);
@@ -101,7 +104,8 @@ pub(super) fn MapFigure(
             <p class="map__tip u-no-print" aria-hidden="true"></p>
         }
         .into_any(),
-        _ => waiting().into_any(),
+        Some(Ok(_)) => waiting(None).into_any(),
+        None => waiting(Some(words::map::LOADING)).into_any(),
     };
     view! {
         <div class="map">
