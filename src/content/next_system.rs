@@ -93,6 +93,11 @@ pub(super) fn documents_and_funding(snapshot: &Snapshot, next: &NextSystem<'_>) 
     or_unknown(snapshot, text).with_keys(&[found(next.with_documents), found(next.subsidised)])
 }
 
+/// Names the columns of a file: its own, then the facts.
+pub(super) fn file_header(own: &[&str]) -> Vec<String> {
+    own.iter().chain(&words::prefecture::elsewhere::FACTS).map(|&name| name.to_owned()).collect()
+}
+
 /// Gives the facts for a file, each alone.
 pub(super) fn facts_alone(snapshot: &Snapshot, next: &NextSystem<'_>) -> [String; 8] {
     let unknown = words::missing(None, snapshot.meta.kind);

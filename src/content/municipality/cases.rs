@@ -62,33 +62,26 @@ impl Town<'_> {
 
     /// Lists the cases of its prefecture that can still be joined.
     pub(super) fn open(&self) -> Option<Block> {
-        let rows = &self.cases.open;
-        (!rows.is_empty()).then(|| {
-            let heading = words::municipality::OPEN_HEADING;
-            let columns = [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
-            section(
-                "open",
-                heading,
-                words::municipality::OPEN_LEAD.into(),
-                Text::default(),
-                vec![self.table("open-table", heading, &columns, rows.clone())],
-            )
-        })
+        self.of_prefecture(
+            "open",
+            words::municipality::OPEN_HEADING,
+            words::municipality::OPEN_LEAD,
+            &self.cases.open,
+        )
     }
 
     /// Lists the cases of its prefecture in which it is not named.
     pub(super) fn not_in(&self) -> Option<Block> {
-        let rows = &self.cases.not_in;
+        let (heading, lead) = (words::municipality::NOT_IN_HEADING, words::municipality::NOT_IN_LEAD);
+        self.of_prefecture("not-in", heading, lead, &self.cases.not_in)
+    }
+
+    fn of_prefecture(&self, id: &str, heading: &str, lead: &str, rows: &[usize]) -> Option<Block> {
+        const COLUMNS: [CaseColumn; 4] =
+            [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
         (!rows.is_empty()).then(|| {
-            let heading = words::municipality::NOT_IN_HEADING;
-            let columns = [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
-            section(
-                "not-in",
-                heading,
-                words::municipality::NOT_IN_LEAD.into(),
-                Text::default(),
-                vec![self.table("not-in-table", heading, &columns, rows.clone())],
-            )
+            let table = self.table(&format!("{id}-table"), heading, &COLUMNS, rows.to_vec());
+            section(id, heading, lead.into(), Text::default(), vec![table])
         })
     }
 

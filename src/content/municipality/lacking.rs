@@ -5,7 +5,9 @@ use joint_procurement_core::query::{CaseFilter, CaseQuery, Selection, Sort};
 use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
 
-use super::super::next_system::{ask_first, documents_and_funding, facts_alone, found, money, newest};
+use super::super::next_system::{
+    ask_first, documents_and_funding, facts_alone, file_header, found, money, newest,
+};
 use super::super::{Block, Cell, Column, Inline, Link, SummedTable, Table, Text};
 use super::{Town, section};
 use crate::words;
@@ -84,7 +86,7 @@ impl Town<'_> {
             rows,
             file_name: self.file_name(caption),
         };
-        let file = CsvTable { header: words::municipality::FILE.map(str::to_owned).to_vec(), rows: lines };
+        let file = CsvTable { header: file_header(&words::municipality::FILE), rows: lines };
         Block::SummedTable(Box::new(SummedTable { table, note: String::new(), total: Vec::new(), file }))
     }
 

@@ -6,6 +6,7 @@ use joint_procurement_core::domain::{PrefectureCode, Snapshot};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::stats::{ConfirmedElsewhere, Neighbours, NextSystem, StateTable};
 
+use super::super::next_system::file_header;
 use super::super::{Block, Column, CopyText, Section, SummedTable, Table};
 use super::evidence;
 use crate::words;
@@ -109,7 +110,7 @@ fn table(
         rows: next.iter().map(|(it, next)| row::cells(snapshot, states, code, it, next)).collect(),
     };
     let file = CsvTable {
-        header: words::prefecture::elsewhere::FILE.map(str::to_owned).to_vec(),
+        header: file_header(&words::prefecture::elsewhere::FILE),
         rows: next.iter().map(|(it, next)| row::facts(snapshot, it, next)).collect(),
     };
     SummedTable { table, note: String::new(), total: Vec::new(), file }

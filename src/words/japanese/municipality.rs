@@ -89,22 +89,13 @@ pub const SIMILAR_USERS: &str = "近い規模";
 pub const PREFECTURE_USERS: &str = "同じ都道府県";
 pub const NEAR_USERS: &str = "50km以内";
 
-/// The columns of the file, a fact each.
-pub const FILE: [&str; 14] = [
+/// The first columns of the file, a fact each.
+pub const FILE: [&str; 5] = [
     "システム種別",
     "確認できた都道府県の数",
     "使う近い規模の団体の数",
     "使う同じ都道府県の団体の数",
     "使う50km以内の団体の数",
-    "最新の導入年",
-    "費用が分かる事例の数",
-    "金額（公表額の最小～最大）",
-    "効果額が分かる事例の数",
-    "記載された最大の削減率（%）",
-    "参考文書がある事例の数",
-    "担当部署が分かる事例の数",
-    "補助金の利用が確認できた事例の数",
-    "問い合わせ先の分かる事例",
 ];
 
 // The values by which the table can be sorted.

@@ -21,7 +21,7 @@ pub struct Neighbours {
     pub systems: Vec<SystemNearby>,
     /// Types confirmed in another prefecture and not here, where no shared system is used either. Those in most
     /// prefectures come first, then those in most of similar size, then those with most neighbours, then the order of
-    /// the terms: what was introduced later stood highest so (`backtest`).
+    /// the terms (`backtest`).
     pub confirmed_elsewhere: Vec<ConfirmedElsewhere>,
     /// Likewise, of the types with a policy note, which are never suggested, those of neighbours only.
     pub noted: Vec<ConfirmedElsewhere>,

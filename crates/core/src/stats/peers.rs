@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::{StateTable, TownCases};
+use super::similar::is_similar;
+use super::{Certainty, StateTable, TownCases};
 use crate::domain::{
     CaseRef, CaseTable, Fact, Municipalities, Municipality, MunicipalityCode, Slug, Snapshot, Status,
 };
@@ -78,12 +79,13 @@ impl Peers {
                 flags(municipalities, |it| it.code != code && is_near(it))
             }),
         };
+        let certain = own.certain();
         let mut found = Self { groups: members.count(|_| true), lacking: Vec::new(), noted: Vec::new() };
         for system in &snapshot.terms.system_types {
             let slug = &system.slug;
             let is_own =
                 |rows: &[usize]| rows.iter().any(|&row| snapshot.cases.row(row).system_type() == slug);
-            if slug.as_str() == Slug::OTHER || is_own(&own.certain()) {
+            if slug.as_str() == Slug::OTHER || is_own(&certain) {
                 continue;
             }
             let users = users(&snapshot.cases, municipalities, slug);
@@ -97,7 +99,7 @@ impl Peers {
                 slug: slug.clone(),
                 nationwide: states.prefectures_confirmed(slug),
                 users: counts,
-                possible: own.rows(super::Certainty::Possible).into_iter().filter(of_type).collect(),
+                possible: own.rows(Certainty::Possible).into_iter().filter(of_type).collect(),
                 rows: users.rows,
             });
         }
@@ -118,11 +120,6 @@ impl PeerGroups<Vec<bool>> {
             near: self.near.as_ref().map(count),
         }
     }
-}
-
-/// Tells if a population is half to double another one.
-fn is_similar(population: u64, own: u64) -> bool {
-    population <= own.saturating_mul(2) && own <= population.saturating_mul(2)
 }
 
 fn flags(municipalities: &Municipalities, holds: impl Fn(Municipality<'_>) -> bool) -> Vec<bool> {

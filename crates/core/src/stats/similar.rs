@@ -188,7 +188,7 @@ pub(super) fn similar_prefectures(snapshot: &Snapshot, code: PrefectureCode) -> 
 
 /// Tells if a size is half to double the other. Not by the factor, which is rounded down: a little more than double
 /// is not double.
-fn is_similar(value: u64, own: u64) -> bool {
+pub(super) fn is_similar(value: u64, own: u64) -> bool {
     value <= own.saturating_mul(2) && own <= value.saturating_mul(2)
 }
 

@@ -52,12 +52,12 @@ pub const BY_MONEY: [&str; 2] = ["費用が分かる事例の数", "最大の削
 pub const BY_MORE: [&str; 2] = ["文書がある事例の数", "補助金を使った事例の数"];
 pub const BY_CONTACTS: &str = "担当部署が分かる事例の数";
 
-/// The columns of the file, a fact each.
-pub const FILE: [&str; 13] = [
-    "システム種別",
-    "確認できた都道府県の数",
-    "うち人口が半分から2倍の都道府県の数",
-    "近隣で確認",
+/// The first columns of the file, a fact each.
+pub const FILE: [&str; 4] =
+    ["システム種別", "確認できた都道府県の数", "うち人口が半分から2倍の都道府県の数", "近隣で確認"];
+
+/// The columns that follow them in each file of types that others have.
+pub const FACTS: [&str; 9] = [
     "最新の導入年",
     "費用が分かる事例の数",
     "金額（公表額の最小～最大）",
