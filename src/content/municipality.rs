@@ -6,10 +6,11 @@ mod lacking;
 mod place;
 
 use joint_procurement_core::domain::{Municipalities, Municipality, MunicipalityCode, Slug, Snapshot};
-use joint_procurement_core::query::NameScope;
+use joint_procurement_core::query::{CaseQuery, NameScope};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{Peers, StateTable, TownCases};
 
+use super::not_understood::not_understood;
 use super::{Block, Cell, Contents, Group, Inline, Link, PageContent, Section, Table, Text};
 use super::{Column, find_by_name, unknown_municipality};
 use crate::words;
@@ -22,20 +23,26 @@ struct Town<'a> {
     cases: TownCases,
 }
 
-/// Makes the page of a municipality. With a system type it has the counterparts for that too.
+/// Makes the page of a municipality. `query` is that of its address: with a system type it has the counterparts for that.
 pub fn municipality(
     snapshot: &Snapshot,
     municipalities: &Municipalities,
     code: MunicipalityCode,
-    system: Option<&Slug>,
+    query: &str,
 ) -> PageContent {
+    let (query, mut problems) = CaseQuery::parse(query);
+    let (query, unknown) = query.known_in(snapshot);
+    problems.extend(unknown);
     let states = StateTable::of(snapshot);
     let cases = TownCases::of(snapshot, code);
     let found = municipalities.get(code).zip(Peers::of(snapshot, &states, municipalities, code, &cases));
     let Some((it, peers)) = found else { return unknown_municipality(code) };
     let town = Town { snapshot, municipalities, it, cases };
     let prefecture = snapshot.prefecture_name(code.prefecture());
-    let (blocks, parts) = town.parts(&peers, system);
+    let (mut blocks, parts) = town.parts(&peers, query.filter.system.iter().next());
+    if let Some(notice) = not_understood(problems.iter()) {
+        blocks.insert(0, notice);
+    }
     let staff = it.staff.map(|staff| (staff, municipalities.staff_as_of.as_str()));
     let as_of = words::date(municipalities.population_as_of);
     PageContent {

@@ -34,7 +34,7 @@ pub fn of_route(
         Route::Prefecture(code) => prefecture(snapshot, *code),
         Route::Municipalities => municipalities(snapshot),
         Route::Municipality(code) => match table {
-            Some(table) => municipality(snapshot, table, *code, None),
+            Some(table) => municipality(snapshot, table, *code, ""),
             None => PageContent {
                 title: words::site::page_name(route).to_owned(),
                 ancestors: vec![Route::Overview, Route::Municipalities],

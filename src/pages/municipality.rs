@@ -1,7 +1,6 @@
 //! One municipality. Its page waits for the table of municipalities.
 
-use joint_procurement_core::domain::{Catalog, MunicipalityCode, Slug, Snapshot};
-use joint_procurement_core::query::CaseQuery;
+use joint_procurement_core::domain::{Catalog, MunicipalityCode, Snapshot};
 use joint_procurement_core::routes::Route;
 use leptos::prelude::*;
 
@@ -21,8 +20,6 @@ pub fn MunicipalityPage(
     let data: Data = expect_context();
     data.municipalities().want();
     let query = use_navigation().query();
-    let asked = move |query: &String| CaseQuery::parse(query).0.filter.system.iter().next().cloned();
-    let system: Memo<Option<Slug>> = Memo::new(move |_| query.with(asked));
     let hold = Hold::new();
     Effect::new(move || {
         if data.municipalities().get().is_some() {
@@ -43,7 +40,7 @@ pub fn MunicipalityPage(
         }
         Some(Ok(municipalities)) => {
             let name = municipalities.get(code).map(|it| it.name.to_owned());
-            let content = content::municipality(snapshot, municipalities, code, system.get().as_ref());
+            let content = query.with(|query| content::municipality(snapshot, municipalities, code, query));
             view! {
                 <ContentPage snapshot content>
                     {name.map(|name| view! { <OwnChoice code name/> })}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, PageContent, Target};
 use joint_procurement::words;
-use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Slug, Snapshot};
+use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Snapshot};
 use joint_procurement_core::query::{CaseQuery, Near};
 use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{Counterparts, Peers, StateTable, TownCases};
@@ -34,7 +34,7 @@ fn peers(snapshot: &Snapshot, municipalities: &Municipalities, code: Municipalit
 fn each_link_leads_somewhere_and_every_case_of_the_municipality_is_there() {
     let Published { snapshot, municipalities, .. } = published();
     for code in some(&municipalities) {
-        let page = content::municipality(&snapshot, &municipalities, code, None);
+        let page = content::municipality(&snapshot, &municipalities, code, "");
         check_links(&snapshot, &page);
         let routes = routes(&page);
         for case in TownCases::of(&snapshot, code).cases {
@@ -53,7 +53,7 @@ fn a_type_that_is_confirmed_there_is_never_missing_there() {
         for it in peers.lacking.iter().chain(&peers.noted) {
             assert!(own.iter().all(|&row| *snapshot.cases.row(row).system_type() != it.slug));
         }
-        let page = content::municipality(&snapshot, &municipalities, code, None).words();
+        let page = content::municipality(&snapshot, &municipalities, code, "").words();
         for it in &peers.lacking {
             assert!(page.contains(snapshot.system_name(&it.slug)));
         }
@@ -65,7 +65,7 @@ fn finding_nothing_is_never_said_to_be_nothing() {
     let Published { snapshot, municipalities, .. } = published();
     let absence = words::municipality::absence(snapshot.meta.kind);
     for code in some(&municipalities) {
-        let page = content::municipality(&snapshot, &municipalities, code, None);
+        let page = content::municipality(&snapshot, &municipalities, code, "");
         assert!(page.words().contains(&absence), "{}", page.title);
         for wrong in ["未実施", "事例なし", " 0団体", " 0/", "参加していません"] {
             assert!(!page.words().contains(wrong), "{}: {wrong}", page.title);
@@ -78,7 +78,7 @@ fn the_size_stands_with_its_day_and_leads_to_cases_of_that_size() {
     let Published { snapshot, municipalities, .. } = published();
     for code in some(&municipalities) {
         let it = municipalities.get(code).unwrap();
-        let page = content::municipality(&snapshot, &municipalities, code, None);
+        let page = content::municipality(&snapshot, &municipalities, code, "");
         let lead = page.lead.plain();
         assert!(lead.contains(&joint_procurement_core::text::persons(it.population)), "{lead}");
         assert!(lead.contains(&words::date(municipalities.population_as_of)), "{lead}");
@@ -101,7 +101,7 @@ fn counterparts_are_named_with_their_distance_on_either_side_of_the_border() {
             continue;
         };
         let slug = &lacking.slug;
-        let page = content::municipality(&snapshot, &municipalities, code, Some(slug));
+        let page = content::municipality(&snapshot, &municipalities, code, &format!("system={slug}"));
         check_links(&snapshot, &page);
         assert!(page.ids().contains(&"counterparts-with"), "{}", page.title);
         let found = Counterparts::of(&snapshot, &municipalities, code, slug).unwrap();
@@ -121,13 +121,13 @@ fn counterparts_are_named_with_their_distance_on_either_side_of_the_border() {
 #[test]
 fn a_type_that_the_snapshot_has_not_has_no_counterparts_and_an_unknown_code_no_page() {
     let Published { snapshot, municipalities, .. } = published();
-    let unknown: Slug = "no-such-type".parse().unwrap();
     let code = municipalities.iter().next().unwrap().code;
-    let page = content::municipality(&snapshot, &municipalities, code, Some(&unknown));
+    let page = content::municipality(&snapshot, &municipalities, code, "system=no-such-type");
     assert!(!page.ids().contains(&"counterparts-with"));
+    assert!(page.words().contains("no-such-type"), "it is said that the type is not understood");
     // 泊村 in the northern territories, of which there are no figures.
     let code: MunicipalityCode = "016969".parse().unwrap();
-    let page = content::municipality(&snapshot, &municipalities, code, None);
+    let page = content::municipality(&snapshot, &municipalities, code, "");
     assert_eq!(page.heading, words::municipality::UNKNOWN_HEADING);
     assert!(page.words().contains("016969"));
     check_links(&snapshot, &page);

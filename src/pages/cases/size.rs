@@ -73,7 +73,6 @@ fn Chosen(snapshot: &'static Snapshot, state: ListState, near: Near) -> impl Int
 
 #[component]
 fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
-    let data: Data = expect_context();
     let choose = Callback::new(move |named| {
         if let Named::Municipality(code) = named {
             state.change_view(|query| query.set_near(Some(Near::Municipality(code))));
@@ -83,10 +82,7 @@ fn Choose(snapshot: &'static Snapshot, state: ListState) -> impl IntoView {
     let with_own = move || {
         own.get().map(|it| {
             let near = Near::Municipality(it.code);
-            let compare = move |_| {
-                data.municipalities().want();
-                state.change_view(|query| query.set_near(Some(near)));
-            };
+            let compare = move |_| state.change_view(|query| query.set_near(Some(near)));
             view! {
                 <p>
                     <button class="button" data-variant="secondary" data-size="sm" type="button" on:click=compare>
