@@ -14,6 +14,7 @@ import {
   noneOfSystem,
   onlyMunicipal,
   saving,
+  town,
 } from "./support/samples.mjs";
 
 const NOT_FOUND = /status of 404/;
@@ -45,6 +46,10 @@ const PAGES = [
   ["a prefecture with many cases", `prefectures/${manyOfPrefecture}/`, {}],
   ["a prefecture with few cases", `prefectures/${fewOfPrefecture}/`, {}],
   ["a prefecture without cases", `prefectures/${fewOfPrefecture}/`, { data: without }],
+  ["the municipalities", "municipalities/", {}],
+  ["a municipality", `municipalities/${town}/`, {}],
+  ["a municipality with counterparts", `municipalities/${town}/?system=${manyOfSystem}`, {}],
+  ["an unknown municipality", "municipalities/016969/", { problem: NOT_FOUND }],
   ["an unknown system type", "systems/nothing/", { problem: NOT_FOUND }],
   ["the not-found page", "nothing/", { problem: NOT_FOUND }],
   ["an unknown case", "cases/01-nothing-1/", { problem: NOT_FOUND }],

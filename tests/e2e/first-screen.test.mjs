@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { caseById, counted } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { main } from "./support/parts.mjs";
-import { fewOfSystem, manyOfPrefecture, manyOfSystem } from "./support/samples.mjs";
+import { fewOfSystem, manyOfPrefecture, manyOfSystem, town } from "./support/samples.mjs";
 
 const [first, second] = counted.map((it) => it.id);
 const row = (page) => main(page).getByRole("table").first().getByRole("row").nth(1);
@@ -19,6 +19,7 @@ const ANSWERS = {
   [`systems/${fewOfSystem}/`]: (page) => [item(page)],
   "prefectures/": (page) => [main(page).getByRole("heading", { level: 2 }).first()],
   [`prefectures/${manyOfPrefecture}/`]: (page) => [row(page)],
+  [`municipalities/${town}/`]: (page) => [row(page)],
   "figures/": (page) => [row(page)],
 };
 

@@ -90,7 +90,7 @@ test.describe(() => {
   test.use({ viewport: { width: 375, height: 667 } });
 
   test("links in lists are at least 24 px high", async ({ page, open }) => {
-    for (const path of ["", "cases/", `cases/${id}/`, "systems/", "prefectures/31/", "prefectures/?view=list", "about/", "faq/", "data/"]) {
+    for (const path of ["", "cases/", `cases/${id}/`, "systems/", "prefectures/31/", "municipalities/313025/", "prefectures/?view=list", "about/", "faq/", "data/"]) {
       await open(path);
       const low = await page.locator(":is(main, footer) :is(ul, ol, dl) a:visible").evaluateAll((all) =>
         all

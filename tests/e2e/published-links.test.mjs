@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { answerTo, NARROWING } from "./support/answers.mjs";
 import { eventually, untilApp } from "./support/browser.mjs";
-import { caseById, count, DIST, prefectureName, prefectures, ROOT, stated, systemName, table as source } from "./support/data.mjs";
+import { caseById, count, DIST, municipalities, prefectureName, prefectures, ROOT, stated, systemName, table as source } from "./support/data.mjs";
 import { withEdition } from "./support/edition.mjs";
 import { BASES, test as onServer } from "./support/fixtures.mjs";
 import { chips, expectCount, heading, listedTitles, main, results, rows, table } from "./support/parts.mjs";
@@ -65,6 +65,9 @@ function headingOf(now) {
     case "prefectures/":
       if (id === "prefectures") return "都道府県ごとの共同調達状況";
       return `${prefectureName(id)}：${prefectureName(id).at(-1)}が関わる共同調達は${stated(answerIn(now, `pref=${id}`).length)}`;
+    case "municipalities/":
+      if (id === "municipalities") return "市区町村を選ぶ";
+      return `${municipalities.find(({ code }) => code === id).name}：参加を確認できた共同調達は`;
     case "figures/":
       return "集計表";
     case "data/":
@@ -153,6 +156,10 @@ const ANSWERS = { "cases/": answersList, "compare/": answersComparison, "prefect
 /** Asserts that the page says what the query asks for. */
 async function answers(page, now) {
   await ANSWERS[now.path]?.(page, now);
+  if (kindOf(now) === "municipalities/" && keysOf(now).has("system")) {
+    const name = `${systemName(keysOf(now).get("system"))}を一緒に調達できそうな相手`;
+    await main(page).getByRole("region", { name, exact: true }).waitFor();
+  }
   const id = keysOf(now).get("snapshot");
   if (!id) return;
   const next = await page.getByRole("banner").getByRole("link", { name: "事例一覧" }).getAttribute("href");

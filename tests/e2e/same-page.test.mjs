@@ -8,10 +8,11 @@ import { abroad, barest, documented, fewOfSystem, manyOfSystem, named, noneOfSys
 const CASES = [...new Set([abroad, barest, documented, named, priced, rehosted, saving])];
 const SYSTEMS = [...new Set([manyOfSystem, fewOfSystem, onlyMunicipal, noneOfSystem])].filter(Boolean);
 const PAGES = [
-  ...["", "about/", "cases/", "compare/", "systems/", "prefectures/", "figures/", "data/", "faq/"],
+  ...["", "about/", "cases/", "compare/", "systems/", "prefectures/", "municipalities/", "figures/", "data/", "faq/"],
   ...CASES.map((id) => `cases/${id}/`),
   ...SYSTEMS.map((slug) => `systems/${slug}/`),
   ...["13", "31", "47"].map((code) => `prefectures/${code}/`),
+  ...["011002", "131016", "313025"].map((code) => `municipalities/${code}/`),
 ];
 
 /**

@@ -4,6 +4,7 @@ import { eventually, untilApp } from "./support/browser.mjs";
 import { caseById, cases, count, prefectureName, publishedFile, snapshot, stats, systemName } from "./support/data.mjs";
 import { BASES, test } from "./support/fixtures.mjs";
 import { heading, main } from "./support/parts.mjs";
+import { town } from "./support/samples.mjs";
 
 test.use({ whole: false });
 
@@ -19,6 +20,8 @@ const PAGES = {
   "systems/online-application/": count(stats("system=online-application").total),
   "prefectures/": prefectureName("47"),
   "prefectures/31/": count(stats("pref=31").total),
+  "municipalities/": "都道府県から選ぶ",
+  [`municipalities/${town}/`]: "参加する事例",
   "figures/": count(stats().total),
   "data/": snapshot.licence,
   "faq/": count(stats().total),
@@ -103,7 +106,7 @@ test("the program takes over in one step and without a jump, and the focus stays
     globalThis.shifts = [];
     new PerformanceObserver((list) => list.getEntries().forEach((it) => globalThis.shifts.push(it.value))).observe({ type: "layout-shift", buffered: true });
   });
-  for (const path of ["", `cases/${one.id}/`, "prefectures/31/"]) {
+  for (const path of ["", `cases/${one.id}/`, "prefectures/31/", `municipalities/${town}/`]) {
     const start = await hold(page);
     await page.goto(url(path));
     const link = page.locator("#boot-page header").getByRole("link", { name: "システム種別" });
