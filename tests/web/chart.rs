@@ -150,8 +150,10 @@ async fn a_chart_is_drawn_near_the_view_follows_its_element_and_ends_with_its_pa
     let stage = Stage::new();
     stage.set_style("top", "5000px");
     let shown = RwSignal::new(true);
-    // The router keeps its owner alive beyond the view: the chart ends with a part of the page.
-    let ((), _mounted) = mount(&stage, move || {
+    // The router keeps its owner alive beyond the view: the chart ends with a part of the page, and the owner is
+    // ended below, so that no later test has its links followed.
+    let (owner, _mounted) = mount(&stage, move || {
+        let owner = Owner::current().unwrap();
         let trail = Trail::start();
         let chart = || view! { <Chart option=std::sync::Arc::new(option()) label="棒グラフ"/> };
         let view = view! {
@@ -162,7 +164,7 @@ async fn a_chart_is_drawn_near_the_view_follows_its_element_and_ends_with_its_pa
                 }
             </Router>
         };
-        ((), view.into_any())
+        (owner, view.into_any())
     });
     let element = stage.find("[role=img][aria-label=棒グラフ]");
     observed(&element).await;
@@ -177,4 +179,5 @@ async fn a_chart_is_drawn_near_the_view_follows_its_element_and_ends_with_its_pa
     shown.set(false);
     eventually("no instance", || (!has_instance(&element)).then_some(())).await;
     assert_eq!(element.child_element_count(), 0);
+    owner.cleanup();
 }
