@@ -265,6 +265,12 @@ impl Block {
         Self::Paragraph(text.into())
     }
 
+    /// Makes a part of a page. Once for all of them: each would bring its own copy to the browser's program.
+    #[inline(never)]
+    pub(super) fn section(id: &str, heading: &str, lead: Text, more: Text, blocks: Vec<Block>) -> Self {
+        Self::Section(Section { id: id.to_owned(), heading: heading.to_owned(), lead, more, blocks })
+    }
+
     pub fn info(text: impl Into<Text>) -> Self {
         Self::Notice { tone: Tone::Info, texts: vec![text.into()] }
     }

@@ -2,6 +2,7 @@
 
 use joint_procurement_core::domain::{CaseDetail, Municipalities, PrefectureCode, Slug, Snapshot};
 use joint_procurement_core::query::Near;
+use joint_procurement_core::stats::Home;
 
 use super::Block;
 
@@ -37,6 +38,8 @@ pub enum OfDetails {
 pub enum OfMunicipalities {
     /// The municipalities of a prefecture with the cases that each takes part in.
     OfPrefecture(PrefectureCode),
+    /// The counterparts of a prefecture for the type that the address asks for; nothing where it asks for none.
+    Counterparts(PrefectureCode),
 }
 
 /// The parts made of the long texts of one case and of the table of municipalities.
@@ -61,8 +64,12 @@ impl OfDetails {
 }
 
 impl OfMunicipalities {
-    pub fn blocks(&self, snapshot: &Snapshot, municipalities: &Municipalities) -> Vec<Block> {
+    /// Gives the part once the table is there. `query` is that of the address.
+    pub fn blocks(&self, snapshot: &Snapshot, municipalities: &Municipalities, query: &str) -> Vec<Block> {
         match self {
+            Self::Counterparts(code) => {
+                super::counterparts::of_query(snapshot, municipalities, Home::Prefecture(*code), query)
+            }
             Self::OfPrefecture(code) => super::prefecture::municipalities(snapshot, *code, municipalities),
         }
     }

@@ -14,6 +14,7 @@ mod case_item;
 mod cases_csv;
 mod closeness;
 mod compare;
+mod counterparts;
 mod data;
 mod facts;
 mod faq;

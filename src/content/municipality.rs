@@ -1,15 +1,15 @@
 //! One municipality: what those like it use, its cases, counterparts, and whom to ask.
 
 mod cases;
-mod counterparts;
 mod lacking;
 mod place;
 
 use joint_procurement_core::domain::{Municipalities, Municipality, MunicipalityCode, Slug, Snapshot};
 use joint_procurement_core::query::{CaseQuery, NameScope};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{Peers, StateTable, TownCases};
+use joint_procurement_core::stats::{Home, Peers, StateTable, TownCases};
 
+use super::counterparts::{choose, counterparts, town_link};
 use super::not_understood::not_understood;
 use super::{Block, Cell, Contents, Group, Inline, Link, PageContent, Section, Table, Text};
 use super::{Column, find_by_name, unknown_municipality};
@@ -63,9 +63,12 @@ impl Town<'_> {
     fn parts(&self, peers: &Peers, system: Option<&Slug>) -> (Vec<Block>, Vec<(&'static str, &'static str)>) {
         let mut blocks = vec![self.lacking(peers)];
         let mut parts = vec![("lacking", words::municipality::PART_LACKING)];
-        if let Some(counterparts) = self.counterparts(system) {
-            blocks.push(counterparts);
-            parts.push(("counterparts", words::municipality::PART_COUNTERPARTS));
+        if self.it.office.is_some() {
+            let found = system.filter(|slug| self.snapshot.system_type(slug).is_some());
+            let found =
+                found.and_then(|slug| counterparts(self.snapshot, self.municipalities, self.home(), slug));
+            blocks.push(found.unwrap_or_else(choose));
+            parts.push(("counterparts", words::counterparts::PART));
         }
         blocks.push(self.own_cases());
         parts.push(("cases", words::municipality::PART_CASES));
@@ -91,22 +94,13 @@ impl Town<'_> {
         format!("{}_{of}_{}", self.it.name, self.snapshot.meta.id)
     }
 
-    /// Links to the page of a municipality, with its prefecture where that is another one.
-    fn link(&self, code: MunicipalityCode) -> Inline {
-        let name = self.municipalities.get(code).map_or("", |it| it.name);
-        let prefecture = self.snapshot.prefecture_name(code.prefecture());
-        let text = match code.prefecture() == self.it.code.prefecture() {
-            true => name.to_owned(),
-            false => words::town::in_prefecture(name, prefecture),
-        };
-        Link::new(Route::Municipality(code), text).into()
+    fn home(&self) -> Home {
+        Home::Municipality(self.it.code)
     }
-}
 
-/// Makes a part of the page. Once for all of them: each would bring its own copy to the browser's program.
-#[inline(never)]
-fn section(id: &str, heading: &str, lead: Text, more: Text, blocks: Vec<Block>) -> Block {
-    Block::Section(Section { id: id.to_owned(), heading: heading.to_owned(), lead, more, blocks })
+    fn link(&self, code: MunicipalityCode) -> Inline {
+        town_link(self.snapshot, self.municipalities, self.home(), code)
+    }
 }
 
 /// Makes the page to find a municipality.

@@ -56,7 +56,10 @@ pub fn prefecture(snapshot: &Snapshot, code: PrefectureCode) -> PageContent {
 fn parts(snapshot: &Snapshot, code: PrefectureCode, figures: &PrefectureFigures) -> (Vec<Block>, Contents) {
     let states = StateTable::of(snapshot);
     let neighbours = Neighbours::of(snapshot, &states, code);
-    let mut blocks = vec![elsewhere::elsewhere(snapshot, &states, code, &neighbours)];
+    let mut blocks = vec![
+        elsewhere::elsewhere(snapshot, &states, code, &neighbours),
+        Block::Later(Later::OfMunicipalities(OfMunicipalities::Counterparts(code))),
+    ];
     if let Some(prefecture) = snapshot.prefecture(code) {
         blocks.push(Block::KeyFigures(figures::key_figures(snapshot, prefecture, figures)));
     }

@@ -78,6 +78,35 @@ test("counterparts for a type are on either side of the border, and the address 
   await eventuallyEqual(() => counterparts.innerText(), text);
 });
 
+test("a prefecture's officer sees for a type which of its towns take part, and who is near beyond the border", async ({ page, open, url }) => {
+  const code = town.slice(0, 2);
+  const inside = municipalities.filter((one) => one.code.startsWith(code));
+  await open(`prefectures/${code}/`);
+  const row = main(page).getByRole("row").filter({ has: page.getByRole("link", { name: "相手を探す" }) }).first();
+  const system = await row.getByRole("link").first().innerText();
+  await row.getByRole("link", { name: "相手を探す" }).click();
+  const counterparts = region(page, `${system}を一緒に調達できそうな相手`);
+  await counterparts.waitFor();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "counterparts"));
+  assert.match(page.url(), /prefectures\/\d{2}\/\?system=[a-z-]+#counterparts$/);
+  const beyond = await rows(table(page, "近くで、使っていることを確認できていない市区町村"));
+  assert.ok(beyond.length > 0 && beyond.every(([name]) => !inside.some((one) => one.name === name)));
+  const [name, far] = beyond[0];
+  const found = municipalities.filter((one) => name === `${one.name}（${one.prefecture}）`);
+  const nearest = Math.min(...found.flatMap((one) => inside.map((home) => distance(home, one))));
+  assert.equal(far, nearest < 0.5 ? "1km未満" : `約${Math.round(nearest)}km`);
+  await counterparts.getByText("表で見る").last().click();
+  const at = await rows(table(page, `${system}の事例に参加する${prefectureName(code)}の市区町村`));
+  assert.deepEqual(at.map(([named]) => named), inside.map((one) => one.name));
+  const text = await counterparts.innerText();
+  const there = page.url();
+  await page.goto(url());
+  await page.goto(there);
+  await untilApp(page);
+  await counterparts.getByText("表で見る").last().click();
+  await eventuallyEqual(() => counterparts.innerText(), text);
+});
+
 test("one's own municipality is chosen once, is at hand on every page, and is forgotten when taken out", async ({ page, open, context }) => {
   const sent = [];
   context.on("request", (request) => sent.push(request.url() + (request.postData() ?? "")));

@@ -114,7 +114,7 @@ fn pages(all: &Published, catalog: &Catalog) -> Vec<(String, PageContent)> {
             Route::System(slug) => add(OfDetails::SystemDocuments(slug.clone()).blocks(snapshot, details)),
             Route::Prefecture(code) => {
                 add(OfDetails::CasesNearby(*code).blocks(snapshot, details));
-                add(OfMunicipalities::OfPrefecture(*code).blocks(snapshot, municipalities));
+                add(OfMunicipalities::OfPrefecture(*code).blocks(snapshot, municipalities, ""));
             }
             Route::Data => add(OfDetails::FieldFill.blocks(snapshot, details)),
             Route::Case(id) => {

@@ -181,7 +181,7 @@ fn areas_have_short_names_and_rows_the_codes_of_their_areas() {
     let names: Vec<&str> = maps(&page.blocks)[0].areas.iter().map(|area| area.name.as_str()).collect();
     assert_eq!([names[0], names[12], names[25], names[30]], ["北海道", "東京", "京都", "鳥取"]);
     assert!(names.iter().all(|name| (2..=3).contains(&name.chars().count())), "{names:?}");
-    let blocks = OfMunicipalities::OfPrefecture("31".parse().unwrap()).blocks(&snapshot, &municipalities);
+    let blocks = OfMunicipalities::OfPrefecture("31".parse().unwrap()).blocks(&snapshot, &municipalities, "");
     let card = blocks.iter().find_map(|block| if let Block::Card(card) = block { Some(card) } else { None });
     let card = card.unwrap();
     let areas = map_of(card).unwrap().areas.iter().map(|area| (Some(area.code.clone()), area.name.clone()));
@@ -198,7 +198,7 @@ fn a_map_has_the_size_of_its_outlines_before_they_are_there() {
     };
     size(maps(&overview(&snapshot).blocks)[0], "japan");
     for code in PrefectureCode::all() {
-        let blocks = OfMunicipalities::OfPrefecture(code).blocks(&snapshot, &municipalities);
+        let blocks = OfMunicipalities::OfPrefecture(code).blocks(&snapshot, &municipalities, "");
         size(maps(&blocks)[0], &code.to_string());
     }
 }
@@ -239,7 +239,7 @@ fn the_municipalities_of_a_prefecture_are_coloured_by_the_cases_that_they_certai
     let Published { snapshot, municipalities, .. } = published();
     let mut classes = BTreeSet::new();
     for code in PrefectureCode::all() {
-        let blocks = OfMunicipalities::OfPrefecture(code).blocks(&snapshot, &municipalities);
+        let blocks = OfMunicipalities::OfPrefecture(code).blocks(&snapshot, &municipalities, "");
         let [map] = maps(&blocks)[..] else { panic!("one map of {code}") };
         assert_eq!(map.outlines, FileRole::MapOf(code));
         let certain = |code: MunicipalityCode| {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{self, PageContent, Target};
+use joint_procurement::content::{self, OfMunicipalities, PageContent, Target};
 use joint_procurement::words;
 use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Snapshot};
 use joint_procurement_core::query::{CaseQuery, Near};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{Counterparts, Peers, StateTable, TownCases};
+use joint_procurement_core::stats::{Counterparts, Home, Peers, StateTable, TownCases};
 use joint_procurement_testing::{Published, published};
 
 use crate::content_links::check_links;
@@ -104,7 +104,7 @@ fn counterparts_are_named_with_their_distance_on_either_side_of_the_border() {
         let page = content::municipality(&snapshot, &municipalities, code, &format!("system={slug}"));
         check_links(&snapshot, &page);
         assert!(page.ids().contains(&"counterparts-with"), "{}", page.title);
-        let found = Counterparts::of(&snapshot, &municipalities, code, slug).unwrap();
+        let found = Counterparts::of(&snapshot, &municipalities, Home::Municipality(code), slug).unwrap();
         let routes = routes(&page);
         for it in found.with.iter().take(5) {
             assert!(routes.contains(&Route::Case(snapshot.cases.row(it.row).id().clone()).path()));
@@ -116,6 +116,29 @@ fn counterparts_are_named_with_their_distance_on_either_side_of_the_border() {
         }
     }
     assert!(across > 0, "counterparts of another prefecture are among them");
+}
+
+#[test]
+fn a_prefecture_has_counterparts_beyond_its_border_and_sees_all_its_municipalities() {
+    let Published { snapshot, municipalities, .. } = published();
+    for (at, it) in snapshot.prefectures.prefectures.iter().enumerate().step_by(9) {
+        let slug = &snapshot.terms.system_types[at % 5].slug;
+        let part = OfMunicipalities::Counterparts(it.code);
+        assert!(part.blocks(&snapshot, &municipalities, "").is_empty(), "nobody has asked");
+        let blocks = part.blocks(&snapshot, &municipalities, &format!("system={slug}"));
+        let page = PageContent { blocks, ..PageContent::default() };
+        check_links(&snapshot, &page);
+        assert!(page.ids().contains(&"counterparts"), "links to it lead there");
+        let found = Counterparts::of(&snapshot, &municipalities, Home::Prefecture(it.code), slug).unwrap();
+        let routes = routes(&page);
+        for town in found.without.iter().take(5) {
+            assert_ne!(town.code.prefecture(), it.code);
+            assert!(routes.contains(&Route::Municipality(town.code).path()), "{}", it.name);
+        }
+        for town in municipalities.of_prefecture(it.code) {
+            assert!(routes.contains(&Route::Municipality(town.code).path()), "{}", town.name);
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::components::FailureNotice;
 use crate::components::{Anew, Loading};
 use crate::content::{self, Block, OfCase};
 use crate::data::{Data, Loaded};
+use crate::navigation::use_navigation;
 use crate::readiness::Hold;
 
 /// A part whose files are asked for here. Until they come, and where they fail, that is said in its place.
@@ -41,9 +42,11 @@ pub(super) fn Later(snapshot: &'static Snapshot, part: content::Later, level: Le
         }
         content::Later::OfMunicipalities(part) => {
             data.municipalities().want();
+            let query = use_navigation().query();
             Box::new(move || {
                 let municipalities = data.municipalities().get()?;
-                let parts = municipalities.map(|table| part.blocks(snapshot, table));
+                let parts =
+                    municipalities.map(|table| query.with(|query| part.blocks(snapshot, table, query)));
                 Some(Came::whole(parts, Callback::new(move |()| data.municipalities().retry())))
             })
         }

@@ -6,7 +6,7 @@ use joint_procurement_core::stats::{Certainty, Similarity, to_ask};
 
 use super::super::prefecture::{LED, case_table};
 use super::super::{Block, Link, Text};
-use super::{Town, section};
+use super::Town;
 use crate::words;
 
 /// Cases of others that are shown; the list has more.
@@ -34,7 +34,7 @@ impl Town<'_> {
                     summary: words::municipality::group(heading, count).into(),
                     blocks: vec![table],
                 },
-                _ => section(
+                _ => Block::section(
                     &format!("{id}-part"),
                     &words::municipality::group(heading, count),
                     Text::default(),
@@ -57,7 +57,7 @@ impl Town<'_> {
             0 => Default::default(),
             _ => Link::new(certain, words::municipality::CASES_ALL).into(),
         };
-        section("cases", words::municipality::CASES_HEADING, lead.into(), more, blocks)
+        Block::section("cases", words::municipality::CASES_HEADING, lead.into(), more, blocks)
     }
 
     /// Lists the cases of its prefecture that can still be joined.
@@ -81,7 +81,7 @@ impl Town<'_> {
             [CaseColumn::System, CaseColumn::Status, CaseColumn::Members, CaseColumn::Contact];
         (!rows.is_empty()).then(|| {
             let table = self.table(&format!("{id}-table"), heading, &COLUMNS, rows.to_vec());
-            section(id, heading, lead.into(), Text::default(), vec![table])
+            Block::section(id, heading, lead.into(), Text::default(), vec![table])
         })
     }
 
@@ -97,7 +97,7 @@ impl Town<'_> {
         let mut query = CaseQuery::default();
         query.set_near(Some(near));
         let list = Address::with_query(Route::Cases, query);
-        Some(section(
+        Some(Block::section(
             "similar",
             heading,
             words::municipality::SIMILAR_LEAD.into(),

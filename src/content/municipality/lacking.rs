@@ -1,15 +1,16 @@
 //! The types that municipalities like this one use, and it is not confirmed to use.
 
 use joint_procurement_core::export::CsvTable;
-use joint_procurement_core::query::{CaseFilter, CaseQuery, Selection, Sort};
-use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::query::{Selection, Sort};
+use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
 
+use super::super::counterparts::to_counterparts;
 use super::super::next_system::{
     ask_first, documents_and_funding, facts_alone, file_header, found, money, newest,
 };
 use super::super::{Block, Cell, Column, Inline, Link, SummedTable, Table, Text};
-use super::{Town, section};
+use super::Town;
 use crate::words;
 
 /// Types that are shown at once; the others are behind a line.
@@ -47,7 +48,7 @@ impl Town<'_> {
             0 => words::municipality::lacking_none(self.it.name, &absence),
             systems => words::municipality::lacking_lead(systems, &absence),
         };
-        section("lacking", &heading, lead.into(), Text::default(), blocks)
+        Block::section("lacking", &heading, lead.into(), Text::default(), blocks)
     }
 
     fn peer_table(&self, peers: &Peers, systems: &[PeerSystem], id: &str, caption: &str) -> Block {
@@ -99,14 +100,8 @@ impl Town<'_> {
             name.text.push(Inline::Break);
             name.text.push(Inline::Remark(words::municipality::possible(system.possible.len())));
         }
-        let filter = CaseFilter { system: [slug.clone()].into(), ..CaseFilter::default() };
-        let query = CaseQuery { filter, ..CaseQuery::default() };
-        let to = Address {
-            card: "counterparts".to_owned(),
-            ..Address::with_query(Route::Municipality(self.it.code), query)
-        };
         name.text.push(Inline::Break);
-        name.text.push(Link::new(to, words::municipality::FIND_COUNTERPARTS));
+        name.text.push(to_counterparts(Route::Municipality(self.it.code), slug));
         let next = NextSystem::of(snapshot, slug);
         let used = Selection::new(&snapshot.cases, system.rows.clone());
         let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();

@@ -7,7 +7,7 @@ use joint_procurement_core::stats::Peers;
 use joint_procurement_core::text::persons;
 
 use super::super::{AreaMap, Block, Card, Cell, Column, MapArea, Picture, Table, Text};
-use super::{Town, section};
+use super::Town;
 use crate::words;
 
 /// The classes of the map: the municipality, those near, the others.
@@ -34,7 +34,7 @@ impl Town<'_> {
             table: self.nearest(&near),
             source: words::municipality::SOURCES.to_owned(),
         };
-        section(
+        Block::section(
             "place",
             words::municipality::PLACE_HEADING,
             Text::default(),
@@ -102,7 +102,7 @@ impl Town<'_> {
             caption,
             caption_hidden: true,
             columns: vec![
-                Column::text(words::table::MUNICIPALITY),
+                Column::text(words::town::MUNICIPALITY),
                 Column::number(words::municipality::DISTANCE),
                 Column::number(words::prefectures::POPULATION),
             ],

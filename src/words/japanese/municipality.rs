@@ -54,7 +54,6 @@ pub const SEE_ALL: &str = "市区町村を選ぶページ";
 
 // The parts in the contents.
 pub const PART_LACKING: &str = "近い団体が使う種別";
-pub const PART_COUNTERPARTS: &str = "一緒に調達できそうな相手";
 pub const PART_CASES: &str = "参加する事例";
 pub const PART_NOT_IN: &str = "参加を相談できそうな事例";
 pub const PART_SIMILAR: &str = "規模の近い事例と相談先";
@@ -115,8 +114,6 @@ pub fn towns(count: usize) -> String {
 pub fn possible(count: usize) -> String {
     format!("参加不明の事例{}", cases(count))
 }
-
-pub const FIND_COUNTERPARTS: &str = "相手を探す";
 
 /// Names the cases of a certainty.
 pub fn cases_heading(certainty: Certainty) -> &'static str {

@@ -41,7 +41,7 @@ pub use classes::Classes;
 pub use cost_by_size::{CostBySize, CostPoint, GroupMeasure};
 pub use costs::{AmountFigures, CaseAmount, CaseSaving, CostFigures, SavingFigures};
 pub use count::{BenefitCounts, Count, DocumentCounts, NameCounts};
-pub use counterparts::{CounterpartCase, CounterpartTown, Counterparts, NotYetIn};
+pub use counterparts::{CounterpartCase, CounterpartTown, Counterparts, Home, NotYetIn};
 pub use cross::{CrossCell, CrossTable};
 pub use difference::{Difference, DifferenceCounts};
 pub use fill::{FieldFill, PrefectureFill};

@@ -2,8 +2,10 @@
 
 use joint_procurement_core::domain::{PrefectureCode, Snapshot};
 use joint_procurement_core::query::Sort;
+use joint_procurement_core::routes::Route;
 use joint_procurement_core::stats::{ConfirmedElsewhere, NextSystem, StateTable};
 
+use super::super::super::counterparts::to_counterparts;
 use super::super::super::next_system::{
     amount_of_kind, ask_first, documents_and_funding, facts_alone, found, money, newest, saving,
 };
@@ -26,6 +28,8 @@ pub(super) fn cells(
         system.text.push(Inline::Break);
         state_there(states, code, &elsewhere.slug).into_iter().for_each(|piece| system.text.push(piece));
     }
+    system.text.push(Inline::Break);
+    system.text.push(to_counterparts(Route::Prefecture(code), &elsewhere.slug));
     vec![
         system,
         nationwide(elsewhere).with_keys(&[found(elsewhere.nationwide), found(elsewhere.similar)]),

@@ -1,15 +1,17 @@
 //! Counterparts for one system type, across the borders of prefectures.
 
-use joint_procurement_core::domain::{CaseRef, MunicipalityCode, Slug};
-use joint_procurement_core::query::CaseColumn;
-use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{CounterpartCase, CounterpartTown, Counterparts, NotYetIn};
+mod at_home;
+
+use joint_procurement_core::domain::{CaseRef, Municipalities, MunicipalityCode, Slug, Snapshot};
+use joint_procurement_core::query::{CaseColumn, CaseFilter, CaseQuery};
+use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::{CounterpartCase, CounterpartTown, Counterparts, Home, NotYetIn};
 use joint_procurement_core::text::persons;
 
-use super::super::next_system::ask_first;
-use super::super::prefecture::{PARTNER, case_table, unknown};
-use super::super::{Block, Cell, Column, Inline, Link, Table, Text, case_cell};
-use super::{Town, section};
+use super::next_system::ask_first;
+use super::not_understood::not_understood;
+use super::prefecture::{PARTNER, case_table, unknown};
+use super::{Block, Cell, Column, Inline, Link, Table, Text, case_cell};
 use crate::words;
 
 /// Municipalities and cases that are shown.
@@ -17,26 +19,84 @@ const AT_MOST: usize = 12;
 /// Precedents that are shown.
 const PRECEDENTS: usize = 6;
 
-impl Town<'_> {
-    /// Shows the counterparts; without a type of the snapshot the way to them. `None` where places are not known.
-    pub(super) fn counterparts(&self, slug: Option<&Slug>) -> Option<Block> {
-        self.it.office?;
-        let Some((slug, system)) = slug.and_then(|slug| Some((slug, self.snapshot.system_type(slug)?)))
-        else {
-            let heading = words::municipality::PART_COUNTERPARTS;
-            return Some(section(
-                "counterparts",
-                heading,
-                words::counterparts::choose().into(),
-                Text::default(),
-                Vec::new(),
-            ));
-        };
-        let system = system.name.as_str();
-        let found = Counterparts::of(self.snapshot, self.municipalities, self.it.code, slug)?;
+/// A place that looks for counterparts, and the tables that know of them.
+struct Around<'a> {
+    snapshot: &'a Snapshot,
+    municipalities: &'a Municipalities,
+    home: Home,
+    /// The name of the place, with which the names of its files begin.
+    name: &'a str,
+    /// The name of the type.
+    system: &'a str,
+}
+
+/// Leads to the counterparts of a place for a type.
+pub(super) fn to_counterparts(route: Route, slug: &Slug) -> Link {
+    let filter = CaseFilter { system: [slug.clone()].into(), ..CaseFilter::default() };
+    let query = CaseQuery { filter, ..CaseQuery::default() };
+    let to = Address { card: "counterparts".to_owned(), ..Address::with_query(route, query) };
+    Link::new(to, words::counterparts::FIND)
+}
+
+/// Links to the page of a municipality, with its prefecture where that is another one than the place's.
+pub(super) fn town_link(
+    snapshot: &Snapshot,
+    municipalities: &Municipalities,
+    home: Home,
+    code: MunicipalityCode,
+) -> Inline {
+    let name = municipalities.get(code).map_or("", |it| it.name);
+    let text = match code.prefecture() == home.prefecture() {
+        true => name.to_owned(),
+        false => words::town::in_prefecture(name, snapshot.prefecture_name(code.prefecture())),
+    };
+    Link::new(Route::Municipality(code), text).into()
+}
+
+/// Shows the counterparts for the type that a query asks for; nothing where it asks for none.
+pub(super) fn of_query(
+    snapshot: &Snapshot,
+    municipalities: &Municipalities,
+    home: Home,
+    query: &str,
+) -> Vec<Block> {
+    let (query, mut problems) = CaseQuery::parse(query);
+    let (query, unknown) = query.known_in(snapshot);
+    problems.extend(unknown);
+    let slug = query.filter.system.iter().next();
+    let found = slug.and_then(|slug| counterparts(snapshot, municipalities, home, slug));
+    not_understood(problems.iter()).into_iter().chain(found).collect()
+}
+
+/// Tells how to get to the counterparts, in their place.
+pub(super) fn choose() -> Block {
+    let heading = words::counterparts::PART;
+    Block::section("counterparts", heading, words::counterparts::choose().into(), Text::default(), Vec::new())
+}
+
+/// Shows the counterparts of a place for a type of the snapshot. `None` where positions are not known.
+pub(super) fn counterparts(
+    snapshot: &Snapshot,
+    municipalities: &Municipalities,
+    home: Home,
+    slug: &Slug,
+) -> Option<Block> {
+    let name = match home {
+        Home::Municipality(code) => municipalities.get(code)?.name,
+        Home::Prefecture(code) => snapshot.prefecture_name(code),
+    };
+    let system = snapshot.system_name(slug);
+    let found = Counterparts::of(snapshot, municipalities, home, slug)?;
+    Some(Around { snapshot, municipalities, home, name, system }.section(slug, &found))
+}
+
+impl Around<'_> {
+    fn section(&self, slug: &Slug, found: &Counterparts) -> Block {
+        let system = self.system;
         let mut blocks = vec![
             sub("counterparts-with", words::counterparts::WITH, self.with(&found.with)),
             sub("counterparts-without", words::counterparts::WITHOUT, self.without(&found.without)),
+            self.at_home(&found.at_home),
         ];
         if !found.not_yet_in.is_empty() {
             let list = found.not_yet_in.iter().map(|it| self.not_yet_in(it)).collect();
@@ -46,7 +106,7 @@ impl Town<'_> {
         if !found.precedents.is_empty() {
             let lead =
                 words::counterparts::precedents_lead(found.precedents.iter().filter(same).count(), system);
-            let rows = found.precedents.into_iter().take(PRECEDENTS).collect();
+            let rows = found.precedents.iter().copied().take(PRECEDENTS).collect();
             let caption = words::counterparts::PRECEDENTS;
             let table = case_table(
                 self.snapshot,
@@ -58,13 +118,13 @@ impl Town<'_> {
             );
             blocks.push(sub("counterparts-precedents", caption, vec![Block::paragraph(lead), table]));
         }
-        Some(section(
+        Block::section(
             "counterparts",
             &words::counterparts::heading(system),
-            words::counterparts::lead().into(),
+            words::counterparts::lead(self.home).into(),
             Link::system(slug, system).into(),
             blocks,
-        ))
+        )
     }
 
     fn with(&self, found: &[CounterpartCase]) -> Vec<Block> {
@@ -106,27 +166,29 @@ impl Town<'_> {
             return vec![Block::paragraph(words::counterparts::WITHOUT_NONE)];
         }
         let shown = &found[..found.len().min(AT_MOST)];
+        let own = self.population();
         let rows = shown.iter().filter_map(|it| {
             let population = self.municipalities.get(it.code)?.population;
             let state = match it.may_have {
                 true => words::counterparts::MAY_HAVE,
                 false => words::missing(None, self.snapshot.meta.kind),
             };
-            Some(vec![
+            let mut row = vec![
                 Cell::area(self.link(it.code), it.code),
                 Cell::number(words::municipality::kilometres(it.distance), it.distance.round() as u64),
                 Cell::number(persons(population), population),
-                Cell::new(self.size_of(population)),
-                Cell::new(unknown(state)),
-            ])
+            ];
+            row.extend(own.map(|own| Cell::new(size_beside(own, population))));
+            row.push(Cell::new(unknown(state)));
+            Some(row)
         });
-        let columns = vec![
-            Column::text(words::table::MUNICIPALITY),
+        let mut columns = vec![
+            Column::text(words::town::MUNICIPALITY),
             Column::number(words::municipality::DISTANCE),
             Column::number(words::prefectures::POPULATION),
-            Column::text(words::counterparts::SIZE),
-            Column::text(words::counterparts::STATE),
         ];
+        columns.extend(own.map(|_| Column::text(words::counterparts::SIZE)));
+        columns.push(Column::text(words::counterparts::STATE));
         vec![
             Block::paragraph(words::counterparts::shown(shown.len(), found.len())),
             self.counterpart_table(
@@ -138,11 +200,16 @@ impl Town<'_> {
         ]
     }
 
-    /// Compares a population with its own.
-    fn size_of(&self, population: u64) -> String {
-        let (small, large) = (population.min(self.it.population), population.max(self.it.population));
-        let factor = large.saturating_mul(1_000) / small.max(1);
-        words::counterparts::size(factor, population > self.it.population)
+    /// Gives the population of a municipality, with which those of others are compared.
+    fn population(&self) -> Option<u64> {
+        match self.home {
+            Home::Municipality(code) => Some(self.municipalities.get(code)?.population),
+            Home::Prefecture(_) => None,
+        }
+    }
+
+    fn link(&self, code: MunicipalityCode) -> Inline {
+        town_link(self.snapshot, self.municipalities, self.home, code)
     }
 
     fn not_yet_in(&self, found: &NotYetIn) -> Text {
@@ -157,8 +224,14 @@ impl Town<'_> {
     }
 
     fn town_name(&self, code: MunicipalityCode) -> Inline {
-        let name = self.municipalities.get(code).map_or("", |it| it.name);
-        if code == self.it.code { Inline::Strong(name.to_owned()) } else { self.link(code) }
+        match self.municipalities.get(code) {
+            Some(it) if self.home == Home::Municipality(code) => Inline::Strong(it.name.to_owned()),
+            _ => self.link(code),
+        }
+    }
+
+    fn file_name(&self, caption: &str) -> String {
+        format!("{}_{}_{caption}_{}", self.name, self.system, self.snapshot.meta.id)
     }
 
     fn counterpart_table(
@@ -179,10 +252,17 @@ impl Town<'_> {
     }
 }
 
+/// Compares a population with one's own.
+fn size_beside(own: u64, population: u64) -> String {
+    let (small, large) = (population.min(own), population.max(own));
+    let factor = large.saturating_mul(1_000) / small.max(1);
+    words::counterparts::size(factor, population > own)
+}
+
 fn case_link(case: CaseRef<'_>) -> Link {
     Link::new(Route::Case(case.id().clone()), case.title())
 }
 
 fn sub(id: &str, heading: &str, blocks: Vec<Block>) -> Block {
-    section(id, heading, Text::default(), Text::default(), blocks)
+    Block::section(id, heading, Text::default(), Text::default(), blocks)
 }
