@@ -7,8 +7,8 @@ use joint_procurement_core::stats::NextSystem;
 use joint_procurement_core::text::decimal;
 
 use super::prefecture::unknown;
-use super::{Cell, Inline, Link, Text, cases_link};
-use crate::words;
+use super::{Block, Cell, CopyText, Inline, Link, Text, cases_link};
+use crate::words::{self, NextFacts};
 
 /// Gives a number of what was found; finding nothing is not known to be none.
 pub(super) fn found(count: usize) -> Option<u64> {
@@ -116,11 +116,45 @@ pub(super) fn facts_alone(snapshot: &Snapshot, next: &NextSystem<'_>) -> [String
     ]
 }
 
+/// Says the facts in a sentence.
+pub(super) fn facts_said(next: &NextSystem<'_>, ask: &Asked) -> String {
+    let department = ask.names_department.then(|| ask.link.plain());
+    words::prefecture::elsewhere::facts(&NextFacts {
+        newest: next.newest,
+        amount: amount_of_kind(next).as_deref(),
+        saving: saving(next),
+        ask: department.as_deref(),
+    })
+}
+
+/// Folds lines away that are there to be passed on, a type each, with the address of the page. `of` says what they are about.
+pub(super) fn sentences(of: String, mut lines: Vec<String>) -> Block {
+    lines.insert(0, of);
+    let label = words::prefecture::elsewhere::COPY;
+    let text = lines.join("\n");
+    Block::Disclosure {
+        summary: words::prefecture::elsewhere::SENTENCES.into(),
+        blocks: vec![Block::CopyText(CopyText { label, text, page_address: true, mail: None })],
+    }
+}
+
+/// The case to ask about.
+#[derive(Default)]
+pub(super) struct Asked {
+    pub link: Text,
+    pub names_department: bool,
+}
+
 /// Leads to the first case that names its department, or else to the first.
 pub(super) fn ask_first(snapshot: &Snapshot, rows: impl Iterator<Item = usize> + Clone) -> Text {
+    asked_first(snapshot, rows).link
+}
+
+/// Tells too if the case names its department.
+pub(super) fn asked_first(snapshot: &Snapshot, rows: impl Iterator<Item = usize> + Clone) -> Asked {
     let cases = || rows.clone().map(|row| snapshot.cases.row(row));
     let names_one = |case: &CaseRef<'_>| case.contact_department().is_known();
-    let Some(case) = cases().find(names_one).or_else(|| cases().next()) else { return Text::default() };
+    let Some(case) = cases().find(names_one).or_else(|| cases().next()) else { return Asked::default() };
     let place = snapshot.prefecture_name(case.lead_prefecture());
     let said = match case.contact_department().known() {
         // Most begin with the prefecture themselves.
@@ -128,7 +162,7 @@ pub(super) fn ask_first(snapshot: &Snapshot, rows: impl Iterator<Item = usize> +
         Some(department) => words::prefecture::elsewhere::department(place, department),
         None => words::prefecture::elsewhere::case_of(place),
     };
-    Link::new(Route::Case(case.id().clone()), said).into()
+    Asked { link: Link::new(Route::Case(case.id().clone()), said).into(), names_department: names_one(&case) }
 }
 
 fn or_unknown(snapshot: &Snapshot, text: Text) -> Cell {

@@ -8,7 +8,7 @@ mod sentences;
 
 pub use conditions::{Condition, conditions};
 pub use japanese::*;
-pub use sentences::{CaseSummary, Evident, Inquiry, NextSentence, Pasted, TypesFound};
+pub use sentences::{CaseSummary, Evident, Inquiry, NextFacts, Pasted, TypesFound};
 
 use joint_procurement_core::domain::{Fact, SnapshotKind};
 

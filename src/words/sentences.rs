@@ -26,18 +26,15 @@ pub struct Inquiry<'a> {
     pub as_of: Date,
 }
 
-/// The values of which the sentence on a type that others have is made.
-pub struct NextSentence<'a> {
-    pub system: &'a str,
-    /// The prefectures, of 47, that have it.
-    pub prefectures: usize,
-    /// The names of the neighbours among them.
-    pub near: &'a [&'a str],
+/// The facts with which the sentence on a type that others have ends.
+pub struct NextFacts<'a> {
     pub newest: Option<u16>,
     /// The amounts with their kind, as stated.
     pub amount: Option<&'a str>,
     /// The largest percentage that was saved, and whether it is only expected.
     pub saving: Option<(f64, bool)>,
+    /// The department to ask, with its prefecture.
+    pub ask: Option<&'a str>,
 }
 
 /// The values of which the first sentence of the list of types is made.

@@ -41,6 +41,16 @@ test("from the overview a town's officer comes to its page in one search, and re
   }
 });
 
+test("a sentence on each type can be copied, with the address of the page", async ({ page, open, url }) => {
+  await open(`municipalities/${town}/`);
+  await lacking(page).getByText("説明に使う文", { exact: true }).click();
+  const text = await main(page).locator("#lacking pre").innerText();
+  assert.match(text, /・.+は、.+団体のうち[\d,]+団体.*が使うと確認でき/);
+  assert.ok(text.includes(url(`municipalities/${town}/`)), text.slice(-200));
+  await lacking(page).getByRole("button", { name: "説明に使う文をコピー" }).click();
+  await main(page).getByRole("status").filter({ hasText: "コピーしました" }).waitFor();
+});
+
 test("the municipalities around it stand with their distance, the nearest first", async ({ page, open, url }) => {
   assert.equal((await fetch(url(`municipalities/${town}/`))).status, 200, "the page is a file");
   await open(`municipalities/${town}/`);

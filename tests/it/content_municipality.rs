@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joint_procurement::content::{self, OfMunicipalities, PageContent, Target};
+use joint_procurement::content::{self, Block, OfMunicipalities, PageContent, Target};
 use joint_procurement::words;
 use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Snapshot};
 use joint_procurement_core::query::{CaseQuery, Near};
@@ -11,6 +11,7 @@ use joint_procurement_core::stats::{Counterparts, Home, Peers, StateTable, TownC
 use joint_procurement_testing::{Published, published};
 
 use crate::content_links::check_links;
+use crate::content_prefecture_nearby::walk;
 
 /// Municipalities of many prefectures and sizes.
 fn some(municipalities: &Municipalities) -> Vec<MunicipalityCode> {
@@ -90,6 +91,56 @@ fn the_size_stands_with_its_day_and_leads_to_cases_of_that_size() {
         };
         assert!(page.links().iter().any(near), "{}", page.title);
     }
+}
+
+#[test]
+fn a_sentence_on_each_type_says_the_facts_of_its_row() {
+    let Published { snapshot, municipalities, .. } = published();
+    let absence = words::municipality::absence(snapshot.meta.kind);
+    let unknown = words::missing(None, snapshot.meta.kind);
+    let (mut with_amounts, mut with_departments) = (0, 0);
+    for code in some(&municipalities) {
+        let peers = peers(&snapshot, &municipalities, code);
+        let page = content::municipality(&snapshot, &municipalities, code, "");
+        let (mut text, mut files) = (None, Vec::new());
+        walk(&page.blocks, &mut |block| match block {
+            Block::CopyText(it) => {
+                assert!(it.page_address);
+                text = Some(it.text.clone());
+            }
+            Block::SummedTable(it) if it.table.id != "noted-table" => files.extend(it.file.rows.clone()),
+            _ => {}
+        });
+        let Some(text) = text else {
+            assert!(peers.lacking.is_empty());
+            continue;
+        };
+        let (of, lines) = text.split_once('\n').unwrap();
+        assert!(of.starts_with(municipalities.get(code).unwrap().name) && of.contains(&absence));
+        assert!(lines.lines().all(|line| line.starts_with('・')));
+        assert_eq!(lines.lines().count(), peers.lacking.len());
+        for ((line, facts), it) in lines.lines().zip(&files).zip(&peers.lacking) {
+            assert!(line.starts_with(&format!("・{}は、", facts[0])), "{line}");
+            let nationwide = format!("47都道府県のうち{}で", facts[1]);
+            assert_eq!(line.contains(&nationwide), it.nationwide > 0, "{line}");
+            for (group, users) in ["近い規模の", "同じ都道府県の", "50km以内の"].into_iter().zip(&facts[2..5])
+            {
+                let said = line.contains(group) && line.contains(&format!("団体のうち{users}団体"));
+                assert_eq!(said, users != unknown, "{line}");
+            }
+            assert_eq!(line.contains(&format!("最新の導入は{}年", facts[5])), facts[5] != unknown, "{line}");
+            assert_eq!(
+                line.contains(&format!("公表された金額は{}", facts[7])),
+                facts[7] != unknown,
+                "{line}"
+            );
+            assert_eq!(line.contains("参加しているか分からない"), !it.possible.is_empty(), "{line}");
+            assert!(!line.contains(unknown) && !line.contains("のうち0"), "{line}");
+            with_amounts += usize::from(facts[7] != unknown);
+            with_departments += usize::from(line.contains(&format!("問い合わせ先は{}", facts[13])));
+        }
+    }
+    assert!(with_amounts > 50 && with_departments > 50, "{with_amounts}, {with_departments}");
 }
 
 #[test]

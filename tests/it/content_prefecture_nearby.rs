@@ -175,12 +175,18 @@ fn the_file_has_each_fact_alone_and_a_sentence_tells_each_type() {
             }
             assert_eq!(line.contains("最新の導入は"), facts[4] != "公開情報で未確認", "{line}");
             assert_eq!(line.contains("公表された金額"), facts[6] != "公開情報で未確認", "{line}");
+            assert_eq!(
+                line.contains(&format!("問い合わせ先は{}", facts[12])),
+                departments.is_some(),
+                "{line}"
+            );
         }
     }
     assert!(with_neighbours > 100, "the examples show nothing: {with_neighbours}");
 }
 
-fn walk(blocks: &[Block], see: &mut dyn FnMut(&Block)) {
+/// Shows each block, those within others too.
+pub fn walk(blocks: &[Block], see: &mut dyn FnMut(&Block)) {
     for block in blocks {
         see(block);
         match block {

@@ -3,11 +3,12 @@
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::query::{Selection, Sort};
 use joint_procurement_core::routes::Route;
-use joint_procurement_core::stats::{NextSystem, PeerGroups, PeerSystem, Peers};
+use joint_procurement_core::stats::{NextSystem, PeerSystem, Peers};
 
 use super::super::counterparts::to_counterparts;
 use super::super::next_system::{
-    ask_first, documents_and_funding, facts_alone, file_header, found, money, newest,
+    Asked, asked_first, documents_and_funding, facts_alone, facts_said, file_header, found, money, newest,
+    sentences,
 };
 use super::super::{Block, Cell, Column, Inline, Link, SummedTable, Table, Text};
 use super::Town;
@@ -33,6 +34,11 @@ impl Town<'_> {
                 summary: words::municipality::others(others.len()).into(),
                 blocks: vec![self.peer_table(peers, others, "others-table", caption)],
             });
+        }
+        if !first.is_empty() {
+            let as_of = words::date(self.snapshot.meta.as_of);
+            let of = words::municipality::sentences_of(self.it.name, &absence, &as_of);
+            blocks.push(sentences(of, peers.lacking.iter().map(|it| self.sentence(peers, it)).collect()));
         }
         if !peers.noted.is_empty() {
             let caption = words::municipality::NOTED;
@@ -103,12 +109,9 @@ impl Town<'_> {
         name.text.push(Inline::Break);
         name.text.push(to_counterparts(Route::Municipality(self.it.code), slug));
         let next = NextSystem::of(snapshot, slug);
-        let used = Selection::new(&snapshot.cases, system.rows.clone());
-        let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();
-        asked.extend(Sort::default().apply(snapshot, next.cases.clone()).rows());
         let nationwide = words::prefecture::elsewhere::prefectures(system.nationwide, 0);
         let counts = [system.users.similar, system.users.prefecture, system.users.near.unwrap_or_default()];
-        let to_ask = ask_first(snapshot, asked.into_iter());
+        let to_ask = self.to_ask(system, &next).link;
         let mut line = vec![snapshot.system_name(slug).to_owned(), system.nationwide.to_string()];
         line.extend(counts.iter().map(|&count| self.counted(count)));
         line.extend(facts_alone(snapshot, &next));
@@ -117,7 +120,7 @@ impl Town<'_> {
             name,
             Cell::number(Inline::Number(nationwide), system.nationwide)
                 .with_keys(&[found(system.nationwide)]),
-            Cell::new(users(peers.groups, system.users)).with_keys(&counts.map(found)),
+            Cell::new(users_cell(peers, system)).with_keys(&counts.map(found)),
             newest(snapshot, &next),
             money(snapshot, &next),
             documents_and_funding(snapshot, &next),
@@ -126,25 +129,53 @@ impl Town<'_> {
         (row, line)
     }
 
+    /// Says the facts of a type in a line.
+    fn sentence(&self, peers: &Peers, system: &PeerSystem) -> String {
+        let next = NextSystem::of(self.snapshot, &system.slug);
+        let mut line = words::municipality::sentence(
+            self.snapshot.system_name(&system.slug),
+            &users(peers, system, words::municipality::users_among).join(words::BETWEEN),
+            system.nationwide,
+            system.possible.len(),
+        );
+        line.push_str(&facts_said(&next, &self.to_ask(system, &next)));
+        line
+    }
+
+    /// Leads to the case to ask about. It is of a peer if one names its department; else most is known of it.
+    fn to_ask(&self, system: &PeerSystem, next: &NextSystem<'_>) -> Asked {
+        let snapshot = self.snapshot;
+        let used = Selection::new(&snapshot.cases, system.rows.clone());
+        let mut asked = Sort::default().apply(snapshot, used).rows().to_vec();
+        asked.extend(Sort::default().apply(snapshot, next.cases.clone()).rows());
+        asked_first(snapshot, asked.into_iter())
+    }
+
     /// Writes a number of what was found. Finding none is not known to be none.
     fn counted(&self, count: usize) -> String {
         if count > 0 { count.to_string() } else { words::missing(None, self.snapshot.meta.kind).to_owned() }
     }
 }
 
-/// Counts the users in each group of peers. Groups without any are left out: that none is confirmed says nothing.
-fn users(groups: PeerGroups<usize>, users: PeerGroups<usize>) -> Text {
-    let lines = [
+/// Says the users in each group of peers. Groups without any are left out: that none is confirmed says nothing.
+fn users(peers: &Peers, system: &PeerSystem, said: fn(&str, usize, usize) -> String) -> Vec<String> {
+    let (groups, users) = (peers.groups, system.users);
+    let groups = [
         (words::municipality::SIMILAR_USERS, users.similar, groups.similar),
         (words::municipality::PREFECTURE_USERS, users.prefecture, groups.prefecture),
         (words::municipality::NEAR_USERS, users.near.unwrap_or_default(), groups.near.unwrap_or_default()),
     ];
+    let found = groups.into_iter().filter(|(_, users, _)| *users > 0);
+    found.map(|(group, users, all)| said(group, users, all)).collect()
+}
+
+fn users_cell(peers: &Peers, system: &PeerSystem) -> Text {
     let mut text = Text::default();
-    for (group, users, all) in lines.into_iter().filter(|(_, users, _)| *users > 0) {
+    for line in users(peers, system, words::municipality::users) {
         if !text.is_empty() {
             text.push(Inline::Break);
         }
-        text.push(Inline::Number(words::municipality::users(group, users, all)));
+        text.push(Inline::Number(line));
     }
     text
 }

@@ -6,8 +6,8 @@ use joint_procurement_core::domain::{PrefectureCode, Snapshot};
 use joint_procurement_core::export::CsvTable;
 use joint_procurement_core::stats::{ConfirmedElsewhere, Neighbours, NextSystem, StateTable};
 
-use super::super::next_system::file_header;
-use super::super::{Block, Column, CopyText, Section, SummedTable, Table};
+use super::super::next_system::{file_header, sentences};
+use super::super::{Block, Column, Section, SummedTable, Table};
 use super::evidence;
 use crate::words;
 
@@ -42,10 +42,13 @@ pub(super) fn elsewhere(
         blocks.push(Block::Disclosure { summary: summary.into(), blocks: folded });
     }
     if !found.is_empty() {
-        blocks.push(Block::Disclosure {
-            summary: words::prefecture::elsewhere::SENTENCES.into(),
-            blocks: vec![sentences(snapshot, code, found)],
-        });
+        let of = words::prefecture::elsewhere::sentences_of(
+            name,
+            snapshot.absent(code),
+            &words::date(snapshot.meta.as_of),
+        );
+        let lines = found.iter().map(|it| row::sentence(snapshot, it, &NextSystem::of(snapshot, &it.slug)));
+        blocks.push(sentences(of, lines.collect()));
     }
     let lead = if found.is_empty() {
         words::prefecture::elsewhere::none(name)
@@ -59,21 +62,6 @@ pub(super) fn elsewhere(
         blocks,
         ..Section::default()
     })
-}
-
-/// Writes a sentence a type, to be passed on.
-fn sentences(snapshot: &Snapshot, code: PrefectureCode, found: &[ConfirmedElsewhere]) -> Block {
-    let mut text = words::prefecture::elsewhere::sentences_of(
-        snapshot.prefecture_name(code),
-        snapshot.absent(code),
-        &words::date(snapshot.meta.as_of),
-    );
-    for it in found {
-        text.push('\n');
-        text.push_str(&row::sentence(snapshot, it, &NextSystem::of(snapshot, &it.slug)));
-    }
-    let label = words::prefecture::elsewhere::COPY;
-    Block::CopyText(CopyText { label, text, page_address: true, mail: None })
 }
 
 /// Makes a table of the facts, a row a type, and its file with a column a fact.

@@ -106,6 +106,32 @@ pub fn users(group: &str, users: usize, all: usize) -> String {
     format!("{group} {}/{}団体", grouped(users as u64), grouped(all as u64))
 }
 
+/// Says the same within a sentence.
+pub fn users_among(group: &str, users: usize, all: usize) -> String {
+    format!("{group}の{}団体のうち{}団体", grouped(all as u64), grouped(users as u64))
+}
+
+/// Says which types the sentences below are about, and that finding nothing says nothing.
+pub fn sentences_of(name: &str, absence: &str, as_of: &str) -> String {
+    format!(
+        "{name}では確認できていない種別（{as_of}時点）。{absence}参加が確かで、計画でも終了でもない事例で数えました。近い規模は、人口が半分から2倍です。"
+    )
+}
+
+/// Says which of the others use a type, and in how many prefectures it is confirmed.
+pub fn sentence(system: &str, users: &str, prefectures: usize, possible: usize) -> String {
+    let prefectures = match prefectures {
+        0 => String::new(),
+        count => format!("、47都道府県のうち{count}で、都道府県が関わる共同調達を確認できます"),
+    };
+    let possible = match possible {
+        0 => String::new(),
+        count => format!("参加しているか分からない事例が{}あります。", cases(count)),
+    };
+    let found = if prefectures.is_empty() { "確認できます" } else { "確認でき" };
+    format!("・{system}は、{users}が使うと{found}{prefectures}。{possible}")
+}
+
 pub fn towns(count: usize) -> String {
     format!("{}団体", grouped(count as u64))
 }

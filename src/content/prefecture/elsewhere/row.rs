@@ -7,12 +7,12 @@ use joint_procurement_core::stats::{ConfirmedElsewhere, NextSystem, StateTable};
 
 use super::super::super::counterparts::to_counterparts;
 use super::super::super::next_system::{
-    amount_of_kind, ask_first, documents_and_funding, facts_alone, found, money, newest, saving,
+    Asked, asked_first, documents_and_funding, facts_alone, facts_said, found, money, newest,
 };
 use super::super::super::{Cell, Inline, Text};
 use super::super::neighbours::{link, system_cell};
 use super::super::{state_there, unknown};
-use crate::words::{self, NextSentence};
+use crate::words;
 
 /// Gives a cell for each column of the table.
 pub(super) fn cells(
@@ -37,7 +37,7 @@ pub(super) fn cells(
         newest(snapshot, next),
         money(snapshot, next),
         documents_and_funding(snapshot, next),
-        Cell::new(to_ask(snapshot, elsewhere, next)).with_keys(&[found(next.with_department)]),
+        Cell::new(to_ask(snapshot, elsewhere, next).link).with_keys(&[found(next.with_department)]),
     ]
 }
 
@@ -54,21 +54,21 @@ pub(super) fn facts(
         neighbours_with(snapshot, elsewhere).plain(),
     ];
     line.extend(facts_alone(snapshot, next));
-    line.push(to_ask(snapshot, elsewhere, next).plain());
+    line.push(to_ask(snapshot, elsewhere, next).link.plain());
     line
 }
 
-/// Says the facts in one sentence.
+/// Says the facts in a line.
 pub(super) fn sentence(snapshot: &Snapshot, elsewhere: &ConfirmedElsewhere, next: &NextSystem<'_>) -> String {
     let near = elsewhere.there.iter().map(|it| snapshot.prefecture_name(it.neighbour.prefecture));
-    words::prefecture::elsewhere::sentence(&NextSentence {
-        system: snapshot.system_name(&elsewhere.slug),
-        prefectures: elsewhere.nationwide,
-        near: &near.collect::<Vec<_>>(),
-        newest: next.newest,
-        amount: amount_of_kind(next).as_deref(),
-        saving: saving(next),
-    })
+    let near: Vec<_> = near.collect();
+    let mut line = words::prefecture::elsewhere::sentence(
+        snapshot.system_name(&elsewhere.slug),
+        elsewhere.nationwide,
+        &near,
+    );
+    line.push_str(&facts_said(next, &to_ask(snapshot, elsewhere, next)));
+    line
 }
 
 fn nationwide(elsewhere: &ConfirmedElsewhere) -> Cell {
@@ -88,8 +88,8 @@ fn neighbours_with(snapshot: &Snapshot, elsewhere: &ConfirmedElsewhere) -> Text 
 }
 
 /// Leads to the case to ask about. It is of a neighbour if one names its department; else most is known of it.
-fn to_ask(snapshot: &Snapshot, elsewhere: &ConfirmedElsewhere, next: &NextSystem<'_>) -> Text {
+fn to_ask(snapshot: &Snapshot, elsewhere: &ConfirmedElsewhere, next: &NextSystem<'_>) -> Asked {
     let nearby = elsewhere.there.iter().flat_map(|it| &it.rows);
     let sorted = Sort::default().apply(snapshot, next.cases.clone());
-    ask_first(snapshot, nearby.chain(sorted.rows()).copied())
+    asked_first(snapshot, nearby.chain(sorted.rows()).copied())
 }

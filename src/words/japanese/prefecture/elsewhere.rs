@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{SystemState, Term};
 use joint_procurement_core::text::{cases, decimal};
 
-use crate::words::NextSentence;
+use crate::words::NextFacts;
 
 pub fn heading(name: &str) -> String {
     format!("ほかの都道府県で確認でき、{name}では確認できていない種別")
@@ -97,23 +97,25 @@ pub fn sentences_of(name: &str, absent: SystemState, as_of: &str) -> String {
     format!("{name}では確認できていない種別（{}、{as_of}時点）", absent.ja())
 }
 
-/// Says the facts of a type in one sentence or two.
-pub fn sentence(it: &NextSentence<'_>) -> String {
-    let found = match it.near {
+/// Says where a type is confirmed: in how many prefectures, at which neighbours.
+pub fn sentence(system: &str, prefectures: usize, near: &[&str]) -> String {
+    let found = match near {
         [] => "確認できます".to_owned(),
         near => format!("確認でき、近隣では{}にあります", near.join("・")),
     };
+    format!("・{system}は、47都道府県のうち{prefectures}で、都道府県が関わる共同調達を{found}。")
+}
+
+/// Says the other facts of a type in one sentence; nothing where none is known.
+pub fn facts(it: &NextFacts<'_>) -> String {
     let facts = [
         it.amount.map(|amount| format!("公表された金額は{amount}")),
         it.saving.map(|(percent, is_expected)| format!("削減率は{}", saving(percent, is_expected))),
         it.newest.map(|year| format!("最新の導入は{year}年")),
+        it.ask.map(|ask| format!("担当部署が分かる事例の問い合わせ先は{ask}")),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let facts = if facts.is_empty() { String::new() } else { format!("{}。", facts.join("、")) };
-    format!(
-        "・{}は、47都道府県のうち{}で、都道府県が関わる共同調達を{found}。{facts}",
-        it.system, it.prefectures
-    )
+    if facts.is_empty() { String::new() } else { format!("{}。", facts.join("、")) }
 }
 
 pub fn documents(count: usize) -> String {
