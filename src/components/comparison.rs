@@ -3,11 +3,12 @@
 use joint_procurement_core::domain::Term;
 use joint_procurement_core::export::Clip;
 use joint_procurement_core::routes::{Address, Route};
+use joint_procurement_core::stats::Difference;
 use leptos::prelude::*;
 
-use super::{CopyButton, CsvButton, LiveText, text};
+use super::{CopyButton, CsvButton, InBrowser, LiveText, text};
 use crate::browser::take_lost_focus;
-use crate::content::{self, ComparedCase, ComparedGroup, ComparedRow};
+use crate::content::{self, ComparedCase, ComparedGroup, OwnSize, Text};
 use crate::navigation::use_navigation;
 use crate::words;
 
@@ -18,6 +19,8 @@ const SEEN: usize = 2;
 #[component]
 pub fn Comparison(
     comparison: content::Comparison,
+    /// The reader's own municipality beside the cases, where one is chosen.
+    own: Option<OwnSize>,
     /// A flag for the rows that differ, without the others.
     only: RwSignal<bool>,
 ) -> impl IntoView {
@@ -40,9 +43,12 @@ pub fn Comparison(
         let words = Signal::derive(move || words::compare::position(columns, first.get() as usize, SEEN));
         view! { <p class="compare__position"><LiveText text=words/></p> }
     });
+    let (line, fits) = own.map_or_else(Default::default, |own| (Some(own.line), own.fits));
+    let line = line.map(|line| view! { <p data-live="">{line}</p> });
     view! {
         <div class="compare" data-cases=cases data-only=move || (differs > 0 && only.get()).then_some("")>
             <Tools comparison=comparison.clone() only differs/>
+            <InBrowser>{line}</InBrowser>
             {position}
             <div
                 class="compare__scroller"
@@ -51,7 +57,7 @@ pub fn Comparison(
                 tabindex="0"
                 on:scroll=scrolled
             >
-                <Grid comparison/>
+                <Grid comparison fits/>
             </div>
             <div class="compare__notes">{notes}</div>
         </div>
@@ -105,10 +111,17 @@ fn absolute(address: &Address) -> String {
 /// The table. Its roles are written out: on phones the rows are laid out as grids, which takes a table's own
 /// roles away in some browsers.
 #[component]
-fn Grid(comparison: content::Comparison) -> impl IntoView {
+fn Grid(
+    comparison: content::Comparison,
+    /// The closeness of each case to the reader's own municipality, if any.
+    fits: Vec<String>,
+) -> impl IntoView {
     let content::Comparison { caption, cases, groups, .. } = comparison;
     let marks: Vec<&'static str> = cases.iter().map(|case| case.mark).collect();
-    let groups = groups.into_iter().map(|group| view! { <Group group marks=marks.clone()/> });
+    let groups = groups.into_iter().map(|group| {
+        let fits = if group.name == words::compare::SIZE { fits.clone() } else { Vec::new() };
+        view! { <Group group marks=marks.clone() fits/> }
+    });
     let groups = groups.collect_view();
     view! {
         <table class="compare__table" role="table">
@@ -153,6 +166,8 @@ fn Group(
     group: ComparedGroup,
     /// The marks of the columns.
     marks: Vec<&'static str>,
+    /// The values of a last row, if any: the closeness in size.
+    fits: Vec<String>,
 ) -> impl IntoView {
     let width = (marks.len() + 1).to_string();
     let untold = group.untold().into_iter().map(|(words, names)| {
@@ -165,8 +180,17 @@ fn Group(
         }
     });
     let untold = untold.collect_view();
-    let rows = group.told().map(|row| view! { <Row row=row.clone() marks=marks.clone()/> });
+    let rows = group.told().map(|row| {
+        let values = row.values.iter().map(|value| value.cell.text.clone()).collect();
+        view! { <Row name=row.name.clone() difference=row.difference() values marks=marks.clone()/> }
+    });
     let rows = rows.collect_view();
+    let fits: Vec<Text> = fits.into_iter().map(Text::from).collect();
+    let fits = (!fits.is_empty()).then(|| {
+        view! {
+            <Row name=words::own::CLOSENESS.to_owned() difference=None values=fits marks=marks.clone()/>
+        }
+    });
     view! {
         <tbody role="rowgroup">
             <tr class="compare__subject" role="row">
@@ -175,6 +199,7 @@ fn Group(
                 </th>
             </tr>
             {rows}
+            {fits}
             {untold}
         </tbody>
     }
@@ -183,19 +208,21 @@ fn Group(
 /// One item of all cases, and how they differ in it.
 #[component]
 fn Row(
-    row: ComparedRow,
+    name: String,
+    difference: Option<Difference>,
+    values: Vec<Text>,
     /// The marks of the columns.
     marks: Vec<&'static str>,
 ) -> impl IntoView {
-    let difference = row.difference().map(|it| {
+    let difference = difference.map(|it| {
         view! { <span class="compare__difference" data-difference=it.slug()>{it.ja()}</span> }
     });
-    let values = marks.into_iter().zip(row.values).map(|(mark, value)| {
+    let values = marks.into_iter().zip(values).map(|(mark, value)| {
         view! {
             <td class="compare__value" role="cell">
                 // Read out with the column's head already.
                 <span class="compare__mark" aria-hidden="true">{mark}</span>
-                <div>{text(value.cell.text)}</div>
+                <div>{text(value)}</div>
             </td>
         }
     });
@@ -203,7 +230,7 @@ fn Row(
     view! {
         <tr class="compare__row" role="row">
             <th class="compare__item" role="rowheader" scope="row">
-                <span class="compare__name">{row.name}{difference}</span>
+                <span class="compare__name">{name}{difference}</span>
             </th>
             {values}
         </tr>

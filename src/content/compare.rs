@@ -1,6 +1,7 @@
 //! Up to four cases side by side: the page, its table, and the same as a file and for pasting.
 
 mod add;
+mod own;
 mod problems;
 mod rows;
 
@@ -11,6 +12,7 @@ use joint_procurement_core::routes::{Address, Route};
 use joint_procurement_core::stats::{Difference, DifferenceCounts};
 
 pub use add::{Addable, AddableCase};
+pub use own::{OwnSize, own_size};
 use problems::{not_there, not_understood, too_many, warning};
 
 use super::{Block, Cell, Column, Link, PageContent, SiteFacts, Table, Text};

@@ -64,7 +64,7 @@ pub use cases_csv::{case_csv, cases_csv};
 pub use closeness::{SizeFit, size_fit, town_text};
 pub use compare::{
     Addable, AddableCase, Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison,
-    compare,
+    OwnSize, compare, own_size,
 };
 pub use data::{data, errata};
 pub use facts::SiteFacts;

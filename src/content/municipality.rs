@@ -45,12 +45,13 @@ pub fn municipality(
     }
     let staff = it.staff.map(|staff| (staff, municipalities.staff_as_of.as_str()));
     let as_of = words::date(municipalities.population_as_of);
+    let size = words::municipality::size(it.population, &as_of, staff);
     PageContent {
         title: words::municipality::title(it.name, prefecture),
         ancestors: vec![Route::Overview, Route::Municipalities],
         kicker: Link::new(Route::Prefecture(code.prefecture()), prefecture).into(),
         heading: words::municipality::heading(it.name, town.cases.certain().len()),
-        lead: words::municipality::lead(it.population, &as_of, staff, peers.groups.similar).into(),
+        lead: words::municipality::lead(&size, peers.groups.similar).into(),
         contents: Contents {
             parts: parts.into_iter().map(|(id, name)| (id.to_owned(), name.to_owned())).collect(),
             has_sheet: false,

@@ -2,12 +2,14 @@
 import assert from "node:assert/strict";
 import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { parseExcelCsv } from "./support/csv.mjs";
-import { cases, snapshot } from "./support/data.mjs";
+import { cases, grouped, municipalities, prefectureName, snapshot } from "./support/data.mjs";
 import { test } from "./support/fixtures.mjs";
 import { download, heading, main } from "./support/parts.mjs";
+import { town } from "./support/samples.mjs";
 
 const four = [...cases].sort((a, b) => facts(b) - facts(a)).slice(0, 4);
 const address = (some) => `compare/?ids=${some.map((it) => it.id).join(",")}`;
+const own = municipalities.find(({ code }) => code === town);
 const table = (page) => main(page).getByRole("table");
 const heads = (page) => table(page).getByRole("columnheader").getByRole("link", { name: /^(?!.*外す)/ });
 const scroller = (page) => main(page).getByRole("region", { name: /件の事例の比較/ });
@@ -217,3 +219,28 @@ for (const landscape of [false, true]) {
     assert.ok(inside, "a value is cut off");
   });
 }
+
+test("one's own municipality stands beside the cases, and in nothing that is shared", async ({ page, context, open }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const sent = [];
+  context.on("request", (request) => sent.push(request.url() + (request.postData() ?? "")));
+  await open(address(four));
+  const items = await table(page).getByRole("row").count();
+  assert.equal(await main(page).getByText("自分の自治体").count(), 0);
+  const text = await sentence(page).innerText();
+  await page.evaluate(([code, name]) => localStorage.setItem("joint-procurement.municipality", `${code} ${name}`), [own.code, own.name]);
+  await open(address(four));
+  const size = `人口は${grouped(Number(own.population))}人（住民基本台帳、`;
+  await main(page).getByText(`自分の自治体：${own.name}（${prefectureName(own.code.slice(0, 2))}）。${size}`).waitFor();
+  const fits = await rowNamed(page, "自分の自治体との規模の近さ").getByRole("cell").allInnerTexts();
+  assert.equal(fits.length, 4);
+  for (const fit of fits) assert.match(fit, /半分から2倍|規模は比べられません/);
+  assert.equal(await table(page).getByRole("row").count(), items + 1);
+  assert.equal(await sentence(page).innerText(), text, "it is no item that is compared");
+  assert.ok(page.url().endsWith(address(four)), page.url());
+  await main(page).getByRole("button", { name: "庁内資料に貼る" }).click();
+  await main(page).getByText("コピーしました").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(!copied.includes("自分の自治体"), copied);
+  assert.deepEqual(sent.filter((it) => it.includes(own.code)), [], "nothing tells the host which it is");
+});

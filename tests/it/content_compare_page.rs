@@ -1,11 +1,13 @@
 //! The page around a comparison: choosing cases, addresses that cannot be shown, links.
 
-use joint_procurement::content::Target;
+use joint_procurement::content::{Target, own_size};
+use joint_procurement::words;
 use joint_procurement_core::domain::CaseRef;
 use joint_procurement_core::export::Clip;
 use joint_procurement_core::query::CompareQuery;
 use joint_procurement_core::routes::{Address, Route};
-use joint_procurement_testing::published;
+use joint_procurement_core::text::persons;
+use joint_procurement_testing::{Published, published};
 
 use crate::content_compare::{absolute, compared, csv, page, whole};
 use crate::content_links::check_links;
@@ -113,4 +115,31 @@ fn the_table_links_only_to_what_exists() {
         let case = Target::from(Route::Case(id.parse().unwrap()));
         assert!(links.contains(&&case), "{id} is not linked");
     }
+}
+
+#[test]
+fn ones_own_municipality_stands_beside_the_cases_with_its_size_and_is_in_no_copy() {
+    let Published { snapshot, municipalities, .. } = published();
+    let sized = |case: &CaseRef<'_>| case.participants().known().is_some_and(|it| !it.is_empty());
+    let mut cases: Vec<CaseRef<'_>> = snapshot.cases.iter().filter(sized).take(3).collect();
+    cases.extend(snapshot.cases.iter().find(|case| !sized(case)));
+    let own = cases[0].participants().known().unwrap()[0];
+    let town = municipalities.get(own).unwrap();
+    let it = compared(&snapshot, &cases);
+    let beside = own_size(&snapshot, &municipalities, own, &it.cases).unwrap();
+    let persons = format!("人口は{}（", persons(town.population));
+    for said in [town.name, &persons, &words::date(municipalities.population_as_of)] {
+        assert!(beside.line.contains(said), "{}", beside.line);
+    }
+    let source = format!("（{}、普通会計）", municipalities.staff_as_of);
+    assert_eq!(beside.line.contains(&source), town.staff.is_some(), "{}", beside.line);
+    assert_eq!(beside.fits.len(), cases.len());
+    for (case, fit) in cases.iter().zip(&beside.fits) {
+        assert_eq!(fit.starts_with("自分の自治体が参加。"), case.certainly_includes(own), "{fit}");
+        assert!(fit.contains("半分から2倍") || fit.contains("規模は比べられません"), "{fit}");
+    }
+    assert!(beside.fits.iter().any(|fit| fit.contains("比べられません")), "the last has no names");
+    let file = csv(&it).rows.concat().concat();
+    let shared = Clip::from(&it.clip(&absolute)).text + &file;
+    assert!(!shared.contains("自分の自治体") && !shared.contains("半分から2倍"), "{shared}");
 }

@@ -29,16 +29,16 @@ pub fn heading(name: &str, certain: usize) -> String {
     }
 }
 
-/// Tells the size, and that finding nothing says nothing. `staff` is known with its source.
-pub fn lead(population: u64, as_of: &str, staff: Option<(u32, &str)>, similar: usize) -> String {
+/// Tells the size. `staff` is known with its source.
+pub fn size(population: u64, as_of: &str, staff: Option<(u32, &str)>) -> String {
     let staff =
         staff.map(|(staff, source)| format!("、職員は{}（{source}、普通会計）", persons(u64::from(staff))));
-    format!(
-        "人口は{}（住民基本台帳、{as_of}）{}です。人口が半分から2倍の市区町村は、全国にほかに{}団体あります。",
-        persons(population),
-        staff.unwrap_or_default(),
-        grouped(similar as u64)
-    )
+    format!("人口は{}（住民基本台帳、{as_of}）{}です。", persons(population), staff.unwrap_or_default())
+}
+
+/// Tells the `size`, and how many others are like it.
+pub fn lead(size: &str, similar: usize) -> String {
+    format!("{size}人口が半分から2倍の市区町村は、全国にほかに{}団体あります。", grouped(similar as u64))
 }
 
 pub fn absence(kind: SnapshotKind) -> String {

@@ -17,3 +17,15 @@ pub fn state(is_own: bool) -> &'static str {
 pub fn compare_with(name: &str) -> String {
     format!("{name}（自分の自治体）の規模で並べる")
 }
+
+/// Says the size of the municipality beside the cases that are compared.
+pub fn with_size(name: &str, size: &str) -> String {
+    format!("{LABEL}{name}。{size}")
+}
+
+/// Names the row of the comparison with how close each case is in size.
+pub const CLOSENESS: &str = "自分の自治体との規模の近さ";
+
+pub fn takes_part(fit: &str) -> String {
+    format!("自分の自治体が参加。{fit}")
+}
