@@ -5,7 +5,7 @@ use crate::content::Choice;
 /// A menu under its label.
 #[component]
 pub fn MenuField(
-    id: &'static str,
+    #[prop(into)] id: String,
     label: &'static str,
     /// The choices, and the value of the one that is made.
     choices: Signal<(Vec<Choice>, String)>,
@@ -24,7 +24,7 @@ pub fn MenuField(
     let change = move |event| choose.run(event_target_value(&event));
     view! {
         <div class="inline-field">
-            <label class="inline-field__label" for=id>{label}</label>
+            <label class="inline-field__label" for=id.clone()>{label}</label>
             <span class="select" data-size="sm">
                 <select class="select__control" id=id on:change=change>{options}</select>
             </span>

@@ -88,7 +88,7 @@ pub use schedule::{CALENDAR, calendar};
 pub use size_strip::SizeStrip;
 pub use system::system;
 pub use systems::systems;
-pub use table::{Align, Cell, Column, SummedTable, Table};
+pub use table::{Align, Cell, Column, SortName, SummedTable, Table};
 pub use text::{Inline, Link, Target, Text, cases_link, list_of};
 
 use joint_procurement_core::domain::Snapshot;

@@ -36,8 +36,11 @@ pub struct Column {
     pub align: Align,
     /// The values of its cells by which a reader may sort the rows. All tables of a page with such columns are parts of
     /// one list.
-    pub sort: Vec<&'static str>,
+    pub sort: Vec<SortName>,
 }
+
+/// The name of a value by which rows are sorted, and what of it is seen where a column has several.
+pub type SortName = (&'static str, &'static str);
 
 /// The alignment of the cells of a column; numbers at the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +87,7 @@ impl Column {
     }
 
     /// Names the values by which rows can be sorted.
-    pub fn sorted_by(self, names: &[&'static str]) -> Self {
+    pub fn sorted_by(self, names: &[SortName]) -> Self {
         Self { sort: names.to_vec(), ..self }
     }
 }

@@ -29,7 +29,7 @@ test("what a prefecture lacks is read without scrolling: where it is, what it co
   for (const code of [manyOfPrefecture, fewOfPrefecture]) {
     await open(`prefectures/${code}/`);
     const lacking = table(page, `ほかの都道府県で確認でき、${prefectureName(code)}では確認できていない種別`);
-    const heads = (await lacking.getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
+    const heads = (await lacking.getByRole("columnheader").allInnerTexts()).map((text) => text.trim().split("\n")[0]);
     assert.deepEqual(heads, ["システム種別", "全国", "近隣で確認", "最新年", "費用・効果", "文書・補助金", "問い合わせ先の分かる事例"]);
     const fourth = await lacking.getByRole("rowheader").nth(3).boundingBox();
     assert.ok(fourth.y + fourth.height <= 800, `${code}: ${fourth.y}`);
@@ -64,6 +64,41 @@ test("a reader sorts the types by a fact, those behind the line too", async ({ p
   await lacking.getByRole("button", { name: "確認できた都道府県の数で並べ替える" }).click();
   assert.equal(await lacking.getByRole("columnheader", { name: /^最新年/ }).getAttribute("aria-sort"), null);
   assert.deepEqual(await column(1), before, "the order that the page came with");
+});
+
+test("of several buttons in one head each shows what it sorts by", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(`prefectures/${manyOfPrefecture}/`);
+  const heads = table(page, `ほかの都道府県で確認でき、${prefectureName(manyOfPrefecture)}では確認できていない種別`).getByRole("columnheader");
+  const shown = await heads.evaluateAll((all) => all.map((head) => [...head.querySelectorAll("button")].map((it) => [it.innerText.trim(), it.ariaLabel])));
+  assert.ok(shown.some((all) => all.length > 1));
+  for (const all of shown.filter((all) => all.length > 1)) {
+    assert.equal(new Set(all.map(([text]) => text)).size, all.length);
+    for (const [text, label] of all) assert.ok(text !== "" && label.includes(text), `${text}: ${label}`);
+  }
+});
+
+test("on a phone a menu sorts the entries, as the heads do where they are seen", async ({ page, open }) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await open(`prefectures/${manyOfPrefecture}/`);
+  const lacking = table(page, `ほかの都道府県で確認でき、${prefectureName(manyOfPrefecture)}では確認できていない種別`);
+  const names = () => lacking.getByRole("rowheader").allInnerTexts();
+  const first = await names();
+  const menu = main(page).locator("#nearby").getByRole("combobox", { name: "並べ替え" }).first();
+  assert.ok((await menu.boundingBox()).y < (await lacking.boundingBox()).y, "above the entries");
+  const values = async () => (await lacking.locator("td[data-name='最新年']").allTextContents()).map((text) => Number(text.match(/\d{4}/)?.[0] ?? 0));
+  await menu.selectOption({ label: "最新の導入年の降順（大きい順）" });
+  await main(page).getByRole("status").filter({ hasText: "最新の導入年の降順（大きい順）に並べました。" }).first().waitFor();
+  const newest = await values();
+  assert.deepEqual(newest, [...newest].sort((a, b) => b - a));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await eventually(async () => assert.ok(!(await menu.isVisible())));
+  const sort = lacking.getByRole("button", { name: "最新の導入年で並べ替える" });
+  await sort.click();
+  await page.setViewportSize({ width: 375, height: 700 });
+  await eventually(async () => assert.equal(await menu.evaluate((it) => it.selectedOptions[0].label), "最新の導入年の昇順（小さい順）"));
+  await menu.selectOption({ label: "はじめの順" });
+  assert.deepEqual(await names(), first);
 });
 
 test("a sentence on each type can be copied, with the address of the page", async ({ page, open }) => {

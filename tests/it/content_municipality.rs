@@ -108,7 +108,14 @@ fn a_sentence_on_each_type_says_the_facts_of_its_row() {
                 assert!(it.page_address);
                 text = Some(it.text.clone());
             }
-            Block::SummedTable(it) if it.table.id != "noted-table" => files.extend(it.file.rows.clone()),
+            Block::SummedTable(it) if it.table.id != "noted-table" => {
+                files.extend(it.file.rows.clone());
+                for column in &it.table.columns {
+                    let seen: BTreeSet<&str> = column.sort.iter().map(|(_, seen)| *seen).collect();
+                    assert_eq!(seen.len(), column.sort.len(), "{}: told apart", column.name);
+                    assert!(column.sort.iter().all(|(name, seen)| name.contains(seen)), "{}", column.name);
+                }
+            }
             _ => {}
         });
         let Some(text) = text else {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use joint_procurement_core::ordering;
 use leptos::prelude::*;
 
-use crate::components::{InBrowser, LiveText};
-use crate::content::Cell;
+use crate::components::{InBrowser, LiveText, MenuField};
+use crate::content::{Cell, Column, SortName};
 use crate::words;
 
 /// The rows of all tables of a page that can be sorted: one list in parts.
@@ -73,12 +73,16 @@ impl Sorted {
 pub(super) fn buttons(
     sorted: Sorted,
     column: usize,
-    names: Vec<&'static str>,
+    names: Vec<SortName>,
     said: RwSignal<String>,
 ) -> AnyView {
-    let buttons = names.into_iter().enumerate().map(move |(key, name)| {
+    let has_several = names.len() > 1;
+    let buttons = names.into_iter().enumerate().map(move |(key, (name, short))| {
         let label = words::table::sort(name);
-        let sort = move |_| said.set(words::table::sorted(name, untrack(|| sorted.turn(column, key))));
+        let sort = move |_| {
+            let ascending = untrack(|| sorted.turn(column, key));
+            said.set(words::table::sorted(&words::table::order(name, ascending)));
+        };
         view! {
             <button
                 class="table__order"
@@ -87,11 +91,48 @@ pub(super) fn buttons(
                 aria-label=label
                 data-order=move || sorted.direction(column, Some(key))
                 on:click=sort
-            ></button>
+            >
+                {has_several.then_some(short)}
+            </button>
         }
     });
     view! { <InBrowser><span class="table__orders" data-live="">{buttons.collect_view()}</span></InBrowser> }
         .into_any()
+}
+
+/// The menu with all orders, for windows in which no heads are seen (assets/css/table-order.css).
+pub(super) fn menu(sorted: Sorted, table: &str, columns: &[Column], said: RwSignal<String>) -> AnyView {
+    let mut orders = vec![(None, words::table::FIRST_ORDER.to_owned())];
+    for (column, it) in columns.iter().enumerate() {
+        for (key, (name, _)) in it.sort.iter().enumerate() {
+            for ascending in [false, true] {
+                orders.push((Some(By { column, key, ascending }), words::table::order(name, ascending)));
+            }
+        }
+    }
+    let orders = StoredValue::new(orders);
+    let choices = Signal::derive(move || {
+        let by = sorted.by.get();
+        orders.with_value(|orders| {
+            let names = orders.iter().enumerate().map(|(at, (_, name))| (at.to_string(), name.clone()));
+            let chosen = orders.iter().position(|(order, _)| *order == by).unwrap_or_default();
+            (names.collect(), chosen.to_string())
+        })
+    });
+    let choose = Callback::new(move |value: String| {
+        let chosen = orders.with_value(|orders| orders.get(value.parse::<usize>().ok()?).cloned());
+        if let Some((by, name)) = chosen {
+            sorted.by.set(by);
+            said.set(words::table::sorted(&name));
+        }
+    });
+    let id = format!("{table}-order");
+    view! {
+        <div class="table__menu u-no-print" data-live="">
+            <InBrowser><MenuField id label=words::table::ORDER choices choose/></InBrowser>
+        </div>
+    }
+    .into_any()
 }
 
 /// The region that reads out the order.

@@ -1,7 +1,7 @@
 use joint_procurement_core::export::CsvTable;
 use leptos::prelude::*;
 
-use super::sort::{Sorted, announced, buttons};
+use super::sort::{Sorted, announced, buttons, menu};
 use super::text::text;
 use crate::components::{CsvButton, InBrowser, JsonButton};
 use crate::content::{self, Align, Cell, Save, SavedFile, Text};
@@ -102,6 +102,7 @@ pub fn Grid(
     let is_sorted = columns.iter().any(|column| !column.sort.is_empty());
     let sorted = is_sorted.then(use_context::<Sorted>).flatten();
     let said = RwSignal::new(String::new());
+    let menu = sorted.filter(|_| is_stacked).map(|sorted| menu(sorted, &id, &columns, said));
     let head = columns.into_iter().enumerate().map(|(place, column)| {
         let (align, kind) = aligned(column.align);
         let Some(sorted) = sorted.filter(|_| !column.sort.is_empty()) else {
@@ -148,6 +149,7 @@ pub fn Grid(
         .then(|| view! { <tfoot>{row(total, &foot_aligns, &[], Some("total"), None)}</tfoot> });
     view! {
         <div class="table-scroller" role="group" aria-labelledby=caption_id tabindex="0">
+            {menu}
             <table class="table" role=role("table") data-size="dense" data-first=first data-width=width data-stack=stack>
                 <caption class=caption_class id=caption_id.clone()>{caption}{note}</caption>
                 <thead><tr role=role("row")>{head.collect_view()}</tr></thead>

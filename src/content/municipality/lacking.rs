@@ -10,7 +10,7 @@ use super::super::next_system::{
     Asked, asked_first, documents_and_funding, facts_alone, facts_said, file_header, found, money, newest,
     sentences,
 };
-use super::super::{Block, Cell, Column, Inline, Link, SummedTable, Table, Text};
+use super::super::{Block, Cell, Column, Inline, Link, SortName, SummedTable, Table, Text};
 use super::Town;
 use crate::words;
 
@@ -59,7 +59,7 @@ impl Town<'_> {
 
     fn peer_table(&self, peers: &Peers, systems: &[PeerSystem], id: &str, caption: &str) -> Block {
         let is_sorted = id != NOTED;
-        let sorted = |column: Column, by: &[&'static str]| {
+        let sorted = |column: Column, by: &[SortName]| {
             if is_sorted { column.sorted_by(by) } else { column }
         };
         let columns = vec![

@@ -97,9 +97,12 @@ pub const FILE: [&str; 5] = [
     "使う50km以内の団体の数",
 ];
 
-// The values by which the table can be sorted.
-pub const BY_USERS: [&str; 3] =
-    ["使う近い規模の団体の数", "使う同じ都道府県の団体の数", "使う50km以内の団体の数"];
+// The values by which the table can be sorted, and what of their names is seen.
+pub const BY_USERS: [(&str, &str); 3] = [
+    ("使う近い規模の団体の数", SIMILAR_USERS),
+    ("使う同じ都道府県の団体の数", PREFECTURE_USERS),
+    ("使う50km以内の団体の数", NEAR_USERS),
+];
 
 /// Tells how many of a group use a type.
 pub fn users(group: &str, users: usize, all: usize) -> String {

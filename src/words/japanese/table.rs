@@ -9,10 +9,18 @@ pub fn sort(by: &str) -> String {
     format!("{by}で並べ替える")
 }
 
-/// Says in which order the rows stand.
-pub fn sorted(by: &str, ascending: bool) -> String {
+/// Names the menu with all orders of the rows, and the one that they come with.
+pub const ORDER: &str = "並べ替え";
+pub const FIRST_ORDER: &str = "はじめの順";
+
+pub fn order(by: &str, ascending: bool) -> String {
     let order = if ascending { "昇順（小さい順）" } else { "降順（大きい順）" };
-    format!("{by}の{order}に並べました。")
+    format!("{by}の{order}")
+}
+
+/// Says in which order the rows stand.
+pub fn sorted(order: &str) -> String {
+    format!("{order}に並べました。")
 }
 
 pub const CHART_LOADING: &str = "図を読み込んでいます…";

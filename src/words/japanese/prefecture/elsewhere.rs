@@ -44,13 +44,14 @@ pub const MORE: &str = "文書・補助金";
 pub const TO_ASK: &str = "問い合わせ先の分かる事例";
 pub const TOTAL: &str = "契約総額";
 
-// The values by which the table can be sorted.
-pub const BY_PREFECTURES: [&str; 2] = ["確認できた都道府県の数", "近い規模の都道府県の数"];
-pub const BY_NEIGHBOURS: &str = "近隣の数";
-pub const BY_YEAR: &str = "最新の導入年";
-pub const BY_MONEY: [&str; 2] = ["費用が分かる事例の数", "最大の削減率"];
-pub const BY_MORE: [&str; 2] = ["文書がある事例の数", "補助金を使った事例の数"];
-pub const BY_CONTACTS: &str = "担当部署が分かる事例の数";
+// The values by which the table can be sorted, and what of their names is seen.
+pub const BY_PREFECTURES: [(&str, &str); 2] =
+    [("確認できた都道府県の数", "都道府県"), ("近い規模の都道府県の数", "近い規模")];
+pub const BY_NEIGHBOURS: (&str, &str) = ("近隣の数", "近隣");
+pub const BY_YEAR: (&str, &str) = ("最新の導入年", "導入年");
+pub const BY_MONEY: [(&str, &str); 2] = [("費用が分かる事例の数", "費用"), ("最大の削減率", "削減率")];
+pub const BY_MORE: [(&str, &str); 2] = [("文書がある事例の数", "文書"), ("補助金を使った事例の数", "補助金")];
+pub const BY_CONTACTS: (&str, &str) = ("担当部署が分かる事例の数", "担当部署");
 
 /// The first columns of the file, a fact each.
 pub const FILE: [&str; 4] =
