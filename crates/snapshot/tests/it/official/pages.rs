@@ -20,7 +20,7 @@ fn whole(blocks: Vec<Block>) -> Vec<Block> {
     let of = |block: Block| match block {
         Block::Later(Later::OfDetails(part)) => whole(part.blocks(snapshot, details)),
         Block::Later(Later::OfMunicipalities(part)) => {
-            whole(part.blocks(snapshot, &published.municipalities))
+            whole(part.blocks(snapshot, &published.municipalities, ""))
         }
         Block::Later(Later::OfCase(part)) => {
             whole(part.blocks(snapshot, detail(part), Some(&published.municipalities)))
