@@ -39,7 +39,7 @@ pub struct Column {
     pub sort: Vec<SortName>,
 }
 
-/// The name of a value by which rows are sorted, and what of it is seen where a column has several.
+/// The name of a value to sort by, and the part of it that one button of several shows.
 pub type SortName = (&'static str, &'static str);
 
 /// The alignment of the cells of a column; numbers at the end.
