@@ -51,6 +51,21 @@ for (const [name, path, hasChosen] of PLACES) {
     await eventually(() => assert.ok(hasChosen(page, town), page.url()));
   });
 
+  test(`on ${name} Enter that comes before the names waits for them`, async ({ page, open }) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route(/\/municipalities[^/]*\.json$/, async (route) => (await held, route.continue()));
+    await open(path);
+    await field(page).pressSequentially("福島県伊達市");
+    await page.keyboard.press("Enter");
+    const before = page.url();
+    assert.equal(await options(page).count(), 0, "the names are not there");
+    release();
+    const town = named("伊達市").find((one) => one.prefecture === "福島県");
+    await eventually(() => assert.ok(hasChosen(page, town), page.url()));
+    assert.notEqual(page.url(), before);
+  });
+
   test(`on ${name} Enter takes the only municipality of a whole name`, async ({ page, open }) => {
     await open(path);
     await type(page, "福島県伊達市");

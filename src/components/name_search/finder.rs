@@ -77,6 +77,8 @@ pub(super) struct Finder {
     pub status: RwSignal<String>,
     /// A flag for a conversion that the input method has open: its text is not yet a name.
     pub is_converting: StoredValue<bool>,
+    /// A flag for Enter that was pressed before the names came.
+    pub is_entered: StoredValue<bool>,
 }
 
 impl Finder {
@@ -90,6 +92,7 @@ impl Finder {
         if self.is_converting.try_get_value() != Some(false) {
             return;
         }
+        self.is_entered.set_value(false);
         let text = self.text();
         let municipalities = untrack(|| self.data.municipalities().get());
         let mut offer = Offer::default();
@@ -118,7 +121,17 @@ impl Finder {
         self.status.set(status);
     }
 
+    /// Looks for what was typed before the names came, and takes it where Enter was pressed, too.
+    pub fn search_again(self) {
+        let is_entered = self.is_entered.get_value();
+        self.search();
+        if is_entered {
+            self.enter();
+        }
+    }
+
     pub fn close(self) {
+        let _ = self.is_entered.try_set_value(false);
         // The field also loses the focus as it is taken out of the page.
         if self.offer.try_with_untracked(|offer| offer.is_open) == Some(true) {
             self.active.set(None);
@@ -179,6 +192,8 @@ impl Finder {
         } else if count > 0 {
             self.offer.update(|offer| offer.is_open = true);
             self.status.set(words::town::CHOOSE.to_owned());
+        } else {
+            self.is_entered.set_value(true);
         }
     }
 

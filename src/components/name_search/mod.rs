@@ -38,11 +38,12 @@ pub fn NameSearch(
         active: RwSignal::new(None),
         status: RwSignal::default(),
         is_converting: StoredValue::new(false),
+        is_entered: StoredValue::new(false),
     };
     // A text that was typed before the names came is looked for when they are there.
     Effect::new(move || {
         finder.data.municipalities().get();
-        finder.search();
+        finder.search_again();
     });
     let convert = move |is_open: bool| {
         finder.is_converting.set_value(is_open);
