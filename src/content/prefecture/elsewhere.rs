@@ -50,6 +50,9 @@ pub(super) fn elsewhere(
         let lines = found.iter().map(|it| row::sentence(snapshot, it, &NextSystem::of(snapshot, &it.slug)));
         blocks.push(sentences(of, lines.collect()));
     }
+    if found.len() > 1 {
+        blocks.push(Block::paragraph(words::prefecture::elsewhere::ORDER));
+    }
     let lead = if found.is_empty() {
         words::prefecture::elsewhere::none(name)
     } else {

@@ -13,12 +13,16 @@ pub fn lead(systems: usize, name: &str, absent: SystemState) -> String {
     let note = match absent {
         SystemState::None => "調査に回答があり、掲載された事例がない種別です。",
         SystemState::NoAnswer => "調査に回答がないためで、行っていないという意味ではありません。",
-        _ => "公開資料で見つかっていないという意味で、行っていないという意味ではありません。",
+        _ => "公開資料で見つからないだけで、行っていないという意味ではありません。",
     };
     format!(
-        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数（かっこの中は、人口が半分から2倍の都道府県）の多い順です。過去の導入を、これよりはっきりよく言い当てる順序はありませんでした。"
+        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数の多い順です（かっこ内は、人口が半分から2倍の都道府県）。"
     )
 }
+
+/// The reason for the order (docs/decisions/029).
+pub const ORDER: &str =
+    "この順に並べたのは、過去の導入で試し、これより確かに言い当てる順序がなかったためです。";
 
 pub fn none(name: &str) -> String {
     format!(
