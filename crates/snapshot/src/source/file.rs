@@ -172,20 +172,18 @@ mod tests {
                 problem.as_ref().is_some_and(|problem| problem.what.contains(name)),
                 "{name}: {problem:?}"
             );
-            assert_eq!(problem.and_then(|problem| problem.row), row, "{name}");
+            assert_eq!(problem.and_then(|problem| problem.place.line()), row, "{name}");
         }
         let noise = decode(b"a,b\n\xff\xff\xfe\n", "a.csv").err();
-        assert!(
-            noise.is_some_and(
-                |problem| problem.what.contains("UTF-8 ではありません") && problem.row == Some(2)
-            )
-        );
+        assert!(noise.is_some_and(
+            |problem| problem.what.contains("UTF-8 ではありません") && problem.place.line() == Some(2)
+        ));
     }
 
     #[test]
     fn a_bare_carriage_return_is_a_problem_with_its_line() {
         let problem = decode(b"a,b\n1,\r2\n", "a.csv").err();
-        assert_eq!(problem.and_then(|problem| problem.row), Some(2));
+        assert_eq!(problem.and_then(|problem| problem.place.line()), Some(2));
     }
 
     #[test]

@@ -33,7 +33,10 @@ impl<'a> TomlSection<'a> {
             |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
         let row = self.text.lines().position(starts).filter(|_| self.path.is_empty());
         let problem = Problem::new(self.file, what).column(format!("{}{key}", self.path));
-        let problem = Problem { row: row.map(|row| row + 1), ..problem };
+        let problem = match row {
+            Some(row) => problem.row(row + 1),
+            None => problem,
+        };
         match self.table.get(key) {
             Some(Value::String(text)) => problem.value(text),
             Some(value) => problem.value(value),

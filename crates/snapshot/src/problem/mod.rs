@@ -4,6 +4,12 @@ use std::fmt::{self, Write};
 
 use joint_procurement_core::domain::is_invisible;
 
+// Workbooks are read elsewhere.
+#[allow(dead_code)]
+mod place;
+
+pub use place::Place;
+
 /// The number of problems that are printed in full; the rest are counted.
 pub const PRINTED_PROBLEMS: usize = 200;
 
@@ -11,8 +17,7 @@ pub const PRINTED_PROBLEMS: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub file: String,
-    /// The line, counted from 1, the header included.
-    pub row: Option<usize>,
+    pub place: Place,
     /// The column or key.
     pub column: Option<String>,
     /// The subject of the row, for example the id of its case.
@@ -21,6 +26,8 @@ pub struct Problem {
     pub what: String,
     /// The value found.
     pub value: Option<String>,
+    /// The value that was probably meant.
+    pub suggestion: Option<String>,
     /// A description of what would be right.
     pub allowed: Option<String>,
     /// The advice on what to do.
@@ -31,18 +38,24 @@ impl Problem {
     pub fn new(file: impl Into<String>, what: impl Into<String>) -> Self {
         Self {
             file: file.into(),
-            row: None,
+            place: Place::Whole,
             column: None,
             subject: None,
             what: what.into(),
             value: None,
+            suggestion: None,
             allowed: None,
             advice: None,
         }
     }
 
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Places the problem in a line, counted from 1, the header included.
     pub fn row(self, row: usize) -> Self {
-        Self { row: Some(row), ..self }
+        self.at(Place::Line(row))
     }
 
     pub fn column(self, column: impl Into<String>) -> Self {
@@ -51,6 +64,11 @@ impl Problem {
 
     pub fn value(self, value: impl fmt::Display) -> Self {
         Self { value: Some(value.to_string()), ..self }
+    }
+
+    /// Says which value was probably meant; nothing where there is none.
+    pub fn suggestion(self, suggestion: Option<String>) -> Self {
+        Self { suggestion, ..self }
     }
 
     pub fn allowed(self, allowed: impl Into<String>) -> Self {
@@ -65,8 +83,8 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("  ")?;
-        if let Some(row) = self.row {
-            write!(f, "{row}行目 ")?;
+        if self.place != Place::Whole {
+            write!(f, "{} ", printable(&self.place.to_string()))?;
         }
         if let Some(column) = &self.column {
             write!(f, "{} ", printable(column))?;
@@ -74,16 +92,19 @@ impl fmt::Display for Problem {
         if let Some(subject) = &self.subject {
             write!(f, "（{}）", printable(subject))?;
         }
-        if self.row.is_some() || self.column.is_some() || self.subject.is_some() {
+        if self.place != Place::Whole || self.column.is_some() || self.subject.is_some() {
             f.write_str("： ")?;
         }
         writeln!(f, "{}", printable(&self.what))?;
-        let details = [("見つかった値", &self.value), ("正しい値", &self.allowed), ("直し方", &self.advice)];
-        for (label, text) in details {
-            if let Some(text) = text {
-                writeln!(f, "      {label}： {}", printable(text))?;
-            }
-        }
+        let detail = |f: &mut fmt::Formatter<'_>, label: &str, text: Option<&str>| match text {
+            Some(text) => writeln!(f, "      {label}： {}", printable(text)),
+            None => Ok(()),
+        };
+        detail(f, "見つかった値", self.value.as_deref())?;
+        let suggestion = self.suggestion.as_ref().map(|suggestion| format!("「{suggestion}」"));
+        detail(f, "もしかして", suggestion.as_deref())?;
+        detail(f, "正しい値", self.allowed.as_deref())?;
+        detail(f, "直し方", self.advice.as_deref())?;
         Ok(())
     }
 }
@@ -164,7 +185,7 @@ impl fmt::Display for Report {
             writeln!(f, "\n■ {}（{count}件）", printable(file))?;
             let mut of_file: Vec<&Problem> =
                 self.problems.iter().filter(|problem| problem.file == *file).collect();
-            of_file.sort_by_key(|problem| problem.row.unwrap_or(0));
+            of_file.sort_by_key(|problem| problem.place.number().unwrap_or(0));
             for problem in &of_file {
                 write!(f, "{problem}")?;
             }
