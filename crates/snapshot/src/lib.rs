@@ -5,6 +5,10 @@
 
 mod text;
 
+// Imports read with it, too.
+#[allow(dead_code, unused_imports)]
+mod values;
+
 mod problem;
 
 mod output;
