@@ -81,6 +81,14 @@ impl Place {
         }
     }
 
+    /// Gives the letters of a cell's column.
+    pub fn letters(&self) -> Option<String> {
+        match self {
+            Self::Cell { cell, .. } => Some(cell.letters()),
+            _ => None,
+        }
+    }
+
     /// Gives what counts within the file or sheet: the number of the line or row, from 1.
     pub fn number(&self) -> Option<usize> {
         match self {

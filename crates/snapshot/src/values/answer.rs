@@ -97,7 +97,7 @@ mod tests {
         let all: Vec<&str> = YES.iter().chain(&NO).chain(&NEITHER).copied().collect();
         for (at, word) in all.iter().enumerate() {
             // A spelling that the reader never comes to would be of no use.
-            assert_eq!(dense(word).to_lowercase(), *word.replace('◯', "◯"), "{word}");
+            assert_eq!(dense(word).to_lowercase(), *word, "{word}");
             assert!(!all[..at].contains(word), "{word}");
             let candidates = answer(word).candidates();
             assert_eq!(candidates.len(), if NEITHER.contains(word) { 2 } else { 1 }, "{word}");

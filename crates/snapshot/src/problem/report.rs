@@ -1,0 +1,155 @@
+//! Everything that one run has found, in bounded memory.
+
+use std::collections::HashMap;
+
+use super::Problem;
+use super::group::{Group, Key};
+
+/// The kinds of problems of one file that are told; the problems of others are counted.
+const MOST_GROUPS: usize = 200;
+/// The problems of a group that are kept however many there are in all.
+const ALWAYS_KEPT: usize = 20;
+/// The problems that are kept in all.
+const MOST_KEPT: usize = 20_000;
+
+/// Everything that one run has found: problems, which stop it, and notes, which do not.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// In the order in which the files were read.
+    files: Vec<OfFile>,
+    /// The number of problems that are kept with all their words.
+    kept: usize,
+    notes: Vec<String>,
+}
+
+/// The problems of one file.
+#[derive(Debug)]
+pub struct OfFile {
+    pub name: String,
+    /// All of them.
+    pub count: usize,
+    groups: Vec<Group>,
+    by_key: HashMap<Key, usize>,
+}
+
+impl OfFile {
+    fn new(name: String) -> Self {
+        Self { name, count: 0, groups: Vec::new(), by_key: HashMap::new() }
+    }
+
+    fn group(&mut self, key: Key) -> Option<&mut Group> {
+        let next = self.groups.len();
+        let at = match self.by_key.get(&key) {
+            Some(at) => *at,
+            None if next < MOST_GROUPS => {
+                self.by_key.insert(key, next);
+                self.groups.push(Group::new());
+                next
+            }
+            None => return None,
+        };
+        self.groups.get_mut(at)
+    }
+
+    /// Gives the kinds of problems in order of their first lines.
+    pub fn groups(&self) -> Vec<&Group> {
+        let mut groups: Vec<&Group> = self.groups.iter().collect();
+        groups.sort_by_key(|group| group.first());
+        groups
+    }
+
+    /// Counts the problems of kinds that are not told.
+    pub fn untold(&self) -> usize {
+        self.count - self.groups.iter().map(Group::count).sum::<usize>()
+    }
+}
+
+impl Report {
+    pub fn add(&mut self, problem: Problem) {
+        let at = self.files.iter().position(|file| file.name == problem.file).unwrap_or_else(|| {
+            self.files.push(OfFile::new(problem.file.clone()));
+            self.files.len() - 1
+        });
+        let Some(file) = self.files.get_mut(at) else { return };
+        file.count += 1;
+        if let Some(group) = file.group(Key::of(&problem)) {
+            let is_kept = self.kept < MOST_KEPT || group.count() < ALWAYS_KEPT;
+            self.kept += usize::from(is_kept);
+            group.add(problem, is_kept);
+        }
+    }
+
+    /// Notes something the person should know although nothing needs to be mended.
+    pub fn note(&mut self, note: impl Into<String>) {
+        self.notes.push(note.into());
+    }
+
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Gives the files that have problems.
+    pub fn files(&self) -> &[OfFile] {
+        &self.files
+    }
+
+    /// Counts all problems, also those that are not told.
+    pub fn count(&self) -> usize {
+        self.files.iter().map(|file| file.count).sum()
+    }
+
+    /// Counts the kinds of problems.
+    pub fn kinds(&self) -> usize {
+        self.files.iter().map(|file| file.groups.len()).sum()
+    }
+
+    pub fn is_clean(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Tells if the file has problems, for callers that must not build on it then.
+    pub fn has_problems_in(&self, file: &str) -> bool {
+        self.files.iter().any(|found| found.name == file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Position;
+
+    #[test]
+    fn repeats_are_one_problem_with_many_places() {
+        let mut report = Report::default();
+        for row in 2..477 {
+            let place = Position::new("municipalities.csv", row);
+            report.add(place.problem("code", "コードではありません。").value(row));
+        }
+        let [file] = report.files() else { panic!("{report:?}") };
+        let groups = file.groups();
+        assert_eq!((file.count, groups.len()), (475, 1));
+        assert_eq!(groups[0].places(), "2〜476行目");
+    }
+
+    #[test]
+    fn no_file_starves_another_and_memory_is_bounded() {
+        let mut report = Report::default();
+        for row in 0..50_000 {
+            // A key of its own in each line: so many kinds are not told.
+            report
+                .add(Position::new("a.csv", row).problem(&format!("列{}", row % 1_000), "知らない列です。"));
+            report.add(Position::new("b.csv", row).problem("name", "空欄です。"));
+        }
+        for row in 0..3 {
+            report.add(Position::new("c.csv", row).problem("name", "空欄です。"));
+        }
+        assert_eq!(report.count(), 100_003);
+        let [a, b, c] = report.files() else { panic!() };
+        assert_eq!((a.groups().len(), a.untold()), (MOST_GROUPS, 40_000));
+        assert_eq!((b.untold(), c.untold()), (0, 0));
+        assert_eq!(c.groups()[0].problems().len(), 3);
+        let kept: usize =
+            report.files().iter().flat_map(OfFile::groups).map(|group| group.problems().len()).sum();
+        assert!(kept <= MOST_KEPT + ALWAYS_KEPT * report.kinds(), "{kept}");
+    }
+}
