@@ -28,8 +28,8 @@ pub struct Problem {
     pub what: String,
     /// The value found.
     pub value: Option<String>,
-    /// The value that was probably meant.
-    pub suggestion: Option<String>,
+    /// The values that were probably meant, the likeliest first; most often one.
+    pub suggestion: Vec<String>,
     /// A description of what would be right.
     pub allowed: Option<String>,
     /// The advice on what to do.
@@ -45,7 +45,7 @@ impl Problem {
             subject: None,
             what: what.into(),
             value: None,
-            suggestion: None,
+            suggestion: Vec::new(),
             allowed: None,
             advice: None,
         }
@@ -69,8 +69,14 @@ impl Problem {
     }
 
     /// Says which value was probably meant; nothing where there is none.
-    pub fn suggestion(self, suggestion: Option<String>) -> Self {
-        Self { suggestion, ..self }
+    pub fn suggestion(self, meant: impl IntoIterator<Item = String>) -> Self {
+        Self { suggestion: meant.into_iter().collect(), ..self }
+    }
+
+    /// Gives what was probably meant, in words.
+    fn meant(&self) -> Option<String> {
+        let meant = self.suggestion.join("」か「");
+        (!meant.is_empty()).then(|| format!("「{meant}」"))
     }
 
     pub fn allowed(self, allowed: impl Into<String>) -> Self {

@@ -9,7 +9,9 @@ use super::{Place, Problem, Report};
 
 /// The number of places from which on repeats are told in short.
 const MANY: usize = 3;
-/// The places of repeats that are told with their values.
+/// The number of places up to which each is told with its value.
+const FEW: usize = 10;
+/// The places of more repeats that are told with their values.
 const EXAMPLES: usize = 3;
 
 impl fmt::Display for Report {
@@ -48,13 +50,14 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
     let sentence = group.sentence();
     writeln!(f, "  {}{colon}{}（{}か所）", place.join(" "), printable(&sentence), group.count())?;
     let (allowed, advice) = (group.agree(|it| it.allowed.as_deref()), group.agree(|it| it.advice.as_deref()));
-    for problem in group.problems().into_iter().take(EXAMPLES) {
+    let told = if group.count() <= FEW { FEW } else { EXAMPLES };
+    for problem in group.problems().into_iter().take(told) {
         let mut parts = vec![place_of(problem)];
         if problem.what != sentence {
             parts.push(problem.what.clone());
         }
         parts.extend(problem.value.as_ref().map(|value| format!("見つかった値 「{value}」")));
-        parts.extend(problem.suggestion.as_ref().map(|meant| format!("もしかして 「{meant}」")));
+        parts.extend(problem.meant().map(|meant| format!("もしかして {meant}")));
         parts.extend(
             problem.allowed.as_ref().filter(|_| allowed.is_none()).map(|it| format!("正しい値 {it}")),
         );
@@ -89,8 +92,7 @@ impl fmt::Display for Problem {
         }
         writeln!(f, "{}", printable(&self.what))?;
         write_detail(f, "見つかった値", self.value.as_deref())?;
-        let suggestion = self.suggestion.as_ref().map(|suggestion| format!("「{suggestion}」"));
-        write_detail(f, "もしかして", suggestion.as_deref())?;
+        write_detail(f, "もしかして", self.meant().as_deref())?;
         write_detail(f, "正しい値", self.allowed.as_deref())?;
         write_detail(f, "直し方", self.advice.as_deref())
     }
@@ -134,7 +136,7 @@ mod tests {
         let problem = place
             .problem("status", "この語は使えません。")
             .value("稼動中")
-            .suggestion(Some("稼働中".to_owned()))
+            .suggestion(["稼働中".to_owned()])
             .allowed("稼働中・計画")
             .advice("どれかを選んでください。");
         let text = problem.to_string();

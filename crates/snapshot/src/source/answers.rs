@@ -72,7 +72,9 @@ fn read_row(row: &Row<'_>, as_of: Date, report: &mut Report) -> Option<(Position
         "yes" => true,
         "no" => false,
         _ => {
-            report.add(row.problem("answered", "使える語ではありません。").allowed("yes、no"));
+            let problem = row.problem("answered", "使える語ではありません。");
+            let meant = super::meant::answer(row.cell("answered"), "yes", "no");
+            report.add(problem.suggestion(meant).allowed("yes、no"));
             return None;
         }
     };

@@ -8,6 +8,7 @@ use joint_procurement_core::domain::{
 };
 
 use super::file::read_text;
+use super::meant;
 use super::names::Directory;
 use super::record::Record;
 use super::sheet::blank_line;
@@ -148,6 +149,7 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
             report.add(
                 record
                     .problem("missing", format!("{key} は、理由を書ける項目ではありません。"))
+                    .suggestion(meant::word(key, Field::ALL.iter().map(|field| field.slug()), &[]))
                     .allowed(fields),
             );
         } else if !record.is_blank(key) {
@@ -160,7 +162,10 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
         if reason.is_none() {
             let words = slugs(MissingReason::ALL.iter().map(|reason| reason.slug()).collect());
             report.add(
-                record.problem("missing", format!("{word} は、使える理由ではありません。")).allowed(words),
+                record
+                    .problem("missing", format!("{word} は、使える理由ではありません。"))
+                    .suggestion(meant::term(word, MissingReason::slug))
+                    .allowed(words),
             );
         }
         reasons.extend(field.zip(reason));

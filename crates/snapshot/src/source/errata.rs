@@ -7,6 +7,7 @@ use std::path::Path;
 use joint_procurement_core::domain::{CaseField, CaseId, Date, Errata, Erratum, SCHEMA_VERSION};
 
 use super::cases::{CASE_ID, Cases};
+use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
@@ -105,6 +106,7 @@ fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CaseField>> {
     if field.is_none() && !cell.is_empty() {
         report.add(
             row.problem("field", "項目の名前ではありません。")
+                .suggestion(meant::word(cell, CaseField::all().map(CaseField::slug), &[]))
                 .allowed("cases.jsonl の項目名（id を除く。例 vendor）、removal（事例の削除）、または空欄"),
         );
         return None;
@@ -141,6 +143,7 @@ fn read_case(
     } else if !is_published && !removed.contains(id.as_str()) {
         report.add(
             row.problem("case", "cases.jsonl にない id です。")
+                .suggestion(meant::word(id.as_str(), cases.cases.iter().map(|case| case.id.as_str()), &[]))
                 .allowed("cases.jsonl の id のどれか、または空欄")
                 .advice("id を確かめてください。削除した事例なら、field が removal の行も加えてください。"),
         );

@@ -7,6 +7,7 @@ use joint_procurement_core::domain::{
     Date, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, SourceClass, Term, Terms,
 };
 
+use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::{Position, Problem, Report};
@@ -119,11 +120,14 @@ fn stated(row: &Row<'_>, column: &str) -> Option<String> {
 }
 
 fn read_joint(row: &Row<'_>, report: &mut Report) -> Option<JointBuying> {
-    let joint = JointBuying::from_slug(row.text("joint", report)?);
+    let text = row.text("joint", report)?;
+    let joint = JointBuying::from_slug(text);
     if joint.is_none() {
         let allowed: Vec<String> =
             JointBuying::ALL.iter().map(|it| format!("{}（{}）", it.slug(), it.ja())).collect();
-        report.add(row.problem("joint", "使える語ではありません。").allowed(allowed.join("、")));
+        let meant = meant::term(text, JointBuying::slug);
+        let problem = row.problem("joint", "使える語ではありません。").suggestion(meant);
+        report.add(problem.allowed(allowed.join("、")));
     }
     joint
 }
@@ -133,9 +137,10 @@ fn read_ended(row: &Row<'_>, report: &mut Report) -> Option<Option<bool>> {
         "" => Some(None),
         "yes" => Some(Some(true)),
         "no" => Some(Some(false)),
-        _ => {
+        other => {
             report.add(
                 row.problem("ended", "使える語ではありません。")
+                    .suggestion(meant::answer(other, "yes", "no"))
                     .allowed("yes（終了した）、no（続いている）、または空欄（分からない）"),
             );
             None
@@ -161,6 +166,7 @@ fn read_types(row: &Row<'_>, terms: Option<&Terms>, report: &mut Report) -> Opti
             None => {
                 report.add(
                     row.problem("system_types", "system_types.csv にない slug です。")
+                        .suggestion(terms.and_then(|terms| meant::system_type(name, terms, Slug::as_str)))
                         .value(if name.is_empty() { cell } else { name })
                         .allowed(format!(
                             "system_types.csv の slug を ; で区切ったもの、またはすべての種別を表す {ALL_TYPES} だけ"
@@ -206,6 +212,7 @@ fn read_sources(
         if !known.contains(funding) {
             report.add(
                 row.problem("funding", format!("{FILE} にない slug です。"))
+                    .suggestion(meant::word(funding, known.iter().copied(), &[]))
                     .allowed(format!("{FILE} の slug のどれか")),
             );
         } else if !row.cell("url").is_empty() && !seen.insert((funding, row.cell("url"))) {
@@ -233,10 +240,13 @@ fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
         "" => None,
         _ => Some(row.parsed("published", super::cases::DATE, report)?),
     };
-    let class = SourceClass::from_ja(row.text("class", report)?);
+    let text = row.text("class", report)?;
+    let class = SourceClass::from_ja(text);
     if class.is_none() {
         let words: Vec<&str> = SourceClass::ALL.iter().map(|class| class.ja()).collect();
-        report.add(row.problem("class", "使える語ではありません。").allowed(words.join("、")));
+        let meant = meant::term(text, SourceClass::ja);
+        let problem = row.problem("class", "使える語ではありません。").suggestion(meant);
+        report.add(problem.allowed(words.join("、")));
     }
     Some(FundingSource {
         url: Some(url?),

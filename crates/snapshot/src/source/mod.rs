@@ -11,6 +11,7 @@ mod funding;
 mod json;
 pub mod listing;
 mod maps;
+mod meant;
 mod municipalities;
 mod names;
 mod neighbours;
@@ -70,6 +71,9 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let before = report.count();
     let terms = terms::read(folder, report);
     let terms = terms.filter(|_| report.count() == before);
+    // Words of one meaning, for what was probably meant; what is wrong with them is told below.
+    let pairs = || SynonymTable::read(folder, &mut Report::default()).map(SynonymTable::into_pairs);
+    let terms = terms.map(|terms| Terms { synonyms: pairs().unwrap_or_default(), ..terms });
 
     let before = report.count();
     let prefectures = PrefectureTable::read(folder, report);

@@ -7,6 +7,7 @@ use joint_procurement_core::domain::{
     Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Position, Term,
 };
 
+use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
@@ -101,19 +102,25 @@ fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
             _ => "全国地方公共団体コードではありません。".to_owned(),
         };
         report.add(
-            row.problem("code", what).allowed("6桁の数字（例 011002）").advice(
-                "Excel で開くと先頭の 0 が消えることがあります。列を文字列として読み込んでください。",
-            ),
+            row.problem("code", what)
+                .suggestion(meant::form::<MunicipalityCode>(text))
+                .allowed("6桁の数字（例 011002）")
+                .advice(
+                    "Excel で開くと先頭の 0 が消えることがあります。列を文字列として読み込んでください。",
+                ),
         );
     }
     parsed.ok()
 }
 
 fn read_kind(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityKind> {
-    let kind = MunicipalityKind::from_ja(row.text("kind", report)?);
+    let text = row.text("kind", report)?;
+    let kind = MunicipalityKind::from_ja(text);
     if kind.is_none() {
         let words: Vec<&str> = MunicipalityKind::ALL.iter().map(|kind| kind.ja()).collect();
-        report.add(row.problem("kind", "使える語ではありません。").allowed(words.join("、")));
+        let meant = meant::term(text, MunicipalityKind::ja);
+        let problem = row.problem("kind", "使える語ではありません。").suggestion(meant);
+        report.add(problem.allowed(words.join("、")));
     }
     kind
 }

@@ -3,12 +3,17 @@
 use joint_procurement_core::domain::{
     Municipalities, Municipality, MunicipalityCode, PrefectureCode, Prefectures,
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// The reason why a name means no municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameFault {
     /// No such municipality in these prefectures.
-    Unknown { hints: Vec<String> },
+    Unknown {
+        /// Names that were probably meant.
+        meant: Vec<String>,
+        hints: Vec<String>,
+    },
     /// Several of that name; the ways to write which.
     Ambiguous { choices: Vec<String> },
 }
@@ -31,7 +36,9 @@ impl<'a> Directory<'a> {
             .collect();
         match found.as_slice() {
             [one] => Ok(one.code),
-            [] => Err(NameFault::Unknown { hints: self.hints(name, within) }),
+            [] => {
+                Err(NameFault::Unknown { meant: self.meant(name, within), hints: self.hints(name, within) })
+            }
             several => Err(NameFault::Ambiguous {
                 choices: several.iter().map(|municipality| self.full_name(*municipality)).collect(),
             }),
@@ -40,6 +47,17 @@ impl<'a> Directory<'a> {
 
     fn full_name(self, municipality: Municipality<'_>) -> String {
         format!("{}{}", self.prefectures.name(municipality.code.prefecture()), municipality.name)
+    }
+
+    /// Gives the names in these prefectures that are like one in none, three at most.
+    fn meant(self, name: &str, within: &[PrefectureCode]) -> Vec<String> {
+        let narrow: String = name.nfkc().filter(|it| !it.is_whitespace()).collect();
+        let all = within.iter().flat_map(|code| self.municipalities.of_prefecture(*code));
+        let same = |it: &Municipality<'_>| narrow == it.name || narrow == self.full_name(*it);
+        let (same, others): (Vec<_>, Vec<_>) = all.partition(same);
+        let similar = others.into_iter().filter(|it| is_similar(&narrow, it.name));
+        let found = if same.is_empty() { similar.collect() } else { same };
+        found.into_iter().take(3).map(|it| it.name.to_owned()).collect()
     }
 
     /// Gives at most three ways out, the likeliest first.

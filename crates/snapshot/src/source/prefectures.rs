@@ -7,6 +7,7 @@ use joint_procurement_core::domain::{
     SCHEMA_VERSION, Slug,
 };
 
+use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use super::terms::Names;
@@ -119,7 +120,9 @@ fn read_row(row: &Row<'_>, regions: &[Region], report: &mut Report) -> Option<Pr
     let region = regions.iter().find(|region| region.name == row.cell("region"));
     if region.is_none() {
         let names: Vec<&str> = regions.iter().map(|region| region.name.as_str()).collect();
-        report.add(row.problem("region", "regions.csv にない地方です。").allowed(names.join("、")));
+        let meant = meant::word(row.cell("region"), names.iter().copied(), &[]);
+        let problem = row.problem("region", "regions.csv にない地方です。").suggestion(meant);
+        report.add(problem.allowed(names.join("、")));
     }
     let neighbours = read_codes(row, "neighbours", report);
     let crossings = read_crossings(row, report);

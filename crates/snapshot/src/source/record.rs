@@ -2,19 +2,17 @@
 //!
 //! Every method reports what is wrong with a value and then gives `None`, as it does for null.
 
-use joint_procurement_core::domain::{Term, WebAddress, YenRange};
+use joint_procurement_core::domain::{Term, WebAddress};
 use serde_json::{Map, Value};
 
 use super::json;
+use super::meant;
 use super::sheet::report_text;
 use crate::problem::{Position, Problem, Report};
 use crate::text::WEB_ADDRESS;
 
 mod inner;
-
-/// More than any amount in yen can be, and safe in every reader of JSON.
-const LARGEST_NUMBER: u64 = 1_000_000_000_000_000;
-const WHOLE_NUMBER: &str = "0以上の整数（引用符・コンマ・単位なし）、または null";
+mod numbers;
 
 /// An object with known keys.
 pub struct Record {
@@ -69,8 +67,10 @@ impl Record {
             .keys()
             .filter(|key| !required.contains(&key.as_str()) && !optional.contains(&key.as_str()))
         {
+            let meant = meant::word(key, required.iter().chain(optional).copied(), &[]);
             report.add(
                 self.problem(key, "知らないキーです。")
+                    .suggestion(meant)
                     .allowed(required.join("、"))
                     .advice("つづりを直すか、取り除いてください。"),
             );
@@ -134,8 +134,15 @@ impl Record {
         self.value(key).is_none_or(|value| value.as_array().is_some_and(Vec::is_empty))
     }
 
-    fn wrong_type<T>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
-        let problem = self.place.problem(&self.column(key), "値の形が正しくありません。").allowed(allowed);
+    fn wrong_type<T>(
+        &self,
+        key: &str,
+        allowed: &str,
+        meant: impl IntoIterator<Item = String>,
+        report: &mut Report,
+    ) -> Option<T> {
+        let problem = self.place.problem(&self.column(key), "値の形が正しくありません。");
+        let problem = problem.suggestion(meant).allowed(allowed);
         // As JSON, quotation marks included: they are often what is wrong.
         report.add(match self.object.get(key) {
             Some(value) => problem.value(value),
@@ -154,7 +161,7 @@ impl Record {
                 None
             }
             Value::String(text) => Some(text),
-            _ => self.wrong_type(key, "引用符で囲んだ文字列、または null", report),
+            _ => self.wrong_type(key, "引用符で囲んだ文字列、または null", None, report),
         }
     }
 
@@ -169,8 +176,18 @@ impl Record {
 
     /// Reads a text that a type checks; `allowed` describes it.
     pub fn parsed<T: std::str::FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
-        let parsed = self.text(key, report)?.parse().ok();
-        if parsed.is_none() { self.wrong_type(key, allowed, report) } else { parsed }
+        // Spreadsheets and programs take codes and years for numbers.
+        let text = match self.value(key)? {
+            Value::Number(number) => {
+                let number = number.to_string();
+                let written = Some(number.clone()).filter(|number| number.parse::<T>().is_ok());
+                let meant = written.map_or_else(|| meant::form::<T>(&number), |it| vec![it]);
+                return self.wrong_type(key, allowed, meant, report);
+            }
+            _ => self.text(key, report)?,
+        };
+        let parsed = text.parse().ok();
+        if parsed.is_none() { self.wrong_type(key, allowed, meant::form::<T>(text), report) } else { parsed }
     }
 
     /// Reads a word of a closed vocabulary, in Japanese.
@@ -190,61 +207,26 @@ impl Record {
         name: fn(T) -> &'static str,
         report: &mut Report,
     ) -> Option<T> {
-        let term = find(self.text(key, report)?);
+        let text = self.text(key, report)?;
+        let term = find(text);
         if term.is_none() {
             let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
-            report.add(self.problem(key, "使える語ではありません。").allowed(names.join("、")));
+            let meant = meant::term(text, name);
+            report.add(
+                self.problem(key, "使える語ではありません。").suggestion(meant).allowed(names.join("、")),
+            );
         }
         term
     }
 
-    /// Reads a whole number of yen, persons or bodies.
-    pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
-        match whole_number(self.value(key)?) {
-            Some(number) => Some(number),
-            None => self.wrong_type(key, WHOLE_NUMBER, report),
-        }
-    }
-
-    /// Reads an amount: a whole number, or `[lower, upper]`.
-    pub fn amount(&self, key: &str, report: &mut Report) -> Option<YenRange> {
-        const ALLOWED: &str = "円単位の0以上の整数、または [下限, 上限]（下限 ≦ 上限。上限がなければ [下限, null]）、または null";
-        let amount = match self.value(key)? {
-            Value::Array(bounds) => match bounds.as_slice() {
-                [lower, Value::Null] => whole_number(lower).map(YenRange::at_least),
-                [lower, upper] => whole_number(lower)
-                    .zip(whole_number(upper))
-                    .and_then(|(lower, upper)| YenRange::between(lower, upper).ok()),
-                _ => None,
-            },
-            value => whole_number(value).map(YenRange::exact),
-        };
-        if amount.is_none() { self.wrong_type(key, ALLOWED, report) } else { amount }
-    }
-
-    /// Reads a number above `above` and not above `most`.
-    pub fn number(
-        &self,
-        key: &str,
-        above: f64,
-        most: f64,
-        allowed: &str,
-        report: &mut Report,
-    ) -> Option<f64> {
-        let number = self.value(key)?.as_f64().filter(|number| *number > above && *number <= most);
-        if number.is_none() { self.wrong_type(key, allowed, report) } else { number }
-    }
-
-    pub fn yes_or_no(&self, key: &str, report: &mut Report) -> Option<bool> {
-        match self.value(key)? {
-            Value::Bool(value) => Some(*value),
-            _ => self.wrong_type(key, "true、false、null（引用符なし）", report),
-        }
-    }
-
     pub fn web_address(&self, key: &str, report: &mut Report) -> Option<WebAddress> {
-        let address = self.required_text(key, report)?.parse().ok();
-        if address.is_none() { self.wrong_type(key, WEB_ADDRESS, report) } else { address }
+        let text = self.required_text(key, report)?;
+        let address = text.parse().ok();
+        if address.is_none() {
+            self.wrong_type(key, WEB_ADDRESS, meant::form::<WebAddress>(text), report)
+        } else {
+            address
+        }
     }
 
     /// Reads a list of texts; empty where nothing is stated.
@@ -254,7 +236,8 @@ impl Record {
             items.iter().map(|item| item.as_str().filter(|text| !text.trim().is_empty())).collect()
         });
         texts.unwrap_or_else(|| {
-            self.wrong_type(key, "空でない文字列のリスト [\"…\", \"…\"]", report).unwrap_or_default()
+            let meant = meant::json_texts(Some(value));
+            self.wrong_type(key, "空でない文字列のリスト [\"…\", \"…\"]", meant, report).unwrap_or_default()
         })
     }
 
@@ -273,8 +256,4 @@ impl Record {
 
 fn nth(column: &str, number: usize) -> String {
     format!("{column}（{number}番目）")
-}
-
-fn whole_number(value: &Value) -> Option<u64> {
-    value.as_u64().filter(|number| *number <= LARGEST_NUMBER)
 }

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use joint_procurement_core::domain::WebAddress;
 
+use super::meant;
 use crate::problem::{Position, Problem, Report};
 use crate::text::WEB_ADDRESS;
 
@@ -37,9 +38,11 @@ impl<'a> Row<'a> {
 
     /// Reads a cell of a form that the type checks; `allowed` describes it.
     pub fn parsed<T: FromStr>(&self, column: &str, allowed: &str, report: &mut Report) -> Option<T> {
-        let value = self.text(column, report)?.parse().ok();
+        let text = self.text(column, report)?;
+        let value = text.parse().ok();
         if value.is_none() {
-            report.add(self.problem(column, "値の形が正しくありません。").allowed(allowed));
+            let meant = meant::form::<T>(text);
+            report.add(self.problem(column, "値の形が正しくありません。").suggestion(meant).allowed(allowed));
         }
         value
     }
@@ -59,7 +62,8 @@ impl<'a> Row<'a> {
         let plain = cell.bytes().all(|byte| byte.is_ascii_digit()) && cell.len() <= 15;
         let number = cell.parse().ok().filter(|number| plain && *number >= least);
         if number.is_none() {
-            report.add(self.problem(column, "整数ではありません。").allowed(allowed));
+            let meant = meant::whole(cell);
+            report.add(self.problem(column, "整数ではありません。").suggestion(meant).allowed(allowed));
         }
         number
     }
@@ -68,7 +72,11 @@ impl<'a> Row<'a> {
         let cell = self.text(column, report)?;
         let is_hiragana = cell.chars().all(|character| matches!(character, 'ぁ'..='ん' | 'ー'));
         if !is_hiragana {
-            report.add(self.problem(column, "ひらがなではない文字があります。").allowed("ひらがなと「ー」"));
+            report.add(
+                self.problem(column, "ひらがなではない文字があります。")
+                    .suggestion(meant::hiragana(cell))
+                    .allowed("ひらがなと「ー」"),
+            );
         }
         is_hiragana.then_some(cell)
     }
@@ -86,9 +94,11 @@ impl<'a> Row<'a> {
     }
 
     pub fn web_address(&self, column: &str, report: &mut Report) -> Option<WebAddress> {
-        let address = self.text(column, report)?.parse().ok();
+        let text = self.text(column, report)?;
+        let address = text.parse().ok();
         if address.is_none() {
-            report.add(self.problem(column, "URL ではありません。").allowed(WEB_ADDRESS));
+            let meant = meant::form::<WebAddress>(text);
+            report.add(self.problem(column, "URL ではありません。").suggestion(meant).allowed(WEB_ADDRESS));
         }
         address
     }

@@ -8,6 +8,7 @@ use joint_procurement_core::domain::{Date, MailAddress, WebAddress};
 use toml::{Table, Value};
 
 use super::cases::DATE;
+use super::meant;
 use crate::problem::{Problem, Report};
 use crate::text::{MAIL_ADDRESS, WEB_ADDRESS, form_faults};
 
@@ -49,6 +50,7 @@ impl<'a> TomlSection<'a> {
         for key in self.table.keys().filter(|key| !known.contains(&key.as_str())) {
             report.add(
                 self.problem(key, "知らないキーです。")
+                    .suggestion(meant::word(key, known.iter().copied(), &[]))
                     .allowed(known.join("、"))
                     .advice("つづりを直すか、取り除いてください。"),
             );
@@ -89,7 +91,13 @@ impl<'a> TomlSection<'a> {
 
     /// Reads a text that a type checks; `allowed` describes it.
     pub fn parsed<T: FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
-        self.parsed_with(key, allowed, |text| text.parse().ok(), report)
+        let text = self.text(key, report)?;
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            let meant = meant::form::<T>(&text);
+            report.add(self.problem(key, "値の形が正しくありません。").suggestion(meant).allowed(allowed));
+        }
+        parsed
     }
 
     pub fn parsed_with<T>(
@@ -118,9 +126,10 @@ impl<'a> TomlSection<'a> {
     pub fn yes_or_no(&self, key: &str, report: &mut Report) -> Option<bool> {
         let value = self.table.get(key).and_then(Value::as_bool);
         if value.is_none() {
-            report.add(
-                self.problem(key, "true か false を書いてください。").allowed("true、false（引用符なし）"),
-            );
+            let text = self.table.get(key).and_then(Value::as_str).unwrap_or_default();
+            let problem = self.problem(key, "true か false を書いてください。");
+            let problem = problem.suggestion(meant::answer(text, "true", "false"));
+            report.add(problem.allowed("true、false（引用符なし）"));
         }
         value
     }
@@ -129,8 +138,9 @@ impl<'a> TomlSection<'a> {
     pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
         let number = self.table.get(key)?.as_integer().and_then(|number| u64::try_from(number).ok());
         if number.is_none() {
-            report
-                .add(self.problem(key, "整数ではありません。").allowed("0以上の整数（引用符・コンマなし）"));
+            let meant = self.table.get(key).and_then(Value::as_str).and_then(meant::number);
+            let problem = self.problem(key, "整数ではありません。").suggestion(meant);
+            report.add(problem.allowed("0以上の整数（引用符・コンマなし）"));
         }
         number
     }
@@ -160,7 +170,7 @@ impl<'a> TomlSection<'a> {
         }
         let address = text.parse().ok();
         if address.is_none() {
-            report.add(self.problem(key, wrong).allowed(allowed));
+            report.add(self.problem(key, wrong).suggestion(meant::form::<T>(&text)).allowed(allowed));
         }
         address.map(Some)
     }

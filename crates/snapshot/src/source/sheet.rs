@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::file::read_text;
+use super::meant;
 use super::row::Row;
 use crate::problem::{Position, Problem, Report};
 use crate::text::{form_faults, privacy_faults};
@@ -117,8 +118,10 @@ fn column_order(
     };
     for (at, found) in header.iter().enumerate() {
         if !columns.contains(&found) {
-            report
-                .add(problem("知らない列です。", if found.is_empty() { "（名前のない列）" } else { found }));
+            let shown = if found.is_empty() { "（名前のない列）" } else { found };
+            let missing = columns.iter().copied().filter(|column| !header.iter().any(|it| it == *column));
+            let meant = meant::word(found, missing, &[]);
+            report.add(problem("知らない列です。", shown).suggestion(meant));
         } else if header.iter().take(at).any(|earlier| earlier == found) {
             report.add(problem("同じ見出しが二度あります。", found));
         }

@@ -8,6 +8,7 @@ use joint_procurement_core::domain::{
     Date, Domain, LeadKind, PolicyNote, SCHEMA_VERSION, Slug, SystemType, Term, TermEntry, Terms,
 };
 
+use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
@@ -81,9 +82,12 @@ struct Closed<T>(T);
 
 impl<T: Term> SlugCell for Closed<T> {
     fn read(row: &Row<'_>, report: &mut Report) -> Option<Self> {
-        let term = T::from_slug(row.text("slug", report)?);
+        let text = row.text("slug", report)?;
+        let term = T::from_slug(text);
         if term.is_none() {
-            report.add(row.problem("slug", "使える語ではありません。").allowed(slugs::<T>().join("、")));
+            let problem = row.problem("slug", "使える語ではありません。");
+            let problem = problem.suggestion(meant::term(text, T::slug));
+            report.add(problem.allowed(slugs::<T>().join("、")));
         }
         term.map(Closed)
     }
@@ -163,12 +167,16 @@ fn read_policy_notes(folder: &Path, types: &mut [SystemType], report: &mut Repor
     let sheet = Sheet::read(folder, POLICY_NOTES_FILE, COLUMNS, report)?;
     for row in sheet.rows() {
         let note = read_policy_note(&row, report);
-        match types.iter_mut().find(|system| system.slug.as_str() == row.cell("system_type")) {
-            Some(system) => system.policy_notes.extend(note),
-            None => report.add(
+        let cell = row.cell("system_type");
+        if let Some(system) = types.iter_mut().find(|system| system.slug.as_str() == cell) {
+            system.policy_notes.extend(note);
+        } else {
+            let known = types.iter().map(|system| system.slug.as_str());
+            report.add(
                 row.problem("system_type", "system_types.csv にない slug です。")
+                    .suggestion(meant::word(cell, known, &[]))
                     .allowed("system_types.csv の slug のどれか"),
-            ),
+            );
         }
     }
     Some(())

@@ -12,6 +12,24 @@ pub fn assert_refused(workshop: &Workshop, run: &Run, fragments: &[&str]) {
     assert!(!workshop.data().exists(), "nothing is written");
 }
 
+/// Gives what is told of one line: its problem, or that of several lines without the values of the others.
+fn told_of(err: &str, row: usize) -> String {
+    let (alone, among) = (format!("{row}行目 "), [format!("例： {row}行目（"), format!("例： {row}行目　")]);
+    let is_among = |line: &str| among.iter().any(|place| line.contains(place.as_str()));
+    // A problem begins with two spaces, its details with more.
+    let problems = err.split("\n  ").fold(Vec::<String>::new(), |mut problems, line| {
+        match (line.starts_with(' '), problems.last_mut()) {
+            (true, Some(problem)) => problem.extend(["\n", line]),
+            _ => problems.push(line.to_owned()),
+        }
+        problems
+    });
+    let is_told = |problem: &&String| problem.starts_with(&alone) || problem.lines().any(is_among);
+    let of_row = problems.iter().find(is_told).map_or("", String::as_str);
+    let lines = of_row.lines().filter(|line| !line.contains("例： ") || is_among(line));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// One line for each mistake; every line must give exactly one problem, with its place and words.
 pub fn check_cases(mistakes: &[(&str, Value, &str)]) {
     let workshop = Workshop::new();
@@ -25,10 +43,7 @@ pub fn check_cases(mistakes: &[(&str, Value, &str)]) {
     let run = workshop.build();
     assert_refused(&workshop, &run, &[&format!("cases.jsonl（{}件）", mistakes.len())]);
     for (row, (key, value, expected)) in (1..).zip(mistakes) {
-        let place = format!("  {row}行目 ");
-        // Up to the next problem, which begins with its line.
-        let told =
-            run.err.split(&place).nth(1).and_then(|rest| rest.split("行目 ").next()).unwrap_or_default();
+        let told = told_of(&run.err, row);
         assert!(told.contains(expected), "{key} {value}: {expected:?} in {told:?} of:\n{}", run.err);
     }
 }

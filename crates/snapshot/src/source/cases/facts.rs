@@ -7,7 +7,8 @@ use joint_procurement_core::domain::{
 };
 
 use super::{
-    CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, dates, joining, money, participants, stated,
+    CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, dates, joining, meant, money, participants,
+    stated,
 };
 
 /// Reads the facts. `None` where anything that every case must have is missing, after reporting it.
@@ -208,6 +209,7 @@ fn read_system_type(record: &Record, references: Lookups<'_>, report: &mut Repor
         report.add(
             record
                 .problem("system_type", "system_types.csv にない種別です。")
+                .suggestion(meant::system_type(name, references.terms?, |_| ""))
                 .allowed("system_types.csv の name のどれか")
                 .advice("つづりを直すか、新しい種別なら system_types.csv に行を加えてください。"),
         );
@@ -230,6 +232,7 @@ fn read_partners(record: &Record, lead: Option<PrefectureCode>, report: &mut Rep
             Err(_) => report.add(
                 record
                     .problem(KEY, "都道府県コードではないものがあります。")
+                    .suggestion(meant::form::<PrefectureCode>(text))
                     .allowed("01から47までの2桁の数字"),
             ),
         }
@@ -258,6 +261,7 @@ fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) 
                 report.add(
                     record
                         .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
+                        .suggestion(meant::word(name, terms.iter().map(|benefit| benefit.name.as_str()), &[]))
                         .allowed(names.join("、")),
                 );
             }

@@ -57,11 +57,13 @@ pub fn read_codes(
             Ok(code) => codes.push(code),
             Err(NameFault::Ambiguous { choices }) => report.add(
                 problem(format!("{number}番目の名前の市区町村が複数あります。"))
+                    .suggestion(choices.iter().cloned())
                     .allowed(choices.join("、"))
                     .advice("都道府県名を前に付けてください。"),
             ),
-            Err(NameFault::Unknown { hints }) => report.add(
+            Err(NameFault::Unknown { meant, hints }) => report.add(
                 problem(format!("{number}番目の名前の市区町村が、代表団体と参加都道府県の中にありません。"))
+                    .suggestion(meant)
                     .allowed("municipalities.csv の name（郡名なし）。都道府県や一部事務組合は含めない")
                     .advice(if hints.is_empty() {
                         "名前と都道府県コードを確かめてください。".to_owned()

@@ -5,7 +5,7 @@ use joint_procurement_core::domain::{
     SourceClass, WebAddress,
 };
 
-use super::{CaseDetail, DATE, Field, Record, Report, Term};
+use super::{CaseDetail, DATE, Field, Record, Report, Term, meant};
 
 const KEY: &str = "半角小文字の英数字の語を - でつないだもの（例 s1）";
 /// The facts of a page, of whatever use it is.
@@ -126,7 +126,9 @@ pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut R
         if field.is_none() {
             let fields = CaseField::all().filter(|field| field.takes_evidence());
             let names: Vec<&str> = fields.map(CaseField::slug).collect();
-            report.add(stated.problem(name, "典拠を書ける項目ではありません。").allowed(names.join("、")));
+            let meant = meant::word(name, names.iter().copied(), &[]);
+            let problem = stated.problem(name, "典拠を書ける項目ではありません。").suggestion(meant);
+            report.add(problem.allowed(names.join("、")));
         } else if record.is_blank(name) {
             report.add(
                 stated
@@ -152,7 +154,9 @@ pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut R
             };
             let known = sources.iter().filter_map(|source| source.key.as_ref());
             let known: Vec<&str> = known.map(Slug::as_str).collect();
-            report.add(stated.problem(name, what).allowed(known.join("、")));
+            let meant = Some(key).filter(|key| !is_key(key));
+            let meant = meant.and_then(|key| meant::word(key, known.iter().copied(), &[]));
+            report.add(stated.problem(name, what).suggestion(meant).allowed(known.join("、")));
         }
         let sources = keys.iter().filter_map(|key| key.parse().ok()).collect();
         evidence.push(Evidence { field, sources });

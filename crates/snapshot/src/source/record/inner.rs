@@ -12,7 +12,7 @@ impl Record {
         let objects: Option<Vec<&Map<String, Value>>> =
             value.as_array().and_then(|items| items.iter().map(Value::as_object).collect());
         let Some(objects) = objects else {
-            return self.wrong_type(key, "オブジェクトのリスト [{…}, {…}]", report).unwrap_or_default();
+            return self.wrong_type(key, "オブジェクトのリスト [{…}, {…}]", None, report).unwrap_or_default();
         };
         (1..)
             .zip(objects)
@@ -32,7 +32,7 @@ impl Record {
                 path: format!("{} ", self.column(key)),
                 object: object.clone(),
             }),
-            _ => self.wrong_type(key, "オブジェクト {…}", report),
+            _ => self.wrong_type(key, "オブジェクト {…}", None, report),
         }
     }
 
@@ -47,6 +47,8 @@ impl Record {
         let entries: Option<Vec<(&str, &str)>> = value.as_object().and_then(|object| {
             object.iter().map(|(key, value)| value.as_str().map(|text| (key.as_str(), text))).collect()
         });
-        entries.unwrap_or_else(|| self.wrong_type(key, "{\"項目名\": \"理由\"}", report).unwrap_or_default())
+        entries.unwrap_or_else(|| {
+            self.wrong_type(key, "{\"項目名\": \"理由\"}", None, report).unwrap_or_default()
+        })
     }
 }

@@ -1,0 +1,271 @@
+//! The valid values that were probably meant by one that is none. They are told, never used.
+
+use std::str::FromStr;
+
+use joint_procurement_core::domain::{Slug, Term, Terms, WebAddress, YenRange};
+use joint_procurement_core::text::{fold, normalize};
+use serde_json::Value;
+
+use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
+
+mod aliases;
+
+use self::aliases::ALIASES;
+
+/// The values that are told of one mistake at most.
+const MOST: usize = 3;
+
+/// Words that stand behind the numbers of a table.
+const COUNTERS: &[&str] = &[
+    "人",
+    "名",
+    "団体",
+    "自治体",
+    "市町村",
+    "市区町村",
+    "市",
+    "町",
+    "村",
+    "区",
+    "件",
+    "か所",
+    "年",
+    "年間",
+    "%",
+];
+
+/// Finds the word of a list; `synonyms` are pairs of one meaning.
+pub fn word<'a>(
+    text: &str,
+    valid: impl IntoIterator<Item = &'a str>,
+    synonyms: &[Vec<String>],
+) -> Option<String> {
+    let pairs = synonyms.iter().filter_map(|pair| match pair.as_slice() {
+        [one, other] => Some((one.as_str(), other.as_str())),
+        _ => None,
+    });
+    let aliases: Vec<Alias<'_>> = ALIASES.iter().copied().chain(pairs).collect();
+    values::nearest(text, valid, &aliases).filter(|word| *word != text).map(str::to_owned)
+}
+
+/// Finds the type of system, by its slug or name; `shown` gives the slug, or nothing for the name.
+pub fn system_type(text: &str, terms: &Terms, shown: fn(&Slug) -> &str) -> Option<String> {
+    let types = &terms.system_types;
+    let slug = word(text, types.iter().map(|it| it.slug.as_str()), &[]);
+    let name = || word(text, types.iter().map(|it| it.name.as_str()), &terms.synonyms);
+    let found = slug.and_then(|slug| types.iter().find(|it| it.slug.as_str() == slug));
+    let found = found.or_else(|| types.iter().find(|it| Some(&it.name) == name().as_ref()))?;
+    Some(shown(&found.slug)).filter(|it| !it.is_empty()).map(str::to_owned).or(Some(found.name.clone()))
+}
+
+/// Finds the word of a vocabulary, written in Japanese or as its slug.
+pub fn term<T: Term>(text: &str, name: fn(T) -> &'static str) -> Option<String> {
+    let known =
+        T::ALL.iter().find(|term| [term.ja(), term.slug()].iter().any(|it| folded(it) == folded(text)));
+    let nearest = || {
+        let by_name = word(text, T::ALL.iter().map(|term| name(*term)), &[]);
+        let by_ja = || {
+            let ja = word(text, T::ALL.iter().map(|term| term.ja()), &[])?;
+            T::from_ja(&ja).map(|term| name(term).to_owned())
+        };
+        by_name.or_else(by_ja)
+    };
+    known.map(|term| name(*term).to_owned()).or_else(nearest)
+}
+
+fn folded(text: &str) -> String {
+    fold(text, normalize).trim().to_owned()
+}
+
+/// Finds texts that a type takes: dates, codes, slugs and addresses in the form of the tables.
+pub fn form<T: FromStr>(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for candidate in forms(text) {
+        let is_new = candidate != text && !found.contains(&candidate);
+        if found.len() < MOST && is_new && candidate.parse::<T>().is_ok() {
+            found.push(candidate);
+        }
+    }
+    found
+}
+
+fn forms(text: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    let dates = values::date(text, FiscalYear::Ask).candidates();
+    // The day of a month, where only the month is asked for, comes last.
+    forms.extend(dates.iter().map(ToString::to_string));
+    if forms.is_empty() || dates.iter().any(|date| date.day().is_some()) {
+        forms.extend(dates.iter().map(|date| date.year_month().to_string()));
+    }
+    forms.extend(values::municipality_code(text).sure().map(|code| code.to_string()));
+    forms.extend(values::code(text, 2).sure());
+    let plain = normalize(text.trim());
+    let joined: String = plain
+        .chars()
+        .map(|it| {
+            if it.is_whitespace() || matches!(it, '_' | '‐' | '–' | '—' | '−' | 'ー') {
+                '-'
+            } else {
+                it
+            }
+        })
+        .collect();
+    let (digits, rest) = joined.split_once('-').unwrap_or(("", ""));
+    // A case id that lost the zero of its prefecture.
+    forms.extend(values::code(digits, 2).sure().map(|code| format!("{code}-{rest}")));
+    forms.push(joined);
+    forms.extend(address(text));
+    forms
+}
+
+/// Gives an address that was written without its beginning, in wide letters or with blanks around it.
+fn address(text: &str) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let narrow: String = text.trim().nfkc().collect();
+    let whole = match narrow.as_str() {
+        _ if narrow.contains("://") => narrow,
+        _ if narrow.starts_with("www.") || narrow.contains(".jp/") => format!("https://{narrow}"),
+        _ => return None,
+    };
+    whole.parse::<WebAddress>().ok().map(|_| whole)
+}
+
+/// Finds the whole number that a cell means.
+pub fn whole(text: &str) -> Option<String> {
+    number(text).filter(|found| found != text)
+}
+
+/// Finds the whole number in a text, where a text is wrong by itself.
+pub fn number(text: &str) -> Option<String> {
+    let amount = || values::amount(text, AmountUnit::Yen).sure().and_then(YenRange::exact_yen);
+    values::whole(text, COUNTERS).sure().or_else(amount).map(|number| number.to_string())
+}
+
+/// Finds the whole number that a value of JSON is, in another type.
+pub fn json_whole(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::String(text) => number(text),
+        Value::Number(number) => whole(&number.to_string()),
+        _ => None,
+    }
+}
+
+/// Finds the number with decimals.
+pub fn json_number(value: Option<&Value>) -> Option<String> {
+    let Some(Value::String(text)) = value else { return None };
+    values::decimal(text, COUNTERS).sure().map(|number| number.to_string())
+}
+
+/// Finds the amount, as a number or as its bounds.
+pub fn json_amount(value: Option<&Value>) -> Vec<String> {
+    let texts = match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        // The bounds the other way round.
+        Some(Value::Array(bounds)) => match bounds.as_slice() {
+            [lower, upper] => {
+                let bounds = lower.as_u64().zip(upper.as_u64());
+                let range = bounds.and_then(|(lower, upper)| YenRange::between(upper, lower).ok());
+                return range.into_iter().filter_map(|range| serde_json::to_string(&range).ok()).collect();
+            }
+            _ => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let amounts = values::amount(&texts, AmountUnit::Yen).candidates().into_iter().take(MOST);
+    amounts.filter_map(|amount| serde_json::to_string(&amount).ok()).collect()
+}
+
+/// Finds yes or no.
+pub fn json_answer(value: Option<&Value>) -> Option<String> {
+    let text = match value? {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    values::answer(&text).sure().map(|answer| answer.to_string())
+}
+
+/// Finds the list in a text of several values.
+pub fn json_texts(value: Option<&Value>) -> Vec<String> {
+    let Some(Value::String(text)) = value else { return Vec::new() };
+    let lists = match values::items(text) {
+        Read::No => return Vec::new(),
+        read => read.candidates(),
+    };
+    lists.into_iter().filter_map(|list| serde_json::to_string(&list).ok()).collect()
+}
+
+/// Finds yes or no in the words of a table.
+pub fn answer(text: &str, yes: &str, no: &str) -> Option<String> {
+    values::answer(text).sure().map(|answer| if answer { yes } else { no }.to_owned())
+}
+
+/// Writes katakana, wide or narrow, as hiragana; nothing where another letter is left.
+pub fn hiragana(text: &str) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let hiragana: String = text
+        .nfkc()
+        .filter(|it| !it.is_whitespace())
+        .map(|it| match it {
+            'ァ'..='ン' => char::from_u32(u32::from(it) - 0x60).unwrap_or(it),
+            other => other,
+        })
+        .collect();
+    let is_right = !hiragana.is_empty() && hiragana.chars().all(|it| matches!(it, 'ぁ'..='ん' | 'ー'));
+    (is_right && hiragana != text).then_some(hiragana)
+}
+
+#[cfg(test)]
+mod tests {
+    use joint_procurement_core::domain::{
+        CaseId, Date, MissingReason, MunicipalityCode, PrefectureCode, Slug, Status, YearMonth,
+    };
+
+    use super::*;
+
+    #[test]
+    fn forms_are_those_that_the_type_takes() {
+        assert_eq!(form::<YearMonth>("2023/4"), ["2023-04"]);
+        assert_eq!(form::<YearMonth>("令和5年4月1日"), ["2023-04"]);
+        assert_eq!(form::<YearMonth>("令和5年度"), ["2023", "2024"]);
+        assert_eq!(form::<Date>("令和5年4月1日")[0], "2023-04-01");
+        assert_eq!(form::<Date>("45017")[0], "2023-04-01");
+        assert_eq!(form::<PrefectureCode>("1"), ["01"]);
+        assert_eq!(form::<MunicipalityCode>("11002"), ["011002"]);
+        assert_eq!(form::<CaseId>("1-school-affairs-2023"), ["01-school-affairs-2023"]);
+        assert_eq!(form::<Slug>("E Bidding"), ["e-bidding"]);
+        assert_eq!(form::<WebAddress>("www.pref.example.jp/a"), ["https://www.pref.example.jp/a"]);
+        assert!(form::<YearMonth>("令和5年13月").is_empty());
+        assert!(form::<PrefectureCode>("48").is_empty());
+    }
+
+    #[test]
+    fn words_are_found_by_alias_slug_and_likeness() {
+        let status = |text| term::<Status>(text, Status::ja);
+        for (text, meant) in
+            [("運用中", "稼働中"), ("稼動中", "稼働中"), ("operating", "稼働中"), ("調達済み", "調達済")]
+        {
+            assert_eq!(status(text).as_deref(), Some(meant), "{text}");
+        }
+        assert_eq!(status("牛乳"), None);
+        assert_eq!(term::<MissingReason>("非公表", MissingReason::slug).as_deref(), Some("not_public"));
+        assert_eq!(term::<MissingReason>("非公開", MissingReason::slug).as_deref(), Some("not_public"));
+    }
+
+    #[test]
+    fn values_of_json_are_found_in_texts() {
+        let text = |text: &str| Value::from(text);
+        assert_eq!(json_whole(Some(&text("10"))).as_deref(), Some("10"));
+        assert_eq!(json_whole(Some(&text("1,234人"))).as_deref(), Some("1234"));
+        assert_eq!(json_whole(Some(&Value::from(10.0))).as_deref(), Some("10"));
+        assert_eq!(json_whole(Some(&Value::from(10.5))), None);
+        assert_eq!(json_amount(Some(&text("1,000万円以上5,000万円未満"))), ["[10000000,49999999]"]);
+        assert_eq!(json_amount(Some(&text("120万円"))), ["1200000"]);
+        assert_eq!(json_answer(Some(&text("有"))).as_deref(), Some("true"));
+        assert_eq!(json_answer(Some(&Value::from(0))).as_deref(), Some("false"));
+        assert_eq!(json_texts(Some(&text("札幌市、函館市"))), ["[\"札幌市\",\"函館市\"]"]);
+        assert_eq!(hiragana("ｻｯﾎﾟﾛｼ").as_deref(), Some("さっぽろし"));
+        assert_eq!(hiragana("札幌"), None);
+    }
+}
