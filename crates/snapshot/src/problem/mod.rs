@@ -8,6 +8,7 @@ mod group;
 mod place;
 
 mod report;
+mod secret;
 mod terminal;
 
 pub use place::Place;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Problem;
 use super::group::{Group, Key};
+use super::secret::Secrets;
 
 /// The kinds of problems of one file that are told; the problems of others are counted.
 const MOST_GROUPS: usize = 200;
@@ -20,6 +21,8 @@ pub struct Report {
     /// The number of problems that are kept with all their words.
     kept: usize,
     notes: Vec<String>,
+    /// The knowledge of what none of them may tell.
+    pub(super) secrets: Secrets,
 }
 
 /// The problems of one file.
@@ -66,6 +69,7 @@ impl OfFile {
 
 impl Report {
     pub fn add(&mut self, problem: Problem) {
+        let problem = self.secrets.of(problem);
         let at = self.files.iter().position(|file| file.name == problem.file).unwrap_or_else(|| {
             self.files.push(OfFile::new(problem.file.clone()));
             self.files.len() - 1
@@ -81,7 +85,9 @@ impl Report {
 
     /// Notes something the person should know although nothing needs to be mended.
     pub fn note(&mut self, note: impl Into<String>) {
-        self.notes.push(note.into());
+        if !self.conceals() {
+            self.notes.push(note.into());
+        }
     }
 
     pub fn notes(&self) -> &[String] {

@@ -2,10 +2,9 @@
 
 use std::fmt::{self, Write};
 
-use joint_procurement_core::domain::is_invisible;
-
 use super::group::Group;
 use super::{Place, Problem, Report};
+use crate::text::is_unseen;
 
 /// The number of places from which on repeats are told in short.
 const MANY: usize = 3;
@@ -115,7 +114,7 @@ pub fn printable(text: &str) -> String {
             line.push('…');
             break;
         }
-        if is_invisible(character) {
+        if is_unseen(character) {
             // Writing to a String cannot fail.
             let _ = write!(line, "<U+{:04X}>", u32::from(character));
         } else {

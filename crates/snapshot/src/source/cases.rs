@@ -1,16 +1,16 @@
 //! `cases.jsonl`: one case a line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Case, CaseDetail, CaseId, Field, MissingReason, SnapshotKind, Term, Terms,
+    Case, CaseDetail, CaseId, Date, Field, MissingReason, SnapshotKind, Term, Terms,
 };
 
 use super::file::read_text;
 use super::meant;
 use super::names::Directory;
-use super::record::Record;
+use super::record::{Record, WITHHELD};
 use super::sheet::blank_line;
 use crate::problem::{Position, Problem, Report};
 
@@ -22,6 +22,9 @@ mod money;
 mod participants;
 mod references;
 mod texts;
+mod withheld;
+
+pub use withheld::ids as withheld_ids;
 
 pub const FILE: &str = "cases.jsonl";
 pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
@@ -45,7 +48,7 @@ const BASIC_KEYS: [&str; 13] = [
     "evidence",
 ];
 /// `missing` tells why fields are empty; `withheld` keeps a case out of every publication.
-const OPTIONAL_KEYS: &[&str] = &["missing", "withheld"];
+const OPTIONAL_KEYS: &[&str] = &["missing", WITHHELD];
 /// A dictionary code has 16 bits, and no column has more different values than there are cases.
 const MOST_CASES: usize = u16::MAX as usize;
 
@@ -56,6 +59,8 @@ pub struct Lookups<'a> {
     pub directory: Option<Directory<'a>>,
     /// The kind of the snapshot, unless it is not understood.
     pub kind: Option<SnapshotKind>,
+    /// The day of publication, unless it is not understood.
+    pub published_at: Option<Date>,
 }
 
 /// The cases to publish, in order of id.
@@ -64,8 +69,8 @@ pub struct Cases {
     pub details: Vec<CaseDetail>,
     /// Reasons why fields are missing.
     pub reasons: Vec<(CaseId, Field, MissingReason)>,
-    /// Cases that their owners do not want published.
-    pub withheld: Vec<CaseId>,
+    /// The rows of cases that their owners do not want published.
+    pub withheld: Vec<usize>,
 }
 
 /// One line that was understood.
@@ -74,29 +79,21 @@ struct CaseLine {
     detail: CaseDetail,
     reasons: Vec<(Field, MissingReason)>,
     withheld: bool,
+    row: usize,
 }
 
 /// Reads the table; what could not be understood is reported and left out.
 pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<Cases> {
     let text = read_text(folder, FILE, report)?;
+    if let Some(problem) = not_lines(&text) {
+        report.add(problem);
+        return None;
+    }
     let mut entries = Vec::new();
     let mut rows_by_id: HashMap<String, usize> = HashMap::new();
     for (row, line) in (1..).zip(text.lines()) {
-        if line.trim().is_empty() {
-            report.add(blank_line(FILE, row));
-            continue;
-        }
-        let Some(record) = Record::parse(line, Position::new(FILE, row), "id", report) else { continue };
-        if let Some(id) = record.place.subject.clone()
-            && let Some(earlier) = rows_by_id.insert(id, row)
-        {
-            report.add(
-                record
-                    .problem("id", format!("{earlier}行目と同じ id です。"))
-                    .advice("末尾の番号などを変えて、別の id にしてください。"),
-            );
-        }
-        entries.extend(read_entry(&record, lookups, report));
+        entries.extend(read_line(row, line, &mut rows_by_id, lookups, report));
+        report.conceal(None);
     }
     if rows_by_id.len() > MOST_CASES {
         report.add(
@@ -108,12 +105,51 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
     Some(publishable(entries))
 }
 
+/// Gives the problem of a text that is JSON as a whole, not line by line: every line of it would be one.
+fn not_lines(text: &str) -> Option<Problem> {
+    let first = text.lines().find(|line| !line.trim().is_empty())?.trim();
+    let what = match first.chars().next()? {
+        '[' => "全体が1つの JSON の配列（[ … ]）になっています。",
+        '{' if first == "{" => "1件の事例が、何行にも分けて書かれています。",
+        _ => return None,
+    };
+    Some(Problem::new(FILE, what).allowed("1行に1件の { … }（JSON Lines）").advice(
+        "配列の [ と ]、行の終わりのコンマ、事例の途中の改行を取り除き、1件を1行にして保存し直してください。",
+    ))
+}
+
+fn read_line(
+    row: usize,
+    line: &str,
+    rows_by_id: &mut HashMap<String, usize>,
+    lookups: Lookups<'_>,
+    report: &mut Report,
+) -> Option<CaseLine> {
+    if line.trim().is_empty() {
+        report.add(blank_line(FILE, row));
+        return None;
+    }
+    report.conceal(withheld::is_withheld(line).then(|| [keys(), OPTIONAL_KEYS.to_vec()].concat()));
+    let record = Record::parse(line, Position::new(FILE, row), "id", report)?;
+    if let Some(id) = record.place.subject.clone()
+        && let Some(earlier) = rows_by_id.insert(id.clone(), row)
+    {
+        let is_secret = report.conceals() || report.names_withheld(&id);
+        let problem = record.problem("id", format!("{earlier}行目と同じ id です。"));
+        let problem = if is_secret { Problem { subject: None, value: None, ..problem } } else { problem };
+        let kept = report.conceal(None);
+        report.add(problem.advice("末尾の番号などを変えて、別の id にしてください。"));
+        report.conceal(kept);
+    }
+    read_entry(&record, lookups, report)
+}
+
 fn publishable(mut entries: Vec<CaseLine>) -> Cases {
     entries.sort_by(|a, b| a.case.id.cmp(&b.case.id));
     let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![] };
     for entry in entries {
         if entry.withheld {
-            cases.withheld.push(entry.case.id);
+            cases.withheld.push(entry.row);
             continue;
         }
         let id = &entry.case.id;
@@ -127,16 +163,17 @@ fn publishable(mut entries: Vec<CaseLine>) -> Cases {
 fn read_entry(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Option<CaseLine> {
     let optional: Vec<&str> = OPTIONAL_KEYS.iter().copied().chain(absent_keys()).collect();
     let required: Vec<&str> = keys().into_iter().filter(|key| !optional.contains(key)).collect();
-    record.check_keys(&required, &optional, report);
+    // First, since one of them may conceal the others.
     record.check_texts(&contact::KEYS, report);
+    record.check_keys(&required, &optional, report);
     let reasons = read_reasons(record, report);
-    let withheld = record.yes_or_no("withheld", report).unwrap_or(false);
+    let withheld = record.yes_or_no(WITHHELD, report).unwrap_or(false);
     let case = facts::read(record, lookups, &reasons, report);
-    let detail = texts::read(record, lookups.kind, report);
+    let detail = texts::read(record, lookups, report);
     let (mut case, detail) = (case?, detail?);
     case.source_classes = references::classes(&detail.sources);
     case.cost_sources = references::of_costs(&detail, |field| !record.is_blank(field.slug()));
-    Some(CaseLine { case, detail, reasons, withheld })
+    Some(CaseLine { case, detail, reasons, withheld, row: record.place.row })
 }
 
 fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReason)> {

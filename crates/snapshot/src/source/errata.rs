@@ -9,6 +9,7 @@ use joint_procurement_core::domain::{CaseField, CaseId, Date, Errata, Erratum, S
 use super::cases::{CASE_ID, Cases};
 use super::meant;
 use super::row::Row;
+use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
 
@@ -90,12 +91,8 @@ fn read_date(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> 
         report.add(row.problem("date", "日まで書いてください。").allowed(DAY));
         return None;
     }
-    if let Some(published_at) = published_at.filter(|published_at| *published_at < date) {
-        report.add(
-            row.problem("date", "データ版を公開した日（snapshot.toml の published_at）より後の日です。")
-                .allowed(format!("{published_at} まで"))
-                .advice("日付を確かめてください。正しければ、published_at を新しくしてください。"),
-        );
+    if let Some(published_at) = published_at {
+        check_past(date, published_at, |what| row.problem("date", what), report);
     }
     Some(date)
 }
@@ -114,7 +111,7 @@ fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CaseField>> {
     Some(field)
 }
 
-/// Reads the case of the row: published, or removed as another row tells. Withheld ones are named nowhere.
+/// Reads the case of the row: published, or removed as another row tells.
 fn read_case(
     row: &Row<'_>,
     cases: Option<&Cases>,
@@ -130,12 +127,7 @@ fn read_case(
     };
     let Some(cases) = cases else { return Some(Some(id)) };
     let is_published = cases.cases.iter().any(|case| case.id == id);
-    if cases.withheld.contains(&id) {
-        report.add(
-            row.problem("case", "非掲載希望（withheld）の事例です。")
-                .advice("公開しないため、この行を削除してください。"),
-        );
-    } else if is_removal && is_published {
+    if is_removal && is_published {
         report.add(
             row.problem("case", "削除したはずの事例が cases.jsonl にあります。")
                 .advice("id を確かめてください。再び掲載した事例なら、この行を削除してください。"),

@@ -9,6 +9,7 @@ use joint_procurement_core::domain::{
 
 use super::meant;
 use super::row::Row;
+use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Position, Problem, Report};
 
@@ -88,10 +89,11 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
 }
 
 fn read_programme(row: &Row<'_>, references: Lookups<'_>, report: &mut Report) -> Option<Programme> {
-    check_markup(row, COLUMNS, report);
     let slug = row.parsed("slug", "半角小文字の英数字の語を - でつないだもの（例 school-subsidy）", report);
     let [name, kind, giver, object] =
         ["name", "kind", "giver", "object"].map(|column| row.text(column, report).map(str::to_owned));
+    let [rate, ceiling, period, note] =
+        ["rate", "ceiling", "period", "note"].map(|column| row.stated(column, report).map(str::to_owned));
     let joint = read_joint(row, report);
     let ended = read_ended(row, report);
     let system_types = read_types(row, references.terms, report);
@@ -103,20 +105,15 @@ fn read_programme(row: &Row<'_>, references: Lookups<'_>, report: &mut Report) -
         giver: giver?,
         object: object?,
         joint: joint?,
-        rate: stated(row, "rate"),
-        ceiling: stated(row, "ceiling"),
-        period: stated(row, "period"),
+        rate,
+        ceiling,
+        period,
         ended: ended?,
         system_types: system_types?,
         checked_on: checked_on?,
-        note: stated(row, "note"),
+        note,
         sources: Vec::new(),
     })
-}
-
-/// Gives the cell, or nothing where no page states it.
-fn stated(row: &Row<'_>, column: &str) -> Option<String> {
-    Some(row.cell(column)).filter(|cell| !cell.is_empty()).map(str::to_owned)
 }
 
 fn read_joint(row: &Row<'_>, report: &mut Report) -> Option<JointBuying> {
@@ -185,14 +182,8 @@ fn read_checked_on(row: &Row<'_>, published_at: Option<Date>, report: &mut Repor
         report.add(row.problem("checked_on", "日まで書いてください。").allowed(DAY));
         return None;
     }
-    if let Some(published_at) = published_at.filter(|published_at| *published_at < date) {
-        report.add(
-            row.problem(
-                "checked_on",
-                "データ版を公開した日（snapshot.toml の published_at）より後の日です。",
-            )
-            .allowed(format!("{published_at} まで")),
-        );
+    if let Some(published_at) = published_at {
+        check_past(date, published_at, |what| row.problem("checked_on", what), report);
     }
     Some(date)
 }
@@ -206,7 +197,6 @@ fn read_sources(
 ) {
     let mut seen = HashSet::new();
     for row in sheet.rows() {
-        check_markup(&row, SOURCE_COLUMNS, report);
         let funding = row.cell("funding");
         let source = read_source(&row, report);
         if !known.contains(funding) {
@@ -253,27 +243,6 @@ fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
         publisher: publisher?.to_owned(),
         published,
         class: Some(class?),
-        note: stated(row, "note"),
-    })
-}
-
-/// Reports characters that were copied in the form of a web page's source, such as `&amp;`.
-fn check_markup(row: &Row<'_>, columns: &[&str], report: &mut Report) {
-    for column in columns {
-        if let Some(found) = character_reference(row.cell(column)) {
-            report.add(
-                row.problem(column, format!("HTML の書き方の文字があります：{found}"))
-                    .advice("その文字そのものに直してください（例 &amp; は &）。"),
-            );
-        }
-    }
-}
-
-fn character_reference(text: &str) -> Option<&str> {
-    text.match_indices('&').find_map(|(at, _)| {
-        let (name, _) = text[at + 1..].split_once(';')?;
-        let is_name = (2..=8).contains(&name.len())
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
-        is_name.then(|| &text[at..at + name.len() + 2])
+        note: row.stated("note", report).map(str::to_owned),
     })
 }

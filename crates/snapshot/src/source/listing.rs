@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use joint_procurement_core::domain::{CaseId, FileEntry};
+use joint_procurement_core::domain::FileEntry;
 
 use super::{
     answers, cases, counties, errata, funding, maps, municipalities, prefectures, settings, synonyms, terms,
@@ -45,22 +45,17 @@ pub fn names() -> Vec<String> {
 
 /// Gives the entries of the source files. There are none where they lie outside the data folder, since only
 /// what is in it is published. `None` after reporting why they cannot be.
-pub fn entries(
-    folder: &Path,
-    out: &Path,
-    withheld: &[CaseId],
-    report: &mut Report,
-) -> Option<Vec<FileEntry>> {
+pub fn entries(folder: &Path, out: &Path, withheld: &[usize], report: &mut Report) -> Option<Vec<FileEntry>> {
     let is_published = match (folder.canonicalize(), out.join(FOLDER).canonicalize()) {
         (Ok(folder), Ok(published)) => folder == published,
         _ => false,
     };
     if is_published && !withheld.is_empty() {
-        let ids: Vec<&str> = withheld.iter().map(CaseId::as_str).collect();
+        let rows: Vec<String> = withheld.iter().map(|row| format!("{row}行目")).collect();
         report.add(
             Problem::new(cases::FILE, "非掲載希望（withheld）の事例が、公開されるこの表に書かれています。")
                 .column("withheld")
-                .value(ids.join("、"))
+                .value(rows.join("、"))
                 .advice("行を削除するか、もとの表を公開データのフォルダーの外に移して --source に指定してください。"),
         );
         return None;

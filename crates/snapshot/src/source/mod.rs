@@ -64,12 +64,14 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         );
         return None;
     }
+    report.withhold(cases::withheld_ids(folder));
     let settings = settings::read(folder, id, report);
+    let published_at = settings.as_ref().map(|settings| settings.published_at);
 
     // Data that refer to a table are checked against it only where the table is whole. Otherwise every
     // case would be told the same mistake again.
     let before = report.count();
-    let terms = terms::read(folder, report);
+    let terms = terms::read(folder, published_at, report);
     let terms = terms.filter(|_| report.count() == before);
     // Words of one meaning, for what was probably meant; what is wrong with them is told below.
     let pairs = || SynonymTable::read(folder, &mut Report::default()).map(SynonymTable::into_pairs);
@@ -100,9 +102,11 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let maps = maps::read(folder, directory, report);
     let before = report.count();
     let kind = settings.as_ref().map(|settings| settings.kind);
-    let cases = cases::read(folder, cases::Lookups { terms: terms.as_ref(), directory, kind }, report);
-    let whole_cases = cases.as_ref().filter(|_| report.count() == before);
-    let published_at = settings.as_ref().map(|settings| settings.published_at);
+    let lookups = cases::Lookups { terms: terms.as_ref(), directory, kind, published_at };
+    let cases = cases::read(folder, lookups, report);
+    // Without the tables that they refer to, no case was read.
+    let can_be_whole = terms.is_some() && directory.is_some();
+    let whole_cases = cases.as_ref().filter(|_| can_be_whole && report.count() == before);
     let errata = errata::read(folder, errata::Lookups { published_at, cases: whole_cases }, report);
     let funding = funding::read(folder, funding::Lookups { terms: terms.as_ref(), published_at }, report);
     let answers = settings.as_ref().and_then(|settings| AnswerTable::read(folder, settings, report));

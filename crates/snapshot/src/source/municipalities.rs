@@ -31,23 +31,25 @@ const COLUMNS: &[&str] = &[
 pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> Option<Municipalities> {
     let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
     let first = sheet.rows().next()?;
-    let population_as_of: Date = first.parsed("population_as_of", AS_OF, report)?;
+    // The rows are read on, so that their mistakes are told in the same run.
+    let population_as_of: Option<Date> = first.parsed("population_as_of", AS_OF, report);
     let staff_as_of = sheet.rows().map(|row| row.cell("staff_as_of")).find(|text| !text.is_empty());
-    let mut table = Municipalities::new(population_as_of, staff_as_of.unwrap_or_default().to_owned());
+    let staff_as_of = staff_as_of.unwrap_or_default();
+    let mut table = population_as_of.map(|date| Municipalities::new(date, staff_as_of.to_owned()));
 
     let mut last: Option<MunicipalityCode> = None;
     let mut offices: HashMap<(&str, &str), usize> = HashMap::new();
     for row in sheet.rows() {
         let Some(municipality) = read_row(&row, prefecture_names, report) else { continue };
-        check_dates(&row, first.cell("population_as_of"), &table.staff_as_of, report);
+        check_dates(&row, first.cell("population_as_of"), staff_as_of, report);
         check_order(&row, municipality.code, last, report);
         check_office(&row, &mut offices, report);
         if last.is_none_or(|last| last < municipality.code) {
             last = Some(municipality.code);
-            table.push(municipality);
+            table.iter_mut().for_each(|table| table.push(municipality));
         }
     }
-    Some(table)
+    table
 }
 
 const AS_OF: &str = "日付（例 2022-01-01）";

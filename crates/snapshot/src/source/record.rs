@@ -2,17 +2,20 @@
 //!
 //! Every method reports what is wrong with a value and then gives `None`, as it does for null.
 
-use joint_procurement_core::domain::{Term, WebAddress};
+use joint_procurement_core::domain::{Field, Term, WebAddress};
 use serde_json::{Map, Value};
 
 use super::json;
 use super::meant;
-use super::sheet::report_text;
+use super::sheet::report_address;
 use crate::problem::{Position, Problem, Report};
-use crate::text::WEB_ADDRESS;
+use crate::text::{WEB_ADDRESS, is_nothing, reason};
 
 mod inner;
 mod numbers;
+
+/// The key that keeps an object out of every publication.
+pub const WITHHELD: &str = "withheld";
 
 /// An object with known keys.
 pub struct Record {
@@ -41,6 +44,10 @@ impl Record {
                 None
             }
             Ok((Value::Object(object), repeated)) => {
+                if repeated.iter().any(|key| key == WITHHELD) {
+                    // Nobody knows which of the two is meant.
+                    report.conceal(Some(Vec::new()));
+                }
                 place.subject = object.get(subject_key).and_then(Value::as_str).map(str::to_owned);
                 for key in repeated {
                     report.add(
@@ -49,12 +56,8 @@ impl Record {
                 }
                 Some(Self { place, path: String::new(), object })
             }
-            Ok((other, _)) => {
-                report.add(
-                    row_problem("JSON のオブジェクトではありません。".to_owned())
-                        .value(other)
-                        .allowed("{ … }"),
-                );
+            Ok(_) => {
+                report.add(row_problem("JSON のオブジェクトではありません。".to_owned()).allowed("{ … }"));
                 None
             }
         }
@@ -80,33 +83,6 @@ impl Record {
                 self.problem(key, "キーがありません。")
                     .advice("値が分からないときは null と書いてください。"),
             );
-        }
-    }
-
-    /// Reports every text, however deep, that may not be published as it is, but for the values of `others`.
-    pub fn check_texts(&self, others: &[&str], report: &mut Report) {
-        for (key, value) in self.object.iter().filter(|(key, _)| !others.contains(&key.as_str())) {
-            self.check_text_in(&self.column(key), key, value, report);
-        }
-    }
-
-    fn check_text_in(&self, column: &str, key: &str, value: &Value, report: &mut Report) {
-        match value {
-            // An address is checked as such; it may hold what looks like a mail address.
-            Value::String(_) if matches!(key, "url" | "archived_url") => {}
-            Value::String(text) => report_text(&self.place, column, text, report),
-            Value::Array(items) => {
-                for (number, item) in (1..).zip(items) {
-                    self.check_text_in(&nth(column, number), key, item, report);
-                }
-            }
-            Value::Object(object) => {
-                for (inner, value) in object {
-                    report_text(&self.place, column, inner, report);
-                    self.check_text_in(&format!("{column} {inner}"), inner, value, report);
-                }
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
 
@@ -160,9 +136,24 @@ impl Record {
                 );
                 None
             }
+            Value::String(text) if is_nothing(text) => {
+                report.add(self.no_value(key, text));
+                None
+            }
             Value::String(text) => Some(text),
             _ => self.wrong_type(key, "引用符で囲んだ文字列、または null", None, report),
         }
+    }
+
+    /// Makes the problem of a word that says that there is no value.
+    fn no_value(&self, key: &str, text: &str) -> Problem {
+        let reason = reason(text).map_or("not_public", |reason| reason.slug());
+        let has_reason = self.path.is_empty() && Field::from_slug(key).is_some();
+        self.problem(key, "値がないことを表す言葉が、値として書かれています。").advice(if has_reason {
+            format!("null と書いてください。理由が分かれば missing に書けます（例 \"missing\": {{\"{key}\": \"{reason}\"}}）。")
+        } else {
+            "null と書いてください。必ず書く項目では、正しい値を調べて書いてください。".to_owned()
+        })
     }
 
     /// Reads a text that must be stated.
@@ -207,26 +198,23 @@ impl Record {
         name: fn(T) -> &'static str,
         report: &mut Report,
     ) -> Option<T> {
-        let text = self.text(key, report)?;
-        let term = find(text);
-        if term.is_none() {
-            let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
-            let meant = meant::term(text, name);
-            report.add(
-                self.problem(key, "使える語ではありません。").suggestion(meant).allowed(names.join("、")),
-            );
+        // A vocabulary may have a word for nothing of its own.
+        if let Some(term) = self.value(key).and_then(Value::as_str).and_then(find) {
+            return Some(term);
         }
-        term
+        let meant = meant::term(self.text(key, report)?, name);
+        let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
+        report.add(self.problem(key, "使える語ではありません。").suggestion(meant).allowed(names.join("、")));
+        None
     }
 
     pub fn web_address(&self, key: &str, report: &mut Report) -> Option<WebAddress> {
         let text = self.required_text(key, report)?;
-        let address = text.parse().ok();
-        if address.is_none() {
-            self.wrong_type(key, WEB_ADDRESS, meant::form::<WebAddress>(text), report)
-        } else {
-            address
-        }
+        let Ok(address) = text.parse() else {
+            return self.wrong_type(key, WEB_ADDRESS, meant::form::<WebAddress>(text), report);
+        };
+        report_address(text, |what| self.problem(key, what), report);
+        Some(address)
     }
 
     /// Reads a list of texts; empty where nothing is stated.

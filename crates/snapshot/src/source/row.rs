@@ -5,8 +5,9 @@ use std::str::FromStr;
 use joint_procurement_core::domain::WebAddress;
 
 use super::meant;
+use super::sheet::report_address;
 use crate::problem::{Position, Problem, Report};
-use crate::text::WEB_ADDRESS;
+use crate::text::{WEB_ADDRESS, is_nothing};
 
 /// One row of a table. Every method reports what is wrong with the cell and then gives `None`.
 #[derive(Clone, Copy)]
@@ -33,7 +34,20 @@ impl<'a> Row<'a> {
         if cell.is_empty() {
             report.add(self.place.problem(column, "空欄です。").advice("値を入れてください。"));
         }
-        Some(cell).filter(|cell| !cell.is_empty())
+        self.stated(column, report)
+    }
+
+    /// Reads a cell that may be empty.
+    pub fn stated(&self, column: &str, report: &mut Report) -> Option<&'a str> {
+        let cell = self.cell(column);
+        let is_nothing = is_nothing(cell);
+        if is_nothing {
+            report.add(
+                self.problem(column, "値がないことを表す言葉が、値として書かれています。")
+                    .advice("空欄にしてください。必ず書く列では、正しい値を調べて書いてください。"),
+            );
+        }
+        Some(cell).filter(|cell| !cell.is_empty() && !is_nothing)
     }
 
     /// Reads a cell of a form that the type checks; `allowed` describes it.
@@ -95,12 +109,13 @@ impl<'a> Row<'a> {
 
     pub fn web_address(&self, column: &str, report: &mut Report) -> Option<WebAddress> {
         let text = self.text(column, report)?;
-        let address = text.parse().ok();
-        if address.is_none() {
+        let Ok(address) = text.parse() else {
             let meant = meant::form::<WebAddress>(text);
             report.add(self.problem(column, "URL ではありません。").suggestion(meant).allowed(WEB_ADDRESS));
-        }
-        address
+            return None;
+        };
+        report_address(text, |what| self.problem(column, what), report);
+        Some(address)
     }
 }
 

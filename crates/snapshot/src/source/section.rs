@@ -9,8 +9,25 @@ use toml::{Table, Value};
 
 use super::cases::DATE;
 use super::meant;
+use super::sheet::report_address;
 use crate::problem::{Problem, Report};
-use crate::text::{MAIL_ADDRESS, WEB_ADDRESS, form_faults};
+use crate::text::{MAIL_ADDRESS, TextFault, WEB_ADDRESS, form_faults};
+
+/// Reports a page that is younger than the publication: nobody can have read it.
+pub fn check_past(
+    published: Date,
+    published_at: Date,
+    problem: impl Fn(&'static str) -> Problem,
+    report: &mut Report,
+) {
+    if published > published_at {
+        report.add(
+            problem("データ版を公開した日（snapshot.toml の published_at）より後の日です。")
+                .allowed(format!("{published_at} まで"))
+                .advice("日付を確かめてください。正しければ、published_at を新しくしてください。"),
+        );
+    }
+}
 
 /// A table and where it stands.
 pub struct TomlSection<'a> {
@@ -72,9 +89,15 @@ impl<'a> TomlSection<'a> {
                 return None;
             }
         };
+        if report.names_withheld(&text) {
+            let what = "非掲載希望（withheld）の事例の id が書かれています。";
+            let problem = self.problem(key, what).advice("公開しないため、取り除いてください。");
+            report.add(Problem { value: None, ..problem });
+            return None;
+        }
         let faults = form_faults(&text);
         for fault in &faults {
-            let (what, advice) = fault.sentences();
+            let TextFault { what, advice } = fault;
             report.add(self.problem(key, what).advice(advice));
         }
         faults.is_empty().then_some(text)
@@ -147,7 +170,11 @@ impl<'a> TomlSection<'a> {
 
     /// Reads an address, or the absence of one from an empty text.
     pub fn web_address_or_empty(&self, key: &str, report: &mut Report) -> Option<Option<WebAddress>> {
-        self.address_or_empty(key, "URL ではありません。", WEB_ADDRESS, report)
+        let address = self.address_or_empty(key, "URL ではありません。", WEB_ADDRESS, report)?;
+        if let Some(address) = &address {
+            report_address(WebAddress::as_str(address), |what| self.problem(key, what), report);
+        }
+        Some(address)
     }
 
     /// Reads the mail address of an organization; none also where the key is left out.

@@ -6,7 +6,7 @@ use super::file::read_text;
 use super::meant;
 use super::row::Row;
 use crate::problem::{Position, Problem, Report};
-use crate::text::{form_faults, privacy_faults};
+use crate::text::{TextFault, address_faults, form_faults, privacy_faults, tracking};
 
 /// The rows of one table, cells in the order of the expected columns.
 pub struct Sheet {
@@ -50,47 +50,24 @@ impl Sheet {
     }
 
     fn parse(text: &str, name: &str, columns: &'static [&'static str], report: &mut Report) -> Option<Self> {
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let mut records = reader.records();
-        let header = match records.next() {
-            Some(Ok(record)) => record,
-            Some(Err(_)) | None => {
+        let mut records = Records::new(text);
+        let header = match records.next(name, report) {
+            Some((_, Ok(header))) => header,
+            Some((_, Err(_))) | None => {
                 report.add(Problem::new(name, "見出しの行がありません。").allowed(columns.join(",")));
                 return None;
             }
         };
         let order = column_order(&header, name, columns, report)?;
-
-        report_blank_lines(text, name, report);
         let mut rows = Vec::new();
-        for record in records {
-            let Ok(record) = record else {
-                report.add(Problem::new(name, "CSV として読めない行があります。"));
-                continue;
-            };
-            let line = record.position().map_or(0, csv::Position::line);
-            let place = Position::new(name, usize::try_from(line).unwrap_or(usize::MAX));
-            if record.len() != columns.len() {
-                report.add(
-                    Problem::new(name, "列の数が見出しと合いません。")
-                        .row(place.row)
-                        .value(format!("{}列", record.len()))
-                        .allowed(format!("{}列", columns.len()))
-                        .advice("コンマの過不足を確かめてください。コンマを含む値は \" で囲みます。"),
-                );
-                continue;
+        while let Some((row, record)) = records.next(name, report) {
+            match record {
+                Ok(record) => {
+                    let place = Position::new(name, row);
+                    rows.extend(read_cells(place, &record, &header, columns, &order, report));
+                }
+                Err(_) => report.add(Problem::new(name, "CSV として読めない行があります。").row(row)),
             }
-            if record.iter().all(str::is_empty) {
-                report.add(blank_line(name, place.row));
-                continue;
-            }
-            let cells: Vec<String> =
-                order.iter().map(|&at| record.get(at).unwrap_or_default().to_owned()).collect();
-            for (column, cell) in columns.iter().zip(&cells) {
-                report_text(&place, column, cell, report);
-            }
-            rows.push((place, cells));
         }
         Some(Self { columns, rows })
     }
@@ -100,15 +77,93 @@ impl Sheet {
     }
 }
 
-/// Finds the place of each expected column in the file; `None` after reporting columns that are missing,
-/// unknown or repeated.
+/// The records of a table, each with the line on which it begins.
+struct Records<'a> {
+    text: &'a [u8],
+    reader: csv::Reader<&'a [u8]>,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str) -> Self {
+        let text = text.as_bytes();
+        Self { text, reader: csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text) }
+    }
+
+    /// Gives the next record. Blank lines before it are reported, which the reader would skip silently; those between
+    /// quotation marks are part of a record.
+    fn next(&mut self, name: &str, report: &mut Report) -> Option<(usize, csv::Result<csv::StringRecord>)> {
+        let start = self.reader.position().clone();
+        let rest = usize::try_from(start.byte()).ok().and_then(|at| self.text.get(at..)).unwrap_or_default();
+        let blank = rest.iter().take_while(|byte| **byte == b'\n').count();
+        let line = usize::try_from(start.line()).unwrap_or(usize::MAX);
+        (line..line + blank).for_each(|row| report.add(blank_line(name, row)));
+        let mut record = csv::StringRecord::new();
+        match self.reader.read_record(&mut record) {
+            Ok(false) => None,
+            Ok(true) => Some((line + blank, Ok(record))),
+            Err(error) => Some((line + blank, Err(error))),
+        }
+    }
+}
+
+/// Reads the cells of a row in the order of the columns; `None` after reporting why it is left out. One that has too
+/// few cells cannot be read, but what it holds is looked at.
+fn read_cells(
+    place: Position,
+    record: &csv::StringRecord,
+    header: &csv::StringRecord,
+    columns: &[&str],
+    order: &[usize],
+    report: &mut Report,
+) -> Option<(Position, Vec<String>)> {
+    if record.iter().all(str::is_empty) {
+        report.add(blank_line(&place.file, place.row));
+        return None;
+    }
+    if record.iter().any(|cell| report.names_withheld(cell)) {
+        let found = header.iter().zip(record).find(|(_, cell)| report.names_withheld(cell));
+        report.add(names_withheld(&place, found.map(|(column, _)| column)));
+        return None;
+    }
+    let is_whole = record.len() == header.len();
+    if !is_whole {
+        report.add(
+            Problem::new(&place.file, "列の数が見出しと合いません。")
+                .row(place.row)
+                .value(format!("{}列", record.len()))
+                .allowed(format!("{}列", header.len()))
+                .advice("コンマの過不足を確かめてください。コンマを含む値は \" で囲みます。"),
+        );
+    }
+    let cells: Vec<String> = order.iter().map(|&at| record.get(at).unwrap_or_default().to_owned()).collect();
+    for (column, cell) in columns.iter().zip(&cells) {
+        // An address is checked as such where it is read.
+        if !column.ends_with("url") {
+            report_text(&place, column, cell, report);
+        }
+    }
+    // Cells too many are told; those before them are in their places where the rest is empty.
+    let is_readable =
+        is_whole || record.len() > header.len() && record.iter().skip(header.len()).all(str::is_empty);
+    is_readable.then_some((place, cells))
+}
+
+/// Makes the problem of a row that repeats the id of a case which is not published; it shows nothing of the row.
+fn names_withheld(place: &Position, column: Option<&str>) -> Problem {
+    let problem =
+        Problem::new(&place.file, "非掲載希望（withheld）の事例の id が書かれています。").row(place.row);
+    let problem = problem.advice("公開しないため、この行を削除するか、id を取り除いてください。");
+    Problem { column: column.map(str::to_owned), ..problem }
+}
+
+/// Finds the place of each expected column in the file. Columns that are unknown are reported and left out; `None` after
+/// reporting one that is missing or repeated.
 fn column_order(
     header: &csv::StringRecord,
     name: &str,
     columns: &[&str],
     report: &mut Report,
 ) -> Option<Vec<usize>> {
-    let before = report.count();
     let problem = |what: &str, column: &str| {
         Problem::new(name, what)
             .row(1)
@@ -116,6 +171,7 @@ fn column_order(
             .allowed(columns.join(","))
             .advice("見出しの行を直してください。")
     };
+    let mut is_repeated = false;
     for (at, found) in header.iter().enumerate() {
         if !columns.contains(&found) {
             let shown = if found.is_empty() { "（名前のない列）" } else { found };
@@ -124,6 +180,7 @@ fn column_order(
             report.add(problem("知らない列です。", shown).suggestion(meant));
         } else if header.iter().take(at).any(|earlier| earlier == found) {
             report.add(problem("同じ見出しが二度あります。", found));
+            is_repeated = true;
         }
     }
     let order: Vec<Option<usize>> =
@@ -133,27 +190,41 @@ fn column_order(
             report.add(problem("列がありません。", column));
         }
     }
-    if report.count() == before { order.into_iter().collect() } else { None }
-}
-
-/// Reports blank lines, which the CSV reader skips silently.
-fn report_blank_lines(text: &str, name: &str, report: &mut Report) {
-    for (row, line) in (1..).zip(text.lines()) {
-        if line.is_empty() {
-            report.add(blank_line(name, row));
-        }
-    }
+    if is_repeated { None } else { order.into_iter().collect() }
 }
 
 pub(super) fn blank_line(name: &str, row: usize) -> Problem {
     Problem::new(name, "空の行です。").row(row).advice("行を削除してください。")
 }
 
-/// Reports everything that no text of a source table may have.
+/// Reports everything that no text of a source table may have. The id of a case that is not published conceals the
+/// rest of the row.
 pub(super) fn report_text(place: &Position, column: &str, text: &str, report: &mut Report) {
+    if !report.conceals() && report.names_withheld(text) {
+        let column = Some(column).filter(|column| !report.names_withheld(column));
+        report.add(names_withheld(place, column));
+        report.conceal(Some(Vec::new()));
+        return;
+    }
     for fault in form_faults(text).into_iter().chain(privacy_faults(text)) {
-        let (what, advice) = fault.sentences();
+        let TextFault { what, advice } = fault;
         report.add(place.problem(column, what).value(text).advice(advice));
+    }
+}
+
+/// Reports everything that no address of a page may have, and notes what it could do without.
+pub(super) fn report_address(address: &str, problem: impl Fn(String) -> Problem, report: &mut Report) {
+    for TextFault { what, advice } in address_faults(address) {
+        report.add(problem(what).advice(advice));
+    }
+    let tracking = tracking(address);
+    if !tracking.is_empty() {
+        let Problem { file, place, column, .. } = problem(String::new());
+        report.note(format!(
+            "{file}： {place} {} の URL に、閲覧を数えるためだけの部分（{}）があります。取り除いても同じページが開きます。",
+            column.unwrap_or_default(),
+            tracking.join("、"),
+        ));
     }
 }
 
@@ -165,6 +236,26 @@ mod tests {
         let sheet = Sheet::parse(text, "a.csv", &["code", "name"], report);
         let sheet = sheet.and_then(|sheet| sheet.with_rows("a.csv", report));
         sheet.iter().flat_map(Sheet::rows).map(|row| row.cell("code").to_owned()).collect()
+    }
+
+    #[test]
+    fn rows_beside_wrong_ones_are_read() {
+        let mut report = Report::default();
+        assert_eq!(
+            parsed_codes("code,more,name\n01,x,a\n02\n\n03,x,c,\n04,x,d,e\n05,x,f\n", &mut report),
+            ["01", "03", "05"]
+        );
+        assert_eq!(report.count(), 5, "{report}");
+    }
+
+    #[test]
+    fn a_row_with_the_id_of_a_withheld_case_shows_nothing() {
+        let mut report = Report::default();
+        report.withhold(["31-secret-1".to_owned()].into());
+        let text = "code,name\n01,SECRET 31-secret-12\n02,SECRET　３１-SECRET-1。 a@example.jp\n";
+        assert_eq!(parsed_codes(text, &mut report), ["01"]);
+        let text = report.to_string();
+        assert!(report.count() == 1 && text.contains("3行目 name") && !text.contains("SECRET"), "{text}");
     }
 
     #[test]
@@ -184,7 +275,15 @@ mod tests {
             ("code,name\n", "見出しだけ"),
             ("code,name\n01,a,b\n02,b\n", "3列"),
             ("code,name\n\n01,a\n", "2行目 ： 空の行"),
+            ("code,name\n01,a\n\n02,b\n", "3行目 ： 空の行"),
+            ("code,name\n01,a\n\n", "3行目 ： 空の行"),
+            ("\ncode,name\n01,a\n", "1行目 ： 空の行"),
             ("code,name\n01,a\n,\n", "3行目 ： 空の行"),
+            ("code,name\n01,\"a\n\nb\"\n", "a.csv（1件）"),
+            ("code,name\n\n01,\"a\n\nb\"\n02, c\n", "6行目 name ： 前か後ろに空白"),
+            ("code,name,\n01,a,\n", "a.csv（1件）"),
+            ("code,name\n01,a,\n02, b\n", "a.csv（2件）"),
+            ("code,name\n01\n02, b\n", "a.csv（2件）"),
             ("code,name\n01,\"a\nb\"\n", "改行があります"),
             ("code,name\n01, a\n", "2行目 name ： 前か後ろに空白"),
         ] {

@@ -10,6 +10,7 @@ use joint_procurement_core::domain::{
 
 use super::meant;
 use super::row::Row;
+use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
 
@@ -24,7 +25,7 @@ pub const FILES: [&str; 5] =
 const DESCRIBED: &[&str] = &["slug", "name", "name_en", "description"];
 
 /// Reads all vocabularies; `None` after reporting a table that cannot be read at all.
-pub fn read(folder: &Path, report: &mut Report) -> Option<Terms> {
+pub fn read(folder: &Path, published_at: Option<Date>, report: &mut Report) -> Option<Terms> {
     let domains = read_closed::<Domain>(folder, DOMAINS_FILE, report);
     let lead_kinds = read_closed::<LeadKind>(folder, LEAD_KINDS_FILE, report);
     let benefits = read_benefits(folder, report);
@@ -37,7 +38,7 @@ pub fn read(folder: &Path, report: &mut Report) -> Option<Terms> {
         lead_kinds: lead_kinds?,
         synonyms: Vec::new(),
     };
-    read_policy_notes(folder, &mut terms.system_types, report)?;
+    read_policy_notes(folder, &mut terms.system_types, published_at, report)?;
     Some(terms)
 }
 
@@ -161,12 +162,22 @@ fn read_system_types(folder: &Path, report: &mut Report) -> Option<Vec<SystemTyp
     Some(types)
 }
 
-fn read_policy_notes(folder: &Path, types: &mut [SystemType], report: &mut Report) -> Option<()> {
+fn read_policy_notes(
+    folder: &Path,
+    types: &mut [SystemType],
+    published_at: Option<Date>,
+    report: &mut Report,
+) -> Option<()> {
     const COLUMNS: &[&str] =
         &["system_type", "note", "source_title", "source_publisher", "source_url", "source_published"];
     let sheet = Sheet::read(folder, POLICY_NOTES_FILE, COLUMNS, report)?;
     for row in sheet.rows() {
         let note = read_policy_note(&row, report);
+        if let (Some(PolicyNote { source_published: Some(date), .. }), Some(published_at)) =
+            (&note, published_at)
+        {
+            check_past(*date, published_at, |what| row.problem("source_published", what), report);
+        }
         let cell = row.cell("system_type");
         if let Some(system) = types.iter_mut().find(|system| system.slug.as_str() == cell) {
             system.policy_notes.extend(note);

@@ -4,7 +4,7 @@
 use joint_procurement_core::domain::{MailAddress, SnapshotKind};
 
 use super::{Record, Report};
-use crate::text::{MAIL_ADDRESS, form_faults};
+use crate::text::{MAIL_ADDRESS, TextFault, form_faults};
 
 /// Checked here, since other texts may hold no such thing.
 pub const KEYS: [&str; 2] = ["contact_telephone", "contact_email"];
@@ -38,7 +38,7 @@ fn read_one(
         return None;
     }
     for fault in form_faults(text) {
-        let (what, advice) = fault.sentences();
+        let TextFault { what, advice } = fault;
         report.add(record.problem(key, what).advice(advice));
     }
     if !is_right(text) {

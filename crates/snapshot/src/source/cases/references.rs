@@ -6,6 +6,7 @@ use joint_procurement_core::domain::{
 };
 
 use super::{CaseDetail, DATE, Field, Record, Report, Term, meant};
+use crate::source::section::check_past;
 
 const KEY: &str = "半角小文字の英数字の語を - でつないだもの（例 s1）";
 /// The facts of a page, of whatever use it is.
@@ -19,12 +20,15 @@ struct Page {
 }
 
 /// Reads a page with `own` keys besides those of every page.
-fn read_page(record: &Record, own: &[&str], report: &mut Report) -> Option<Page> {
+fn read_page(record: &Record, own: &[&str], published_at: Option<Date>, report: &mut Report) -> Option<Page> {
     let required = [own, &["url", "title", "published", "class"]].concat();
     record.check_keys(&required, &["link", "archived_url"], report);
     let title = record.required_text("title", report).map(str::to_owned);
     let url = record.web_address("url", report);
     let published = record.parsed::<Date>("published", DATE, report);
+    if let (Some(published), Some(published_at)) = (published, published_at) {
+        check_past(published, published_at, |what| record.problem("published", what), report);
+    }
     let class =
         record.required_text("class", report).and_then(|_| record.word::<SourceClass>("class", report));
     let archived_url = record.value("archived_url").and_then(|_| record.web_address("archived_url", report));
@@ -46,14 +50,18 @@ fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
 }
 
 /// Reads the pages that help to write a specification; `None` after reporting what is wrong with one.
-pub fn read_documents(record: &Record, report: &mut Report) -> Option<Vec<Document>> {
+pub fn read_documents(
+    record: &Record,
+    published_at: Option<Date>,
+    report: &mut Report,
+) -> Option<Vec<Document>> {
     record.check_is_list("documents", report);
     let mut documents = Vec::new();
     for document in record.records("documents", report) {
         let kind = document
             .required_text("kind", report)
             .and_then(|_| document.word::<DocumentKind>("kind", report));
-        let page = read_page(&document, &["kind"], report);
+        let page = read_page(&document, &["kind"], published_at, report);
         documents.push(kind.zip(page).map(|(kind, page)| {
             let Page { title, url, published, class, link, archived_url } = page;
             Document { kind, title, url, published, class, link, archived_url }
@@ -63,7 +71,12 @@ pub fn read_documents(record: &Record, report: &mut Report) -> Option<Vec<Docume
 }
 
 /// Reads the pages that state the facts. Where these come from a survey, no page need state them.
-pub fn read_sources(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<Vec<Source>> {
+pub fn read_sources(
+    record: &Record,
+    kind: Option<SnapshotKind>,
+    published_at: Option<Date>,
+    report: &mut Report,
+) -> Option<Vec<Source>> {
     let records = record.records("sources", report);
     if record.is_blank("sources") && kind != Some(SnapshotKind::Official) {
         report.add(
@@ -78,12 +91,13 @@ pub fn read_sources(record: &Record, kind: Option<SnapshotKind>, report: &mut Re
     for source in records {
         let key = source.required_text("key", report).and_then(|_| source.parsed::<Slug>("key", KEY, report));
         let publisher = source.required_text("publisher", report).map(str::to_owned);
-        let read = read_page(&source, &["key", "publisher"], report).zip(key).zip(publisher).map(
-            |((page, key), publisher)| {
+        let read = read_page(&source, &["key", "publisher"], published_at, report)
+            .zip(key)
+            .zip(publisher)
+            .map(|((page, key), publisher)| {
                 let Page { title, url, published, class, link, archived_url } = page;
                 Source { key: Some(key), title, publisher, url, published, class, link, archived_url }
-            },
-        );
+            });
         if let Some(read) = &read {
             let earlier = || sources.iter().flatten();
             if earlier().any(|earlier| earlier.url == read.url) {

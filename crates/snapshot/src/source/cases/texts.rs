@@ -1,18 +1,19 @@
 //! The long texts of a case: what only its own page shows.
 
-use joint_procurement_core::domain::{CaseId, SnapshotKind};
+use joint_procurement_core::domain::CaseId;
 
-use super::{CaseDetail, Record, Report, contact, joining, references};
+use super::{CaseDetail, Lookups, Record, Report, contact, joining, references};
 
 /// Reads the texts; `None` where a part is missing, after reporting it. The id is reported with the facts.
-pub fn read(record: &Record, kind: Option<SnapshotKind>, report: &mut Report) -> Option<CaseDetail> {
+pub fn read(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Option<CaseDetail> {
+    let Lookups { kind, published_at, .. } = lookups;
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
     let mut text = |key| record.text(key, report).map(str::to_owned);
     let [background, process, cost_sharing] = ["background", "process", "cost_sharing"].map(&mut text);
     let join_terms = joining::read_terms(record, report);
     let [contact_telephone, contact_email] = contact::read(record, kind, report);
-    let documents = references::read_documents(record, report);
-    let sources = references::read_sources(record, kind, report);
+    let documents = references::read_documents(record, published_at, report);
+    let sources = references::read_sources(record, kind, published_at, report);
     let evidence = references::read_evidence(record, sources.as_deref(), report);
     Some(CaseDetail {
         id: id?,

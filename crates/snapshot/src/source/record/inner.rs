@@ -1,11 +1,39 @@
-//! Objects inside an object.
+//! Objects inside an object, and all texts of one.
 
 use serde_json::{Map, Value};
 
 use super::{Record, nth};
 use crate::problem::Report;
+use crate::source::sheet::report_text;
 
 impl Record {
+    /// Reports every text, however deep, that may not be published as it is, but for the values of `others`.
+    pub fn check_texts(&self, others: &[&str], report: &mut Report) {
+        for (key, value) in self.object.iter().filter(|(key, _)| !others.contains(&key.as_str())) {
+            self.check_text_in(&self.column(key), key, value, report);
+        }
+    }
+
+    fn check_text_in(&self, column: &str, key: &str, value: &Value, report: &mut Report) {
+        match value {
+            // An address is checked as such; it may hold what looks like a mail address.
+            Value::String(_) if matches!(key, "url" | "archived_url") => {}
+            Value::String(text) => report_text(&self.place, column, text, report),
+            Value::Array(items) => {
+                for (number, item) in (1..).zip(items) {
+                    self.check_text_in(&nth(column, number), key, item, report);
+                }
+            }
+            Value::Object(object) => {
+                for (inner, value) in object {
+                    report_text(&self.place, column, inner, report);
+                    self.check_text_in(&format!("{column} {inner}"), inner, value, report);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
     /// Reads a list of objects; empty where nothing is stated.
     pub fn records(&self, key: &str, report: &mut Report) -> Vec<Self> {
         let Some(value) = self.value(key) else { return Vec::new() };

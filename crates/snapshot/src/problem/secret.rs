@@ -1,0 +1,99 @@
+//! Rows that are not published: nothing that is told repeats what they hold.
+
+use std::collections::HashSet;
+
+use super::{Problem, Report};
+use crate::text::plain;
+
+/// The knowledge of what may not be told.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    /// The ids of cases that are not published, in small letters.
+    ids: HashSet<String>,
+    /// The columns that may be named while a row is read whose contents are not published.
+    columns: Option<Vec<&'static str>>,
+}
+
+impl Secrets {
+    /// Gives the problem as it may be told.
+    pub fn of(&self, problem: Problem) -> Problem {
+        match &self.columns {
+            Some(columns) => concealed(problem, columns),
+            None => problem,
+        }
+    }
+}
+
+/// Leaves nothing of the row's contents; a column that is none of the known ones is content too.
+fn concealed(problem: Problem, columns: &[&str]) -> Problem {
+    let first = |column: &str| column.split([' ', '（']).next().unwrap_or_default().to_owned();
+    let column = problem.column.filter(|column| columns.contains(&first(column).as_str()));
+    let what = "非掲載希望（withheld）の行に、直すところがあります。内容は表示しません。";
+    let problem = Problem { column, ..Problem::new(problem.file, what).at(problem.place) };
+    problem.advice("この行の書き方を確かめてください。公開しない事例なので、行を削除してもかまいません。")
+}
+
+impl Report {
+    /// Takes the ids of cases that are not published.
+    pub fn withhold(&mut self, ids: HashSet<String>) {
+        self.secrets.ids = ids;
+    }
+
+    /// Tells if a text holds the id of a case that is not published.
+    pub fn names_withheld(&self, text: &str) -> bool {
+        let ids = &self.secrets.ids;
+        !ids.is_empty() && {
+            let text = plain(text).to_lowercase();
+            let mut words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+            words.any(|word| ids.contains(word.trim_matches('-')))
+        }
+    }
+
+    /// Conceals the contents of the row that is read next, but for the names of these columns; none ends that. Gives
+    /// what held before.
+    pub fn conceal(&mut self, columns: Option<Vec<&'static str>>) -> Option<Vec<&'static str>> {
+        std::mem::replace(&mut self.secrets.columns, columns)
+    }
+
+    pub fn conceals(&self) -> bool {
+        self.secrets.columns.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Position;
+
+    #[test]
+    fn a_problem_of_a_concealed_row_shows_its_place_only() {
+        let mut report = Report::default();
+        report.conceal(Some(vec!["vendor", "sources"]));
+        let place = Position { subject: Some("SECRET".to_owned()), ..Position::new("cases.jsonl", 7) };
+        for column in ["vendor", "sources（1番目） url", "SECRET"] {
+            let problem = place.problem(column, "「SECRET」はだめです。").value("SECRET").allowed("SECRET");
+            report.add(problem.suggestion(Some("SECRET".to_owned())).advice("SECRET"));
+        }
+        report.note("SECRET");
+        report.conceal(None);
+        report.add(place.problem("vendor", "だめです。"));
+        let text = report.to_string();
+        assert_eq!(text.matches("SECRET").count(), 1, "the subject of the last one only: {text}");
+        assert!(text.contains("7行目 sources（1番目） url") && text.contains("内容は表示しません"), "{text}");
+    }
+
+    #[test]
+    fn the_id_of_a_withheld_case_is_found_in_any_writing() {
+        let mut report = Report::default();
+        assert!(!report.names_withheld("31-secret-1"));
+        report.withhold(["31-secret-1".to_owned()].into());
+        for text in
+            ["31-secret-1", "（３１－SECRET－1）", "https://a.jp/cases/31-secret-1/", "31-secret-1と2"]
+        {
+            assert!(report.names_withheld(text), "{text}");
+        }
+        for text in ["31-secret-12", "131-secret-1", "31-secret", ""] {
+            assert!(!report.names_withheld(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Rules for every text and address in the source tables.
+
+mod address;
+mod alike;
+mod characters;
+mod markup;
+mod nothing;
+mod privacy;
+mod telephone;
+
+pub use address::{MAIL_ADDRESS, WEB_ADDRESS, tracking};
+pub use characters::is_unseen;
+pub use nothing::{is_nothing, reason};
+pub use privacy::plain;
+
+/// A fault of a text: what is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextFault {
+    pub what: String,
+    pub advice: String,
+}
+
+impl TextFault {
+    fn new((what, advice): (String, String)) -> Self {
+        Self { what, advice }
+    }
+
+    fn not_published(what: String) -> Self {
+        Self { what, advice: "公開しないため、取り除いてください。".to_owned() }
+    }
+}
+
+/// Finds faults of form, which no text may have.
+pub fn form_faults(text: &str) -> Vec<TextFault> {
+    let characters = characters::faults(text).into_iter().map(|fault| fault.sentences());
+    let edge = (text.trim() != text)
+        .then(|| ("前か後ろに空白があります。".to_owned(), "空白を取り除いてください。".to_owned()));
+    let remains = markup::remains(text).into_iter().map(|remain| remain.sentences());
+    characters.chain(edge).chain(remains).map(TextFault::new).collect()
+}
+
+/// Finds what must not be published: people's addresses, telephone numbers and machines' paths.
+pub fn privacy_faults(text: &str) -> Vec<TextFault> {
+    if !text.contains(may_be_private) {
+        return Vec::new();
+    }
+    let mail = privacy::mail(text)
+        .map(|found| TextFault::not_published(format!("メールアドレスがあります：{found}")));
+    let telephone = telephone::number(text)
+        .map(|found| TextFault::not_published(format!("電話番号のような数字があります：{found}")));
+    let path = privacy::local_path(text).map(|found| TextFault {
+        what: format!("パソコンの中のファイルの場所があります：{found}"),
+        advice: "公開された資料の名前かURLに書き換えてください。".to_owned(),
+    });
+    [mail, telephone, path].into_iter().flatten().collect()
+}
+
+/// Finds faults of an address of a page that has the form of one.
+pub fn address_faults(address: &str) -> Vec<TextFault> {
+    let characters = characters::faults(address).into_iter().map(|fault| fault.sentences());
+    let address = address::faults(address).into_iter().map(|fault| fault.sentences());
+    characters.chain(address).map(TextFault::new).collect()
+}
+
+/// Tells if an address, number or path needs the character. Most cells have none, and are done with.
+fn may_be_private(c: char) -> bool {
+    match c {
+        '@' | '-' | '/' | '\\' | '%' | '&' | '.' | '★' | '☆' | '◎' | '0'..='9' => true,
+        '\0'..='\x7f' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '、' | '。' | '「' | '」' => false,
+        '〇' | '零' => true,
+        '一'..='鿿' => false,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_the_edges_is_told_once() {
+        for text in [" 電子申請", "電子申請 ", "電子申請\u{3000}", "\t電子申請"] {
+            let faults = form_faults(text);
+            assert_eq!(faults.len(), 1, "{text:?}: {faults:?}");
+            assert!(faults[0].what.contains("空白"), "{text:?}: {faults:?}");
+        }
+        assert_eq!(form_faults("電子 申請"), []);
+    }
+
+    #[test]
+    fn what_must_not_be_published_is_told() {
+        for (text, told) in [
+            ("a＠example．jp", "メールアドレスがあります：a@example.jp"),
+            ("電話03-1234-5678。", "電話番号のような数字があります：03-1234-5678"),
+            ("（/tmp/x）", "ファイルの場所があります：/tmp/"),
+            ("someone[アットマーク]example.jp", "メールアドレス"),
+            ("￥￥server￥share", "ファイルの場所"),
+        ] {
+            let faults = privacy_faults(text);
+            assert!(faults.len() == 1 && faults[0].what.contains(told), "{text}: {faults:?}");
+        }
+        assert_eq!(privacy_faults("電子申請・AI-OCR（令和4年4月）"), []);
+    }
+}

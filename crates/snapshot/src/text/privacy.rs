@@ -1,0 +1,293 @@
+//! Mail addresses and paths of machines, which are never published.
+
+use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
+
+use super::characters::is_unseen;
+
+/// The ways in which people disguise @, between letters or digits of ASCII.
+const AT: [&str; 22] = [
+    "[at]",
+    "(at)",
+    "<at>",
+    "{at}",
+    "【at】",
+    "「at」",
+    "[アットマーク]",
+    "(アットマーク)",
+    "【アットマーク】",
+    "アットマーク",
+    "[アット]",
+    "(アット)",
+    "_atmark_",
+    "-atmark-",
+    "(atmark)",
+    "[atmark]",
+    "_at_",
+    "[@]",
+    "(@)",
+    "★",
+    "☆",
+    "◎",
+];
+const DOT: [&str; 6] = ["[dot]", "(dot)", "{dot}", "_dot_", "【dot】", "(ドット)"];
+/// Endings of files: what stands behind the @ in such an address is a file.
+const FILES: [&str; 34] = [
+    "asp", "aspx", "html", "htm", "shtml", "xhtml", "php", "jsp", "cgi", "do", "action", "pdf", "jpg",
+    "jpeg", "png", "gif", "svg", "webp", "css", "js", "mjs", "json", "xml", "txt", "csv", "zip", "doc",
+    "docx", "xls", "xlsx", "ppt", "pptx", "mp4", "mp3",
+];
+/// Times that an address is decoded: a gateway that is passed on by another gateway is encoded twice.
+const DEPTH: usize = 5;
+
+/// Gives the text as readers take it: in one width, without what is not seen.
+pub fn plain(text: &str) -> String {
+    text.nfkc().filter(|c| !is_unseen(*c)).collect()
+}
+
+/// Finds a mail address in a text, or in an address of a page: there it may be encoded.
+pub fn mail(text: &str) -> Option<String> {
+    let mut text = plain(text);
+    for _ in 0..DEPTH {
+        if let Some(found) = mail_address(&text).or_else(|| mail_address(&undisguised(&text))) {
+            return Some(found);
+        }
+        let decoded = html_escape::decode_html_entities(&text);
+        let decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
+        let decoded = decoded.replace("\\u0040", "@");
+        if decoded == text {
+            return None;
+        }
+        text = decoded;
+    }
+    None
+}
+
+/// Puts @ and dots in the place of what stands for them.
+fn undisguised(text: &str) -> String {
+    let mut text = text.to_ascii_lowercase();
+    for (signs, sign) in [(AT.as_slice(), "@"), (DOT.as_slice(), ".")] {
+        for written in signs {
+            text = between_ascii(&text, written, sign);
+        }
+    }
+    // Two words in one address; one alone may be English.
+    if text.contains(" at ") && text.contains(" dot ") {
+        text = text.replace(" at ", "@").replace(" dot ", ".");
+    }
+    text
+}
+
+/// Replaces a sign between two letters or digits of ASCII, blanks around it included.
+fn between_ascii(text: &str, written: &str, sign: &str) -> String {
+    let mut parts = text.split(written);
+    let mut done = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_inside = done.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric())
+            && part.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric());
+        if is_inside {
+            done.truncate(done.trim_end().len());
+            done.push_str(sign);
+            done.push_str(part.trim_start());
+        } else {
+            done.push_str(written);
+            done.push_str(part);
+        }
+    }
+    done
+}
+
+fn mail_address(text: &str) -> Option<String> {
+    text.match_indices('@').find_map(|(at, _)| {
+        let is_local = |c: char| c.is_alphanumeric() || "_.+-".contains(c);
+        let (before, after) = (text[..at].trim_end_matches(' '), text[at + 1..].trim_start_matches(' '));
+        let local = before.rsplit(|c: char| !is_local(c)).next().filter(|local| !local.is_empty())?;
+        let host = after.split(|c: char| !(c.is_alphanumeric() || "_.-".contains(c))).next()?;
+        // A sentence may end behind the address, or go on in kana and kanji.
+        let host = host.trim_end_matches(['.', '-', '_']);
+        let labels: Vec<&str> = host.split('.').collect();
+        let (last, first) = (labels.last()?, labels.first()?);
+        let letters: String = last.chars().take_while(char::is_ascii_alphabetic).collect();
+        let is_name = letters.len() >= 2
+            || last.chars().count() >= 2 && last.chars().all(|c| !c.is_ascii() && c.is_alphabetic());
+        let is_file = FILES.contains(&letters.to_ascii_lowercase().as_str());
+        let is_host = labels.len() >= 2 && !first.is_empty() && is_name && !is_file;
+        is_host.then(|| format!("{local}@{host}"))
+    })
+}
+
+/// Finds the place of a file on a machine or in an office's network.
+pub fn local_path(text: &str) -> Option<String> {
+    let text = plain(text).replace('¥', "\\");
+    for scheme in ["file:/", "smb:/", "afp:/"] {
+        if text.to_ascii_lowercase().contains(scheme) {
+            return Some(scheme.to_owned());
+        }
+    }
+    network_share(&text).or_else(|| drive(&text)).or_else(|| folder(&text))
+}
+
+/// Finds \\server\share.
+fn network_share(text: &str) -> Option<String> {
+    text.match_indices("\\\\").find_map(|(at, _)| {
+        let rest = text[at..].trim_start_matches('\\');
+        let (server, share) = rest.split_once('\\')?;
+        let is_name = |name: &str| name.starts_with(|c: char| c.is_alphanumeric() || "_.-?$".contains(c));
+        let is_server = is_name(server) && !server.contains(char::is_whitespace) && is_name(share);
+        is_server.then(|| format!("\\\\{server}\\"))
+    })
+}
+
+/// Finds C:\ or C:/.
+fn drive(text: &str) -> Option<String> {
+    text.match_indices([':']).find_map(|(at, _)| {
+        let rest = &text[at + 1..];
+        let sign = rest.chars().next().filter(|c| "\\/".contains(*c))?;
+        let mut before = text[..at].chars().rev();
+        let letter = before.next().filter(char::is_ascii_alphabetic)?;
+        let is_alone = !before.next().is_some_and(|c| c.is_ascii_alphanumeric() || "+.-_".contains(c));
+        is_alone.then(|| format!("{letter}:{sign}"))
+    })
+}
+
+/// Finds /home/ and other folders of Unix, and ~/.
+fn folder(text: &str) -> Option<String> {
+    const ROOTS: [&str; 14] = [
+        "work", "tmp", "home", "root", "usr", "var", "Users", "mnt", "opt", "etc", "srv", "media", "Volumes",
+        "private",
+    ];
+    text.match_indices('/').find_map(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        if before == Some('~')
+            && !text[..at - 1].ends_with(|c: char| c.is_alphanumeric() || "/=&?".contains(c))
+        {
+            return text[at + 1..].starts_with(|c: char| c.is_alphanumeric()).then(|| "~/".to_owned());
+        }
+        // After a word, a dot, a colon or a slash it is part of an address.
+        if before.is_some_and(|c| c.is_alphanumeric() || "_.:/~".contains(c)) {
+            return None;
+        }
+        let root = text[at + 1..].split_once('/').map(|(root, _)| root)?;
+        ROOTS.contains(&root).then(|| format!("/{root}/"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    #[test]
+    fn mail_addresses_are_found_in_every_disguise() {
+        for text in [
+            "a.b+c@pref.example.jp",
+            "a.b+c＠pref．example．jp",
+            "a.b+c[at]pref.example.jp",
+            "a.b+c（at）pref.example.jp",
+            "a.b+c_atmark_pref.example.jp",
+            "a.b+c★pref.example.jp",
+            "a.b+c @ pref.example.jp",
+            "a.b+c【アットマーク】pref.example.jp",
+            "a.b+c at pref dot example dot jp",
+            "a.b+c&#64;pref.example.jp",
+            "a.b+c%40pref.example.jp",
+            "a.b+c%2540pref.example.jp",
+            "a.b+c@pref.example.jpまで",
+            "a.b+c@pref.example.jp.",
+        ] {
+            assert_eq!(
+                mail(&format!("連絡先: {text} ")).as_deref().map(|it| it.split_at(21).0),
+                Some("a.b+c@pref.example.jp"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn mail_addresses_in_the_address_of_a_gateway_are_found() {
+        for url in [
+            "https://jpn01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.jp%2Fa&data=05%7C01%7Csomeone%40city.example.jp%7C0",
+            "https://example.jp/a?to=someone@city.example.jp",
+            "https://example.jp/?next=https%253A%252F%252Fa.jp%252F%253Fm%253Dsomeone%252540city.example.jp",
+        ] {
+            assert_eq!(mail(url).as_deref(), Some("someone@city.example.jp"), "{url}");
+        }
+    }
+
+    #[test]
+    fn signs_and_names_of_files_are_no_mail_addresses() {
+        for text in [
+            "@公式",
+            "単価@100円",
+            "a@b",
+            "a@.jp",
+            "http://senmonshi.com/archive/02/02101@KcF0BWJBF.asp",
+            "https://example.jp/image@2x.png",
+            "https://www.google.com/maps/@35.68,139.76,15z",
+            "おすすめ★見本.jp",
+            "A★B",
+            "3★4.5",
+            "Q&A",
+            "100%",
+        ] {
+            assert_eq!(mail(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_of_machines_are_found() {
+        for text in [
+            "see /home/a/b.csv",
+            "file:///a",
+            "FILE:/a",
+            "C:\\Users\\a",
+            "C:¥共有¥a.xlsx",
+            "c：￥共有",
+            "D:/共有/a.xlsx",
+            "資料は\\\\fileserver\\share\\a.xlsx",
+            "￥￥fileserver￥share",
+            "¥¥192.168.0.1¥share",
+            "（/tmp/x）",
+            "~/資料",
+            "/mnt/share/a",
+            "smb://server/a",
+        ] {
+            assert!(local_path(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_and_signs_are_no_paths() {
+        for text in [
+            "https://example.jp/home/a",
+            "人口/世帯/数",
+            "a/tmp/b",
+            "24/7",
+            "¥1,000",
+            "￥￥",
+            "1/2",
+            "https://example.jp/~user/a",
+            "比率は3:/4",
+            "1~/2",
+        ] {
+            assert_eq!(local_path(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_address_is_found_at_any_depth_of_encoding(
+            local in "[a-z][a-z0-9]{0,7}", host in "[a-z]{2,8}\\.(lg\\.jp|or\\.jp|com|net)", depth in 0..4_usize, before in select(vec!["", "https://a.jp/?q=", "連絡先："]),
+        ) {
+            let sign = (0..depth).fold("@".to_owned(), |sign, _| if sign == "@" { "%40".to_owned() } else { sign.replace('%', "%25") });
+            prop_assert_eq!(mail(&format!("{before}{local}{sign}{host}")), Some(format!("{local}@{host}")));
+        }
+
+        #[test]
+        fn no_text_is_too_strange_to_read(text in any::<String>()) {
+            let _ = (mail(&text), local_path(&text));
+        }
+    }
+}
