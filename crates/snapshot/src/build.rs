@@ -33,6 +33,7 @@ pub struct Args {
 
 /// Prints a summary and the notes; the report holds the problems if there are any.
 pub fn run(args: &Args, report: &mut Report) {
+    listing::note_strays(&args.source, report);
     let source = source::read(&args.source, args.id.as_ref(), report);
     let catalog = read_catalog(&args.out, report);
     let (Some(source), Some(catalog)) = (source, catalog) else { return };

@@ -29,6 +29,7 @@ mod linked_data;
 mod not_found;
 mod offline;
 pub mod pages;
+mod strays;
 mod template;
 
 const PAGE: &str = "index.html";
@@ -77,6 +78,7 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             .advice("先に make build を実行してください。")
     })?;
     let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
+    strays::remove(dist, data.catalog, report)?;
     let page = lean::without_notes(&page).and_then(|page| template::relative(&page)).map_err(broken)?;
     let page = with_final_files(dist, &page)?;
     let page = template::with_start(&page, &data.of_start()).map_err(broken)?;

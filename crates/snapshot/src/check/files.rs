@@ -12,6 +12,7 @@ use joint_procurement_core::files::sha256;
 use crate::digest::HASH_DIGITS;
 use crate::load::{REBUILD, unreadable};
 use crate::problem::{Problem, Report};
+use crate::site::hosting::original;
 use crate::source::listing;
 
 /// A snapshot's files by role, with their paths.
@@ -73,6 +74,30 @@ pub fn check_source(folder: &Path, catalog: &Catalog, report: &mut Report) {
         if !listing::OPTIONAL.iter().any(|name| path.ends_with(name)) {
             report.add(source_problem("もとの表が目録にありません。", path));
         }
+    }
+    check_strays(folder, catalog, report);
+}
+
+/// Reports what is published beside the source files, with the data folder.
+fn check_strays(folder: &Path, catalog: &Catalog, report: &mut Report) {
+    let source = folder.join(listing::FOLDER);
+    let is_copy = |name: &str| {
+        let of = original(name);
+        of != name && source.join(of).is_file()
+    };
+    for name in listing::strays(&source).into_iter().filter(|name| !is_copy(name)) {
+        let path = format!("{}/{name}", listing::FOLDER);
+        let what = "目録にないものが、公開データのフォルダーにあります。";
+        report.add(Problem::new(path, what).advice(listing::advice_on_stray(&name)));
+    }
+    let listed = |name: &String| {
+        let path = format!("{}/{name}", listing::FOLDER);
+        catalog.source_files.iter().any(|entry| entry.path == path)
+    };
+    // A table that another program has brought is checked by nobody.
+    let unlisted = listing::names().into_iter().filter(|name| source.join(name).is_file() && !listed(name));
+    for name in unlisted {
+        report.add(source_problem("目録にないもとの表があります。", &format!("{}/{name}", listing::FOLDER)));
     }
 }
 

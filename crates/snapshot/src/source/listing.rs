@@ -1,5 +1,6 @@
 //! The source files as the catalog lists them, so that a page can offer them with size and checksum.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -72,4 +73,86 @@ pub fn entries(folder: &Path, out: &Path, withheld: &[usize], report: &mut Repor
         }
     }
     Some(entries)
+}
+
+/// Gives what lies in the folder and is none of the files of a source folder, sorted; folders end with a slash.
+pub fn strays(folder: &Path) -> Vec<String> {
+    let known = names();
+    let folders: BTreeSet<&str> =
+        known.iter().filter_map(|name| name.rsplit_once('/')).map(|(folder, _)| folder).collect();
+    let mut strays = Vec::new();
+    for below in std::iter::once("").chain(folders.iter().copied()) {
+        let entries = std::fs::read_dir(folder.join(below)).into_iter().flatten().flatten();
+        for entry in entries {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = if below.is_empty() { name } else { format!("{below}/{name}") };
+            let is_folder = entry.path().is_dir();
+            let is_known = known.contains(&path) || is_folder && folders.contains(path.as_str());
+            if !is_known {
+                strays.push(if is_folder { format!("{path}/") } else { path });
+            }
+        }
+    }
+    strays.sort();
+    strays
+}
+
+const BACKUPS: [&str; 6] = [".bak", "~", ".tmp", ".old", ".orig", ".swp"];
+const WORKBOOKS: [&str; 4] = [".xlsx", ".xls", ".xlsm", ".ods"];
+
+/// Gives the last part of a path, in small letters.
+fn file_name(path: &str) -> String {
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_lowercase()
+}
+
+fn ends(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| name.ends_with(ending))
+}
+
+fn is_of_system(name: &str) -> bool {
+    [".ds_store", "thumbs.db", "desktop.ini"].contains(&name) || name.starts_with("._")
+}
+
+/// Tells if spreadsheets, editors or systems leave files of such a name beside others.
+pub fn is_left_behind(path: &str) -> bool {
+    let name = file_name(path);
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || is_of_system(&name)
+        || ends(&name, &BACKUPS)
+        || ends(&name, &WORKBOOKS)
+}
+
+/// Says where a stray file comes from, and what to do.
+pub fn advice_on_stray(path: &str) -> &'static str {
+    let name = file_name(path);
+    if path.ends_with('/') {
+        "もとの表のフォルダーの外に移してください。"
+    } else if name.starts_with(".~lock.") || name.starts_with("~$") {
+        "表計算ソフトで表を開いている間にできるファイルです。表を閉じ、それでも残っていれば削除してください。"
+    } else if is_of_system(&name) {
+        "パソコンが自動で作るファイルです。削除してください。"
+    } else if ends(&name, &BACKUPS) {
+        "控えや途中のファイルのようです。もとの表のフォルダーの外に移すか、削除してください。"
+    } else if ends(&name, &WORKBOOKS) {
+        "表計算ソフトのファイルは読まれません。もとの表のフォルダーの外に移してください。"
+    } else {
+        "もとの表ではありません。名前を確かめ、フォルダーの外に移すか、削除してください。"
+    }
+}
+
+/// Notes what is not read, since it may have been meant to be.
+pub fn note_strays(folder: &Path, report: &mut Report) {
+    const SHOWN: usize = 20;
+    let strays = strays(folder);
+    for path in strays.iter().take(SHOWN) {
+        report.note(format!(
+            "もとの表のフォルダーに、読まないファイルがあります： {path}。{}",
+            advice_on_stray(path)
+        ));
+    }
+    if strays.len() > SHOWN {
+        let more = strays.len() - SHOWN;
+        report.note(format!("もとの表のフォルダーに、読まないファイルがほかに{more}個あります。"));
+    }
 }

@@ -17,6 +17,7 @@ mod names;
 mod neighbours;
 mod prefectures;
 mod record;
+mod remarks;
 mod row;
 mod section;
 mod settings;
@@ -118,6 +119,9 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         (&synonyms, &terms, &places, whole_cases)
     {
         synonyms.check(terms, &places.0, &places.1, cases, report);
+    }
+    if let Some(cases) = &cases {
+        remarks::note(cases, report);
     }
     if !report.is_clean() {
         return None;

@@ -1,0 +1,87 @@
+//! Remarks on cases: what is probably no mistake of form, but of sense. Nothing of it stops a publication.
+
+use std::collections::BTreeMap;
+
+use joint_procurement_core::domain::Case;
+use joint_procurement_core::text::{fold, normalize, organization};
+
+use super::cases::{Cases, FILE};
+use crate::problem::Report;
+
+/// The ids that are named of those that a remark is on.
+const EXAMPLES: usize = 3;
+
+/// Notes several ways to write one organization, and cases that may be one and the same.
+pub fn note(cases: &Cases, report: &mut Report) {
+    spellings(&cases.cases, report);
+    same_procurements(&cases.cases, report);
+    same_titles(&cases.cases, report);
+}
+
+/// The cases by what they have in common, as far as several have it.
+fn groups<K: Ord>(cases: &[Case], key: impl Fn(&Case) -> Option<K>) -> Vec<Vec<&Case>> {
+    let mut groups: BTreeMap<K, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        if let Some(key) = key(case) {
+            groups.entry(key).or_default().push(case);
+        }
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+fn spellings(cases: &[Case], report: &mut Report) {
+    let mut names: BTreeMap<String, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+    for case in cases {
+        let vendor = case.vendor.as_ref().known().map(String::as_str);
+        for name in [Some(case.lead_organization.as_str()), vendor].into_iter().flatten() {
+            let key = fold(&organization(name), normalize);
+            names.entry(key).or_default().entry(name).or_default().push(case.id.as_str());
+        }
+    }
+    for spellings in names.into_values().filter(|spellings| spellings.len() > 1) {
+        let told: Vec<String> = spellings
+            .iter()
+            .map(|(name, ids)| format!("「{name}」{}件（{}）", ids.len(), examples(ids)))
+            .collect();
+        report.note(format!(
+            "{FILE}： 同じ団体・事業者のようですが、書き方が{}通りあります。{}。1つにそろえると、どこでも同じ名前で見つかります。",
+            told.len(),
+            told.join("、")
+        ));
+    }
+}
+
+/// Notes cases of one prefecture, type, lead and date.
+fn same_procurements(cases: &[Case], report: &mut Report) {
+    let key = |case: &Case| {
+        let at = case.introduced.as_ref().known()?.at;
+        let lead = fold(&organization(&case.lead_organization), normalize);
+        Some((case.lead_prefecture, case.system_type.clone(), lead, at))
+    };
+    for group in groups(cases, key) {
+        note_same(&group, "都道府県・種別・代表団体・導入時期", report);
+    }
+}
+
+/// Notes cases of one prefecture and type that have one title, and are not told already.
+fn same_titles(cases: &[Case], report: &mut Report) {
+    let key =
+        |case: &Case| Some((case.lead_prefecture, case.system_type.clone(), fold(&case.title, normalize)));
+    for group in groups(cases, key) {
+        note_same(&group, "都道府県・種別・事例名", report);
+    }
+}
+
+fn note_same(group: &[&Case], common: &str, report: &mut Report) {
+    let ids: Vec<&str> = group.iter().map(|case| case.id.as_str()).collect();
+    report.note(format!(
+        "{FILE}： {common}が同じ事例があります（{}）。同じ調達なら、1つにまとめてください。別の調達なら、このままで構いません。",
+        examples(&ids)
+    ));
+}
+
+fn examples(ids: &[&str]) -> String {
+    let more = ids.len().saturating_sub(EXAMPLES);
+    let shown = ids[..ids.len() - more].join("、");
+    if more == 0 { shown } else { format!("{shown}ほか{more}件") }
+}
