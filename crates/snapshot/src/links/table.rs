@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::day::Day;
 use crate::problem::{Problem, Report};
-use crate::source::CASES_FILE;
+use crate::source::{CASES_FILE, is_withheld};
 
 /// The table as it stands in its file.
 pub struct Table {
@@ -68,7 +68,8 @@ impl Table {
             let json = line.trim_start_matches('\u{feff}');
             let at = start + line.len() - json.len();
             start += line.len();
-            if json.trim().is_empty() {
+            // Nobody is asked for what is not published, and nothing of it is printed.
+            if json.trim().is_empty() || is_withheld(json) {
                 continue;
             }
             match pages_of(json, at) {
@@ -218,6 +219,13 @@ mod tests {
             assert_eq!(noted(&around(before)), Some(around(&after)), "{before}");
             assert_eq!(noted(&around(&after)), None, "the second time nothing has changed");
         }
+    }
+
+    #[test]
+    fn addresses_of_withheld_cases_are_not_asked_for() {
+        let entry = r#""sources":[{"url":"https://a.jp/"}]"#;
+        assert_eq!(read(&format!("{{{entry},\"withheld\":true}}")).addresses(), 0);
+        assert_eq!(read(&format!("{{{entry},\"withheld\":false}}")).addresses(), 1);
     }
 
     #[test]

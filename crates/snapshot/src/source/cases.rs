@@ -24,7 +24,7 @@ mod references;
 mod texts;
 mod withheld;
 
-pub use withheld::ids as withheld_ids;
+pub use withheld::{ids as withheld_ids, is_withheld};
 
 pub const FILE: &str = "cases.jsonl";
 pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
@@ -129,7 +129,7 @@ fn read_line(
         report.add(blank_line(FILE, row));
         return None;
     }
-    report.conceal(withheld::is_withheld(line).then(|| [keys(), OPTIONAL_KEYS.to_vec()].concat()));
+    report.conceal(is_withheld(line).then(|| [keys(), OPTIONAL_KEYS.to_vec()].concat()));
     let record = Record::parse(line, Position::new(FILE, row), "id", report)?;
     if let Some(id) = record.place.subject.clone()
         && let Some(earlier) = rows_by_id.insert(id.clone(), row)

@@ -39,7 +39,7 @@ use super::problem::{Problem, Report};
 
 pub use cases::Cases;
 #[cfg(feature = "links")]
-pub use cases::FILE as CASES_FILE;
+pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use settings::{SNAPSHOT_ID, Settings};
 
 /// Everything a snapshot is made from.

@@ -1,0 +1,183 @@
+//! Cases that their owners do not want published: no output holds anything of them.
+
+use std::ffi::OsStr;
+
+use serde_json::{Value, json};
+
+use crate::program::{Workshop, bare_case, contents, full_case, snapshot};
+use crate::snapshot_site::Site;
+use crate::snapshot_strays::unpacked;
+
+/// Stands in every text of the withheld case.
+const CANARY: &str = "canary7e";
+/// The digits of its numbers.
+const NUMBER: u64 = 918_273_645;
+const ID: &str = "31-canary7e-2020";
+
+/// A withheld case with something of its own in every field that can have it.
+fn withheld() -> Value {
+    let mut case = full_case();
+    for (key, value) in case.as_object_mut().expect("an object") {
+        mark(key, value);
+    }
+    case["id"] = json!(ID);
+    case["withheld"] = json!(true);
+    case["evidence"] = json!({"vendor": [format!("s-{CANARY}")]});
+    case["annual_cost_yen"] = json!([NUMBER, NUMBER]);
+    case
+}
+
+/// Marks every text that is free, every address, every amount.
+fn mark(key: &str, value: &mut Value) {
+    const FREE: [&str; 12] = [
+        "lead_organization",
+        "title",
+        "vendor",
+        "product",
+        "cost_sharing",
+        "subsidy_name",
+        "join_terms",
+        "background",
+        "process",
+        "contact_department",
+        "by",
+        "publisher",
+    ];
+    match value {
+        Value::String(text) if FREE.contains(&key) => *text = format!("見本 {CANARY} {key}"),
+        Value::String(text) if key == "url" => *text = format!("https://{CANARY}.example.jp/{}", text.len()),
+        Value::String(text) if key == "key" => *text = format!("s-{CANARY}"),
+        Value::Number(number) if key.ends_with("_yen") => *number = NUMBER.into(),
+        Value::Array(items) => items.iter_mut().for_each(|item| mark(key, item)),
+        Value::Object(object) => object.iter_mut().for_each(|(key, value)| mark(key, value)),
+        _ => {}
+    }
+}
+
+#[track_caller]
+fn check_silent(name: &str, text: &str) {
+    let text = text.to_lowercase();
+    for secret in [CANARY, &NUMBER.to_string(), "918,273,645"] {
+        let at =
+            text.find(secret).map(|at| text[at.saturating_sub(200)..].chars().take(300).collect::<String>());
+        assert_eq!(at, None, "{secret} in {name}");
+    }
+}
+
+#[test]
+fn nothing_of_a_withheld_case_is_in_anything_that_is_written() {
+    let marked = withheld().to_string();
+    assert!(marked.matches(CANARY).count() > 15 && marked.contains(&NUMBER.to_string()), "{marked}");
+    let workshop = Workshop::new();
+    workshop.write_cases(&[bare_case("13-gis-1"), withheld(), full_case()]);
+    let built = workshop.build_well();
+    assert!(built.out.contains("非掲載希望： 1件"), "{}", built.out);
+    let data = workshop.data();
+    let mut runs = vec![("build", built), ("check", workshop.check())];
+    let arguments: [(&str, Vec<&OsStr>); 3] = [
+        ("stats", vec!["stats".as_ref(), data.as_os_str()]),
+        ("stats of figures", vec!["stats".as_ref(), data.as_os_str(), "--format".as_ref(), "json".as_ref()]),
+        ("backtest", vec!["backtest".as_ref(), data.as_os_str()]),
+    ];
+    runs.extend(arguments.map(|(name, arguments)| (name, snapshot(&arguments))));
+    let site = Site::of(workshop);
+    runs.push(("site", site.run_well(&[])));
+    for (name, run) in &runs {
+        check_silent(name, &format!("{}{}", run.out, run.err));
+    }
+    for (path, bytes) in contents(&site.dist()) {
+        let name = path.display().to_string();
+        check_silent("names", &name.replace(&site.dist().display().to_string(), ""));
+        check_silent(&name, &String::from_utf8_lossy(&unpacked(&path, bytes)));
+    }
+}
+
+#[test]
+fn mistakes_of_a_withheld_case_are_told_without_its_contents() {
+    let spoil: [fn(&mut Value); 8] = [
+        |case| case["vendor"] = json!(format!("{CANARY} a@example.jp 03-1234-5678")),
+        |case| case["status"] = json!(CANARY),
+        |case| case["initial_cost_yen"] = json!(format!("{NUMBER}円")),
+        |case| case["participants_names"] = json!([CANARY, "鳥取市"]),
+        |case| case[CANARY] = json!(CANARY),
+        |case| case["evidence"] = json!({CANARY: [CANARY]}),
+        |case| case["missing"] = json!({CANARY: CANARY}),
+        |case| case["withheld"] = json!(CANARY),
+    ];
+    for spoil in spoil {
+        let workshop = Workshop::new();
+        let mut case = withheld();
+        spoil(&mut case);
+        workshop.write_cases(&[full_case(), case]);
+        let run = workshop.build();
+        assert_eq!(run.code, 1, "{}", run.err);
+        assert!(run.err.contains("2行目") && run.err.contains("内容は表示しません"), "{}", run.err);
+        check_silent("messages", &format!("{}{}", run.out, run.err));
+    }
+}
+
+#[test]
+fn lines_of_a_withheld_case_that_cannot_be_read_are_told_without_their_contents() {
+    let whole = withheld().to_string();
+    for line in [
+        whole.replace('}', ""),
+        format!("[{whole}]"),
+        whole.replacen('{', "{\"withheld\":false,", 1),
+        format!("{whole}\n{whole}"),
+    ] {
+        let workshop = Workshop::new();
+        workshop.write("cases.jsonl", format!("{}\n{line}\n", full_case()));
+        let run = workshop.build();
+        assert_eq!(run.code, 1, "{}", run.err);
+        check_silent("messages", &format!("{}{}", run.out, run.err));
+    }
+}
+
+#[test]
+fn other_tables_and_cases_do_not_name_a_withheld_case() {
+    let check = |spoil: &dyn Fn(&Workshop), file: &str| {
+        let workshop = Workshop::new();
+        workshop.write_cases(&[full_case(), withheld()]);
+        spoil(&workshop);
+        let run = workshop.build();
+        assert_eq!(run.code, 1, "{file}: {}", run.err);
+        assert!(
+            run.err.contains(file) && run.err.contains("事例の id が書かれています"),
+            "{file}: {}",
+            run.err
+        );
+        check_silent(file, &format!("{}{}", run.out, run.err));
+    };
+    let add = |name: &'static str, row: String| {
+        move |workshop: &Workshop| workshop.write(name, format!("{}{row}\n", workshop.read(name)))
+    };
+    check(
+        &add("errata.csv", format!("2026-11-24,{ID},vendor,{CANARY},{NUMBER},a@example.jp,")),
+        "■ errata.csv（1件）",
+    );
+    check(&add("synonyms.csv", format!("見本,{ID}")), "■ synonyms.csv（1件）");
+    check(
+        &add("policy_notes.csv", format!("core-systems,（{ID}）を見よ,a,b,https://example.jp/,")),
+        "■ policy_notes.csv（1件）",
+    );
+    check(
+        &|workshop: &Workshop| {
+            workshop.replace("snapshot.toml", "update_note = \"\"", &format!("update_note = \"{ID}\""))
+        },
+        "■ snapshot.toml（1件）",
+    );
+    let mut other = full_case();
+    other["process"] = json!(format!("{} を参考にした。", ID.to_uppercase()));
+    other["id"] = json!("31-x-1");
+    check(&|workshop: &Workshop| workshop.write_cases(&[other.clone(), withheld()]), "■ cases.jsonl（1件）");
+}
+
+#[test]
+fn a_published_table_may_not_hold_one() {
+    let workshop = Workshop::with_published_source();
+    workshop.write_cases(&[full_case(), withheld()]);
+    let run = workshop.build();
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("2行目"), "{}", run.err);
+    check_silent("messages", &format!("{}{}", run.out, run.err));
+}
