@@ -29,6 +29,8 @@ pub struct Args {
     /// データ版の名前（snapshot.toml の id の代わり）
     #[arg(long, value_name = "ID", value_parser = super::arguments::snapshot_id)]
     pub id: Option<SnapshotId>,
+    #[command(flatten)]
+    pub report: super::reporting::ReportArgs,
 }
 
 /// Prints a summary and the notes; the report holds the problems if there are any.

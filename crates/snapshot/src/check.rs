@@ -22,6 +22,8 @@ pub struct Args {
     /// 公開データのフォルダー（catalog.json のあるところ）
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+    #[command(flatten)]
+    pub report: super::reporting::ReportArgs,
 }
 
 /// Checks the data folder; the report holds every problem of every snapshot.

@@ -12,6 +12,8 @@ mod values;
 mod problem;
 
 mod output;
+mod progress;
+mod reporting;
 
 mod digest;
 mod outlines;
@@ -91,6 +93,14 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Command::Site(args) => site::run(args, &mut report),
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(args, &mut report),
+    }
+    let file = match &command {
+        Command::Build(args) => args.report.file.as_ref().map(|file| (file, "build")),
+        Command::Check(args) => args.report.file.as_ref().map(|file| (file, "check")),
+        _ => None,
+    };
+    if let Some((file, command)) = file {
+        reporting::write(file, command, &mut report);
     }
     if let Some(mistake) = mistaken {
         let _ = writeln!(io::stderr(), "{}", arguments::with_help(&mistake));

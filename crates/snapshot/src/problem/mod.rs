@@ -11,10 +11,12 @@ mod report;
 mod secret;
 mod terminal;
 
+pub use group::Group;
 pub use place::Place;
-pub use report::Report;
+pub use report::{OfFile, Report};
 #[cfg(feature = "links")]
 pub use terminal::printable;
+pub use terminal::visible;
 
 /// One mistake, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -81,12 +81,16 @@ impl Place {
         }
     }
 
-    /// Gives the letters of a cell's column.
-    pub fn letters(&self) -> Option<String> {
+    pub fn cell_name(&self) -> Option<CellName> {
         match self {
-            Self::Cell { cell, .. } => Some(cell.letters()),
+            Self::Cell { cell, .. } => Some(*cell),
             _ => None,
         }
+    }
+
+    /// Gives the letters of a cell's column.
+    pub fn letters(&self) -> Option<String> {
+        self.cell_name().map(CellName::letters)
     }
 
     /// Gives what counts within the file or sheet: the number of the line or row, from 1.

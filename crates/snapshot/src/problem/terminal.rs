@@ -61,6 +61,10 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
             problem.allowed.as_ref().filter(|_| allowed.is_none()).map(|it| format!("正しい値 {it}")),
         );
         parts.extend(problem.advice.as_ref().filter(|_| advice.is_none()).map(|it| format!("直し方 {it}")));
+        // All places are told already.
+        if parts.len() == 1 && problem.subject.is_none() {
+            continue;
+        }
         let parts: Vec<String> = parts.iter().filter(|it| !it.is_empty()).map(|it| printable(it)).collect();
         writeln!(f, "      例： {}", parts.join("　"))?;
     }
@@ -107,10 +111,14 @@ fn write_detail(f: &mut fmt::Formatter<'_>, label: &str, text: Option<&str>) -> 
 /// Puts the text on one line of moderate length, with invisible characters made visible. A terminal must not
 /// obey what stands in a data file.
 pub fn printable(text: &str) -> String {
-    const LONGEST: usize = 200;
+    visible(text, 200)
+}
+
+/// Gives so many letters of the text, with invisible characters made visible.
+pub fn visible(text: &str, longest: usize) -> String {
     let mut line = String::new();
     for (count, character) in text.chars().enumerate() {
-        if count == LONGEST {
+        if count == longest {
             line.push('…');
             break;
         }

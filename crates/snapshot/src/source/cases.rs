@@ -13,6 +13,7 @@ use super::names::Directory;
 use super::record::{Record, WITHHELD};
 use super::sheet::blank_line;
 use crate::problem::{Position, Problem, Report};
+use crate::progress::Bar;
 
 mod contact;
 mod dates;
@@ -91,10 +92,13 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
     }
     let mut entries = Vec::new();
     let mut rows_by_id: HashMap<String, usize> = HashMap::new();
+    let bar = Bar::of_many(text.lines().count(), "事例");
     for (row, line) in (1..).zip(text.lines()) {
+        bar.step();
         entries.extend(read_line(row, line, &mut rows_by_id, lookups, report));
         report.conceal(None);
     }
+    bar.finish();
     if rows_by_id.len() > MOST_CASES {
         report.add(
             Problem::new(FILE, "事例が多すぎます。")

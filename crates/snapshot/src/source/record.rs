@@ -173,7 +173,8 @@ impl Record {
                 let number = number.to_string();
                 let written = Some(number.clone()).filter(|number| number.parse::<T>().is_ok());
                 let meant = written.map_or_else(|| meant::form::<T>(&number), |it| vec![it]);
-                return self.wrong_type(key, allowed, meant, report);
+                let quoted = meant.into_iter().map(|it| format!("\"{it}\""));
+                return self.wrong_type(key, &format!("引用符で囲んだ文字列。{allowed}"), quoted, report);
             }
             _ => self.text(key, report)?,
         };

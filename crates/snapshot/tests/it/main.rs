@@ -20,6 +20,7 @@ mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;
 mod snapshot_refused;
+mod snapshot_report;
 mod snapshot_site;
 mod snapshot_site_calendar;
 mod snapshot_site_hosting;

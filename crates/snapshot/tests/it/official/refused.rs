@@ -72,7 +72,7 @@ fn what_only_a_survey_may_publish_is_refused_of_public_pages() {
             "都道府県への調査によるデータ版（kind が official）だけの表です",
             "contact_telephone",
             "（01-digital-library-2023）",
-            "contact_email （01-digital-library-2023）",
+            "contact_email",
             "sources （01-digital-library-2023）： 出典がありません",
         ],
     );
