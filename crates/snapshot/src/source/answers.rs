@@ -6,12 +6,13 @@ use joint_procurement_core::domain::{Date, PrefectureCode, SnapshotKind, SurveyA
 
 use super::Settings;
 use super::cases::Cases;
+use super::columns;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::{Position, Problem, Report};
 
-pub const FILE: &str = "answers.csv";
-const COLUMNS: &[&str] = &["prefecture_code", "answered", "date"];
+pub const FILE: &str = columns::ANSWERS.file;
+const COLUMNS: &[&str] = columns::ANSWERS.names;
 
 /// The answers with their rows.
 pub struct AnswerTable(Vec<(Position, SurveyAnswer)>);

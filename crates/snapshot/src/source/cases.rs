@@ -7,6 +7,7 @@ use joint_procurement_core::domain::{
     Case, CaseDetail, CaseId, Date, Field, MissingReason, SnapshotKind, Term, Terms,
 };
 
+use super::columns;
 use super::file::read_text;
 use super::meant;
 use super::names::Directory;
@@ -27,7 +28,7 @@ mod withheld;
 
 pub use withheld::{ids as withheld_ids, is_withheld};
 
-pub const FILE: &str = "cases.jsonl";
+pub const FILE: &str = columns::CASES.file;
 pub(super) const DATE: &str = "YYYY、YYYY-MM、YYYY-MM-DD のどれか（実在する日付）";
 /// The form that `CaseId` accepts, in words.
 pub(super) const CASE_ID: &str = "都道府県コード-半角小文字の英数字の語-数字1〜4桁（例 31-groupware-2017）";
@@ -49,7 +50,7 @@ const BASIC_KEYS: [&str; 13] = [
     "evidence",
 ];
 /// `missing` tells why fields are empty; `withheld` keeps a case out of every publication.
-const OPTIONAL_KEYS: &[&str] = &["missing", WITHHELD];
+pub(super) const OPTIONAL_KEYS: &[&str] = &["missing", WITHHELD];
 /// A dictionary code has 16 bits, and no column has more different values than there are cases.
 const MOST_CASES: usize = u16::MAX as usize;
 

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{Municipalities, MunicipalityCode, MunicipalityKind};
 
+use super::columns;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
 
-pub const FILE: &str = "counties.csv";
-const COLUMNS: &[&str] = &["prefecture", "name", "municipalities"];
+pub const FILE: &str = columns::COUNTIES.file;
+const COLUMNS: &[&str] = columns::COUNTIES.names;
 
 /// Reads the table into that of the municipalities. A folder without it has no counties.
 pub fn read(

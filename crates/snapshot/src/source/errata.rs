@@ -7,14 +7,15 @@ use std::path::Path;
 use joint_procurement_core::domain::{CaseField, CaseId, Date, Errata, Erratum, SCHEMA_VERSION};
 
 use super::cases::{CASE_ID, Cases};
+use super::columns;
 use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
 
-pub const FILE: &str = "errata.csv";
-const COLUMNS: &[&str] = &["date", "case", "field", "wrong", "right", "reason", "url"];
+pub const FILE: &str = columns::ERRATA.file;
+const COLUMNS: &[&str] = columns::ERRATA.names;
 
 /// The data that corrections refer to. A table with mistakes of its own is left out and not referred to.
 #[derive(Clone, Copy)]

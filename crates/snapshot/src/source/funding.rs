@@ -7,32 +7,17 @@ use joint_procurement_core::domain::{
     Date, Funding, FundingSource, JointBuying, Programme, SCHEMA_VERSION, Slug, SourceClass, Term, Terms,
 };
 
+use super::columns::{self, ALL_TYPES};
 use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Position, Problem, Report};
 
-pub const FILE: &str = "funding.csv";
-pub const SOURCES_FILE: &str = "funding_sources.csv";
-const COLUMNS: &[&str] = &[
-    "slug",
-    "name",
-    "kind",
-    "giver",
-    "object",
-    "joint",
-    "rate",
-    "ceiling",
-    "period",
-    "ended",
-    "system_types",
-    "checked_on",
-    "note",
-];
-const SOURCE_COLUMNS: &[&str] = &["funding", "url", "publisher", "published", "class", "note"];
-/// The word for a programme that is for every type.
-const ALL_TYPES: &str = "all";
+pub const FILE: &str = columns::FUNDING.file;
+pub const SOURCES_FILE: &str = columns::FUNDING_SOURCES.file;
+const COLUMNS: &[&str] = columns::FUNDING.names;
+const SOURCE_COLUMNS: &[&str] = columns::FUNDING_SOURCES.names;
 const DAY: &str = "YYYY-MM-DD（実在する日）";
 
 /// The data that programmes refer to. A table with mistakes of its own is left out and not referred to.

@@ -4,6 +4,7 @@
 
 mod answers;
 mod cases;
+pub mod columns;
 mod counties;
 mod errata;
 mod file;

@@ -7,25 +7,14 @@ use joint_procurement_core::domain::{
     Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Position, Term,
 };
 
+use super::columns;
 use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
 
-pub const FILE: &str = "municipalities.csv";
-const COLUMNS: &[&str] = &[
-    "code",
-    "prefecture",
-    "name",
-    "kana",
-    "kind",
-    "lat",
-    "lng",
-    "population",
-    "population_as_of",
-    "staff",
-    "staff_as_of",
-];
+pub const FILE: &str = columns::MUNICIPALITIES.file;
+const COLUMNS: &[&str] = columns::MUNICIPALITIES.names;
 
 /// Reads the table; `prefecture_names` are in order of code.
 pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> Option<Municipalities> {

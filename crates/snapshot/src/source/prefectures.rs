@@ -7,33 +7,16 @@ use joint_procurement_core::domain::{
     SCHEMA_VERSION, Slug,
 };
 
+use super::columns;
 use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use super::terms::Names;
 use crate::problem::{Position, Problem, Report};
 
-pub const FILE: &str = "prefectures.csv";
-pub const REGIONS_FILE: &str = "regions.csv";
-const COLUMNS: &[&str] = &[
-    "code",
-    "name",
-    "name_en",
-    "kana",
-    "region",
-    "neighbours",
-    "linked_by_crossing",
-    "crossing_note",
-    "municipalities",
-    "cities",
-    "special_wards",
-    "towns",
-    "villages",
-    "population",
-    "population_as_of",
-    "municipal_staff",
-    "municipal_staff_as_of",
-];
+pub const FILE: &str = columns::PREFECTURES.file;
+pub const REGIONS_FILE: &str = columns::REGIONS.file;
+const COLUMNS: &[&str] = columns::PREFECTURES.names;
 /// Stands between several notes on crossings.
 const NOTE_SEPARATOR: char = ';';
 
@@ -101,7 +84,7 @@ impl PrefectureTable {
 }
 
 fn read_regions(folder: &Path, report: &mut Report) -> Option<Vec<Region>> {
-    let sheet = Sheet::read(folder, REGIONS_FILE, &["slug", "name", "name_en"], report)?;
+    let sheet = Sheet::read(folder, REGIONS_FILE, columns::REGIONS.names, report)?;
     let mut names = Names::default();
     let mut regions = Vec::new();
     for row in sheet.rows() {

@@ -7,11 +7,12 @@ use joint_procurement_core::domain::{
 };
 use toml::Table;
 
+use super::columns;
 use super::file::read_text;
 use super::section::TomlSection;
 use crate::problem::{Problem, Report};
 
-pub const FILE: &str = "snapshot.toml";
+pub const FILE: &str = columns::SETTINGS.file;
 
 /// The settings of one snapshot.
 #[derive(Clone, Debug)]

@@ -7,12 +7,13 @@ use joint_procurement_core::domain::{Municipalities, Prefectures, Terms};
 use joint_procurement_core::text::{fold, normalize};
 
 use super::cases::Cases;
+use super::columns;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::{Position, Report};
 
-pub const FILE: &str = "synonyms.csv";
-const COLUMNS: &[&str] = &["term", "synonym"];
+pub const FILE: &str = columns::SYNONYMS.file;
+const COLUMNS: &[&str] = columns::SYNONYMS.names;
 
 /// The pairs with their rows.
 pub struct SynonymTable(Vec<(Position, [String; 2])>);

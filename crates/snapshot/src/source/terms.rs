@@ -8,21 +8,23 @@ use joint_procurement_core::domain::{
     Date, Domain, LeadKind, PolicyNote, SCHEMA_VERSION, Slug, SystemType, Term, TermEntry, Terms,
 };
 
+use super::columns;
 use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
 
-pub const SYSTEM_TYPES_FILE: &str = "system_types.csv";
-pub const POLICY_NOTES_FILE: &str = "policy_notes.csv";
-const DOMAINS_FILE: &str = "domains.csv";
-const LEAD_KINDS_FILE: &str = "lead_kinds.csv";
-const BENEFITS_FILE: &str = "benefits.csv";
+pub const SYSTEM_TYPES_FILE: &str = columns::SYSTEM_TYPES.file;
+pub const POLICY_NOTES_FILE: &str = columns::POLICY_NOTES.file;
+const DOMAINS_FILE: &str = columns::DOMAINS.file;
+const LEAD_KINDS_FILE: &str = columns::LEAD_KINDS.file;
+const BENEFITS_FILE: &str = columns::BENEFITS.file;
 /// Every vocabulary.
 pub const FILES: [&str; 5] =
     [SYSTEM_TYPES_FILE, POLICY_NOTES_FILE, DOMAINS_FILE, BENEFITS_FILE, LEAD_KINDS_FILE];
-const DESCRIBED: &[&str] = &["slug", "name", "name_en", "description"];
+/// The columns of a table that describes what it names.
+const DESCRIBED: &[&str] = columns::SYSTEM_TYPES.names;
 
 /// Reads all vocabularies; `None` after reporting a table that cannot be read at all.
 pub fn read(folder: &Path, published_at: Option<Date>, report: &mut Report) -> Option<Terms> {
@@ -122,7 +124,7 @@ fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Optio
 }
 
 fn read_benefits(folder: &Path, report: &mut Report) -> Option<Vec<TermEntry<Slug>>> {
-    let sheet = Sheet::read(folder, BENEFITS_FILE, &["slug", "name", "name_en"], report)?;
+    let sheet = Sheet::read(folder, BENEFITS_FILE, columns::BENEFITS.names, report)?;
     let mut names = Names::default();
     let mut entries = Vec::new();
     for row in sheet.rows() {
@@ -168,9 +170,7 @@ fn read_policy_notes(
     published_at: Option<Date>,
     report: &mut Report,
 ) -> Option<()> {
-    const COLUMNS: &[&str] =
-        &["system_type", "note", "source_title", "source_publisher", "source_url", "source_published"];
-    let sheet = Sheet::read(folder, POLICY_NOTES_FILE, COLUMNS, report)?;
+    let sheet = Sheet::read(folder, POLICY_NOTES_FILE, columns::POLICY_NOTES.names, report)?;
     for row in sheet.rows() {
         let note = read_policy_note(&row, report);
         if let (Some(PolicyNote { source_published: Some(date), .. }), Some(published_at)) =

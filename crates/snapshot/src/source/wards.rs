@@ -4,12 +4,13 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Ward};
 
+use super::columns;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
 
-pub const FILE: &str = "wards.csv";
-const COLUMNS: &[&str] = &["code", "city", "name", "kana"];
+pub const FILE: &str = columns::WARDS.file;
+const COLUMNS: &[&str] = columns::WARDS.names;
 
 /// Reads the table into that of the municipalities. A folder without it has no wards.
 pub fn read(folder: &Path, municipalities: &mut Municipalities, report: &mut Report) {
