@@ -28,6 +28,8 @@ mod publish;
 mod schema;
 
 pub mod build;
+pub mod workbook;
+
 pub mod site;
 pub mod stats;
 
@@ -58,6 +60,7 @@ struct Arguments {
 enum Command {
     Build(build::Args),
     Check(check::Args),
+    Workbook(workbook::Args),
     Stats(stats::Args),
     Backtest(backtest::Args),
     Site(site::Args),
@@ -88,6 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     match &command {
         Command::Build(args) => build::run(args, &mut report),
         Command::Check(args) => check::run(args, &mut report),
+        Command::Workbook(args) => workbook::run(args, &mut report),
         Command::Stats(args) => mistaken = stats::run(args, &mut report).err(),
         Command::Backtest(args) => mistaken = backtest::run(args, &mut report).err(),
         Command::Site(args) => site::run(args, &mut report),

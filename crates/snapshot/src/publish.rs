@@ -84,6 +84,25 @@ pub fn publish(folder: &Path, plan: &Plan) -> Result<Outcome, PublishError> {
     Ok(remove_stale(folder, plan, written))
 }
 
+/// Puts files in their places, all of them or none; paths are relative to the folder. Gives how many have changed.
+pub fn replace_all(folder: &Path, files: &[NewFile]) -> Result<usize, PublishError> {
+    let mut changes = Changes::default();
+    let mut staged = Vec::new();
+    for file in files {
+        let path = folder.join(&file.path);
+        if !fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
+            staged.push((changes.stage(&path, &file.bytes)?, path));
+        }
+    }
+    let changed = staged.len();
+    for (file, path) in staged {
+        changes.rename(file, &path)?;
+    }
+    changes.sync_folders();
+    changes.commit();
+    Ok(changed)
+}
+
 fn remove_stale(folder: &Path, plan: &Plan, written: usize) -> Outcome {
     let mut published = Outcome { written, removed: 0, left_over: Vec::new() };
     for path in &plan.stale {

@@ -41,6 +41,8 @@ use super::problem::{Problem, Report};
 pub use cases::Cases;
 #[cfg(feature = "links")]
 pub use cases::{FILE as CASES_FILE, is_withheld};
+pub use file::read_text;
+pub use json::parse as parse_json;
 pub use settings::{SNAPSHOT_ID, Settings};
 
 /// Everything a snapshot is made from.
