@@ -30,6 +30,8 @@ mod schema;
 pub mod build;
 pub mod workbook;
 
+pub mod import;
+
 pub mod site;
 pub mod stats;
 
@@ -61,6 +63,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Workbook(workbook::Args),
+    Import(import::Args),
     Stats(stats::Args),
     Backtest(backtest::Args),
     Site(site::Args),
@@ -92,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Command::Build(args) => build::run(args, &mut report),
         Command::Check(args) => check::run(args, &mut report),
         Command::Workbook(args) => workbook::run(args, &mut report),
+        Command::Import(args) => import::run(args, &mut report),
         Command::Stats(args) => mistaken = stats::run(args, &mut report).err(),
         Command::Backtest(args) => mistaken = backtest::run(args, &mut report).err(),
         Command::Site(args) => site::run(args, &mut report),

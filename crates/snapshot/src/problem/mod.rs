@@ -13,7 +13,7 @@ mod terminal;
 
 pub use group::Group;
 pub use place::Place;
-pub use report::{OfFile, Report};
+pub use report::{OfFile, Report, Translation};
 #[cfg(feature = "links")]
 pub use terminal::printable;
 pub use terminal::visible;

@@ -1,6 +1,7 @@
 //! Everything that one run has found, in bounded memory.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
 
 use super::Problem;
 use super::group::{Group, Key};
@@ -23,6 +24,19 @@ pub struct Report {
     notes: Vec<String>,
     /// The knowledge of what none of them may tell.
     pub(super) secrets: Secrets,
+    /// Gives problems another place, while tables are read that were made from a workbook.
+    translation: Option<Translation>,
+    /// The files with problems, as these named them.
+    named: HashSet<String>,
+}
+
+/// Gives a problem of a file its place in what the file was made from.
+pub struct Translation(pub Box<dyn Fn(Problem) -> Problem>);
+
+impl fmt::Debug for Translation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Translation")
+    }
 }
 
 /// The problems of one file.
@@ -69,7 +83,15 @@ impl OfFile {
 
 impl Report {
     pub fn add(&mut self, problem: Problem) {
+        if !self.named.contains(&problem.file) {
+            self.named.insert(problem.file.clone());
+        }
+        // A withheld row is known by its line, which a place in a workbook does not tell.
         let problem = self.secrets.of(problem);
+        let problem = match &self.translation {
+            Some(Translation(translate)) => translate(problem),
+            None => problem,
+        };
         let at = self.files.iter().position(|file| file.name == problem.file).unwrap_or_else(|| {
             self.files.push(OfFile::new(problem.file.clone()));
             self.files.len() - 1
@@ -81,6 +103,11 @@ impl Report {
             self.kept += usize::from(is_kept);
             group.add(problem, is_kept);
         }
+    }
+
+    /// Places the problems that are added from now on elsewhere; `None` leaves them where they are.
+    pub fn translate(&mut self, translation: Option<Translation>) {
+        self.translation = translation;
     }
 
     /// Notes something the person should know although nothing needs to be mended.
@@ -115,7 +142,7 @@ impl Report {
 
     /// Tells if the file has problems, for callers that must not build on it then.
     pub fn has_problems_in(&self, file: &str) -> bool {
-        self.files.iter().any(|found| found.name == file)
+        self.named.contains(file)
     }
 }
 

@@ -24,7 +24,7 @@ use super::source::columns::{self, Shape, TABLES, Table};
 pub const KEY: &str = "key";
 pub const VALUE: &str = "value";
 /// The heads of the sheet of settings: words, technical names.
-const SETTINGS_HEADS: [(&str, &str); 4] =
+pub const SETTINGS_HEADS: [(&str, &str); 4] =
     [("項目", "label"), ("値", VALUE), ("技術名", KEY), ("説明", "note")];
 /// The sheets that are no tables.
 pub const WELCOME_SHEET: &str = "はじめに";

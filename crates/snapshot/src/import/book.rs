@@ -1,0 +1,278 @@
+//! A workbook as spreadsheet programs save it: its cells one by one, so that an empty million of rows costs nothing.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
+
+use crate::problem::{Problem, Report, io_reason};
+
+/// The value of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Raw {
+    Text(String),
+    Number {
+        value: f64,
+        /// The cell shows it with a percent sign, a hundred times as large.
+        is_percent: bool,
+    },
+    Answer(bool),
+    /// The cell is formatted as a date.
+    Day {
+        year: u16,
+        month: u8,
+        day: u8,
+        shown: Shown,
+    },
+    /// `#REF!` and the like.
+    Error(String),
+}
+
+/// The parts of a date that its cell shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Year,
+    Month,
+    Day,
+}
+
+/// A cell with something in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Row and column, counted from 0.
+    pub at: (u32, u32),
+    pub raw: Raw,
+    /// The cell computes its value.
+    pub is_formula: bool,
+}
+
+/// An open workbook.
+pub struct Book {
+    pub name: String,
+    workbook: Xlsx<BufReader<File>>,
+}
+
+impl Book {
+    /// Opens the file; `None` after reporting what it is instead of a workbook.
+    pub fn open(path: &Path, report: &mut Report) -> Option<Self> {
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into());
+        let file = match File::open(path) {
+            Ok(file) if !path.is_dir() => file,
+            Ok(_) => {
+                report.add(
+                    Problem::new(&name, "ファイルではなくフォルダーです。")
+                        .advice("Excel のワークブック（.xlsx）を指定してください。"),
+                );
+                return None;
+            }
+            Err(error) => {
+                report.add(
+                    Problem::new(&name, format!("読めません。{}。", io_reason(&error)))
+                        .value(path.display())
+                        .advice("ファイルの名前と場所を確かめてください。Excel で開いたままなら、閉じてください。"),
+                );
+                return None;
+            }
+        };
+        match Xlsx::new(BufReader::new(file)) {
+            Ok(workbook) => Some(Self { name, workbook }),
+            Err(error) => {
+                report.add(no_workbook(path, name, &error));
+                None
+            }
+        }
+    }
+
+    /// Gives the names of the sheets, in order.
+    pub fn sheets(&self) -> Vec<String> {
+        self.workbook.sheet_names()
+    }
+
+    /// Gives the first cells of merged ones, each with the last.
+    pub fn merged(&mut self, sheet: &str) -> Vec<((u32, u32), (u32, u32))> {
+        let regions = self.workbook.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+        regions.into_iter().map(|region| (region.start, region.end)).collect()
+    }
+
+    /// Goes through the cells that have something in them, row by row.
+    pub fn each(&mut self, sheet: &str, mut act: impl FnMut(Found)) -> Result<(), XlsxError> {
+        let formulas = self.formulas(sheet)?;
+        let mut cells = self.workbook.worksheet_cells_reader(sheet)?;
+        while let Some((cell, style)) = cells.next_cell_with_style_id()? {
+            let at = cell.get_position();
+            let is_formula = formulas.contains(&at);
+            let style = cells.styles().get(style);
+            let raw = match raw(cell.get_value(), style) {
+                Some(raw) => raw,
+                // The program that made the workbook has not computed it.
+                None if is_formula => Raw::Error("計算結果のない数式".to_owned()),
+                None => continue,
+            };
+            act(Found { at, raw, is_formula });
+        }
+        Ok(())
+    }
+
+    fn formulas(&mut self, sheet: &str) -> Result<HashSet<(u32, u32)>, XlsxError> {
+        let mut cells = self.workbook.worksheet_cells_reader(sheet)?;
+        let mut formulas = HashSet::new();
+        while let Some(cell) = cells.next_cell_with_formula_metadata()? {
+            if cell.formula.is_some() {
+                formulas.insert(cell.pos);
+            }
+        }
+        Ok(formulas)
+    }
+}
+
+fn raw(value: &DataRef<'_>, style: Option<&Style>) -> Option<Raw> {
+    let format = style.and_then(|style| style.number_format.as_ref());
+    let code = format.map_or("", |format| format.format_code.as_str());
+    let id = format.and_then(|format| format.format_id);
+    Some(match value {
+        DataRef::Empty => return None,
+        DataRef::Int(value) => Raw::Number { value: *value as f64, is_percent: is_percent(code, id) },
+        DataRef::Float(value) => Raw::Number { value: *value, is_percent: is_percent(code, id) },
+        DataRef::String(text) if text.is_empty() => return None,
+        DataRef::String(text) => Raw::Text(unified(text)),
+        DataRef::SharedString("") => return None,
+        DataRef::SharedString(text) => Raw::Text(unified(text)),
+        DataRef::Bool(answer) => Raw::Answer(*answer),
+        DataRef::DateTime(moment) => day(moment, shown(code, id)),
+        DataRef::DateTimeIso(text) => iso(text, shown(code, id)),
+        DataRef::DurationIso(text) => Raw::Text(text.clone()),
+        DataRef::Error(error) => Raw::Error(error.to_string()),
+    })
+}
+
+/// Gives the text with line ends LF.
+fn unified(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+}
+
+fn day(moment: &ExcelDateTime, shown: Shown) -> Raw {
+    if moment.is_duration() {
+        return Raw::Number { value: moment.as_f64(), is_percent: false };
+    }
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    Raw::Day { year, month, day, shown }
+}
+
+fn iso(text: &str, shown: Shown) -> Raw {
+    let parts: Vec<Option<u16>> =
+        text.get(..10).unwrap_or_default().split('-').map(|part| part.parse().ok()).collect();
+    match parts.as_slice() {
+        [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => {
+            Raw::Day { year: *year, month: *month as u8, day: *day as u8, shown }
+        }
+        _ => Raw::Text(text.to_owned()),
+    }
+}
+
+fn is_percent(code: &str, id: Option<u32>) -> bool {
+    matches!(id, Some(9 | 10)) || literal_free(code).contains('%')
+}
+
+/// Tells what a format shows of a date. Those with numbers below 164 have no code in the file.
+fn shown(code: &str, id: Option<u32>) -> Shown {
+    // The formats of East Asia differ from the others in what their numbers mean.
+    match id {
+        Some(17 | 34 | 52 | 55) => return Shown::Month,
+        Some(id) if id < 164 => return Shown::Day,
+        _ => {}
+    }
+    let code = literal_free(code).to_lowercase();
+    if code.is_empty() || code.contains('d') {
+        Shown::Day
+    } else if code.contains('m') {
+        Shown::Month
+    } else {
+        Shown::Year
+    }
+}
+
+/// Gives the code of a format without its quoted texts, escaped characters and brackets.
+fn literal_free(code: &str) -> String {
+    let mut free = String::new();
+    let mut characters = code.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => drop(characters.by_ref().find(|it| *it == '"')),
+            '[' => drop(characters.by_ref().find(|it| *it == ']')),
+            '\\' | '_' | '*' => drop(characters.next()),
+            _ => free.push(character),
+        }
+    }
+    free
+}
+
+fn no_workbook(path: &Path, name: String, error: &XlsxError) -> Problem {
+    let mut bytes = Vec::new();
+    // Far more than tells the kind of a file; what cannot be read now could not be read before.
+    let _ = File::open(path).and_then(|file| file.take(64 * 1024 * 1024).read_to_end(&mut bytes));
+    let has = |part: &str| bytes.windows(part.len()).any(|window| window == part.as_bytes());
+    let resave = "Excel では「名前を付けて保存」で「Excel ブック（*.xlsx）」を選んで保存し直してください。";
+    let (what, advice) = if matches!(error, XlsxError::Password) {
+        (
+            "パスワードで保護されたワークブックです。",
+            "Excel で開き、パスワードを解除して保存し直してください。",
+        )
+    } else if bytes.is_empty() {
+        ("空のファイルです。", "ワークブックを指定してください。")
+    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        ("古い形式（.xls など）のワークブックです。", resave)
+    } else if bytes.starts_with(b"PK") && has("xl/workbook.bin") {
+        ("バイナリー形式（.xlsb）のワークブックです。", resave)
+    } else if bytes.starts_with(b"PK") && has("opendocument.spreadsheet") {
+        (
+            "OpenDocument 形式（.ods）の表計算ファイルです。",
+            "LibreOffice では「名前を付けて保存」で「Excel 2007-365 (.xlsx)」を選んで保存し直してください。",
+        )
+    } else if bytes.starts_with(b"PK") {
+        (
+            "ワークブックとして読めません。壊れているか、Excel のものではありません。",
+            "Excel で開けるか確かめて、保存し直してください。",
+        )
+    } else if !bytes.contains(&0) {
+        (
+            "ワークブックではなく、文字だけのファイル（CSV など）です。",
+            "snapshot workbook で書き出したワークブックを直して、それを指定してください。",
+        )
+    } else {
+        ("Excel のワークブック（.xlsx）ではありません。", resave)
+    };
+    Problem::new(name, what).allowed("Excel のワークブック（.xlsx）").advice(advice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_as_exact_as_its_cell_shows_it() {
+        for (code, id, expected) in [
+            ("", Some(14), Shown::Day),
+            ("", Some(17), Shown::Month),
+            ("", Some(55), Shown::Month),
+            ("", Some(57), Shown::Day),
+            ("yyyy\"年\"m\"月\"", Some(176), Shown::Month),
+            ("[$-411]ggge\"年\"m\"月\"d\"日\"", Some(177), Shown::Day),
+            ("mmm\\-yy", Some(178), Shown::Month),
+            ("yyyy", Some(179), Shown::Year),
+            ("yyyy-mm", None, Shown::Month),
+            // A quoted d is no day.
+            ("yyyy\"d\"mm", Some(180), Shown::Month),
+        ] {
+            assert_eq!(shown(code, id), expected, "{code} {id:?}");
+        }
+    }
+
+    #[test]
+    fn percents_are_told_from_other_numbers() {
+        assert!(is_percent("0%", Some(9)) && is_percent("0.0%", Some(180)));
+        assert!(!is_percent("0\"%\"", Some(180)) && !is_percent("General", Some(0)));
+    }
+}

@@ -1,0 +1,152 @@
+//! A CSV table made new from its sheet. Rows that say what they said keep their bytes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::sheet::{FoundRow, FoundSheet};
+use super::value::to_text;
+use crate::source::columns::{Shape, Table};
+use crate::workbook::folder::Rows;
+
+/// A file made from sheets.
+#[derive(Debug, Default)]
+pub struct Rebuilt {
+    /// The content; `None` where it is what it was.
+    pub bytes: Option<Vec<u8>>,
+    /// The lines with which rows begin, counted from 1, and their rows on the sheet.
+    pub lines: Vec<(usize, u32)>,
+    pub changes: Changes,
+}
+
+/// The differences between a sheet and its table.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub added: usize,
+    pub changed: usize,
+    /// The keys of rows that are gone, or the first cells where rows have no key.
+    pub removed: Vec<String>,
+    /// The rows stand in another order.
+    pub moved: bool,
+}
+
+impl Changes {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Makes the table. One that the folder does without stays away while its sheet is empty.
+pub fn rebuild(table: &Table, old: &Rows, found: &FoundSheet) -> Rebuilt {
+    let mut rows: Vec<(u32, Vec<String>)> =
+        found.rows.iter().map(|row| (row.row, texts(table, row))).collect();
+    let (head, order, old_rows) = match old {
+        Rows::Absent if rows.is_empty() => return Rebuilt::default(),
+        Rows::Absent => (record(table.names.iter().copied()), (0..table.names.len()).collect(), &[][..]),
+        Rows::Present { head, order, rows } => (head.clone(), order.clone(), rows.as_slice()),
+    };
+    if let Shape::Rows { ordered_by: Some(column) } = table.shape
+        && let Some(at) = table.place(column)
+    {
+        rows.sort_by(|(_, one), (_, other)| one.get(at).cmp(&other.get(at)));
+    }
+    let raws: HashMap<&[String], &str> =
+        old_rows.iter().map(|row| (row.cells.as_slice(), row.raw.as_str())).collect();
+    let mut text = format!("{head}\n");
+    let mut lines = Vec::new();
+    let mut line = 2;
+    for (row, cells) in &rows {
+        let raw = match raws.get(cells.as_slice()) {
+            Some(raw) => (*raw).to_owned(),
+            None => {
+                let mut in_file = vec![""; order.len()];
+                for (cell, at) in cells.iter().zip(&order) {
+                    if let Some(place) = in_file.get_mut(*at) {
+                        *place = cell;
+                    }
+                }
+                record(in_file)
+            }
+        };
+        lines.push((line, *row));
+        line += raw.matches('\n').count() + 1;
+        text.push_str(&raw);
+        text.push('\n');
+    }
+    let old_cells: Vec<&[String]> = old_rows.iter().map(|row| row.cells.as_slice()).collect();
+    let new_cells: Vec<&[String]> = rows.iter().map(|(_, cells)| cells.as_slice()).collect();
+    if matches!(old, Rows::Present { .. }) && old_cells == new_cells {
+        return Rebuilt { bytes: None, lines, changes: Changes::default() };
+    }
+    let changes = compare(is_keyed(table), &old_cells, &new_cells);
+    Rebuilt { bytes: Some(text.into_bytes()), lines, changes }
+}
+
+/// Tells if the first cell names the row.
+pub fn is_keyed(table: &Table) -> bool {
+    table.names.first().is_some_and(|name| ["code", "slug", "prefecture_code"].contains(name))
+}
+
+fn texts(table: &Table, row: &FoundRow) -> Vec<String> {
+    table.columns.iter().zip(&row.cells).map(|(column, cell)| to_text(&column.kind, cell)).collect()
+}
+
+fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
+    let old_set: HashSet<&[String]> = old.iter().copied().collect();
+    let new_set: HashSet<&[String]> = new.iter().copied().collect();
+    let gone: Vec<&[String]> = old.iter().copied().filter(|row| !new_set.contains(row)).collect();
+    let come: Vec<&[String]> = new.iter().copied().filter(|row| !old_set.contains(row)).collect();
+    let key = |row: &[String]| row.first().cloned().unwrap_or_default();
+    let (changed, removed): (usize, Vec<String>) = if is_keyed {
+        let keys: HashSet<String> = new.iter().map(|row| key(row)).collect();
+        let removed: Vec<String> =
+            gone.iter().map(|row| key(row)).filter(|key| !keys.contains(key)).collect();
+        (gone.len() - removed.len(), removed)
+    } else {
+        // A row without a key that is another now cannot be told from one that is gone, but their number can.
+        let lost = old.len().saturating_sub(new.len()).min(gone.len());
+        let (kept, lost) = gone.split_at(gone.len() - lost);
+        (kept.len().min(come.len()), lost.iter().map(|row| row.join("、")).collect())
+    };
+    let kept = |rows: &[&[String]], other: &HashSet<&[String]>| -> Vec<Vec<String>> {
+        rows.iter().filter(|row| other.contains(*row)).map(|row| row.to_vec()).collect()
+    };
+    let moved = kept(old, &new_set) != kept(new, &old_set);
+    Changes { added: come.len().saturating_sub(changed), changed, removed, moved }
+}
+
+/// Writes a row of a CSV file, without the line break.
+fn record<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(cells);
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(texts: &[&str]) -> Vec<Vec<String>> {
+        texts.iter().map(|text| text.split(',').map(str::to_owned).collect()).collect()
+    }
+
+    #[track_caller]
+    fn assert_changes(is_keyed: bool, old: &[&str], new: &[&str], expected: &Changes) {
+        let (old, new) = (rows(old), rows(new));
+        let old: Vec<&[String]> = old.iter().map(Vec::as_slice).collect();
+        let new: Vec<&[String]> = new.iter().map(Vec::as_slice).collect();
+        assert_eq!(compare(is_keyed, &old, &new), *expected);
+    }
+
+    #[test]
+    fn rows_that_are_gone_are_told_from_rows_that_changed() {
+        let removed = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let none = Changes::default;
+        assert_changes(true, &["a,1", "b,2"], &["a,1", "b,3"], &Changes { changed: 1, ..none() });
+        assert_changes(true, &["a,1", "b,2"], &["a,1"], &Changes { removed: removed(&["b"]), ..none() });
+        assert_changes(true, &["a,1"], &["a,1", "b,2"], &Changes { added: 1, ..none() });
+        assert_changes(true, &["a,1", "b,2"], &["b,2", "a,1"], &Changes { moved: true, ..none() });
+        assert_changes(false, &["a,1", "b,2"], &["a,1", "b,3"], &Changes { changed: 1, ..none() });
+        assert_changes(false, &["a,1", "b,2"], &["b,2"], &Changes { removed: removed(&["a、1"]), ..none() });
+    }
+}
