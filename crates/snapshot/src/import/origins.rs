@@ -1,6 +1,6 @@
-//! Where on the sheets the lines of the files are from, so that problems name sheet and cell.
+//! The places on the sheets from which the lines of the files are, so that problems name sheet and cell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cases::Origin;
 use super::sheet::FoundSheet;
@@ -18,6 +18,8 @@ pub struct Origins {
     /// The row of each key of the settings.
     pub settings: HashMap<String, u32>,
     pub settings_frame: Option<Frame>,
+    /// The cells that could not be read: what their emptiness leads to is not told again.
+    pub unreadable: HashSet<Place>,
 }
 
 /// The lines of a CSV table.
@@ -55,8 +57,13 @@ impl Frame {
 }
 
 impl Origins {
-    /// Gives the problem with its place in the workbook; others, such as of maps, stay as they are.
-    pub fn place(&self, problem: Problem) -> Problem {
+    /// Gives the problem with its place in the workbook; none where the cell has been told of.
+    pub fn place(&self, problem: Problem) -> Option<Problem> {
+        Some(self.placed(problem)).filter(|problem| !self.unreadable.contains(&problem.place))
+    }
+
+    /// Places a problem; others, such as of maps, stay as they are.
+    fn placed(&self, problem: Problem) -> Problem {
         let column = problem.column.clone().unwrap_or_default();
         let line = problem.place.line();
         let placed = if problem.file == SETTINGS.file {

@@ -1,4 +1,4 @@
-//! What the cells of a column mean, whatever a spreadsheet program has made of what was typed.
+//! The meaning of cells, whatever a spreadsheet program has made of what was typed.
 
 use super::book::{Raw, Shown};
 use crate::source::columns::Kind;

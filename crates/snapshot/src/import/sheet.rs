@@ -30,6 +30,8 @@ pub struct FoundSheet {
     /// The place on the sheet of each column.
     places: Vec<u32>,
     pub rows: Vec<FoundRow>,
+    /// The cells that could not be read.
+    pub unreadable: Vec<Place>,
 }
 
 impl FoundSheet {
@@ -73,6 +75,7 @@ pub fn read_sheet(
         order: None,
         early: Vec::new(),
         found: Vec::new(),
+        unreadable: Vec::new(),
         remarks: BTreeMap::new(),
         strangers: BTreeMap::new(),
     };
@@ -108,6 +111,7 @@ struct Rows<'a, K> {
     /// The rows that may be heads.
     early: Vec<Vec<Found>>,
     found: Vec<FoundRow>,
+    unreadable: Vec<Place>,
     remarks: BTreeMap<(Remark, usize), (usize, Place)>,
     /// Cells in columns without a head, by column.
     strangers: BTreeMap<u32, usize>,
@@ -206,6 +210,7 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
                 }
                 Err(unreadable) => {
                     let head = self.heads.get(column).map_or("", |head| head.ja);
+                    self.unreadable.push(place.clone());
                     self.report.add(
                         Problem::new(self.name, unreadable.what)
                             .at(place)
@@ -232,14 +237,14 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
             self.report.note(format!(
                 "シート「{}」の「{head}」： {count}個のセル（{}{more}）{}。",
                 self.sheet,
-                first.cell_name().unwrap_or_default(),
+                first.cell_name().map(|cell| cell.to_string()).unwrap_or_default(),
                 remark.sentence()
             ));
         }
         for (column, count) in &self.strangers {
             let first = Place::cell(self.sheet, (0, *column));
             let letters: String =
-                first.cell_name().unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
+                first.cell_name().map(|cell| cell.to_string()).unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
             self.report.note(format!(
                 "シート「{}」の{letters}列は、表の列ではないので読みませんでした（{count}個のセル）。",
                 self.sheet
@@ -249,6 +254,6 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
         if places.contains(&u32::MAX) {
             return None;
         }
-        Some(FoundSheet { sheet: self.sheet, places, rows: self.found })
+        Some(FoundSheet { sheet: self.sheet, places, rows: self.found, unreadable: self.unreadable })
     }
 }

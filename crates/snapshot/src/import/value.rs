@@ -30,8 +30,8 @@ fn word(kind: &Kind, cell: &str) -> String {
     }
 }
 
-/// Gives the value that a case has for a cell. What is not of its kind becomes a text, which the reader of the cases
-/// then names as wrong.
+/// Gives the value that a case has for a cell. One that is not of its kind becomes a text, which the reader of the
+/// cases then names as wrong.
 pub fn to_value(kind: &Kind, cell: &str) -> Value {
     let read = match kind {
         Kind::Answer if cell == YES => Some(true.into()),

@@ -30,8 +30,8 @@ pub struct Report {
     named: HashSet<String>,
 }
 
-/// Gives a problem of a file its place in what the file was made from.
-pub struct Translation(pub Box<dyn Fn(Problem) -> Problem>);
+/// Gives a problem of a file its place in what the file was made from; none for one that is told already.
+pub struct Translation(pub Box<dyn Fn(Problem) -> Option<Problem>>);
 
 impl fmt::Debug for Translation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,8 +90,9 @@ impl Report {
         let problem = self.secrets.of(problem);
         let problem = match &self.translation {
             Some(Translation(translate)) => translate(problem),
-            None => problem,
+            None => Some(problem),
         };
+        let Some(problem) = problem else { return };
         let at = self.files.iter().position(|file| file.name == problem.file).unwrap_or_else(|| {
             self.files.push(OfFile::new(problem.file.clone()));
             self.files.len() - 1

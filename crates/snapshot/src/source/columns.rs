@@ -44,8 +44,7 @@ pub enum Shape {
     },
     /// A line of `cases.jsonl` is a row of the sheet, which lacks what stands on the sheets of parts.
     Cases,
-    /// What stands under this key of the cases: each row is one value of it, for the case that its first column
-    /// names.
+    /// The values under this key of the cases. Each row is one of them, for the case that its first column names.
     PartOfCase(&'static str),
     /// The keys and values of `snapshot.toml`; here a column is a row of the sheet.
     Settings,

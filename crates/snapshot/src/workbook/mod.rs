@@ -1,11 +1,11 @@
 //! `snapshot workbook`: the source tables as one workbook for spreadsheet programs, a sheet a table.
 //!
-//! `import` reads it back. What stands in a cell is told by `source::columns`; here is how it looks.
+//! `import` reads it back. `source::columns` tells the content of a cell; here is how it looks.
 
 pub mod cell;
 pub mod folder;
 mod pages;
-mod write;
+pub mod write;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

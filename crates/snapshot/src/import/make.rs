@@ -1,0 +1,145 @@
+//! The tables made new from the sheets.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use super::cases::{self, CaseSheets};
+use super::origins::{self, Frame, OfTable, Origins};
+use super::settings;
+use super::sheet::FoundSheet;
+use super::table::{self, Changes};
+use super::tables::{FoundTables, OldTables};
+use crate::encode::NewFile;
+use crate::problem::{Place, Problem, Report};
+use crate::source::columns::{CASES, ERRATA, SETTINGS, Shape, Table};
+use crate::source::read_text;
+use crate::workbook::folder;
+use crate::workbook::{KEY, VALUE};
+
+/// The tables made new.
+pub struct NewTables {
+    pub files: Vec<NewFile>,
+    pub origins: Origins,
+    pub changes: Vec<(&'static str, Changes)>,
+}
+
+pub fn make(
+    book: &str,
+    source: &Path,
+    old: &OldTables,
+    found: &FoundTables,
+    report: &mut Report,
+) -> Option<NewTables> {
+    let mut new = NewTables { files: Vec::new(), origins: Origins::default(), changes: Vec::new() };
+    new.origins.book = book.to_owned();
+    let case_sheets = CaseSheets {
+        cases: found.of(&CASES)?.clone(),
+        parts: found
+            .tables
+            .iter()
+            .filter(|(table, _)| matches!(table.shape, Shape::PartOfCase(_)))
+            .cloned()
+            .collect(),
+    };
+    let rebuilt = cases::rebuild(&case_sheets, &old.cases, book, report);
+    new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
+    new.origins.cases = rebuilt.origins;
+    for (table, sheet) in &found.tables {
+        let Shape::Rows { .. } = table.shape else {
+            new.origins.case_sheets.insert(origins::case_key(table), Frame::of(*table, sheet));
+            continue;
+        };
+        let Some(rows) = old.tables.get(table.file) else { continue };
+        let rebuilt = table::rebuild(table, rows, sheet);
+        let frame = Frame::of(*table, sheet);
+        new.origins.tables.insert(table.file, OfTable { lines: rebuilt.lines, frame });
+        new.take(table.file, table.sheet, rebuilt.bytes, rebuilt.changes);
+    }
+    let sheets = found.tables.iter().map(|(_, sheet)| sheet).chain([&found.settings]);
+    new.origins.unreadable = sheets.flat_map(|sheet| sheet.unreadable.iter().cloned()).collect();
+    make_settings(&mut new, book, source, &found.settings, report);
+    Some(new)
+}
+
+fn make_settings(new: &mut NewTables, book: &str, source: &Path, found: &FoundSheet, report: &mut Report) {
+    let shown = folder::settings(source, report);
+    let mut old = HashMap::new();
+    for row in &shown {
+        if let [_, value, key, _] = row.as_slice() {
+            old.insert(key.text().into_owned(), value.text().into_owned());
+        }
+    }
+    let mut values = BTreeMap::new();
+    for row in &found.rows {
+        let cell = |column: usize| row.cells.get(column).map(AsRef::as_ref).unwrap_or_default().to_owned();
+        let (value, key) = (cell(1), cell(2));
+        new.origins.settings.insert(key.clone(), row.row);
+        if settings::column(&key).is_none() {
+            report.add(
+                Problem::new(book, "設定の技術名ではありません。")
+                    .at(found.cell(row.row, 2))
+                    .value(&key)
+                    .advice("技術名の列は変えないでください。いらない行なら、行ごと削除してください。"),
+            );
+        } else if old.get(&key).map(String::as_str).unwrap_or_default() != value {
+            values.insert(key, value);
+        }
+    }
+    new.origins.settings_frame = Some(Frame::of(settings_table(), found));
+    let Some(text) = read_text(source, SETTINGS.file, &mut Report::default()) else { return };
+    let bytes = settings::rewrite(&text, &values).filter(|new| *new != text).map(String::into_bytes);
+    let changes = Changes { changed: values.len(), ..Changes::default() };
+    new.take(SETTINGS.file, SETTINGS.sheet, bytes, changes);
+}
+
+/// Gives the table of settings with the columns that its sheet has.
+fn settings_table() -> Table {
+    Table { names: &["label", VALUE, KEY, "note"], ..SETTINGS }
+}
+
+impl NewTables {
+    fn take(&mut self, file: &str, sheet: &'static str, bytes: Option<Vec<u8>>, changes: Changes) {
+        self.files.extend(bytes.map(|bytes| NewFile { path: file.to_owned(), bytes }));
+        if !changes.is_empty() {
+            self.changes.push((sheet, changes));
+        }
+    }
+
+    /// Reports rows that are gone: they may have been deleted by mistake.
+    pub fn check_removal(&self, book: &str, is_allowed: bool, report: &mut Report) {
+        const TOLD: usize = 20;
+        if is_allowed {
+            return;
+        }
+        let removed_by_errata = self.removed_by_errata();
+        for (sheet, changes) in &self.changes {
+            let is_told = |name: &&String| *sheet == CASES.sheet && removed_by_errata.contains(*name);
+            let removed: Vec<&str> =
+                changes.removed.iter().filter(|name| !is_told(name)).map(String::as_str).collect();
+            if removed.is_empty() {
+                continue;
+            }
+            let more = if removed.len() > TOLD {
+                format!(" ほか{}行", removed.len() - TOLD)
+            } else {
+                String::new()
+            };
+            let names: Vec<&str> = removed.iter().take(TOLD).copied().collect();
+            report.add(
+                Problem::new(book, format!("もとの表にある行が{}行ありません。", removed.len()))
+                    .at(Place::sheet(*sheet))
+                    .value(format!("{}{more}", names.join("、")))
+                    .advice("削除してよければ、--allow-removal を付けて、もう一度実行してください。そうでなければ、行を戻してください。"),
+            );
+        }
+    }
+
+    /// Gives the cases of which the new corrections say that they were taken out.
+    fn removed_by_errata(&self) -> Vec<String> {
+        let Some(file) = self.files.iter().find(|file| file.path == ERRATA.file) else { return Vec::new() };
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
+        let at = |name: &str| ERRATA.place(name).unwrap_or_default();
+        let removal = reader.records().flatten().filter(|row| row.get(at("field")) == Some("removal"));
+        removal.filter_map(|row| row.get(at("case")).map(str::to_owned)).collect()
+    }
+}
