@@ -35,25 +35,30 @@ pub struct Args {
 
 /// Prints a summary and the notes; the report holds the problems if there are any.
 pub fn run(args: &Args, report: &mut Report) {
-    listing::note_strays(&args.source, report);
-    let source = source::read(&args.source, args.id.as_ref(), report);
-    let catalog = read_catalog(&args.out, report);
+    build(&args.source, &args.out, args.id.as_ref(), report);
+}
+
+/// Builds from the tables in `folder` into `out`. `id` takes the place of the one in the settings.
+pub fn build(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Report) {
+    listing::note_strays(folder, report);
+    let source = source::read(folder, id, report);
+    let catalog = read_catalog(out, report);
     let (Some(source), Some(catalog)) = (source, catalog) else { return };
-    let source_files = listing::entries(&args.source, &args.out, &source.cases.withheld, report);
+    let source_files = listing::entries(folder, out, &source.cases.withheld, report);
     let Some(source_files) = source_files else { return };
     let settings = source.settings.clone();
     let counts = Counts::of(&source, &source_files);
     let plan = encode(source).and_then(|snapshot| {
         let make_default = settings.default;
-        plan(&args.out, catalog, snapshot, make_default, source_files)
+        plan(out, catalog, snapshot, make_default, source_files)
     });
     match plan {
         Err(error) => {
             report.add(Problem::new(CATALOG, format!("JSON にできませんでした（{error}）。")));
         }
-        Ok((plan, meta)) => match publish(&args.out, &plan) {
+        Ok((plan, meta)) => match publish(out, &plan) {
             Err(error) => report.add(error.problem()),
-            Ok(published) => print_summary(&args.out, &meta, &counts, &published, report),
+            Ok(published) => print_summary(out, &meta, &counts, &published, report),
         },
     }
 }

@@ -105,6 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
     let file = match &command {
         Command::Build(args) => args.report.file.as_ref().map(|file| (file, "build")),
         Command::Check(args) => args.report.file.as_ref().map(|file| (file, "check")),
+        Command::Import(args) => args.report.file.as_ref().map(|file| (file, "import")),
         _ => None,
     };
     if let Some((file, command)) = file {

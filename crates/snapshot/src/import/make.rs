@@ -98,7 +98,7 @@ fn settings_table() -> Table {
 }
 
 impl NewTables {
-    fn take(&mut self, file: &str, sheet: &'static str, bytes: Option<Vec<u8>>, changes: Changes) {
+    pub fn take(&mut self, file: &str, sheet: &'static str, bytes: Option<Vec<u8>>, changes: Changes) {
         self.files.extend(bytes.map(|bytes| NewFile { path: file.to_owned(), bytes }));
         if !changes.is_empty() {
             self.changes.push((sheet, changes));

@@ -5,6 +5,8 @@
 mod book;
 mod cases;
 mod make;
+mod mapped;
+mod mapping;
 mod origins;
 mod reading;
 mod settings;
@@ -20,6 +22,7 @@ use self::book::Book;
 use self::make::{NewTables, make};
 use self::table::Changes;
 use self::tables::{FoundTables, OldTables};
+use super::build;
 use super::encode::NewFile;
 use super::problem::{Problem, Report, Translation, io_reason};
 use super::publish;
@@ -28,15 +31,26 @@ use super::source::{self, listing};
 /// 直したワークブックを、もとの表に取り込む。すべて正しいときだけ書き換える。
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// snapshot workbook で書き出し、直したワークブック（.xlsx）
-    #[arg(value_name = "FILE.xlsx")]
+    /// snapshot workbook で書き出し、直したワークブック（.xlsx）。--mapping か --guess があれば、ほかの表（.xlsx、.csv、.tsv）
+    #[arg(id = "table", value_name = "FILE")]
     pub file: PathBuf,
+    /// どの列が何かを書いた対応表
+    #[arg(long, value_name = "FILE.toml", conflicts_with = "guess")]
+    pub mapping: Option<PathBuf>,
+    /// 見出しから対応表の下書きを作り、FILE と同じフォルダーに書く。取り込みはしない
+    #[arg(long)]
+    pub guess: bool,
+    /// 取り込んだあと、この公開データのフォルダーにデータ版も作る
+    #[arg(long, value_name = "DIR", conflicts_with = "guess")]
+    pub out: Option<PathBuf>,
     /// もとの表（snapshot.toml、cases.jsonl など）のあるフォルダー
     #[arg(long, value_name = "DIR")]
     pub source: PathBuf,
     /// ワークブックで削除した行を、もとの表からも削除する
     #[arg(long)]
     pub allow_removal: bool,
+    #[command(flatten)]
+    pub report: super::reporting::ReportArgs,
 }
 
 /// Imports the workbook; the report holds the problems if there are any.
@@ -48,6 +62,19 @@ pub fn run(args: &Args, report: &mut Report) {
         );
         return;
     }
+    if args.guess {
+        return mapped::write_guess(&args.file, report);
+    }
+    match &args.mapping {
+        Some(mapping) => mapped::run(args, mapping, report),
+        None => run_workbook(args, report),
+    }
+    if let (Some(out), true) = (&args.out, report.is_clean()) {
+        build::build(&args.source, out, None, report);
+    }
+}
+
+fn run_workbook(args: &Args, report: &mut Report) {
     let Some(mut book) = Book::open(&args.file, report) else { return };
     let before = report.count();
     let old = OldTables::read(&args.source, report);
@@ -58,15 +85,27 @@ pub fn run(args: &Args, report: &mut Report) {
     let Some(new) = make(&book.name, &args.source, &old, &found, report) else { return };
     new.check_removal(&book.name, args.allow_removal, report);
     let NewTables { files, origins, changes } = new;
-    report.translate(Some(Translation(Box::new(move |problem| origins.place(problem)))));
-    check(&args.source, &files, report);
+    let translation = Translation(Box::new(move |problem| origins.place(problem)));
+    check_and_replace(args, &book.name, (&files, &changes), translation, report);
+}
+
+/// Puts the new files in place of the old ones, if they are right and nothing else has been found wrong.
+fn check_and_replace(
+    args: &Args,
+    name: &str,
+    (files, changes): (&[NewFile], &[(&'static str, Changes)]),
+    translation: Translation,
+    report: &mut Report,
+) {
+    report.translate(Some(translation));
+    check(&args.source, files, report);
     report.translate(None);
     if !report.is_clean() {
         return;
     }
-    match publish::replace_all(&args.source, &files) {
+    match publish::replace_all(&args.source, files) {
         Err(error) => report.add(error.problem()),
-        Ok(_) => print_summary(&book.name, &changes, report),
+        Ok(_) => print_summary(name, changes, args.out.is_some(), report),
     }
 }
 
@@ -96,7 +135,7 @@ fn check(source: &Path, files: &[NewFile], report: &mut Report) {
     source::read(staged.path(), None, report);
 }
 
-fn print_summary(book: &str, changes: &[(&'static str, Changes)], report: &mut Report) {
+fn print_summary(book: &str, changes: &[(&'static str, Changes)], is_built: bool, report: &mut Report) {
     let line = |(sheet, changes): &(&str, Changes)| {
         let counts = [
             ("行を加えました", changes.added),
@@ -116,10 +155,12 @@ fn print_summary(book: &str, changes: &[(&'static str, Changes)], report: &mut R
     let lines: String = changes.iter().map(line).collect();
     let done = if changes.is_empty() {
         "  変更はありません。何も書き換えていません。\n".to_owned()
+    } else if is_built {
+        lines
     } else {
         format!("{lines}  次に snapshot build で、データ版を作ってください。\n")
     };
-    super::output::print(format_args!("ワークブック {book} を取り込みました。\n{done}"), report);
+    super::output::print(format_args!("{book} を取り込みました。\n{done}"), report);
 }
 
 #[cfg(test)]

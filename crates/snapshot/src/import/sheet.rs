@@ -35,6 +35,11 @@ pub struct FoundSheet {
 }
 
 impl FoundSheet {
+    /// Makes a sheet without rows, for what comes from elsewhere.
+    pub fn new(sheet: &'static str, places: Vec<u32>) -> Self {
+        Self { sheet, places, rows: Vec::new(), unreadable: Default::default() }
+    }
+
     /// Gives the place of a column on the sheet.
     pub fn column(&self, column: usize) -> u32 {
         self.places.get(column).copied().unwrap_or_default()
@@ -243,8 +248,13 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
         }
         for (column, count) in &self.strangers {
             let first = Place::cell(self.sheet, (0, *column));
-            let letters: String =
-                first.cell_name().map(|cell| cell.to_string()).unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
+            let letters: String = first
+                .cell_name()
+                .map(|cell| cell.to_string())
+                .unwrap_or_default()
+                .chars()
+                .filter(char::is_ascii_alphabetic)
+                .collect();
             self.report.note(format!(
                 "シート「{}」の{letters}列は、表の列ではないので読みませんでした（{count}個のセル）。",
                 self.sheet

@@ -91,7 +91,7 @@ mod tests {
         let bytes = table(report);
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text[3..].as_bytes());
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&text.as_bytes()[3..]);
         reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 

@@ -18,6 +18,7 @@ mod snapshot_funding;
 mod snapshot_import;
 mod snapshot_import_refused;
 mod snapshot_joining;
+mod snapshot_mapping;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;

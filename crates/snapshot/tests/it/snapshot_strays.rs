@@ -96,12 +96,12 @@ fn relative(folder: &Path, path: &Path) -> String {
 pub fn unpacked(path: &Path, bytes: Vec<u8>) -> Vec<u8> {
     let mut plain = Vec::new();
     match path.extension().and_then(|ending| ending.to_str()) {
-        Some("br") => drop(brotli::BrotliDecompress(&mut bytes.as_slice(), &mut plain).expect("brotli")),
+        Some("br") => {
+            brotli::BrotliDecompress(&mut bytes.as_slice(), &mut plain).expect("brotli");
+        }
         Some("gz") => {
-            drop(
-                std::io::copy(&mut flate2::read::MultiGzDecoder::new(bytes.as_slice()), &mut plain)
-                    .expect("gzip"),
-            );
+            let mut packed = flate2::read::MultiGzDecoder::new(bytes.as_slice());
+            std::io::copy(&mut packed, &mut plain).expect("gzip");
         }
         _ => return bytes,
     }

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use joint_procurement_core::domain::{CaseField, Term};
+use joint_procurement_core::domain::CaseField;
 
 use super::*;
 use crate::source::{cases, listing};

@@ -1,0 +1,206 @@
+//! A cell of somebody else's table as the value of a column.
+
+use joint_procurement_core::domain::YenRange;
+
+use super::known::Known;
+use super::{Target, To, to_month};
+use crate::source::columns::Kind;
+use crate::values::{self, Alias, Read};
+use crate::workbook::cell::{NO, YES};
+
+/// Words that may stand behind numbers.
+const COUNTERS: [&str; 6] = ["人", "団体", "市町村", "自治体", "件", "名"];
+const UNITS: [&str; 4] = ["%", "パーセント", "年間", "年"];
+/// Ways to say that all municipalities of the prefecture take part, without blanks.
+const ALL_TAKE_PART: [&str; 10] = [
+    "県内全市町村",
+    "全市町村",
+    "県内全市区町村",
+    "全市区町村",
+    "県内すべての市町村",
+    "県内全ての市町村",
+    "道内全市町村",
+    "府内全市町村",
+    "都内全区市町村",
+    "都内全市区町村",
+];
+
+/// What a cell means, in the words of a workbook of the tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Value {
+        text: String,
+        /// The way in which it was read; none where the cell says it as it is.
+        why: Option<String>,
+    },
+    /// All municipalities of the prefecture.
+    All,
+    /// A cell that cannot be read for sure.
+    Unclear { what: String, meant: Vec<String>, allowed: String },
+}
+
+impl Meaning {
+    fn exact(text: impl Into<String>) -> Self {
+        Self::Value { text: text.into(), why: None }
+    }
+
+    fn of(read: Read<String>, allowed: impl FnOnce() -> String) -> Self {
+        match read {
+            Read::Exact(text) => Self::Value { text, why: None },
+            Read::Converted { to, why } => Self::Value { text: to, why: Some(why) },
+            Read::Ambiguous(meant) => Self::Unclear {
+                what: "どの値のことか、これだけでは決められません。".to_owned(),
+                meant,
+                allowed: allowed(),
+            },
+            Read::No => Self::Unclear {
+                what: "この項目の値として読めません。".to_owned(),
+                meant: Vec::new(),
+                allowed: allowed(),
+            },
+        }
+    }
+}
+
+/// Reads a cell that has something in it.
+pub(super) fn convert(target: &Target, text: &str, known: &Known) -> Meaning {
+    let text = text.trim();
+    if let Some((_, to)) =
+        target.words.iter().find(|(word, _)| super::header::key(word) == super::header::key(text))
+    {
+        return Meaning::Value {
+            text: to.clone(), why: Some("対応表の語に直しました。".to_owned())
+        };
+    }
+    if target.to == To::Participants {
+        return participants(text);
+    }
+    of_kind(target, &target.to.column().kind, text, known)
+}
+
+fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
+    let form = || kind.form();
+    match kind {
+        Kind::Word(_) | Kind::Of(..) | Kind::Code(2) => word(kind, text, known),
+        Kind::List(of, separator) => list(target, of, *separator, text, known),
+        Kind::Date => Meaning::of(values::date(text, target.fiscal).map(|date| date.to_string()), form),
+        Kind::Day => Meaning::of(values::date(text, target.fiscal).map(|date| date.to_string()), form),
+        Kind::YearMonth | Kind::Month => month(values::date(text, target.fiscal).map(to_month), text, form),
+        Kind::Count | Kind::Yen => Meaning::of(values::whole(text, &COUNTERS).map(|it| it.to_string()), form),
+        Kind::YenRange => Meaning::of(values::amount(text, target.unit).map(range), form),
+        Kind::Decimal => Meaning::of(values::decimal(text, &UNITS).map(|it| it.to_string()), form),
+        Kind::Answer => {
+            Meaning::of(values::answer(text).map(|yes| if yes { YES } else { NO }.to_owned()), form)
+        }
+        Kind::Code(digits) => Meaning::of(values::code(text, *digits), form),
+        Kind::Text => plain_text(text),
+        Kind::CaseId | Kind::Slug | Kind::WebAddress => Meaning::exact(text),
+    }
+}
+
+/// Says that a day was left out where the column takes months.
+fn month(read: Read<String>, text: &str, form: impl Fn() -> String) -> Meaning {
+    match Meaning::of(read, form) {
+        Meaning::Value { text: month, why: None } if month != text => {
+            Meaning::Value { text: month, why: Some("日を除き、月までにしました。".to_owned()) }
+        }
+        other => other,
+    }
+}
+
+fn range(range: YenRange) -> String {
+    match (range.exact_yen(), range.upper()) {
+        (Some(yen), _) => yen.to_string(),
+        (None, Some(upper)) => format!("{}-{upper}", range.lower()),
+        (None, None) => format!("{}-", range.lower()),
+    }
+}
+
+fn word(kind: &Kind, text: &str, known: &Known) -> Meaning {
+    let choices = known.choices(kind);
+    let wanted = super::header::key(text);
+    for (value, words) in &choices {
+        if value == text {
+            return Meaning::exact(value);
+        }
+        if words.iter().any(|word| super::header::key(word) == wanted) {
+            return Meaning::Value {
+                text: value.clone(),
+                why: Some("同じ語の、決まった書き方にしました。".to_owned()),
+            };
+        }
+    }
+    let aliases: Vec<Alias<'_>> =
+        known.synonyms.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
+    let meant = values::nearest(text, choices.iter().map(|(value, _)| value.as_str()), &aliases);
+    let values: Vec<&str> = choices.iter().map(|(value, _)| value.as_str()).collect();
+    Meaning::Unclear {
+        what: "使える語ではありません。".to_owned(),
+        meant: meant.map(str::to_owned).into_iter().collect(),
+        allowed: values.join("、"),
+    }
+}
+
+fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) -> Meaning {
+    let items = match values::items(text) {
+        Read::Exact(items) | Read::Converted { to: items, .. } => items,
+        // Whichever way to divide it gives values that are known.
+        Read::Ambiguous(ways) => {
+            let is_known = |items: &Vec<String>| {
+                items.iter().all(|item| matches!(of_kind(target, of, item, known), Meaning::Value { .. }))
+            };
+            ways.iter().find(|items| is_known(items)).or(ways.first()).cloned().unwrap_or_default()
+        }
+        Read::No => Vec::new(),
+    };
+    let mut texts: Vec<String> = Vec::new();
+    let mut reasons = Vec::new();
+    for item in &items {
+        let item = target.words.iter().find(|(word, _)| word == item).map_or(item, |(_, to)| to);
+        match of_kind(target, of, item, known) {
+            Meaning::Value { text, why } => {
+                reasons.extend(why);
+                if !texts.contains(&text) {
+                    texts.push(text);
+                }
+            }
+            Meaning::Unclear { what, meant, allowed } => {
+                return Meaning::Unclear { what: format!("「{item}」は、{what}"), meant, allowed };
+            }
+            Meaning::All => {}
+        }
+    }
+    let joined = texts.join(&separator.to_string());
+    let why = (joined != text)
+        .then(|| reasons.into_iter().next().unwrap_or_else(|| "値ごとに分けました。".to_owned()));
+    Meaning::Value { text: joined, why }
+}
+
+fn participants(text: &str) -> Meaning {
+    let dense: String = super::header::key(text);
+    if ALL_TAKE_PART.iter().any(|words| dense == *words || dense.strip_suffix("参加") == Some(words)) {
+        return Meaning::All;
+    }
+    match values::items(text) {
+        Read::Exact(items) | Read::Converted { to: items, .. } => {
+            Meaning::Value { text: items.join("\n"), why: None }
+        }
+        // Names of municipalities have neither mark in them: the most parts are meant.
+        Read::Ambiguous(ways) => {
+            let items = ways.into_iter().max_by_key(Vec::len).unwrap_or_default();
+            Meaning::Value { text: items.join("\n"), why: None }
+        }
+        Read::No => Meaning::exact(text),
+    }
+}
+
+/// Gives a text on one line, as the tables have it.
+fn plain_text(text: &str) -> Meaning {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    match lines.as_slice() {
+        [_] => Meaning::exact(text),
+        lines => Meaning::Value {
+            text: lines.join(" "), why: Some("改行を空白にしました。".to_owned())
+        },
+    }
+}

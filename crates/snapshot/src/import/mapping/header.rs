@@ -1,0 +1,103 @@
+//! The heads of a table that somebody else has made: where they stand, and how their columns are called.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::book::Raw;
+use super::grid::Grid;
+
+/// Stands between the levels of merged heads.
+pub const BETWEEN: char = '／';
+/// Titles and notes can stand above the heads, so many rows at most.
+const LATEST: u32 = 30;
+/// The most levels that heads have.
+const LEVELS: u32 = 3;
+
+/// The heads of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The last row of the heads, counted from 0.
+    pub last: u32,
+    /// The name of each column: its levels, joined.
+    pub names: BTreeMap<u32, String>,
+}
+
+impl Header {
+    /// Finds a column by its whole name, or by its lowest level where no other column has that.
+    pub fn find(&self, name: &str) -> Option<u32> {
+        let wanted = key(name);
+        if let Some((column, _)) = self.names.iter().find(|(_, name)| key(name) == wanted) {
+            return Some(*column);
+        }
+        let mut lowest = self
+            .names
+            .iter()
+            .filter(|(_, name)| name.rsplit(BETWEEN).next().is_some_and(|lowest| key(lowest) == wanted));
+        let (column, _) = lowest.next()?;
+        lowest.next().is_none().then_some(*column)
+    }
+}
+
+/// Gives a head without what does not count: widths, blanks and line breaks.
+pub fn key(name: &str) -> String {
+    name.nfkc().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase()
+}
+
+/// Finds the heads: the rows in which most of the wanted names stand; `None` where none does.
+pub fn find(grid: &Grid, wanted: &[String]) -> Option<Header> {
+    let candidates = grid.rows.iter().map(|(row, _)| *row).take_while(|row| *row < LATEST);
+    let mut best: Option<(usize, Header)> = None;
+    for last in candidates {
+        for levels in 1..=LEVELS.min(last + 1) {
+            let header = read(grid, last + 1 - levels, last);
+            let found = wanted.iter().filter(|name| header.find(name).is_some()).count();
+            if found > best.as_ref().map_or(0, |(found, _)| *found) {
+                best = Some((found, header));
+            }
+        }
+    }
+    best.map(|(_, header)| header)
+}
+
+/// Guesses the heads where no name is known: the row above the first two that are as long.
+pub fn guess(grid: &Grid) -> Option<Header> {
+    let early: Vec<&(u32, Vec<(u32, Raw)>)> = grid.rows.iter().take(LATEST as usize).collect();
+    let longest = early.iter().map(|(_, cells)| cells.len()).max()?;
+    let (last, _) = early.iter().find(|(_, cells)| cells.len() * 2 > longest)?;
+    // Rows above that share its columns are levels of it, not titles, which fill one cell.
+    let above =
+        early.iter().rev().filter(|(row, cells)| row < last && last - row < LEVELS && cells.len() > 1);
+    let first = above.map(|(row, _)| *row).min().unwrap_or(*last);
+    let mut last = *last;
+    while grid.goes_on_below(last) && last < LATEST {
+        last += 1;
+    }
+    Some(read(grid, first, last))
+}
+
+fn read(grid: &Grid, first: u32, last: u32) -> Header {
+    let mut names: BTreeMap<u32, String> = BTreeMap::new();
+    let columns: std::collections::BTreeSet<u32> = grid
+        .rows
+        .iter()
+        .filter(|(row, _)| (first..=last).contains(row))
+        .flat_map(|(_, cells)| cells.iter().map(|(column, _)| *column))
+        .collect();
+    let Some(most) = columns.last() else { return Header { last, names } };
+    for column in 0..=*most {
+        let mut levels: Vec<String> = Vec::new();
+        for row in first..=last {
+            if let Some(Raw::Text(text)) = grid.at((row, column), true) {
+                let text = text.split_whitespace().collect::<String>();
+                if levels.last() != Some(&text) && !text.is_empty() {
+                    levels.push(text);
+                }
+            }
+        }
+        if !levels.is_empty() {
+            names.insert(column, levels.join(&BETWEEN.to_string()));
+        }
+    }
+    Header { last, names }
+}

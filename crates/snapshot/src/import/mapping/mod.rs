@@ -1,0 +1,64 @@
+//! The import of a table with any columns: a mapping says which of them mean what.
+
+mod convert;
+mod file;
+mod grid;
+mod guess;
+mod header;
+mod known;
+mod rows;
+mod sheets;
+
+pub use file::read;
+pub use grid::read as read_grids;
+pub use guess::guess;
+pub use known::{Known, answers};
+pub use rows::map;
+
+use joint_procurement_core::domain::Date;
+
+use crate::source::columns::{CASES, Column};
+use crate::values::{AmountUnit, FiscalYear};
+
+/// The key of the names of the participants, which stand on a sheet of their own in a workbook.
+const PARTICIPANTS: &str = "participants_names";
+
+/// The thing that a column is mapped to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum To {
+    /// The column of `CASES` at this place.
+    Case(usize),
+    Participants,
+}
+
+impl To {
+    fn of(key: &str) -> Option<Self> {
+        if key == PARTICIPANTS { Some(Self::Participants) } else { CASES.place(key).map(Self::Case) }
+    }
+
+    fn column(self) -> &'static Column {
+        static NAMES: Column = crate::source::columns::PARTICIPANTS.columns[1];
+        match self {
+            Self::Case(at) => CASES.columns.get(at).unwrap_or(&NAMES),
+            Self::Participants => &NAMES,
+        }
+    }
+}
+
+/// What a mapping says of one column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Target {
+    to: To,
+    /// The names of the column; the first that a sheet has counts.
+    heads: Vec<String>,
+    unit: AmountUnit,
+    fiscal: FiscalYear,
+    /// Words of the table, and those that they mean.
+    words: Vec<(String, String)>,
+}
+
+/// Gives the day as far as a kind of column takes it.
+fn to_month(date: Date) -> String {
+    let text = date.to_string();
+    text.get(..7).unwrap_or(&text).to_owned()
+}

@@ -1,0 +1,351 @@
+//! The rows of somebody else's table as rows of the sheets of cases.
+
+use std::collections::{BTreeMap, HashSet};
+
+use joint_procurement_core::domain::{Field, Term};
+
+use super::super::cases::{CaseSheets, Origin};
+use super::super::reading::{Unreadable, read};
+use super::convert::{Meaning, convert};
+use super::file::Mapping;
+use super::grid::Grid;
+use super::header::{self, Header};
+use super::known::Known;
+use super::sheets::{case_sheets, ids};
+use super::{Target, To};
+use crate::problem::{Place, Problem, Report};
+use crate::source::columns::CASES;
+use crate::text::{is_nothing, reason};
+use crate::workbook::cell::YES;
+use crate::workbook::folder::CaseRow;
+
+/// The cases of a table, as if they stood on the sheets of a workbook.
+pub struct Mapped {
+    pub sheets: CaseSheets,
+    file: String,
+    /// The places of the rows, which are numbered over all sheets.
+    rows: Vec<RowPlace>,
+    sheets_read: Vec<SheetRead>,
+    /// The things that the mapping maps, in its order.
+    targets: Vec<To>,
+}
+
+/// A sheet that was read.
+struct SheetRead {
+    grid: Grid,
+    /// The place of each mapped column that the sheet has.
+    columns: Vec<(usize, u32)>,
+    header: Header,
+}
+
+#[derive(Clone, Copy)]
+struct RowPlace {
+    sheet: usize,
+    row: u32,
+}
+
+/// A way of reading that a person should know of, by column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Remark {
+    column: &'static str,
+    why: String,
+}
+
+/// The first cell that was read in some way, and the number of all.
+struct Told {
+    count: usize,
+    place: Place,
+    from: String,
+    to: String,
+}
+
+/// Maps every row. What cannot be read is reported with its cell; what was read in another form is noted.
+pub fn map(
+    file: &str,
+    grids: Vec<Grid>,
+    mapping: &Mapping,
+    known: &Known,
+    old: &[CaseRow],
+    report: &mut Report,
+) -> Option<Mapped> {
+    let before = report.count();
+    let sheets_read = sheets_of(file, grids, mapping, report)?;
+    let mut reader = Reader { file, mapping, known, report, told: BTreeMap::new() };
+    let mut rows = Vec::new();
+    let mut found: Vec<MappedRow> = Vec::new();
+    for (sheet, read) in sheets_read.iter().enumerate() {
+        for (row, _) in read.grid.rows.iter().filter(|(row, _)| *row > read.header.last) {
+            if let Some(cells) = reader.row(read, *row) {
+                rows.push(RowPlace { sheet, row: *row });
+                found.push(cells);
+            }
+        }
+    }
+    reader.tell(&sheets_read);
+    if found.is_empty() && report.count() == before {
+        report.add(
+            Problem::new(file, "見出しの下に、行がありません。").advice("データのある表を指定してください。"),
+        );
+    }
+    if report.count() > before {
+        return None;
+    }
+    let ids = ids(&found, known, old);
+    let sheets = case_sheets(&found, &ids, mapping, old);
+    let targets = mapping.targets.iter().map(|target| target.to).collect();
+    Some(Mapped { sheets, file: file.to_owned(), rows, sheets_read, targets })
+}
+
+/// The cells of a row in the order of `CASES`, and what stands on other sheets.
+pub(super) struct MappedRow {
+    pub cells: Vec<String>,
+    pub participants: Vec<String>,
+    /// Fields without a value, with the reason that the table tells, both in words.
+    pub missing: Vec<(&'static str, &'static str)>,
+}
+
+impl MappedRow {
+    /// Tells if the row may have a value: some stand only beside others.
+    fn may_have(&self, name: &str) -> bool {
+        let beside: &[&str] = match name {
+            "introduced_kind" => &["introduced"],
+            "cost_basis" => &["initial_cost_yen", "annual_cost_yen", "contract_total_yen"],
+            _ => return true,
+        };
+        beside.iter().any(|name| !self.cell(name).is_empty())
+    }
+
+    pub fn cell(&self, name: &str) -> &str {
+        CASES.place(name).and_then(|at| self.cells.get(at)).map_or("", String::as_str)
+    }
+}
+
+/// Finds the sheets that have the heads of the mapping.
+fn sheets_of(file: &str, grids: Vec<Grid>, mapping: &Mapping, report: &mut Report) -> Option<Vec<SheetRead>> {
+    let wanted: Vec<String> = mapping.targets.iter().flat_map(|target| target.heads.clone()).collect();
+    let names: Vec<String> = grids.iter().map(|grid| grid.sheet.clone()).collect();
+    for sheet in mapping.sheets.iter().filter(|sheet| !names.contains(sheet)) {
+        report.add(
+            Problem::new(file, format!("対応表にあるシート「{sheet}」がありません。"))
+                .suggestion(
+                    crate::values::nearest(sheet, names.iter().map(String::as_str), &[]).map(str::to_owned),
+                )
+                .allowed(names.join("、")),
+        );
+    }
+    let mut read = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
+    for grid in grids {
+        let is_named = mapping.sheets.contains(&grid.sheet);
+        if !mapping.sheets.is_empty() && !is_named {
+            continue;
+        }
+        let Some(header) = header::find(&grid, &wanted) else {
+            heads.extend(header::guess(&grid).into_iter().flat_map(|header| header.names.into_values()));
+            continue;
+        };
+        let place = |target: &Target| target.heads.iter().find_map(|head| header.find(head));
+        let columns: Vec<(usize, u32)> = mapping
+            .targets
+            .iter()
+            .enumerate()
+            .filter_map(|(at, target)| Some((at, place(target)?)))
+            .collect();
+        if !is_named && columns.len() * 2 < mapping.targets.len() && columns.len() < 4 {
+            report.note(format!("シート「{}」は、対応表の見出しが少ないので読みませんでした。", grid.sheet));
+            continue;
+        }
+        heads.extend(header.names.values().cloned());
+        read.push(SheetRead { grid, columns, header });
+    }
+    for (at, target) in mapping.targets.iter().enumerate() {
+        if !read.iter().any(|sheet| sheet.columns.iter().any(|(of, _)| *of == at)) {
+            let head = target.heads.first().map_or("", String::as_str);
+            let meant = crate::values::nearest(head, heads.iter().map(String::as_str), &[]);
+            report.add(
+                Problem::new(file, format!("対応表の見出し「{head}」が、どのシートにもありません。"))
+                    .column(format!("columns.{}", target.to.column().name))
+                    .suggestion(meant.map(str::to_owned))
+                    .advice("対応表の見出しを、表のとおりに直してください。段のある見出しは「上の段／下の段」と書きます。"),
+            );
+        }
+    }
+    (!read.is_empty()).then_some(read)
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    mapping: &'a Mapping,
+    known: &'a Known,
+    report: &'a mut Report,
+    told: BTreeMap<Remark, Told>,
+}
+
+impl Reader<'_> {
+    /// Reads a row; nothing where none of the mapped columns has anything.
+    fn row(&mut self, sheet: &SheetRead, row: u32) -> Option<MappedRow> {
+        let mut mapped = MappedRow {
+            cells: vec![String::new(); CASES.names.len()],
+            participants: Vec::new(),
+            missing: Vec::new(),
+        };
+        let mut is_empty = true;
+        for &(at, column) in &sheet.columns {
+            let Some(target) = self.mapping.targets.get(at) else { continue };
+            let Some(raw) = sheet.grid.at((row, column), false) else { continue };
+            let place = sheet.grid.place((row, column));
+            match read(&target.to.column().kind, raw) {
+                Ok(reading) if reading.text.trim().is_empty() => {}
+                Ok(reading) => {
+                    is_empty &= sheet.grid.is_merged((row, column));
+                    self.cell(target, &reading.text, &place, &mut mapped);
+                }
+                Err(Unreadable { what, value, advice }) => {
+                    is_empty = false;
+                    let problem = Problem::new(self.file, what).at(place).column(target.to.column().ja);
+                    self.report.add(problem.value(value).advice(advice));
+                }
+            }
+        }
+        if is_empty {
+            return None;
+        }
+        for (to, text) in &self.mapping.constants {
+            if let To::Case(at) = to
+                && mapped.cells.get(*at).is_some_and(String::is_empty)
+                && mapped.may_have(to.column().name)
+            {
+                let text = self.filled(text, &mapped);
+                if let Some(cell) = mapped.cells.get_mut(*at) {
+                    *cell = text;
+                }
+            }
+        }
+        Some(mapped)
+    }
+
+    fn cell(&mut self, target: &Target, text: &str, place: &Place, mapped: &mut MappedRow) {
+        let column = target.to.column();
+        if is_nothing(text) && !self.is_word_of(target, text) {
+            let field = Field::from_slug(column.name)
+                .or_else(|| (target.to == To::Participants).then_some(Field::ParticipantsNames));
+            match field.zip(reason(text)) {
+                Some((field, reason)) => {
+                    mapped.missing.push((field.ja(), reason.ja()));
+                    let why = format!("空欄とし、値のない理由を「{}」にしました。", reason.ja());
+                    self.remark(column.ja, &why, place, text, "");
+                }
+                None => self.remark(column.ja, "空欄として読みました。", place, text, ""),
+            }
+            return;
+        }
+        match convert(target, text, self.known) {
+            Meaning::Value { text: value, why } => {
+                if let Some(why) = why {
+                    self.remark(column.ja, &why, place, text, &value);
+                }
+                match target.to {
+                    To::Case(at) => {
+                        if let Some(cell) = mapped.cells.get_mut(at) {
+                            *cell = value;
+                        }
+                    }
+                    To::Participants => mapped.participants = value.lines().map(str::to_owned).collect(),
+                }
+            }
+            Meaning::All => {
+                let at = CASES.place("participants_all_in_prefecture");
+                if let Some(cell) = at.and_then(|at| mapped.cells.get_mut(at)) {
+                    YES.clone_into(cell);
+                }
+                self.remark(column.ja, "「全市区町村の参加」を「はい」にしました。", place, text, YES);
+            }
+            Meaning::Unclear { what, meant, allowed } => {
+                let problem = Problem::new(self.file, what).at(place.clone()).column(column.ja);
+                self.report.add(
+                    problem
+                        .value(text)
+                        .suggestion(meant.into_iter().next())
+                        .allowed(allowed)
+                        .advice("表を直すか、対応表の [words] に語の対応を書いてください。"),
+                );
+            }
+        }
+    }
+
+    /// Tells if a word for nothing is one of the vocabulary of its column, or of its mapping.
+    fn is_word_of(&self, target: &Target, text: &str) -> bool {
+        let kind = &target.to.column().kind;
+        let wanted = header::key(text);
+        let is_answer = matches!(kind, crate::source::columns::Kind::Answer);
+        is_answer && crate::values::answer(text).sure().is_some()
+            || target.words.iter().any(|(word, _)| header::key(word) == wanted)
+            || self.known.choices(kind).iter().any(|(value, _)| header::key(value) == wanted)
+    }
+
+    fn remark(&mut self, column: &'static str, why: &str, place: &Place, from: &str, to: &str) {
+        let remark = Remark { column, why: why.to_owned() };
+        let first = || Told { count: 0, place: place.clone(), from: from.to_owned(), to: to.to_owned() };
+        self.told.entry(remark).or_insert_with(first).count += 1;
+    }
+
+    /// Notes what was read in another form, a line a column and way.
+    fn tell(&mut self, sheets: &[SheetRead]) {
+        for (Remark { column, why }, Told { count, place, from, to }) in std::mem::take(&mut self.told) {
+            let more = if count > 1 { "など" } else { "" };
+            let read = if to.is_empty() { String::new() } else { format!(" → 「{to}」") };
+            self.report
+                .note(format!("「{column}」の{count}個のセル（{place}{more}）： 「{from}」{read}。{why}"));
+        }
+        for sheet in sheets {
+            let used: HashSet<u32> = sheet.columns.iter().map(|(_, column)| *column).collect();
+            let unused: Vec<String> = sheet
+                .header
+                .names
+                .iter()
+                .filter(|(column, _)| !used.contains(column))
+                .map(|(_, name)| format!("「{name}」"))
+                .collect();
+            if !unused.is_empty() {
+                self.report.note(format!("対応表にない列は読みませんでした：{}", unused.concat()));
+            }
+        }
+    }
+
+    /// Puts values of the row in the places of `{key}`; `{prefecture}` is the name of the prefecture.
+    fn filled(&self, text: &str, row: &MappedRow) -> String {
+        let mut text = text.to_owned();
+        for (name, cell) in CASES.names.iter().zip(&row.cells) {
+            text = text.replace(&format!("{{{name}}}"), cell);
+        }
+        let code = row.cell("prefecture_code");
+        let prefecture = self.known.prefectures.iter().find(|(of, _)| of == code);
+        text.replace("{prefecture}", prefecture.map_or("", |(_, name)| name))
+    }
+}
+
+impl Mapped {
+    /// Places a problem of a line of the cases in the cell from which its value came.
+    pub fn place(&self, problem: Problem, origins: &[Origin]) -> Problem {
+        let line = problem.place.line().filter(|_| problem.file == CASES.file);
+        let origin = line.and_then(|line| origins.get(line.checked_sub(1)?));
+        let Some((place, sheet)) = origin
+            .and_then(|origin| self.rows.get(origin.row as usize))
+            .and_then(|place| Some((place, self.sheets_read.get(place.sheet)?)))
+        else {
+            return problem;
+        };
+        let column = problem.column.clone().unwrap_or_default();
+        let key = column.split(['（', ' ']).next().unwrap_or_default().to_owned();
+        let to = To::of(&key);
+        let found = sheet.columns.iter().find(|(at, _)| self.targets.get(*at).copied() == to);
+        let problem = match (to, found) {
+            (Some(to), Some((_, column))) => {
+                problem.at(sheet.grid.place((place.row, *column))).column(to.column().ja)
+            }
+            (Some(to), None) => problem.at(sheet.grid.row_place(place.row)).column(to.column().ja),
+            (None, _) => problem.at(sheet.grid.row_place(place.row)),
+        };
+        Problem { file: self.file.clone(), ..problem }
+    }
+}

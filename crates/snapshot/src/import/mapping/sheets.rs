@@ -1,0 +1,109 @@
+//! Mapped rows as the sheets of a workbook of the tables.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::cases::CaseSheets;
+use super::super::sheet::{FoundRow, FoundSheet};
+use super::To;
+use super::file::Mapping;
+use super::known::Known;
+use super::rows::MappedRow;
+use crate::source::columns::{CASES, MISSING, PARTICIPANTS, Shape, of_file};
+use crate::workbook::folder::CaseRow;
+
+/// Gives each row an id: its own, that of the case in the folder which it continues, or a new one.
+pub(super) fn ids(rows: &[MappedRow], known: &Known, old: &[CaseRow]) -> Vec<String> {
+    let text = |case: &CaseRow, key: &str| {
+        case.object.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    };
+    let mut by_title: HashMap<[String; 3], &str> = HashMap::new();
+    for case in old {
+        let key = [text(case, "prefecture_code"), text(case, "system_type"), text(case, "title")];
+        by_title.entry(key).or_insert(&case.id);
+    }
+    let mut taken: HashSet<String> = old.iter().map(|case| case.id.clone()).collect();
+    let mut used: HashSet<String> = HashSet::new();
+    let mut ids = Vec::new();
+    for row in rows {
+        let of = |key: &str| row.cell(key).to_owned();
+        let own = Some(of("id")).filter(|id| !id.is_empty());
+        let continued = by_title
+            .get(&[of("prefecture_code"), of("system_type"), of("title")])
+            .filter(|id| !used.contains(**id))
+            .map(|id| (*id).to_owned());
+        let id = own.or(continued).unwrap_or_else(|| new_id(row, known, &taken));
+        taken.insert(id.clone());
+        used.insert(id.clone());
+        ids.push(id);
+    }
+    ids
+}
+
+fn new_id(row: &MappedRow, known: &Known, taken: &HashSet<String>) -> String {
+    let slug = known.system_slugs.get(row.cell("system_type")).map_or("case", String::as_str);
+    let prefecture = row.cell("prefecture_code");
+    let year = row.cell("introduced").get(..4).unwrap_or("1");
+    let names = std::iter::once(format!("{prefecture}-{slug}-{year}"))
+        .chain((2..).map(|number: usize| format!("{prefecture}-{slug}-{number}-{year}")));
+    // There is always another number.
+    names.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
+}
+
+/// Makes the sheets. Columns that are not mapped, and parts of cases, stay as the folder has them.
+pub(super) fn case_sheets(
+    rows: &[MappedRow],
+    ids: &[String],
+    mapping: &Mapping,
+    old: &[CaseRow],
+) -> CaseSheets {
+    let old: HashMap<&str, &CaseRow> = old.iter().map(|case| (case.id.as_str(), case)).collect();
+    let filled: HashSet<usize> = mapping
+        .targets
+        .iter()
+        .map(|target| target.to)
+        .chain(mapping.constants.iter().map(|(to, _)| *to))
+        .filter_map(|to| if let To::Case(at) = to { Some(at) } else { None })
+        .collect();
+    let mapped: HashSet<&str> = mapping.targets.iter().map(|target| target.to.column().ja).collect();
+    let names_are_mapped = mapping.targets.iter().any(|target| target.to == To::Participants);
+    let mut cases = FoundSheet::new(CASES.sheet, Vec::new());
+    let mut parts: Vec<_> = of_file(CASES.file)
+        .filter(|table| matches!(table.shape, Shape::PartOfCase(_)))
+        .map(|table| (*table, FoundSheet::new(table.sheet, Vec::new())))
+        .collect();
+    for (number, (row, id)) in (0..).zip(rows.iter().zip(ids)) {
+        let before = old.get(id.as_str());
+        let kept = before.map(|case| case.cells(&CASES));
+        let mut cells: Vec<Box<str>> = Vec::new();
+        for (at, cell) in row.cells.iter().enumerate() {
+            let kept = kept.as_ref().and_then(|cells| cells.get(at)).map(|cell| cell.text());
+            let is_of_row = filled.contains(&at) || !cell.is_empty();
+            cells.push(if is_of_row { cell.as_str().into() } else { kept.unwrap_or_default().into() });
+        }
+        if let Some(first) = cells.first_mut() {
+            *first = id.as_str().into();
+        }
+        cases.rows.push(FoundRow { row: number, cells: cells.into() });
+        for (table, sheet) in &mut parts {
+            let Shape::PartOfCase(key) = table.shape else { continue };
+            let kept = before.map(|case| case.parts(table, key)).unwrap_or_default();
+            let kept = kept.iter().map(|cells| cells.iter().map(|cell| cell.text().into()).collect());
+            let found: Vec<Vec<Box<str>>> = if table.shape == PARTICIPANTS.shape && names_are_mapped {
+                let names = row.participants.iter();
+                names.map(|name| vec![id.as_str().into(), name.as_str().into()]).collect()
+            } else if table.shape == MISSING.shape {
+                let told = row
+                    .missing
+                    .iter()
+                    .map(|(field, reason)| vec![id.as_str().into(), Box::from(*field), Box::from(*reason)]);
+                let is_of_table =
+                    |cells: &Vec<Box<str>>| cells.get(1).is_some_and(|field| mapped.contains(&**field));
+                kept.filter(|cells| !is_of_table(cells)).chain(told).collect()
+            } else {
+                kept.collect()
+            };
+            sheet.rows.extend(found.into_iter().map(|cells| FoundRow { row: number, cells: cells.into() }));
+        }
+    }
+    CaseSheets { cases, parts }
+}
