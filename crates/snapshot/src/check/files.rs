@@ -94,8 +94,10 @@ fn check_strays(folder: &Path, catalog: &Catalog, report: &mut Report) {
         let path = format!("{}/{name}", listing::FOLDER);
         catalog.source_files.iter().any(|entry| entry.path == path)
     };
-    // A table that another program has brought is checked by nobody.
-    let unlisted = listing::names().into_iter().filter(|name| source.join(name).is_file() && !listed(name));
+    // Where some are listed, the others are checked by nobody.
+    let is_published = !catalog.source_files.is_empty();
+    let names = listing::names().into_iter().filter(|_| is_published);
+    let unlisted = names.filter(|name| source.join(name).is_file() && !listed(name));
     for name in unlisted {
         report.add(source_problem("目録にないもとの表があります。", &format!("{}/{name}", listing::FOLDER)));
     }

@@ -9,6 +9,9 @@ use joint_procurement_core::domain::Catalog;
 use super::{Problem, Report, hosting, unwritable};
 use crate::source::listing;
 
+/// The number of files that are named.
+const SHOWN: usize = 20;
+
 /// Removes them, so that they are not published, and notes each. In the folder of the source tables only those that
 /// the catalog lists stay; elsewhere files of the kinds that programs leave behind go.
 pub fn remove(dist: &Path, catalog: &Catalog, report: &mut Report) -> Result<(), Box<Problem>> {
@@ -29,8 +32,12 @@ pub fn remove(dist: &Path, catalog: &Catalog, report: &mut Report) -> Result<(),
     }
     remove_empty(&dist.join(source.trim_end_matches('/')))
         .map_err(|error| unwritable(source.trim_end_matches('/'), &error))?;
-    for path in removed {
+    for path in removed.iter().take(SHOWN) {
         report.note(format!("公開しないファイルなので、サイトから取り除きました： {path}"));
+    }
+    if removed.len() > SHOWN {
+        let more = removed.len() - SHOWN;
+        report.note(format!("公開しないファイルなので、サイトからほかに{more}個を取り除きました。"));
     }
     Ok(())
 }

@@ -172,13 +172,29 @@ fn read_entry(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Opt
     record.check_texts(&contact::KEYS, report);
     record.check_keys(&required, &optional, report);
     let reasons = read_reasons(record, report);
-    let withheld = record.yes_or_no(WITHHELD, report).unwrap_or(false);
+    let withheld = read_withheld(record, report);
     let case = facts::read(record, lookups, &reasons, report);
     let detail = texts::read(record, lookups, report);
     let (mut case, detail) = (case?, detail?);
     case.source_classes = references::classes(&detail.sources);
     case.cost_sources = references::of_costs(&detail, |field| !record.is_blank(field.slug()));
     Some(CaseLine { case, detail, reasons, withheld, row: record.place.row })
+}
+
+/// Reads the mark of cases that are not published. One that is not understood counts, and is told without its value.
+fn read_withheld(record: &Record, report: &mut Report) -> bool {
+    let value = record.value(WITHHELD);
+    if value.is_some_and(|value| !value.is_boolean()) {
+        let kept = report.conceal(None);
+        report.add(
+            Problem::new(FILE, "値の形が正しくありません。")
+                .row(record.place.row)
+                .column(WITHHELD)
+                .allowed("true、false、null（引用符なし）"),
+        );
+        report.conceal(kept);
+    }
+    value.is_some_and(|value| *value != serde_json::Value::Bool(false))
 }
 
 fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReason)> {

@@ -52,7 +52,7 @@ impl AddressFault {
                 ),
             ),
             Self::Wide { found, instead } => (
-                format!("URL に全角の文字があります：{found}"),
+                format!("URL に全角の文字「{found}」があります。"),
                 format!("半角の「{instead}」に直してください。"),
             ),
             Self::Private(host) => (format!("組織の中だけで開ける URL です：{host}"), OPEN.to_owned()),
@@ -217,7 +217,7 @@ mod tests {
         check("https://example.jp/a」", "最後に「」」");
         check("https://example.jp/a。", "最後に「。」");
         check("https://example.jp/a.", "最後に「.」");
-        check("https://example.jp/ａｂｃ/", "全角の文字があります：ａｂｃ");
+        check("https://example.jp/ａｂｃ/", "全角の文字「ａｂｃ」があります");
         check("https://ｅｘａｍｐｌｅ.jp/", "半角の「example」");
         check("http://localhost:8080/", "組織の中だけ");
         check("http://192.168.0.1/a", "組織の中だけ");

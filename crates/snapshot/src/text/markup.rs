@@ -64,6 +64,9 @@ impl Remain {
 
 /// Finds the first remain of each kind.
 pub fn remains(text: &str) -> Vec<Remain> {
+    if !text.contains(['&', '<', '#', '_', '=', '+', '-', '@']) {
+        return Vec::new();
+    }
     let tag = tag(text).map(|found| Remain::Tag(found.to_owned()));
     let error = ERRORS.iter().find(|error| text.to_uppercase().contains(**error));
     let error = error.map(|found| Remain::Error((*found).to_owned()));

@@ -32,11 +32,8 @@ const AT: [&str; 22] = [
 ];
 const DOT: [&str; 6] = ["[dot]", "(dot)", "{dot}", "_dot_", "【dot】", "(ドット)"];
 /// Endings of files: what stands behind the @ in such an address is a file.
-const FILES: [&str; 34] = [
-    "asp", "aspx", "html", "htm", "shtml", "xhtml", "php", "jsp", "cgi", "do", "action", "pdf", "jpg",
-    "jpeg", "png", "gif", "svg", "webp", "css", "js", "mjs", "json", "xml", "txt", "csv", "zip", "doc",
-    "docx", "xls", "xlsx", "ppt", "pptx", "mp4", "mp3",
-];
+const FILES: &str = "asp aspx html htm shtml xhtml php jsp cgi do action pdf jpg jpeg png gif svg webp css js mjs json xml txt \
+    csv zip doc docx xls xlsx ppt pptx mp4 mp3";
 /// Times that an address is decoded: a gateway that is passed on by another gateway is encoded twice.
 const DEPTH: usize = 5;
 
@@ -47,6 +44,12 @@ pub fn plain(text: &str) -> String {
 
 /// Finds a mail address in a text, or in an address of a page: there it may be encoded.
 pub fn mail(text: &str) -> Option<String> {
+    let has_sign = text.contains(['@', '＠', '★', '☆', '◎', '%', '％', '&', '＆', '\\']);
+    if !has_sign
+        && !["at", "AT", "At", "ａｔ", "ＡＴ", "アット", "ｱｯﾄ"].iter().any(|word| text.contains(word))
+    {
+        return None;
+    }
     let mut text = plain(text);
     for _ in 0..DEPTH {
         if let Some(found) = mail_address(&text).or_else(|| mail_address(&undisguised(&text))) {
@@ -110,7 +113,7 @@ fn mail_address(text: &str) -> Option<String> {
         let letters: String = last.chars().take_while(char::is_ascii_alphabetic).collect();
         let is_name = letters.len() >= 2
             || last.chars().count() >= 2 && last.chars().all(|c| !c.is_ascii() && c.is_alphabetic());
-        let is_file = FILES.contains(&letters.to_ascii_lowercase().as_str());
+        let is_file = FILES.split(' ').any(|ending| letters.eq_ignore_ascii_case(ending));
         let is_host = labels.len() >= 2 && !first.is_empty() && is_name && !is_file;
         is_host.then(|| format!("{local}@{host}"))
     })
@@ -118,6 +121,9 @@ fn mail_address(text: &str) -> Option<String> {
 
 /// Finds the place of a file on a machine or in an office's network.
 pub fn local_path(text: &str) -> Option<String> {
+    if !text.contains(['/', '／', '\\', '＼', '¥', '￥']) {
+        return None;
+    }
     let text = plain(text).replace('¥', "\\");
     for scheme in ["file:/", "smb:/", "afp:/"] {
         if text.to_ascii_lowercase().contains(scheme) {

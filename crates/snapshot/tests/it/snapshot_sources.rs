@@ -85,6 +85,9 @@ fn the_list_follows_the_tables() {
     let after = catalog(&workshop.data());
     assert_eq!(paths(&after), paths(&before)[1..], "without the README, and nothing that is no table");
     assert_ne!(after.source_files[1], before.source_files[2], "the cases have changed");
+    let run = workshop.check();
+    assert!(run.code == 1 && run.err.contains("source/notes.txt"), "it would be published too: {}", run.err);
+    fs::remove_file(workshop.file("notes.txt")).expect("removed");
     assert_eq!(workshop.check().code, 0, "{}", workshop.check().err);
 }
 
@@ -132,7 +135,7 @@ fn a_withheld_case_is_refused_in_tables_that_are_published() {
     workshop.write_cases(&[case, bare_case("31-gis-1")]);
     let run = workshop.build();
     assert_eq!(run.code, 1, "{}", run.out);
-    for fragment in ["cases.jsonl", "公開されるこの表", "31-e-bidding-2020", "--source"] {
+    for fragment in ["cases.jsonl", "公開されるこの表", "1行目", "--source"] {
         assert!(run.err.contains(fragment), "{fragment:?} in:\n{}", run.err);
     }
     assert!(!workshop.data().join("catalog.json").exists(), "nothing is written");
