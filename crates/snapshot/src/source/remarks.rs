@@ -13,7 +13,7 @@ const EXAMPLES: usize = 3;
 
 /// Notes several ways to write one organization, and cases that may be one and the same.
 pub fn note(cases: &Cases, report: &mut Report) {
-    spellings(&cases.cases, report);
+    spellings(cases, report);
     same_procurements(&cases.cases, report);
     same_titles(&cases.cases, report);
 }
@@ -29,13 +29,19 @@ fn groups<K: Ord>(cases: &[Case], key: impl Fn(&Case) -> Option<K>) -> Vec<Vec<&
     groups.into_values().filter(|group| group.len() > 1).collect()
 }
 
-fn spellings(cases: &[Case], report: &mut Report) {
+/// Notes organizations that are written in several ways, whatever they do: lead, sell, or publish a source.
+fn spellings(cases: &Cases, report: &mut Report) {
     let mut names: BTreeMap<String, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
-    for case in cases {
-        let vendor = case.vendor.as_ref().known().map(String::as_str);
-        for name in [Some(case.lead_organization.as_str()), vendor].into_iter().flatten() {
+    for (case, detail) in cases.cases.iter().zip(&cases.details) {
+        let id = case.id.as_str();
+        let own = [Some(&case.lead_organization), case.vendor.as_ref().known()];
+        let publishers = detail.sources.iter().map(|source| &source.publisher);
+        for name in own.into_iter().flatten().chain(publishers) {
             let key = fold(&organization(name), normalize);
-            names.entry(key).or_default().entry(name).or_default().push(case.id.as_str());
+            let ids = names.entry(key).or_default().entry(name).or_default();
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
         }
     }
     for spellings in names.into_values().filter(|spellings| spellings.len() > 1) {
@@ -51,10 +57,10 @@ fn spellings(cases: &[Case], report: &mut Report) {
     }
 }
 
-/// Notes cases of one prefecture, type, lead and date.
+/// Notes cases of one prefecture, type, lead and date, or without a date.
 fn same_procurements(cases: &[Case], report: &mut Report) {
     let key = |case: &Case| {
-        let at = case.introduced.as_ref().known()?.at;
+        let at = case.introduced.as_ref().known().map(|introduced| introduced.at);
         let lead = fold(&organization(&case.lead_organization), normalize);
         Some((case.lead_prefecture, case.system_type.clone(), lead, at))
     };
@@ -63,7 +69,7 @@ fn same_procurements(cases: &[Case], report: &mut Report) {
     }
 }
 
-/// Notes cases of one prefecture and type that have one title, and are not told already.
+/// Notes cases of one prefecture and type that have one title.
 fn same_titles(cases: &[Case], report: &mut Report) {
     let key =
         |case: &Case| Some((case.lead_prefecture, case.system_type.clone(), fold(&case.title, normalize)));
