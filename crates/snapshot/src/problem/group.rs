@@ -177,7 +177,7 @@ fn without_numbers(column: &str) -> String {
 }
 
 /// Takes away what differs from place to place: numbers, names in Latin letters, and what is quoted.
-fn without_details(sentence: &str) -> String {
+pub fn without_details(sentence: &str) -> String {
     let mut kind = String::new();
     let mut depth = 0_usize;
     for character in sentence.chars() {

@@ -81,16 +81,20 @@ impl Place {
         }
     }
 
-    pub fn cell_name(&self) -> Option<CellName> {
+    /// Gives the name of a cell, such as C5.
+    pub fn cell_name(&self) -> Option<String> {
         match self {
-            Self::Cell { cell, .. } => Some(*cell),
+            Self::Cell { cell, .. } => Some(cell.to_string()),
             _ => None,
         }
     }
 
     /// Gives the letters of a cell's column.
     pub fn letters(&self) -> Option<String> {
-        self.cell_name().map(CellName::letters)
+        match self {
+            Self::Cell { cell, .. } => Some(cell.letters()),
+            _ => None,
+        }
     }
 
     /// Gives what counts within the file or sheet: the number of the line or row, from 1.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::Problem;
-use super::group::{Group, Key};
+use super::group::{Group, Key, without_details};
 use super::secret::Secrets;
 
 /// The kinds of problems of one file that are told; the problems of others are counted.
@@ -13,6 +13,8 @@ const MOST_GROUPS: usize = 200;
 const ALWAYS_KEPT: usize = 20;
 /// The problems that are kept in all.
 const MOST_KEPT: usize = 20_000;
+/// The notes of one kind that are told.
+const MOST_NOTES: usize = 10;
 
 /// Everything that one run has found: problems, which stop it, and notes, which do not.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub struct Report {
     /// The number of problems that are kept with all their words.
     kept: usize,
     notes: Vec<String>,
+    /// All notes by their kinds.
+    notes_of_kind: HashMap<String, usize>,
     /// The knowledge of what none of them may tell.
     pub(super) secrets: Secrets,
     /// Gives problems another place, while tables are read that were made from a workbook.
@@ -114,12 +118,22 @@ impl Report {
     /// Notes something the person should know although nothing needs to be mended.
     pub fn note(&mut self, note: impl Into<String>) {
         if !self.conceals() {
-            self.notes.push(note.into());
+            let note = note.into();
+            let count = self.notes_of_kind.entry(without_details(&note)).or_default();
+            *count += 1;
+            if *count <= MOST_NOTES {
+                self.notes.push(note);
+            }
         }
     }
 
     pub fn notes(&self) -> &[String] {
         &self.notes
+    }
+
+    /// Counts the notes that are not told, since there are many like them.
+    pub fn untold_notes(&self) -> usize {
+        self.notes_of_kind.values().sum::<usize>() - self.notes.len()
     }
 
     /// Gives the files that have problems.
@@ -163,6 +177,17 @@ mod tests {
         let groups = file.groups();
         assert_eq!((file.count, groups.len()), (475, 1));
         assert_eq!(groups[0].places(), "2〜476行目");
+    }
+
+    #[test]
+    fn notes_of_one_kind_do_not_hide_the_others() {
+        let mut report = Report::default();
+        for row in 0..700 {
+            report.note(format!("a.csv： {row}行目 「語{row}」は使われていません。"));
+        }
+        report.note("行末が CRLF です。");
+        assert_eq!((report.notes().len(), report.untold_notes()), (MOST_NOTES + 1, 690));
+        assert!(report.to_string().contains("ほかに690件"), "{report}");
     }
 
     #[test]

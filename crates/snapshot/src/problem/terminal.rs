@@ -18,6 +18,13 @@ impl fmt::Display for Report {
         for note in self.notes() {
             writeln!(f, "お知らせ： {}", printable(note))?;
         }
+        if self.untold_notes() > 0 {
+            writeln!(
+                f,
+                "お知らせ： 同じようなお知らせが、ほかに{}件あります（表示を省きました）。",
+                self.untold_notes()
+            )?;
+        }
         for file in self.files() {
             writeln!(f, "\n■ {}（{}件）", printable(&file.name), file.count)?;
             for group in file.groups() {

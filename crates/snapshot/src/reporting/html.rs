@@ -35,13 +35,8 @@ pub fn page(command: &str, report: &Report) -> String {
     // Writing to a String cannot fail.
     let _ = writeln!(page, "<p class=\"result {state}\">{result}</p>");
     let _ = writeln!(page, "<p>コマンド： <code>snapshot {}</code></p>", shown(command));
-    if report.files().len() > 1 {
-        page.push_str("<nav aria-label=\"ファイル\">\n<ul>\n");
-        for (number, file) in (1..).zip(report.files()) {
-            let name = shown(&file.name);
-            let _ = writeln!(page, "<li><a href=\"#file-{number}\">{name}</a>（{}件）</li>", file.count);
-        }
-        page.push_str("</ul>\n</nav>\n");
+    if report.kinds() > 1 {
+        write_contents(&mut page, report);
     }
     for (number, file) in (1..).zip(report.files()) {
         write_file(&mut page, number, file);
@@ -51,17 +46,46 @@ pub fn page(command: &str, report: &Report) -> String {
         for note in report.notes() {
             let _ = writeln!(page, "<li>{}</li>", shown(note));
         }
+        if report.untold_notes() > 0 {
+            let _ =
+                writeln!(page, "<li>同じようなお知らせが、ほかに{}件あります。</li>", report.untold_notes());
+        }
         page.push_str("</ul>\n</section>\n");
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 
+/// Writes a list of all kinds of problems, which leads to each.
+fn write_contents(page: &mut String, report: &Report) {
+    page.push_str("<nav aria-label=\"問題の種類\">\n<ul>\n");
+    for (number, file) in (1..).zip(report.files()) {
+        let name = shown(&file.name);
+        let _ = writeln!(page, "<li><a href=\"#file-{number}\">{name}</a>（{}件）\n<ul>", file.count);
+        for (kind, group) in (1..).zip(file.groups()) {
+            let heading = heading(group);
+            let _ = writeln!(
+                page,
+                "<li><a href=\"#kind-{number}-{kind}\">{heading}</a>（{}か所）</li>",
+                group.count()
+            );
+        }
+        page.push_str("</ul>\n</li>\n");
+    }
+    page.push_str("</ul>\n</nav>\n");
+}
+
+/// Gives column and sentence.
+fn heading(group: &Group) -> String {
+    let column = group.column().map(|column| format!("<code>{}</code>： ", shown(&column)));
+    format!("{}{}", column.unwrap_or_default(), shown(&group.sentence()))
+}
+
 fn write_file(page: &mut String, number: usize, file: &OfFile) {
     let name = shown(&file.name);
     let _ = writeln!(page, "<section>\n<h2 id=\"file-{number}\">{name}（{}件）</h2>", file.count);
-    for group in file.groups() {
-        write_group(page, group);
+    for (kind, group) in (1..).zip(file.groups()) {
+        write_group(page, &format!("kind-{number}-{kind}"), group);
     }
     if file.untold() > 0 {
         let _ = writeln!(page, "<p>ほかに{}件あります（種類が多いため、省きました）。</p>", file.untold());
@@ -72,10 +96,9 @@ fn write_file(page: &mut String, number: usize, file: &OfFile) {
 /// A column of the table of places: its heading, and the text of a problem.
 type Column<'a> = (&'static str, Box<dyn Fn(&Problem) -> String + 'a>);
 
-fn write_group(page: &mut String, group: &Group) {
-    let column = group.column().map(|column| format!("<code>{}</code>： ", shown(&column)));
+fn write_group(page: &mut String, id: &str, group: &Group) {
     let sentence = group.sentence();
-    let _ = writeln!(page, "<article>\n<h3>{}{}</h3>", column.unwrap_or_default(), shown(&sentence));
+    let _ = writeln!(page, "<article>\n<h3 id=\"{id}\">{}</h3>", heading(group));
     let places = [group.places(), format!("{}か所", group.count())];
     let places: Vec<String> = places.iter().filter(|it| !it.is_empty()).map(|it| shown(it)).collect();
     let _ = writeln!(page, "<p>{}</p>", places.join(" — "));
@@ -176,10 +199,15 @@ mod tests {
             texts(&page, "h3"),
             ["code： コードではありません。", "status： 使える語ではありません。"]
         );
+        for link in Html::parse_document(&page).select(&Selector::parse("nav a").unwrap()) {
+            let place = link.value().attr("href").unwrap().strip_prefix('#').unwrap();
+            assert_eq!(texts(&page, &format!("[id={place}]")).len(), 1, "{place}");
+        }
+        assert_eq!(texts(&page, "nav li li").len(), 2);
         assert_eq!(texts(&page, "tbody tr").len(), LISTED + 1);
         assert_eq!(texts(&page, "tbody tr:first-child")[0], "2行目11002011002");
         let told = texts(&page, "main").concat();
-        for part in ["問題は全部で476件", "2〜476行目", "ほかに375か所", "6桁の数字", "運用中"]
+        for part in ["問題は全部で476件", "2〜476行目", "ほかに425か所", "6桁の数字", "運用中"]
         {
             assert!(told.contains(part), "{part}");
         }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::problem::{Problem, Report, io_reason};
 
 /// The places of one group that a page lists; a table lists all that are kept.
-const LISTED: usize = 100;
+const LISTED: usize = 50;
 /// The letters of a text that a report shows.
 const LONGEST: usize = 2_000;
 

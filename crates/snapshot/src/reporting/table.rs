@@ -69,7 +69,7 @@ fn row(kind: usize, group: &Group, problem: &Problem) -> Vec<String> {
         group.count().to_string(),
         problem.file.clone(),
         problem.place.sheet_name().unwrap_or_default().to_owned(),
-        problem.place.cell_name().map(|cell| cell.to_string()).unwrap_or_default(),
+        problem.place.cell_name().unwrap_or_default(),
         problem.place.number().map(|number| number.to_string()).unwrap_or_default(),
         text(&problem.column),
         text(&problem.subject),

@@ -17,6 +17,9 @@ pub enum FiscalYear {
 }
 
 /// Japanese eras: names and letter, the first year, and the month and day on which it began, the latest first.
+///
+/// By the orders that changed them: 平成31年政令第143号 (令和), 昭和64年政令第1号 (平成), the proclamations before. A date
+/// before 1873 followed another calendar; no such year is a `Date`.
 const ERAS: [(&[&str], u16, (u8, u8)); 5] = [
     (&["令和", "レイワ", "れいわ", "R", "r"], 2019, (5, 1)),
     (&["平成", "ヘイセイ", "へいせい", "H", "h"], 1989, (1, 8)),
@@ -56,6 +59,8 @@ pub fn date(text: &str, fiscal: FiscalYear) -> Read<Date> {
 }
 
 /// Gives the day of a serial number of Excel in the calendar that begins in 1900; the time of day is left out.
+///
+/// Day 60 is a 29 February 1900 that never was, kept from Lotus 1-2-3 (ECMA-376, part 1, 18.17.4.1).
 pub fn date_of_serial(serial: f64) -> Option<Date> {
     let whole = serial.floor();
     if !(61.0..=73_050.0).contains(&whole) {

@@ -50,16 +50,19 @@ pub fn numeral(text: &str) -> Option<Numeral> {
     let (mut sum, mut section, mut number, mut is_doubtful) = (0_u128, 0_u128, None, false);
     let mut last_large = u128::MAX;
     let mut last_small = u128::MAX;
+    // Something stands before the next large unit: 0万 is a number, 万 is none.
+    let mut has_begun = false;
     let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {
         match unit(first) {
             Some(large) if large >= 10_000 => {
-                section += number.take().unwrap_or(0);
-                if section == 0 && sum == 0 || large >= last_large {
+                if !has_begun || large >= last_large {
                     return None;
                 }
+                section += number.take().unwrap_or(0);
                 sum = sum.checked_add(section.checked_mul(large)?)?;
                 (section, last_large, last_small) = (0, large, u128::MAX);
+                has_begun = false;
             }
             Some(small) => {
                 if small >= last_small {
@@ -67,6 +70,7 @@ pub fn numeral(text: &str) -> Option<Numeral> {
                 }
                 section = section.checked_add(number.take().unwrap_or(PARTS).checked_mul(small)?)?;
                 last_small = small;
+                has_begun = true;
             }
             None => {
                 let length =
@@ -75,6 +79,7 @@ pub fn numeral(text: &str) -> Option<Numeral> {
                 let (parts, is_thousands) = decimal(digits)?;
                 is_doubtful |= is_thousands && !has_unit;
                 number = Some(parts);
+                has_begun = true;
                 rest = behind;
                 continue;
             }
@@ -137,12 +142,14 @@ mod tests {
             ("3百万", 3_000_000),
             ("0", 0),
             ("10.0", 10),
+            ("0万", 0),
+            ("0百万", 0),
         ] {
             assert_eq!(whole(text), Some(number), "{text}");
         }
         for text in [
-            "", ",", "1,00", "1,0000", "12,34", "億", "万円", "1.5", "1万2億", "1百2千", "1.", ".5", "-1",
-            "一", "1.2.3",
+            "", ",", "1,00", "1,0000", "12,34", "億", "万円", "1.5", "1万2億", "1百2千", "1億万", "1.", ".5",
+            "-1", "一", "1.2.3",
         ] {
             assert_eq!(whole(text), None, "{text}");
         }

@@ -41,7 +41,7 @@ fn lines_that_are_no_cases_are_told_with_their_place() {
 #[test]
 fn ten_thousand_bad_lines_are_one_problem_with_as_many_places() {
     let workshop = Workshop::new();
-    workshop.write("cases.jsonl", "{\n".repeat(10_000));
+    workshop.write("cases.jsonl", "{\"id\"\n".repeat(10_000));
     let run = workshop.build();
     assert_refused(&workshop, &run, &["1〜10000行目 ", "（10000か所）", "問題は全部で10000件"]);
     assert!(run.err.lines().count() < 10, "{}", run.err);

@@ -73,7 +73,7 @@ fn what_only_a_survey_may_publish_is_refused_of_public_pages() {
             "contact_telephone",
             "（01-digital-library-2023）",
             "contact_email",
-            "sources （01-digital-library-2023）： 出典がありません",
+            "sources ： 出典がありません",
         ],
     );
 }
