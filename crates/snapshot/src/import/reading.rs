@@ -87,9 +87,11 @@ fn read_day(kind: &Kind, (year, month, day): (u16, u8, u8), shown: Shown) -> Res
     Ok(Reading { text, remark: Some(Remark::Date) })
 }
 
-/// Writes a number with all its digits, never as 1E+05.
+/// Writes a number with the 15 digits that spreadsheet programs keep, never as 1E+05: 46.7 is saved as
+/// 46.700000000000003.
 fn digits(value: f64) -> String {
-    if value == 0.0 { "0".to_owned() } else { value.to_string() }
+    let kept: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    if kept == 0.0 { "0".to_owned() } else { kept.to_string() }
 }
 
 /// Puts the zero back that a number loses in front, in each code of a list. Codes lose one at most: no prefecture is 00.
@@ -135,7 +137,9 @@ mod tests {
             (Kind::List(&Kind::Code(2), ' '), Raw::Text("3 05".to_owned()), "03 05", Some(Remark::Zeros)),
             (Kind::Count, number(10.0), "10", None),
             (Kind::YenRange, number(100_000_000_000_000.0), "100000000000000", None),
-            (Kind::Decimal, number(46.7), "46.7", None),
+            (Kind::Decimal, number(46.700_000_000_000_003), "46.7", None),
+            (Kind::Decimal, number(0.1 + 0.2), "0.3", None),
+            (Kind::Decimal, number(0.0), "0", None),
             (Kind::Decimal, Raw::Number { value: 0.07, is_percent: true }, "7", Some(Remark::Percent)),
             (Kind::Text, Raw::Number { value: 0.5, is_percent: true }, "50%", None),
             (Kind::Answer, Raw::Answer(true), YES, None),

@@ -53,7 +53,7 @@ impl Cell {
         match (value, kind) {
             (None | Some(Value::Null), _) => Self::Empty,
             (Some(Value::Bool(answer)), _) => Self::Text(if *answer { YES } else { NO }.to_owned()),
-            (Some(Value::Number(number)), _) => number.as_f64().map_or(Self::Empty, Self::Number),
+            (Some(Value::Number(found)), _) => number(&found.to_string()),
             (Some(Value::String(text)), Kind::Word(_)) => Self::of_text(kind, text),
             (Some(Value::String(text)), _) => Self::of(text.clone()),
             (Some(Value::Array(items)), Kind::List(_, separator)) => list(items, *separator),
