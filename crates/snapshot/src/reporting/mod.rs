@@ -17,7 +17,7 @@ const LONGEST: usize = 2_000;
 // The option that asks for a report. No doc comment: clap would take it for the help of the command.
 #[derive(clap::Args, Debug, Default)]
 pub struct ReportArgs {
-    /// 見つかった問題を書き出すファイル。名前が .html ならブラウザーで読んで印刷できる頁、.csv なら Excel で開ける表。問題がなくても書く
+    /// 見つかった問題を書き出すファイル。名前が .html ならブラウザーで読んで印刷できるページ、.csv なら Excel で開ける表。問題がなくても書く
     #[arg(long = "report", value_name = "FILE", value_parser = report_file)]
     pub file: Option<ReportFile>,
 }
