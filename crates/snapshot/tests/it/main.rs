@@ -37,6 +37,7 @@ mod snapshot_synonyms;
 mod snapshot_tables;
 mod snapshot_withheld;
 mod snapshot_workbook;
+mod survey_book;
 mod written;
 mod written_pages;
 mod xlsx;

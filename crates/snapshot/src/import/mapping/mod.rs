@@ -2,6 +2,7 @@
 
 mod convert;
 mod file;
+mod find;
 mod grid;
 mod guess;
 mod header;

@@ -1,0 +1,73 @@
+//! The sheets of a table that have the columns of a mapping.
+
+use super::Target;
+use super::file::Mapping;
+use super::grid::Grid;
+use super::header::{self, Header};
+use crate::problem::{Problem, Report};
+
+/// A sheet that was read.
+pub(super) struct SheetRead {
+    pub grid: Grid,
+    /// The place of each mapped column that the sheet has.
+    pub columns: Vec<(usize, u32)>,
+    pub header: Header,
+}
+
+/// Finds the sheets that have the heads of the mapping.
+pub(super) fn sheets_of(
+    file: &str,
+    grids: Vec<Grid>,
+    mapping: &Mapping,
+    report: &mut Report,
+) -> Option<Vec<SheetRead>> {
+    let wanted: Vec<String> = mapping.targets.iter().flat_map(|target| target.heads.clone()).collect();
+    let names: Vec<String> = grids.iter().map(|grid| grid.sheet.clone()).collect();
+    for sheet in mapping.sheets.iter().filter(|sheet| !names.contains(sheet)) {
+        report.add(
+            Problem::new(file, format!("対応表にあるシート「{sheet}」がありません。"))
+                .suggestion(
+                    crate::values::nearest(sheet, names.iter().map(String::as_str), &[]).map(str::to_owned),
+                )
+                .allowed(names.join("、")),
+        );
+    }
+    let mut read = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
+    for grid in grids {
+        let is_named = mapping.sheets.contains(&grid.sheet);
+        if !mapping.sheets.is_empty() && !is_named {
+            continue;
+        }
+        let Some(header) = header::find(&grid, &wanted) else {
+            heads.extend(header::guess(&grid).into_iter().flat_map(|header| header.names.into_values()));
+            continue;
+        };
+        let place = |target: &Target| target.heads.iter().find_map(|head| header.find(head));
+        let columns: Vec<(usize, u32)> = mapping
+            .targets
+            .iter()
+            .enumerate()
+            .filter_map(|(at, target)| Some((at, place(target)?)))
+            .collect();
+        if !is_named && columns.len() * 2 < mapping.targets.len() && columns.len() < 4 {
+            report.note(format!("シート「{}」は、対応表の見出しが少ないので読みませんでした。", grid.sheet));
+            continue;
+        }
+        heads.extend(header.names.values().cloned());
+        read.push(SheetRead { grid, columns, header });
+    }
+    for (at, target) in mapping.targets.iter().enumerate() {
+        if !read.iter().any(|sheet| sheet.columns.iter().any(|(of, _)| *of == at)) {
+            let head = target.heads.first().map_or("", String::as_str);
+            let meant = crate::values::nearest(head, heads.iter().map(String::as_str), &[]);
+            report.add(
+                Problem::new(file, format!("対応表の見出し「{head}」が、どのシートにもありません。"))
+                    .column(format!("columns.{}", target.to.column().name))
+                    .suggestion(meant.map(str::to_owned))
+                    .advice("対応表の見出しを、表のとおりに直してください。段のある見出しは「上の段／下の段」と書きます。"),
+            );
+        }
+    }
+    (!read.is_empty()).then_some(read)
+}
