@@ -75,6 +75,7 @@ pub fn run(args: &Args, report: &mut Report) {
 }
 
 fn run_workbook(args: &Args, report: &mut Report) {
+    report.withhold(crate::source::withheld_ids(&args.source));
     let Some(mut book) = Book::open(&args.file, report) else { return };
     let before = report.count();
     let old = OldTables::read(&args.source, report);

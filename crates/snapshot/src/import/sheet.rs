@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::book::{Book, Found};
+use super::book::{Book, Found, Raw};
 use super::reading::{Remark, read};
 use crate::problem::{Place, Problem, Report};
 use crate::source::columns::Kind;
+use crate::workbook::cell::NO;
+
+const WITHHELD: &str = "withheld";
 
 /// A column to be found on a sheet.
 #[derive(Clone, Copy, Debug)]
@@ -174,7 +177,7 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
 
     fn places(&self, cells: &[Found]) -> Vec<Option<u32>> {
         let text = |found: &Found| match &found.raw {
-            super::book::Raw::Text(text) => text.trim().to_owned(),
+            Raw::Text(text) => text.trim().to_owned(),
             _ => String::new(),
         };
         let find = |word: &str| cells.iter().find(|cell| text(cell) == word).map(|cell| cell.at.1);
@@ -198,6 +201,7 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
         if self.pending.iter().all(Option::is_none) {
             return;
         }
+        self.conceal();
         let mut texts: Vec<Box<str>> = Vec::with_capacity(self.pending.len());
         for (column, cell) in self.pending.iter().enumerate() {
             let Some(cell) = cell else {
@@ -227,9 +231,35 @@ impl<K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'_, K> {
                 }
             }
         }
+        self.report.conceal(None);
         if texts.iter().any(|text| !text.is_empty()) {
             self.found.push(FoundRow { row, cells: texts.into() });
         }
+    }
+
+    /// Conceals the contents of a row of a case that is not published, or may be meant not to be.
+    fn conceal(&mut self) {
+        let raw = |name: &str| {
+            let at = self.heads.iter().position(|head| head.name == name)?;
+            self.pending.get(at)?.as_ref().map(|cell| &cell.raw)
+        };
+        let is_marked = raw(WITHHELD).is_some_and(|raw| match raw {
+            Raw::Text(text) => !["", NO].contains(&text.trim()),
+            Raw::Answer(answer) => *answer,
+            _ => true,
+        });
+        let names = |cell: &Option<Found>| match cell.as_ref().map(|cell| &cell.raw) {
+            Some(Raw::Text(text)) => self.report.names_withheld(text),
+            _ => false,
+        };
+        if !is_marked && !self.pending.iter().any(names) {
+            return;
+        }
+        if let Some(Raw::Text(id)) = raw("id").filter(|_| is_marked) {
+            let id = id.trim().to_lowercase();
+            self.report.withhold_also(id);
+        }
+        self.report.conceal(Some(self.heads.iter().map(|head| head.ja).collect()));
     }
 
     fn end(mut self) -> Option<FoundSheet> {

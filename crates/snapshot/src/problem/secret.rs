@@ -40,6 +40,11 @@ impl Report {
         self.secrets.ids = ids;
     }
 
+    /// Takes one id more.
+    pub fn withhold_also(&mut self, id: String) {
+        self.secrets.ids.insert(id);
+    }
+
     /// Tells if a text holds the id of a case that is not published.
     pub fn names_withheld(&self, text: &str) -> bool {
         let ids = &self.secrets.ids;

@@ -56,6 +56,8 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
     let sentence = group.sentence();
     writeln!(f, "  {}{colon}{}（{}か所）", place.join(" "), printable(&sentence), group.count())?;
     let (allowed, advice) = (group.agree(|it| it.allowed.as_deref()), group.agree(|it| it.advice.as_deref()));
+    write_detail(f, "正しい値", allowed)?;
+    write_detail(f, "直し方", advice)?;
     let told = if group.count() <= FEW { FEW } else { EXAMPLES };
     for problem in group.problems().into_iter().take(told) {
         let mut parts = vec![place_of(problem)];
@@ -75,8 +77,7 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
         let parts: Vec<String> = parts.iter().filter(|it| !it.is_empty()).map(|it| printable(it)).collect();
         writeln!(f, "      例： {}", parts.join("　"))?;
     }
-    write_detail(f, "正しい値", allowed)?;
-    write_detail(f, "直し方", advice)
+    Ok(())
 }
 
 /// Gives place and subject of one of many.

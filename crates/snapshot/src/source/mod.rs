@@ -38,7 +38,7 @@ use self::prefectures::PrefectureTable;
 use self::synonyms::SynonymTable;
 use super::problem::{Problem, Report};
 
-pub use cases::Cases;
+pub use cases::{Cases, withheld_ids};
 #[cfg(feature = "links")]
 pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use file::read_text;

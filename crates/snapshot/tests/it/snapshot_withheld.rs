@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use serde_json::{Value, json};
 
 use crate::program::{Workshop, bare_case, contents, full_case, snapshot};
+use crate::snapshot_import::{Desk, cell};
 use crate::snapshot_site::Site;
 use crate::snapshot_strays::unpacked;
 
@@ -170,6 +171,21 @@ fn other_tables_and_cases_do_not_name_a_withheld_case() {
     other["process"] = json!(format!("{} を参考にした。", ID.to_uppercase()));
     other["id"] = json!("31-x-1");
     check(&|workshop: &Workshop| workshop.write_cases(&[other.clone(), withheld()]), "■ cases.jsonl（1件）");
+}
+
+#[test]
+fn mistakes_of_a_withheld_row_of_a_workbook_are_told_without_its_contents() {
+    let workshop = Workshop::new();
+    workshop.write_cases(&[full_case(), withheld()]);
+    let desk = Desk::of(workshop);
+    desk.change(|it| {
+        it.set_text("事例", &cell("vendor", 4), &format!("{CANARY} a@example.jp"));
+        it.set_text("事例", &cell("participants_count", 4), CANARY);
+        it.set_text("事例", &cell("status", 4), CANARY);
+        it.set_text("出典", "C4", CANARY);
+    });
+    let run = desk.assert_refused(&["シート「事例」の", "内容は表示しません"]);
+    check_silent("messages", &format!("{}{}", run.out, run.err));
 }
 
 #[test]
