@@ -129,7 +129,7 @@ impl NewTables {
                 Problem::new(book, format!("もとの表にある行が{}行ありません。", removed.len()))
                     .at(Place::sheet(*sheet))
                     .value(format!("{}{more}", names.join("、")))
-                    .advice("削除してよければ、--allow-removal を付けて、もう一度実行してください。そうでなければ、行を戻してください。"),
+                    .advice("id やコードを書き換えた行も、なくなった行に数えます。削除してよければ、--allow-removal を付けて、もう一度実行してください。そうでなければ、もとに戻してください。"),
             );
         }
     }

@@ -21,9 +21,7 @@ fn mistakes_are_told_by_sheet_and_cell_all_in_one_run() {
         it.set_text("出典", "G3", "新聞");
         it.set_text("出典", "C3", "example.jp");
         it.set_text("出典", "I3", "昨日");
-        it.set_text("参加自治体", "B4", "見本市");
         it.set_text("効果額", "B3", "約4割");
-        it.set_text("根拠", "C3", "s9");
         it.set_text("値のない理由", "A3", "31-none-1");
         it.set_text("市区町村", "A3", "011003");
         it.set("市区町村", "C5", "t=\"e\"", "<v>#N/A</v>");
@@ -50,9 +48,7 @@ fn mistakes_are_told_by_sheet_and_cell_all_in_one_run() {
         "シート「出典」のG3",
         "シート「出典」のC3",
         "シート「出典」のI3",
-        "シート「参加自治体」のB4",
         "シート「効果額」のB3",
-        "シート「根拠」のC3",
         "シート「値のない理由」のA3",
         "シート「事例」にない id",
         "シート「市区町村」のA3",
@@ -66,6 +62,17 @@ fn mistakes_are_told_by_sheet_and_cell_all_in_one_run() {
     // A cell that cannot be read is told once, not also as empty.
     assert_eq!(run.err.matches("市区町村」のC5").count(), 1, "{}", run.err);
     assert!(!run.err.contains("■ cases.jsonl"), "{}", run.err);
+}
+
+/// Both are told only where the tables that they refer to are right.
+#[test]
+fn participants_and_evidence_are_told_by_sheet_and_cell() {
+    let desk = Desk::new();
+    desk.change(|it| {
+        it.set_text("参加自治体", "B4", "見本市");
+        it.set_text("根拠", "C3", "s9");
+    })
+    .assert_refused(&["シート「参加自治体」のB4 参加自治体名", "シート「根拠」のC3 出典の名前", "s9"]);
 }
 
 #[test]
