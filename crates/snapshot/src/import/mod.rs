@@ -14,6 +14,7 @@ mod sheet;
 mod table;
 mod tables;
 mod value;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

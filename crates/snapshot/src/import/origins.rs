@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::cases::Origin;
 use super::sheet::FoundSheet;
+use super::words;
 use crate::problem::{Place, Problem};
 use crate::source::columns::{CASES, SETTINGS, Shape, TABLES, Table};
 
@@ -47,8 +48,13 @@ impl Frame {
     fn put(&self, problem: Problem, row: u32, column: &str) -> Problem {
         match self.table.place(column) {
             Some(at) => {
-                let ja = self.table.columns.get(at).map_or(column, |column| column.ja);
+                let of = self.table.columns.get(at);
+                let ja = of.map_or(column, |column| column.ja);
                 let place = self.places.get(at).copied().unwrap_or_default();
+                let problem = match of {
+                    Some(column) => words::in_cells(problem, column),
+                    None => problem,
+                };
                 problem.at(Place::cell(self.sheet, (row, place))).column(ja)
             }
             None => problem.at(Place::sheet_row(self.sheet, row + 1)),

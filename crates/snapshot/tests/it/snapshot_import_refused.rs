@@ -33,6 +33,7 @@ fn mistakes_are_told_by_sheet_and_cell_all_in_one_run() {
     let run = desk.assert_refused(&[
         "tables.xlsx",
         "シート「事例」のAO3",
+        "もしかして： 「稼働中」",
         "シート「事例」のJ3",
         "シート「事例」のS3",
         "#REF!",
