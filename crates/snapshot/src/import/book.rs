@@ -1,4 +1,4 @@
-//! A workbook as spreadsheet programs save it: its cells one by one, so that an empty million of rows costs nothing.
+//! A workbook as spreadsheet programs save it, read cell by cell: an empty million of rows costs nothing.
 
 use std::collections::HashSet;
 use std::fs::File;

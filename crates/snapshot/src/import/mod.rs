@@ -1,6 +1,6 @@
 //! `snapshot import`: a corrected workbook back into the source tables, all of it or nothing.
 //!
-//! The tables are made new beside the old ones, checked as `build` checks them, and only then put in their place.
+//! The tables are made new beside the old ones and checked as `build` checks them. Only then are they put in place.
 
 mod book;
 mod cases;

@@ -34,7 +34,7 @@ pub struct Report {
     named: HashSet<String>,
 }
 
-/// Gives a problem of a file its place in what the file was made from; none for one that is told already.
+/// Gives a problem its place in what the file was made from. None for one that is told already.
 pub struct Translation(pub Box<dyn Fn(Problem) -> Option<Problem>>);
 
 impl fmt::Debug for Translation {
