@@ -58,7 +58,7 @@ pub fn date(text: &str, fiscal: FiscalYear) -> Read<Date> {
     if about { read.changed("「頃」を除きました。") } else { read }
 }
 
-/// Gives the day of a serial number of Excel in the calendar that begins in 1900; the time of day is left out.
+/// Gives the day of a serial number of Excel. The calendar begins in 1900; the time of day is left out.
 ///
 /// Day 60 is a 29 February 1900 that never was, kept from Lotus 1-2-3 (ECMA-376, part 1, 18.17.4.1).
 pub fn date_of_serial(serial: f64) -> Option<Date> {

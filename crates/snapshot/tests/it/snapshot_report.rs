@@ -38,7 +38,7 @@ fn texts(file: &PathBuf, selector: &str) -> Vec<String> {
     html.select(&Selector::parse(selector).unwrap()).map(|it| it.text().collect()).collect()
 }
 
-/// What Excel does to a column of codes.
+/// Does to the codes what Excel does.
 fn lose_zeros(workshop: &Workshop) -> usize {
     let table = workshop.read("municipalities.csv");
     let lost = table.lines().filter(|line| line.starts_with('0')).count();
