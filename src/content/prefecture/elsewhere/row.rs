@@ -23,13 +23,13 @@ pub(super) fn cells(
     next: &NextSystem<'_>,
 ) -> Vec<Cell> {
     let mut system = system_cell(snapshot, &elsewhere.slug);
+    system.text.push(" ");
+    system.text.push(to_counterparts(Route::Prefecture(code), &elsewhere.slug));
     if elsewhere.here.has_case() {
         // Cases of municipalities among themselves.
         system.text.push(Inline::Break);
         state_there(states, code, &elsewhere.slug).into_iter().for_each(|piece| system.text.push(piece));
     }
-    system.text.push(Inline::Break);
-    system.text.push(to_counterparts(Route::Prefecture(code), &elsewhere.slug));
     vec![
         system,
         nationwide(elsewhere).with_keys(&[found(elsewhere.nationwide), found(elsewhere.similar)]),
