@@ -91,7 +91,7 @@ fn run_workbook(args: &Args, report: &mut Report) {
     check_and_replace(args, &book.name, (&files, &changes), translation, report);
 }
 
-/// Puts the new files in place of the old ones, if they are right and nothing else has been found wrong.
+/// Puts the new files in place of the old ones, if nothing has been found wrong.
 fn check_and_replace(
     args: &Args,
     name: &str,

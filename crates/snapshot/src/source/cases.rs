@@ -110,7 +110,7 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
     Some(publishable(entries))
 }
 
-/// Gives the problem of a text that is JSON as a whole, not line by line: every line of it would be one.
+/// Gives the problem of a text that is JSON as a whole. Every line of it would be one.
 fn not_lines(text: &str) -> Option<Problem> {
     let first = text.lines().find(|line| !line.trim().is_empty())?.trim();
     let what = match first.chars().next()? {

@@ -75,7 +75,7 @@ pub fn entries(folder: &Path, out: &Path, withheld: &[usize], report: &mut Repor
     Some(entries)
 }
 
-/// Gives what lies in the folder and is none of the files of a source folder, sorted; folders end with a slash.
+/// Lists what lies in the folder and is no file of a source folder. Folders end with a slash.
 pub fn strays(folder: &Path) -> Vec<String> {
     let known = names();
     let folders: BTreeSet<&str> =

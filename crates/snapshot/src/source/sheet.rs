@@ -148,7 +148,7 @@ fn read_cells(
     is_readable.then_some((place, cells))
 }
 
-/// Makes the problem of a row that repeats the id of a case which is not published; it shows nothing of the row.
+/// Makes the problem of a row that repeats the id of a withheld case. It shows nothing of the row.
 fn names_withheld(place: &Position, column: Option<&str>) -> Problem {
     let problem =
         Problem::new(&place.file, "非掲載希望（withheld）の事例の id が書かれています。").row(place.row);

@@ -17,7 +17,7 @@ fn of(table: (&str, &str), c: char) -> Option<char> {
     table.1.chars().nth(at)
 }
 
-/// Gives each letter that is not the one it looks like, with its place from 0 and the letter to write.
+/// Gives each letter that looks like another one, with its place from 0 and the letter to write.
 ///
 /// In a word with Latin letters that is every letter which looks like a Latin one. A word of such letters only is one
 /// too, where none of them is a small Greek letter: those stand alone in formulas.

@@ -186,7 +186,7 @@ fn kind(c: char) -> Option<Kind> {
     }
 }
 
-/// Tells if the character is a radical, a compatibility form of a kanji or kana, several in one, or a styled letter.
+/// Tells if the character is a radical, a compatibility form, several in one, or a styled letter.
 /// Circled numbers, Roman numerals and units are what people write.
 fn is_old(c: char) -> bool {
     matches!(

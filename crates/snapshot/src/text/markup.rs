@@ -100,7 +100,7 @@ fn tag(text: &str) -> Option<&str> {
     })
 }
 
-/// Tells if the text is a formula: one begins with =, or with another sign and the name of a function.
+/// Tells if the text is a formula. One begins with =, or with another sign and the name of a function.
 fn is_formula(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(['=', '+', '-', '@']) else { return false };
     let rest = rest.trim_start_matches(['+', '-', '@', '=']);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rust_xlsxwriter::{Format, Workbook};
 
-/// The heads of the survey: an upper level, which is merged over the columns of one name, and a lower one.
+/// The heads of the survey: an upper level, merged over the columns of one name, and a lower one.
 pub const HEADS: [(&str, &str); 18] = [
     ("都道府県", ""),
     ("領域", ""),

@@ -25,7 +25,7 @@ const ALL_TAKE_PART: [&str; 10] = [
     "都内全市区町村",
 ];
 
-/// What a cell means, in the words of a workbook of the tables.
+/// The meaning of a cell, in the words of a workbook of the tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
     Value {

@@ -155,8 +155,8 @@ fn read_csv(path: &Path, report: &mut Report) -> Option<Grid> {
     Some(grid)
 }
 
-/// Tells the encoding of a text: that of its mark, UTF-8 where it is valid, else Shift_JIS, in which Excel for Japanese
-/// saves.
+/// Tells the encoding of a text: that of its mark, UTF-8 where it is valid, else Shift_JIS. Excel for Japanese saves in
+/// the last.
 fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,

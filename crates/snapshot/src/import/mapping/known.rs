@@ -50,7 +50,7 @@ impl Known {
                 let values = self.of.get(&(table().file, *column)).map(Vec::as_slice).unwrap_or_default();
                 values.iter().map(|value| (value.clone(), vec![value.clone()])).collect()
             }
-            // Of two digits there are prefectures alone.
+            // Prefectures alone have codes of two digits.
             Kind::Code(2) => {
                 let words = |code: &str, name: &str| {
                     let short = name.strip_suffix(['都', '府', '県']).unwrap_or(name);

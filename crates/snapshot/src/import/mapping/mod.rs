@@ -46,7 +46,7 @@ impl To {
     }
 }
 
-/// What a mapping says of one column.
+/// The words of a mapping on one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Target {
     to: To,

@@ -52,7 +52,7 @@ struct Told {
     to: String,
 }
 
-/// Maps every row. What cannot be read is reported with its cell; what was read in another form is noted.
+/// Maps every row. A cell that cannot be read is reported; one that was read in another form is noted.
 pub fn map(
     file: &str,
     grids: Vec<Grid>,

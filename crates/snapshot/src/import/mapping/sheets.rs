@@ -11,7 +11,7 @@ use super::rows::MappedRow;
 use crate::source::columns::{CASES, MISSING, PARTICIPANTS, Shape, of_file};
 use crate::workbook::folder::CaseRow;
 
-/// Gives each row an id: its own, that of the case in the folder which it continues, or a new one.
+/// Gives each row an id: its own, that of the case which it continues, or a new one.
 pub(super) fn ids(rows: &[MappedRow], known: &Known, old: &[CaseRow]) -> Vec<String> {
     let text = |case: &CaseRow, key: &str| {
         case.object.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()

@@ -75,7 +75,7 @@ proptest! {
             prop_assert_ne!(&found, &instead);
             mended = mended.replacen(&found, &instead, usize::MAX);
         }
-        // What was mended may stand beside a mark now.
+        // A mended character may stand beside a mark now.
         let mended: String = mended.nfc().collect();
         let left = faults(&mended);
         prop_assert!(left.iter().all(|fault| fault.kind != Kind::Old), "{:?} of {:?}", left, text);
