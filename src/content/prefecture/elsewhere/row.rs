@@ -23,7 +23,7 @@ pub(super) fn cells(
     next: &NextSystem<'_>,
 ) -> Vec<Cell> {
     let mut system = system_cell(snapshot, &elsewhere.slug);
-    system.text.push(" ");
+    system.text.push(Inline::Break);
     system.text.push(to_counterparts(Route::Prefecture(code), &elsewhere.slug));
     if elsewhere.here.has_case() {
         // Cases of municipalities among themselves.

@@ -15,9 +15,7 @@ pub fn lead(systems: usize, name: &str, absent: SystemState) -> String {
         SystemState::NoAnswer => "調査に回答がないためで、行っていないという意味ではありません。",
         _ => "公開資料で見つからないだけで、行っていないという意味ではありません。",
     };
-    format!(
-        "{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}47都道府県のうち確認できた数の多い順です（かっこ内は、人口が半分から2倍の都道府県）。"
-    )
+    format!("{systems}種類は、{name}では都道府県が関わる事例を確認できていません。{note}")
 }
 
 /// The reason for the order (docs/decisions/029).
