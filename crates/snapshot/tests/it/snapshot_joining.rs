@@ -26,7 +26,8 @@ fn the_answer_is_one_of_three_and_the_others_go_with_it() {
     check_cases(&[
         ("open_to_join", json!("はい"), "参加できる、相談に応じる、参加できない"),
         ("open_to_join", json!(true), "値の形が正しくありません"),
-        ("open_to_join", json!("不明"), "使える語ではありません"),
+        ("open_to_join", json!("おそらく"), "使える語ではありません"),
+        ("open_to_join", json!("不明"), "値がないことを表す言葉"),
     ]);
     let workshop = Workshop::new();
     let change = |id: &str, changes: Value| {

@@ -127,7 +127,9 @@ fn every_link_leads_to_a_page_to_a_part_of_one_to_a_file_or_to_another_site() {
         }
         // Fails: a link to a file that the router takes for a page.
         let parts = ids.get(path).unwrap_or_else(|| panic!("{from}: {href}"));
-        assert!(part.is_empty() || parts.contains(part), "{from}: {href}");
+        // The program makes this part of a prefecture's page where the query asks for it.
+        let is_made_later = part == "counterparts" && query.starts_with("system=");
+        assert!(part.is_empty() || is_made_later || parts.contains(part), "{from}: {href}");
         let address = Address::from_path("", path, query, part).unwrap();
         assert!(!matches!(address.route, Route::NotFound(_)), "{from}: {href}");
     }
