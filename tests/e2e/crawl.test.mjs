@@ -114,7 +114,7 @@ const isNarrowed = (address) => address.includes("/cases/?") && !/[?&](page|scop
 const keepsSnapshot = (address) => new URL(address, "http://any").searchParams.has("snapshot");
 
 test("every link of the site leads where it says", { tag: "@full" }, async ({ page, open, url }) => {
-  test.setTimeout(10 * 60_000);
+  test.setTimeout(20 * 60_000);
   await open();
   // Laying out and painting is half the time, and nothing is looked at here.
   await page.evaluate(() => {

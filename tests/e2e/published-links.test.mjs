@@ -205,6 +205,7 @@ test("no published link stands twice, and for each condition of the list there i
 });
 
 test("each published address and query shows its page and its answer", { tag: "@full" }, async ({ page, open }) => {
+  test.setTimeout(6 * 60_000);
   await each(WITHOUT_CARD, async ({ link, now }) => {
     await open(link);
     await showsPage(page, now);
