@@ -15,16 +15,6 @@ const EXAMPLES: usize = 3;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for note in self.notes() {
-            writeln!(f, "お知らせ： {}", printable(note))?;
-        }
-        if self.untold_notes() > 0 {
-            writeln!(
-                f,
-                "お知らせ： 同じようなお知らせが、ほかに{}件あります（表示を省きました）。",
-                self.untold_notes()
-            )?;
-        }
         for file in self.files() {
             writeln!(f, "\n■ {}（{}件）", printable(&file.name), file.count)?;
             for group in file.groups() {
@@ -37,6 +27,20 @@ impl fmt::Display for Report {
             if file.untold() > 0 {
                 writeln!(f, "  ほかに{}件あります（表示を省きました）。", file.untold())?;
             }
+        }
+        // Below the problems, which are to be mended first.
+        if !self.is_clean() && !self.notes().is_empty() {
+            writeln!(f)?;
+        }
+        for note in self.notes() {
+            writeln!(f, "お知らせ： {}", printable(note))?;
+        }
+        if self.untold_notes() > 0 {
+            writeln!(
+                f,
+                "お知らせ： 同じようなお知らせが、ほかに{}件あります（表示を省きました）。",
+                self.untold_notes()
+            )?;
         }
         match (self.count(), self.kinds()) {
             (0, _) => Ok(()),
