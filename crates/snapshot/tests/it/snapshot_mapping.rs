@@ -178,6 +178,33 @@ fn a_table_in_shift_jis_is_read_like_one_in_utf_8() {
 }
 
 #[test]
+fn nothing_of_a_withheld_row_is_told() {
+    let workshop = empty();
+    let text = fs::read_to_string(official()).unwrap();
+    let mapping = workshop.file("../withheld.toml");
+    fs::write(&mapping, text.replacen("[columns]\n", "[columns]\nwithheld = \"非掲載\"\n", 1)).unwrap();
+    let file = workshop.file("../answers.csv");
+    let heads: Vec<&str> =
+        HEADS.iter().map(|(upper, lower)| if lower.is_empty() { *upper } else { *lower }).collect();
+    let line = |cells: &[&str], mark: &str| {
+        let cells: Vec<String> = cells.iter().chain(&[mark]).map(|cell| format!("\"{cell}\"")).collect();
+        cells.join(",") + "\n"
+    };
+    let (mut secret, mut wrong) = (TOTTORI, TOTTORI);
+    secret[8] = "約7,654万円";
+    wrong[2] = "秘密の種別";
+    for (row, code) in [(secret, 0), (wrong, 1)] {
+        let table = line(&heads, "非掲載") + &line(&row, "○") + &line(&GIFU, "");
+        fs::write(&file, table).unwrap();
+        let run = import(&workshop, &file, &["--mapping", mapping.to_str().unwrap()]);
+        assert_eq!(run.code, code, "{}", run.err);
+        let told = run.out + &run.err;
+        assert!(!told.contains("7,654") && !told.contains("秘密") && !told.contains("76540000"), "{told}");
+        assert!(told.contains("2021/4"), "of the other row all is told: {told}");
+    }
+}
+
+#[test]
 fn a_guessed_mapping_names_every_head_and_is_not_written_over() {
     let workshop = empty();
     let file = workshop.file("../回答.xlsx");

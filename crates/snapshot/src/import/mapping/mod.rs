@@ -7,6 +7,7 @@ mod grid;
 mod guess;
 mod header;
 mod known;
+mod mapped;
 mod rows;
 mod sheets;
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashSet};
 
 use joint_procurement_core::domain::{Field, Term};
 
-use super::super::cases::{CaseSheets, Origin};
 use super::super::reading::{Unreadable, read};
 use super::convert::{Meaning, convert};
 use super::file::Mapping;
@@ -12,6 +11,7 @@ use super::find::{SheetRead, sheets_of};
 use super::grid::Grid;
 use super::header;
 use super::known::Known;
+use super::mapped::{Mapped, RowPlace};
 use super::sheets::{case_sheets, ids};
 use super::{Target, To};
 use crate::problem::{Place, Problem, Report};
@@ -19,23 +19,6 @@ use crate::source::columns::CASES;
 use crate::text::{is_nothing, reason};
 use crate::workbook::cell::YES;
 use crate::workbook::folder::CaseRow;
-
-/// The cases of a table, as if they stood on the sheets of a workbook.
-pub struct Mapped {
-    pub sheets: CaseSheets,
-    file: String,
-    /// The places of the rows, which are numbered over all sheets.
-    rows: Vec<RowPlace>,
-    sheets_read: Vec<SheetRead>,
-    /// The things that the mapping maps, in its order.
-    targets: Vec<To>,
-}
-
-#[derive(Clone, Copy)]
-struct RowPlace {
-    sheet: usize,
-    row: u32,
-}
 
 /// A way of reading that a person should know of, by column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,7 +46,7 @@ pub fn map(
 ) -> Option<Mapped> {
     let before = report.count();
     let sheets_read = sheets_of(file, grids, mapping, report)?;
-    let mut reader = Reader { file, mapping, known, report, told: BTreeMap::new() };
+    let mut reader = Reader { file, mapping, known, report, told: BTreeMap::new(), is_withheld: false };
     let mut rows = Vec::new();
     let mut found: Vec<MappedRow> = Vec::new();
     for (sheet, read) in sheets_read.iter().enumerate() {
@@ -119,6 +102,8 @@ struct Reader<'a> {
     known: &'a Known,
     report: &'a mut Report,
     told: BTreeMap<Remark, Told>,
+    /// A flag for a row of which nothing is shown.
+    is_withheld: bool,
 }
 
 impl Reader<'_> {
@@ -130,6 +115,7 @@ impl Reader<'_> {
             missing: Vec::new(),
         };
         let mut is_empty = true;
+        self.is_withheld = self.withholds(sheet, row);
         for &(at, column) in &sheet.columns {
             let Some(target) = self.mapping.targets.get(at) else { continue };
             let Some(raw) = sheet.grid.at((row, column), false) else { continue };
@@ -143,7 +129,8 @@ impl Reader<'_> {
                 Err(Unreadable { what, value, advice }) => {
                     is_empty = false;
                     let problem = Problem::new(self.file, what).at(place).column(target.to.column().ja);
-                    self.report.add(problem.value(value).advice(advice));
+                    let problem = if self.is_withheld { problem } else { problem.value(value) };
+                    self.report.add(problem.advice(advice));
                 }
             }
         }
@@ -201,6 +188,11 @@ impl Reader<'_> {
                 self.remark(column.ja, "「全市区町村の参加」を「はい」にしました。", place, text, YES);
             }
             Meaning::Unclear { what, meant, allowed } => {
+                if self.is_withheld {
+                    let what = "非掲載の行に、読めない値があります。内容は表示しません。";
+                    self.report.add(Problem::new(self.file, what).at(place.clone()).column(column.ja));
+                    return;
+                }
                 let problem = Problem::new(self.file, what).at(place.clone()).column(column.ja);
                 self.report.add(
                     problem
@@ -223,7 +215,20 @@ impl Reader<'_> {
             || self.known.choices(kind).iter().any(|(value, _)| header::key(value) == wanted)
     }
 
+    /// Tells if a row is not to be published: nothing of it is shown.
+    fn withholds(&self, sheet: &SheetRead, row: u32) -> bool {
+        let is_mark = |at: usize| self.mapping.targets.get(at).filter(|it| it.to.column().name == "withheld");
+        sheet.columns.iter().any(|&(at, column)| {
+            let raw = sheet.grid.at((row, column), false);
+            let text = is_mark(at).zip(raw).and_then(|(it, raw)| read(&it.to.column().kind, raw).ok());
+            text.is_some_and(|reading| crate::values::answer(&reading.text).sure() != Some(false))
+        })
+    }
+
     fn remark(&mut self, column: &'static str, why: &str, place: &Place, from: &str, to: &str) {
+        if self.is_withheld {
+            return;
+        }
         let remark = Remark { column, why: why.to_owned() };
         let first = || Told { count: 0, place: place.clone(), from: from.to_owned(), to: to.to_owned() };
         self.told.entry(remark).or_insert_with(first).count += 1;
@@ -261,31 +266,5 @@ impl Reader<'_> {
         let code = row.cell("prefecture_code");
         let prefecture = self.known.prefectures.iter().find(|(of, _)| of == code);
         text.replace("{prefecture}", prefecture.map_or("", |(_, name)| name))
-    }
-}
-
-impl Mapped {
-    /// Places a problem of a line of the cases in the cell from which its value came.
-    pub fn place(&self, problem: Problem, origins: &[Origin]) -> Problem {
-        let line = problem.place.line().filter(|_| problem.file == CASES.file);
-        let origin = line.and_then(|line| origins.get(line.checked_sub(1)?));
-        let Some((place, sheet)) = origin
-            .and_then(|origin| self.rows.get(origin.row as usize))
-            .and_then(|place| Some((place, self.sheets_read.get(place.sheet)?)))
-        else {
-            return problem;
-        };
-        let column = problem.column.clone().unwrap_or_default();
-        let key = column.split(['（', ' ']).next().unwrap_or_default().to_owned();
-        let to = To::of(&key);
-        let found = sheet.columns.iter().find(|(at, _)| self.targets.get(*at).copied() == to);
-        let problem = match (to, found) {
-            (Some(to), Some((_, column))) => {
-                problem.at(sheet.grid.place((place.row, *column))).column(to.column().ja)
-            }
-            (Some(to), None) => problem.at(sheet.grid.row_place(place.row)).column(to.column().ja),
-            (None, _) => problem.at(sheet.grid.row_place(place.row)),
-        };
-        Problem { file: self.file.clone(), ..problem }
     }
 }
