@@ -6,7 +6,6 @@
 mod text;
 
 // Imports read with it, too.
-#[allow(dead_code, unused_imports)]
 mod values;
 
 mod problem;

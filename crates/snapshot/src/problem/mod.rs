@@ -4,7 +4,6 @@ use std::fmt;
 
 mod group;
 // Workbooks are read elsewhere.
-#[allow(dead_code)]
 mod place;
 
 mod report;

@@ -15,7 +15,7 @@ mod plain;
 pub use amount::{AmountUnit, amount};
 pub use answer::answer;
 pub use code::{code, municipality_code};
-pub use date::{FiscalYear, date, date_of_serial};
+pub use date::{FiscalYear, date};
 pub use list::items;
 pub use near::{Alias, nearest};
 pub use number::{decimal, whole};
