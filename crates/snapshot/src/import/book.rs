@@ -57,8 +57,7 @@ pub struct Book {
 impl Book {
     /// Opens the file; `None` after reporting what it is instead of a workbook.
     pub fn open(path: &Path, report: &mut Report) -> Option<Self> {
-        let name =
-            path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into());
+        let name = super::mapped::file_name(path);
         let file = match File::open(path) {
             Ok(file) if !path.is_dir() => file,
             Ok(_) => {
