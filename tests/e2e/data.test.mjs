@@ -257,14 +257,14 @@ const earlier = "2020-01-02";
 const filled = useAltered({
   "errata.csv": (text) => `${text.split("\n", 1)}
 ${earlier},,,前の説明,今の説明,分かりやすくした,
-${snapshot.published_at},${corrected.id},vendor,甲社,,<b>取り違え</b>,https://example.org/a?b=1&c=2
+${snapshot.published_at},${corrected.id},vendor,甲社,,取り違え,https://example.org/a?b=1&c=2
 `,
   "snapshot.toml": (text) =>
     text
       .replace(/^update_note = .*$/m, 'update_note = "毎年4月"')
       .replace(/^name = .*$/m, 'name = "ある市の情報課"')
       .replace(/^url = .*$/m, 'url = "https://example.org/contact"'),
-});
+}, { past: { 取り違え: "<b>取り違え</b>" } });
 
 test("corrections, maintainer and plan of updates are shown once they are set", async ({ page, open, url }) => {
   await filled.show(page);

@@ -1,5 +1,4 @@
-// Data that means harm: texts that the maintainers' program lets through, and those that somebody put into
-// published files past it. All of it is text, nothing of it runs, no link leads where it says, and the pages keep
+// Data that means harm, put into published files past the maintainers' program, which refuses it. All of it is text, nothing of it runs, no link leads where it says, and the pages keep
 // their shape.
 import assert from "node:assert/strict";
 import { showForged, useAltered } from "./support/altered.mjs";
@@ -31,19 +30,32 @@ const hostile = {
   cost_sharing: `＝1 ${SCRIPT}`,
   contact_department: `${SCRIPT}${LONG}`,
 };
+/** Stands in the tables for a harmful text, which takes its place in the built files. */
+const past = {};
+function stand(text) {
+  const word = `害の${Object.keys(past).length}号`;
+  past[word] = text;
+  return word;
+}
+const harm = Object.fromEntries(Object.entries(hostile).map(([field, text]) => [field, stand(text)]));
+const documentTitle = stand(`${SCRIPT} ${LONG}`);
+const sourceTitle = stand(`@x ${SCRIPT}`);
+const publisher = stand(`${RIGHT_TO_LEFT} ${SCRIPT}`);
+const description = stand(`${SCRIPT} ${system.description} ${LONG}`);
+
 const altered = useAltered({
   "cases.jsonl": (text) => {
     const rows = text.split("\n").filter((line) => line.trim()).map((line) => {
       const it = JSON.parse(line);
       if (it.id !== victim.id) return line;
-      const documents = it.documents.map((one) => ({ ...one, title: `${SCRIPT} ${LONG}`, url: `https://example.jp/${"a".repeat(400)}?'=&x=1` }));
-      const sources = it.sources.map((one) => ({ ...one, title: `@x ${SCRIPT}`, publisher: `${RIGHT_TO_LEFT} ${SCRIPT}` }));
-      return JSON.stringify({ ...it, ...hostile, documents, sources });
+      const documents = it.documents.map((one) => ({ ...one, title: documentTitle, url: `https://example.jp/${"a".repeat(400)}?'=&x=1` }));
+      const sources = it.sources.map((one) => ({ ...one, title: sourceTitle, publisher }));
+      return JSON.stringify({ ...it, ...harm, documents, sources });
     });
     return `${rows.join("\n")}\n`;
   },
-  "system_types.csv": (text) => text.replace(system.description, `"${SCRIPT.replaceAll('"', '""')} ${system.description} ${LONG}"`),
-});
+  "system_types.csv": (text) => text.replace(system.description, description),
+}, { past });
 
 /** Nothing of the data has become more than text. */
 async function harmless(page) {

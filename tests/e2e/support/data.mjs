@@ -60,7 +60,7 @@ const printed = new Map();
 
 /** Gives the output of the maintainers' program. */
 export const program = (...options) =>
-  execFileSync(join(ROOT, process.env.SNAPSHOT ?? "target/release/snapshot"), options, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  execFileSync(join(ROOT, process.env.SNAPSHOT ?? "target/release/snapshot"), options, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 /** The figures that the maintainers' program prints for a query. */
 export function stats(query = "", data = PUBLISHED) {
