@@ -31,6 +31,7 @@ pub mod workbook;
 
 pub mod import;
 
+pub mod serve;
 pub mod site;
 pub mod stats;
 
@@ -66,6 +67,7 @@ enum Command {
     Stats(stats::Args),
     Backtest(backtest::Args),
     Site(site::Args),
+    Serve(serve::Args),
     #[cfg(feature = "links")]
     Links(links::Args),
 }
@@ -98,6 +100,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Command::Stats(args) => mistaken = stats::run(args, &mut report).err(),
         Command::Backtest(args) => mistaken = backtest::run(args, &mut report).err(),
         Command::Site(args) => site::run(args, &mut report),
+        Command::Serve(args) => serve::run(args, &mut report),
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(args, &mut report),
     }

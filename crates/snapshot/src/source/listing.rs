@@ -87,7 +87,10 @@ pub fn strays(folder: &Path) -> Vec<String> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = if below.is_empty() { name } else { format!("{below}/{name}") };
             let is_folder = entry.path().is_dir();
-            let is_known = known.contains(&path) || is_folder && folders.contains(path.as_str());
+            // `snapshot site` puts compressed copies beside published tables.
+            let original = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz")).unwrap_or(&path);
+            let is_known =
+                known.iter().any(|it| it == original) || is_folder && folders.contains(path.as_str());
             if !is_known {
                 strays.push(if is_folder { format!("{path}/") } else { path });
             }

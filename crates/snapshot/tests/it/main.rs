@@ -24,6 +24,7 @@ mod snapshot_publish;
 mod snapshot_recount;
 mod snapshot_refused;
 mod snapshot_report;
+mod snapshot_serve;
 mod snapshot_site;
 mod snapshot_site_calendar;
 mod snapshot_site_hosting;

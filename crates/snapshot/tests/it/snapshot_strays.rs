@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::program::{Workshop, contents, copy};
+use crate::program::{Workshop, contents, copy, snapshot};
 use crate::snapshot_site::Site;
 
 /// Text that no published file may hold.
@@ -48,6 +48,25 @@ fn check_names_what_is_published_beside_the_tables() {
     for name in STRAYS.iter().filter(|name| !name.contains("old/")).chain(&["old/"]) {
         assert!(run.err.contains(&format!("■ source/{name}")), "{name} in {}", run.err);
     }
+}
+
+#[test]
+fn compressed_copies_of_published_tables_are_no_strays() {
+    let site = Site::new();
+    let data = site.dist().join("data");
+    let source = data.join("source");
+    copy(&Workshop::new().source(), &source);
+    let build =
+        || snapshot(&["build", "--source", source.to_str().unwrap(), "--out", data.to_str().unwrap()]);
+    build();
+    site.run_well(&[]);
+    assert!(source.join("cases.jsonl.gz").is_file(), "the site has such copies");
+    let run = build();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(!run.err.contains("読まないファイル"), "{}", run.err);
+    fs::write(source.join("notes.txt.gz"), CANARY).expect("a stray");
+    let run = build();
+    assert!(run.err.contains("読まないファイルがあります： notes.txt.gz"), "{}", run.err);
 }
 
 #[test]
