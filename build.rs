@@ -1,16 +1,16 @@
-//! The build script, which turns the Markdown of `prose/` into the values that `src/content/prose` shows.
+//! The build script, which turns the Markdown of `prose/` and the guide in `docs/` into the values that `src/content/prose` shows.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 use joint_procurement_prose::markdown;
 
-const FOLDER: &str = "prose";
-
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed={FOLDER}");
+    for read in ["prose", "docs/maintainer.ja.md", "docs/images"] {
+        println!("cargo::rerun-if-changed={read}");
+    }
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    match markdown::code(Path::new(FOLDER))? {
+    match markdown::code(Path::new(""))? {
         Ok(code) => fs::write(Path::new(&out).join("prose.rs"), code),
         Err(faults) => {
             // Cargo shows them and stops.

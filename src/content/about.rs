@@ -1,19 +1,28 @@
-//! The page that explains joint procurement and the use of this site.
+//! The pages that explain: joint procurement with the use of this site, and how the data are kept.
 
 use joint_procurement_core::domain::Snapshot;
 use joint_procurement_core::routes::Route;
+use joint_procurement_prose::Page;
 
-use super::prose::{ABOUT, Prose};
+use super::prose::{ABOUT, MAINTAINER_GUIDE, Prose};
 use super::{Block, PageContent, Section, SiteFacts, Text};
 use crate::words;
 
 pub fn about(snapshot: &Snapshot) -> PageContent {
-    let prose = Prose::new(&ABOUT, SiteFacts::of(snapshot));
-    let title = words::site::page_name(&Route::About).to_owned();
+    explained(snapshot, &Route::About, vec![Route::Overview], &ABOUT)
+}
+
+pub fn maintainer_guide(snapshot: &Snapshot) -> PageContent {
+    explained(snapshot, &Route::MaintainerGuide, vec![Route::Overview, Route::Data], &MAINTAINER_GUIDE)
+}
+
+fn explained(snapshot: &Snapshot, route: &Route, ancestors: Vec<Route>, page: &'static Page) -> PageContent {
+    let prose = Prose::new(page, SiteFacts::of(snapshot));
+    let title = words::site::page_name(route).to_owned();
     PageContent {
         heading: title.clone(),
         title,
-        ancestors: vec![Route::Overview],
+        ancestors,
         lead: prose.lead(),
         blocks: prose.sections().map(|part| section(&prose, part)).collect(),
         ..PageContent::default()
@@ -41,7 +50,7 @@ fn grouped(blocks: Vec<Block>) -> Vec<Block> {
     let mut groups = Vec::new();
     for block in blocks {
         match (block, groups.last_mut()) {
-            (block @ (Block::Facts(_) | Block::Table(_)), _) => groups.push(block),
+            (block @ (Block::Facts(_) | Block::Table(_) | Block::Screen(_)), _) => groups.push(block),
             (block, Some(Block::Prose(running))) => running.push(block),
             (block, _) => groups.push(Block::Prose(vec![block])),
         }

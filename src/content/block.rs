@@ -14,6 +14,10 @@ pub enum Block {
     List(Vec<Text>),
     /// Steps in order, numbered.
     Steps(Vec<Text>),
+    /// Lines to be typed as they stand.
+    Code(&'static str),
+    /// A picture of a screen.
+    Screen(Screen),
     /// Running text: narrower, with room between its parts.
     Prose(Vec<Block>),
     /// A remark that stands out.
@@ -244,6 +248,17 @@ pub struct Mail {
     pub subject: String,
     /// The text in ever fewer letters, since mails that links open must be short.
     pub texts: Vec<String>,
+}
+
+/// A picture of a screen, which shows what the text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// The file, relative to the site's base.
+    pub file: &'static str,
+    /// The words for those who do not see it.
+    pub alt: &'static str,
+    /// Width and height in pixels of the file.
+    pub size: (u32, u32),
 }
 
 /// A question with its answer.

@@ -48,12 +48,12 @@ mod table;
 mod text;
 mod walk;
 
-pub use about::about;
+pub use about::{about, maintainer_guide};
 pub use area_map::{AreaMap, MapArea};
 pub use below_picture::below_picture;
 pub use block::{
     Bar, Block, Card, Chart, CopyText, DomainTile, FactRow, Group, KeyFigure, Mail, Picture, Question,
-    Reference, References, Save, SavedFile, SavingTile, Section, Tone,
+    Reference, References, Save, SavedFile, SavingTile, Screen, Section, Tone,
 };
 pub use cancelled::cancelled;
 pub use case::case;

@@ -5,8 +5,8 @@ use joint_procurement_core::query::{CompareQuery, FiguresQuery, ScopeFilter, Sea
 use joint_procurement_core::routes::Route;
 
 use super::{
-    PageContent, about, case, compare, data, faq, figures, municipalities, municipality, not_found, overview,
-    prefecture, prefectures,
+    PageContent, about, case, compare, data, faq, figures, maintainer_guide, municipalities, municipality,
+    not_found, overview, prefecture, prefectures,
 };
 use super::{system, systems, unknown_case};
 use crate::words;
@@ -47,6 +47,7 @@ pub fn of_route(
             figures(snapshot, &SearchIndex::default(), None, query, Vec::new()).page
         }
         Route::Data => data(snapshot, catalog),
+        Route::MaintainerGuide => maintainer_guide(snapshot),
         Route::Faq => faq(snapshot),
         Route::NotFound(path) => not_found(snapshot, path),
     }

@@ -24,6 +24,7 @@ fn ids_of(route: &Route, snapshot: &Snapshot) -> Vec<String> {
     let page = match route {
         Route::Overview => content::overview(snapshot),
         Route::About => content::about(snapshot),
+        Route::MaintainerGuide => content::maintainer_guide(snapshot),
         Route::Faq => content::faq(snapshot),
         Route::Data => content::data(snapshot, &catalog()),
         _ => return Vec::new(),
@@ -293,4 +294,6 @@ fn the_pages_are_short() {
     let [about, faq] = pages(&published().snapshot).map(|page| page.words().len());
     assert!(about <= 9_500, "{about} bytes");
     assert!(faq <= 14_750, "{faq} bytes");
+    let guide = content::maintainer_guide(&published().snapshot).words().len();
+    assert!(guide <= 9_500, "{guide} bytes");
 }

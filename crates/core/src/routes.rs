@@ -25,6 +25,8 @@ pub enum Route {
     Figures,
     /// The data and their definitions.
     Data,
+    /// The guide for those who keep the data.
+    MaintainerGuide,
     /// Questions and answers.
     Faq,
     /// An address that no page has, as it was asked for.
@@ -64,6 +66,7 @@ impl Route {
             ["municipalities", code] => code.parse().map_or_else(|_| not_found(), Self::Municipality),
             ["figures"] => Self::Figures,
             ["data"] => Self::Data,
+            ["data", "maintainer"] => Self::MaintainerGuide,
             ["faq"] => Self::Faq,
             _ => not_found(),
         }
@@ -85,6 +88,7 @@ impl Route {
             Self::Municipality(code) => format!("municipalities/{code}/"),
             Self::Figures => "figures/".to_owned(),
             Self::Data => "data/".to_owned(),
+            Self::MaintainerGuide => "data/maintainer/".to_owned(),
             Self::Faq => "faq/".to_owned(),
             Self::NotFound(path) => path.clone(),
         }
@@ -96,6 +100,7 @@ impl Route {
             Self::Case(_) | Self::Compare => Self::Cases,
             Self::System(_) => Self::Systems,
             Self::Prefecture(_) | Self::Municipalities | Self::Municipality(_) => Self::Prefectures,
+            Self::MaintainerGuide => Self::Data,
             other => other.clone(),
         }
     }
@@ -106,7 +111,7 @@ impl Route {
         let cases = snapshot.cases.every().map(|case| Self::Case(case.id().clone()));
         let systems = snapshot.terms.system_types.iter().map(|system| Self::System(system.slug.clone()));
         let prefectures = PrefectureCode::all().map(Self::Prefecture);
-        let others = [Self::Compare, Self::Municipalities];
+        let others = [Self::Compare, Self::Municipalities, Self::MaintainerGuide];
         Self::MENU.into_iter().chain(others).chain(cases).chain(systems).chain(prefectures).collect()
     }
 

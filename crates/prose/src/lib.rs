@@ -8,4 +8,4 @@ mod page;
 pub mod markdown;
 
 pub use names::{Kind, Place, Run, State, Value};
-pub use page::{Block, Definition, Item, Line, Page, Piece, Section, Table, Test, To, When};
+pub use page::{Block, Definition, Item, Line, Page, Picture, Piece, Section, Table, Test, To, When};

@@ -5,6 +5,7 @@ mod blocks;
 mod check;
 mod fault;
 mod outline;
+mod picture;
 mod reader;
 mod words;
 
@@ -31,9 +32,13 @@ pub struct MarkdownFile {
 }
 
 /// The files with the page that shows each, and the name of its constant.
-const FILES: [(&str, Route, &str); 2] = [("about.md", Route::About, "ABOUT"), ("faq.md", Route::Faq, "FAQ")];
+const FILES: [(&str, Route, &str); 3] = [
+    ("prose/about.md", Route::About, "ABOUT"),
+    ("prose/faq.md", Route::Faq, "FAQ"),
+    ("docs/maintainer.ja.md", Route::MaintainerGuide, "MAINTAINER_GUIDE"),
+];
 
-/// Gives the Markdown of all pages. `folder` is where the files lie, and what messages call it.
+/// Gives the Markdown of all pages. `folder` is that of the project, as messages call it.
 pub fn sources(folder: &Path) -> io::Result<Vec<MarkdownFile>> {
     let source = |(file, route, _)| {
         let path = folder.join(file);

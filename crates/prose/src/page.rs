@@ -38,6 +38,9 @@ values! {
         Steps(&'static [Line]),
         Definitions(&'static [Definition]),
         Table(Table),
+        /// Lines to be typed as they stand.
+        Code(&'static str),
+        Picture(Picture),
     }
 
     /// An entry of a list.
@@ -56,6 +59,16 @@ values! {
     pub struct Table {
         pub columns: &'static [&'static str],
         pub rows: &'static [&'static [&'static str]],
+    }
+
+    /// A picture that shows what the text says.
+    pub struct Picture {
+        /// The file, relative to the site's base and to the folder of the text.
+        pub file: &'static str,
+        /// The words for those who do not see it.
+        pub alt: &'static str,
+        /// Width and height in pixels of the file.
+        pub size: (u32, u32),
     }
 
     /// A run of text.

@@ -16,6 +16,7 @@ mod marks;
 mod measures;
 mod offline_use;
 mod references;
+mod screen;
 mod section;
 mod sort;
 mod table;
@@ -44,6 +45,7 @@ use marks::Marks;
 pub use marks::marks_row;
 use measures::Measures;
 use references::References;
+use screen::Screen;
 use section::{Question, Section};
 use sort::Sorted;
 pub use table::Grid as PlainTable;
@@ -121,6 +123,8 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
         Block::Paragraph(words) => view! { <p>{text(words)}</p> }.into_any(),
         Block::List(items) => view! { <ul class="list">{list::items(items)}</ul> }.into_any(),
         Block::Steps(items) => view! { <ol class="list">{list::items(items)}</ol> }.into_any(),
+        Block::Code(lines) => view! { <pre class="code code--lines">{lines}</pre> }.into_any(),
+        Block::Screen(screen) => view! { <Screen screen/> }.into_any(),
         Block::Prose(blocks) => view! { <div class="prose"><Parts snapshot blocks level/></div> }.into_any(),
         Block::Notice { tone, texts } => {
             let texts = texts.into_iter().map(|words| view! { <p class="notice__text">{text(words)}</p> });

@@ -1,4 +1,5 @@
 use joint_procurement_core::domain::{Catalog, FileEntry, FileRole, Snapshot, schema_path, schemas};
+use joint_procurement_core::routes::Route;
 
 use super::snapshot_link;
 use crate::content::{Block, Cell, Column, Inline, Link, Section, Table, Target, Text};
@@ -53,6 +54,7 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
         schemas(meta.schema_version).iter().map(schema),
         words::BETWEEN,
     )));
+    blocks.push(Block::paragraph(Link::new(Route::MaintainerGuide, words::data::files::GUIDE)));
     blocks.push(Block::Paragraph(join(words::data::files::SNAPSHOTS, snapshots, words::BETWEEN)));
     Block::Section(Section {
         id: "files".to_owned(),

@@ -9,7 +9,7 @@ use joint_procurement_prose::{
 
 use super::values::Filled;
 use super::{Block, Cell, Column, Prose, Table, Text};
-use crate::content::{FactRow, Inline, Link, Target};
+use crate::content::{FactRow, Inline, Link, Screen, Target};
 
 impl Prose<'_> {
     pub(super) fn holds(&self, when: Option<When>) -> bool {
@@ -50,6 +50,10 @@ impl Prose<'_> {
                 let facts =
                     facts.iter().filter_map(|fact| Some(FactRow::new(fact.name, self.line(&fact.value)?)));
                 Block::Facts(facts.collect())
+            }
+            prose::Block::Code(lines) => Block::Code(lines),
+            prose::Block::Picture(prose::Picture { file, alt, size }) => {
+                Block::Screen(Screen { file, alt, size: *size })
             }
             prose::Block::Table(table) => Block::Table(Table {
                 id: format!("{}-table", section.id),

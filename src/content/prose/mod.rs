@@ -7,7 +7,7 @@ use joint_procurement_prose::{Page, Section};
 
 use super::{Block, Cell, Column, SiteFacts, Table, Text};
 
-// ABOUT and FAQ, written by build.rs.
+// ABOUT, FAQ and MAINTAINER_GUIDE, written by build.rs.
 include!(concat!(env!("OUT_DIR"), "/prose.rs"));
 
 /// A page's text with the figures of a snapshot.

@@ -33,6 +33,7 @@ pub fn page_name(route: &Route) -> &'static str {
         Route::Municipalities | Route::Municipality(_) => "市区町村",
         Route::Figures => "集計表",
         Route::Data => "データ",
+        Route::MaintainerGuide => "データを直して公開する",
         Route::Faq => "よくある質問",
         Route::NotFound(_) => "ページが見つかりません",
     }

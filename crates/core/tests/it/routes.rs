@@ -79,6 +79,7 @@ fn name(route: &Route) -> &'static str {
         Route::Municipality(_) => "a municipality",
         Route::Figures => "figures",
         Route::Data => "data",
+        Route::MaintainerGuide => "the guide for maintainers",
         Route::Faq => "faq",
         Route::NotFound(_) => "an address without a page",
     }
@@ -101,6 +102,7 @@ fn each_kind_of_page_has_its_path() {
         Route::Municipality("312011".parse().unwrap()),
         Route::Figures,
         Route::Data,
+        Route::MaintainerGuide,
         Route::Faq,
         Route::NotFound("no/such page".to_owned()),
     ];
@@ -119,6 +121,7 @@ fn each_kind_of_page_has_its_path() {
     a municipality: /municipalities/312011/
     figures: /figures/
     data: /data/
+    the guide for maintainers: /data/maintainer/
     faq: /faq/
     an address without a page: /no/such page
     ");

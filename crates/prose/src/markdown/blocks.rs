@@ -1,16 +1,26 @@
-//! The parts of a text: paragraphs, lists, steps, names with values, tables.
+//! The parts of a text: paragraphs, lists, steps, names with values, tables, code, pictures.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::keep;
 use super::reader::MarkdownReader;
+use super::{keep, keep_text};
 use crate::page::{Block, Definition, Item, Line, Table};
 
 impl MarkdownReader<'_> {
     /// Reads the part whose beginning was met. None for what cannot be shown, which is told.
     pub(super) fn block(&mut self, tag: &Tag<'_>, at: usize) -> Option<Block> {
         match tag {
-            Tag::Paragraph => Some(Block::Paragraph(self.line(at, TagEnd::Paragraph))),
+            Tag::Paragraph => {
+                let mut read = self.run_of_text(at, TagEnd::Paragraph);
+                match read.picture.take() {
+                    Some(picture) if read.is_empty() => Some(Block::Picture(picture)),
+                    picture => {
+                        read.picture = picture;
+                        Some(Block::Paragraph(self.as_line(read)))
+                    }
+                }
+            }
+            Tag::CodeBlock(_) => Some(Block::Code(self.code())),
             Tag::List(None) => Some(Block::List(keep(self.items()))),
             Tag::List(Some(_)) => Some(Block::Steps(keep(self.steps()))),
             Tag::DefinitionList => Some(Block::Definitions(keep(self.facts()))),
@@ -20,7 +30,7 @@ impl MarkdownReader<'_> {
                 None
             }
             _ => {
-                let what = "this site shows paragraphs, lists, steps, tables and names with values only";
+                let what = "this site shows paragraphs, lists, steps, tables, code, pictures and names with values only";
                 self.fault(at, what);
                 self.skip();
                 None
@@ -34,6 +44,14 @@ impl MarkdownReader<'_> {
             self.fault(at, "no HTML can stand here, only comments: <!-- … -->");
         }
         self.skip();
+    }
+
+    fn code(&mut self) -> &'static str {
+        let mut code = String::new();
+        while let Some((Event::Text(text), _)) = self.next() {
+            code.push_str(&text);
+        }
+        keep_text(code.trim_end())
     }
 
     fn items(&mut self) -> Vec<Item> {

@@ -85,7 +85,7 @@ fn has_text(block: &Block, kind: Kind) -> bool {
         }),
         Block::Steps(lines) => lines.iter().any(|line| may_show(line.when, kind)),
         Block::Definitions(facts) => facts.iter().any(|fact| may_show(fact.value.when, kind)),
-        Block::Table(_) => true,
+        Block::Table(_) | Block::Code(_) | Block::Picture(_) => true,
     }
 }
 

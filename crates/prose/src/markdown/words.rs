@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::reader::{MarkdownReader, PartLink};
 use super::{address, keep, keep_text};
 use crate::names::{Kind, Place, Run, State, Value};
-use crate::page::{Line, Piece, Test, To, When};
+use crate::page::{Line, Picture, Piece, Test, To, When};
 
 /// A run of text as it stands in the file.
 pub(super) struct Read {
@@ -15,14 +15,23 @@ pub(super) struct Read {
     pub(super) pieces: Vec<Piece>,
     /// The names of runs of entries in it.
     pub(super) runs: Vec<Run>,
+    pub(super) picture: Option<Picture>,
     /// A flag for a run in which a mistake was told.
     is_faulty: bool,
+}
+
+impl Read {
+    /// Tells if there is no text.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pieces.is_empty() && self.runs.is_empty() && self.when.is_none()
+    }
 }
 
 /// A part of it before names are looked for.
 enum Span {
     Text { text: String, at: usize },
     Link { to: To, words: &'static [Piece] },
+    Picture(Picture),
 }
 
 impl MarkdownReader<'_> {
@@ -39,7 +48,9 @@ impl MarkdownReader<'_> {
             let at = self.place_of(&name, read.at);
             self.fault(at, format!("{name} stands for entries of a list: write it alone, as \"- {name}\""));
         }
-        if is_empty {
+        if read.picture.is_some() {
+            self.fault(read.at, "a picture stands alone, with an empty line before and behind it");
+        } else if is_empty {
             self.fault(read.at, "there is no text");
         }
         Line { when: read.when, pieces: keep(read.pieces) }
@@ -58,7 +69,8 @@ impl MarkdownReader<'_> {
     }
 
     pub(super) fn run_of_text(&mut self, at: usize, end: TagEnd) -> Read {
-        let mut read = Read { at, when: None, pieces: Vec::new(), runs: Vec::new(), is_faulty: false };
+        let mut read =
+            Read { at, when: None, pieces: Vec::new(), runs: Vec::new(), picture: None, is_faulty: false };
         let told = self.faults.len();
         for (place, span) in self.spans(end).into_iter().enumerate() {
             match span {
@@ -71,6 +83,7 @@ impl MarkdownReader<'_> {
                     self.names(text, at, &mut read);
                 }
                 Span::Link { to, words } => read.pieces.push(Piece::Link { to, words }),
+                Span::Picture(picture) => read.picture = Some(picture),
             }
         }
         read.is_faulty = self.faults.len() > told;
@@ -90,6 +103,9 @@ impl MarkdownReader<'_> {
                     let read = self.run_of_text(at, TagEnd::Link);
                     let words = self.as_line(read).pieces;
                     spans.extend(to.map(|to| Span::Link { to, words }));
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    spans.extend(self.picture(&dest_url, at).map(Span::Picture));
                 }
                 // A comment.
                 Event::InlineHtml(html) if html.starts_with("<!--") => {}
@@ -201,7 +217,6 @@ fn unknown(name: &str) -> String {
 fn not_shown(tag: &Tag<'_>) -> &'static str {
     match tag {
         Tag::Emphasis | Tag::Strong => "this site shows no emphasis",
-        Tag::Image { .. } => "this site shows no pictures in its texts",
         Tag::List(_) => "this site shows no lists within lists",
         _ => "this site shows paragraphs, lists, steps, tables, names with values and links only",
     }

@@ -150,7 +150,6 @@ fn texts_that_lack() {
 #[test]
 fn what_the_site_does_not_show() {
     told_under_heading("文と**強調**", &["faq.md:5: this site shows no emphasis"]);
-    told_under_heading("文と![図](/a.png)", &["faq.md:5: this site shows no pictures in its texts"]);
     told_under_heading("- 一\n  - 二", &["faq.md:6: this site shows no lists within lists"]);
     told_under_heading("- 一\n\n  二", &["faq.md:7: here only one paragraph can stand"]);
     told_under_heading("文\n\n---\n\n文", &["faq.md:7: this site shows no lines between parts"]);
@@ -160,9 +159,22 @@ fn what_the_site_does_not_show() {
     told_under_heading("文  \n文", &[inline]);
     told_under_heading(
         "文\n\n> 引用",
-        &["faq.md:7: this site shows paragraphs, lists, steps, tables and names with values only"],
+        &[
+            "faq.md:7: this site shows paragraphs, lists, steps, tables, code, pictures and names with values only",
+        ],
     );
     told_under_heading("文\n\n<p>文</p>", &["faq.md:7: no HTML can stand here, only comments: <!-- … -->"]);
+}
+
+#[test]
+fn pictures_that_cannot_be_shown() {
+    let elsewhere = |file: &str| format!("faq.md:5: the picture \"{file}\" does not lie in \"images/\"");
+    for file in ["/a.png", "https://example.jp/a.png", "images/../a.png"] {
+        told_under_heading(&format!("![図]({file})"), &[&elsewhere(file)]);
+    }
+    let faults = page(&under_heading("![](images/none.webp)")).unwrap_err();
+    assert!(faults[0].contains("no words for those who do not see it"), "{faults:?}");
+    assert!(faults[1].starts_with("faq.md:5: the picture \"images/none.webp\" cannot be read"), "{faults:?}");
 }
 
 #[test]

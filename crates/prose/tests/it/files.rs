@@ -1,13 +1,13 @@
-//! The files in `prose/`.
+//! The files in `prose/`, and the guide in `docs/`.
 
 use std::fs;
 use std::path::PathBuf;
 
 use joint_procurement_prose::markdown::{code, read, sources};
-use joint_procurement_prose::{Kind, Place, Run, State, Value};
+use joint_procurement_prose::{Block, Kind, Place, Run, State, Value};
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../prose")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 #[test]
@@ -18,8 +18,28 @@ fn nothing_is_wrong_with_them() {
 }
 
 #[test]
+fn the_guide_shows_screens_with_their_sizes() {
+    let pages = read(&sources(&folder()).unwrap()).unwrap();
+    let blocks = pages[2].sections.iter().flat_map(|section| section.blocks);
+    let pictures: Vec<_> =
+        blocks.filter_map(|block| if let Block::Picture(it) = block { Some(it) } else { None }).collect();
+    assert!(!pictures.is_empty());
+    for picture in pictures {
+        let file = fs::read(folder().join("docs").join(picture.file)).unwrap();
+        let (width, height) = picture.size;
+        assert!(width > 300 && height > 100 && file.len() < 80_000, "{picture:?}: {} bytes", file.len());
+    }
+    let guide = &sources(&folder()).unwrap()[2].text;
+    let listed = fs::read_dir(folder().join("docs/images/maintainer")).unwrap();
+    for file in listed {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(guide.contains(&format!("(images/maintainer/{name})")), "{name} is shown");
+    }
+}
+
+#[test]
 fn the_readme_explains_every_name() {
-    let readme = fs::read_to_string(folder().join("README.md")).unwrap();
+    let readme = fs::read_to_string(folder().join("prose/README.md")).unwrap();
     let names = Value::ALL.iter().map(|it| it.name());
     let names = names.chain(Run::ALL.iter().map(|it| it.name())).chain(Place::ALL.iter().map(|it| it.name()));
     let conditions = Kind::ALL.iter().map(|it| it.name()).chain(State::ALL.iter().map(|it| it.name()));

@@ -33,6 +33,11 @@ fn paragraphs_hold_words_names_and_links() {
 }
 
 #[test]
+fn code_stands_as_it_was_written() {
+    means("```\nsnapshot --help\n  {cases} [a]\n```", &[Block::Code("snapshot --help\n  {cases} [a]")]);
+}
+
+#[test]
 fn links_lead_to_pages_parts_files_and_other_sites() {
     let text = "[a](/)[b](/about/#coverage)[c](#id)[d](/data/catalog.json)[e][site][f]({this_snapshot})\n\n\
                 [site]: https://example.jp/a?b#c";

@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod frozen;
+mod guide;
 mod help;
 mod official;
 mod program;

@@ -10,7 +10,7 @@ use crate::program::snapshot;
 use crate::snapshot_site::Site;
 
 /// A server that ends with the test.
-struct Server {
+pub struct Server {
     child: Child,
     /// Host and port.
     address: String,
@@ -24,7 +24,7 @@ impl Drop for Server {
 }
 
 impl Server {
-    fn of(site: &Site) -> Self {
+    pub fn of(site: &Site) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_snapshot"))
             .args(["serve", "--port", "0", "--dist"])
             .arg(site.dist())
@@ -41,7 +41,7 @@ impl Server {
     }
 
     /// Asks for a path; gives the status with the heads in small letters, and the body.
-    fn get(&self, path: &str) -> (String, String) {
+    pub fn get(&self, path: &str) -> (String, String) {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         write!(stream, "GET {path} HTTP/1.0\r\nHost: {}\r\n\r\n", self.address).expect("asked");
         let mut answer = String::new();
