@@ -16,7 +16,7 @@ pub enum CodeError {
     CaseId,
     /// Lower-case words of a-z and 0-9 joined by hyphens.
     Slug,
-    /// Like a slug, and none of the reserved names `source`, `schema`, `latest`.
+    /// Like a slug, and none of the names that other things below `data/` have.
     SnapshotId,
 }
 
@@ -218,12 +218,14 @@ impl fmt::Display for SnapshotId {
     }
 }
 
+/// The names of folders and pages below `data/`, beside which each snapshot has a folder.
+const RESERVED_IDS: [&str; 5] = ["source", "schema", "latest", "changes", "maintainer"];
+
 impl FromStr for SnapshotId {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
-        let reserved = ["source", "schema", "latest"].contains(&text);
-        if !reserved && text.split('-').all(is_word) {
+        if !RESERVED_IDS.contains(&text) && text.split('-').all(is_word) {
             Ok(Self(text.into()))
         } else {
             Err(CodeError::SnapshotId)

@@ -54,8 +54,7 @@ const KEYS: &[&str] = &[
     "totals",
 ];
 /// The form that `SnapshotId` accepts, in words.
-pub const SNAPSHOT_ID: &str =
-    "半角小文字の英数字の語を - でつないだもの（例 2026-11-23）。source・schema・latest 以外";
+pub const SNAPSHOT_ID: &str = "半角小文字の英数字の語を - でつないだもの（例 2026-11-23）。source・schema・latest・changes・maintainer 以外";
 const KINDS: [(&str, MunicipalityKind); 4] = [
     ("cities", MunicipalityKind::City),
     ("special_wards", MunicipalityKind::SpecialWard),

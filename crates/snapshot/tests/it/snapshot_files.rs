@@ -104,7 +104,10 @@ fn mistakes_in_the_command_line_are_told_in_japanese() {
         (vec!["build"], "引数が足りません： --source <DIR>、--out <DIR>"),
         (vec!["build", "--source"], "値がありません： --source <DIR>"),
         (vec!["build", "--source", "a", "--out", "b", "--force"], "知らない引数です： --force"),
-        (vec!["build", "--source", "a", "--out", "b", "--id", "schema"], "source・schema・latest 以外"),
+        (
+            vec!["build", "--source", "a", "--out", "b", "--id", "schema"],
+            "source・schema・latest・changes・maintainer 以外",
+        ),
         (vec!["stats", "a", "--format", "xml"], "使える値： table、json"),
         (vec!["site", "--dist", "a", "--base-url", "example.jp"], "http:// または https://"),
     ] {

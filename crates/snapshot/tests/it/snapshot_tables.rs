@@ -142,7 +142,7 @@ fn settings_are_checked() {
         file,
         "id = \"2026-11-23\"",
         "id = \"latest\"",
-        &["snapshot.toml", "行目 id", "source・schema・latest 以外"],
+        &["snapshot.toml", "行目 id", "source・schema・latest・changes・maintainer 以外"],
     );
     check_text(file, "as_of = \"2026-11-23\"", "as_of = \"2026-11\"", &["as_of", "日まで"]);
     check_text(file, "published_at = \"2026-11-24\"", "published_at = 2026-11-22", &["as_of より前"]);
