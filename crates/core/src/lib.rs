@@ -9,6 +9,8 @@ pub mod ordering;
 
 pub mod domain;
 
+pub mod changes;
+
 pub mod files;
 pub mod text;
 

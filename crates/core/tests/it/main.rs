@@ -3,6 +3,7 @@
 
 mod by_name;
 mod by_name_order;
+mod changes;
 mod joining;
 mod mailto;
 mod mangled;
