@@ -12,6 +12,7 @@ mod case_clip;
 mod case_columns;
 mod case_item;
 mod cases_csv;
+mod changes;
 mod closeness;
 mod compare;
 mod counterparts;
@@ -61,6 +62,7 @@ pub use case_clip::CaseClip;
 pub use case_columns::{case_cell, column_align, column_sort, shown_columns};
 pub use case_item::{CaseItem, case_item};
 pub use cases_csv::{case_csv, cases_csv};
+pub use changes::Named;
 pub use closeness::{SizeFit, size_fit, town_text};
 pub use compare::{
     Addable, AddableCase, Compared, ComparedCase, ComparedGroup, ComparedRow, ComparedValue, Comparison,

@@ -189,6 +189,19 @@ impl<'a> Changes<'a> {
             not_compared: if is_whole { &[] } else { &NOT_BEFORE },
         }
     }
+
+    /// Gives the details of a case without what is not compared.
+    pub fn as_compared(&self, detail: &CaseDetail) -> CaseDetail {
+        if self.not_compared.is_empty() {
+            return detail.clone();
+        }
+        CaseDetail {
+            documents: detail.documents.iter().map(of_document).collect(),
+            sources: detail.sources.iter().map(of_source).collect(),
+            evidence: Vec::new(),
+            ..detail.clone()
+        }
+    }
 }
 
 fn basic_differs(field: BasicField, old: Versioned<'_>, new: Versioned<'_>, is_whole: bool) -> bool {
@@ -215,7 +228,7 @@ fn basic_differs(field: BasicField, old: Versioned<'_>, new: Versioned<'_>, is_w
 
 fn field_differs(field: Field, old: Versioned<'_>, new: Versioned<'_>, is_whole: bool) -> bool {
     match field {
-        // What its date tells is a field of its own.
+        // The kind of its date is a field of its own.
         Field::Introduced => {
             let at = |case: CaseRef<'_>| case.introduced().map(|introduced| introduced.at);
             at(old.case) != at(new.case)

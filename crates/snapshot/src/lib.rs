@@ -36,6 +36,7 @@ pub mod site;
 pub mod stats;
 
 pub mod backtest;
+pub mod diff;
 
 #[cfg(feature = "links")]
 pub mod links;
@@ -65,6 +66,7 @@ enum Command {
     Workbook(workbook::Args),
     Import(import::Args),
     Stats(stats::Args),
+    Diff(diff::Args),
     Backtest(backtest::Args),
     Site(site::Args),
     Serve(serve::Args),
@@ -98,6 +100,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Command::Workbook(args) => workbook::run(args, &mut report),
         Command::Import(args) => import::run(args, &mut report),
         Command::Stats(args) => mistaken = stats::run(args, &mut report).err(),
+        Command::Diff(args) => mistaken = diff::run(args, &mut report).err(),
         Command::Backtest(args) => mistaken = backtest::run(args, &mut report).err(),
         Command::Site(args) => site::run(args, &mut report),
         Command::Serve(args) => serve::run(args, &mut report),

@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use joint_procurement_core::domain::{
-    CaseDetail, Catalog, FileRole, Funding, Municipalities, SCHEMA_VERSION, Snapshot, SnapshotId,
+    CaseDetail, Catalog, Errata, FileRole, Funding, Municipalities, SCHEMA_VERSION, Snapshot, SnapshotId,
     SnapshotMeta,
 };
 use joint_procurement_core::files::open::{self, CATALOG, Files, Wanted};
@@ -83,6 +83,11 @@ pub fn load_municipalities(
 /// Reads the long texts of all cases, in order of id.
 pub fn load_details(folder: &Path, meta: &SnapshotMeta, report: &mut Report) -> Option<Vec<CaseDetail>> {
     reported(now(open::details(&Disk::new(folder), meta)), report)
+}
+
+/// Reads the corrections.
+pub fn load_errata(folder: &Path, meta: &SnapshotMeta, report: &mut Report) -> Option<Errata> {
+    reported(now(open::errata(&Disk::new(folder), meta)), report)
 }
 
 /// Reads the money that can pay for joint procurement; `Some(None)` for a snapshot without it.

@@ -2,6 +2,7 @@
 
 pub mod cancelled;
 pub mod case;
+pub mod changes;
 pub mod cite;
 pub mod compare;
 pub mod copy;

@@ -61,6 +61,8 @@ fn two() -> impl Strategy<Value = (Snapshot, Snapshot)> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn nothing_has_changed_of_itself(snapshot in snapshot()) {
         let changes = Changes::between(bare(&snapshot), bare(&snapshot));

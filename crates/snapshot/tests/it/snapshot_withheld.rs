@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 
 use serde_json::{Value, json};
 
-use crate::program::{Workshop, bare_case, contents, full_case, snapshot};
+use crate::program::{self, Workshop, bare_case, contents, full_case, snapshot};
+use crate::snapshot_diff::{NEW, diff, versions};
 use crate::snapshot_import::{Desk, cell};
 use crate::snapshot_site::Site;
 use crate::snapshot_strays::unpacked;
@@ -90,6 +91,33 @@ fn nothing_of_a_withheld_case_is_in_anything_that_is_written() {
         let name = path.display().to_string();
         check_silent("names", &name.replace(&site.dist().display().to_string(), ""));
         check_silent(&name, &String::from_utf8_lossy(&unpacked(&path, bytes)));
+    }
+}
+
+#[test]
+fn nothing_of_a_withheld_case_is_in_what_changed() {
+    // One that is withheld in both, one that is withheld from now on, one that no longer is.
+    let mut from_now_on = full_case();
+    from_now_on["id"] = json!("31-kept-1");
+    let mut no_longer = full_case();
+    no_longer["id"] = json!("31-kept-2");
+    let hidden = |id: &str| {
+        let mut case = withheld();
+        case["id"] = json!(id);
+        case
+    };
+    let mut other = withheld();
+    other["status"] = Value::Null;
+    let old = [full_case(), withheld(), from_now_on, hidden("31-kept-2")];
+    let new = [full_case(), other, hidden("31-kept-1"), no_longer];
+    let workshop = versions(&old, &new);
+    for format in ["json", "table"] {
+        for (from, to) in [(program::ID, NEW), (NEW, program::ID)] {
+            let run = diff(&workshop.data(), from, to, &["--format", format]);
+            assert_eq!(run.code, 0, "{}", run.err);
+            assert!(run.out.contains("31-kept-1") && run.out.contains("31-kept-2"), "{}", run.out);
+            check_silent("what changed", &format!("{}{}", run.out, run.err));
+        }
     }
 }
 
