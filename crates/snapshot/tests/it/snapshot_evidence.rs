@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use joint_procurement_core::domain::{LinkState, Term};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -28,6 +29,23 @@ fn evidence_names_sources_of_the_case_and_fields_that_have_a_value() {
     case["evidence"] = json!({"vendor": ["s1"]});
     workshop.write_cases(&[case]);
     assert_refused(&workshop, &workshop.build(), &["evidence vendor", "値がないのに"]);
+}
+
+#[test]
+fn every_state_of_an_address_can_be_stated() {
+    let workshop = Workshop::new();
+    let cases = (1..).zip(LinkState::ALL).map(|(number, state)| {
+        let mut case = bare_case(&format!("31-x-{number}"));
+        case["sources"][0]["link"] = json!({"state": state, "seen_on": "2026-11-20"});
+        case
+    });
+    workshop.write_cases(&cases.collect::<Vec<_>>());
+    workshop.build_well();
+    let workshop = Workshop::new();
+    let mut case = bare_case("31-x-1");
+    case["sources"][0]["link"] = json!({"state": null, "seen_on": "2026-11-20"});
+    workshop.write_cases(&[case]);
+    assert_refused(&workshop, &workshop.build(), &["link state", "この項目は必ず書きます"]);
 }
 
 /// The published data with a change to the snapshot of the first version.

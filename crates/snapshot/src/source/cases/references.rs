@@ -38,7 +38,11 @@ fn read_page(record: &Record, own: &[&str], published_at: Option<Date>, report: 
 
 fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
     record.check_keys(&["state", "seen_on"], &[], report);
-    let state = record.required_text("state", report).and_then(|_| record.slug::<LinkState>("state", report));
+    // One of the states is a word for nothing elsewhere.
+    let state = match record.value("state") {
+        None => record.required_text("state", report).and(None),
+        Some(_) => record.slug::<LinkState>("state", report),
+    };
     let seen_on = record.required_text("seen_on", report).and_then(|_| {
         let on = record.parsed::<Date>("seen_on", DATE, report)?;
         if on.day().is_none() {
