@@ -18,7 +18,7 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// Says the value of a field of one of its cases as the pages do, an entry of a list a line. An unknown one is
+    /// Says the value of a field of a case as the pages do, an entry of a list a line. An unknown one is
     /// told in words.
     pub fn said(self, of: Versioned<'_>, field: ChangedField) -> Vec<String> {
         match field {

@@ -38,29 +38,36 @@ pub fn run(args: &Args, report: &mut Report) {
     build(&args.source, &args.out, args.id.as_ref(), report);
 }
 
-/// Builds from the tables in `folder` into `out`. `id` takes the place of the one in the settings.
+/// Builds from the tables in `folder` into `out`, and prints a summary. `id` takes the place of the one in the
+/// settings.
 pub fn build(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Report) {
+    if let Some(Built { meta, counts, published }) = write(folder, out, id, report) {
+        print_summary(out, &meta, &counts, &published, report);
+    }
+}
+
+/// A data version that was written.
+pub struct Built {
+    pub meta: SnapshotMeta,
+    counts: Counts,
+    published: Outcome,
+}
+
+/// Does the same without the summary; `None` after reporting why it cannot be done.
+pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Built> {
     listing::note_strays(folder, report);
     let source = source::read(folder, id, report);
     let catalog = read_catalog(out, report);
-    let (Some(source), Some(catalog)) = (source, catalog) else { return };
-    let source_files = listing::entries(folder, out, &source.cases.withheld, report);
-    let Some(source_files) = source_files else { return };
-    let settings = source.settings.clone();
+    let (source, catalog) = (source?, catalog?);
+    let source_files = listing::entries(folder, out, &source.cases.withheld, report)?;
+    let make_default = source.settings.default;
     let counts = Counts::of(&source, &source_files);
-    let plan = encode(source).and_then(|snapshot| {
-        let make_default = settings.default;
-        plan(out, catalog, snapshot, make_default, source_files)
-    });
-    match plan {
-        Err(error) => {
-            report.add(Problem::new(CATALOG, format!("JSON にできませんでした（{error}）。")));
-        }
-        Ok((plan, meta)) => match publish(out, &plan) {
-            Err(error) => report.add(error.problem()),
-            Ok(published) => print_summary(out, &meta, &counts, &published, report),
-        },
-    }
+    let plan = encode(source).and_then(|snapshot| plan(out, catalog, snapshot, make_default, source_files));
+    let (plan, meta) = plan
+        .map_err(|error| report.add(Problem::new(CATALOG, format!("JSON にできませんでした（{error}）。"))))
+        .ok()?;
+    let published = publish(out, &plan).map_err(|error| report.add(error.problem())).ok()?;
+    Some(Built { meta, counts, published })
 }
 
 fn plan(

@@ -38,6 +38,8 @@ pub mod stats;
 pub mod backtest;
 pub mod diff;
 
+pub mod demo;
+
 #[cfg(feature = "links")]
 pub mod links;
 
@@ -68,6 +70,7 @@ enum Command {
     Stats(stats::Args),
     Diff(diff::Args),
     Backtest(backtest::Args),
+    Demo(demo::Args),
     Site(site::Args),
     Serve(serve::Args),
     #[cfg(feature = "links")]
@@ -102,6 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Command::Stats(args) => mistaken = stats::run(args, &mut report).err(),
         Command::Diff(args) => mistaken = diff::run(args, &mut report).err(),
         Command::Backtest(args) => mistaken = backtest::run(args, &mut report).err(),
+        Command::Demo(args) => demo::run(args, &mut report),
         Command::Site(args) => site::run(args, &mut report),
         Command::Serve(args) => serve::run(args, &mut report),
         #[cfg(feature = "links")]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use joint_procurement::content;
 use joint_procurement_core::domain::{
-    CaseDetail, Catalog, FileRole, Funding, Municipalities, Snapshot, WebAddress,
+    CaseDetail, Catalog, FileRole, Funding, Municipalities, Snapshot, SnapshotKind, WebAddress,
 };
 use joint_procurement_core::routes::Route;
 
@@ -49,6 +49,9 @@ pub struct Args {
     /// 市区町村のページ（約1,700）を書かない。置けるファイルの数に限りがあるホスト向けで、開いたときにプログラムが作る
     #[arg(long)]
     pub without_municipalities: bool,
+    /// 架空のデータ版（snapshot demo）が入っていても続ける。手元で試すときのもので、公開するサイトには使わない
+    #[arg(long)]
+    pub with_synthetic: bool,
 }
 
 fn base_url(text: &str) -> Result<String, String> {
@@ -78,6 +81,9 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             .advice("先に make build を実行してください。")
     })?;
     let Some(data) = Data::load(&dist.join("data"), report) else { return Ok(()) };
+    if !args.with_synthetic {
+        refuse_synthetic(data.catalog)?;
+    }
     strays::remove(dist, data.catalog, report)?;
     let page = lean::without_notes(&page).and_then(|page| template::relative(&page)).map_err(broken)?;
     let page = with_final_files(dist, &page)?;
@@ -114,6 +120,20 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
     );
     let paths = routes.into_keys().collect();
     hosting::complete(dist, site, &paths, report)
+}
+
+/// Refuses made-up data: none are ever in the published site.
+fn refuse_synthetic(catalog: &Catalog) -> Result<(), Box<Problem>> {
+    let made_up = catalog.snapshots.iter().filter(|snapshot| snapshot.kind == SnapshotKind::Synthetic);
+    let ids: Vec<&str> = made_up.map(|snapshot| snapshot.id.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    Err(Box::new(
+        Problem::new("data/catalog.json", "架空のデータ版が入っています。").value(ids.join("、")).advice(
+            "公開するサイトの data フォルダーを、架空でないデータだけのものにしてください。手元で試すだけなら、--with-synthetic を付けてください。",
+        ),
+    ))
 }
 
 /// Writes the calendar of the default snapshot. One that an earlier run has left goes where nothing is to come.

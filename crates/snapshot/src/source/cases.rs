@@ -52,7 +52,7 @@ const BASIC_KEYS: [&str; 13] = [
 /// `missing` tells why fields are empty; `withheld` keeps a case out of every publication.
 pub(super) const OPTIONAL_KEYS: &[&str] = &["missing", WITHHELD];
 /// A dictionary code has 16 bits, and no column has more different values than there are cases.
-const MOST_CASES: usize = u16::MAX as usize;
+pub const MOST_CASES: usize = u16::MAX as usize;
 
 /// The tables that the cases refer to. One with mistakes of its own is left out and not referred to.
 #[derive(Clone, Copy)]

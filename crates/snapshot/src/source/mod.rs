@@ -38,7 +38,7 @@ use self::prefectures::PrefectureTable;
 use self::synonyms::SynonymTable;
 use super::problem::{Problem, Report};
 
-pub use cases::{Cases, withheld_ids};
+pub use cases::{Cases, MOST_CASES, withheld_ids};
 #[cfg(feature = "links")]
 pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use file::read_text;
@@ -143,4 +143,24 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         errata: errata?,
         funding: funding?,
     })
+}
+
+/// The tables that cases refer to, with the settings.
+pub struct Vocabulary {
+    pub settings: Settings,
+    pub terms: Terms,
+    pub prefectures: Prefectures,
+    pub municipalities: Municipalities,
+}
+
+/// Reads the tables that cases refer to; `None` when anything has been reported.
+pub fn read_vocabulary(folder: &Path, report: &mut Report) -> Option<Vocabulary> {
+    let settings = settings::read(folder, None, report);
+    let terms = terms::read(folder, settings.as_ref().map(|settings| settings.published_at), report);
+    let prefectures = PrefectureTable::read(folder, report);
+    let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
+    let municipalities = municipalities::read(folder, &names, report)?;
+    let prefectures = prefectures?.check_sums(&municipalities, report);
+    let vocabulary = Vocabulary { settings: settings?, terms: terms?, prefectures, municipalities };
+    report.is_clean().then_some(vocabulary)
 }
