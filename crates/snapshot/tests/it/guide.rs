@@ -13,6 +13,8 @@ use crate::xlsx::Xlsx;
 
 const WORKBOOK: &str = "表.xlsx";
 const REPORT: &str = "報告.html";
+/// The case of the third row of its sheet.
+const CASE: &str = "31-e-bidding-2020";
 
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -101,10 +103,9 @@ fn a_correction_is_published_as_the_guide_says() {
     desk.edit(|book| {
         book.set_text("事例", &cell("introduced", 3), "2018-04");
         book.set_text("事例", &vendor, "新しい名称の会社");
-        let case = "07-gis-2010";
         for (column, text) in ["A", "B", "C", "D", "E", "F"].into_iter().zip([
             after,
-            case,
+            CASE,
             "事業者",
             "前の名称",
             "新しい名称の会社",
@@ -123,14 +124,14 @@ fn a_correction_is_published_as_the_guide_says() {
     let compare: Vec<String> =
         compare.iter().map(|word| if word == before { ID.to_owned() } else { word.clone() }).collect();
     let changes = desk.run_well(&compare).out;
-    assert!(changes.contains("新しい名称の会社") && changes.contains("07-gis-2010"), "{changes}");
+    assert!(changes.contains("新しい名称の会社") && changes.contains(CASE), "{changes}");
 
     let [site, check, serve] = &commands("look")[..] else { panic!("three commands") };
     desk.run_well(site);
     desk.run_well(check);
     assert_eq!(serve[..2], ["serve", "--dist"]);
     let server = Server::of(&desk.site);
-    let (_, page) = server.get("/cases/07-gis-2010/");
+    let (_, page) = server.get(&format!("/cases/{CASE}/"));
     assert!(page.contains("新しい名称の会社"), "{page}");
     assert!(server.get("/data/catalog.json").1.contains(ID), "the state before stays");
 }
