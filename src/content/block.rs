@@ -14,8 +14,6 @@ pub enum Block {
     List(Vec<Text>),
     /// Steps in order, numbered.
     Steps(Vec<Text>),
-    /// Lines to be typed as they stand.
-    Code(&'static str),
     /// A picture of a screen.
     Screen(Screen),
     /// Running text: narrower, with room between its parts.

@@ -77,7 +77,6 @@ fn block<'a>(part: &'a Block, see: See<'a, '_>) {
         Block::Paragraph(words) | Block::Asked(words) => text(words, see),
         Block::List(items) | Block::Steps(items) | Block::Notice { texts: items, .. } => texts(items, see),
         Block::Prose(parts) => blocks(parts, see),
-        Block::Code(lines) => see(Part::Words(lines)),
         Block::Screen(screen) => see(Part::Words(screen.alt)),
         Block::Section(part) | Block::FactGroup(part) => section(part, see),
         Block::Tiles(tiles) => tiles.iter().for_each(|tile| section(tile, see)),

@@ -123,7 +123,6 @@ fn block(snapshot: &'static Snapshot, part: Block, level: Level) -> AnyView {
         Block::Paragraph(words) => view! { <p>{text(words)}</p> }.into_any(),
         Block::List(items) => view! { <ul class="list">{list::items(items)}</ul> }.into_any(),
         Block::Steps(items) => view! { <ol class="list">{list::items(items)}</ol> }.into_any(),
-        Block::Code(lines) => view! { <pre class="code code--lines">{lines}</pre> }.into_any(),
         Block::Screen(screen) => view! { <Screen screen/> }.into_any(),
         Block::Prose(blocks) => view! { <div class="prose"><Parts snapshot blocks level/></div> }.into_any(),
         Block::Notice { tone, texts } => {

@@ -9,7 +9,8 @@ use joint_procurement_prose::{
 
 use super::values::Filled;
 use super::{Block, Cell, Column, Prose, Table, Text};
-use crate::content::{FactRow, Inline, Link, Screen, Target};
+use crate::content::{CopyText, FactRow, Inline, Link, Screen, Target};
+use crate::words;
 
 impl Prose<'_> {
     pub(super) fn holds(&self, when: Option<When>) -> bool {
@@ -51,7 +52,12 @@ impl Prose<'_> {
                     facts.iter().filter_map(|fact| Some(FactRow::new(fact.name, self.line(&fact.value)?)));
                 Block::Facts(facts.collect())
             }
-            prose::Block::Code(lines) => Block::Code(lines),
+            prose::Block::Code(lines) => Block::CopyText(CopyText {
+                label: words::copy::LINES,
+                text: (*lines).to_owned(),
+                page_address: false,
+                mail: None,
+            }),
             prose::Block::Picture(prose::Picture { file, alt, size }) => {
                 Block::Screen(Screen { file, alt, size: *size })
             }

@@ -92,7 +92,9 @@ fn a_correction_is_published_as_the_guide_says() {
     // A mistake first: the report names its cell, and nothing is written.
     let vendor = cell("vendor", 3);
     desk.edit(|book| book.set_text("事例", &cell("introduced", 3), "平成30年13月"));
-    let [import, compare] = &commands("import")[..] else { panic!("two commands") };
+    let [import, removing, compare] = &commands("import")[..] else { panic!("three commands") };
+    assert_eq!(removing[..import.len()], import[..]);
+    assert_eq!(removing[import.len()..], ["--allow-removal"]);
     let catalog = desk.site.read("data/catalog.json");
     assert_eq!(desk.run(import).code, 1);
     let report = fs::read_to_string(desk.file(REPORT)).expect("the report");
