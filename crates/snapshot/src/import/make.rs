@@ -10,8 +10,8 @@ use super::sheet::FoundSheet;
 use super::table::{self, Changes};
 use super::tables::{FoundTables, OldTables};
 use crate::encode::NewFile;
-use crate::problem::{Place, Problem, Report};
-use crate::source::columns::{CASES, ERRATA, SETTINGS, Shape, Table};
+use crate::problem::{Problem, Report};
+use crate::source::columns::{CASES, SETTINGS, Shape, Table};
 use crate::source::read_text;
 use crate::workbook::folder;
 use crate::workbook::{KEY, VALUE};
@@ -23,17 +23,18 @@ pub struct NewTables {
     pub changes: Vec<(&'static str, Changes)>,
 }
 
+/// Makes the tables. One whose sheet cannot be used stays as it is.
 pub fn make(
-    book: &str,
+    (book, may_change): (&str, bool),
     source: &Path,
     old: &OldTables,
     found: &FoundTables,
     report: &mut Report,
-) -> Option<NewTables> {
+) -> NewTables {
     let mut new = NewTables { files: Vec::new(), origins: Origins::default(), changes: Vec::new() };
     new.origins.book = book.to_owned();
     let case_sheets = CaseSheets {
-        cases: found.of(&CASES)?.clone(),
+        cases: found.cases.clone(),
         parts: found
             .tables
             .iter()
@@ -41,24 +42,31 @@ pub fn make(
             .cloned()
             .collect(),
     };
-    let rebuilt = cases::rebuild(&case_sheets, &old.cases, book, report);
+    let rebuilt = cases::rebuild(&case_sheets, &old.cases, (book, may_change), report);
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
+    new.changes.extend(rebuilt.lost);
     new.origins.cases = rebuilt.origins;
+    new.origins.case_sheets.insert("", Frame::of(CASES, &found.cases));
     for (table, sheet) in &found.tables {
         let Shape::Rows { .. } = table.shape else {
             new.origins.case_sheets.insert(origins::case_key(table), Frame::of(*table, sheet));
             continue;
         };
         let Some(rows) = old.tables.get(table.file) else { continue };
-        let rebuilt = table::rebuild(table, rows, sheet);
+        let mut rebuilt = table::rebuild(table, rows, sheet);
+        rebuilt.changes.removed.retain(|key| !sheet.unfit.keys.contains(key));
         let frame = Frame::of(*table, sheet);
-        new.origins.tables.insert(table.file, OfTable { lines: rebuilt.lines, frame });
+        let doubled = rebuilt.changes.renamed.iter().filter(|_| !may_change).map(|it| it.to.clone());
+        let doubled = doubled.collect();
+        new.origins.tables.insert(table.file, OfTable { lines: rebuilt.lines, frame, doubled });
         new.take(table.file, table.sheet, rebuilt.bytes, rebuilt.changes);
     }
-    let sheets = found.tables.iter().map(|(_, sheet)| sheet).chain([&found.settings]);
-    new.origins.unreadable = sheets.flat_map(|sheet| sheet.unreadable.iter().cloned()).collect();
-    make_settings(&mut new, book, source, &found.settings, report);
-    Some(new)
+    let sheets = found.tables.iter().map(|(_, sheet)| sheet).chain([&found.cases]).chain(&found.settings);
+    new.origins.unfit = sheets.map(|sheet| (sheet.sheet, sheet.unfit.clone())).collect();
+    if let Some(settings) = &found.settings {
+        make_settings(&mut new, book, source, settings, report);
+    }
+    new
 }
 
 fn make_settings(new: &mut NewTables, book: &str, source: &Path, found: &FoundSheet, report: &mut Report) {
@@ -103,43 +111,5 @@ impl NewTables {
         if !changes.is_empty() {
             self.changes.push((sheet, changes));
         }
-    }
-
-    /// Reports rows that are gone: they may have been deleted by mistake.
-    pub fn check_removal(&self, book: &str, is_allowed: bool, report: &mut Report) {
-        const TOLD: usize = 20;
-        if is_allowed {
-            return;
-        }
-        let removed_by_errata = self.removed_by_errata();
-        for (sheet, changes) in &self.changes {
-            let is_told = |name: &&String| *sheet == CASES.sheet && removed_by_errata.contains(*name);
-            let removed: Vec<&str> =
-                changes.removed.iter().filter(|name| !is_told(name)).map(String::as_str).collect();
-            if removed.is_empty() {
-                continue;
-            }
-            let more = if removed.len() > TOLD {
-                format!(" ほか{}行", removed.len() - TOLD)
-            } else {
-                String::new()
-            };
-            let names: Vec<&str> = removed.iter().take(TOLD).copied().collect();
-            report.add(
-                Problem::new(book, format!("もとの表にある行が{}行ありません。", removed.len()))
-                    .at(Place::sheet(*sheet))
-                    .value(format!("{}{more}", names.join("、")))
-                    .advice("id やコードを書き換えた行も、なくなった行に数えます。削除してよければ、--allow-removal を付けて、もう一度実行してください。そうでなければ、もとに戻してください。"),
-            );
-        }
-    }
-
-    /// Gives the cases of which the new corrections say that they were taken out.
-    fn removed_by_errata(&self) -> Vec<String> {
-        let Some(file) = self.files.iter().find(|file| file.path == ERRATA.file) else { return Vec::new() };
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
-        let at = |name: &str| ERRATA.place(name).unwrap_or_default();
-        let removal = reader.records().flatten().filter(|row| row.get(at("field")) == Some("removal"));
-        removal.filter_map(|row| row.get(at("case")).map(str::to_owned)).collect()
     }
 }

@@ -23,7 +23,7 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
     let known = mapping::Known::read(&args.source, report);
     let (Some(mapping), Some(grids), true) = (mapping, grids, report.is_clean()) else { return };
     let Some(mapped) = mapping::map(&name, grids, &mapping, &known, &old, report) else { return };
-    let rebuilt = rebuild(&mapped.sheets, &old, &name, report);
+    let rebuilt = rebuild(&mapped.sheets, &old, (&name, args.allow_removal), report);
     let mut new = NewTables { files: Vec::new(), origins: Origins::default(), changes: Vec::new() };
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
     if mapping.all_answered {
@@ -40,11 +40,12 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
         let changes = Changes { changed, ..Changes::default() };
         new.take(SETTINGS.file, SETTINGS.sheet, bytes.map(String::into_bytes), changes);
     }
-    new.check_removal(&name, args.allow_removal, report);
-    let NewTables { files, changes, .. } = new;
     let origins = rebuilt.origins;
-    let translation = Translation(Box::new(move |problem| Some(mapped.place(problem, &origins))));
-    check_and_replace(args, &name, (&files, &changes), translation, report);
+    let translation = Translation {
+        problem: Box::new(move |problem| Some(mapped.place(problem, &origins))),
+        note: Box::new(std::convert::identity),
+    };
+    check_and_replace(args, &name, new, translation, report);
 }
 
 /// Tells if a folder has cases; a new one has none yet.

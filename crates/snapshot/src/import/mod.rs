@@ -9,6 +9,7 @@ mod mapped;
 mod mapping;
 mod origins;
 mod reading;
+mod removal;
 mod settings;
 mod sheet;
 mod table;
@@ -84,30 +85,40 @@ fn run_workbook(args: &Args, report: &mut Report) {
         return;
     }
     let Some(found) = FoundTables::read(&mut book, &old, report) else { return };
-    let Some(new) = make(&book.name, &args.source, &old, &found, report) else { return };
-    new.check_removal(&book.name, args.allow_removal, report);
-    let NewTables { files, origins, changes } = new;
-    let translation = Translation(Box::new(move |problem| origins.place(problem)));
-    check_and_replace(args, &book.name, (&files, &changes), translation, report);
+    let mut new = make((&book.name, args.allow_removal), &args.source, &old, &found, report);
+    let origins = std::rc::Rc::new(std::mem::take(&mut new.origins));
+    let of_notes = std::rc::Rc::clone(&origins);
+    let translation = Translation {
+        problem: Box::new(move |problem| origins.place(problem)),
+        note: Box::new(move |note| of_notes.note(&note)),
+    };
+    // The tables as they were can take much room.
+    drop((old, found));
+    check_and_replace(args, &book.name, new, translation, report);
 }
 
 /// Puts the new files in place of the old ones, if nothing has been found wrong.
-fn check_and_replace(
-    args: &Args,
-    name: &str,
-    (files, changes): (&[NewFile], &[(&'static str, Changes)]),
-    translation: Translation,
-    report: &mut Report,
-) {
+fn check_and_replace(args: &Args, name: &str, new: NewTables, translation: Translation, report: &mut Report) {
+    let before = report.found();
     report.translate(Some(translation));
-    check(&args.source, files, report);
+    check(&args.source, &new.files, report);
     report.translate(None);
+    if !args.allow_removal {
+        removal::check(&new, name, report);
+    }
+    if report.is_clean() && report.found() > before {
+        // What is left out follows from something that is told; this must never be written.
+        report.add(
+            Problem::new(name, "取り込めない値があります。")
+                .advice("もう一度書き出したワークブックに、直したところを入れ直してください。"),
+        );
+    }
     if !report.is_clean() {
         return;
     }
-    match publish::replace_all(&args.source, files) {
+    match publish::replace_all(&args.source, &new.files) {
         Err(error) => report.add(error.problem()),
-        Ok(_) => print_summary(name, changes, args.out.is_some(), report),
+        Ok(_) => print_summary(name, &new.changes, args.out.is_some(), report),
     }
 }
 

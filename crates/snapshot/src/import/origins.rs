@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cases::Origin;
-use super::sheet::FoundSheet;
+use super::sheet::{FoundSheet, Unfit};
 use super::words;
 use crate::problem::{Place, Problem};
 use crate::source::columns::{CASES, SETTINGS, Shape, TABLES, Table};
@@ -19,8 +19,8 @@ pub struct Origins {
     /// The row of each key of the settings.
     pub settings: HashMap<String, u32>,
     pub settings_frame: Option<Frame>,
-    /// The cells that could not be read: what their emptiness leads to is not told again.
-    pub unreadable: HashSet<Place>,
+    /// The parts of the sheets that are told of: what they lead to is not told again.
+    pub unfit: HashMap<&'static str, Unfit>,
 }
 
 /// The lines of a CSV table.
@@ -28,6 +28,22 @@ pub struct Origins {
 pub struct OfTable {
     pub lines: Vec<(usize, u32)>,
     pub frame: Frame,
+    /// The keys that stand twice because another has become them, which is told.
+    pub doubled: HashSet<String>,
+}
+
+impl OfTable {
+    /// Gives the row of the sheet from which a line is.
+    fn row(&self, line: usize) -> Option<u32> {
+        let after = self.lines.partition_point(|(first, _)| *first <= line);
+        self.lines.get(after.checked_sub(1)?).map(|(_, row)| *row)
+    }
+
+    /// Gives the sentence with the numbers of rows instead of those of lines.
+    fn with_rows(&self, sentence: &str) -> Option<String> {
+        let (line, rest) = sentence.split_once("行目")?;
+        Some(format!("{}行目{rest}", self.row(line.parse().ok()?)? + 1))
+    }
 }
 
 /// A sheet without its rows.
@@ -46,55 +62,76 @@ impl Frame {
 
     /// Places a problem in a row; in the column too where it is one of the sheet.
     fn put(&self, problem: Problem, row: u32, column: &str) -> Problem {
-        match self.table.place(column) {
+        // One of several values in a cell: 「benefits（2番目）」.
+        let name = column.split('（').next().unwrap_or(column);
+        match self.table.place(column).or_else(|| self.table.place(name)) {
             Some(at) => {
                 let of = self.table.columns.get(at);
                 let ja = of.map_or(column, |column| column.ja);
                 let place = self.places.get(at).copied().unwrap_or_default();
                 let problem = match of {
-                    Some(column) => words::in_cells(problem, column),
-                    None => problem,
+                    Some(column) => words::in_cells(problem, &self.table, column),
+                    None => words::of_sheet(problem, &self.table),
                 };
                 problem.at(Place::cell(self.sheet, (row, place))).column(ja)
             }
-            None => problem.at(Place::sheet_row(self.sheet, row + 1)),
+            None => words::of_sheet(problem, &self.table).at(Place::sheet_row(self.sheet, row + 1)),
         }
     }
 }
 
 impl Origins {
-    /// Gives the problem with its place in the workbook; none where the cell has been told of.
+    /// Gives the problem with its place and words in the workbook; none for what follows from something told.
     pub fn place(&self, problem: Problem) -> Option<Problem> {
-        Some(self.placed(problem)).filter(|problem| !self.unreadable.contains(&problem.place))
+        let placed = self.placed(problem)?;
+        let sheet = placed.place.sheet_name();
+        let is_told =
+            sheet.and_then(|sheet| self.unfit.get(sheet)).is_some_and(|it| it.is_told(&placed.place));
+        (!is_told).then_some(placed)
+    }
+
+    /// Gives a note in the words of the workbook.
+    pub fn note(&self, note: &str) -> String {
+        // The lines of the files are not those of the sheets.
+        let file = TABLES.iter().find(|table| note.starts_with(table.file));
+        words::sentence(note, file)
     }
 
     /// Places a problem; others, such as of maps, stay as they are.
-    fn placed(&self, problem: Problem) -> Problem {
+    fn placed(&self, problem: Problem) -> Option<Problem> {
         let column = problem.column.clone().unwrap_or_default();
         let line = problem.place.line();
         let placed = if problem.file == SETTINGS.file {
             self.place_setting(problem, &column)
         } else if problem.file == CASES.file {
             match line.and_then(|line| self.cases.get(line.checked_sub(1)?)) {
-                Some(origin) => self.place_case(problem, origin, &column),
-                None => problem.at(Place::sheet(CASES.sheet)),
+                Some(origin) => self.place_case(problem, origin, &column)?,
+                None => words::of_sheet(problem, &CASES).at(Place::sheet(CASES.sheet)),
             }
         } else if let Some(of_table) = self.tables.get(problem.file.as_str()) {
-            let row = line.and_then(|line| {
-                let after = of_table.lines.partition_point(|(first, _)| *first <= line);
-                of_table.lines.get(after.checked_sub(1)?)
-            });
-            match row {
-                Some((_, row)) => of_table.frame.put(problem, *row, &column),
-                None => problem.at(Place::sheet(of_table.frame.sheet)),
+            let is_double = problem.what.contains("二度") || problem.what.contains("同じコード");
+            if is_double && problem.value.as_ref().is_some_and(|value| of_table.doubled.contains(value)) {
+                return None;
+            }
+            let what = of_table.with_rows(&problem.what).unwrap_or_else(|| problem.what.clone());
+            let problem = Problem { what, ..problem };
+            match line.and_then(|line| of_table.row(line)) {
+                Some(row) => of_table.frame.put(problem, row, &column),
+                None => {
+                    let table = &of_table.frame.table;
+                    words::of_sheet(problem, table).at(Place::sheet(of_table.frame.sheet))
+                }
             }
         } else {
-            return match TABLES.iter().find(|table| table.file == problem.file) {
-                Some(table) => Problem { file: self.book.clone(), ..problem.at(Place::sheet(table.sheet)) },
+            return Some(match TABLES.iter().find(|table| table.file == problem.file) {
+                Some(table) => Problem {
+                    file: self.book.clone(),
+                    ..words::of_sheet(problem, table).at(Place::sheet(table.sheet))
+                },
                 None => problem,
-            };
+            });
         };
-        Problem { file: self.book.clone(), ..placed }
+        Some(Problem { file: self.book.clone(), ..placed })
     }
 
     fn place_setting(&self, problem: Problem, column: &str) -> Problem {
@@ -102,15 +139,22 @@ impl Origins {
         let key = column.replace('（', ".").replace("番目）", "");
         match (self.settings.get(&key), &self.settings_frame) {
             (Some(row), Some(frame)) => {
-                let ja = SETTINGS.column(&key).map_or(key.as_str(), |column| column.ja).to_owned();
                 let place = frame.places.get(1).copied().unwrap_or(1);
-                problem.at(Place::cell(frame.sheet, (*row, place))).column(ja)
+                let of = SETTINGS.column(&key);
+                let problem = match of {
+                    Some(of) => words::in_cells(problem, &SETTINGS, of),
+                    None => words::of_sheet(problem, &SETTINGS),
+                };
+                problem
+                    .at(Place::cell(frame.sheet, (*row, place)))
+                    .column(of.map_or(key.as_str(), |column| column.ja))
             }
-            _ => problem.at(Place::sheet(SETTINGS.sheet)),
+            _ => words::of_sheet(problem, &SETTINGS).at(Place::sheet(SETTINGS.sheet)),
         }
     }
 
-    fn place_case(&self, problem: Problem, origin: &Origin, column: &str) -> Problem {
+    /// Places a problem of a case; none for one that the case has only because rows of its parts are left out.
+    fn place_case(&self, problem: Problem, origin: &Origin, column: &str) -> Option<Problem> {
         // 「sources（2番目） url」, 「evidence vendor」, 「participants_names（3番目）」 or a column.
         let end = column.find(['（', ' ']).unwrap_or(column.len());
         let (key, rest) = column.split_at(end);
@@ -118,50 +162,57 @@ impl Origins {
             Some((number, inner)) => (number.parse::<usize>().ok(), inner.trim_start()),
             None => (number_in(&problem.what), rest.trim_start()),
         };
-        let frame = self.case_sheets.get(key);
-        let rows = origin.parts.iter().find(|(part, _)| **part == key).map(|(_, rows)| rows.as_slice());
-        let (Some(frame), Some(rows)) = (frame, rows) else {
-            return match self.case_sheets.get("") {
+        let lacks = |part: &str| origin.lossy.contains(&part);
+        let needs_all = (key == "evidence" && lacks("sources"))
+            || (key == "participants_count" && lacks("participants_names"))
+            || (lacks(key) && number.is_none());
+        if needs_all {
+            return None;
+        }
+        let of_cases = self.case_sheets.get("");
+        let Some(frame) = self.case_sheets.get(key).filter(|_| !key.is_empty()) else {
+            return Some(match of_cases {
                 Some(frame) => frame.put(problem, origin.row, column),
                 None => problem,
-            };
+            });
         };
+        let rows = origin.parts.get(key).map(Vec::as_slice).unwrap_or_default();
         let is_map = frame.table.names.get(1) == Some(&"field");
         let row = if is_map {
-            let is_field = |field: &str| {
-                let choices =
-                    frame.table.columns.get(1).map(|column| column.kind.choices()).unwrap_or_default();
-                choices.iter().any(|choice| choice.ja == field && choice.value == inner)
-            };
-            rows.iter().find(|(_, field)| is_field(field) || field == inner)
+            let choices = frame.table.columns.get(1).map(|column| column.kind.choices()).unwrap_or_default();
+            let ja = choices.iter().find(|choice| choice.value == inner).map_or(inner, |choice| choice.ja);
+            rows.iter().find(|(_, field)| field == ja || field == inner)
         } else {
             number.and_then(|number| rows.get(number.checked_sub(1)?))
         };
         match row.or(rows.first()) {
-            Some((row, _)) if row_is_told(number, is_map, rows.len()) => {
-                let inner = if is_map {
-                    frame.table.names.get(2).copied().unwrap_or_default().to_owned()
-                } else if inner.is_empty() {
-                    frame.table.names.get(1).copied().unwrap_or_default().to_owned()
-                } else {
-                    inner.replace(' ', ".")
+            Some((row, field)) if number.is_some() || is_map || rows.len() == 1 => {
+                let inner = match is_map {
+                    // The field itself is wrong, not what is said of it.
+                    true if problem.what.contains("書ける項目ではありません") => {
+                        let problem =
+                            Problem { what: "この項目は選べません。".to_owned(), ..problem };
+                        return Some(frame.put(problem.value(field), *row, "field"));
+                    }
+                    true => frame.table.names.get(2).copied().unwrap_or_default().to_owned(),
+                    false if inner.is_empty() => {
+                        frame.table.names.get(1).copied().unwrap_or_default().to_owned()
+                    }
+                    false => inner.replace(' ', "."),
                 };
-                frame.put(problem, *row, &inner)
+                Some(frame.put(problem, *row, &inner))
             }
-            _ => match self.case_sheets.get("") {
+            _ => Some(match of_cases {
                 // Something about the part as a whole, such as that there is none.
                 Some(of_cases) => {
                     let sheet = frame.table.sheet;
+                    let problem = Problem { value: problem.value.filter(|value| value != "[]"), ..problem };
                     of_cases.put(problem, origin.row, "id").column(format!("シート「{sheet}」"))
                 }
                 None => problem,
-            },
+            }),
         }
     }
-}
-
-fn row_is_told(number: Option<usize>, is_map: bool, rows: usize) -> bool {
-    number.is_some() || is_map || rows == 1
 }
 
 /// Gives the number of a sentence that begins with 「3番目の」.

@@ -37,6 +37,8 @@ impl Remark {
 pub struct Unreadable {
     pub what: String,
     pub value: String,
+    /// The value that was meant, where there is no doubt about it.
+    pub meant: Option<String>,
     pub advice: &'static str,
 }
 
@@ -61,6 +63,7 @@ pub fn read(kind: &Kind, raw: &Raw) -> Result<Reading, Unreadable> {
         Raw::Error(error) => Err(Unreadable {
             what: "セルの値がエラーです。".to_owned(),
             value: error.clone(),
+            meant: None,
             advice: "数式を直すか、値を入れてください。",
         }),
     }
@@ -80,11 +83,40 @@ fn read_day(kind: &Kind, (year, month, day): (u16, u8, u8), shown: Shown) -> Res
                 what: "日付の列ではないのに、値が日付になっています。表計算ソフトが変えたのかもしれません。"
                     .to_owned(),
                 value: whole,
+                meant: None,
                 advice: "セルの書式を「文字列」にしてから、もとの値を入れ直してください。",
             });
         }
     };
     Ok(Reading { text, remark: Some(Remark::Date) })
+}
+
+/// Looks into a list: its items must stand apart as the column has them. Nobody means one with other marks between.
+pub fn separated(kind: &Kind, reading: Reading) -> Result<Reading, Unreadable> {
+    let Kind::List(of, separator) = kind else { return Ok(reading) };
+    let marks: &[char] = match of {
+        // No code and no slug has any of these.
+        Kind::Code(_) | Kind::Slug => {
+            &[',', '，', '、', '､', ';', '；', '/', '／', '・', ' ', '\u{3000}', '\n']
+        }
+        _ => &[',', '，', '、', '､', ';', '；', '\n'],
+    };
+    let text = reading.text.trim();
+    if !text.contains(|it| it != *separator && marks.contains(&it)) {
+        return Ok(reading);
+    }
+    let items = text.split(|it| it == *separator || marks.contains(&it));
+    let items: Vec<&str> = items.map(str::trim).filter(|item| !item.is_empty()).collect();
+    Err(Unreadable {
+        what: "複数の値の間の区切りが違います。".to_owned(),
+        meant: Some(items.join(&separator.to_string())),
+        value: reading.text,
+        advice: match separator {
+            ' ' => "半角の空白で区切ってください。",
+            ';' => "半角の ; で区切ってください。",
+            _ => "読点（、）で区切ってください。",
+        },
+    })
 }
 
 /// Writes a number with the 15 digits that spreadsheet programs keep, never as 1E+05: 46.7 is saved as
@@ -153,6 +185,29 @@ mod tests {
         ] {
             let read = read(&kind, &raw);
             assert_eq!(read, Ok(Reading { text: text.to_owned(), remark }), "{kind:?} {raw:?}");
+        }
+    }
+
+    #[test]
+    fn lists_with_other_marks_between_are_told_with_what_they_mean() {
+        let list = |of: &'static Kind, separator, text: &str| {
+            separated(&Kind::List(of, separator), Reading { text: text.to_owned(), remark: None })
+        };
+        for (of, separator, text, meant) in [
+            (&Kind::Text, '、', "費用削減,業務の標準化", "費用削減、業務の標準化"),
+            (&Kind::Text, '、', "費用削減\n業務の標準化", "費用削減、業務の標準化"),
+            (&Kind::Code(2), ' ', "13、14", "13 14"),
+            (&Kind::Code(2), ' ', "13 14,15", "13 14 15"),
+            (&Kind::Slug, ' ', "s1・s2", "s1 s2"),
+            (&Kind::Slug, ';', "gis, e-bidding", "gis;e-bidding"),
+        ] {
+            let unreadable = list(of, separator, text).unwrap_err();
+            assert_eq!(unreadable.meant.as_deref(), Some(meant), "{text}");
+        }
+        for (of, separator, text) in
+            [(&Kind::Text, '、', "専門性・ノウハウの補完、費用削減"), (&Kind::Code(2), ' ', "13 14")]
+        {
+            assert!(list(of, separator, text).is_ok(), "{text}");
         }
     }
 

@@ -24,8 +24,20 @@ pub struct Changes {
     pub changed: usize,
     /// The keys of rows that are gone, or the first cells where rows have no key.
     pub removed: Vec<String>,
+    /// The rows that say what they said, but for their keys.
+    pub renamed: Vec<Renamed>,
     /// The rows stand in another order.
     pub moved: bool,
+}
+
+/// A row with another key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    pub from: String,
+    pub to: String,
+    /// The place of the key on the sheet, counted from 0.
+    pub row: u32,
+    pub column: u32,
 }
 
 impl Changes {
@@ -76,7 +88,8 @@ pub fn rebuild(table: &Table, old: &Rows, found: &FoundSheet) -> Rebuilt {
     if matches!(old, Rows::Present { .. }) && old_cells == new_cells {
         return Rebuilt { bytes: None, lines, changes: Changes::default() };
     }
-    let changes = compare(is_keyed(table), &old_cells, &new_cells);
+    let mut changes = compare(is_keyed(table), &old_cells, &new_cells);
+    rename(&mut changes, (&old_cells, &rows), found.column(0));
     Rebuilt { bytes: Some(text.into_bytes()), lines, changes }
 }
 
@@ -110,7 +123,39 @@ fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
         rows.iter().filter(|row| other.contains(*row)).map(|row| row.to_vec()).collect()
     };
     let moved = kept(old, &new_set) != kept(new, &old_set);
-    Changes { added: come.len().saturating_sub(changed), changed, removed, moved }
+    Changes { added: come.len().saturating_sub(changed), changed, removed, renamed: Vec::new(), moved }
+}
+
+/// Takes rows that have only another key from those that are gone.
+fn rename(changes: &mut Changes, (old, new): (&[&[String]], &[(u32, Vec<String>)]), column: u32) {
+    // So few cells may be the same by chance.
+    const FEWEST: usize = 3;
+    let gone: HashSet<&String> = changes.removed.iter().collect();
+    if gone.is_empty() {
+        return;
+    }
+    let were: HashSet<&[String]> = old.iter().copied().collect();
+    let mut come: HashMap<&[String], (u32, &String)> = HashMap::new();
+    for (row, cells) in new.iter().filter(|(_, cells)| !were.contains(cells.as_slice())) {
+        if let [key, rest @ ..] = cells.as_slice() {
+            come.insert(rest, (*row, key));
+        }
+    }
+    let mut renamed = Vec::new();
+    for row in old {
+        if let [key, rest @ ..] = row
+            && rest.len() >= FEWEST
+            && gone.contains(key)
+            && let Some((row, to)) = come.remove(rest)
+        {
+            renamed.push(Renamed { from: key.clone(), to: to.clone(), row, column });
+        }
+    }
+    let from: HashSet<&String> = renamed.iter().map(|it| &it.from).collect();
+    changes.removed.retain(|key| !from.contains(key));
+    changes.added = changes.added.saturating_sub(renamed.len());
+    changes.changed += renamed.len();
+    changes.renamed = renamed;
 }
 
 /// Writes a row of a CSV file, without the line break.

@@ -89,6 +89,14 @@ impl Place {
         }
     }
 
+    /// Gives the row and the column of a cell, both counted from 0.
+    pub fn position(&self) -> Option<(u32, u32)> {
+        match self {
+            Self::Cell { cell, .. } => Some((cell.row, cell.column)),
+            _ => None,
+        }
+    }
+
     /// Gives the letters of a cell's column.
     pub fn letters(&self) -> Option<String> {
         match self {

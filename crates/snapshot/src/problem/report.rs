@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use super::Problem;
 use super::group::{Group, Key, without_details};
 use super::secret::Secrets;
+use super::{Place, Problem};
 
 /// The kinds of problems of one file that are told; the problems of others are counted.
 const MOST_GROUPS: usize = 200;
@@ -32,10 +32,18 @@ pub struct Report {
     translation: Option<Translation>,
     /// The files with problems, as these named them.
     named: HashSet<String>,
+    /// All problems that were found, also those that a translation leaves out.
+    found: usize,
+    /// The parts of workbooks that are told of, each with whether its text as such is at fault.
+    told: HashMap<Place, bool>,
 }
 
-/// Gives a problem its place in what the file was made from. None for one that is told already.
-pub struct Translation(pub Box<dyn Fn(Problem) -> Option<Problem>>);
+/// The way to say in the words of a workbook what is wrong with the tables that were made from it.
+pub struct Translation {
+    /// Gives a problem its place and its words. None for what follows from something that is told already.
+    pub problem: Box<dyn Fn(Problem) -> Option<Problem>>,
+    pub note: Box<dyn Fn(String) -> String>,
+}
 
 impl fmt::Debug for Translation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,11 +100,12 @@ impl Report {
         }
         // A withheld row is known by its line, which a place in a workbook does not tell.
         let problem = self.secrets.of(problem);
+        self.found += 1;
         let problem = match &self.translation {
-            Some(Translation(translate)) => translate(problem),
+            Some(translation) => (translation.problem)(problem),
             None => Some(problem),
         };
-        let Some(problem) = problem else { return };
+        let Some(problem) = problem.filter(|problem| self.is_news(problem)) else { return };
         let at = self.files.iter().position(|file| file.name == problem.file).unwrap_or_else(|| {
             self.files.push(OfFile::new(problem.file.clone()));
             self.files.len() - 1
@@ -110,6 +119,26 @@ impl Report {
         }
     }
 
+    /// Tells if a problem does not only follow from a text that is told to be at fault. Takes note of its place.
+    fn is_news(&mut self, problem: &Problem) -> bool {
+        let is_of_text = problem.allowed.is_none();
+        if problem.place.sheet_name().is_none() {
+            return true;
+        }
+        match self.told.get(&problem.place) {
+            Some(is_told_of_text) => is_of_text || !is_told_of_text,
+            None => {
+                self.told.insert(problem.place.clone(), is_of_text && problem.place.cell_name().is_some());
+                true
+            }
+        }
+    }
+
+    /// Tells if a part of a workbook is told of.
+    pub fn has_told_of(&self, place: &Place) -> bool {
+        self.told.contains_key(place)
+    }
+
     /// Places the problems that are added from now on elsewhere; `None` leaves them where they are.
     pub fn translate(&mut self, translation: Option<Translation>) {
         self.translation = translation;
@@ -118,7 +147,10 @@ impl Report {
     /// Notes something the person should know although nothing needs to be mended.
     pub fn note(&mut self, note: impl Into<String>) {
         if !self.conceals() {
-            let note = note.into();
+            let note = match &self.translation {
+                Some(translation) => (translation.note)(note.into()),
+                None => note.into(),
+            };
             let count = self.notes_of_kind.entry(without_details(&note)).or_default();
             *count += 1;
             if *count <= MOST_NOTES {
@@ -144,6 +176,12 @@ impl Report {
     /// Counts all problems, also those that are not told.
     pub fn count(&self) -> usize {
         self.files.iter().map(|file| file.count).sum()
+    }
+
+    /// Counts whatever was found: for telling if tables are whole, which they are not where a problem is left out as
+    /// told already.
+    pub fn found(&self) -> usize {
+        self.found
     }
 
     /// Counts the kinds of problems.

@@ -55,6 +55,16 @@ impl Report {
         }
     }
 
+    /// Adds a problem with an id; where one of them is that of a case that is not published, only its place is told.
+    pub fn add_about(&mut self, ids: &[&str], problem: Problem) {
+        if !ids.iter().any(|id| self.names_withheld(id)) {
+            return self.add(problem);
+        }
+        let kept = self.conceal(Some(Vec::new()));
+        self.add(problem);
+        self.conceal(kept);
+    }
+
     /// Conceals the contents of the row that is read next, but for the names of these columns; none ends that. Gives
     /// what held before.
     pub fn conceal(&mut self, columns: Option<Vec<&'static str>>) -> Option<Vec<&'static str>> {

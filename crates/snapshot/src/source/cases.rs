@@ -202,26 +202,25 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
     for (key, word) in record.text_map("missing", report) {
         let (field, reason) = (Field::from_slug(key), MissingReason::from_slug(word));
         let slugs = |names: Vec<&str>| names.join("、");
+        let problem =
+            |key: &str, what: String| record.place.problem(&format!("missing {key}"), what).value(word);
         if field.is_none() {
             let fields = slugs(Field::ALL.iter().map(|field| field.slug()).collect());
             report.add(
-                record
-                    .problem("missing", format!("{key} は、理由を書ける項目ではありません。"))
+                problem(key, format!("{key} は、理由を書ける項目ではありません。"))
                     .suggestion(meant::word(key, Field::ALL.iter().map(|field| field.slug()), &[]))
                     .allowed(fields),
             );
         } else if !record.is_blank(key) {
             report.add(
-                record
-                    .problem("missing", format!("{key} には値があるのに、ない理由が書かれています。"))
+                problem(key, format!("{key} には値があるのに、ない理由が書かれています。"))
                     .advice("値か理由のどちらかを取り除いてください。"),
             );
         }
         if reason.is_none() {
             let words = slugs(MissingReason::ALL.iter().map(|reason| reason.slug()).collect());
             report.add(
-                record
-                    .problem("missing", format!("{word} は、使える理由ではありません。"))
+                problem(key, format!("{word} は、使える理由ではありません。"))
                     .suggestion(meant::term(word, MissingReason::slug))
                     .allowed(words),
             );

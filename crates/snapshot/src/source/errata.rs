@@ -60,7 +60,9 @@ fn read_row(
 ) -> Option<Erratum> {
     let date = read_date(row, references.published_at, report);
     let field = read_field(row, report);
-    let case = read_case(row, references.cases, removed, report);
+    // Which of the cases may be named depends on the field.
+    let cases = references.cases.filter(|_| field.is_some());
+    let case = read_case(row, cases, removed, report);
     check_texts(row, report);
     let reason = row.text("reason", report);
     let url = optional(row, "url", |row| row.web_address("url", report));

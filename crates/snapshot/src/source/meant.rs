@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::{Slug, Term, Terms, WebAddress, YenRange};
+use joint_procurement_core::domain::{Slug, SystemType, Term, Terms, WebAddress, YenRange};
 use joint_procurement_core::text::{fold, normalize};
 use serde_json::Value;
 
@@ -50,9 +50,22 @@ pub fn word<'a>(
 
 /// Finds the type of system, by its slug or name; `shown` gives the slug, or nothing for the name.
 pub fn system_type(text: &str, terms: &Terms, shown: fn(&Slug) -> &str) -> Option<String> {
-    let types = &terms.system_types;
+    type_among(text, &terms.system_types, &terms.synonyms, shown)
+}
+
+/// Finds the slug of a type of system, of which the name may have been written.
+pub fn type_slug(text: &str, types: &[SystemType]) -> Option<String> {
+    type_among(text, types, &[], Slug::as_str)
+}
+
+fn type_among(
+    text: &str,
+    types: &[SystemType],
+    synonyms: &[Vec<String>],
+    shown: fn(&Slug) -> &str,
+) -> Option<String> {
     let slug = word(text, types.iter().map(|it| it.slug.as_str()), &[]);
-    let name = || word(text, types.iter().map(|it| it.name.as_str()), &terms.synonyms);
+    let name = || word(text, types.iter().map(|it| it.name.as_str()), synonyms);
     let found = slug.and_then(|slug| types.iter().find(|it| it.slug.as_str() == slug));
     let found = found.or_else(|| types.iter().find(|it| Some(&it.name) == name().as_ref()))?;
     Some(shown(&found.slug)).filter(|it| !it.is_empty()).map(str::to_owned).or(Some(found.name.clone()))
@@ -113,7 +126,9 @@ fn forms(text: &str) -> Vec<String> {
     let (digits, rest) = joined.split_once('-').unwrap_or(("", ""));
     // A case id that lost the zero of its prefecture.
     forms.extend(values::code(digits, 2).sure().map(|code| format!("{code}-{rest}")));
-    forms.push(joined);
+    if !joined.contains("://") {
+        forms.push(joined);
+    }
     forms.extend(address(text));
     forms
 }
@@ -123,8 +138,11 @@ fn address(text: &str) -> Option<String> {
     use unicode_normalization::UnicodeNormalization;
     let narrow: String = text.trim().nfkc().collect();
     let whole = match narrow.as_str() {
+        _ if narrow.contains(char::is_whitespace) => return None,
         _ if narrow.contains("://") => narrow,
-        _ if narrow.starts_with("www.") || narrow.contains(".jp/") => format!("https://{narrow}"),
+        _ if narrow.starts_with("www.") || narrow.contains(".jp/") || narrow.ends_with(".jp") => {
+            format!("https://{narrow}")
+        }
         _ => return None,
     };
     whole.parse::<WebAddress>().ok().map(|_| whole)

@@ -74,19 +74,19 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
 
     // Data that refer to a table are checked against it only where the table is whole. Otherwise every
     // case would be told the same mistake again.
-    let before = report.count();
+    let before = report.found();
     let terms = terms::read(folder, published_at, report);
-    let terms = terms.filter(|_| report.count() == before);
+    let terms = terms.filter(|_| report.found() == before);
     // Words of one meaning, for what was probably meant; what is wrong with them is told below.
     let pairs = || SynonymTable::read(folder, &mut Report::default()).map(SynonymTable::into_pairs);
     let terms = terms.map(|terms| Terms { synonyms: pairs().unwrap_or_default(), ..terms });
 
-    let before = report.count();
+    let before = report.found();
     let prefectures = PrefectureTable::read(folder, report);
     let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
     let mut municipalities = municipalities::read(folder, &names, report);
     // Their codes are told apart from mistakes only where the municipalities are whole.
-    let are_whole = report.count() == before;
+    let are_whole = report.found() == before;
     if let Some(municipalities) = municipalities.as_mut().filter(|_| are_whole) {
         counties::read(folder, &names, municipalities, report);
         wards::read(folder, municipalities, report);
@@ -104,13 +104,13 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     let directory =
         places.as_ref().map(|(prefectures, municipalities)| names::Directory { municipalities, prefectures });
     let maps = maps::read(folder, directory, report);
-    let before = report.count();
+    let before = report.found();
     let kind = settings.as_ref().map(|settings| settings.kind);
     let lookups = cases::Lookups { terms: terms.as_ref(), directory, kind, published_at };
     let cases = cases::read(folder, lookups, report);
     // Without the tables that they refer to, no case was read.
     let can_be_whole = terms.is_some() && directory.is_some();
-    let whole_cases = cases.as_ref().filter(|_| can_be_whole && report.count() == before);
+    let whole_cases = cases.as_ref().filter(|_| can_be_whole && report.found() == before);
     let errata = errata::read(folder, errata::Lookups { published_at, cases: whole_cases }, report);
     let funding = funding::read(folder, funding::Lookups { terms: terms.as_ref(), published_at }, report);
     let answers = settings.as_ref().and_then(|settings| AnswerTable::read(folder, settings, report));

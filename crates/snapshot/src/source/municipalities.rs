@@ -1,5 +1,6 @@
 //! `municipalities.csv`: every city, special ward, town and village.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -19,8 +20,9 @@ const COLUMNS: &[&str] = columns::MUNICIPALITIES.names;
 /// Reads the table; `prefecture_names` are in order of code.
 pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> Option<Municipalities> {
     let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
-    let first = sheet.rows().next()?;
     // The rows are read on, so that their mistakes are told in the same run.
+    let usual = usual(sheet.rows().map(|row| row.cell("population_as_of")))?;
+    let first = sheet.rows().find(|row| row.cell("population_as_of") == usual)?;
     let population_as_of: Option<Date> = first.parsed("population_as_of", AS_OF, report);
     let staff_as_of = sheet.rows().map(|row| row.cell("staff_as_of")).find(|text| !text.is_empty());
     let staff_as_of = staff_as_of.unwrap_or_default();
@@ -30,7 +32,7 @@ pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> 
     let mut offices: HashMap<(&str, &str), usize> = HashMap::new();
     for row in sheet.rows() {
         let Some(municipality) = read_row(&row, prefecture_names, report) else { continue };
-        check_dates(&row, first.cell("population_as_of"), staff_as_of, report);
+        check_dates(&row, usual, staff_as_of, report);
         check_order(&row, municipality.code, last, report);
         check_office(&row, &mut offices, report);
         if last.is_none_or(|last| last < municipality.code) {
@@ -39,6 +41,15 @@ pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> 
         }
     }
     table
+}
+
+/// Gives the text that most rows have, the first of those where several are as many.
+fn usual<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut counts: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
+    for (at, text) in texts.enumerate() {
+        counts.entry(text).or_insert((0, Reverse(at))).0 += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(text, _)| text)
 }
 
 const AS_OF: &str = "日付（例 2022-01-01）";

@@ -84,7 +84,25 @@ impl<'a> Directory<'a> {
         let similar = within()
             .filter(|municipality| is_similar(name, municipality.name))
             .map(|municipality| format!("「{}」のことですか", municipality.name));
-        elsewhere.chain(ward).chain(similar).take(3).collect()
+        let hints: Vec<String> = elsewhere.chain(ward).chain(similar).take(3).collect();
+        if hints.is_empty() { self.other(name).into_iter().collect() } else { hints }
+    }
+
+    /// Says what else a name is, where it is not one of a municipality.
+    fn other(self, name: &str) -> Option<String> {
+        if self.prefectures.prefectures.iter().any(|it| it.name == name) {
+            return Some("都道府県の参加は、prefecture_participates に書きます".to_owned());
+        }
+        if let Some(place) = name.parse().ok().and_then(|code| self.municipalities.get(code)) {
+            return Some(format!("コードではなく名前で、「{}」と書いてください", place.name));
+        }
+        if ["組合", "連合", "企業団", "協議会", "機構"].iter().any(|end| name.ends_with(end)) {
+            return Some("組合や広域連合は書かずに、入っている市区町村を書いてください".to_owned());
+        }
+        let is_place = name.ends_with(['市', '町', '村', '区']);
+        is_place.then(|| {
+            "合併などで今はない市区町村なら、今の名前にしてください。ほかの都道府県の市区町村なら、その都道府県も加えてください".to_owned()
+        })
     }
 }
 

@@ -111,5 +111,13 @@ fn word<'a>(row: &Row<'a>, column: &str, report: &mut Report) -> Option<&'a str>
         );
         return None;
     }
+    if word.contains(['、', '，', ',', '；', ';']) {
+        report.add(
+            row.problem(column, "一つのセルに、いくつかの語があります。")
+                .allowed("一つの語")
+                .advice("語ごとに行を分けてください。"),
+        );
+        return None;
+    }
     Some(word)
 }

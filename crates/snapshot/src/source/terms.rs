@@ -182,10 +182,9 @@ fn read_policy_notes(
         if let Some(system) = types.iter_mut().find(|system| system.slug.as_str() == cell) {
             system.policy_notes.extend(note);
         } else {
-            let known = types.iter().map(|system| system.slug.as_str());
             report.add(
                 row.problem("system_type", "system_types.csv にない slug です。")
-                    .suggestion(meant::word(cell, known, &[]))
+                    .suggestion(meant::type_slug(cell, types))
                     .allowed("system_types.csv の slug のどれか"),
             );
         }

@@ -35,6 +35,13 @@ const MONTHS: [&str; 12] =
 /// else.
 const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=73_050;
 
+/// Tells if a text is such a number.
+pub fn is_serial(text: &str) -> bool {
+    text.len() == 5
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.parse().is_ok_and(|serial| SERIALS.contains(&serial))
+}
+
 /// Reads a year, a month or a day, as precise as it is written.
 pub fn date(text: &str, fiscal: FiscalYear) -> Read<Date> {
     if let Ok(date) = text.parse() {
@@ -89,9 +96,8 @@ fn one(text: &str, fiscal: FiscalYear) -> Read<Date> {
     if let Some(read) = english(text) {
         return read;
     }
-    if text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let serial = text.parse().ok().filter(|serial| SERIALS.contains(serial));
-        return match serial.and_then(|serial| date_of_serial(f64::from(serial))) {
+    if is_serial(text) {
+        return match text.parse().ok().and_then(date_of_serial) {
             Some(date) => Read::converted(date, "Excel の日付の通し番号として読みました。"),
             None => Read::No,
         };

@@ -15,10 +15,11 @@ mod plain;
 pub use amount::{AmountUnit, amount};
 pub use answer::answer;
 pub use code::{code, municipality_code};
-pub use date::{FiscalYear, date};
+pub use date::{FiscalYear, date, is_serial};
 pub use list::items;
 pub use near::{Alias, nearest};
 pub use number::{decimal, whole};
+pub use plain::dense;
 
 /// The meaning of what somebody wrote.
 #[derive(Clone, Debug, PartialEq)]

@@ -126,7 +126,7 @@ impl Reader<'_> {
                     is_empty &= sheet.grid.is_merged((row, column));
                     self.cell(target, &reading.text, &place, &mut mapped);
                 }
-                Err(Unreadable { what, value, advice }) => {
+                Err(Unreadable { what, value, advice, .. }) => {
                     is_empty = false;
                     let problem = Problem::new(self.file, what).at(place).column(target.to.column().ja);
                     let problem = if self.is_withheld { problem } else { problem.value(value) };

@@ -1,8 +1,10 @@
 //! The dates of a case.
 
-use joint_procurement_core::domain::{IntroducedKind, Introduction, YearMonth};
+use joint_procurement_core::domain::{
+    Date, IntroducedKind, Introduction, SnapshotKind, Status, Term, YearMonth,
+};
 
-use super::{Record, Report};
+use super::{Lookups, Record, Report};
 
 /// Reads a month; a bare year is reported.
 pub fn read_month(record: &Record, key: &str, report: &mut Report) -> Option<YearMonth> {
@@ -15,7 +17,11 @@ pub fn read_month(record: &Record, key: &str, report: &mut Report) -> Option<Yea
 }
 
 /// Reads the introduction; its date and what that tells go together.
-pub fn read_introduction(record: &Record, report: &mut Report) -> Option<Introduction> {
+pub fn read_introduction(
+    record: &Record,
+    references: Lookups<'_>,
+    report: &mut Report,
+) -> Option<Introduction> {
     let at = record.parsed::<YearMonth>("introduced", "YYYY または YYYY-MM", report);
     let kind = record.slug::<IntroducedKind>("introduced_kind", report);
     if record.is_blank("introduced") != record.is_blank("introduced_kind") {
@@ -28,5 +34,37 @@ pub fn read_introduction(record: &Record, report: &mut Report) -> Option<Introdu
                 .allowed("service_start（稼働開始）、procurement（調達）"),
         );
     }
+    if let (Some(at), Some(published_at)) = (at, references.published_at) {
+        check_planned(record, at, published_at, references.kind, report);
+    }
     Some(Introduction { at: at?, kind: kind? })
+}
+
+/// Reports an introduction that lies ahead, unless it is said to. In a survey, not everybody says.
+fn check_planned(
+    record: &Record,
+    at: YearMonth,
+    published_at: Date,
+    kind: Option<SnapshotKind>,
+    report: &mut Report,
+) {
+    let today = published_at.year_month();
+    let is_ahead = at.year > today.year
+        || at.year == today.year
+            && at.month().zip(today.month()).is_some_and(|(month, of_today)| month > of_today);
+    let status = record.value("status").and_then(|status| Status::from_ja(status.as_str()?));
+    let may_be_ahead = match status {
+        Some(Status::Operating | Status::Ended) => false,
+        Some(_) => true,
+        // A word that is none is told with the state itself.
+        None => kind != Some(SnapshotKind::Compiled) || record.value("status").is_some(),
+    };
+    if is_ahead && !may_be_ahead {
+        report.add(
+            record
+                .problem("introduced", "データ版を公開した日より後の時期です。")
+                .allowed(format!("{today} まで（これからの導入なら、現況が計画か調達済）"))
+                .advice("時期を確かめてください。これからの導入なら、status を「計画」か「調達済」にしてください。"),
+        );
+    }
 }

@@ -11,6 +11,8 @@ use super::{
     stated,
 };
 
+const PREFECTURE_CODE: &str = "01から47までの2桁の数字";
+
 /// Reads the facts. `None` where anything that every case must have is missing, after reporting it.
 pub fn read(
     record: &Record,
@@ -18,8 +20,8 @@ pub fn read(
     reasons: &[(Field, MissingReason)],
     report: &mut Report,
 ) -> Option<Case> {
-    let lead = required(record, "prefecture_code", "01から47までの2桁の数字", report);
-    let partners = read_partners(record, lead, report);
+    let lead = read_lead(record, references, report);
+    let partners = read_partners(record, (lead, references), report);
     let mut reader = CaseReader { record, references, reasons, lead, partners, report };
     let mut case = Case::read(&mut reader)?;
     let size = ParticipantsSize::of(&case, references.directory?.municipalities);
@@ -115,7 +117,9 @@ impl FactSource for CaseReader<'_> {
 
     fn text(&mut self, field: Field) -> Option<String> {
         let text = self.record.text(field.slug(), self.report)?;
-        if field == Field::SubsidyName && self.record.value(Field::SubsidyUsed.slug()) != Some(&true.into()) {
+        // Whatever is neither yes nor no is told with the answer itself.
+        let is_used = self.record.value(Field::SubsidyUsed.slug());
+        if field == Field::SubsidyName && is_used.is_none_or(|it| *it == false) {
             self.report.add(
                 self.record
                     .problem(field.slug(), "補助金の名前があるのに、subsidy_used が true ではありません。")
@@ -158,7 +162,7 @@ impl FactSource for CaseReader<'_> {
     }
 
     fn introduction(&mut self, _: Field) -> Option<Introduction> {
-        dates::read_introduction(self.record, self.report)
+        dates::read_introduction(self.record, self.references, self.report)
     }
 
     fn municipalities(&mut self, field: Field) -> Option<Vec<MunicipalityCode>> {
@@ -217,7 +221,33 @@ fn read_system_type(record: &Record, references: Lookups<'_>, report: &mut Repor
     system.map(|system| system.slug.clone())
 }
 
-fn read_partners(record: &Record, lead: Option<PrefectureCode>, report: &mut Report) -> Vec<PrefectureCode> {
+/// Reads the prefecture, which people call by its name.
+fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<PrefectureCode> {
+    const KEY: &str = "prefecture_code";
+    let named = record.value(KEY).and_then(|value| prefecture_named(value.as_str()?, references));
+    match named {
+        Some(code) => {
+            let problem = record.problem(KEY, "値の形が正しくありません。").suggestion([code.to_string()]);
+            report.add(problem.allowed(PREFECTURE_CODE));
+            None
+        }
+        None => required(record, KEY, PREFECTURE_CODE, report),
+    }
+}
+
+/// Finds the prefecture of a name, maybe without 県.
+fn prefecture_named(text: &str, references: Lookups<'_>) -> Option<PrefectureCode> {
+    let text = text.trim();
+    let all = &references.directory?.prefectures.prefectures;
+    let found = all.iter().find(|it| it.name == text || it.name.trim_end_matches(['都', '府', '県']) == text);
+    found.map(|it| it.code)
+}
+
+fn read_partners(
+    record: &Record,
+    (lead, references): (Option<PrefectureCode>, Lookups<'_>),
+    report: &mut Report,
+) -> Vec<PrefectureCode> {
     const KEY: &str = "partner_prefecture_codes";
     record.check_is_list(KEY, report);
     let mut partners = Vec::new();
@@ -232,8 +262,12 @@ fn read_partners(record: &Record, lead: Option<PrefectureCode>, report: &mut Rep
             Err(_) => report.add(
                 record
                     .problem(KEY, "都道府県コードではないものがあります。")
-                    .suggestion(meant::form::<PrefectureCode>(text))
-                    .allowed("01から47までの2桁の数字"),
+                    .value(text)
+                    .suggestion(match prefecture_named(text, references) {
+                        Some(code) => vec![code.to_string()],
+                        None => meant::form::<PrefectureCode>(text),
+                    })
+                    .allowed(PREFECTURE_CODE),
             ),
         }
     }
@@ -261,6 +295,7 @@ fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) 
                 report.add(
                     record
                         .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
+                        .value(name)
                         .suggestion(meant::word(name, terms.iter().map(|benefit| benefit.name.as_str()), &[]))
                         .allowed(names.join("、")),
                 );

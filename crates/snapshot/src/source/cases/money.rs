@@ -36,6 +36,16 @@ pub fn read_savings(record: &Record, report: &mut Report) -> Vec<Saving> {
         // Zero is a possible saving, so the bound lies just below it.
         let percent =
             saving.number("percent", -f64::MIN_POSITIVE, 100.0, "0以上100以下の数、または null", report);
+        if let Some(part) = percent.filter(|percent| *percent > 0.0 && *percent < 1.0) {
+            // 0.467 is what a spreadsheet keeps of 46.7%.
+            let meant = ((part * 100.0 * 1e9).round() / 1e9).to_string();
+            let problem = saving.problem("percent", "1より小さい割合です。").suggestion([meant]);
+            report.add(
+                problem
+                    .allowed("0、または1以上100以下の数（% を単位とする）")
+                    .advice("46.7% は 0.467 ではなく 46.7 と書きます。"),
+            );
+        }
         let before_yen = saving.whole_number("before_yen", report);
         let after_yen = saving.whole_number("after_yen", report);
         let saved_yen = saving.whole_number("saved_yen", report);

@@ -1,0 +1,88 @@
+//! The rows of the parts of cases, each with its case.
+
+use std::collections::{HashMap, HashSet};
+
+use super::ids::{Ids, Of, above};
+use super::object::{PartShape, key_shape};
+use super::{CaseSheets, PartRow};
+use crate::problem::{Problem, Report};
+use crate::workbook::folder::part_key;
+
+/// The rows of the parts.
+#[derive(Default)]
+pub struct Parts<'a> {
+    by_case: HashMap<(&'a str, &'static str), Vec<PartRow<'a>>>,
+    /// The keys of parts of which rows are left out, so that cases may lack them.
+    pub lossy: HashSet<&'static str>,
+}
+
+impl<'a> Parts<'a> {
+    pub fn of(&self, case: &'a str, key: &'static str) -> &[PartRow<'a>] {
+        self.by_case.get(&(case, key)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Finds the case of each row. Rows of none are reported.
+    pub fn read(sheets: &'a CaseSheets, ids: &Ids<'a>, book: &str, report: &mut Report) -> Self {
+        let mut parts = Self::default();
+        for (table, sheet) in &sheets.parts {
+            let key = part_key(table);
+            let is_map = matches!(key_shape(table), PartShape::Map);
+            if !sheet.unfit.keys.is_empty() {
+                parts.lossy.insert(key);
+            }
+            for (at, found) in sheet.rows.iter().enumerate() {
+                let id = found.cells.first().map(AsRef::as_ref).unwrap_or_default();
+                let problem = |column: usize, what: &str| {
+                    let ja = table.columns.get(column).map_or("", |column| column.ja);
+                    let value = found.cells.get(column).map(AsRef::as_ref).unwrap_or_default();
+                    let value = if value.is_empty() { "（空欄）" } else { value };
+                    Problem::new(book, what).at(sheet.cell(found.row, column)).column(ja).value(value)
+                };
+                let is_told = sheet.is_unfit(found.row, 0) || sheets.cases.unfit.keys.contains(id);
+                let stated = if id.is_empty() { above(sheet, at).unwrap_or_default() } else { id };
+                let case = match ids.of(stated) {
+                    Of::Case(case) if !id.is_empty() => Some(case),
+                    Of::Case(case) | Of::Rather(case) => {
+                        let what = if id.is_empty() {
+                            "空欄です。"
+                        } else {
+                            "シート「事例」にない id です。"
+                        };
+                        let problem = problem(0, what).suggestion([case.to_owned()]);
+                        if !is_told {
+                            report.add_about(&[id, case], orphan(problem));
+                        }
+                        Some(case)
+                    }
+                    Of::Nobody => {
+                        let what = if id.is_empty() {
+                            "空欄です。"
+                        } else {
+                            "シート「事例」にない id です。"
+                        };
+                        if !is_told {
+                            report.add_about(&[id], orphan(problem(0, what)));
+                        }
+                        parts.lossy.insert(key);
+                        None
+                    }
+                };
+                let Some(case) = case else { continue };
+                let own = parts.by_case.entry((case, key)).or_default();
+                if is_map && own.iter().any(|other| other.cells.get(1) == found.cells.get(1)) {
+                    let problem = problem(1, "この事例の同じ項目の行が二度あります。");
+                    report.add_about(&[case], problem.advice("一つの行にまとめてください。"));
+                    continue;
+                }
+                own.push(PartRow { row: found.row, cells: &found.cells });
+            }
+        }
+        parts
+    }
+}
+
+fn orphan(problem: Problem) -> Problem {
+    problem
+        .allowed("シート「事例」の id のどれか")
+        .advice("id を直すか、事例を取り除いたのなら、この行も削除してください。")
+}

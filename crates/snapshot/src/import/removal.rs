@@ -1,0 +1,58 @@
+//! Rows that are gone: they may have been deleted by mistake.
+
+use std::collections::HashSet;
+
+use super::make::NewTables;
+use super::table::Renamed;
+use crate::problem::{Place, Problem, Report};
+use crate::source::columns::{CASES, ERRATA};
+
+/// The rows that are named.
+const TOLD: usize = 20;
+const ADVICE: &str = "削除してよければ、--allow-removal を付けて、もう一度実行してください。そうでなければ、もとに戻してください。";
+
+/// Reports rows that are gone, and keys that have become others. A sheet or a cell that is told of is not told again.
+pub fn check(new: &NewTables, book: &str, report: &mut Report) {
+    let removed_by_errata = removed_by_errata(new);
+    for (sheet, changes) in &new.changes {
+        for Renamed { from, to, row, column } in &changes.renamed {
+            let place = Place::cell(*sheet, (*row, *column));
+            if !report.has_told_of(&place) {
+                let what = format!("もとの「{from}」から変わっています。");
+                let problem = Problem::new(book, what).at(place).value(to).suggestion([from.clone()]);
+                report.add_about(
+                    &[from, to],
+                    problem.advice("コードやスラッグは変えません。もとに戻してください。別の行に入れ替えたのなら、--allow-removal を付けて、もう一度実行してください。"),
+                );
+            }
+        }
+        let is_told = |name: &&String| *sheet == CASES.sheet && removed_by_errata.contains(*name);
+        let removed: Vec<&String> = changes.removed.iter().filter(|name| !is_told(name)).collect();
+        if removed.is_empty() || report.has_told_of(&Place::sheet(*sheet)) {
+            continue;
+        }
+        let (secret, open): (Vec<&String>, Vec<&String>) =
+            removed.iter().partition(|name| report.names_withheld(name));
+        let mut names: Vec<String> = open.iter().take(TOLD).map(|name| (*name).clone()).collect();
+        if !secret.is_empty() {
+            names.push(format!("非掲載希望の行が{}つ", secret.len()));
+        }
+        let more = open.len().saturating_sub(TOLD);
+        let more = if more > 0 { format!(" ほか{more}行") } else { String::new() };
+        report.add(
+            Problem::new(book, format!("もとの表にある行が{}行ありません。", removed.len()))
+                .at(Place::sheet(*sheet))
+                .value(format!("{}{more}", names.join("、")))
+                .advice(ADVICE),
+        );
+    }
+}
+
+/// Gives the cases of which the new corrections say that they were taken out.
+fn removed_by_errata(new: &NewTables) -> HashSet<String> {
+    let Some(file) = new.files.iter().find(|file| file.path == ERRATA.file) else { return HashSet::new() };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
+    let at = |name: &str| ERRATA.place(name).unwrap_or_default();
+    let removal = reader.records().flatten().filter(|row| row.get(at("field")) == Some("removal"));
+    removal.filter_map(|row| row.get(at("case")).map(str::to_owned)).collect()
+}

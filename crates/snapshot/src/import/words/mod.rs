@@ -1,0 +1,167 @@
+//! The words of a problem for somebody who has a workbook before them, and no JSON.
+
+use serde_json::Value;
+
+mod names;
+mod why;
+
+use self::names::in_words;
+use crate::problem::Problem;
+use crate::source::columns::{Column, Kind, MISSING, Table};
+use crate::text;
+use crate::workbook::cell::Cell;
+
+/// Says in the words of cells what the reader of the files has said in theirs.
+pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
+    let value = problem.value.as_deref().map(|value| match value {
+        "" => "（空欄）".to_owned(),
+        value => shown(&column.kind, value),
+    });
+    let suggestion: Vec<String> = problem.suggestion.iter().map(|meant| shown(&column.kind, meant)).collect();
+    let why = match problem.what.as_str() {
+        "値の形が正しくありません。" | "整数ではありません。" | "URL ではありません。" => {
+            value.as_deref().and_then(|value| why::of(column, value, &suggestion))
+        }
+        _ => None,
+    };
+    let (what, advice) = why.unzip();
+    let or_empty = if column.required { "" } else { "、または空欄" };
+    let allowed = problem.allowed.as_deref().map(|allowed| match allowed_in_cells(allowed, column) {
+        Some(form) => form + or_empty,
+        None => in_words(allowed, Some(table)),
+    });
+    let advice = match problem.advice.as_deref() {
+        // The reason stands on a sheet of its own.
+        Some(advice) if advice.contains("missing に書けます") => {
+            Some(reason_elsewhere(column, value.as_deref()))
+        }
+        Some(advice) => Some(in_words(advice, Some(table))),
+        None => advice,
+    };
+    Problem {
+        what: what.unwrap_or_else(|| in_words(&problem.what, Some(table))),
+        value,
+        suggestion,
+        allowed,
+        advice: advice.filter(|advice| !advice.is_empty()),
+        ..problem
+    }
+}
+
+/// Does the same for a problem of a row or a sheet as a whole.
+pub fn of_sheet(problem: Problem, table: &Table) -> Problem {
+    let said = |text: &str| in_words(text, Some(table));
+    Problem {
+        what: said(&problem.what),
+        column: problem.column.as_deref().map(|column| match table.column(column) {
+            Some(column) => column.ja.to_owned(),
+            None => said(column),
+        }),
+        allowed: problem.allowed.as_deref().map(said),
+        advice: problem.advice.as_deref().map(said).filter(|advice| !advice.is_empty()),
+        ..problem
+    }
+}
+
+/// Says a sentence in the words of the workbook.
+pub fn sentence(sentence: &str, table: Option<&Table>) -> String {
+    in_words(sentence, table)
+}
+
+/// Gives the form of a cell for that of the file; none where the words for the file are right for a cell too.
+fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
+    const OF_FILES: [&str; 8] = ["引用符で", "true", "null", "[", "{", "リスト", "空でない文字列", "YYYY"];
+    let choices = column.kind.choices();
+    let is_slug =
+        |choice: &crate::source::columns::Choice| choice.value != choice.ja && allowed.contains(choice.value);
+    if !choices.is_empty() && (choices.iter().any(is_slug) || choices.iter().any(|it| it.value == allowed)) {
+        let words: Vec<&str> = choices.iter().map(|choice| choice.ja).collect();
+        return Some(words.join("、"));
+    }
+    let allowed = allowed.replace("、または null", "");
+    let is_numbers = matches!(column.kind, Kind::Decimal | Kind::Count | Kind::Yen) && allowed.contains('0');
+    if is_numbers && !OF_FILES.iter().any(|word| allowed.contains(word)) {
+        let allowed = allowed.split('（').next().unwrap_or_default();
+        return (!allowed.is_empty()).then(|| allowed.to_owned());
+    }
+    OF_FILES.iter().any(|word| allowed.contains(word)).then(|| column.kind.form())
+}
+
+fn reason_elsewhere(column: &Column, value: Option<&str>) -> String {
+    let reason = value.and_then(text::reason).map_or("非公表", |reason| {
+        use joint_procurement_core::domain::Term;
+        reason.ja()
+    });
+    format!(
+        "空欄にしてください。値のない理由が分かれば、シート「{}」に書けます（例：項目「{}」、理由「{reason}」）。",
+        MISSING.sheet, column.ja
+    )
+}
+
+/// Shows a value of a file as its cell shows it.
+fn shown(kind: &Kind, text: &str) -> String {
+    let cell = match serde_json::from_str::<Value>(text) {
+        Ok(Value::Null) => return "（空欄）".to_owned(),
+        Ok(value @ (Value::Bool(_) | Value::String(_) | Value::Array(_))) => {
+            Cell::of_value(kind, Some(&value))
+        }
+        // A number stays as it was written, with its zeros.
+        _ => match kind {
+            Kind::Word(_) | Kind::Answer => Cell::of_text(kind, text),
+            _ => return text.to_owned(),
+        },
+    };
+    match cell {
+        Cell::Empty => text.to_owned(),
+        cell => cell.text().into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Position;
+    use crate::source::columns::CASES;
+
+    /// Says a problem of a column of the cases in the words of cells.
+    fn said(column: &str, problem: Problem) -> Problem {
+        in_cells(problem, &CASES, CASES.column(column).unwrap())
+    }
+
+    #[test]
+    fn values_and_what_was_meant_are_those_of_cells() {
+        let place = Position::new("cases.jsonl", 3);
+        for (column, value, meant, told) in [
+            ("specification_available", "\"有\"", "true", ["有", "はい"]),
+            ("initial_cost_yen", "\"120万円〜\"", "[1200000,null]", ["120万円〜", "1200000-"]),
+            ("annual_cost_yen", "\"帯\"", "[1000,1999]", ["帯", "1000-1999"]),
+            ("participants_count", "\"10団体\"", "10", ["10団体", "10"]),
+            ("prefecture_code", "\"1\"", "\"01\"", ["1", "01"]),
+            ("introduced", "\"令和5年4月\"", "2023-04", ["令和5年4月", "2023-04"]),
+            ("introduced_kind", "稼働", "service_start", ["稼働", "稼働開始"]),
+        ] {
+            let problem = place.problem(column, "値の形が正しくありません。").value(value);
+            let problem = said(column, problem.suggestion([meant.to_owned()]).allowed("true、null"));
+            assert_eq!(problem.value.as_deref(), Some(told[0]), "{column}");
+            assert_eq!(problem.suggestion, [told[1]], "{column}");
+            assert!(!problem.to_string().contains("null"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_list_in_the_cell() {
+        let problem = Position::new("cases.jsonl", 3).problem("introduced_kind", "使える語ではありません。");
+        let problem = said("introduced_kind", problem.allowed("service_start、procurement"));
+        assert_eq!(problem.allowed.as_deref(), Some("稼働開始、調達、または空欄"));
+    }
+
+    #[test]
+    fn an_empty_cell_is_no_null() {
+        let problem = Position::new("cases.jsonl", 3).problem("cost_basis", "両方書くか両方 null にします。");
+        let problem =
+            said("cost_basis", problem.value("null").advice("値が分からないときは null と書いてください。"));
+        assert_eq!(problem.what, "両方書くか両方空欄にします。");
+        assert_eq!(problem.value.as_deref(), Some("（空欄）"));
+        assert_eq!(problem.advice.as_deref(), Some("値が分からないときは空欄にしてください。"));
+    }
+}
