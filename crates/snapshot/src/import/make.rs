@@ -10,17 +10,20 @@ use super::sheet::FoundSheet;
 use super::table::{self, Changes};
 use super::tables::{FoundTables, OldTables};
 use crate::encode::NewFile;
-use crate::problem::{Problem, Report};
+use crate::problem::{Place, Problem, Report};
 use crate::source::columns::{CASES, SETTINGS, Shape, Table};
 use crate::source::read_text;
 use crate::workbook::folder;
 use crate::workbook::{KEY, VALUE};
 
 /// The tables made new.
+#[derive(Default)]
 pub struct NewTables {
     pub files: Vec<NewFile>,
     pub origins: Origins,
     pub changes: Vec<(&'static str, Changes)>,
+    /// The cells of the cases that have lost rows of their parts, by the names of the rows.
+    pub losers: HashMap<String, Place>,
 }
 
 /// Makes the tables. One whose sheet cannot be used stays as it is.
@@ -31,7 +34,7 @@ pub fn make(
     found: &FoundTables,
     report: &mut Report,
 ) -> NewTables {
-    let mut new = NewTables { files: Vec::new(), origins: Origins::default(), changes: Vec::new() };
+    let mut new = NewTables::default();
     new.origins.book = book.to_owned();
     let case_sheets = CaseSheets {
         cases: found.cases.clone(),
@@ -45,6 +48,7 @@ pub fn make(
     let rebuilt = cases::rebuild(&case_sheets, &old.cases, (book, may_change), report);
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
     new.changes.extend(rebuilt.lost);
+    new.losers = rebuilt.losers;
     new.origins.cases = rebuilt.origins;
     new.origins.case_sheets.insert("", Frame::of(CASES, &found.cases));
     for (table, sheet) in &found.tables {

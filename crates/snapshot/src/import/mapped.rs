@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::cases::rebuild;
 use super::make::NewTables;
-use super::origins::Origins;
 use super::table::Changes;
 use super::{Args, check_and_replace, mapping, settings};
 use crate::problem::{Problem, Report, Translation, io_reason};
@@ -24,7 +23,7 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
     let (Some(mapping), Some(grids), true) = (mapping, grids, report.is_clean()) else { return };
     let Some(mapped) = mapping::map(&name, grids, &mapping, &known, &old, report) else { return };
     let rebuilt = rebuild(&mapped.sheets, &old, (&name, args.allow_removal), report);
-    let mut new = NewTables { files: Vec::new(), origins: Origins::default(), changes: Vec::new() };
+    let mut new = NewTables::default();
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
     if mapping.all_answered {
         let before = fs::read(args.source.join(ANSWERS.file)).ok();

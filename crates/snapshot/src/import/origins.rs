@@ -40,10 +40,27 @@ impl OfTable {
     }
 
     /// Gives the sentence with the numbers of rows instead of those of lines.
-    fn with_rows(&self, sentence: &str) -> Option<String> {
-        let (line, rest) = sentence.split_once("行目")?;
-        Some(format!("{}行目{rest}", self.row(line.parse().ok()?)? + 1))
+    fn with_rows(&self, sentence: &str) -> String {
+        with_rows(sentence, |line| self.row(line))
     }
+}
+
+/// Puts the numbers of rows of a sheet in the place of those of lines.
+fn with_rows(sentence: &str, row: impl Fn(usize) -> Option<u32>) -> String {
+    let mut said = String::new();
+    let mut pieces = sentence.split("行目").peekable();
+    while let Some(piece) = pieces.next() {
+        let before = piece.trim_end_matches(|it: char| it.is_ascii_digit());
+        let line = piece.get(before.len()..).and_then(|number| number.parse().ok());
+        match line.and_then(&row).filter(|_| pieces.peek().is_some()) {
+            Some(row) => said.push_str(&format!("{before}{}", row + 1)),
+            None => said.push_str(piece),
+        }
+        if pieces.peek().is_some() {
+            said.push_str("行目");
+        }
+    }
+    said
 }
 
 /// A sheet without its rows.
@@ -94,7 +111,15 @@ impl Origins {
     pub fn note(&self, note: &str) -> String {
         // The lines of the files are not those of the sheets.
         let file = TABLES.iter().find(|table| note.starts_with(table.file));
-        words::sentence(note, file)
+        let of_table = file.and_then(|table| self.tables.get(table.file));
+        let note = match of_table {
+            Some(of_table) => of_table.with_rows(note),
+            None if file.is_some_and(|table| table.file == CASES.file) => {
+                with_rows(note, |line| self.cases.get(line.checked_sub(1)?).map(|origin| origin.row))
+            }
+            None => note.to_owned(),
+        };
+        words::sentence(&note, file)
     }
 
     /// Places a problem; others, such as of maps, stay as they are.
@@ -113,7 +138,7 @@ impl Origins {
             if is_double && problem.value.as_ref().is_some_and(|value| of_table.doubled.contains(value)) {
                 return None;
             }
-            let what = of_table.with_rows(&problem.what).unwrap_or_else(|| problem.what.clone());
+            let what = of_table.with_rows(&problem.what);
             let problem = Problem { what, ..problem };
             match line.and_then(|line| of_table.row(line)) {
                 Some(row) => of_table.frame.put(problem, row, &column),
@@ -162,6 +187,12 @@ impl Origins {
             Some((number, inner)) => (number.parse::<usize>().ok(), inner.trim_start()),
             None => (number_in(&problem.what), rest.trim_start()),
         };
+        // The row itself is told by its cell.
+        let rest = ["番目の名前の市区町村が", "番目の市区町村が"]
+            .iter()
+            .find_map(|numbered| Some(problem.what.split_once(numbered)?.1));
+        let what = rest.map_or_else(|| problem.what.clone(), |rest| format!("この市区町村が{rest}"));
+        let problem = Problem { what, ..problem };
         let lacks = |part: &str| origin.lossy.contains(&part);
         let needs_all = (key == "evidence" && lacks("sources"))
             || (key == "participants_count" && lacks("participants_names"))

@@ -27,7 +27,11 @@ pub fn check(new: &NewTables, book: &str, report: &mut Report) {
             }
         }
         let is_told = |name: &&String| *sheet == CASES.sheet && removed_by_errata.contains(*name);
-        let removed: Vec<&String> = changes.removed.iter().filter(|name| !is_told(name)).collect();
+        // A case that must have what it lost is told of by itself.
+        let is_of_told =
+            |name: &&String| new.losers.get(*name).is_some_and(|place| report.has_told_of(place));
+        let removed: Vec<&String> =
+            changes.removed.iter().filter(|name| !is_told(name) && !is_of_told(name)).collect();
         if removed.is_empty() || report.has_told_of(&Place::sheet(*sheet)) {
             continue;
         }

@@ -48,6 +48,11 @@ pub fn word<'a>(
     values::nearest(text, valid, &aliases).filter(|word| *word != text).map(str::to_owned)
 }
 
+/// Finds the word of a list that is like another, or means the same.
+pub fn nearest_word<'a>(text: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    word(text, valid, &[])
+}
+
 /// Finds the type of system, by its slug or name; `shown` gives the slug, or nothing for the name.
 pub fn system_type(text: &str, terms: &Terms, shown: fn(&Slug) -> &str) -> Option<String> {
     type_among(text, &terms.system_types, &terms.synonyms, shown)
@@ -66,6 +71,10 @@ fn type_among(
 ) -> Option<String> {
     let slug = word(text, types.iter().map(|it| it.slug.as_str()), &[]);
     let name = || word(text, types.iter().map(|it| it.name.as_str()), synonyms);
+    let same = types.iter().find(|it| it.name == text && shown(&it.slug) != text);
+    if let Some(same) = same.map(|it| shown(&it.slug)).filter(|slug| !slug.is_empty()) {
+        return Some(same.to_owned());
+    }
     let found = slug.and_then(|slug| types.iter().find(|it| it.slug.as_str() == slug));
     let found = found.or_else(|| types.iter().find(|it| Some(&it.name) == name().as_ref()))?;
     Some(shown(&found.slug)).filter(|it| !it.is_empty()).map(str::to_owned).or(Some(found.name.clone()))

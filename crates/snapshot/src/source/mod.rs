@@ -43,6 +43,7 @@ pub use cases::{Cases, MOST_CASES, withheld_ids};
 pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use file::read_text;
 pub use json::parse as parse_json;
+pub use meant::nearest_word;
 pub use settings::{SNAPSHOT_ID, Settings};
 
 /// Everything a snapshot is made from.

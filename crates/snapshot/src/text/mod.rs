@@ -36,7 +36,18 @@ pub fn form_faults(text: &str) -> Vec<TextFault> {
     let edge = (text.trim() != text)
         .then(|| ("前か後ろに空白があります。".to_owned(), "空白を取り除いてください。".to_owned()));
     let remains = markup::remains(text).into_iter().map(|remain| remain.sentences());
-    characters.chain(edge).chain(remains).map(TextFault::new).collect()
+    characters.chain(edge).chain(remains).chain(ditto(text)).map(TextFault::new).collect()
+}
+
+/// Finds a sign for what the cell above says, which no row tells by itself.
+fn ditto(text: &str) -> Option<(String, String)> {
+    let is_ditto = ["〃", "″", "\"", "々", "同上", "同左", "上に同じ", "上記と同じ"].contains(&text.trim());
+    is_ditto.then(|| {
+        (
+            "ほかのセルと同じことを表す書き方です。".to_owned(),
+            "並べ替えても分かるように、値そのものを書いてください。".to_owned(),
+        )
+    })
 }
 
 /// Finds what must not be published: people's addresses, telephone numbers and machines' paths.
@@ -85,6 +96,14 @@ mod tests {
             assert!(faults[0].what.contains("空白"), "{text:?}: {faults:?}");
         }
         assert_eq!(form_faults("電子 申請"), []);
+    }
+
+    #[test]
+    fn signs_for_the_cell_above_are_no_values() {
+        for text in ["〃", "同上", " 同上 ", "々"] {
+            assert!(form_faults(text).iter().any(|fault| fault.what.contains("ほかのセル")), "{text}");
+        }
+        assert_eq!(form_faults("同上寺市"), []);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use self::parts::Parts;
 use super::sheet::FoundSheet;
 use super::table::Changes;
 use super::value::{line, same_object};
-use crate::problem::Report;
+use crate::problem::{Place, Report};
 use crate::progress::Bar;
 use crate::source::columns::{CASES, EVIDENCE, PARTICIPANTS, Table};
 use crate::workbook::folder::{CaseRow, part_key};
@@ -34,6 +34,8 @@ pub struct RebuiltCases {
     pub changes: Changes,
     /// The rows that cases have lost, by the sheets of their parts.
     pub lost: Vec<(&'static str, Changes)>,
+    /// The cells of the cases that have lost rows, by the names of the rows.
+    pub losers: HashMap<String, Place>,
 }
 
 /// The rows that a line is from.
@@ -64,7 +66,7 @@ pub fn rebuild(
     report: &mut Report,
 ) -> RebuiltCases {
     let ids = Ids::read(sheets, old, (book, may_change), report);
-    let parts = Parts::read(sheets, &ids, book, report);
+    let parts = Parts::read(sheets, (&ids, old), book, report);
     let old_by_id: HashMap<&str, &CaseRow> = old.iter().map(|case| (case.id.as_str(), case)).collect();
     // A new case has the keys that all others have.
     let usual: Vec<&str> = match old.first() {
@@ -98,7 +100,7 @@ pub fn rebuild(
             if rows.len() < had.max(1) && (is_absent || parts.lossy.contains(key)) {
                 origin.lossy.push(key);
             } else if let Some(before) = before.filter(|_| rows.len() < had) {
-                lost.add(before, table, rows);
+                lost.add(before, table, rows, &sheets.cases.cell(found.row, 0));
             }
             let named =
                 |row: &PartRow<'_>| (row.row, row.cells.get(1).map(ToString::to_string).unwrap_or_default());
@@ -121,7 +123,7 @@ pub fn rebuild(
         }
     }
     let bytes = (!changes.is_empty()).then(|| bytes.into_bytes());
-    RebuiltCases { bytes, origins, changes, lost: lost.by_sheet }
+    RebuiltCases { bytes, origins, changes, lost: lost.by_sheet, losers: lost.losers }
 }
 
 /// Counts the values under a key.
@@ -137,11 +139,12 @@ fn count(object: &serde_json::Map<String, Value>, key: &str) -> usize {
 #[derive(Default)]
 struct Lost {
     by_sheet: Vec<(&'static str, Changes)>,
+    losers: HashMap<String, Place>,
 }
 
 impl Lost {
     /// Takes the rows that a case had and has no more, as many as there are fewer.
-    fn add(&mut self, before: &CaseRow, table: &Table, rows: &[PartRow<'_>]) {
+    fn add(&mut self, before: &CaseRow, table: &Table, rows: &[PartRow<'_>], at: &Place) {
         let kept: HashSet<Vec<&str>> =
             rows.iter().map(|row| row.cells.iter().skip(1).map(AsRef::as_ref).collect()).collect();
         let had = before.parts(table, part_key(table));
@@ -155,6 +158,7 @@ impl Lost {
             format!("{}の{}", before.id, said.get(..said.len().min(3)).unwrap_or_default().join("・"))
         });
         let names: Vec<String> = names.collect();
+        self.losers.extend(names.iter().map(|name| (name.clone(), at.clone())));
         let at = self.by_sheet.iter().position(|(sheet, _)| *sheet == table.sheet).unwrap_or_else(|| {
             self.by_sheet.push((table.sheet, Changes::default()));
             self.by_sheet.len() - 1

@@ -6,7 +6,8 @@ use super::ids::{Ids, Of, above};
 use super::object::{PartShape, key_shape};
 use super::{CaseSheets, PartRow};
 use crate::problem::{Problem, Report};
-use crate::workbook::folder::part_key;
+use crate::source::columns::Table;
+use crate::workbook::folder::{CaseRow, part_key};
 
 /// The rows of the parts.
 #[derive(Default)]
@@ -22,10 +23,17 @@ impl<'a> Parts<'a> {
     }
 
     /// Finds the case of each row. Rows of none are reported.
-    pub fn read(sheets: &'a CaseSheets, ids: &Ids<'a>, book: &str, report: &mut Report) -> Self {
+    pub fn read(
+        sheets: &'a CaseSheets,
+        (ids, old): (&Ids<'a>, &'a [CaseRow]),
+        book: &str,
+        report: &mut Report,
+    ) -> Self {
         let mut parts = Self::default();
         for (table, sheet) in &sheets.parts {
             let key = part_key(table);
+            // Only where an id is wrong.
+            let mut former: Option<Former<'a>> = None;
             let is_map = matches!(key_shape(table), PartShape::Map);
             if !sheet.unfit.keys.is_empty() {
                 parts.lossy.insert(key);
@@ -39,8 +47,17 @@ impl<'a> Parts<'a> {
                     Problem::new(book, what).at(sheet.cell(found.row, column)).column(ja).value(value)
                 };
                 let is_told = sheet.is_unfit(found.row, 0) || sheets.cases.unfit.keys.contains(id);
-                let stated = if id.is_empty() { above(sheet, at).unwrap_or_default() } else { id };
-                let case = match ids.of(stated) {
+                let stated = match ids.of(id) {
+                    Of::Case(_) => None,
+                    // The case of which it was.
+                    _ => former.get_or_insert_with(|| Former::of(old, table)).case(&found.cells),
+                };
+                let above = || above(sheet, at).filter(|_| id.is_empty());
+                let case = match ids.of(stated.or_else(above).unwrap_or(id)) {
+                    Of::Case(case) if stated.is_some() => Of::Rather(case),
+                    other => other,
+                };
+                let case = match case {
                     Of::Case(case) if !id.is_empty() => Some(case),
                     Of::Case(case) | Of::Rather(case) => {
                         let what = if id.is_empty() {
@@ -78,6 +95,27 @@ impl<'a> Parts<'a> {
             }
         }
         parts
+    }
+}
+
+/// The cases by what the rows of one of their parts said, where it is of one case only.
+struct Former<'a>(HashMap<Vec<String>, Option<&'a str>>);
+
+impl<'a> Former<'a> {
+    fn of(old: &'a [CaseRow], table: &Table) -> Self {
+        let mut cases: HashMap<Vec<String>, Option<&str>> = HashMap::new();
+        for case in old {
+            for row in case.parts(table, part_key(table)) {
+                let said = row.iter().skip(1).map(|cell| cell.text().into_owned()).collect();
+                cases.entry(said).and_modify(|of| *of = None).or_insert(Some(&case.id));
+            }
+        }
+        Self(cases)
+    }
+
+    fn case(&self, cells: &[Box<str>]) -> Option<&'a str> {
+        let said: Vec<String> = cells.iter().skip(1).map(ToString::to_string).collect();
+        self.0.get(&said).copied().flatten()
     }
 }
 

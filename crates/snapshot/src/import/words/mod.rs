@@ -8,6 +8,7 @@ mod why;
 use self::names::in_words;
 use crate::problem::Problem;
 use crate::source::columns::{Column, Kind, MISSING, Table};
+use crate::source::nearest_word;
 use crate::text;
 use crate::workbook::cell::Cell;
 
@@ -17,15 +18,28 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
         "" => "（空欄）".to_owned(),
         value => shown(&column.kind, value),
     });
-    let suggestion: Vec<String> = problem.suggestion.iter().map(|meant| shown(&column.kind, meant)).collect();
+    let mut suggestion: Vec<String> =
+        problem.suggestion.iter().map(|meant| shown(&column.kind, meant)).collect();
+    if matches!(column.kind, Kind::Day) {
+        suggestion.retain(|meant| meant.len() == "2023-04-01".len());
+    }
+    let choices = column.kind.choices();
+    if let (true, Some(value), Some(_)) = (suggestion.is_empty(), &value, &problem.allowed)
+        && !choices.iter().any(|choice| choice.ja == value)
+    {
+        suggestion.extend(nearest_word(value, choices.iter().map(|choice| choice.ja)));
+    }
     let why = match problem.what.as_str() {
-        "値の形が正しくありません。" | "整数ではありません。" | "URL ではありません。" => {
-            value.as_deref().and_then(|value| why::of(column, value, &suggestion))
+        "値の形が正しくありません。" | "整数ではありません。" | "URL ではありません。" =>
+        {
+            // A value that is not shown is not looked into either.
+            why::of(column, value.as_deref().unwrap_or_default(), &suggestion)
         }
         _ => None,
     };
     let (what, advice) = why.unzip();
-    let or_empty = if column.required { "" } else { "、または空欄" };
+    let is_needed = column.required || problem.what == "この項目は必ず書きます。";
+    let or_empty = if is_needed { "" } else { "、または空欄" };
     let allowed = problem.allowed.as_deref().map(|allowed| match allowed_in_cells(allowed, column) {
         Some(form) => form + or_empty,
         None => in_words(allowed, Some(table)),
@@ -71,12 +85,16 @@ pub fn sentence(sentence: &str, table: Option<&Table>) -> String {
 /// Gives the form of a cell for that of the file; none where the words for the file are right for a cell too.
 fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
     const OF_FILES: [&str; 8] = ["引用符で", "true", "null", "[", "{", "リスト", "空でない文字列", "YYYY"];
+    // More than these are rather looked up in the list of the cell.
+    const MOST_WORDS: usize = 12;
     let choices = column.kind.choices();
-    let is_slug =
-        |choice: &crate::source::columns::Choice| choice.value != choice.ja && allowed.contains(choice.value);
-    if !choices.is_empty() && (choices.iter().any(is_slug) || choices.iter().any(|it| it.value == allowed)) {
-        let words: Vec<&str> = choices.iter().map(|choice| choice.ja).collect();
-        return Some(words.join("、"));
+    let is_listed = |choice: &crate::source::columns::Choice| {
+        allowed.contains(choice.ja) || choice.value != choice.ja && allowed.contains(choice.value)
+    };
+    if choices.iter().any(is_listed) || !choices.is_empty() && allowed.contains("一覧の語") {
+        let words: Vec<&str> = choices.iter().map(|choice| choice.ja).take(MOST_WORDS).collect();
+        let more = if choices.len() > MOST_WORDS { "など、セルの一覧にある語" } else { "" };
+        return Some(format!("{}{more}", words.join("、")));
     }
     let allowed = allowed.replace("、または null", "");
     let is_numbers = matches!(column.kind, Kind::Decimal | Kind::Count | Kind::Yen) && allowed.contains('0');
