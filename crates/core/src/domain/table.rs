@@ -3,6 +3,8 @@
 mod check;
 mod row;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Known;
@@ -103,10 +105,14 @@ impl CaseTable {
 }
 
 fn missing_reasons(cases: &[Case], others: &[(CaseId, Field, MissingReason)]) -> Vec<Missing> {
+    // The reasons of the other fields are in the cases.
+    let mut of_details: BTreeMap<&CaseId, Vec<(Field, MissingReason)>> = BTreeMap::new();
+    for (id, field, reason) in others.iter().filter(|(_, field, _)| field.is_in_details()) {
+        of_details.entry(id).or_default().push((*field, *reason));
+    }
     let mut missing = Vec::new();
     for (row, case) in (0_u32..).zip(cases) {
-        let others =
-            others.iter().filter(|(id, ..)| *id == case.id).map(|&(_, field, reason)| (field, reason));
+        let others = of_details.remove(&case.id).unwrap_or_default();
         missing.extend(case.reasons().chain(others).map(|(field, reason)| Missing { row, field, reason }));
     }
     missing.sort_by_key(|missing| (missing.row, missing.field));

@@ -65,3 +65,16 @@ fn reasons_of_fields_that_only_the_details_hold_are_kept() {
     let read: CaseTable = serde_json::from_str(&json).expect("a table");
     assert_eq!(read.row(0).reason(Field::Background), Some(MissingReason::NoAnswer));
 }
+
+#[test]
+fn each_reason_is_published_once() {
+    let mut case = published().snapshot.cases.row(0).to_case();
+    case.vendor = Fact::Missing(Some(MissingReason::NotPublic));
+    let id = case.id.clone();
+    let reasons = [(Field::Vendor, MissingReason::NotPublic), (Field::Background, MissingReason::NoAnswer)];
+    let given = reasons.map(|(field, reason)| (id.clone(), field, reason));
+    let json = serde_json::to_value(CaseTable::new(vec![case], &given)).expect("JSON");
+    let fields: Vec<&str> =
+        json["missing"].as_array().expect("a list").iter().filter_map(|it| it["field"].as_str()).collect();
+    assert_eq!(fields, ["vendor", "background"]);
+}
