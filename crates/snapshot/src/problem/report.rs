@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 
 use super::group::{Group, Key, without_details};
 use super::secret::Secrets;
@@ -24,6 +25,9 @@ pub struct Report {
     /// The number of problems that are kept with all their words.
     kept: usize,
     notes: Vec<String>,
+    /// The hashes of all notes, before translation: an import and the build behind it read the same tables.
+    noted: HashSet<u64>,
+    hasher: RandomState,
     /// All notes by their kinds.
     notes_of_kind: HashMap<String, usize>,
     /// The knowledge of what none of them may tell.
@@ -146,10 +150,11 @@ impl Report {
 
     /// Notes something the person should know although nothing needs to be mended.
     pub fn note(&mut self, note: impl Into<String>) {
-        if !self.conceals() {
+        let note = note.into();
+        if !self.conceals() && self.noted.insert(self.hasher.hash_one(&note)) {
             let note = match &self.translation {
-                Some(translation) => (translation.note)(note.into()),
-                None => note.into(),
+                Some(translation) => (translation.note)(note),
+                None => note,
             };
             let count = self.notes_of_kind.entry(without_details(&note)).or_default();
             *count += 1;
@@ -226,6 +231,15 @@ mod tests {
         report.note("行末が CRLF です。");
         assert_eq!((report.notes().len(), report.untold_notes()), (MOST_NOTES + 1, 690));
         assert!(report.to_string().contains("ほかに690件"), "{report}");
+    }
+
+    #[test]
+    fn the_same_note_is_told_once() {
+        let mut report = Report::default();
+        for _ in 0..20 {
+            report.note("行末が CRLF です。");
+        }
+        assert_eq!((report.notes().len(), report.untold_notes()), (1, 0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The guide for maintainers, step by step: its commands are run as they stand, its edits made in a workbook.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -119,6 +120,9 @@ fn a_correction_is_published_as_the_guide_says() {
         book.set_text("設定", "B9", after);
     });
     let imported = desk.run_well(import);
+    let notes: Vec<&str> = imported.err.lines().filter(|line| line.starts_with("お知らせ")).collect();
+    let known: BTreeSet<&str> = notes.iter().map(|note| note.rsplit("： ").next().unwrap()).collect();
+    assert_eq!(known.len(), notes.len(), "nothing is told again by the build: {notes:?}");
     for told in ["事例： 1行を直しました", "正誤情報： 1行を加えました", "設定： 2行を直しました"]
     {
         assert!(imported.out.contains(told), "{told}: {}", imported.out);
