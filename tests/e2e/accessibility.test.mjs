@@ -33,6 +33,7 @@ const PAGES = [
   ["what joint procurement is", "about/", {}],
   ["the questions", "faq/", {}],
   ["the data", "data/", {}],
+  ["the guide for maintainers", "data/maintainer/", {}],
   ["the system types", "systems/", {}],
   ["the system types of all cases", "systems/?scope=all", {}],
   ["a system type with many cases", `systems/${manyOfSystem}/`, {}],

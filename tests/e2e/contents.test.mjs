@@ -4,7 +4,7 @@ import { eventually, eventuallyEqual } from "./support/browser.mjs";
 import { test } from "./support/fixtures.mjs";
 import { main } from "./support/parts.mjs";
 
-const TEXTS = ["about/", "data/", "faq/"];
+const TEXTS = ["about/", "data/", "data/maintainer/", "faq/"];
 const contents = (page) => main(page).getByRole("navigation", { name: "このページの内容" });
 const parts = (page) => main(page).getByRole("heading", { level: 2 });
 const marked = (page) => contents(page).locator("[aria-current]").allInnerTexts();

@@ -10,7 +10,7 @@ const BATCH = 25;
 /** The page that is open already. */
 const HERE = null;
 
-const FIXED = ["", "about/", "cases/", "systems/", "prefectures/", "municipalities/", "figures/", "data/", "faq/"];
+const FIXED = ["", "about/", "cases/", "systems/", "prefectures/", "municipalities/", "figures/", "data/", "data/maintainer/", "faq/"];
 const KNOWN = [
   ...FIXED,
   ...everyCase.map((it) => `cases/${it.id}/`),

@@ -8,7 +8,7 @@ import { abroad, barest, documented, fewOfSystem, manyOfSystem, named, noneOfSys
 const CASES = [...new Set([abroad, barest, documented, named, priced, rehosted, saving])];
 const SYSTEMS = [...new Set([manyOfSystem, fewOfSystem, onlyMunicipal, noneOfSystem])].filter(Boolean);
 const PAGES = [
-  ...["", "about/", "cases/", "compare/", "systems/", "prefectures/", "municipalities/", "figures/", "data/", "faq/"],
+  ...["", "about/", "cases/", "compare/", "systems/", "prefectures/", "municipalities/", "figures/", "data/", "data/maintainer/", "faq/"],
   ...CASES.map((id) => `cases/${id}/`),
   ...SYSTEMS.map((slug) => `systems/${slug}/`),
   ...["13", "31", "47"].map((code) => `prefectures/${code}/`),

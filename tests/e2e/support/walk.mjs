@@ -28,6 +28,7 @@ export const KINDS = [
   `municipalities/${town}/?system=${manyOfSystem}`,
   `compare/?ids=${cases.slice(0, 3).map((it) => it.id).join(",")}`,
   "data/",
+  "data/maintainer/",
   "about/",
   "faq/",
 ];
