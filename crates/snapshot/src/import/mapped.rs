@@ -7,7 +7,7 @@ use std::path::Path;
 use super::cases::rebuild;
 use super::make::NewTables;
 use super::table::Changes;
-use super::{Args, check_and_replace, mapping, settings};
+use super::{Args, check_first, mapping, replace, settings};
 use crate::problem::{Problem, Report, Translation, io_reason};
 use crate::source::columns::{ANSWERS, CASES, SETTINGS};
 use crate::source::read_text;
@@ -42,9 +42,10 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
     let origins = rebuilt.origins;
     let translation = Translation {
         problem: Box::new(move |problem| Some(mapped.place(problem, &origins))),
-        note: Box::new(std::convert::identity),
+        note: Box::new(Some),
     };
-    check_and_replace(args, &name, new, translation, report);
+    check_first(args, &name, &new, translation, report);
+    replace(args, &name, new, report);
 }
 
 /// Tells if a folder has cases; a new one has none yet.

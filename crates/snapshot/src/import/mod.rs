@@ -2,6 +2,7 @@
 //!
 //! The tables are made new beside the old ones and checked as `build` checks them. Only then are they put in place.
 
+mod again;
 mod book;
 mod cases;
 mod make;
@@ -19,6 +20,7 @@ mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use self::book::Book;
 use self::make::{NewTables, make};
@@ -86,32 +88,43 @@ fn run_workbook(args: &Args, report: &mut Report) {
     }
     let Some(found) = FoundTables::read(&mut book, &old, report) else { return };
     let mut new = make((&book.name, args.allow_removal), &args.source, &old, &found, report);
-    let origins = std::rc::Rc::new(std::mem::take(&mut new.origins));
-    let of_notes = std::rc::Rc::clone(&origins);
-    let translation = Translation {
-        problem: Box::new(move |problem| origins.place(problem)),
-        note: Box::new(move |note| of_notes.note(&note)),
-    };
     // The tables as they were can take much room.
     drop((old, found));
-    check_and_replace(args, &book.name, new, translation, report);
+    let origins = Rc::new(std::mem::take(&mut new.origins));
+    let of_notes = Rc::clone(&origins);
+    let for_place = Rc::clone(&origins);
+    let translation = Translation {
+        problem: Box::new(move |problem| for_place.place(problem)),
+        note: Box::new(move |note| Some(of_notes.note(&note))),
+    };
+    check_first(args, &book.name, &new, translation, report);
+    if !report.is_clean()
+        && let Ok(origins) = Rc::try_unwrap(origins)
+    {
+        again::check(&args.source, &new.files, origins, report);
+    }
+    replace(args, &book.name, new, report);
 }
 
-/// Puts the new files in place of the old ones, if nothing has been found wrong.
-fn check_and_replace(args: &Args, name: &str, new: NewTables, translation: Translation, report: &mut Report) {
+/// Checks the new tables.
+fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translation, report: &mut Report) {
     let before = report.found();
     report.translate(Some(translation));
     check(&args.source, &new.files, report);
     report.translate(None);
-    if !args.allow_removal {
-        removal::check(&new, name, report);
-    }
     if report.is_clean() && report.found() > before {
         // What is left out follows from something that is told; this must never be written.
         report.add(
             Problem::new(name, "取り込めない値があります。")
                 .advice("もう一度書き出したワークブックに、直したところを入れ直してください。"),
         );
+    }
+}
+
+/// Puts the new files in place of the old ones, if nothing has been found wrong.
+fn replace(args: &Args, name: &str, new: NewTables, report: &mut Report) {
+    if !args.allow_removal {
+        removal::check(&new, name, report);
     }
     if !report.is_clean() {
         return;

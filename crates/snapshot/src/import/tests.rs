@@ -20,10 +20,19 @@ fn through_a_workbook(rows: &[[String; 2]]) -> Vec<Vec<String>> {
     fs::write(&path, workbook::write::bytes(&sheets).unwrap()).unwrap();
     let mut report = Report::default();
     let mut book = Book::open(&path, &mut report).unwrap();
-    let heads: Vec<Head> =
-        columns::SYNONYMS.columns.iter().map(|column| Head { name: column.name, ja: column.ja }).collect();
-    let found =
-        read_sheet(&mut book, columns::SYNONYMS.sheet, &heads, |_, _| Kind::Text, &mut report).unwrap();
+    let heads: Vec<Head> = columns::SYNONYMS
+        .columns
+        .iter()
+        .map(|column| Head { name: column.name, ja: column.ja, required: false })
+        .collect();
+    let found = read_sheet(
+        &mut book,
+        (columns::SYNONYMS.sheet, columns::SYNONYMS.sheet),
+        &heads,
+        |_, _| Kind::Text,
+        &mut report,
+    )
+    .unwrap();
     assert!(report.is_clean() && report.notes().is_empty(), "{report:?}");
     found.rows.iter().map(|row| row.cells.iter().map(ToString::to_string).collect()).collect()
 }

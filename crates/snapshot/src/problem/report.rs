@@ -46,7 +46,8 @@ pub struct Report {
 pub struct Translation {
     /// Gives a problem its place and its words. None for what follows from something that is told already.
     pub problem: Box<dyn Fn(Problem) -> Option<Problem>>,
-    pub note: Box<dyn Fn(String) -> String>,
+    /// Gives a note its words; none for one that is not told.
+    pub note: Box<dyn Fn(String) -> Option<String>>,
 }
 
 impl fmt::Debug for Translation {
@@ -143,6 +144,11 @@ impl Report {
         self.told.contains_key(place)
     }
 
+    /// Gives the parts of workbooks that are told of.
+    pub fn told(&self) -> HashSet<Place> {
+        self.told.keys().cloned().collect()
+    }
+
     /// Places the problems that are added from now on elsewhere; `None` leaves them where they are.
     pub fn translate(&mut self, translation: Option<Translation>) {
         self.translation = translation;
@@ -154,8 +160,9 @@ impl Report {
         if !self.conceals() && self.noted.insert(self.hasher.hash_one(&note)) {
             let note = match &self.translation {
                 Some(translation) => (translation.note)(note),
-                None => note,
+                None => Some(note),
             };
+            let Some(note) = note else { return };
             let count = self.notes_of_kind.entry(without_details(&note)).or_default();
             *count += 1;
             if *count <= MOST_NOTES {

@@ -14,6 +14,8 @@ use crate::problem::{Position, Report};
 
 pub const FILE: &str = columns::SYNONYMS.file;
 const COLUMNS: &[&str] = columns::SYNONYMS.names;
+/// The rows without effect that are named.
+const MOST_NAMED: usize = 20;
 
 /// The pairs with their rows.
 pub struct SynonymTable(Vec<(Position, [String; 2])>);
@@ -84,16 +86,44 @@ impl SynonymTable {
         }
         texts.extend(prefectures.prefectures.iter().map(|it| it.name.as_str()));
         texts.extend(municipalities.iter().map(|it| it.name));
-        let texts = fold(&texts.join("\n"), normalize);
-        let idle = self.0.iter().filter(|(_, [_, synonym])| !texts.contains(&fold(synonym, normalize)));
-        let idle: Vec<String> =
-            idle.map(|(place, [_, synonym])| format!("{}行目 {synonym}", place.row)).collect();
+        let idle = self.idle(&fold(&texts.join("\n"), normalize));
         if !idle.is_empty() {
+            let more = idle.len().saturating_sub(MOST_NAMED);
+            let more = if more > 0 { format!("、ほか{more}行") } else { String::new() };
+            let named: Vec<String> = idle
+                .iter()
+                .take(MOST_NAMED)
+                .map(|(place, [_, synonym])| format!("{}行目 {synonym}", place.row))
+                .collect();
             report.note(format!(
-                "{FILE}： synonym がどの事例にもない語なので、今のデータでは効かない行があります（{}）。",
-                idle.join("、")
+                "{FILE}： synonym がどの事例にもない語なので、今のデータでは効かない行があります（{}{more}）。",
+                named.join("、")
             ));
         }
+    }
+
+    /// Gives the rows of which the synonym is nowhere in the texts, which are read once for all of them.
+    fn idle(&self, texts: &str) -> Vec<&(Position, [String; 2])> {
+        let folded: Vec<String> = self.0.iter().map(|(_, [_, synonym])| fold(synonym, normalize)).collect();
+        let mut ends: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut by_text: HashMap<&str, bool> = folded.iter().map(|word| (word.as_str(), false)).collect();
+        // The lengths of words by their first letter: few for each.
+        for word in &folded {
+            let lengths = word.chars().next().map(|first| ends.entry(first).or_default());
+            if let Some(lengths) = lengths.filter(|lengths| !lengths.contains(&word.len())) {
+                lengths.push(word.len());
+            }
+        }
+        for (at, first) in texts.char_indices() {
+            for length in ends.get(&first).into_iter().flatten() {
+                let word = texts.get(at..at + length);
+                if let Some(is_used) = word.and_then(|word| by_text.get_mut(word)) {
+                    *is_used = true;
+                }
+            }
+        }
+        let is_idle = |word: &String| by_text.get(word.as_str()) == Some(&false);
+        self.0.iter().zip(&folded).filter(|(_, word)| is_idle(word)).map(|(row, _)| row).collect()
     }
 
     pub fn into_pairs(self) -> Vec<Vec<String>> {
@@ -120,4 +150,28 @@ fn word<'a>(row: &Row<'a>, column: &str, report: &mut Report) -> Option<&'a str>
         return None;
     }
     Some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_word_is_idle_where_it_is_in_no_text(
+            words in prop::collection::vec("[あいう]{1,3}", 0..20),
+            texts in "[あいうえ\n]{0,30}",
+        ) {
+            let place = |row| Position::new(FILE, row);
+            let rows = (2..).zip(&words).map(|(row, word)| (place(row), ["語".to_owned(), word.clone()]));
+            let table = SynonymTable(rows.collect());
+            let texts = fold(&texts, normalize);
+            let idle: Vec<usize> = table.idle(&texts).iter().map(|(place, _)| place.row).collect();
+            let expected: Vec<usize> =
+                (2..).zip(&words).filter(|(_, word)| !texts.contains(&fold(word, normalize))).map(|(row, _)| row).collect();
+            prop_assert_eq!(idle, expected);
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod snapshot_evidence;
 mod snapshot_files;
 mod snapshot_funding;
 mod snapshot_import;
+mod snapshot_import_mistakes;
 mod snapshot_import_refused;
 mod snapshot_joining;
 mod snapshot_mapping;
