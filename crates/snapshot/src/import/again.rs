@@ -8,6 +8,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::origins::Origins;
+use super::table::is_keyed;
 use crate::encode::NewFile;
 use crate::problem::{Place, Problem, Report, Translation};
 use crate::source::columns::{
@@ -30,8 +31,15 @@ pub fn check(source: &Path, files: &[NewFile], mut origins: Origins, report: &mu
     let is_of = |place: &Place, file: &str| {
         TABLES.iter().any(|table| table.file == file && place.sheet_name() == Some(table.sheet))
     };
-    for of_cases in [false, true] {
+    let lines: HashMap<&str, Vec<(usize, u32)>> =
+        origins.tables.iter().map(|(file, table)| (*file, table.lines.clone())).collect();
+    let mut before = 0;
+    for of_cases in [false, false, false, true] {
         let told = report.told();
+        // What has not been told before may be what kept others from being told.
+        if !of_cases && told.len() == std::mem::replace(&mut before, told.len()) {
+            continue;
+        }
         let is_any = |file: &str| told.iter().any(|place| is_of(place, file));
         // Only corrections are held against the cases.
         let is_needed = if of_cases {
@@ -42,7 +50,7 @@ pub fn check(source: &Path, files: &[NewFile], mut origins: Origins, report: &mu
         if !is_needed {
             continue;
         }
-        let mended = mend(source, files, &mut origins, &told, of_cases);
+        let mended = mend(source, (files, &lines), &mut origins, &told, of_cases);
         let rows: HashSet<(String, u32)> = told.iter().filter_map(row).collect();
         let of_place = Rc::new(std::mem::take(&mut origins));
         let placing = Rc::clone(&of_place);
@@ -88,7 +96,7 @@ fn row(place: &Place) -> Option<(String, u32)> {
 /// Puts rows that are told back to what they were, and takes out those that are new.
 fn mend(
     source: &Path,
-    files: &[NewFile],
+    (files, lines): (&[NewFile], &HashMap<&str, Vec<(usize, u32)>>),
     origins: &mut Origins,
     told: &HashSet<Place>,
     of_cases: bool,
@@ -104,8 +112,11 @@ fn mend(
             Shape::Settings if told.iter().any(is_of_table) => old(),
             Shape::Rows { .. } if told.iter().any(is_of_table) => {
                 let Some(of_table) = origins.tables.get_mut(table.file) else { continue };
+                let Some(own) = lines.get(table.file) else { continue };
                 let is_told = |row: u32| rows.contains(&(table.sheet.to_owned(), row));
-                let (new, lines) = rewritten(&text, &of_table.lines, &old(), is_told, |record| {
+                // A row without a key was none of the old ones for sure.
+                let old = if is_keyed(table) { old() } else { String::new() };
+                let (new, lines) = rewritten(&text, own, &old, is_told, |record| {
                     mended.lacking.insert(table.file);
                     mended.missing.extend(cells(record));
                 });

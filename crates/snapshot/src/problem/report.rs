@@ -34,7 +34,7 @@ pub struct Report {
     pub(super) secrets: Secrets,
     /// Gives problems another place, while tables are read that were made from a workbook.
     translation: Option<Translation>,
-    /// The files with problems, as these named them.
+    /// The files with problems, as these named them, since the last translation began or ended.
     named: HashSet<String>,
     /// All problems that were found, also those that a translation leaves out.
     found: usize,
@@ -151,6 +151,8 @@ impl Report {
 
     /// Places the problems that are added from now on elsewhere; `None` leaves them where they are.
     pub fn translate(&mut self, translation: Option<Translation>) {
+        // Tables that are read again are judged anew.
+        self.named.clear();
         self.translation = translation;
     }
 

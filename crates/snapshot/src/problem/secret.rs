@@ -35,9 +35,9 @@ fn concealed(problem: Problem, columns: &[&str]) -> Problem {
 }
 
 impl Report {
-    /// Takes the ids of cases that are not published.
+    /// Takes the ids of cases that are not published. Those that are known stay secret, also once they are gone.
     pub fn withhold(&mut self, ids: HashSet<String>) {
-        self.secrets.ids = ids;
+        self.secrets.ids.extend(ids);
     }
 
     /// Takes one id more.

@@ -51,6 +51,9 @@ impl<'a> Directory<'a> {
 
     /// Gives the names in these prefectures that are like one in none, three at most.
     fn meant(self, name: &str, within: &[PrefectureCode]) -> Vec<String> {
+        if self.is_prefecture(name) {
+            return Vec::new();
+        }
         let narrow: String = name.nfkc().filter(|it| !it.is_whitespace()).collect();
         let all = within.iter().flat_map(|code| self.municipalities.of_prefecture(*code));
         let same = |it: &Municipality<'_>| narrow == it.name || narrow == self.full_name(*it);
@@ -85,12 +88,20 @@ impl<'a> Directory<'a> {
             .filter(|municipality| is_similar(name, municipality.name))
             .map(|municipality| format!("「{}」のことですか", municipality.name));
         let hints: Vec<String> = elsewhere.chain(ward).chain(similar).take(3).collect();
-        if hints.is_empty() { self.other(name).into_iter().collect() } else { hints }
+        if hints.is_empty() || self.is_prefecture(name) {
+            self.other(name).into_iter().collect()
+        } else {
+            hints
+        }
+    }
+
+    fn is_prefecture(self, name: &str) -> bool {
+        self.prefectures.prefectures.iter().any(|it| it.name == name)
     }
 
     /// Says what else a name is, where it is not one of a municipality.
     fn other(self, name: &str) -> Option<String> {
-        if self.prefectures.prefectures.iter().any(|it| it.name == name) {
+        if self.is_prefecture(name) {
             return Some("都道府県の参加は、prefecture_participates に書きます".to_owned());
         }
         if let Some(place) = name.parse().ok().and_then(|code| self.municipalities.get(code)) {

@@ -31,7 +31,7 @@ fn desk() -> Desk {
 
 /// Columns of the cases, each in a row of its own, with what is typed into the cell.
 const IN_CASES: [(&str, &str, &[&str]); 33] = [
-    ("prefecture_code", "鳥取県", &["もしかして： 「31」", "コード"]),
+    ("prefecture_code", "鳥取県", &["2桁のコード", "01から47まで"]),
     ("introduced", "2023/4", &["もしかして： 「2023-04」", "日付の書き方"]),
     ("introduced", "令和5年4月", &["もしかして： 「2023-04」"]),
     ("introduced", "45017", &["通し番号", "もしかして： 「2023-04」", "「文字列」"]),

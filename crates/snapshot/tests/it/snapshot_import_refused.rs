@@ -86,7 +86,7 @@ fn sheets_and_columns_that_are_missing_are_named() {
             it.set_text("出典", "D1", "だいめい");
             it.set_text("出典", "D2", "");
         })
-        .assert_refused(&["シート「出典」", "題名（title）", "列がありません"]);
+        .assert_refused(&["シート「出典」のD1", "見出しが変わっています", "もしかして： 「題名」"]);
     // One of the two heads is enough.
     let desk = Desk::new();
     desk.change(|it| it.delete_row("出典", 2)).assert_unchanged();

@@ -204,3 +204,30 @@ fn one_organization_in_several_spellings_and_cases_that_may_be_one_are_remarks()
     }
     assert!(!run.err.contains("13-gis-1"), "{}", run.err);
 }
+
+/// Only the office's mail address of its own key is published.
+#[test]
+fn settings_hold_no_telephone_and_no_mail_address_of_a_person() {
+    for (from, to, told) in [
+        ("update_note = \"\"", "update_note = \"お問い合わせは 03-1234-5678\"", "電話番号"),
+        ("update_note = \"\"", "update_note = \"someone@example.jp まで\"", "メールアドレス"),
+        ("name = \"\"", "name = \"見本課（0857-26-7000）\"", "電話番号"),
+    ] {
+        let workshop = Workshop::new();
+        let settings = workshop.read("snapshot.toml");
+        let line = settings.lines().find(|line| line.starts_with(from.split(" = ").next().unwrap()));
+        workshop.replace("snapshot.toml", line.expect("the key"), to);
+        let run = workshop.build();
+        assert!(run.code == 1 && run.err.contains(told), "{to}: {}", run.err);
+        assert!(run.err.contains("■ snapshot.toml（1件）"), "{to}: {}", run.err);
+    }
+    let workshop = Workshop::new();
+    let settings = workshop.read("snapshot.toml");
+    let without: String =
+        settings.lines().filter(|line| !line.starts_with("email")).map(|line| format!("{line}\n")).collect();
+    workshop.write(
+        "snapshot.toml",
+        without.replacen("[maintainer]\n", "[maintainer]\nemail = \"joho@pref.example.jp\"\n", 1),
+    );
+    workshop.build_well();
+}

@@ -216,6 +216,39 @@ fn mistakes_of_a_withheld_row_of_a_workbook_are_told_without_its_contents() {
     check_silent("messages", &format!("{}{}", run.out, run.err));
 }
 
+/// Whatever is done to its rows, no message and no report names the case.
+#[test]
+fn an_import_does_not_name_a_withheld_case() {
+    let spoil: [(&str, fn(&mut crate::xlsx::Xlsx)); 8] = [
+        ("deleted", |it| it.delete_row("事例", 4)),
+        ("twice", |it| it.set_text("事例", "A3", ID)),
+        ("another id", |it| it.set_text("事例", "A4", "31-canary7e-2021")),
+        ("capitals", |it| it.set_text("事例", "A4", &ID.to_uppercase())),
+        ("no id", |it| it.set_text("事例", "A4", "")),
+        ("a part of another", |it| it.set_text("出典", "A4", "31-canary7e-9")),
+        ("a part without an id", |it| it.set_text("出典", "A4", "")),
+        ("a part deleted", |it| it.delete_row("参考文書", 4)),
+    ];
+    for (name, spoil) in spoil {
+        let workshop = Workshop::new();
+        workshop.write_cases(&[full_case(), withheld()]);
+        let desk = Desk::of(workshop);
+        desk.change(spoil);
+        let [page, table] = ["html", "csv"].map(|ending| desk.workbook.with_extension(ending));
+        for report in [&page, &table] {
+            let report_to = ["--report", &report.display().to_string()].map(str::to_owned);
+            let more: Vec<&str> = report_to.iter().map(String::as_str).collect();
+            let run = crate::snapshot_workbook::import(&desk.workbook, &desk.workshop.source(), &more);
+            assert_eq!(run.code, 1, "{name}: {}", run.out);
+            check_silent(name, &format!("{}{}", run.out, run.err));
+            check_silent(name, &std::fs::read_to_string(report).expect("a report"));
+        }
+        let run =
+            crate::snapshot_workbook::import(&desk.workbook, &desk.workshop.source(), &["--allow-removal"]);
+        check_silent(name, &format!("{}{}", run.out, run.err));
+    }
+}
+
 #[test]
 fn a_published_table_may_not_hold_one() {
     let workshop = Workshop::with_published_source();

@@ -229,7 +229,8 @@ fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) -> O
         Some(code) => {
             let problem = record.problem(KEY, "値の形が正しくありません。").suggestion([code.to_string()]);
             report.add(problem.allowed(PREFECTURE_CODE));
-            None
+            // What goes with the prefecture is checked all the same.
+            Some(code)
         }
         None => required(record, KEY, PREFECTURE_CODE, report),
     }

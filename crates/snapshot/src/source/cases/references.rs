@@ -124,8 +124,8 @@ pub fn read_sources(
     sources.into_iter().collect()
 }
 
-/// Reads which sources state which fields. A case whose sources are wrong is told only of these.
-pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut Report) -> Vec<Evidence> {
+/// Reads which sources state which fields. A case without sources is told only of these.
+pub fn read_evidence(record: &Record, report: &mut Report) -> Vec<Evidence> {
     if record.is_null("evidence") {
         report.add(
             record
@@ -133,11 +133,12 @@ pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut R
                 .allowed("オブジェクト。何もなければ {}"),
         );
     }
-    let (Some(stated), Some(sources)) = (record.record("evidence", report), sources) else {
+    let Some(stated) = record.record("evidence", report).filter(|_| !record.is_blank("sources")) else {
         return Vec::new();
     };
-    let is_key =
-        |text: &str| sources.iter().any(|it| it.key.as_ref().is_some_and(|key| key.as_str() == text));
+    // As they are written: what is wrong with a source is told with it.
+    let known = keys_of(record);
+    let is_key = |text: &str| known.contains(&text);
     let mut evidence = Vec::new();
     for name in stated.keys() {
         let field = CaseField::from_slug(name).filter(|field| field.takes_evidence());
@@ -170,8 +171,6 @@ pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut R
             } else {
                 continue;
             };
-            let known = sources.iter().filter_map(|source| source.key.as_ref());
-            let known: Vec<&str> = known.map(Slug::as_str).collect();
             let meant = Some(key).filter(|key| !is_key(key));
             let meant = meant.and_then(|key| meant::word(key, known.iter().copied(), &[]));
             report.add(stated.problem(name, what).suggestion(meant).allowed(known.join("、")));
@@ -182,6 +181,13 @@ pub fn read_evidence(record: &Record, sources: Option<&[Source]>, report: &mut R
     // In the order of the fields, so that the same table always gives the same bytes.
     evidence.sort_by_key(|it| CaseField::all().position(|field| Some(field) == it.field));
     evidence
+}
+
+/// Gives the keys of the sources.
+fn keys_of(record: &Record) -> Vec<&str> {
+    let sources = record.value("sources").and_then(serde_json::Value::as_array).map(Vec::as_slice);
+    let keys = sources.unwrap_or_default().iter().map(|source| source.get("key"));
+    keys.filter_map(|key| key.and_then(serde_json::Value::as_str)).collect()
 }
 
 /// Gives the classes of the sources, each once, in order.

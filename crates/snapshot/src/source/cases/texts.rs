@@ -14,7 +14,7 @@ pub fn read(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Optio
     let [contact_telephone, contact_email] = contact::read(record, kind, report);
     let documents = references::read_documents(record, published_at, report);
     let sources = references::read_sources(record, kind, published_at, report);
-    let evidence = references::read_evidence(record, sources.as_deref(), report);
+    let evidence = references::read_evidence(record, report);
     Some(CaseDetail {
         id: id?,
         background,
