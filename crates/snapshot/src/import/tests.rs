@@ -45,6 +45,8 @@ proptest! {
     fn any_text_of_a_cell_survives(
         rows in proptest::collection::vec(["[^\r\u{fffe}\u{ffff}]{1,20}", "[^\r\u{fffe}\u{ffff}]{0,20}"], 1..20)
     ) {
+        // A row of blanks is an empty one.
+        prop_assume!(rows.iter().all(|row| row.iter().any(|text| !text.trim().is_empty())));
         prop_assert_eq!(through_a_workbook(&rows), rows.iter().map(|row| row.to_vec()).collect::<Vec<_>>());
     }
 }

@@ -22,6 +22,7 @@ mod facts;
 mod joining;
 mod money;
 mod participants;
+mod prefectures;
 mod references;
 mod texts;
 mod withheld;

@@ -24,6 +24,7 @@ pub(super) fn ids(rows: &[MappedRow], known: &Known, old: &[CaseRow]) -> Vec<Str
     let mut taken: HashSet<String> = old.iter().map(|case| case.id.clone()).collect();
     let mut used: HashSet<String> = HashSet::new();
     let mut ids = Vec::new();
+    let mut next = HashMap::new();
     for row in rows {
         let of = |key: &str| row.cell(key).to_owned();
         let own = Some(of("id")).filter(|id| !id.is_empty());
@@ -31,7 +32,7 @@ pub(super) fn ids(rows: &[MappedRow], known: &Known, old: &[CaseRow]) -> Vec<Str
             .get(&[of("prefecture_code"), of("system_type"), of("title")])
             .filter(|id| !used.contains(**id))
             .map(|id| (*id).to_owned());
-        let id = own.or(continued).unwrap_or_else(|| new_id(row, known, &taken));
+        let id = own.or(continued).unwrap_or_else(|| new_id(row, known, &taken, &mut next));
         taken.insert(id.clone());
         used.insert(id.clone());
         ids.push(id);
@@ -39,14 +40,28 @@ pub(super) fn ids(rows: &[MappedRow], known: &Known, old: &[CaseRow]) -> Vec<Str
     ids
 }
 
-fn new_id(row: &MappedRow, known: &Known, taken: &HashSet<String>) -> String {
+/// Gives an id that nobody has. `next` holds the number from which on they are free, by what stands around it.
+fn new_id(
+    row: &MappedRow,
+    known: &Known,
+    taken: &HashSet<String>,
+    next: &mut HashMap<[String; 3], usize>,
+) -> String {
     let slug = known.system_slugs.get(row.cell("system_type")).map_or("case", String::as_str);
     let prefecture = row.cell("prefecture_code");
     let year = row.cell("introduced").get(..4).unwrap_or("1");
-    let names = std::iter::once(format!("{prefecture}-{slug}-{year}"))
-        .chain((2..).map(|number: usize| format!("{prefecture}-{slug}-{number}-{year}")));
-    // There is always another number.
-    names.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
+    let first = format!("{prefecture}-{slug}-{year}");
+    if !taken.contains(&first) {
+        return first;
+    }
+    let number = next.entry([prefecture, slug, year].map(str::to_owned)).or_insert(2);
+    loop {
+        let id = format!("{prefecture}-{slug}-{number}-{year}");
+        *number += 1;
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
 }
 
 /// Makes the sheets. Columns that are not mapped, and parts of cases, stay as the folder has them.

@@ -178,7 +178,7 @@ mod tests {
         let problem = Position::new("cases.jsonl", 3).problem("cost_basis", "両方書くか両方 null にします。");
         let problem =
             said("cost_basis", problem.value("null").advice("値が分からないときは null と書いてください。"));
-        assert_eq!(problem.what, "両方書くか両方空欄にします。");
+        assert_eq!(problem.what, "両方書くか、両方空欄にします。");
         assert_eq!(problem.value.as_deref(), Some("（空欄）"));
         assert_eq!(problem.advice.as_deref(), Some("値が分からないときは空欄にしてください。"));
     }

@@ -1,0 +1,62 @@
+//! The prefectures of a case: that of its lead, and others that take part.
+
+use joint_procurement_core::domain::PrefectureCode;
+
+use super::facts::required;
+use super::{Lookups, Record, Report, meant};
+
+const PREFECTURE_CODE: &str = "01から47までの2桁の数字";
+
+/// Reads the prefecture, which people call by its name.
+pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<PrefectureCode> {
+    const KEY: &str = "prefecture_code";
+    let named = record.value(KEY).and_then(|value| prefecture_named(value.as_str()?, references));
+    match named {
+        Some(code) => {
+            let problem = record.problem(KEY, "値の形が正しくありません。").suggestion([code.to_string()]);
+            report.add(problem.allowed(PREFECTURE_CODE));
+            // What goes with the prefecture is checked all the same.
+            Some(code)
+        }
+        None => required(record, KEY, PREFECTURE_CODE, report),
+    }
+}
+
+/// Finds the prefecture of a name, maybe without 県.
+fn prefecture_named(text: &str, references: Lookups<'_>) -> Option<PrefectureCode> {
+    let text = text.trim();
+    let all = &references.directory?.prefectures.prefectures;
+    let found = all.iter().find(|it| it.name == text || it.name.trim_end_matches(['都', '府', '県']) == text);
+    found.map(|it| it.code)
+}
+
+pub fn read_partners(
+    record: &Record,
+    (lead, references): (Option<PrefectureCode>, Lookups<'_>),
+    report: &mut Report,
+) -> Vec<PrefectureCode> {
+    const KEY: &str = "partner_prefecture_codes";
+    record.check_is_list(KEY, report);
+    let mut partners = Vec::new();
+    for text in record.texts(KEY, report) {
+        match text.parse::<PrefectureCode>() {
+            Ok(code) if Some(code) == lead || partners.contains(&code) => report.add(
+                record
+                    .problem(KEY, format!("{code} は代表団体の都道府県か、二度書かれています。"))
+                    .allowed("ほかの都道府県を1回ずつ"),
+            ),
+            Ok(code) => partners.push(code),
+            Err(_) => report.add(
+                record
+                    .problem(KEY, "都道府県コードではないものがあります。")
+                    .value(text)
+                    .suggestion(match prefecture_named(text, references) {
+                        Some(code) => vec![code.to_string()],
+                        None => meant::form::<PrefectureCode>(text),
+                    })
+                    .allowed(PREFECTURE_CODE),
+            ),
+        }
+    }
+    partners
+}
