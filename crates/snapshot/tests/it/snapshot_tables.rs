@@ -46,7 +46,7 @@ fn municipalities_are_checked_cell_by_cell() {
     check_sapporo(
         "2022-01-01",
         "2023-01-01",
-        &["3〜1742行目 population_as_of", "ほかの行と基準日が違います"],
+        &["■ municipalities.csv（1件）", "2行目 population_as_of", "ほかの行と基準日が違います"],
     );
     check_sapporo("19583,", "0,", &["2行目 staff", "1以上の整数"]);
     check_sapporo("19583,", ",", &["2行目 staff_as_of", "職員数が空欄なら空欄"]);

@@ -55,7 +55,7 @@ impl FoundSheet {
     }
 
     pub fn lacks(&self, column: usize) -> bool {
-        self.places.get(column).copied().flatten().is_none()
+        matches!(self.places.get(column), Some(None))
     }
 
     pub fn is_whole(&self) -> bool {

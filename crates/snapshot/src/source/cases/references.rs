@@ -136,8 +136,8 @@ pub fn read_evidence(record: &Record, report: &mut Report) -> Vec<Evidence> {
     let Some(stated) = record.record("evidence", report).filter(|_| !record.is_blank("sources")) else {
         return Vec::new();
     };
-    // As they are written: what is wrong with a source is told with it.
-    let known = keys_of(record);
+    // As they are written: what is wrong with a source is told with it. Where one has no key, nobody knows which is meant.
+    let Some(known) = keys_of(record) else { return Vec::new() };
     let is_key = |text: &str| known.contains(&text);
     let mut evidence = Vec::new();
     for name in stated.keys() {
@@ -183,11 +183,11 @@ pub fn read_evidence(record: &Record, report: &mut Report) -> Vec<Evidence> {
     evidence
 }
 
-/// Gives the keys of the sources.
-fn keys_of(record: &Record) -> Vec<&str> {
-    let sources = record.value("sources").and_then(serde_json::Value::as_array).map(Vec::as_slice);
-    let keys = sources.unwrap_or_default().iter().map(|source| source.get("key"));
-    keys.filter_map(|key| key.and_then(serde_json::Value::as_str)).collect()
+/// Gives the keys of the sources; none where one has no right key.
+fn keys_of(record: &Record) -> Option<Vec<&str>> {
+    let sources = record.value("sources").and_then(serde_json::Value::as_array)?;
+    let key = |source| serde_json::Value::get(source, "key").and_then(serde_json::Value::as_str);
+    sources.iter().map(|source| key(source).filter(|key| key.parse::<Slug>().is_ok())).collect()
 }
 
 /// Gives the classes of the sources, each once, in order.
