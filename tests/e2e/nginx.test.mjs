@@ -155,7 +155,7 @@ for (const base of Object.values(SERVERS)) {
     const types = { csv: "text/csv; charset=utf-8", ics: "text/calendar; charset=utf-8", css: "text/css; charset=utf-8", html: "text/html; charset=utf-8" };
     Object.assign(types, { js: "text/javascript; charset=utf-8", json: "application/json", svg: "image/svg+xml" });
     Object.assign(types, { jsonl: "application/jsonl; charset=utf-8", wasm: "application/wasm", xml: "application/xml" });
-    Object.assign(types, { webmanifest: "application/manifest+json", png: "image/png" });
+    Object.assign(types, { webmanifest: "application/manifest+json", png: "image/png", webp: "image/webp" });
     for (const ending of ["md", "toml", "txt"]) types[ending] = "text/plain; charset=utf-8";
     assert.ok(served.length > 400 && hashed, "a built site");
     for (const path of served) {

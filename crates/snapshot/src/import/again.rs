@@ -93,10 +93,13 @@ fn row(place: &Place) -> Option<(String, u32)> {
     }
 }
 
+/// The lines of each table with the rows of the sheet that they were made from.
+type LinesOf<'a> = HashMap<&'a str, Vec<(usize, u32)>>;
+
 /// Puts rows that are told back to what they were, and takes out those that are new.
 fn mend(
     source: &Path,
-    (files, lines): (&[NewFile], &HashMap<&str, Vec<(usize, u32)>>),
+    (files, lines): (&[NewFile], &LinesOf<'_>),
     origins: &mut Origins,
     told: &HashSet<Place>,
     of_cases: bool,

@@ -89,7 +89,7 @@ pub fn rebuild(table: &Table, old: &Rows, found: &FoundSheet) -> Rebuilt {
         return Rebuilt { bytes: None, lines, changes: Changes::default() };
     }
     let mut changes = compare(is_keyed(table), &old_cells, &new_cells);
-    rename(&mut changes, (&old_cells, &rows), found.column(0));
+    rename(&mut changes, &old_cells, &rows, found.column(0));
     Rebuilt { bytes: Some(text.into_bytes()), lines, changes }
 }
 
@@ -127,7 +127,7 @@ fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
 }
 
 /// Takes rows that have only another key from those that are gone.
-fn rename(changes: &mut Changes, (old, new): (&[&[String]], &[(u32, Vec<String>)]), column: u32) {
+fn rename(changes: &mut Changes, old: &[&[String]], new: &[(u32, Vec<String>)], column: u32) {
     // So few cells may be the same by chance.
     const FEWEST: usize = 3;
     let gone: HashSet<&String> = changes.removed.iter().collect();

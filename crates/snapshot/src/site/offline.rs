@@ -73,7 +73,8 @@ pub fn complete(dist: &Path, shell: &str, catalog: &Catalog) -> Result<usize, Bo
 }
 
 /// Tells if all pages need the file: the program, the default snapshot, and the page for every address. Not the
-/// pages of the single addresses, which say the same; nor the tables and older snapshots that few ever open.
+/// pages of the single addresses, which say the same; nor the tables, older snapshots and screens of the guide, that
+/// few ever open.
 fn is_kept(path: &str, catalog: &Catalog) -> bool {
     let is_copy = original(path) != path;
     let in_data = |rest: &str| match rest.split_once('/') {

@@ -219,7 +219,8 @@ fn mistakes_of_a_withheld_row_of_a_workbook_are_told_without_its_contents() {
 /// Whatever is done to its rows, no message and no report names the case.
 #[test]
 fn an_import_does_not_name_a_withheld_case() {
-    let spoil: [(&str, fn(&mut crate::xlsx::Xlsx)); 8] = [
+    type Spoil = fn(&mut crate::xlsx::Xlsx);
+    let spoil: [(&str, Spoil); 8] = [
         ("deleted", |it| it.delete_row("事例", 4)),
         ("twice", |it| it.set_text("事例", "A3", ID)),
         ("another id", |it| it.set_text("事例", "A4", "31-canary7e-2021")),

@@ -188,14 +188,15 @@ impl<'a> Gone<'a> {
 
 /// Counts the columns in which a row says something else than the case.
 fn changed(case: &CaseRow, row: &FoundRow) -> usize {
-    let differs = |(column, cell): &(&crate::source::columns::Column, &Box<str>)| {
+    let cells = CASES.columns.iter().zip(&row.cells).skip(1);
+    let differs = cells.filter(|(column, cell)| {
         Cell::of_value(&column.kind, case.object.get(column.name)).text() != ***cell
-    };
-    CASES.columns.iter().zip(&row.cells).skip(1).filter(differs).count()
+    });
+    differs.count()
 }
 
 /// Gives the id that stands in the row of a part above a row without one.
-pub fn above<'a>(sheet: &'a FoundSheet, at: usize) -> Option<&'a str> {
+pub fn above(sheet: &FoundSheet, at: usize) -> Option<&str> {
     let above = sheet.rows.get(..at)?.iter().rev().map(id_of);
     above.take(50).find(|id| !id.is_empty())
 }
