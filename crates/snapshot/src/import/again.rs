@@ -22,7 +22,7 @@ struct Mended {
     files: Vec<NewFile>,
     /// The tables that lack rows now, which are new and wrong.
     lacking: HashSet<&'static str>,
-    /// What stands in those rows: others may rightly name it.
+    /// The cells of those rows: others may rightly name them.
     missing: HashSet<String>,
 }
 
@@ -36,7 +36,7 @@ pub fn check(source: &Path, files: &[NewFile], mut origins: Origins, report: &mu
     let mut before = 0;
     for of_cases in [false, false, false, true] {
         let told = report.told();
-        // What has not been told before may be what kept others from being told.
+        // New problems may be those that kept others from being told.
         if !of_cases && told.len() == std::mem::replace(&mut before, told.len()) {
             continue;
         }
@@ -169,7 +169,7 @@ fn cells(record: &str) -> Vec<String> {
     cells.unwrap_or_default().into_iter().filter(|cell| !cell.is_empty()).collect()
 }
 
-/// Gives the text with the old rows of the same key for those that are told, and where its rows begin.
+/// Gives the text with old rows of the same key for those told, and where its rows begin.
 fn rewritten(
     text: &str,
     lines: &[(usize, u32)],

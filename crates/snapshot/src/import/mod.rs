@@ -113,7 +113,7 @@ fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translatio
     check(&args.source, &new.files, report);
     report.translate(None);
     if report.is_clean() && report.found() > before {
-        // What is left out follows from something that is told; this must never be written.
+        // Problems are left out that follow from told ones; such tables must never be written.
         report.add(
             Problem::new(name, "取り込めない値があります。")
                 .advice("もう一度書き出したワークブックに、直したところを入れ直してください。"),

@@ -178,7 +178,7 @@ impl Origins {
         }
     }
 
-    /// Places a problem of a case; none for one that the case has only because rows of its parts are left out.
+    /// Places a problem of a case. None for one that comes only from rows of its parts being left out.
     fn place_case(&self, problem: Problem, origin: &Origin, column: &str) -> Option<Problem> {
         // 「sources（2番目） url」, 「evidence vendor」, 「participants_names（3番目）」 or a column.
         let end = column.find(['（', ' ']).unwrap_or(column.len());

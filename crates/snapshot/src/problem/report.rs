@@ -42,7 +42,7 @@ pub struct Report {
     told: HashMap<Place, bool>,
 }
 
-/// The way to say in the words of a workbook what is wrong with the tables that were made from it.
+/// The words of a workbook for problems of the tables that were made from it.
 pub struct Translation {
     /// Gives a problem its place and its words. None for what follows from something that is told already.
     pub problem: Box<dyn Fn(Problem) -> Option<Problem>>,
@@ -192,8 +192,7 @@ impl Report {
         self.files.iter().map(|file| file.count).sum()
     }
 
-    /// Counts whatever was found: for telling if tables are whole, which they are not where a problem is left out as
-    /// told already.
+    /// Counts whatever was found. Tables are not whole where a problem is left out as told already.
     pub fn found(&self) -> usize {
         self.found
     }

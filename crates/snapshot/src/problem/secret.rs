@@ -55,7 +55,7 @@ impl Report {
         }
     }
 
-    /// Adds a problem with an id; where one of them is that of a case that is not published, only its place is told.
+    /// Adds a problem with ids. Where one of them is of an unpublished case, only its place is told.
     pub fn add_about(&mut self, ids: &[&str], problem: Problem) {
         if !ids.iter().any(|id| self.names_withheld(id)) {
             return self.add(problem);

@@ -1,4 +1,4 @@
-//! A workbook with the mistakes that people in offices make, all in one run: each is told once, at its cell, in the
+//! A workbook with the mistakes that people in offices make, all in one run. Each is told once, at its cell, in the
 //! words of somebody who uses spreadsheets.
 
 use std::collections::BTreeMap;

@@ -79,7 +79,7 @@ impl<'a> Ids<'a> {
                 (None, _) if id.is_empty() => {
                     Some(("空欄です。".to_owned(), "id を入れるか、いらない行なら、行ごと削除してください。"))
                 }
-                // What has not the form of an id is told by the reader of the cases.
+                // The reader of the cases tells of ids without the form of one.
                 (None, Some(before)) if !may_change && id.parse::<CaseId>().is_ok() => Some((
                     format!("もとの id「{before}」から変わっています。"),
                     "公開した事例の id は変えません。もとの id に戻してください。別の事例に入れ替えたのなら、ほかのシートの id も直し、--allow-removal を付けて実行してください。",
@@ -169,7 +169,7 @@ impl<'a> Gone<'a> {
         gone
     }
 
-    /// Takes the case that a row was, by an id that differs only in its writing, or by what the row says.
+    /// Takes the case that a row was: by an id of other writing, or by what the row says.
     fn take(&mut self, id: &str, row: &FoundRow) -> Option<&'a str> {
         let is_free = |case: &&CaseRow| !self.taken.contains(case.id.as_str());
         let by_id = self.by_folded.get(&folded(id)).copied().filter(is_free);

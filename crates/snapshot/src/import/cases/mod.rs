@@ -45,7 +45,7 @@ pub struct Origin {
     pub row: u32,
     /// The rows of its parts by their key, each with its second cell.
     pub parts: HashMap<&'static str, Vec<(u32, String)>>,
-    /// The keys of parts that it may lack because of mistakes that are told: rows of no case, a missing sheet.
+    /// The keys of parts that may be lacking because of told mistakes: rows of no case, a missing sheet.
     pub lossy: Vec<&'static str>,
 }
 

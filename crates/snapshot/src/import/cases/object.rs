@@ -23,7 +23,7 @@ pub fn key_shape(table: &Table) -> PartShape {
     }
 }
 
-/// Makes the object of a case. What the workbook has no column or sheet for stays as it was.
+/// Makes the object of a case. Values for which the workbook has no column or sheet stay as they were.
 pub fn object<'a>(
     (sheets, id, cells): (&CaseSheets, &str, &[Box<str>]),
     own: &dyn Fn(&'static str) -> &'a [PartRow<'a>],

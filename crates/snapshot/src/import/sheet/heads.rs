@@ -25,7 +25,7 @@ pub struct Heads {
     pub rows: usize,
 }
 
-/// Finds out which of the first two rows are heads, of which one may have been deleted, and reports what they lack.
+/// Finds the heads in the first two rows, of which one may be deleted, and reports what they lack.
 pub fn settle(
     early: &[Vec<Found>],
     heads: &[Head],

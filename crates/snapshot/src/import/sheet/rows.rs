@@ -138,7 +138,7 @@ impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
         }
     }
 
-    /// Tells if a row is one of the table, and reports one that is not, or that lacks most of what a row must have.
+    /// Tells if a row is one of the table. Reports one that is not, or that lacks most of what a row must have.
     fn belongs(&mut self, row: u32) -> bool {
         let has = |column: usize| {
             self.pending.get(column).and_then(Option::as_ref).is_some_and(|cell| !is_blank(cell))

@@ -82,7 +82,7 @@ pub fn sentence(sentence: &str, table: Option<&Table>) -> String {
     in_words(sentence, table)
 }
 
-/// Gives the form of a cell for that of the file; none where the words for the file are right for a cell too.
+/// Gives the form of a cell for that of the file. None where the words for the file are right for a cell too.
 fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
     const OF_FILES: [&str; 8] = ["引用符で", "true", "null", "[", "{", "リスト", "空でない文字列", "YYYY"];
     // More than these are rather looked up in the list of the cell.

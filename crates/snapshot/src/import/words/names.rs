@@ -47,7 +47,7 @@ const PHRASES: [(&str, &str); 31] = [
 ];
 
 /// Says a sentence in the words of a workbook. Names of keys are those of the table, of the file that the sentence
-/// names, or of the cases. What is quoted stays.
+/// names, or of the cases. Quoted words stay.
 pub fn in_words(sentence: &str, table: Option<&Table>) -> String {
     let mut sentence = sentence.to_owned();
     for (from, to) in PHRASES {

@@ -1,4 +1,4 @@
-//! The reason why a cell cannot be read, and what to do about it, in the words of people who use spreadsheets.
+//! The reason why a cell cannot be read, and the remedy, in the words of people who use spreadsheets.
 
 use crate::source::columns::{Column, Kind};
 use crate::values::{dense, is_serial};

@@ -15,7 +15,7 @@ pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) 
         Some(code) => {
             let problem = record.problem(KEY, "値の形が正しくありません。").suggestion([code.to_string()]);
             report.add(problem.allowed(PREFECTURE_CODE));
-            // What goes with the prefecture is checked all the same.
+            // Everything that goes with the prefecture is checked all the same.
             Some(code)
         }
         None => required(record, KEY, PREFECTURE_CODE, report),
