@@ -2,14 +2,16 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::{Slug, SystemType, Term, Terms, WebAddress, YenRange};
+use joint_procurement_core::domain::{Date, Slug, SystemType, Term, Terms, YenRange};
 use joint_procurement_core::text::{fold, normalize};
 use serde_json::Value;
 
 use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
 
+mod address;
 mod aliases;
 
+use self::address::address;
 use self::aliases::ALIASES;
 
 /// The values that are told of one mistake at most.
@@ -102,7 +104,10 @@ fn folded(text: &str) -> String {
 /// Finds texts that a type takes: dates, codes, slugs and addresses in the form of the tables.
 pub fn form<T: FromStr>(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for candidate in forms(text) {
+    // `S1` is no year of an era where words can stand.
+    let is_word = "a".parse::<T>().is_ok() && text.contains(|it: char| it.is_ascii_alphabetic());
+    let dates = if is_word { Vec::new() } else { values::date(text, FiscalYear::Ask).candidates() };
+    for candidate in forms(text, &dates) {
         let is_new = candidate != text && !found.contains(&candidate);
         if found.len() < MOST && is_new && candidate.parse::<T>().is_ok() {
             found.push(candidate);
@@ -111,9 +116,8 @@ pub fn form<T: FromStr>(text: &str) -> Vec<String> {
     found
 }
 
-fn forms(text: &str) -> Vec<String> {
+fn forms(text: &str, dates: &[Date]) -> Vec<String> {
     let mut forms = Vec::new();
-    let dates = values::date(text, FiscalYear::Ask).candidates();
     // The day of a month, where only the month is asked for, comes last.
     forms.extend(dates.iter().map(ToString::to_string));
     if forms.is_empty() || dates.iter().any(|date| date.day().is_some()) {
@@ -140,21 +144,6 @@ fn forms(text: &str) -> Vec<String> {
     }
     forms.extend(address(text));
     forms
-}
-
-/// Gives an address that was written without its beginning, in wide letters or with blanks around it.
-fn address(text: &str) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization;
-    let narrow: String = text.trim().nfkc().collect();
-    let whole = match narrow.as_str() {
-        _ if narrow.contains(char::is_whitespace) => return None,
-        _ if narrow.contains("://") => narrow,
-        _ if narrow.starts_with("www.") || narrow.contains(".jp/") || narrow.ends_with(".jp") => {
-            format!("https://{narrow}")
-        }
-        _ => return None,
-    };
-    whole.parse::<WebAddress>().ok().map(|_| whole)
 }
 
 /// Finds the whole number that a cell means.
@@ -246,7 +235,7 @@ pub fn hiragana(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use joint_procurement_core::domain::{
-        CaseId, Date, MissingReason, MunicipalityCode, PrefectureCode, Slug, Status, YearMonth,
+        CaseId, MissingReason, MunicipalityCode, PrefectureCode, Status, WebAddress, YearMonth,
     };
 
     use super::*;
@@ -262,6 +251,7 @@ mod tests {
         assert_eq!(form::<MunicipalityCode>("11002"), ["011002"]);
         assert_eq!(form::<CaseId>("1-school-affairs-2023"), ["01-school-affairs-2023"]);
         assert_eq!(form::<Slug>("E Bidding"), ["e-bidding"]);
+        assert_eq!(form::<Slug>("S1"), ["s1"]);
         assert_eq!(form::<WebAddress>("www.pref.example.jp/a"), ["https://www.pref.example.jp/a"]);
         assert!(form::<YearMonth>("令和5年13月").is_empty());
         assert!(form::<PrefectureCode>("48").is_empty());
