@@ -36,7 +36,7 @@ pub fn CopyButton(
         >
             <LiveText text=label/>
         </button>
-        <span class="copy-status" role="status">
+        <span class="copy-status" role="status" data-live="">
             <LiveText text=Signal::derive(move || said.get().to_owned())/>
         </span>
     }

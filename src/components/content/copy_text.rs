@@ -37,10 +37,12 @@ pub(super) fn Copied(
     view! {
         <pre class="copy-text" tabindex="0">{shown}</pre>
         <p class="list-actions">
-            <CopyButton label clip/>
-            {mail.map(|href| view! {
-                <a class="button" data-variant="secondary" data-size="sm" href=href rel="external">{words::report::MAIL}</a>
-            })}
+            <InBrowser>
+                <CopyButton label clip/>
+                {mail.map(|href| view! {
+                    <a class="button" data-variant="secondary" data-size="sm" href=href rel="external">{words::report::MAIL}</a>
+                })}
+            </InBrowser>
         </p>
     }
 }
