@@ -133,6 +133,8 @@ fn read_csv(path: &Path, report: &mut Report) -> Option<Grid> {
     if encoding != UTF_8 {
         report.note(format!("{name} は、文字コード {} として読みました。", encoding.name()));
     }
+    // The reader counts the line of a record from before the second half of CRLF.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let first = text.lines().next().unwrap_or_default();
     let delimiter = if first.matches('\t').count() > first.matches(',').count() { b'\t' } else { b',' };
     let mut reader = csv::ReaderBuilder::new()
@@ -146,7 +148,7 @@ fn read_csv(path: &Path, report: &mut Report) -> Option<Grid> {
         let cells: Vec<(u32, Raw)> = (0..)
             .zip(&record)
             .filter(|(_, cell)| !cell.is_empty())
-            .map(|(column, cell)| (column, Raw::Text(cell.replace("\r\n", "\n"))))
+            .map(|(column, cell)| (column, Raw::Text(cell.to_owned())))
             .collect();
         if !cells.is_empty() {
             grid.rows.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
@@ -162,5 +164,23 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => UTF_8,
         None => SHIFT_JIS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_counted_alike_whatever_ends_them() {
+        let folder = tempfile::tempdir().unwrap();
+        for end in ["\n", "\r\n", "\r"] {
+            let file = folder.path().join("a.csv");
+            std::fs::write(&file, ["a,b", "1,\"2", "3\"", "4,5", ""].join(end)).unwrap();
+            let grid = read_csv(&file, &mut Report::default()).unwrap();
+            let rows: Vec<u32> = grid.rows.iter().map(|(row, _)| *row).collect();
+            assert_eq!(rows, [0, 1, 3], "{end:?}");
+            assert_eq!(grid.at((1, 1), false), Some(&Raw::Text("2\n3".to_owned())), "{end:?}");
+        }
     }
 }
