@@ -31,31 +31,24 @@ pub fn make(
     (book, may_change): (&str, bool),
     source: &Path,
     old: &OldTables,
-    found: &FoundTables,
+    found: FoundTables,
     report: &mut Report,
 ) -> NewTables {
     let mut new = NewTables::default();
     new.origins.book = book.to_owned();
-    let case_sheets = CaseSheets {
-        cases: found.cases.clone(),
-        parts: found
-            .tables
-            .iter()
-            .filter(|(table, _)| matches!(table.shape, Shape::PartOfCase(_)))
-            .cloned()
-            .collect(),
-    };
+    let is_part = |(table, _): &(Table, FoundSheet)| matches!(table.shape, Shape::PartOfCase(_));
+    let (parts, tables): (Vec<_>, Vec<_>) = found.tables.into_iter().partition(is_part);
+    let case_sheets = CaseSheets { cases: found.cases, parts };
     let rebuilt = cases::rebuild(&case_sheets, &old.cases, (book, may_change), report);
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
     new.changes.extend(rebuilt.lost);
     new.losers = rebuilt.losers;
     new.origins.cases = rebuilt.origins;
-    new.origins.case_sheets.insert("", Frame::of(CASES, &found.cases));
-    for (table, sheet) in &found.tables {
-        let Shape::Rows { .. } = table.shape else {
-            new.origins.case_sheets.insert(origins::case_key(table), Frame::of(*table, sheet));
-            continue;
-        };
+    new.origins.case_sheets.insert("", Frame::of(CASES, &case_sheets.cases));
+    for (table, sheet) in &case_sheets.parts {
+        new.origins.case_sheets.insert(origins::case_key(table), Frame::of(*table, sheet));
+    }
+    for (table, sheet) in &tables {
         let Some(rows) = old.tables.get(table.file) else { continue };
         let mut rebuilt = table::rebuild(table, rows, sheet);
         rebuilt.changes.removed.retain(|key| !sheet.unfit.keys.contains(key));
@@ -65,7 +58,8 @@ pub fn make(
         new.origins.tables.insert(table.file, OfTable { lines: rebuilt.lines, frame, doubled });
         new.take(table.file, table.sheet, rebuilt.bytes, rebuilt.changes);
     }
-    let sheets = found.tables.iter().map(|(_, sheet)| sheet).chain([&found.cases]).chain(&found.settings);
+    let sheets = case_sheets.parts.iter().chain(&tables).map(|(_, sheet)| sheet);
+    let sheets = sheets.chain([&case_sheets.cases]).chain(&found.settings);
     new.origins.unfit = sheets.map(|sheet| (sheet.sheet, sheet.unfit.clone())).collect();
     if let Some(settings) = &found.settings {
         make_settings(&mut new, book, source, settings, report);

@@ -87,9 +87,9 @@ fn run_workbook(args: &Args, report: &mut Report) {
         return;
     }
     let Some(found) = FoundTables::read(&mut book, &old, report) else { return };
-    let mut new = make((&book.name, args.allow_removal), &args.source, &old, &found, report);
+    let mut new = make((&book.name, args.allow_removal), &args.source, &old, found, report);
     // The tables as they were can take much room.
-    drop((old, found));
+    drop(old);
     let origins = Rc::new(std::mem::take(&mut new.origins));
     let of_notes = Rc::clone(&origins);
     let for_place = Rc::clone(&origins);
