@@ -16,13 +16,26 @@ use crate::source::columns::{
     WARDS,
 };
 
+/// The ways to take out what is told, one after the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    /// The rows that are told.
+    Rows,
+    /// Whole tables, where what is told leaves others wrong.
+    Tables,
+    /// Cases too.
+    Cases,
+}
+
 /// The rows that were taken out or put back to what they were.
 #[derive(Default)]
 struct Mended {
     files: Vec<NewFile>,
     /// The tables that lack rows now, which are new and wrong.
     lacking: HashSet<&'static str>,
-    /// The cells of those rows: others may rightly name them.
+    /// The tables that are the old ones.
+    silent: HashSet<&'static str>,
+    /// The cells of rows that are left out: others may rightly name them.
     missing: HashSet<String>,
 }
 
@@ -34,10 +47,11 @@ pub fn check(source: &Path, files: &[NewFile], mut origins: Origins, report: &mu
     let lines: HashMap<&str, Vec<(usize, u32)>> =
         origins.tables.iter().map(|(file, table)| (*file, table.lines.clone())).collect();
     let mut before = 0;
-    for of_cases in [false, false, false, true] {
+    for pass in [Pass::Rows, Pass::Rows, Pass::Tables, Pass::Cases] {
+        let of_cases = pass == Pass::Cases;
         let told = report.told();
         // New problems may be those that kept others from being told.
-        if !of_cases && told.len() == std::mem::replace(&mut before, told.len()) {
+        if pass == Pass::Rows && told.len() == std::mem::replace(&mut before, told.len()) {
             continue;
         }
         let is_any = |file: &str| told.iter().any(|place| is_of(place, file));
@@ -45,19 +59,23 @@ pub fn check(source: &Path, files: &[NewFile], mut origins: Origins, report: &mu
         let is_needed = if of_cases {
             is_any(CASES.file) && files.iter().any(|file| file.path == ERRATA.file)
         } else {
-            TABLES.iter().any(|table| ![CASES.file, ERRATA.file].contains(&table.file) && is_any(table.file))
+            let is_wrong = |file: &str| is_any(file) || has_double(&origins, file);
+            TABLES
+                .iter()
+                .any(|table| ![CASES.file, ERRATA.file].contains(&table.file) && is_wrong(table.file))
         };
         if !is_needed {
             continue;
         }
-        let mended = mend(source, (files, &lines), &mut origins, &told, of_cases);
+        let mended = mend(source, (files, &lines), &mut origins, &told, pass);
         let rows: HashSet<(String, u32)> = told.iter().filter_map(row).collect();
         let of_place = Rc::new(std::mem::take(&mut origins));
         let placing = Rc::clone(&of_place);
-        let Mended { files, lacking, missing } = mended;
+        let Mended { files, lacking, silent, missing } = mended;
         let is_settings_told = is_any(SETTINGS.file);
         let problem = move |problem: Problem| {
             let follows = follows(&problem.file, &lacking)
+                || silent.contains(problem.file.as_str())
                 || of_cases && problem.file == CASES.file
                 || is_settings_told && problem.file == SETTINGS.file
                 || problem.value.as_ref().is_some_and(|value| missing.contains(value));
@@ -84,6 +102,11 @@ fn follows(file: &str, lacking: &HashSet<&'static str>) -> bool {
         || lacks(FUNDING_SOURCES.file) && file == FUNDING.file
 }
 
+/// Tells if a table has a key twice, which is told once all tables are checked.
+fn has_double(origins: &Origins, file: &str) -> bool {
+    origins.tables.get(file).is_some_and(|table| !table.doubled.is_empty())
+}
+
 /// Gives the sheet and the row, counted from 0.
 fn row(place: &Place) -> Option<(String, u32)> {
     match place {
@@ -102,7 +125,7 @@ fn mend(
     (files, lines): (&[NewFile], &LinesOf<'_>),
     origins: &mut Origins,
     told: &HashSet<Place>,
-    of_cases: bool,
+    pass: Pass,
 ) -> Mended {
     let rows: HashSet<(String, u32)> = told.iter().filter_map(row).collect();
     let mut mended = Mended::default();
@@ -113,6 +136,16 @@ fn mend(
         let text = String::from_utf8_lossy(&file.bytes);
         let new = match table.shape {
             Shape::Settings if told.iter().any(is_of_table) => old(),
+            Shape::Rows { .. }
+                if pass != Pass::Rows
+                    && (told.iter().any(is_of_table) || has_double(origins, table.file)) =>
+            {
+                let old = old();
+                let known: HashSet<&str> = old.lines().collect();
+                mended.missing.extend(text.lines().filter(|line| !known.contains(line)).flat_map(cells));
+                mended.silent.insert(table.file);
+                old
+            }
             Shape::Rows { .. } if told.iter().any(is_of_table) => {
                 let Some(of_table) = origins.tables.get_mut(table.file) else { continue };
                 let Some(own) = lines.get(table.file) else { continue };
@@ -126,7 +159,7 @@ fn mend(
                 of_table.lines = lines;
                 new
             }
-            Shape::Cases if of_cases => {
+            Shape::Cases if pass == Pass::Cases => {
                 let old = old();
                 let by_id: HashMap<Option<String>, &str> = old.lines().map(|line| (id(line), line)).collect();
                 let is_told = |at: usize| {

@@ -129,7 +129,7 @@ fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
 /// Takes rows that have only another key from those that are gone.
 fn rename(changes: &mut Changes, old: &[&[String]], new: &[(u32, Vec<String>)], column: u32) {
     // So few cells may be the same by chance.
-    const FEWEST: usize = 3;
+    const FEWEST: usize = 2;
     let gone: HashSet<&String> = changes.removed.iter().collect();
     if gone.is_empty() {
         return;

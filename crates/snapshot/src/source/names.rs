@@ -101,6 +101,13 @@ impl<'a> Directory<'a> {
 
     /// Says what else a name is, where it is not one of a municipality.
     fn other(self, name: &str) -> Option<String> {
+        if ["全市町村", "全市区町村", "全区市町村", "すべての市町村"].iter().any(|all| name.contains(all))
+        {
+            return Some("全市区町村の参加は、participants_all_in_prefecture に書きます".to_owned());
+        }
+        if name.contains(['、', ',', '，', '・', '\n']) {
+            return Some("一つずつ分けて書いてください".to_owned());
+        }
         if self.is_prefecture(name) {
             return Some("都道府県の参加は、prefecture_participates に書きます".to_owned());
         }

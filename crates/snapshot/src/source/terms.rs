@@ -1,7 +1,7 @@
 //! The vocabularies of the source folder: system types with their policy notes, domains, benefits and
 //! kinds of lead.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 
 use joint_procurement_core::domain::{
@@ -47,7 +47,7 @@ pub fn read(folder: &Path, published_at: Option<Date>, report: &mut Report) -> O
 /// The slugs and names of one table so far: none may stand twice.
 #[derive(Default)]
 pub struct Names {
-    seen: HashSet<(&'static str, String)>,
+    rows: HashMap<(&'static str, String), usize>,
 }
 
 impl Names {
@@ -58,9 +58,12 @@ impl Names {
         let name_en = row.ascii("name_en", report);
         for column in ["slug", "name", "name_en"] {
             let cell = row.cell(column);
-            if !cell.is_empty() && !self.seen.insert((column, cell.to_owned())) {
+            if cell.is_empty() {
+                continue;
+            }
+            if let Some(earlier) = self.rows.insert((column, cell.to_owned()), row.place.row) {
                 report.add(
-                    row.problem(column, "同じものが二度あります。")
+                    row.problem(column, format!("同じものが二度あります（{earlier}行目にも）。"))
                         .advice("別の語にするか、一方の行を削除してください。"),
                 );
             }
@@ -111,7 +114,10 @@ fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Optio
             entries.push(TermEntry { slug, name, name_en, description });
         }
     }
-    for term in T::ALL.iter().filter(|term| !entries.iter().any(|entry| entry.slug == **term)) {
+    // A row that could not be read may be the one.
+    let are_read = entries.len() == sheet.rows().count();
+    let is_lacking = |term: &&T| are_read && !entries.iter().any(|entry| entry.slug == **term);
+    for term in T::ALL.iter().filter(is_lacking) {
         report.add(
             Problem::new(file, "行がありません。")
                 .column("slug")

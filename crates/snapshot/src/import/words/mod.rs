@@ -7,7 +7,7 @@ mod why;
 
 use self::names::in_words;
 use crate::problem::Problem;
-use crate::source::columns::{Column, Kind, MISSING, Table};
+use crate::source::columns::{CASES, Column, Kind, MISSING, Table};
 use crate::source::nearest_word;
 use crate::text;
 use crate::workbook::cell::Cell;
@@ -29,12 +29,23 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
     {
         suggestion.extend(nearest_word(value, choices.iter().map(|choice| choice.ja)));
     }
+    let is_for_nothing = matches!(
+        column.kind,
+        Kind::Count | Kind::YenRange | Kind::Yen | Kind::Decimal | Kind::Date | Kind::YearMonth | Kind::Month
+    ) && value.as_deref().is_some_and(text::is_nothing);
     let why = match problem.what.as_str() {
-        "値の形が正しくありません。" | "整数ではありません。" | "URL ではありません。" =>
+        "値の形が正しくありません。" | "整数ではありません。" | "URL ではありません。" if !is_for_nothing =>
         {
             // A value that is not shown is not looked into either.
             why::of(column, value.as_deref().unwrap_or_default(), &suggestion)
         }
+        "使える語ではありません。" if matches!(column.kind, Kind::Answer) => {
+            why::of(column, "", &suggestion)
+        }
+        "値の形が正しくありません。" if is_for_nothing && !column.required => Some((
+            "値がないことを表す言葉が、値として書かれています。".to_owned(),
+            reason_elsewhere(table, column, value.as_deref()),
+        )),
         _ => None,
     };
     let (what, advice) = why.unzip();
@@ -47,7 +58,7 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
     let advice = match problem.advice.as_deref() {
         // The reason stands on a sheet of its own.
         Some(advice) if advice.contains("missing に書けます") => {
-            Some(reason_elsewhere(column, value.as_deref()))
+            Some(reason_elsewhere(table, column, value.as_deref()))
         }
         Some(advice) => Some(in_words(advice, Some(table))),
         None => advice,
@@ -84,17 +95,21 @@ pub fn sentence(sentence: &str, table: Option<&Table>) -> String {
 
 /// Gives the form of a cell for that of the file. None where the words for the file are right for a cell too.
 fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
-    const OF_FILES: [&str; 8] = ["引用符で", "true", "null", "[", "{", "リスト", "空でない文字列", "YYYY"];
+    const OF_FILES: [&str; 9] =
+        ["引用符で", "true", "yes", "null", "[", "{", "リスト", "空でない文字列", "YYYY"];
     // More than these are rather looked up in the list of the cell.
     const MOST_WORDS: usize = 12;
     let choices = column.kind.choices();
     let is_listed = |choice: &crate::source::columns::Choice| {
         allowed.contains(choice.ja) || choice.value != choice.ja && allowed.contains(choice.value)
     };
-    if choices.iter().any(is_listed) || !choices.is_empty() && allowed.contains("一覧の語") {
+    let words = (!choices.is_empty()).then(|| {
         let words: Vec<&str> = choices.iter().map(|choice| choice.ja).take(MOST_WORDS).collect();
         let more = if choices.len() > MOST_WORDS { "など、セルの一覧にある語" } else { "" };
-        return Some(format!("{}{more}", words.join("、")));
+        format!("{}{more}", words.join("、"))
+    });
+    if choices.iter().any(is_listed) || allowed.contains("一覧の語") {
+        return words;
     }
     let allowed = allowed.replace("、または null", "");
     let is_numbers = matches!(column.kind, Kind::Decimal | Kind::Count | Kind::Yen) && allowed.contains('0');
@@ -102,10 +117,13 @@ fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
         let allowed = allowed.split('（').next().unwrap_or_default();
         return (!allowed.is_empty()).then(|| allowed.to_owned());
     }
-    OF_FILES.iter().any(|word| allowed.contains(word)).then(|| column.kind.form())
+    OF_FILES.iter().any(|word| allowed.contains(word)).then(|| words.unwrap_or_else(|| column.kind.form()))
 }
 
-fn reason_elsewhere(column: &Column, value: Option<&str>) -> String {
+fn reason_elsewhere(table: &Table, column: &Column, value: Option<&str>) -> String {
+    if table.sheet != CASES.sheet {
+        return "空欄にしてください。".to_owned();
+    }
     let reason = value.and_then(text::reason).map_or("非公表", |reason| {
         use joint_procurement_core::domain::Term;
         reason.ja()
@@ -126,6 +144,8 @@ fn shown(kind: &Kind, text: &str) -> String {
         // A number stays as it was written, with its zeros.
         _ => match kind {
             Kind::Word(_) | Kind::Answer => Cell::of_text(kind, text),
+            // JSON writes the point of a number that has none.
+            Kind::Decimal => return text.strip_suffix(".0").unwrap_or(text).to_owned(),
             _ => return text.to_owned(),
         },
     };

@@ -131,6 +131,9 @@ fn number(column: &Column, value: &str, meant: Option<&str>) -> Why {
     if is_number && text.contains('.') && !matches!(column.kind, Kind::Decimal) {
         return told("小数は書けません。", "整数にしてください。");
     }
+    if is_number && text != value && meant.is_some() {
+        return told("数字の書き方が違います。", "コンマや空白を付けず、半角の数字だけを書いてください。");
+    }
     if is_number && text.parse::<f64>().is_ok() {
         return told("書ける数の範囲を外れています。", "数と単位を確かめてください。");
     }
@@ -190,6 +193,7 @@ mod tests {
             (CASES, "participants_count", "-3", None, "負の数"),
             (CASES, "participants_count", "10団体", Some("10"), "数字だけになって"),
             (CASES, "participants_count", "多数", None, "数として読めません"),
+            (CASES, "participants_count", "１２", Some("12"), "書き方が違います"),
             (SAVINGS, "percent", "46.7%", Some("46.7"), "% が付いて"),
             (SAVINGS, "percent", "467", None, "範囲を外れて"),
             (SOURCES, "url", "https://a.jp/b c", None, "空白"),

@@ -48,6 +48,8 @@ impl CaseSource for CaseReader<'_> {
                     .problem("prefecture_code", "id の先頭の2桁と違います。")
                     .allowed(&id.as_str()[..2]),
             );
+            // Nobody knows which of the two is meant: names are not looked for in the wrong one.
+            self.lead = None;
         }
         id
     }
