@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The marks that texts put around addresses, after NFKC.
 const AROUND: [(char, char); 4] = [('<', '>'), ('(', ')'), ('「', '」'), ('"', '"')];
 
-/// Gives an address that lacks a part of its beginning, or is written in wide or capital letters, with marks around it.
+/// Gives an address that lacks a part of its beginning, has wide or capital letters, or marks around it.
 pub fn address(text: &str) -> Option<String> {
     let narrow: String = text.trim().nfkc().collect();
     let inner = AROUND.iter().find_map(|(open, close)| narrow.strip_prefix(*open)?.strip_suffix(*close));
