@@ -15,7 +15,8 @@ use super::load::read_catalog;
 use super::problem::{Problem, Report};
 use super::publish::{Outcome, Plan, is_temporary, publish};
 use super::schema;
-use super::source::{self, listing};
+use super::source::columns::SETTINGS;
+use super::source::{self, Settings, listing};
 
 /// もとの表を確かめ、公開するデータ版と目録を作る。
 #[derive(clap::Args, Debug)]
@@ -59,6 +60,13 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
     let source = source::read(folder, id, report);
     let catalog = read_catalog(out, report);
     let (source, catalog) = (source?, catalog?);
+    let settings = &source.settings;
+    let before =
+        catalog.as_ref().and_then(|it| it.snapshots.iter().find(|meta| meta.id == settings.id)).cloned();
+    if before.as_ref().is_some_and(|meta| is_another(meta, settings, out)) {
+        report.add(another_state(settings));
+        return None;
+    }
     let source_files = listing::entries(folder, out, &source.cases.withheld, report)?;
     let make_default = source.settings.default;
     let counts = Counts::of(&source, &source_files);
@@ -67,7 +75,40 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
         .map_err(|error| report.add(Problem::new(CATALOG, format!("JSON にできませんでした（{error}）。"))))
         .ok()?;
     let published = publish(out, &plan).map_err(|error| report.add(error.problem())).ok()?;
+    if before.is_some_and(|before| before.files != meta.files) {
+        report.note(format!(
+            "データ版 {} を作り直し、前の内容と置き換えました。すでに公開しているなら、データ版の名前を新しくして作り直してください。",
+            meta.id
+        ));
+    }
     Some(Built { meta, counts, published })
+}
+
+/// Reports a data version of another day that has the name of these settings already, in whose place they would put
+/// theirs.
+pub fn refuse_another(out: &Path, settings: &Settings, report: &mut Report) {
+    // A catalog that cannot be read is told by the build.
+    let catalog = read_catalog(out, &mut Report::default()).flatten();
+    let named = catalog.iter().flat_map(|catalog| &catalog.snapshots).find(|meta| meta.id == settings.id);
+    if named.is_some_and(|meta| is_another(meta, settings, out)) {
+        report.add(another_state(settings));
+    }
+}
+
+/// Tells if a data version shows another day. One whose folder somebody has removed may be replaced.
+fn is_another(meta: &SnapshotMeta, settings: &Settings, out: &Path) -> bool {
+    let are_other_days = (meta.as_of, meta.published_at) != (settings.as_of, settings.published_at);
+    are_other_days && out.join(meta.id.as_str()).is_dir()
+}
+
+fn another_state(settings: &Settings) -> Problem {
+    let id = &settings.id;
+    Problem::new(SETTINGS.file, "この名前のデータ版が、別の日付ですでにあります。")
+        .column("id")
+        .value(id)
+        .advice(format!(
+            "データ版の名前を新しくしてください。前のものと置き換えるのなら、先に公開データのフォルダーから「{id}」のフォルダーを削除してください。"
+        ))
 }
 
 fn plan(

@@ -30,7 +30,7 @@ use super::build;
 use super::encode::NewFile;
 use super::problem::{Problem, Report, Translation, io_reason};
 use super::publish;
-use super::source::{self, listing};
+use super::source::{self, SourceTables, listing};
 
 /// 直したワークブックを、もとの表に取り込む。すべて正しいときだけ書き換える。
 #[derive(clap::Args, Debug)]
@@ -110,7 +110,10 @@ fn run_workbook(args: &Args, report: &mut Report) {
 fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translation, report: &mut Report) {
     let before = report.found();
     report.translate(Some(translation));
-    check(&args.source, &new.files, report);
+    let tables = check(&args.source, &new.files, report);
+    if let (Some(tables), Some(out)) = (tables, &args.out) {
+        build::refuse_another(out, &tables.settings, report);
+    }
     report.translate(None);
     if report.is_clean() && report.found() > before {
         // Problems are left out that follow from told ones; such tables must never be written.
@@ -136,12 +139,12 @@ fn replace(args: &Args, name: &str, new: NewTables, report: &mut Report) {
 }
 
 /// Reads the new tables as `build` does, in a folder of their own.
-fn check(source: &Path, files: &[NewFile], report: &mut Report) {
+fn check(source: &Path, files: &[NewFile], report: &mut Report) -> Option<SourceTables> {
     let staged = match tempfile::tempdir() {
         Ok(staged) => staged,
         Err(error) => {
             report.add(Problem::new("（一時フォルダー）", format!("作れません。{}。", io_reason(&error))));
-            return;
+            return None;
         }
     };
     for name in listing::names() {
@@ -155,10 +158,10 @@ fn check(source: &Path, files: &[NewFile], report: &mut Report) {
         });
         if let Err(error) = written {
             report.add(Problem::new(name, format!("写せません。{}。", io_reason(&error))));
-            return;
+            return None;
         }
     }
-    source::read(staged.path(), None, report);
+    source::read(staged.path(), None, report)
 }
 
 fn print_summary(book: &str, changes: &[(&'static str, Changes)], is_built: bool, report: &mut Report) {

@@ -2,6 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde_json::Value;
+
+use super::super::value::to_value;
 use super::ids::{Ids, Of, above};
 use super::object::{PartShape, key_shape};
 use super::{CaseSheets, PartRow};
@@ -86,7 +89,7 @@ impl<'a> Parts<'a> {
                 };
                 let Some(case) = case else { continue };
                 let own = parts.by_case.entry((case, key)).or_default();
-                if is_map && own.iter().any(|other| other.cells.get(1) == found.cells.get(1)) {
+                if is_map && own.iter().any(|other| item(table, other.cells) == item(table, &found.cells)) {
                     let problem = problem(1, "この事例の同じ項目の行が二度あります。");
                     report.add_about(&[case], problem.advice("一つの行にまとめてください。"));
                     continue;
@@ -117,6 +120,11 @@ impl<'a> Former<'a> {
         let said: Vec<String> = cells.iter().skip(1).map(ToString::to_string).collect();
         self.0.get(&said).copied().flatten()
     }
+}
+
+/// Gives the key that a row of a map stands for, which has a name in Japanese too.
+fn item(table: &Table, cells: &[Box<str>]) -> Option<Value> {
+    Some(to_value(&table.columns.get(1)?.kind, cells.get(1)?))
 }
 
 fn orphan(problem: Problem) -> Problem {

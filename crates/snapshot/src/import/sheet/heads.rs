@@ -25,7 +25,7 @@ pub struct Heads {
     pub rows: usize,
 }
 
-/// Finds the heads in the first two rows, of which one may be deleted, and reports what they lack.
+/// Finds the two rows of heads, of which one may be deleted, and reports what they lack, and rows above them.
 pub fn settle(
     early: &[Vec<Found>],
     heads: &[Head],
@@ -33,20 +33,33 @@ pub fn settle(
     report: &mut Report,
 ) -> Heads {
     let places: Vec<Vec<Option<u32>>> = early.iter().map(|cells| places(cells, heads)).collect();
-    let known = |places: &Vec<Option<u32>>| places.iter().flatten().count();
-    let last = places.iter().rposition(|places| known(places) * 2 >= heads.len().min(4)).unwrap_or(0);
+    let are_heads =
+        |at: usize| places.get(at).is_some_and(|row| row.iter().flatten().count() * 2 >= heads.len().min(4));
+    let found = (0..early.len()).find(|at| are_heads(*at)).unwrap_or(0);
+    // Above technical names stand words, whatever these are now.
+    let is_technical = |cell: &Found| heads.iter().any(|head| text(cell) == head.name);
+    let is_below_words = found == 1 && early.get(found).is_some_and(|cells| cells.iter().any(is_technical));
+    let first = if is_below_words { 0 } else { found };
+    let last = if are_heads(first + 1) { first + 1 } else { first };
+    let row = early.get(first).and_then(|cells| cells.first()).map_or(0, |cell| cell.at.0);
+    if first > 0 {
+        report.add(
+            Problem::new(book, "見出しの上に、ほかの行があります。")
+                .at(Place::cell(sheet, (row, 0)))
+                .advice("この行が1行目になるように、見出しより上の行を削除してください。"),
+        );
+    }
     let mut order = vec![None; heads.len()];
-    for places in places.iter().take(last + 1) {
+    for places in places.iter().take(last + 1).skip(first) {
         for (column, place) in order.iter_mut().zip(places) {
             // Technical names, which stand below, go before words.
             *column = place.or(*column);
         }
     }
     let mut words = BTreeMap::new();
-    for cell in early.iter().take(last + 1).rev().flatten() {
+    for cell in early.iter().take(last + 1).skip(first).rev().flatten() {
         words.insert(cell.at.1, text(cell));
     }
-    let row = early.first().and_then(|cells| cells.first()).map_or(0, |cell| cell.at.0);
     for (at, head) in heads.iter().enumerate() {
         if order.get(at).copied().flatten().is_some() {
             continue;
@@ -133,6 +146,28 @@ mod tests {
         let (order, told) = settled(&["コード", "呼び名", "かな"], &["code", "x", "kana"]);
         assert_eq!(order, [Some(0), Some(1), Some(2)]);
         assert!(told.contains("シート「表」のB1") && told.contains("「名称」"), "{told}");
+    }
+
+    #[test]
+    fn rows_above_the_heads_are_one_mistake() {
+        let mut report = Report::default();
+        let rows = [
+            row(0, &["一覧"]),
+            row(1, &["作成", "DX推進課"]),
+            row(2, &["コード", "名称", "かな"]),
+            row(3, &["code", "name", "kana"]),
+            row(4, &["01", "北海道", "ほっかいどう"]),
+        ];
+        let heads = settle(&rows, &HEADS, ("a.xlsx", "表"), &mut report);
+        assert_eq!((heads.order, heads.rows), (vec![Some(0), Some(1), Some(2)], 4));
+        let told = report.to_string();
+        assert!(report.count() == 1 && told.contains("A3") && told.contains("上の行を削除"), "{told}");
+    }
+
+    #[test]
+    fn words_of_other_heads_above_technical_names_are_renamed_heads() {
+        let (order, told) = settled(&["記号", "呼び名", "読み"], &["code", "name", "kana"]);
+        assert_eq!((order, told.as_str()), (vec![Some(0), Some(1), Some(2)], ""));
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::problem::{Place, Problem, Report};
 use crate::source::columns::Kind;
 use crate::workbook::cell::NO;
 
+/// The first rows of a sheet, among which its heads are.
+const FIRST_ROWS: u32 = 6;
 const WITHHELD: &str = "withheld";
 /// The number of empty cells that must not be empty from which on a row is told as one.
 const MANY: usize = 3;
@@ -63,7 +65,7 @@ impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
     pub fn row(&mut self, cells: Vec<Found>) {
         let Some(row) = cells.first().map(|cell| cell.at.0) else { return };
         if self.settled.is_none() {
-            if row < 2 {
+            if row < FIRST_ROWS {
                 self.early.push(cells);
                 return;
             }
