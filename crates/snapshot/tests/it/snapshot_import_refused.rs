@@ -65,6 +65,45 @@ fn mistakes_are_told_by_sheet_and_cell_all_in_one_run() {
     assert!(!run.err.contains("■ cases.jsonl"), "{}", run.err);
 }
 
+#[test]
+fn an_item_that_stands_twice_in_other_words_is_told() {
+    let desk = Desk::new();
+    desk.change(|it| {
+        it.set_text("根拠", "B3", "事業者");
+        for (cell, text) in [("A4", "31-e-bidding-2020"), ("B4", "vendor"), ("C4", "s1")] {
+            it.set_text("根拠", cell, text);
+        }
+    })
+    .assert_refused(&["シート「根拠」のB4", "二度あります", "見つかった値： vendor"]);
+}
+
+#[test]
+fn a_title_above_the_heads_is_one_mistake() {
+    let desk = Desk::new();
+    let run = desk
+        .change(|it| {
+            let part = it.part_of("領域");
+            it.edit(&part, |xml| {
+                let down = |row: u32| format!("<row r=\"{row}\"");
+                // The domains are three, below two rows of heads.
+                (1..=5).rev().fold(xml, |xml, row| {
+                    let xml = xml.replace(&down(row), &down(row + 1));
+                    ('A'..='Z').fold(xml, |xml, column| {
+                        xml.replace(
+                            &format!("<c r=\"{column}{row}\""),
+                            &format!("<c r=\"{column}{}\"", row + 1),
+                        )
+                    })
+                })
+            });
+            let title =
+                "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>領域の一覧</t></is></c></row>";
+            it.edit(&part, |xml| xml.replace("<sheetData>", title));
+        })
+        .assert_refused(&["シート「領域」のA2", "見出しより上の行を削除"]);
+    assert!(run.err.contains("問題は全部で1件です"), "{}", run.err);
+}
+
 /// Both are told only where the tables that they refer to are right.
 #[test]
 fn participants_and_evidence_are_told_by_sheet_and_cell() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use joint_procurement_core::domain::Catalog;
 use serde_json::json;
 
-use crate::program::{Workshop, bare_case, contents, folders, snapshot};
+use crate::program::{ID, Workshop, bare_case, contents, folders, snapshot};
 
 fn catalog(workshop: &Workshop) -> Catalog {
     let bytes = fs::read(workshop.data().join("catalog.json")).expect("a catalog");
@@ -55,6 +55,29 @@ fn a_rebuilt_snapshot_leaves_no_old_files() {
     assert!(run.out.contains("を消しました"), "{}", run.out);
     assert_eq!(workshop.check().code, 0, "{}", workshop.check().err);
     assert!(workshop.data().join("README.md").exists(), "other people's files stay");
+}
+
+#[test]
+fn a_snapshot_of_another_day_is_not_replaced_until_its_folder_is_gone() {
+    let workshop = Workshop::new();
+    workshop.build_well();
+    let before = contents(&workshop.data());
+    workshop.replace("snapshot.toml", "published_at = \"2026-11-24\"", "published_at = \"2026-11-25\"");
+    let run = workshop.build();
+    assert!(run.code == 1 && run.err.contains("別の日付ですでにあります"), "{}", run.err);
+    assert_eq!(contents(&workshop.data()), before);
+    fs::remove_dir_all(workshop.data().join(ID)).expect("removed");
+    workshop.build_well();
+    assert_eq!(workshop.check().code, 0, "{}", workshop.check().err);
+}
+
+#[test]
+fn a_snapshot_made_anew_is_noted_where_it_says_something_else() {
+    let workshop = Workshop::new();
+    assert!(!workshop.build_well().err.contains("置き換えました"));
+    assert!(!workshop.build_well().err.contains("置き換えました"), "the same again");
+    change_cases(&workshop);
+    assert!(workshop.build_well().err.contains("置き換えました"));
 }
 
 #[test]
