@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::output;
 use super::problem::Report;
-use super::stats::{Format, chosen, print_json};
+use super::stats::{Format, PrintArgs, chosen, print_json};
 
 /// 確認できていない種別を並べる順序が、過去の導入をどれだけ言い当てたかを確かめる。
 #[derive(clap::Args, Debug)]
@@ -19,16 +19,8 @@ pub struct Args {
     /// データ版の名前（なければ最初に見せる版）
     #[arg(long, value_name = "ID", value_parser = super::arguments::snapshot_id)]
     snapshot: Option<SnapshotId>,
-    /// 印刷の形。table は人が読む表、json はプログラムが読む形
-    #[arg(
-        long,
-        value_name = "table|json",
-        value_enum,
-        default_value = "table",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    format: Format,
+    #[command(flatten)]
+    print: PrintArgs,
 }
 
 /// The figures that `--format json` prints.
@@ -52,7 +44,7 @@ struct Better {
 pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     let Some(snapshot) = chosen(&args.folder, args.snapshot.as_ref(), report)? else { return Ok(()) };
     let backtest = Backtest::of(&snapshot);
-    match args.format {
+    match args.print.format {
         Format::Table => output::print(format_args!("{}", table(&snapshot, &backtest)), report),
         Format::Json => {
             let better = backtest.better().map(|(setting, order)| Better { setting, order });

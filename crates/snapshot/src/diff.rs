@@ -1,4 +1,4 @@
-//! `snapshot diff`: what changed from one data version to another.
+//! `snapshot diff`: what changed from one data version to another. `docs/diff.md` describes its JSON.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use joint_procurement_core::domain::{
 use super::load::{load_details, load_errata, load_municipalities};
 use super::output;
 use super::problem::Report;
-use super::stats::{Format, chosen, print_json};
+use super::stats::{Format, PrintArgs, chosen, print_json};
 
 mod json;
 mod stated;
@@ -29,16 +29,8 @@ pub struct Args {
     /// 後のデータ版の名前
     #[arg(value_name = "NEW", value_parser = super::arguments::snapshot_id)]
     new: SnapshotId,
-    /// 印刷の形。table は人が読む表、json はプログラムが読む形（docs/diff.md）
-    #[arg(
-        long,
-        value_name = "table|json",
-        value_enum,
-        default_value = "table",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    format: Format,
+    #[command(flatten)]
+    print: PrintArgs,
 }
 
 /// Prints the changes; gives why where a data version does not exist.
@@ -53,7 +45,7 @@ pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
         changes: Changes::between(old.version(), new.version()),
         errata: &errata,
     };
-    match args.format {
+    match args.print.format {
         Format::Table => output::print(format_args!("{}", table::table(&compared)), report),
         Format::Json => print_json(&json::Printed::of(&compared), report),
     }

@@ -28,6 +28,19 @@ pub struct Args {
     /// 絞り込みの条件。画面の URL の ? から後ろと同じ（例 'pref=27&subsidy=yes'）
     #[arg(long, value_name = "条件", default_value = "", hide_default_value = true)]
     pub query: String,
+    #[command(flatten)]
+    pub print: PrintArgs,
+    /// 集計表（/figures/）の行と列。domain（領域）、system（種別）、pref（都道府県）、region（地方）、year（導入年）、lead（代表団体の種類）、form（形態）、status（現況）、subsidy（補助金）、spec（仕様書）、pop（人口規模）から一つか二つ（例 system,subsidy）
+    #[arg(long, value_name = "行[,列]", value_parser = cross::by)]
+    by: Option<cross::By>,
+    /// 集計表で数えるもの。cases（件数）、participants（延べ参加自治体数）、population（延べ人口）、costs（費用が分かる事例）、documents（参考文書がある事例）。--by と一緒に使う
+    #[arg(long, value_name = "数えるもの", value_parser = cross::measure, requires = "by")]
+    measure: Option<Measure>,
+}
+
+/// The argument of commands that print a table.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct PrintArgs {
     /// 印刷の形。table は人が読む表、json はプログラムが読む形
     #[arg(
         long,
@@ -38,12 +51,6 @@ pub struct Args {
         hide_possible_values = true
     )]
     pub format: Format,
-    /// 集計表（/figures/）の行と列。domain（領域）、system（種別）、pref（都道府県）、region（地方）、year（導入年）、lead（代表団体の種類）、form（形態）、status（現況）、subsidy（補助金）、spec（仕様書）、pop（人口規模）から一つか二つ（例 system,subsidy）
-    #[arg(long, value_name = "行[,列]", value_parser = cross::by)]
-    by: Option<cross::By>,
-    /// 集計表で数えるもの。cases（件数）、participants（延べ参加自治体数）、population（延べ人口）、costs（費用が分かる事例）、documents（参考文書がある事例）。--by と一緒に使う
-    #[arg(long, value_name = "数えるもの", value_parser = cross::measure, requires = "by")]
-    measure: Option<Measure>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -98,7 +105,7 @@ fn print(args: &Args, snapshot: &Snapshot, query: &CaseQuery, places: &Municipal
     let selection = Matches::new(snapshot, &index, &query.filter).selection(&snapshot.cases);
     if let Some(by) = args.by {
         let cells = cross::Cells::of(snapshot, query, &selection, by, args.measure.unwrap_or_default());
-        match args.format {
+        match args.print.format {
             Format::Table => {
                 let text = table::about(snapshot, query, selection.len()) + &cells.table();
                 super::output::print(format_args!("{text}"), report);
@@ -108,7 +115,7 @@ fn print(args: &Args, snapshot: &Snapshot, query: &CaseQuery, places: &Municipal
         return;
     }
     let summary = Summary::of(&selection);
-    match args.format {
+    match args.print.format {
         Format::Table => {
             super::output::print(format_args!("{}", table::table(snapshot, query, &summary)), report)
         }
