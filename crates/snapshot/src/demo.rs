@@ -107,7 +107,7 @@ impl Tables {
         if !args.source.is_dir() {
             return Err(Box::new(
                 Problem::new(args.source.display().to_string(), "もとの表のフォルダーがありません。")
-                    .advice("--source に、system_types.csv と municipalities.csv のあるフォルダーを指定してください。"),
+                    .advice("--source に、system_types.csv と municipalities.csv のあるフォルダーを指定してください。できあがったサイトなら dist/data/source です。"),
             ));
         }
         let own = [columns::CASES.file, columns::ERRATA.file, columns::ANSWERS.file, columns::SETTINGS.file];

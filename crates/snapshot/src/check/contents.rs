@@ -201,7 +201,7 @@ fn note_amounts(cases: &CaseTable, detail: &CaseDetail, report: &mut Report) {
             report.note(format!(
                 "{} の {} に金額があります（{}）。初期費用・年間運用費・契約総額はどれも空です。この事例の費用であれば、もとの表の項目にも書いてください。",
                 case.id(),
-                field.slug(),
+                field.ja(),
                 found.join("、")
             ));
         }

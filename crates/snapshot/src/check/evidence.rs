@@ -55,7 +55,7 @@ pub fn print(folder: &Path, catalog: &Catalog, report: &mut Report) {
     for &field in Field::ALL.iter().filter(|field| CaseField::Field(**field).takes_evidence()) {
         let shares = Shares::of(&snapshot, &details, field);
         if shares.known > 0 {
-            table.push_str(&shares.line(field.slug()));
+            table.push_str(&shares.line(field.ja()));
         }
         all = all.and(shares);
         if let Some((earlier, of_earlier)) = &before {
@@ -85,8 +85,8 @@ fn note(catalog: &Catalog, place: usize, field: Field, new: &[&CaseId], report: 
         others => format!("、ほか{others}件"),
     };
     report.note(format!(
-        "{}：データ版 {} の後に加わったか変わった値のうち、{}件はどの出典によるか書かれていません（{}{others}）。もとの表の evidence に書いてください。",
-        field.slug(),
+        "{}：データ版 {} の後に加わったか変わった値のうち、{}件はどの出典によるか書かれていません（{}{others}）。もとの表の根拠（evidence）に書いてください。",
+        field.ja(),
         before.id,
         new.len(),
         named.join("、"),

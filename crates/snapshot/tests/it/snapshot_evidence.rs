@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use joint_procurement_core::domain::{LinkState, Term};
+use joint_procurement_core::domain::{Field, LinkState, Term};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -101,7 +101,8 @@ fn the_shares_of_values_with_evidence_are_those_of_the_table() {
     let run = snapshot(&["check".as_ref(), real_data().as_os_str()]);
     let text = fs::read_to_string(crate::program::real_source().join("cases.jsonl")).expect("cases");
     let cases: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    for field in ["vendor", "initial_cost_yen", "status", "participants_names"] {
+    for of in [Field::Vendor, Field::InitialCost, Field::Status, Field::ParticipantsNames] {
+        let field = of.slug();
         let (mut known, mut evident, mut official) = (0, 0, 0);
         for case in cases.iter().filter(|case| !case[field].is_null() && case["status"] != "実現せず") {
             let sources = case["sources"].as_array().expect("sources");
@@ -114,7 +115,7 @@ fn the_shares_of_values_with_evidence_are_those_of_the_table() {
             let is_official = |source: &Value| source["class"] == "公的" && keys.contains(&&source["key"]);
             official += usize::from(sources.iter().any(is_official));
         }
-        let line = run.out.lines().find(|line| line.starts_with(&format!("  {field}　"))).expect(field);
+        let line = run.out.lines().find(|line| line.starts_with(&format!("  {}　", of.ja()))).expect(field);
         let numbers = line.split('　').nth(1).expect("numbers");
         let counts: Vec<usize> =
             numbers.split('、').filter_map(|it| it.split('件').next()?.parse().ok()).collect();
@@ -128,5 +129,5 @@ fn new_values_without_evidence_are_remarks() {
     assert_eq!(run.code, 0, "{}", run.err);
     let notes: Vec<&str> =
         run.err.lines().filter(|line| line.contains("どの出典によるか書かれていません")).collect();
-    assert!(notes.iter().any(|note| note.contains("participants_count")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains(Field::ParticipantsCount.ja())), "{notes:?}");
 }

@@ -17,7 +17,7 @@ fn amounts_in_the_texts_of_a_case_without_costs_are_noted() {
     assert_eq!(run.code, 0, "{}", run.err);
     let notes: Vec<&str> = run.err.lines().filter(|line| line.contains("お知らせ")).collect();
     assert_eq!(notes.len(), 1, "{}", run.err);
-    for text in ["13-gis-1", "process", "３億5千万円、1,200万円"] {
+    for text in ["13-gis-1", "経緯", "３億5千万円、1,200万円"] {
         assert!(notes[0].contains(text), "{text}: {}", notes[0]);
     }
 }
