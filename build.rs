@@ -6,7 +6,7 @@ use std::{env, fs, io};
 use joint_procurement_prose::markdown;
 
 fn main() -> io::Result<()> {
-    for read in ["prose", "docs/maintainer.ja.md", "docs/images"] {
+    for read in ["prose", "docs/maintainer.ja.md", "docs/images/maintainer"] {
         println!("cargo::rerun-if-changed={read}");
     }
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;

@@ -19,20 +19,25 @@ const ALIKE: usize = 400;
 pub fn not_found(snapshot: &Snapshot, path: &str) -> PageContent {
     let (section, rest) = path.split_once('/').unwrap_or((path, ""));
     let mut pages = Route::MENU.to_vec();
-    pages.push(Route::Municipalities);
+    pages.extend([Route::Municipalities, Route::MaintainerGuide]);
+    let likeness_to = |page: &Route| {
+        let own = page.path();
+        let own = own.trim_end_matches('/');
+        likeness(if own.contains('/') { path } else { section }, own)
+    };
     // The list in which the page asked for would stand comes first.
     ordering::sort_by_key(&mut pages, |page| {
-        let likeness = likeness(section, page.path().trim_end_matches('/'));
+        let likeness = likeness_to(page);
         Reverse(if likeness < ALIKE { 0 } else { likeness })
     });
     let near = match pages[0] {
         Route::Systems => near_systems(snapshot, rest),
         Route::Prefectures => near_prefectures(snapshot, rest),
-        Route::Municipalities => Vec::new(),
+        Route::Municipalities | Route::Data | Route::MaintainerGuide => Vec::new(),
         // `cases/20-denshi-library-2022/list` was meant for a case.
         _ => near_cases(snapshot, &path.replace('/', " ")),
     };
-    let is_near = likeness(section, pages[0].path().trim_end_matches('/')) >= ALIKE;
+    let is_near = likeness_to(&pages[0]) >= ALIKE;
     let near_heading =
         if near.is_empty() && !is_near { words::not_found::PAGES } else { words::not_found::NEAR };
     let pages = pages.into_iter().map(|page| {

@@ -17,7 +17,7 @@ test("each line to be typed is copied as it stands", async ({ page, open }) => {
   await open("data/maintainer/");
   const lines = await main(page).locator("pre").allInnerTexts();
   assert.ok(lines.length > 5 && lines.every((text) => text.split("\n").every((line) => line.startsWith("snapshot "))), lines.join("\n"));
-  const buttons = main(page).getByRole("button", { name: "この行をコピー" });
+  const buttons = main(page).getByRole("button", { name: "枠の中をコピー" });
   assert.equal(await buttons.count(), lines.length);
   for (const [place, text] of lines.entries()) {
     await buttons.nth(place).click();

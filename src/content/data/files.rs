@@ -36,7 +36,8 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
         summary: caption.into(),
         blocks: vec![table(id, caption, files)],
     };
-    let mut blocks = vec![table("snapshot-files", words::data::files::SNAPSHOT_FILES, &few)];
+    let guide = Block::paragraph(Link::new(Route::MaintainerGuide, words::data::files::GUIDE));
+    let mut blocks = vec![guide, table("snapshot-files", words::data::files::SNAPSHOT_FILES, &few)];
     blocks.push(folded("more-snapshot-files", words::data::files::MORE_SNAPSHOT_FILES, &many));
     // None where the source tables are not published beside the snapshots.
     if !tables.is_empty() {
@@ -54,7 +55,6 @@ pub(super) fn files(snapshot: &Snapshot, catalog: &Catalog) -> Block {
         schemas(meta.schema_version).iter().map(schema),
         words::BETWEEN,
     )));
-    blocks.push(Block::paragraph(Link::new(Route::MaintainerGuide, words::data::files::GUIDE)));
     blocks.push(Block::Paragraph(join(words::data::files::SNAPSHOTS, snapshots, words::BETWEEN)));
     Block::Section(Section {
         id: "files".to_owned(),

@@ -11,7 +11,7 @@ pub const FAILED: &str = "コピーできませんでした。選択して Ctrl+
 /// The button for the address of a page or of a part of it.
 pub const LINK: &str = "リンクをコピー";
 /// The button for lines to be typed.
-pub const LINES: &str = "この行をコピー";
+pub const LINES: &str = "枠の中をコピー";
 pub const PASTE: &str = "庁内資料に貼る";
 
 /// Names the button that copies these cases.

@@ -49,7 +49,7 @@ pub fn role(entry: &FileEntry) -> &'static str {
     }
 }
 
-/// The link to the guide, below the tables.
+/// The link to the guide, above the tables.
 pub const GUIDE: &str = "もとの表を直し、自分のサイトで公開する手順";
 pub const SNAPSHOT_FILES: &str = "公開データ（JSON）";
 pub const MORE_SNAPSHOT_FILES: &str = "詳細と地図のファイル（JSON）";
