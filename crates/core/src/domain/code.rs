@@ -218,7 +218,7 @@ impl fmt::Display for SnapshotId {
     }
 }
 
-/// The names of folders and pages below `data/`, beside which each snapshot has a folder.
+/// The names of folders and pages below `data/`, beside which each snapshot has a folder; one is kept free.
 const RESERVED_IDS: [&str; 5] = ["source", "schema", "latest", "changes", "maintainer"];
 
 impl FromStr for SnapshotId {
