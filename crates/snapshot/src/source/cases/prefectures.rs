@@ -26,7 +26,8 @@ pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) 
 fn prefecture_named(text: &str, references: Lookups<'_>) -> Option<PrefectureCode> {
     let text = text.trim();
     let all = &references.directory?.prefectures.prefectures;
-    let found = all.iter().find(|it| it.name == text || it.name.trim_end_matches(['都', '府', '県']) == text);
+    let found =
+        all.iter().find(|it| it.name == text || it.name.strip_suffix(['都', '府', '県']) == Some(text));
     found.map(|it| it.code)
 }
 
