@@ -61,9 +61,9 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
     let catalog = read_catalog(out, report);
     let (source, catalog) = (source?, catalog?);
     let settings = &source.settings;
-    let before =
-        catalog.as_ref().and_then(|it| it.snapshots.iter().find(|meta| meta.id == settings.id)).cloned();
-    if before.as_ref().is_some_and(|meta| is_another(meta, settings, out)) {
+    let before = named(catalog.as_ref(), &settings.id);
+    let files_before = before.map(|meta| meta.files.clone());
+    if before.is_some_and(|meta| is_another(meta, settings, out)) {
         report.add(another_state(settings));
         return None;
     }
@@ -75,7 +75,7 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
         .map_err(|error| report.add(Problem::new(CATALOG, format!("JSON にできませんでした（{error}）。"))))
         .ok()?;
     let published = publish(out, &plan).map_err(|error| report.add(error.problem())).ok()?;
-    if before.is_some_and(|before| before.files != meta.files) {
+    if files_before.is_some_and(|files| files != meta.files) {
         report.note(format!(
             "データ版 {} を作り直し、前の内容と置き換えました。すでに公開しているなら、データ版の名前を新しくして作り直してください。",
             meta.id
@@ -84,15 +84,18 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
     Some(Built { meta, counts, published })
 }
 
-/// Reports a data version of another day that has the name of these settings already, in whose place they would put
-/// theirs.
+/// Reports a data version of another day that has the name of these settings already.
 pub fn refuse_another(out: &Path, settings: &Settings, report: &mut Report) {
     // A catalog that cannot be read is told by the build.
     let catalog = read_catalog(out, &mut Report::default()).flatten();
-    let named = catalog.iter().flat_map(|catalog| &catalog.snapshots).find(|meta| meta.id == settings.id);
-    if named.is_some_and(|meta| is_another(meta, settings, out)) {
+    if named(catalog.as_ref(), &settings.id).is_some_and(|meta| is_another(meta, settings, out)) {
         report.add(another_state(settings));
     }
+}
+
+/// Finds the data version of a name.
+fn named<'a>(catalog: Option<&'a Catalog>, id: &SnapshotId) -> Option<&'a SnapshotMeta> {
+    catalog?.snapshots.iter().find(|meta| meta.id == *id)
 }
 
 /// Tells if a data version shows another day. One whose folder somebody has removed may be replaced.

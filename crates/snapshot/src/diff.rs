@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use joint_procurement::content::Named;
 use joint_procurement_core::changes::{Changes, Version};
-use joint_procurement_core::domain::{
-    CaseDetail, CaseField, CaseId, Errata, Municipalities, Snapshot, SnapshotId,
-};
+use joint_procurement_core::domain::{CaseDetail, CaseId, Errata, Municipalities, Snapshot, SnapshotId};
 
 use super::load::{load_details, load_errata, load_municipalities};
 use super::output;
@@ -90,9 +88,6 @@ struct Compared<'a> {
 impl Compared<'_> {
     /// Gives why a case was taken out, where that is stated.
     fn reason(&self, id: &CaseId) -> Option<&str> {
-        let removal = |field| field == Some(CaseField::REMOVAL);
-        let mut entries = self.errata.entries.iter();
-        let entry = entries.find(|entry| removal(entry.field) && entry.case.as_ref() == Some(id))?;
-        Some(&entry.reason)
+        Some(&self.errata.removal_of(id)?.reason)
     }
 }

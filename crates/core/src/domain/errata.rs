@@ -16,9 +16,13 @@ pub struct Errata {
 impl Errata {
     /// Tells if the case was taken out of the data. Corrections of it are kept, but lead to no page.
     pub fn removes(&self, case: &CaseId) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| entry.field == Some(CaseField::REMOVAL) && entry.case.as_ref() == Some(case))
+        self.removal_of(case).is_some()
+    }
+
+    /// Finds the correction that took the case out of the data.
+    pub fn removal_of(&self, case: &CaseId) -> Option<&Erratum> {
+        let is_removal = |entry: &&Erratum| entry.field == Some(CaseField::REMOVAL);
+        self.entries.iter().filter(is_removal).find(|entry| entry.case.as_ref() == Some(case))
     }
 }
 

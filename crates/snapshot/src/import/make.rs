@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::cases::{self, CaseSheets};
-use super::origins::{self, Frame, OfTable, Origins};
+use super::origins::{Frame, OfTable, Origins};
 use super::settings;
 use super::sheet::FoundSheet;
 use super::table::{self, Changes};
@@ -46,7 +46,7 @@ pub fn make(
     new.origins.cases = rebuilt.origins;
     new.origins.case_sheets.insert("", Frame::of(CASES, &case_sheets.cases));
     for (table, sheet) in &case_sheets.parts {
-        new.origins.case_sheets.insert(origins::case_key(table), Frame::of(*table, sheet));
+        new.origins.case_sheets.insert(folder::part_key(table), Frame::of(*table, sheet));
     }
     for (table, sheet) in &tables {
         let Some(rows) = old.tables.get(table.file) else { continue };

@@ -6,7 +6,7 @@ use super::cases::Origin;
 use super::sheet::{FoundSheet, Unfit};
 use super::words;
 use crate::problem::{Place, Problem};
-use crate::source::columns::{CASES, SETTINGS, Shape, TABLES, Table};
+use crate::source::columns::{CASES, SETTINGS, TABLES, Table};
 
 /// The rows of the sheets behind the files.
 #[derive(Debug, Default)]
@@ -249,12 +249,4 @@ impl Origins {
 /// Gives the number of a sentence that begins with 「3番目の」.
 fn number_in(what: &str) -> Option<usize> {
     what.split_once("番目の").and_then(|(number, _)| number.parse().ok())
-}
-
-/// Gives the key of the sheet of a table of the cases.
-pub fn case_key(table: &Table) -> &'static str {
-    match table.shape {
-        Shape::PartOfCase(key) => key,
-        _ => "",
-    }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use joint_procurement_core::domain::CaseField;
+
 use super::make::NewTables;
 use super::table::Renamed;
 use crate::problem::{Place, Problem, Report};
@@ -56,7 +58,11 @@ pub fn check(new: &NewTables, book: &str, report: &mut Report) {
 fn removed_by_errata(new: &NewTables) -> HashSet<String> {
     let Some(file) = new.files.iter().find(|file| file.path == ERRATA.file) else { return HashSet::new() };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
-    let at = |name: &str| ERRATA.place(name).unwrap_or_default();
-    let removal = reader.records().flatten().filter(|row| row.get(at("field")) == Some("removal"));
-    removal.filter_map(|row| row.get(at("case")).map(str::to_owned)).collect()
+    // A file keeps its own order of columns.
+    let heads = reader.headers().cloned().unwrap_or_default();
+    let at = |name: &str| heads.iter().position(|head| head == name);
+    let (Some(field), Some(case)) = (at("field"), at("case")) else { return HashSet::new() };
+    let removal = CaseField::REMOVAL.slug();
+    let removals = reader.records().flatten().filter(|row| row.get(field) == Some(removal));
+    removals.filter_map(|row| row.get(case).map(str::to_owned)).collect()
 }

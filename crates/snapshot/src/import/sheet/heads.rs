@@ -25,7 +25,7 @@ pub struct Heads {
     pub rows: usize,
 }
 
-/// Finds the two rows of heads, of which one may be deleted, and reports what they lack, and rows above them.
+/// Finds the two rows of heads, of which one may be deleted. Reports what they lack, and rows above them.
 pub fn settle(
     early: &[Vec<Found>],
     heads: &[Head],

@@ -49,9 +49,7 @@ fn check_planned(
     report: &mut Report,
 ) {
     let today = published_at.year_month();
-    let is_ahead = at.year > today.year
-        || at.year == today.year
-            && at.month().zip(today.month()).is_some_and(|(month, of_today)| month > of_today);
+    let is_ahead = published_at.is_before(at.into());
     let status = record.value("status").and_then(|status| Status::from_ja(status.as_str()?));
     let may_be_ahead = match status {
         Some(Status::Operating | Status::Ended) => false,
