@@ -125,8 +125,8 @@ fn participants_are_checked() {
         ("participants_all_in_prefecture", json!("all"), "true、false、null"),
         ("partner_prefecture_codes", json!(["31"]), "代表団体の都道府県か、二度"),
         ("partner_prefecture_codes", json!(["48"]), "01から47まで"),
-        ("partner_prefecture_codes", json!(["京都"]), "もしかして： 「26」"),
-        ("partner_prefecture_codes", json!(["東京"]), "もしかして： 「13」"),
+        ("partner_prefecture_codes", json!(["京都"]), "もしかして 「26」"),
+        ("partner_prefecture_codes", json!(["東京"]), "もしかして 「13」"),
         ("partner_prefecture_codes", Value::Null, "何もなければ []"),
     ]);
 }
