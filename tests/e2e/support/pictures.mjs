@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { eventually, eventuallyEqual } from "./browser.mjs";
+import { eventually } from "./browser.mjs";
 import { PUBLISHED, publishedFile } from "./data.mjs";
 import { main } from "./parts.mjs";
 
@@ -51,10 +51,13 @@ async function goToMaps(page) {
 
 /** Waits until a map has the areas of a published file, such as `map-31`, each with its outline. */
 export async function isDrawn(map, stem) {
-  await goToMaps(map.page());
   const expected = areasOf(stem).map(({ path }) => path);
   assert.ok(expected.length > 10, `${stem}: ${expected.length} areas`);
-  await eventuallyEqual(() => areas(map).evaluateAll(seenOutlines), expected, `${stem} is drawn`);
+  await eventually(async () => {
+    // Again at each try: the frame may come, or the page go back to its top, after the first one.
+    await goToMaps(map.page());
+    assert.deepEqual(await areas(map).evaluateAll(seenOutlines), expected, `${stem} is drawn`);
+  });
 }
 
 /** Waits until a chart has a bar, a column or a dot, and words. */
@@ -70,8 +73,10 @@ export async function drawnPictures(page) {
     await chart.scrollIntoViewIfNeeded();
     await isPlotted(chart);
   }
-  await goToMaps(page);
-  await eventuallyEqual(() => main(page).locator(".map__frame:not(:has(.map__drawing))").filter({ visible: true }).count(), 0);
+  await eventually(async () => {
+    await goToMaps(page);
+    assert.equal(await main(page).locator(".map__frame:not(:has(.map__drawing))").filter({ visible: true }).count(), 0);
+  });
   const maps = await main(page).locator(".map__drawing").filter({ visible: true }).all();
   for (const map of maps) {
     await eventually(async () => {
