@@ -11,6 +11,7 @@ use joint_procurement_core::files::open::CATALOG;
 use joint_procurement_core::text::grouped;
 
 use super::encode::{EncodedSnapshot, NewFile, encode, encode_catalog};
+use super::folders::Folder;
 use super::load::read_catalog;
 use super::problem::{Problem, Report};
 use super::publish::{Outcome, Plan, is_temporary, publish};
@@ -36,6 +37,9 @@ pub struct Args {
 
 /// Prints a summary and the notes; the report holds the problems if there are any.
 pub fn run(args: &Args, report: &mut Report) {
+    if !may_hold_data(&args.out, report) || !Folder::Source.required(&args.source, report) {
+        return;
+    }
     build(&args.source, &args.out, args.id.as_ref(), report);
 }
 
@@ -45,6 +49,19 @@ pub fn build(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
     if let Some(Built { meta, counts, published }) = write(folder, out, id, report) {
         print_summary(out, &meta, &counts, &published, report);
     }
+}
+
+/// Tells if data may be published into a folder; else reports that it is for something else.
+pub fn may_hold_data(out: &Path, report: &mut Report) -> bool {
+    let Some(other) = [Folder::Site, Folder::Source].into_iter().find(|kind| kind.is(out)) else {
+        return true;
+    };
+    let what = format!("データ版は、{}のフォルダーには書きません。", other.name());
+    report.add(
+        Problem::new(out.display().to_string(), what)
+            .advice(format!("--out に {}", Folder::Data.advice(out))),
+    );
+    false
 }
 
 /// A data version that was written.

@@ -9,6 +9,7 @@ use joint_procurement_core::files::open::CATALOG;
 use tempfile::TempDir;
 use toml::{Table, Value};
 
+use super::folders::Folder;
 use super::load::read_catalog;
 use super::problem::{Problem, Report, io_reason};
 use super::source::{self, MOST_CASES, columns, listing, read_text};
@@ -34,9 +35,22 @@ pub struct Args {
     /// データを書くフォルダー。新しいフォルダーか、架空のデータ版だけのフォルダー
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// もとの表のフォルダー。システム種別、市区町村、地図などをここから取り、事例は使わない（なければ public/data/source）
-    #[arg(long, value_name = "DIR", default_value = "public/data/source", hide_default_value = true)]
-    source: PathBuf,
+    /// もとの表のフォルダー。システム種別、市区町村、地図などをここから取り、事例は使わない（なければ public/data/source か dist/data/source）
+    #[arg(long, value_name = "DIR")]
+    source: Option<PathBuf>,
+}
+
+/// The folders of the source tables in a repository and beside a release.
+const USUAL_SOURCES: [&str; 2] = ["public/data/source", "dist/data/source"];
+
+impl Args {
+    /// Gives the folder of the source tables: the one that was named, or the usual one that is there.
+    fn source(&self) -> &Path {
+        let usual = USUAL_SOURCES.map(Path::new);
+        self.source
+            .as_deref()
+            .unwrap_or_else(|| usual.into_iter().find(|folder| folder.is_dir()).unwrap_or(usual[0]))
+    }
 }
 
 fn number_of_cases(text: &str) -> Result<usize, String> {
@@ -52,7 +66,7 @@ fn seed(text: &str) -> Result<u64, String> {
 
 /// Writes the data version, all of it or nothing.
 pub fn run(args: &Args, report: &mut Report) {
-    if !may_write(&args.out, report) {
+    if !may_write(&args.out, report) || !Folder::Source.required(args.source(), report) {
         return;
     }
     // Remarks on made-up tables are of no use to anybody.
@@ -104,15 +118,9 @@ impl Tables {
     fn new(args: &Args) -> Result<Self, Box<Problem>> {
         let tables =
             Self(TempDir::new().map_err(|error| unwritable(Path::new("（一時フォルダー）"), &error))?);
-        if !args.source.is_dir() {
-            return Err(Box::new(
-                Problem::new(args.source.display().to_string(), "もとの表のフォルダーがありません。")
-                    .advice("--source に、system_types.csv と municipalities.csv のあるフォルダーを指定してください。できあがったサイトなら dist/data/source です。"),
-            ));
-        }
         let own = [columns::CASES.file, columns::ERRATA.file, columns::ANSWERS.file, columns::SETTINGS.file];
         for name in listing::names().into_iter().filter(|name| !own.contains(&name.as_str())) {
-            match fs::read(args.source.join(&name)) {
+            match fs::read(args.source().join(&name)) {
                 Ok(bytes) => tables.write(&name, &bytes)?,
                 // A table that is needed is told when the copy is read.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -163,7 +171,7 @@ impl Tables {
 /// Gives the settings of the tables, changed to those of made-up data. None after reporting why they cannot be read.
 fn settings(args: &Args, report: &mut Report) -> Option<String> {
     let file = columns::SETTINGS.file;
-    let text = read_text(&args.source, file, report)?;
+    let text = read_text(args.source(), file, report)?;
     let Ok(mut table) = text.parse::<Table>() else {
         report.add(
             Problem::new(file, "TOML として読めません。")

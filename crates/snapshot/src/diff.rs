@@ -6,7 +6,7 @@ use joint_procurement::content::Named;
 use joint_procurement_core::changes::{Changes, Version};
 use joint_procurement_core::domain::{CaseDetail, CaseId, Errata, Municipalities, Snapshot, SnapshotId};
 
-use super::load::{load_details, load_errata, load_municipalities};
+use super::load::{load_details, load_errata, load_municipalities, required_catalog};
 use super::output;
 use super::problem::Report;
 use super::stats::{Format, PrintArgs, chosen, print_json};
@@ -33,6 +33,10 @@ pub struct Args {
 
 /// Prints the changes; gives why where a data version does not exist.
 pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
+    // Told once, where both data versions would have to be read from it.
+    if required_catalog(&args.folder, report).is_none() {
+        return Ok(());
+    }
     let old = Opened::read(&args.folder, &args.old, report)?;
     let new = Opened::read(&args.folder, &args.new, report)?;
     let (Some(old), Some(new)) = (old, new) else { return Ok(()) };

@@ -10,6 +10,8 @@ mod values;
 
 mod problem;
 
+mod folders;
+
 mod output;
 mod progress;
 mod reporting;

@@ -14,6 +14,7 @@ use joint_procurement_core::files::open::{self, CATALOG, Files, Wanted};
 use joint_procurement_core::files::{Cause, DataError, parse};
 use serde::de::DeserializeOwned;
 
+use super::folders::Folder;
 use super::problem::{Problem, Report, io_reason};
 
 /// The advice about a published file that is broken.
@@ -40,7 +41,7 @@ pub fn required_catalog(folder: &Path, report: &mut Report) -> Option<Catalog> {
         report.add(
             Problem::new(CATALOG, "目録がありません。")
                 .value(folder.display())
-                .advice("公開データのフォルダー（catalog.json のあるところ）を指定してください。"),
+                .advice(Folder::Data.advice(folder)),
         );
     }
     catalog

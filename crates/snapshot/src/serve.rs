@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use super::folders::Folder;
 use super::output;
 use super::problem::{Problem, Report, io_reason};
 
@@ -27,9 +28,7 @@ pub struct Args {
 
 /// Serves until the program is stopped.
 pub fn run(args: &Args, report: &mut Report) {
-    if !args.dist.join("index.html").is_file() {
-        let problem = Problem::new(args.dist.display().to_string(), "サイトのフォルダーではありません。");
-        report.add(problem.advice("index.html のあるフォルダーを --dist で指定してください。"));
+    if !Folder::Site.required(&args.dist, report) {
         return;
     }
     if let Err(error) = serve(args, report) {

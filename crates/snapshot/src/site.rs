@@ -15,6 +15,7 @@ use joint_procurement_core::routes::Route;
 use self::pages::Pages;
 use self::template::PageError;
 use super::digest::hashed_name;
+use super::folders::Folder;
 use super::load::{load_details, load_funding, load_municipalities, load_snapshot, required_catalog};
 use super::problem::{Problem, Report, io_reason};
 
@@ -75,6 +76,10 @@ fn prepare(args: &Args, report: &mut Report) -> Result<(), Box<Problem>> {
             Problem::new(dist.display().to_string(), "ウェブのビルド結果のフォルダーがありません。")
                 .advice("先に make build を実行してください。"),
         ));
+    }
+    if !Folder::Site.is(dist) && Folder::Site.near(dist).is_some() {
+        Folder::Site.required(dist, report);
+        return Ok(());
     }
     let page = fs::read_to_string(dist.join(PAGE)).map_err(|error| {
         Problem::new(PAGE, format!("読めません。{}。", io_reason(&error)))

@@ -28,6 +28,7 @@ use self::table::Changes;
 use self::tables::{FoundTables, OldTables};
 use super::build;
 use super::encode::NewFile;
+use super::folders::Folder;
 use super::problem::{Problem, Report, Translation, io_reason};
 use super::publish;
 use super::source::{self, SourceTables, listing};
@@ -59,11 +60,10 @@ pub struct Args {
 
 /// Imports the workbook; the report holds the problems if there are any.
 pub fn run(args: &Args, report: &mut Report) {
-    if !args.source.is_dir() {
-        report.add(
-            Problem::new(args.source.display().to_string(), "もとの表のフォルダーがありません。")
-                .advice("--source に、snapshot.toml と cases.jsonl のあるフォルダーを指定してください。"),
-        );
+    if !Folder::Source.required(&args.source, report) {
+        return;
+    }
+    if args.out.as_ref().is_some_and(|out| !build::may_hold_data(out, report)) {
         return;
     }
     if args.guess {

@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use self::cell::Cell;
 use self::folder::{CaseRow, Rows};
+use super::folders::Folder;
 use super::problem::{Problem, Report};
 use super::publish;
 use super::source::columns::{self, Shape, TABLES, Table};
@@ -60,6 +61,9 @@ pub struct Sheets {
 
 /// Writes the workbook; the report holds the problems if there are any.
 pub fn run(args: &Args, report: &mut Report) {
+    if !Folder::Source.required(&args.source, report) {
+        return;
+    }
     check_out(args, report);
     let Some(sheets) = read(&args.source, report) else { return };
     check_secrecy(&args.out, &sheets, report);

@@ -17,6 +17,7 @@ mod snapshot_diff;
 mod snapshot_errata;
 mod snapshot_evidence;
 mod snapshot_files;
+mod snapshot_folders;
 mod snapshot_funding;
 mod snapshot_import;
 mod snapshot_import_mistakes;

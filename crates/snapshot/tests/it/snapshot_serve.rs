@@ -87,5 +87,5 @@ fn a_port_in_use_and_a_folder_without_a_site_are_told() {
     assert!(run.code == 1 && run.err.contains("--port 8081"), "{}", run.err);
     let empty = TempDir::new().expect("a folder");
     let run = snapshot(&["serve", "--dist", empty.path().to_str().expect("a path")]);
-    assert!(run.code == 1 && run.err.contains("index.html のあるフォルダー"), "{}", run.err);
+    assert!(run.code == 1 && run.err.contains("index.html と、catalog.json の入った"), "{}", run.err);
 }
