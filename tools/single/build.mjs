@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { constants, deflateRawSync } from "node:zlib";
@@ -74,7 +74,9 @@ const dataOf = ({ files }) => files.map(({ path }) => `data/${path}`).filter((pa
   const of = path.match(map)?.[1];
   return !only || !of || only.some(({ code }) => code === of);
 });
-const tables = only ? [] : [...below("data/source").filter((path) => !path.startsWith("data/source/maps/")), ...below("data/schema")];
+// What the folder holds beside the listed tables is not for the public: a workbook in work, a copy kept by an editor.
+const listed = catalog.source_files.map(({ path }) => `data/${path}`).filter((path) => !path.startsWith("data/source/maps/"));
+const tables = only ? [] : [...listed, ...below("data/schema").filter((path) => path.endsWith(".schema.json"))];
 // There is none where nothing is to come.
 const calendar = ["schedule.ics"].filter((path) => existsSync(join(dist, path)));
 const files = [program, charts, "data/catalog.json", ...calendar, ...dataOf(snapshot), ...tables];
@@ -88,7 +90,7 @@ const bundled = await build({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
-  alias: { "program-glue": join(process.cwd(), dist, glue) },
+  alias: { "program-glue": resolve(dist, glue) },
 });
 
 /** Inside a page, where `</script` would end it. */
