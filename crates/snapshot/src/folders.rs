@@ -43,7 +43,7 @@ impl Folder {
         found.find(|folder| self.is(folder))
     }
 
-    /// Reports a folder that is not of this kind; advises the one that was meant, or tells how to know it.
+    /// Reports a folder that is not of this kind, and advises which one to name.
     pub fn required(self, named: &Path, report: &mut Report) -> bool {
         let is = self.is(named);
         if !is {

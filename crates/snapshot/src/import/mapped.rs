@@ -40,12 +40,16 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
         new.take(SETTINGS.file, SETTINGS.sheet, bytes.map(String::into_bytes), changes);
     }
     let origins = rebuilt.origins;
+    let is_whole = mapped.is_whole();
     let translation = Translation {
-        problem: Box::new(move |problem| Some(mapped.place(problem, &origins))),
+        problem: Box::new(move |problem| mapped.place(problem, &origins)),
         note: Box::new(Some),
     };
     check_first(args, &name, &new, translation, report);
-    replace(args, &name, new, report);
+    // Rows of which something cannot be read may be those that seem to be gone.
+    if is_whole {
+        replace(args, &name, new, report);
+    }
 }
 
 /// Tells if a folder has cases; a new one has none yet.

@@ -24,6 +24,7 @@ mod snapshot_import_mistakes;
 mod snapshot_import_refused;
 mod snapshot_joining;
 mod snapshot_mapping;
+mod snapshot_mapping_heads;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;

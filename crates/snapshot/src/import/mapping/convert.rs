@@ -5,7 +5,7 @@ use joint_procurement_core::domain::YenRange;
 use super::known::Known;
 use super::{Target, To, to_month};
 use crate::source::columns::Kind;
-use crate::values::{self, Alias, Read};
+use crate::values::{self, Alias, AmountUnit, Read};
 use crate::workbook::cell::{NO, YES};
 
 /// Words that may stand behind numbers.
@@ -75,6 +75,9 @@ pub(super) fn convert(target: &Target, text: &str, known: &Known) -> Meaning {
     if target.to == To::Participants {
         return participants(text);
     }
+    if target.to.key() == "participants_count" && all_take_part(text) {
+        return Meaning::All;
+    }
     of_kind(target, &target.to.column().kind, text, known)
 }
 
@@ -87,7 +90,9 @@ fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
         Kind::Day => Meaning::of(values::date(text, target.fiscal).map(|date| date.to_string()), form),
         Kind::YearMonth | Kind::Month => month(values::date(text, target.fiscal).map(to_month), text, form),
         Kind::Count | Kind::Yen => Meaning::of(values::whole(text, &COUNTERS).map(|it| it.to_string()), form),
-        Kind::YenRange => Meaning::of(values::amount(text, target.unit).map(range), form),
+        Kind::YenRange => {
+            Meaning::of(values::amount(text, target.unit.unwrap_or(AmountUnit::Yen)).map(range), form)
+        }
         Kind::Decimal => Meaning::of(values::decimal(text, &UNITS).map(|it| it.to_string()), form),
         Kind::Answer => {
             Meaning::of(values::answer(text).map(|yes| if yes { YES } else { NO }.to_owned()), form)
@@ -176,9 +181,13 @@ fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) 
     Meaning::Value { text: joined, why }
 }
 
+fn all_take_part(text: &str) -> bool {
+    let dense = super::header::key(text);
+    ALL_TAKE_PART.iter().any(|words| dense == *words || dense.strip_suffix("参加") == Some(words))
+}
+
 fn participants(text: &str) -> Meaning {
-    let dense: String = super::header::key(text);
-    if ALL_TAKE_PART.iter().any(|words| dense == *words || dense.strip_suffix("参加") == Some(words)) {
+    if all_take_part(text) {
         return Meaning::All;
     }
     match values::items(text) {

@@ -119,8 +119,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|(word, to)| Some((word.clone(), self.text(&format!("words.{key}.{word}"), to)?)))
             .collect();
-        let mut target =
-            Target { to, heads: Vec::new(), unit: AmountUnit::Yen, fiscal: FiscalYear::Ask, words };
+        let mut target = Target { to, heads: Vec::new(), unit: None, fiscal: FiscalYear::Ask, words };
         let Value::Table(table) = value else {
             target.heads = self.texts(&path, Some(value));
             return Some(target);
@@ -130,7 +129,7 @@ impl Reader<'_> {
         if let Some(unit) = table.get("unit") {
             let known = unit.as_str().and_then(|unit| AmountUnit::ALL.into_iter().find(|it| it.ja() == unit));
             match known {
-                Some(unit) => target.unit = unit,
+                Some(unit) => target.unit = Some(unit),
                 None => self.wrong(&format!("{path}.unit"), unit, &AmountUnit::ALL.map(AmountUnit::ja)),
             }
         }

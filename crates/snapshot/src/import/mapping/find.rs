@@ -5,10 +5,14 @@ use super::file::Mapping;
 use super::grid::Grid;
 use super::header::{self, Header};
 use crate::problem::{Problem, Report};
+use crate::source::columns::Kind;
+use crate::values::AmountUnit;
 
 /// A sheet that was read.
 pub(super) struct SheetRead {
     pub grid: Grid,
+    /// The columns of the mapping, each with the unit that its head states.
+    pub targets: Vec<Target>,
     /// The place of each mapped column that the sheet has.
     pub columns: Vec<(usize, u32)>,
     pub header: Header,
@@ -55,7 +59,13 @@ pub(super) fn sheets_of(
             continue;
         }
         heads.extend(header.names.values().cloned());
-        read.push(SheetRead { grid, columns, header });
+        let mut targets = mapping.targets.clone();
+        for &(at, column) in &columns {
+            if let (Some(target), Some(head)) = (targets.get_mut(at), header.names.get(&column)) {
+                take_unit(target, head, file, report);
+            }
+        }
+        read.push(SheetRead { grid, targets, columns, header });
     }
     for (at, target) in mapping.targets.iter().enumerate() {
         if !read.iter().any(|sheet| sheet.columns.iter().any(|(of, _)| *of == at)) {
@@ -70,4 +80,24 @@ pub(super) fn sheets_of(
         }
     }
     (!read.is_empty()).then_some(read)
+}
+
+/// Takes the unit that a head states; reports another one in the mapping, which would change every amount.
+fn take_unit(target: &mut Target, head: &str, file: &str, report: &mut Report) {
+    let column = target.to.column();
+    let Some(stated) = header::unit(head).filter(|_| matches!(column.kind, Kind::YenRange)) else { return };
+    match target.unit.filter(|unit| *unit != stated) {
+        Some(mapped) => report.add(
+            Problem::new(file, format!("見出し「{head}」と対応表で、金額の単位が違います。"))
+                .column(format!("columns.{}.unit", column.name))
+                .value(mapped.ja())
+                .suggestion([stated.ja().to_owned()])
+                .advice("対応表の unit を見出しのとおりに直すか、unit を取り除いてください。見出しの単位が誤りなら、表の見出しを直してください。"),
+        ),
+        None if target.unit.is_none() && stated != AmountUnit::Yen => {
+            report.note(format!("見出し「{head}」の単位のない数は、{}として読みました。", stated.ja()));
+        }
+        None => {}
+    }
+    target.unit = Some(stated);
 }

@@ -1,12 +1,12 @@
 //! A first mapping for a table, to be completed by a person.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::grid::Grid;
-use super::header::{BETWEEN, guess as guess_header, key};
+use super::header::{BETWEEN, guess as guess_header, key, unit as unit_of};
 use super::{PARTICIPANTS, To};
 use crate::source::columns::{CASES, Column, Kind};
-use crate::values::AmountUnit;
 
 /// Words that other tables have for the columns of the cases.
 const OTHER_WORDS: [(&str, &[&str]); 27] = [
@@ -46,6 +46,7 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
          # 左が事例の表の項目、右が {from} の見出しです。段のある見出しは「上の段{BETWEEN}下の段」と書きます。\n\n"
     );
     let headed: Vec<_> = grids.iter().filter_map(|grid| Some((grid, guess_header(grid)?))).collect();
+    let columns = columns_of(headed.iter().flat_map(|(_, header)| header.names.values()));
     let mut used: Vec<&str> = Vec::new();
     let mut lines = String::new();
     let mut others = Vec::new();
@@ -53,12 +54,12 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
     for (grid, header) in &headed {
         let mut is_used = false;
         for name in header.names.values() {
-            match column_of(name).filter(|column| !used.contains(column)) {
-                Some(column) => {
-                    used.push(column);
+            match columns.get(name.as_str()).filter(|guessed| !used.contains(&guessed.column)) {
+                Some(guessed) => {
+                    used.push(guessed.column);
                     is_used = true;
                     // Writing to a String cannot fail.
-                    let _ = writeln!(lines, "{}", line(column, name));
+                    let _ = writeln!(lines, "{}", line(guessed, name));
                 }
                 None if !others.contains(name) => others.push(name.clone()),
                 None => {}
@@ -101,13 +102,48 @@ fn choices(column: &Column) -> String {
     if words.is_empty() { column.ja.to_owned() } else { format!("{}：{}", column.ja, words.join("、")) }
 }
 
+/// The column that a head probably means.
+struct Guessed {
+    column: &'static str,
+    /// Only the end of the head says it.
+    by_end: bool,
+}
+
+/// Guesses the columns: first those whose heads are known words, then of the others by the words at their ends.
+fn columns_of<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<&'a str, Guessed> {
+    let mut columns: BTreeMap<&str, Guessed> = BTreeMap::new();
+    for (by_end, column_of) in [(false, column_of as fn(&str) -> Option<&'static str>), (true, by_end_of)] {
+        for name in names.clone() {
+            let column = column_of(name).filter(|column| !columns.values().any(|it| it.column == *column));
+            if let (Some(column), false) = (column, columns.contains_key(name.as_str())) {
+                columns.insert(name, Guessed { column, by_end });
+            }
+        }
+    }
+    columns
+}
+
 fn column_of(name: &str) -> Option<&'static str> {
-    let lowest = name.rsplit(BETWEEN).next().unwrap_or(name);
-    let wanted = [key(&without_brackets(name)), key(&without_brackets(lowest))];
+    let wanted = [key(&without_brackets(name)), lowest(name)];
     let is_wanted = |word: &str| wanted.contains(&key(word));
     let by_words = OTHER_WORDS.iter().find(|(_, words)| words.iter().any(|word| is_wanted(word)));
     let by_name = || CASES.columns.iter().find(|column| is_wanted(column.ja) || is_wanted(column.name));
     by_words.map(|(column, _)| *column).or_else(|| by_name().map(|column| column.name))
+}
+
+/// Finds the longest known word at the end of a head, where a Japanese noun has its meaning.
+fn by_end_of(name: &str) -> Option<&'static str> {
+    /// Words that end many heads of another meaning.
+    const LOOSE: [&str; 6] = ["団体", "主体", "システム", "人口", "部門", "種別"];
+    let lowest = lowest(name);
+    let words = OTHER_WORDS.iter().flat_map(|(column, words)| words.iter().map(move |word| (*column, *word)));
+    let ends = words.filter(|(_, word)| !LOOSE.contains(word) && lowest.ends_with(&key(word)));
+    ends.max_by_key(|(_, word)| word.len()).map(|(column, _)| column)
+}
+
+/// Gives the lowest level of a head, without its notes.
+fn lowest(name: &str) -> String {
+    key(&without_brackets(name.rsplit(BETWEEN).next().unwrap_or(name)))
 }
 
 /// Gives a head without its notes in brackets, such as the unit.
@@ -116,15 +152,17 @@ fn without_brackets(name: &str) -> String {
     start.filter(|start| *start > 0).map_or(name, |start| &name[..start]).to_owned()
 }
 
-fn line(column: &str, head: &str) -> String {
+fn line(guessed: &Guessed, head: &str) -> String {
+    let &Guessed { column, by_end } = guessed;
     let kind = To::of(column).map_or(Kind::Text, |to| to.column().kind);
-    let unit = AmountUnit::ALL.iter().rev().find(|unit| key(head).contains(unit.ja()));
+    let unit = unit_of(head);
     let head = toml::Value::from(head);
-    match (kind, unit) {
+    let line = match (kind, unit) {
         (Kind::YenRange, Some(unit)) => format!("{column} = {{ head = {head}, unit = \"{}\" }}", unit.ja()),
         (Kind::YearMonth, _) => {
             format!("{column} = {head}   # 年度だけの値があれば {{ head = …, fiscal_year = \"年\" }}")
         }
         _ => format!("{column} = {head}"),
-    }
+    };
+    if by_end { format!("{line}   # 見出しの終わりの語から推し量りました") } else { line }
 }

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::book::Raw;
 use super::grid::Grid;
+use crate::values::AmountUnit;
 
 /// Stands between the levels of merged heads.
 pub const BETWEEN: char = '／';
@@ -39,6 +40,23 @@ impl Header {
     }
 }
 
+/// Tells the unit of amounts that a head states in brackets or at its end.
+pub fn unit(name: &str) -> Option<AmountUnit> {
+    let name = key(name);
+    let is_apart =
+        |it: char| matches!(it, '(' | ')' | '[' | ']' | '【' | '】' | '、' | ',' | ';' | ':' | '・');
+    let mut words = name
+        .split(is_apart)
+        .flat_map(|words| words.split(BETWEEN))
+        .map(|word| word.strip_prefix("単位").unwrap_or(word));
+    let stated = |word: &str| AmountUnit::ALL.into_iter().find(|unit| unit.ja() == word);
+    let at_end = || {
+        let mut units = AmountUnit::ALL.into_iter().rev();
+        units.find(|unit| name.ends_with(unit.ja()))
+    };
+    words.find_map(stated).or_else(at_end)
+}
+
 /// Gives a head without what does not count: widths, blanks and line breaks.
 pub fn key(name: &str) -> String {
     name.nfkc().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase()
@@ -70,10 +88,32 @@ pub fn guess(grid: &Grid) -> Option<Header> {
         early.iter().rev().filter(|(row, cells)| row < last && last - row < LEVELS && cells.len() > 1);
     let first = above.map(|(row, _)| *row).min().unwrap_or(*last);
     let mut last = *last;
-    while grid.goes_on_below(last) && last < LATEST {
+    while (grid.goes_on_below(last) || is_lower_level(grid, last)) && last < LATEST {
         last += 1;
     }
     Some(read(grid, first, last))
+}
+
+/// Tells if the row below has the lower heads of some columns: few words, one of them below nothing.
+fn is_lower_level(grid: &Grid, row: u32) -> bool {
+    let cells = |row: u32| grid.rows.iter().find(|(at, _)| *at == row).map(|(_, cells)| cells);
+    let Some((upper, lower)) = cells(row).zip(cells(row + 1)) else { return false };
+    let is_below_nothing = |column: &u32| grid.at((row, *column), true).is_none();
+    lower.len() * 2 < upper.len()
+        && lower.iter().all(|(_, raw)| matches!(raw, Raw::Text(_)))
+        && lower.iter().any(|(column, _)| is_below_nothing(column))
+}
+
+/// Gives the word of a level. One without, beside a column with the same upper level, belongs to that.
+fn level(grid: &Grid, (row, last): (u32, u32), column: u32) -> Option<&Raw> {
+    let has_lower = |column: u32| (row + 1..=last).any(|row| grid.at((row, column), true).is_some());
+    let mut column = column;
+    loop {
+        match grid.at((row, column), true) {
+            None if column > 0 && has_lower(column) && has_lower(column - 1) => column -= 1,
+            found => return found,
+        }
+    }
 }
 
 fn read(grid: &Grid, first: u32, last: u32) -> Header {
@@ -88,7 +128,7 @@ fn read(grid: &Grid, first: u32, last: u32) -> Header {
     for column in 0..=*most {
         let mut levels: Vec<String> = Vec::new();
         for row in first..=last {
-            if let Some(Raw::Text(text)) = grid.at((row, column), true) {
+            if let Some(Raw::Text(text)) = level(grid, (row, last), column) {
                 let text = text.split_whitespace().collect::<String>();
                 if levels.last() != Some(&text) && !text.is_empty() {
                     levels.push(text);

@@ -38,6 +38,14 @@ impl To {
         if key == PARTICIPANTS { Some(Self::Participants) } else { CASES.place(key).map(Self::Case) }
     }
 
+    /// Gives the key that a mapping has for it.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Case(_) => self.column().name,
+            Self::Participants => PARTICIPANTS,
+        }
+    }
+
     fn column(self) -> &'static Column {
         static NAMES: Column = crate::source::columns::PARTICIPANTS.columns[1];
         match self {
@@ -53,7 +61,8 @@ struct Target {
     to: To,
     /// The names of the column; the first that a sheet has counts.
     heads: Vec<String>,
-    unit: AmountUnit,
+    /// The unit of amounts that name none; that of the head, or yen, where the mapping has none.
+    unit: Option<AmountUnit>,
     fiscal: FiscalYear,
     /// Words of the table, and those that they mean.
     words: Vec<(String, String)>,

@@ -46,13 +46,18 @@ pub fn map(
 ) -> Option<Mapped> {
     let before = report.count();
     let sheets_read = sheets_of(file, grids, mapping, report)?;
+    let has_all_heads = report.count() == before;
     let mut reader = Reader { file, mapping, known, report, told: BTreeMap::new(), is_withheld: false };
     let mut rows = Vec::new();
     let mut found: Vec<MappedRow> = Vec::new();
     for (sheet, read) in sheets_read.iter().enumerate() {
         for (row, _) in read.grid.rows.iter().filter(|(row, _)| *row > read.header.last) {
             if let Some(cells) = reader.row(read, *row) {
-                rows.push(RowPlace { sheet, row: *row });
+                let lacks = read
+                    .targets
+                    .iter()
+                    .any(|target| target.to.column().required && cells.cell(target.to.key()).is_empty());
+                rows.push(RowPlace { sheet, row: *row, unread: cells.unread.clone(), lacks });
                 found.push(cells);
             }
         }
@@ -63,7 +68,8 @@ pub fn map(
             Problem::new(file, "見出しの下に、行がありません。").advice("データのある表を指定してください。"),
         );
     }
-    if report.count() > before {
+    // Without them every row lacks something. A cell that cannot be read does not hide the rest.
+    if !has_all_heads || found.is_empty() {
         return None;
     }
     let ids = ids(&found, known, old);
@@ -78,6 +84,8 @@ pub(super) struct MappedRow {
     pub participants: Vec<String>,
     /// Fields without a value, with the reason that the table tells, both in words.
     pub missing: Vec<(&'static str, &'static str)>,
+    /// The columns of which the row has something that cannot be read, by technical name.
+    pub unread: Vec<&'static str>,
 }
 
 impl MappedRow {
@@ -113,11 +121,12 @@ impl Reader<'_> {
             cells: vec![String::new(); CASES.names.len()],
             participants: Vec::new(),
             missing: Vec::new(),
+            unread: Vec::new(),
         };
         let mut is_empty = true;
         self.is_withheld = self.withholds(sheet, row);
         for &(at, column) in &sheet.columns {
-            let Some(target) = self.mapping.targets.get(at) else { continue };
+            let Some(target) = sheet.targets.get(at) else { continue };
             let Some(raw) = sheet.grid.at((row, column), false) else { continue };
             let place = sheet.grid.place((row, column));
             match read(&target.to.column().kind, raw) {
@@ -128,6 +137,7 @@ impl Reader<'_> {
                 }
                 Err(Unreadable { what, value, advice, .. }) => {
                     is_empty = false;
+                    mapped.unread.push(target.to.key());
                     let problem = Problem::new(self.file, what).at(place).column(target.to.column().ja);
                     let problem = if self.is_withheld { problem } else { problem.value(value) };
                     self.report.add(problem.advice(advice));
@@ -188,6 +198,7 @@ impl Reader<'_> {
                 self.remark(column.ja, "「全市区町村の参加」を「はい」にしました。", place, text, YES);
             }
             Meaning::Unclear { what, meant, allowed } => {
+                mapped.unread.push(target.to.key());
                 if self.is_withheld {
                     let what = "非掲載の行に、読めない値があります。内容は表示しません。";
                     self.report.add(Problem::new(self.file, what).at(place.clone()).column(column.ja));
@@ -197,7 +208,7 @@ impl Reader<'_> {
                 self.report.add(
                     problem
                         .value(text)
-                        .suggestion(meant.into_iter().next())
+                        .suggestion(meant)
                         .allowed(allowed)
                         .advice("表を直すか、対応表の [words] に語の対応を書いてください。"),
                 );

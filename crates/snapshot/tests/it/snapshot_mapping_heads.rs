@@ -1,0 +1,169 @@
+//! Heads of tables of others, as people write them: units, levels that are not merged, words before the known one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::program::{Run, Workshop, snapshot};
+
+/// A folder with a table of one case, and the mapping of its columns.
+struct Table {
+    workshop: Workshop,
+    mapping: PathBuf,
+}
+
+impl Table {
+    /// `columns` are lines of the mapping; `rows` those of the table, the heads first.
+    fn new(columns: &str, rows: &[&str]) -> Self {
+        let workshop = Workshop::new();
+        workshop.write_cases(&[]);
+        let mapping = workshop.file("../mapping.toml");
+        fs::write(
+            &mapping,
+            format!(
+                "[columns]\nprefecture_code = \"都道府県\"\nsystem_type = \"種別\"\ndomain = \"領域\"\n{columns}\n\
+                 [constants]\ntitle = \"見本\"\nlead_organization = \"{{prefecture}}\"\nlead_kind = \"都道府県\"\n\
+                 scope = \"都道府県が関わる事例\"\nform = \"共同調達\"\ncost_basis = \"公表額\"\n\
+                 [answers]\nall = true\n[settings]\nkind = \"official\"\n"
+            ),
+        )
+        .unwrap();
+        fs::write(workshop.file("../table.csv"), rows.join("\n")).unwrap();
+        Self { workshop, mapping }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.workshop.file("../table.csv")
+    }
+
+    fn import(&self) -> Run {
+        let source = self.workshop.source();
+        let path = |path: &Path| path.display().to_string();
+        snapshot(&[
+            "import".to_owned(),
+            path(&self.file()),
+            "--source".to_owned(),
+            path(&source),
+            "--mapping".to_owned(),
+            path(&self.mapping),
+        ])
+    }
+
+    fn case(&self) -> Value {
+        let text = self.workshop.read("cases.jsonl");
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 1, "{text}");
+        serde_json::from_str(lines[0]).unwrap()
+    }
+}
+
+const TOTTORI: &str = "鳥取県,電子申請,事業部門";
+
+#[test]
+fn a_unit_in_the_head_holds_where_the_mapping_names_none() {
+    for (head, yen) in [
+        ("初期費用（千円）", 1_200_000),
+        ("初期費用(単位:万円)", 12_000_000),
+        ("初期費用[百万円、税込]", 1_200_000_000),
+        ("初期費用　億円", 120_000_000_000_u64),
+        ("初期費用（円）", 1_200),
+        // A fraction that is left out is no unit.
+        ("初期費用（千円未満切捨て）", 1_200),
+    ] {
+        let columns = format!("initial_cost_yen = \"{head}\"");
+        let heads = format!("都道府県,種別,領域,\"{head}\"");
+        let table = Table::new(&columns, &[&heads, &format!("{TOTTORI},1200")]);
+        let run = table.import();
+        assert_eq!(run.code, 0, "{head}: {}", run.err);
+        assert_eq!(table.case()["initial_cost_yen"], json!(yen), "{head}");
+    }
+}
+
+#[test]
+fn a_unit_of_the_mapping_that_contradicts_the_head_is_told() {
+    let of = |unit: &str| format!("annual_cost_yen = {{ head = \"運用費（千円）\", unit = \"{unit}\" }}");
+    let rows = ["都道府県,種別,領域,運用費（千円）".to_owned(), format!("{TOTTORI},1200")];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let run = Table::new(&of("万円"), &rows).import();
+    assert_eq!(run.code, 1);
+    for told in ["運用費（千円）", "万円", "「千円」", "columns.annual_cost_yen.unit"] {
+        assert!(run.err.contains(told), "{told}: {}", run.err);
+    }
+    let agreeing = Table::new(&of("千円"), &rows);
+    let run = agreeing.import();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(agreeing.case()["annual_cost_yen"], json!(1_200_000));
+}
+
+#[test]
+fn all_municipalities_may_stand_in_the_column_of_the_count() {
+    let columns = "participants_count = \"団体数\"";
+    let table = Table::new(columns, &["都道府県,種別,領域,団体数", &format!("{TOTTORI},県内全市町村")]);
+    let run = table.import();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let case = table.case();
+    assert_eq!(case["participants_all_in_prefecture"], json!(true));
+    assert_eq!(case["participants_count"], json!(null), "nobody counted them");
+}
+
+#[test]
+fn one_run_tells_what_cannot_be_read_and_what_the_tables_refuse() {
+    let columns = "introduced = \"時期\"\nparticipants_names = \"参加\"";
+    let rows = [
+        "都道府県,種別,領域,時期,参加".to_owned(),
+        // This cell cannot be read, and what is wrong in its row beside it is told.
+        format!("{TOTTORI},令和5年13月,鳥取市、米子村"),
+        "鳥取県,GIS,事業部門,2023-04,倉吉村".to_owned(),
+        // Nothing that follows from a prefecture that is none.
+        "鳥取圏,GIS,事業部門,2023-04,".to_owned(),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let table = Table::new(columns, &rows);
+    let run = table.import();
+    assert_eq!(run.code, 1);
+    for told in ["令和5年13月", "米子村", "倉吉村", "鳥取圏"] {
+        assert!(run.err.contains(told), "{told}: {}", run.err);
+    }
+    assert!(run.err.contains("問題は全部で4件です"), "each once: {}", run.err);
+    assert_eq!(table.workshop.read("cases.jsonl"), "", "nothing is half-written");
+}
+
+#[test]
+fn a_guess_knows_heads_by_their_last_word_and_levels_that_are_not_merged() {
+    let rows = [
+        "共同調達の一覧",
+        "No,都道府県,領域,システムの種別,共同調達の名称,費用（千円）,,国等の補助金の利用,調達に至った経緯,回答団体",
+        ",,,,,初期費用規模,年間運用費規模,,,",
+        "1,鳥取県,事業部門,電子申請,見本,120,30,有,検討した,鳥取県",
+    ];
+    let table = Table::new("", &rows);
+    let file = table.file();
+    let source = table.workshop.source();
+    let run = snapshot(&[
+        "import".as_ref(),
+        file.as_os_str(),
+        "--guess".as_ref(),
+        "--source".as_ref(),
+        source.as_os_str(),
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let text = fs::read_to_string(table.workshop.file("../table.mapping.toml")).unwrap();
+    let guessed: toml::Table = toml::from_str(&text).unwrap();
+    let columns = guessed["columns"].as_table().unwrap();
+    for (key, head) in [
+        ("title", "共同調達の名称"),
+        ("subsidy_used", "国等の補助金の利用"),
+        ("background", "調達に至った経緯"),
+        ("prefecture_code", "都道府県"),
+    ] {
+        assert_eq!(columns[key].as_str(), Some(head), "{text}");
+    }
+    for (key, lower) in [("initial_cost_yen", "初期費用規模"), ("annual_cost_yen", "年間運用費規模")]
+    {
+        let cost = columns[key].as_table().unwrap();
+        assert_eq!(cost["unit"].as_str(), Some("千円"), "of the upper level: {text}");
+        assert_eq!(cost["head"].as_str(), Some(&*format!("費用（千円）／{lower}")), "{text}");
+    }
+    assert!(text.contains("#   \"回答団体\""), "who answered has no column: {text}");
+}
