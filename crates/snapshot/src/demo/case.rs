@@ -41,7 +41,7 @@ pub fn case(world: World<'_>, seed: u64, number: usize) -> Option<Value> {
     draft.participants();
     let status = draft.time();
     draft.contract(status);
-    draft.joining();
+    draft.joining(status);
     draft.texts();
     let as_of = world.as_of;
     pages::add(&mut draft.case, &mut draft.random, number, as_of);
@@ -124,7 +124,7 @@ impl Draft<'_> {
             }
             40..55 => {
                 // There were more before mergers: then nobody knows who they were.
-                let before = if self.random.chance(20) { self.random.within(1, 30) } else { 0 };
+                let before = if self.random.chance(20) { self.random.within(1, today.min(30)) } else { 0 };
                 (None, Some(today + before), Some(true.into()))
             }
             55..75 => (None, Some(self.random.within(2, today.max(2))), None),
@@ -134,7 +134,7 @@ impl Draft<'_> {
         self.set(Field::ParticipantsCount.slug(), count);
         self.set(Field::ParticipantsAllInPrefecture.slug(), all);
         self.maybe(Field::StatedPopulation, 8, |random| random.within(5_000, 2_000_000));
-        self.maybe(Field::StatedStaff, 8, |random| random.within(50, 20_000));
+        self.maybe(Field::StatedStaff, 8, |random| random.within(50, 4_000));
     }
 
     /// Gives the names of municipalities of these prefectures; two of one name have their prefectures in front.
@@ -186,15 +186,20 @@ impl Draft<'_> {
             _ => json!(random.within(1, 10)),
         });
         let today = usize::from(self.world.as_of.year_month().year);
+        let introduced = self.case.get(Field::Introduced.slug()).and_then(Value::as_str);
+        let year = introduced.and_then(|at| at.get(..4)?.parse::<usize>().ok());
+        let first = year.map_or(today - 6, |year| (today - 6).max(year + 1));
         self.maybe(Field::ContractEnd, 30, |random| {
-            format!("{}-{:02}", random.within(today - 6, today + 7), random.within(1, 12))
+            format!("{}-{:02}", random.within(first, today + 7), random.within(1, 12))
         });
-        money::add(&mut self.case, &mut self.random);
+        money::add(&mut self.case, &mut self.random, status);
     }
 
-    fn joining(&mut self) {
-        let answer =
-            self.random.maybe(25, |random| random.word(&["参加できる", "相談に応じる", "参加できない"]));
+    fn joining(&mut self, status: Option<Status>) {
+        let is_over = matches!(status, Some(Status::Ended | Status::Cancelled));
+        let answers = ["参加できない", "相談に応じる", "参加できる"];
+        let answers = if is_over { answers.get(..1).unwrap_or_default() } else { &answers };
+        let answer = self.random.maybe(25, |random| random.word(answers));
         self.set(Field::OpenToJoin.slug(), answer);
         let can_join = if answer.is_some_and(|answer| answer != "参加できない") { 50 } else { 0 };
         let today = usize::from(self.world.as_of.year_month().year);

@@ -17,6 +17,7 @@ use crate::problem::{Position, Problem, Report};
 use crate::progress::Bar;
 
 mod contact;
+mod contradictions;
 mod dates;
 mod facts;
 mod joining;
@@ -176,6 +177,9 @@ fn read_entry(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Opt
     let withheld = read_withheld(record, report);
     let case = facts::read(record, lookups, &reasons, report);
     let detail = texts::read(record, lookups, report);
+    if let Some(case) = &case {
+        contradictions::check(record, case, lookups, report);
+    }
     let (mut case, detail) = (case?, detail?);
     case.source_classes = references::classes(&detail.sources);
     case.cost_sources = references::of_costs(&detail, |field| !record.is_blank(field.slug()));

@@ -12,6 +12,7 @@ mod snapshot_backtest;
 mod snapshot_build;
 mod snapshot_built;
 mod snapshot_check;
+mod snapshot_contradictions;
 mod snapshot_demo;
 mod snapshot_diff;
 mod snapshot_errata;

@@ -13,7 +13,7 @@ pub fn assert_refused(workshop: &Workshop, run: &Run, fragments: &[&str]) {
 }
 
 /// Gives what is told of one line: its problem, or that of several lines without the values of the others.
-fn told_of(err: &str, row: usize) -> String {
+pub fn told_of(err: &str, row: usize) -> String {
     let (alone, among) = (format!("{row}行目 "), [format!("例： {row}行目（"), format!("例： {row}行目　")]);
     let is_among = |line: &str| among.iter().any(|place| line.contains(place.as_str()));
     // A problem begins with two spaces, its details with more.

@@ -67,7 +67,7 @@ fn added_removed_and_changed_cases_are_told_with_their_values() {
     later["vendor"] = Value::Null;
     later["initial_cost_yen"] = json!([1_000_000, 49_999_999]);
     later["savings"] = json!([]);
-    later["status"] = json!("終了");
+    later["status"] = json!("調達済");
     later["evidence"] = json!({});
     later["missing"] = json!({"savings": "not_public"});
     let workshop = versions(
@@ -83,7 +83,7 @@ fn added_removed_and_changed_cases_are_told_with_their_values() {
         {"field": "vendor", "old": "見本株式会社", "new": null},
         {"field": "initial_cost_yen", "old": 1_000_000, "new": [1_000_000, 49_999_999]},
         {"field": "savings", "old": full_case()["savings"], "new": [], "new_missing": "not_public"},
-        {"field": "status", "old": "稼働中", "new": "終了"},
+        {"field": "status", "old": "稼働中", "new": "調達済"},
         {"field": "evidence", "old": {"vendor": ["s1"]}, "new": {}},
     ]);
     assert_eq!(case["fields"], expected);
@@ -94,7 +94,7 @@ fn added_removed_and_changed_cases_are_told_with_their_values() {
         "事業者 前 見本株式会社 後 公開情報で未確認",
         "初期費用 前 1,000,000円 後 1,000,000円以上50,000,000円未満",
         "後 非公表",
-        "現況 前 稼働中 後 終了",
+        "現況 前 稼働中 後 調達済",
         "典拠 前 事業者：s1 後 記録なし",
     ] {
         assert!(table.contains(words), "{words} in {table}");

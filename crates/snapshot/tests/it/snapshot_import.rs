@@ -119,7 +119,7 @@ fn whatever_programs_write_a_value_as_it_is_the_same() {
     desk.change(|xlsx| {
         xlsx.set_number("事例", &cell("participants_count", 3), "2.0");
         xlsx.set_number("事例", &cell("initial_cost_yen", 3), "1E6");
-        xlsx.set_number("効果額", "B3", "40.499999999999993");
+        xlsx.set_number("効果額", "B3", "33.29999999999999");
         xlsx.set("事例", &cell("subsidy_used", 3), "t=\"b\"", "<v>1</v>");
         xlsx.set("事例", &cell("participants_all_in_prefecture", 3), "t=\"b\"", "<v>0</v>");
         xlsx.set_text("事例", &cell("vendor", 3), "見本株式会社");
@@ -181,8 +181,9 @@ fn corrections_and_new_rows_reach_the_tables() {
     let run = desk
         .change(|xlsx| {
             xlsx.set_text("事例", &cell("vendor", 3), "直した株式会社");
-            xlsx.set_text("事例", &cell("status", 3), "終了");
+            xlsx.set_text("事例", &cell("status", 3), "調達済");
             xlsx.set_text("事例", &cell("scope", 4), "市町村どうしの事例");
+            xlsx.set_text("事例", &cell("lead_kind", 4), "協議会");
             xlsx.set_text("事例", &cell("annual_cost_yen", 3), "1000-");
             for (column, text) in [
                 ("id", "13-gis-2030"),
@@ -214,7 +215,7 @@ fn corrections_and_new_rows_reach_the_tables() {
     let case = |id: &str| cases.iter().find(|case| case["id"] == id).unwrap();
     let full = case("31-e-bidding-2020");
     assert_eq!(full["vendor"], json!("直した株式会社"));
-    assert_eq!((&full["status"], &full["annual_cost_yen"]), (&json!("終了"), &json!([1000, null])));
+    assert_eq!((&full["status"], &full["annual_cost_yen"]), (&json!("調達済"), &json!([1000, null])));
     assert_eq!(case("13-gis-1")["scope"], json!("municipal"));
     let new = case("13-gis-2030");
     assert_eq!(

@@ -65,7 +65,7 @@ fn each_event_stands_on_its_day_or_the_first_of_its_month() {
         ),
         case(
             "32-x-1",
-            json!({ "status": "計画", "introduced": "2027-12", "introduced_kind": "procurement", "scope": "municipal" }),
+            json!({ "status": "計画", "introduced": "2027-12", "introduced_kind": "procurement", "scope": "municipal", "lead_kind": "council" }),
         ),
         case("33-x-1", json!({ "status": "計画", "introduced": "2028", "introduced_kind": "procurement" })),
         case("34-x-1", json!({ "open_to_join": "相談に応じる" })),

@@ -34,20 +34,21 @@ pub fn read_introduction(
                 .allowed("service_start（稼働開始）、procurement（調達）"),
         );
     }
-    if let (Some(at), Some(published_at)) = (at, references.published_at) {
-        check_planned(record, at, published_at, references.kind, report);
-    }
+    // Nothing is held against a date that is told to be wrong.
+    let at = at.filter(|at| {
+        references.published_at.is_none_or(|day| check_planned(record, *at, day, references.kind, report))
+    });
     Some(Introduction { at: at?, kind: kind? })
 }
 
-/// Reports an introduction that lies ahead, unless it is said to. In a survey, not everybody says.
+/// Reports an introduction that lies ahead, unless it is said to; tells if it may. In a survey, not everybody says.
 fn check_planned(
     record: &Record,
     at: YearMonth,
     published_at: Date,
     kind: Option<SnapshotKind>,
     report: &mut Report,
-) {
+) -> bool {
     let today = published_at.year_month();
     let is_ahead = published_at.is_before(at.into());
     let status = record.value("status").and_then(|status| Status::from_ja(status.as_str()?));
@@ -57,7 +58,8 @@ fn check_planned(
         // A word that is none is told with the state itself.
         None => kind != Some(SnapshotKind::Compiled) || record.value("status").is_some(),
     };
-    if is_ahead && !may_be_ahead {
+    let is_wrong = is_ahead && !may_be_ahead;
+    if is_wrong {
         report.add(
             record
                 .problem("introduced", "データ版を公開した日より後の時期です。")
@@ -65,4 +67,5 @@ fn check_planned(
                 .advice("時期を確かめてください。これからの導入なら、status を「計画」か「調達済」にしてください。"),
         );
     }
+    !is_wrong
 }

@@ -1,7 +1,8 @@
 //! The money of a case: what it costs, and what a source says was saved.
 
-use joint_procurement_core::domain::{CostBasis, Saving, SavingKind, SavingOf};
+use joint_procurement_core::domain::{CostBasis, Saving, SavingKind, SavingOf, Status, Term};
 
+use super::contradictions;
 use super::{Record, Report};
 
 pub const YEARS: &str = "0より大きく100以下の年数、または null";
@@ -27,33 +28,43 @@ pub fn read_savings(record: &Record, report: &mut Report) -> Vec<Saving> {
     const KEYS: &[&str] =
         &["percent", "before_yen", "after_yen", "saved_yen", "period_years", "of", "kind", "by"];
     record.check_is_list("savings", report);
+    let status = record.value("status").and_then(|status| Status::from_ja(status.as_str()?));
     let mut savings = Vec::new();
     for saving in record.records("savings", report) {
         saving.check_keys(KEYS, &[], report);
         let of = saving.required_text("of", report).and_then(|_| saving.word::<SavingOf>("of", report));
         let kind =
             saving.required_text("kind", report).and_then(|_| saving.word::<SavingKind>("kind", report));
-        // Zero is a possible saving, so the bound lies just below it.
-        let percent =
-            saving.number("percent", -f64::MIN_POSITIVE, 100.0, "0以上100以下の数、または null", report);
-        if let Some(part) = percent.filter(|percent| *percent > 0.0 && *percent < 1.0) {
-            // 0.467 is what a spreadsheet keeps of 46.7%.
-            let meant = ((part * 100.0 * 1e9).round() / 1e9).to_string();
-            let problem = saving.problem("percent", "1より小さい割合です。").suggestion([meant]);
-            report.add(
-                problem
-                    .allowed("0、または1以上100以下の数（% を単位とする）")
-                    .advice("46.7% は 0.467 ではなく 46.7 と書きます。"),
-            );
-        }
+        let percent = read_percent(&saving, report);
         let before_yen = saving.whole_number("before_yen", report);
         let after_yen = saving.whole_number("after_yen", report);
         let saved_yen = saving.whole_number("saved_yen", report);
         let period_years = saving.number("period_years", 0.0, 100.0, YEARS, report);
         let by = saving.text("by", report).map(str::to_owned);
         if let (Some(of), Some(kind)) = (of, kind) {
-            savings.push(Saving { percent, before_yen, after_yen, saved_yen, period_years, of, kind, by });
+            let read = Saving { percent, before_yen, after_yen, saved_yen, period_years, of, kind, by };
+            contradictions::savings::check(&saving, &read, &savings, status, report);
+            savings.push(read);
         }
     }
     savings
+}
+
+/// Reads the share in percent; one that is told to be another is unknown.
+fn read_percent(saving: &Record, report: &mut Report) -> Option<f64> {
+    // Zero is a possible saving, so the bound lies just below it.
+    let percent =
+        saving.number("percent", -f64::MIN_POSITIVE, 100.0, "0以上100以下の数、または null", report)?;
+    if percent <= 0.0 || percent >= 1.0 {
+        return Some(percent);
+    }
+    // 0.467 is what a spreadsheet keeps of 46.7%.
+    let meant = ((percent * 100.0 * 1e9).round() / 1e9).to_string();
+    let problem = saving.problem("percent", "1より小さい割合です。").suggestion([meant]);
+    report.add(
+        problem
+            .allowed("0、または1以上100以下の数（% を単位とする）")
+            .advice("46.7% は 0.467 ではなく 46.7 と書きます。"),
+    );
+    None
 }

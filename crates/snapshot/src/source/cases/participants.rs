@@ -23,6 +23,7 @@ pub fn read_count(record: &Record, key: &str, report: &mut Report) -> Option<u32
                 .allowed(named.to_string())
                 .advice("名前に抜けや余分がないか確かめてください。一部の名前しか分からないときは、名前を null にします。"),
         );
+        return None;
     }
     let count = u32::try_from(count?).ok();
     if count.is_none() {

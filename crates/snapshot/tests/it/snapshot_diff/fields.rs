@@ -41,7 +41,7 @@ fn with_other(mut case: Value, key: &str) -> Value {
         "lead_organization" | "title" | "vendor" | "product" | "cost_sharing" | "subsidy_name"
         | "join_terms" | "background" | "process" | "contact_department" => json!({key: "別の見本"}),
         "lead_kind" => json!({key: "council"}),
-        "scope" => json!({key: "municipal"}),
+        "scope" => json!({key: "municipal", "lead_kind": "council", "prefecture_participates": null}),
         "form" => json!({key: "共同利用"}),
         "system_type" => json!({key: "GIS"}),
         "domain" => json!({key: "ツール"}),
@@ -52,7 +52,8 @@ fn with_other(mut case: Value, key: &str) -> Value {
             json!({key: null})
         }
         "subsidy_used" => json!({key: null, "subsidy_name": null}),
-        "stated_population" | "stated_staff" | "contract_years" => json!({key: 3}),
+        "stated_population" => json!({key: 3000}),
+        "stated_staff" | "contract_years" => json!({key: 3}),
         "introduced" => json!({key: "2020"}),
         "introduced_kind" => json!({key: "procurement"}),
         "procurement_method" => json!({key: "随意契約"}),
