@@ -111,6 +111,7 @@ impl CasePage<'_> {
             participants: self.case.participants_count().known(),
             introduced: self.introduced().known(),
             status: self.case.status().known(),
+            form: self.case.form().known(),
         }
     }
 

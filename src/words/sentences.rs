@@ -1,6 +1,6 @@
 //! The values of which the sentences of several values are made, in any language.
 
-use joint_procurement_core::domain::{Date, SnapshotKind, Status};
+use joint_procurement_core::domain::{Date, Form, SnapshotKind, Status};
 use joint_procurement_core::query::ScopeFilter;
 
 /// The values of which the first sentence of a case page is made.
@@ -10,6 +10,7 @@ pub struct CaseSummary<'a> {
     pub participants: Option<u32>,
     pub introduced: Option<String>,
     pub status: Option<Status>,
+    pub form: Option<Form>,
 }
 
 /// The values of which the letter to the lead of a case is made.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use joint_procurement::content::{self, Block, Inline, Later, OfCase, PageContent, Target};
 use joint_procurement_core::domain::{
-    self, CaseDetail, CaseRef, CaseTable, Fact, Field, MissingReason, Municipalities, Snapshot, YenRange,
+    self, CaseDetail, CaseRef, CaseTable, Fact, Field, Form, MissingReason, Municipalities, Snapshot,
+    YenRange,
 };
 use joint_procurement_core::query::{CaseQuery, Matches, SearchIndex};
 use joint_procurement_core::routes::Route;
@@ -25,6 +26,19 @@ fn whole_page(
     assert_eq!(content.blocks, [Block::Later(Later::OfCase(OfCase { row: case.row(), near: None }))]);
     content.blocks = parts(snapshot, case, details, municipalities);
     content
+}
+
+#[test]
+fn the_first_sentence_does_not_take_one_form_for_another() {
+    let snapshot = published().snapshot;
+    for case in snapshot.cases.every() {
+        let lead = content::case(&snapshot, case, None).lead.plain();
+        let form = case.form().known();
+        for other in <Form as domain::Term>::ALL {
+            let (word, is_own) = (domain::Term::ja(*other), form == Some(*other));
+            assert_eq!(lead.contains(word), is_own, "{}: {lead}", case.id());
+        }
+    }
 }
 
 #[test]

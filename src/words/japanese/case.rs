@@ -1,8 +1,8 @@
 //! The page of a case.
 
 use joint_procurement_core::domain::{
-    CaseRef, Date, Field, IntroducedKind, Introduction, JoinAnswer, Link, LinkState, SnapshotKind, Status,
-    Term,
+    CaseRef, Date, Field, Form, IntroducedKind, Introduction, JoinAnswer, Link, LinkState, SnapshotKind,
+    Status, Term,
 };
 use joint_procurement_core::query::StatusAnswer;
 use joint_procurement_core::text::{cases, decimal, grouped, persons_rounded};
@@ -71,7 +71,13 @@ pub fn summary(case: &CaseSummary<'_>) -> String {
     let members = case.participants.map(|count| format!("参加自治体は{}団体", grouped(u64::from(count))));
     let begun = case.introduced.as_ref().map(|text| format!("導入は{text}"));
     let rest: Vec<String> = members.into_iter().chain(begun).collect();
-    let first = format!("代表団体「{lead}」{verb}、{system}の共同調達です。");
+    let form = match case.form {
+        Some(Form::JointProcurement) => "共同調達",
+        Some(Form::JointUse) => "共同利用",
+        Some(Form::SharedService) => "事例（県等のシステムを利用）",
+        None => "事例",
+    };
+    let first = format!("代表団体「{lead}」{verb}、{system}の{form}です。");
     if rest.is_empty() { first } else { format!("{first}{}です。", rest.join("、")) }
 }
 
