@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::group::{Group, Key, without_details};
 use super::secret::Secrets;
-use super::{Place, Problem};
+use super::{Place, Position, Problem};
 
 /// The kinds of problems of one file that are told; the problems of others are counted.
 const MOST_GROUPS: usize = 200;
@@ -36,6 +36,10 @@ pub struct Report {
     translation: Option<Translation>,
     /// The files with problems, as these named them, since the last translation began or ended.
     named: HashSet<String>,
+    /// The cells of source files that problems name, likewise.
+    wrong: HashSet<(String, usize, String)>,
+    /// Problems held back until it is known if they follow from another, with what they are about.
+    held: HashMap<&'static str, Vec<(String, Problem)>>,
     /// All problems that were found, also those that a translation leaves out.
     found: usize,
     /// The parts of workbooks that are told of, each with whether its text as such is at fault.
@@ -103,6 +107,9 @@ impl Report {
         if !self.named.contains(&problem.file) {
             self.named.insert(problem.file.clone());
         }
+        if let (Some(line), Some(column)) = (problem.place.line(), &problem.column) {
+            self.wrong.insert((problem.file.clone(), line, column.clone()));
+        }
         // A withheld row is known by its line, which a place in a workbook does not tell.
         let problem = self.secrets.of(problem);
         self.found += 1;
@@ -139,6 +146,28 @@ impl Report {
         }
     }
 
+    /// Tells if a problem names this cell of a source file.
+    pub fn is_wrong(&self, place: &Position, column: &str) -> bool {
+        self.wrong.contains(&(place.file.clone(), place.row, column.to_owned()))
+    }
+
+    /// Holds a problem back, as it may be told now; `about` is what it shares with those of one cause.
+    pub fn hold(&mut self, kind: &'static str, about: impl Into<String>, problem: Problem) {
+        let problem = self.secrets.of(problem);
+        self.held.entry(kind).or_default().push((about.into(), problem));
+    }
+
+    /// Gives the problems of a kind that were held back, in order.
+    pub fn held(&mut self, kind: &'static str) -> Vec<(String, Problem)> {
+        self.held.remove(kind).unwrap_or_default()
+    }
+
+    /// Adds whatever is still held back.
+    pub fn release(&mut self) {
+        let held: Vec<Problem> = self.held.drain().flat_map(|(_, held)| held).map(|(_, it)| it).collect();
+        held.into_iter().for_each(|problem| self.add(problem));
+    }
+
     /// Tells if a part of a workbook is told of.
     pub fn has_told_of(&self, place: &Place) -> bool {
         self.told.contains_key(place)
@@ -153,6 +182,7 @@ impl Report {
     pub fn translate(&mut self, translation: Option<Translation>) {
         // Tables that are read again are judged anew.
         self.named.clear();
+        self.wrong.clear();
         self.translation = translation;
     }
 
@@ -213,62 +243,4 @@ impl Report {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::problem::Position;
-
-    #[test]
-    fn repeats_are_one_problem_with_many_places() {
-        let mut report = Report::default();
-        for row in 2..477 {
-            let place = Position::new("municipalities.csv", row);
-            report.add(place.problem("code", "コードではありません。").value(row));
-        }
-        let [file] = report.files() else { panic!("{report:?}") };
-        let groups = file.groups();
-        assert_eq!((file.count, groups.len()), (475, 1));
-        assert_eq!(groups[0].places(), "2〜476行目");
-    }
-
-    #[test]
-    fn notes_of_one_kind_do_not_hide_the_others() {
-        let mut report = Report::default();
-        for row in 0..700 {
-            report.note(format!("a.csv： {row}行目 「語{row}」は使われていません。"));
-        }
-        report.note("行末が CRLF です。");
-        assert_eq!((report.notes().len(), report.untold_notes()), (MOST_NOTES + 1, 690));
-        assert!(report.to_string().contains("ほかに690件"), "{report}");
-    }
-
-    #[test]
-    fn the_same_note_is_told_once() {
-        let mut report = Report::default();
-        for _ in 0..20 {
-            report.note("行末が CRLF です。");
-        }
-        assert_eq!((report.notes().len(), report.untold_notes()), (1, 0));
-    }
-
-    #[test]
-    fn no_file_starves_another_and_memory_is_bounded() {
-        let mut report = Report::default();
-        for row in 0..50_000 {
-            // A key of its own in each line: so many kinds are not told.
-            report
-                .add(Position::new("a.csv", row).problem(&format!("列{}", row % 1_000), "知らない列です。"));
-            report.add(Position::new("b.csv", row).problem("name", "空欄です。"));
-        }
-        for row in 0..3 {
-            report.add(Position::new("c.csv", row).problem("name", "空欄です。"));
-        }
-        assert_eq!(report.count(), 100_003);
-        let [a, b, c] = report.files() else { panic!() };
-        assert_eq!((a.groups().len(), a.untold()), (MOST_GROUPS, 40_000));
-        assert_eq!((b.untold(), c.untold()), (0, 0));
-        assert_eq!(c.groups()[0].problems().len(), 3);
-        let kept: usize =
-            report.files().iter().flat_map(OfFile::groups).map(|group| group.problems().len()).sum();
-        assert!(kept <= MOST_KEPT + ALWAYS_KEPT * report.kinds(), "{kept}");
-    }
-}
+mod tests;

@@ -62,9 +62,9 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
     let (allowed, advice) = (group.agree(|it| it.allowed.as_deref()), group.agree(|it| it.advice.as_deref()));
     write_detail(f, "正しい値", allowed)?;
     write_detail(f, "直し方", advice)?;
-    let told = if group.count() <= FEW { FEW } else { EXAMPLES };
-    for problem in group.problems().into_iter().take(told) {
-        let mut parts = vec![place_of(problem)];
+    for (problem, more) in examples(group) {
+        let more = if more > 0 { format!("など{}か所", more + 1) } else { String::new() };
+        let mut parts = vec![place_of(problem) + &more];
         if problem.what != sentence {
             parts.push(problem.what.clone());
         }
@@ -82,6 +82,25 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
         writeln!(f, "      例： {}", parts.join("　"))?;
     }
     Ok(())
+}
+
+/// Gives the problems of a group that are told with their values, each with the number of others that have the same.
+/// One value in many places does not hide another.
+fn examples(group: &Group) -> Vec<(&Problem, usize)> {
+    let problems = group.problems();
+    if group.count() <= FEW {
+        return problems.into_iter().map(|problem| (problem, 0)).collect();
+    }
+    let mut found: Vec<(&Problem, usize)> = Vec::new();
+    for problem in problems {
+        let is_same = |it: &&mut (&Problem, usize)| it.0.value == problem.value && it.0.what == problem.what;
+        match found.iter_mut().take(FEW + 1).find(is_same) {
+            Some((_, more)) => *more += 1,
+            None => found.push((problem, 0)),
+        }
+    }
+    found.truncate(if found.len() <= FEW { FEW } else { EXAMPLES });
+    found
 }
 
 /// Gives place and subject of one of many.

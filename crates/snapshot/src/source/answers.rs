@@ -4,10 +4,11 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{Date, PrefectureCode, SnapshotKind, SurveyAnswer};
 
-use super::Settings;
 use super::cases::Cases;
 use super::columns;
 use super::row::Row;
+use super::section::tell_late;
+use super::settings::SettingsTable;
 use super::sheet::Sheet;
 use crate::problem::{Position, Problem, Report};
 
@@ -20,8 +21,8 @@ pub struct AnswerTable(Vec<(Position, SurveyAnswer)>);
 impl AnswerTable {
     /// Reads the table of an official snapshot. Others rest on no survey: there is nothing to read, and a table
     /// is reported.
-    pub fn read(folder: &Path, settings: &Settings, report: &mut Report) -> Option<Self> {
-        if settings.kind != SnapshotKind::Official {
+    pub fn read(folder: &Path, settings: &SettingsTable, report: &mut Report) -> Option<Self> {
+        if settings.kind? != SnapshotKind::Official {
             if folder.join(FILE).exists() {
                 report.add(
                     Problem::new(FILE, "都道府県への調査によるデータ版（kind が official）だけの表です。")
@@ -32,16 +33,15 @@ impl AnswerTable {
         }
         let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
         let rows: Vec<_> = sheet.rows().filter_map(|row| read_row(&row, settings.as_of, report)).collect();
-        if report.has_problems_in(FILE) {
-            return None;
-        }
-        if !rows.iter().map(|(_, answer)| answer.prefecture).eq(PrefectureCode::all()) {
+        tell_late(FILE, |what| settings.problem("as_of", what), report);
+        if !report.has_problems_in(FILE)
+            && !rows.iter().map(|(_, answer)| answer.prefecture).eq(PrefectureCode::all())
+        {
             report.add(
                 Problem::new(FILE, "47都道府県が、01から47までコードの順に1行ずつ並んでいません。")
                     .value(format!("{}行", rows.len()))
                     .advice("回答のない都道府県も、answered を no として書いてください。"),
             );
-            return None;
         }
         Some(Self(rows))
     }
@@ -67,32 +67,32 @@ impl AnswerTable {
     }
 }
 
-fn read_row(row: &Row<'_>, as_of: Date, report: &mut Report) -> Option<(Position, SurveyAnswer)> {
+fn read_row(row: &Row<'_>, as_of: Option<Date>, report: &mut Report) -> Option<(Position, SurveyAnswer)> {
     let prefecture = row.parsed("prefecture_code", "01から47までの2桁の数字", report);
-    let answered = match row.text("answered", report)? {
-        "yes" => true,
-        "no" => false,
+    let answered = row.text("answered", report).and_then(|text| read_answer(text, row, report));
+    let date: Option<Date> = match row.cell("date") {
+        "" => None,
+        _ => row.parsed("date", "YYYY-MM-DD（実在する日付）、または空欄", report),
+    };
+    if answered == Some(false) && date.is_some() {
+        report.add(row.problem("date", "回答していないのに、回答日があります。").allowed("空欄"));
+    }
+    if let Some(date) = date.filter(|date| as_of.is_some_and(|as_of| *date > as_of)) {
+        let late = row.problem("date", "snapshot.toml の as_of より後の日です。");
+        report.hold(FILE, date.to_string(), late.allowed("as_of と同じか、前の日"));
+    }
+    Some((row.place.clone(), SurveyAnswer { prefecture: prefecture?, answered: answered?, date }))
+}
+
+fn read_answer(text: &str, row: &Row<'_>, report: &mut Report) -> Option<bool> {
+    match text {
+        "yes" => Some(true),
+        "no" => Some(false),
         _ => {
             let problem = row.problem("answered", "使える語ではありません。");
-            let meant = super::meant::answer(row.cell("answered"), "yes", "no");
+            let meant = super::meant::answer(text, "yes", "no");
             report.add(problem.suggestion(meant).allowed("yes、no"));
-            return None;
+            None
         }
-    };
-    let date = if row.cell("date").is_empty() {
-        None
-    } else {
-        let date: Date = row.parsed("date", "YYYY-MM-DD（実在する日付）、または空欄", report)?;
-        if !answered {
-            report.add(row.problem("date", "回答していないのに、回答日があります。").allowed("空欄"));
-        }
-        if date > as_of {
-            report.add(
-                row.problem("date", "snapshot.toml の as_of より後の日です。")
-                    .allowed("as_of と同じか、前の日"),
-            );
-        }
-        Some(date)
-    };
-    Some((row.place.clone(), SurveyAnswer { prefecture: prefecture?, answered, date }))
+    }
 }

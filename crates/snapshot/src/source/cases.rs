@@ -4,15 +4,17 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Case, CaseDetail, CaseId, Date, Field, MissingReason, SnapshotKind, Term, Terms,
+    Case, CaseDetail, CaseId, Date, Field, MissingReason, SnapshotKind, Term,
 };
 
 use super::columns;
 use super::file::read_text;
+use super::lost::LostKeys;
 use super::meant;
 use super::names::Directory;
 use super::record::{Record, WITHHELD};
 use super::sheet::blank_line;
+use super::terms::{BENEFITS_FILE, SYSTEM_TYPES_FILE, TermTables};
 use crate::problem::{Position, Problem, Report};
 use crate::progress::Bar;
 
@@ -56,10 +58,11 @@ pub(super) const OPTIONAL_KEYS: &[&str] = &["missing", WITHHELD];
 /// A dictionary code has 16 bits, and no column has more different values than there are cases.
 pub const MOST_CASES: usize = u16::MAX as usize;
 
-/// The tables that the cases refer to. One with mistakes of its own is left out and not referred to.
+/// The tables that the cases refer to.
 #[derive(Clone, Copy)]
 pub struct Lookups<'a> {
-    pub terms: Option<&'a Terms>,
+    pub terms: &'a TermTables,
+    /// None where a table of places cannot be read at all.
     pub directory: Option<Directory<'a>>,
     /// The kind of the snapshot, unless it is not understood.
     pub kind: Option<SnapshotKind>,
@@ -75,6 +78,16 @@ pub struct Cases {
     pub reasons: Vec<(CaseId, Field, MissingReason)>,
     /// The rows of cases that their owners do not want published.
     pub withheld: Vec<usize>,
+    /// The ids of all, right or wrong.
+    pub ids: CaseIds,
+}
+
+/// The ids that others may refer to, also those of lines with other mistakes.
+#[derive(Default)]
+pub struct CaseIds {
+    pub published: HashSet<String>,
+    /// Those that are wrong, as they are written.
+    pub lost: LostKeys,
 }
 
 /// One line that was understood.
@@ -96,12 +109,21 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
     let mut entries = Vec::new();
     let mut rows_by_id: HashMap<String, usize> = HashMap::new();
     let bar = Bar::of_many(text.lines().count(), "事例");
+    let (mut published, mut lost) = (HashSet::new(), Vec::new());
     for (row, line) in (1..).zip(text.lines()) {
         bar.step();
         entries.extend(read_line(row, line, &mut rows_by_id, lookups, report));
+        let is_secret = report.conceals();
         report.conceal(None);
+        match withheld::id(line) {
+            _ if is_secret => {}
+            Some(id) if !report.is_wrong(&Position::new(FILE, row), "id") => drop(published.insert(id)),
+            id => lost.push(id.unwrap_or_default()),
+        }
     }
     bar.finish();
+    lookups.terms.lost.type_names.settle(SYSTEM_TYPES_FILE, report);
+    lookups.terms.lost.benefits.settle(BENEFITS_FILE, report);
     if rows_by_id.len() > MOST_CASES {
         report.add(
             Problem::new(FILE, "事例が多すぎます。")
@@ -109,7 +131,8 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
                 .allowed(format!("{MOST_CASES}件まで")),
         );
     }
-    Some(publishable(entries))
+    let ids = CaseIds { published, lost: LostKeys::new(lost) };
+    Some(Cases { ids, ..publishable(entries) })
 }
 
 /// Gives the problem of a text that is JSON as a whole. Every line of it would be one.
@@ -153,7 +176,8 @@ fn read_line(
 
 fn publishable(mut entries: Vec<CaseLine>) -> Cases {
     entries.sort_by(|a, b| a.case.id.cmp(&b.case.id));
-    let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![] };
+    let ids = CaseIds::default();
+    let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![], ids };
     for entry in entries {
         if entry.withheld {
             cases.withheld.push(entry.row);

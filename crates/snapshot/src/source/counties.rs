@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use joint_procurement_core::domain::{Municipalities, MunicipalityCode, MunicipalityKind};
+use joint_procurement_core::domain::{MunicipalityCode, MunicipalityKind};
 
 use super::columns;
+use super::municipalities::MunicipalityTable;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
@@ -17,7 +18,7 @@ const COLUMNS: &[&str] = columns::COUNTIES.names;
 pub fn read(
     folder: &Path,
     prefecture_names: &[String],
-    municipalities: &mut Municipalities,
+    municipalities: &mut MunicipalityTable,
     report: &mut Report,
 ) {
     if !folder.join(FILE).exists() {
@@ -28,14 +29,14 @@ pub fn read(
     for row in sheet.rows() {
         read_row(&row, prefecture_names, municipalities, &mut counties, report);
     }
-    let codes: Vec<MunicipalityCode> = municipalities.iter().map(|it| it.code).collect();
-    municipalities.set_counties(codes.iter().map(|code| counties.remove(code)));
+    let codes: Vec<MunicipalityCode> = municipalities.table.iter().map(|it| it.code).collect();
+    municipalities.table.set_counties(codes.iter().map(|code| counties.remove(code)));
 }
 
 fn read_row(
     row: &Row<'_>,
     prefecture_names: &[String],
-    municipalities: &Municipalities,
+    municipalities: &MunicipalityTable,
     counties: &mut HashMap<MunicipalityCode, String>,
     report: &mut Report,
 ) {
@@ -46,10 +47,15 @@ fn read_row(
         report.add(row.problem("name", "郡の名前ではありません。").allowed("「郡」で終わる名前"));
     }
     for text in codes.split(' ') {
-        let place = text.parse().ok().and_then(|code| municipalities.get(code));
-        let Some(place) =
-            place.filter(|it| matches!(it.kind, MunicipalityKind::Town | MunicipalityKind::Village))
-        else {
+        let code: Option<MunicipalityCode> = text.parse().ok();
+        let place = code.and_then(|code| municipalities.table.get(code));
+        let is_sure = |column| municipalities.is_sure(code.map(MunicipalityCode::prefecture), column);
+        let is_in_county = |kind| matches!(kind, MunicipalityKind::Town | MunicipalityKind::Village);
+        let Some(place) = place.filter(|it| is_in_county(it.kind) || !is_sure("kind")) else {
+            // It may be the one of which the code is wrong.
+            if code.is_some() && !is_sure("code") {
+                continue;
+            }
             report.add(
                 row.problem("municipalities", "municipalities.csv にある町村の団体コードではありません。")
                     .value(text)

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use joint_procurement_core::domain::{CaseField, CaseId, Date, Errata, Erratum, SCHEMA_VERSION};
 
-use super::cases::{CASE_ID, Cases};
+use super::cases::{CASE_ID, CaseIds};
 use super::columns;
 use super::meant;
 use super::row::Row;
@@ -17,11 +17,11 @@ use crate::problem::{Problem, Report};
 pub const FILE: &str = columns::ERRATA.file;
 const COLUMNS: &[&str] = columns::ERRATA.names;
 
-/// The data that corrections refer to. A table with mistakes of its own is left out and not referred to.
+/// The data that corrections refer to; what is not understood is left out and not referred to.
 #[derive(Clone, Copy)]
 pub struct Lookups<'a> {
     pub published_at: Option<Date>,
-    pub cases: Option<&'a Cases>,
+    pub ids: Option<&'a CaseIds>,
 }
 
 /// Reads the corrections, the newest first; those of one day in the order of the table.
@@ -48,6 +48,9 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
         }
         entries.extend(read_row(&row, references, &removed, report));
     }
+    if let Some(ids) = references.ids {
+        ids.lost.settle(FILE, report);
+    }
     entries.sort_by_key(|entry| Reverse(entry.date));
     Some(Errata { schema_version: SCHEMA_VERSION, entries })
 }
@@ -61,8 +64,8 @@ fn read_row(
     let date = read_date(row, references.published_at, report);
     let field = read_field(row, report);
     // Which of the cases may be named depends on the field.
-    let cases = references.cases.filter(|_| field.is_some());
-    let case = read_case(row, cases, removed, report);
+    let ids = references.ids.filter(|_| field.is_some());
+    let case = read_case(row, ids, removed, report);
     check_texts(row, report);
     let reason = row.text("reason", report);
     let url = optional(row, "url", |row| row.web_address("url", report));
@@ -117,7 +120,7 @@ fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CaseField>> {
 /// Reads the case of the row: published, or removed as another row tells.
 fn read_case(
     row: &Row<'_>,
-    cases: Option<&Cases>,
+    ids: Option<&CaseIds>,
     removed: &HashSet<&str>,
     report: &mut Report,
 ) -> Option<Option<CaseId>> {
@@ -128,20 +131,20 @@ fn read_case(
         }
         return Some(None);
     };
-    let Some(cases) = cases else { return Some(Some(id)) };
-    let is_published = cases.cases.iter().any(|case| case.id == id);
+    let Some(ids) = ids else { return Some(Some(id)) };
+    let is_published = ids.published.contains(id.as_str());
     if is_removal && is_published {
         report.add(
             row.problem("case", "削除したはずの事例が cases.jsonl にあります。")
                 .advice("id を確かめてください。再び掲載した事例なら、この行を削除してください。"),
         );
     } else if !is_published && !removed.contains(id.as_str()) {
-        report.add(
-            row.problem("case", "cases.jsonl にない id です。")
-                .suggestion(meant::word(id.as_str(), cases.cases.iter().map(|case| case.id.as_str()), &[]))
-                .allowed("cases.jsonl の id のどれか、または空欄")
-                .advice("id を確かめてください。削除した事例なら、field が removal の行も加えてください。"),
-        );
+        let unknown = row
+            .problem("case", "cases.jsonl にない id です。")
+            .suggestion(meant::word(id.as_str(), ids.published.iter().map(String::as_str), &[]))
+            .allowed("cases.jsonl の id のどれか、または空欄")
+            .advice("id を確かめてください。削除した事例なら、field が removal の行も加えてください。");
+        report.hold(FILE, id.as_str(), unknown);
     }
     Some(Some(id))
 }

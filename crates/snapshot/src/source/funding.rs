@@ -8,6 +8,7 @@ use joint_procurement_core::domain::{
 };
 
 use super::columns::{self, ALL_TYPES};
+use super::lost::LostKeys;
 use super::meant;
 use super::row::Row;
 use super::section::check_past;
@@ -20,10 +21,11 @@ const COLUMNS: &[&str] = columns::FUNDING.names;
 const SOURCE_COLUMNS: &[&str] = columns::FUNDING_SOURCES.names;
 const DAY: &str = "YYYY-MM-DD（実在する日）";
 
-/// The data that programmes refer to. A table with mistakes of its own is left out and not referred to.
+/// The data that programmes refer to.
 #[derive(Clone, Copy)]
 pub struct Lookups<'a> {
     pub terms: Option<&'a Terms>,
+    pub type_slugs: &'a LostKeys,
     pub published_at: Option<Date>,
 }
 
@@ -41,7 +43,19 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
     }
     let sheet = Sheet::read(folder, FILE, COLUMNS, report);
     let sources = Sheet::read(folder, SOURCES_FILE, SOURCE_COLUMNS, report);
-    let (sheet, sources) = (sheet?, sources?);
+    let (sheet, sources) = match (sheet, sources) {
+        (Some(sheet), Some(sources)) => (sheet, sources),
+        (Some(sheet), None) => {
+            sheet.rows().for_each(|row| drop(read_programme(&row, references, report)));
+            references.type_slugs.settle(FILE, report);
+            return None;
+        }
+        (None, Some(sources)) => {
+            sources.rows().for_each(|row| drop(read_source(&row, report)));
+            return None;
+        }
+        (None, None) => return None,
+    };
     let mut seen = HashSet::new();
     let mut programmes = Vec::new();
     for row in sheet.rows() {
@@ -57,10 +71,15 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
             programmes.push((row.place.clone(), programme));
         }
     }
+    references.type_slugs.settle(FILE, report);
     let known: HashSet<&str> = sheet.rows().map(|row| row.cell("slug")).collect();
     read_sources(&sources, &known, &mut programmes, report);
+    LostKeys::of(Some(&sheet), "slug", report).settle(SOURCES_FILE, report);
+    // A source that names no programme, which is told, may be that of one that has none.
+    let lost_sources = LostKeys::of(Some(&sources), "funding", report);
     for (place, programme) in &programmes {
-        if !sources.rows().any(|row| row.cell("funding") == programme.slug.as_str()) {
+        let has_source = sources.rows().any(|row| row.cell("funding") == programme.slug.as_str());
+        if !has_source && lost_sources.is_empty() {
             report.add(
                 place
                     .problem("slug", format!("{SOURCES_FILE} に、この制度の出典がありません。"))
@@ -146,15 +165,14 @@ fn read_types(row: &Row<'_>, terms: Option<&Terms>, report: &mut Report) -> Opti
             }
             Some(slug) => types.push(slug),
             None => {
-                report.add(
-                    row.problem("system_types", "system_types.csv にない slug です。")
-                        .suggestion(terms.and_then(|terms| meant::system_type(name, terms, Slug::as_str)))
-                        .value(if name.is_empty() { cell } else { name })
-                        .allowed(format!(
-                            "system_types.csv の slug を ; で区切ったもの、またはすべての種別を表す {ALL_TYPES} だけ"
-                        )),
-                );
-                return None;
+                let unknown = row
+                    .problem("system_types", "system_types.csv にない slug です。")
+                    .suggestion(terms.and_then(|terms| meant::system_type(name, terms, Slug::as_str)))
+                    .value(if name.is_empty() { cell } else { name })
+                    .allowed(format!(
+                        "system_types.csv の slug を ; で区切ったもの、またはすべての種別を表す {ALL_TYPES} だけ"
+                    ));
+                report.hold(FILE, name, unknown);
             }
         }
     }
@@ -185,11 +203,9 @@ fn read_sources(
         let funding = row.cell("funding");
         let source = read_source(&row, report);
         if !known.contains(funding) {
-            report.add(
-                row.problem("funding", format!("{FILE} にない slug です。"))
-                    .suggestion(meant::word(funding, known.iter().copied(), &[]))
-                    .allowed(format!("{FILE} の slug のどれか")),
-            );
+            let unknown = row.problem("funding", format!("{FILE} にない slug です。"));
+            let unknown = unknown.suggestion(meant::word(funding, known.iter().copied(), &[]));
+            report.hold(SOURCES_FILE, funding, unknown.allowed(format!("{FILE} の slug のどれか")));
         } else if !row.cell("url").is_empty() && !seen.insert((funding, row.cell("url"))) {
             report.add(
                 row.problem("url", "同じ制度に同じ出典が二度あります。")
@@ -212,12 +228,12 @@ fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
     let url = row.web_address("url", report);
     let publisher = row.text("publisher", report);
     let published = match row.cell("published") {
-        "" => None,
-        _ => Some(row.parsed("published", super::cases::DATE, report)?),
+        "" => Some(None),
+        _ => row.parsed("published", super::cases::DATE, report).map(Some),
     };
-    let text = row.text("class", report)?;
-    let class = SourceClass::from_ja(text);
-    if class.is_none() {
+    let text = row.text("class", report);
+    let class = text.and_then(SourceClass::from_ja);
+    if let Some(text) = text.filter(|_| class.is_none()) {
         let words: Vec<&str> = SourceClass::ALL.iter().map(|class| class.ja()).collect();
         let meant = meant::term(text, SourceClass::ja);
         let problem = row.problem("class", "使える語ではありません。").suggestion(meant);
@@ -226,7 +242,7 @@ fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
     Some(FundingSource {
         url: Some(url?),
         publisher: publisher?.to_owned(),
-        published,
+        published: published?,
         class: Some(class?),
         note: row.stated("note", report).map(str::to_owned),
     })

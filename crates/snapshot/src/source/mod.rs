@@ -7,10 +7,12 @@ mod cases;
 pub mod columns;
 mod counties;
 mod errata;
+mod faults;
 mod file;
 mod funding;
 mod json;
 pub mod listing;
+mod lost;
 mod maps;
 mod meant;
 mod municipalities;
@@ -27,6 +29,9 @@ mod synonyms;
 mod terms;
 mod wards;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 
 use joint_procurement_core::domain::{
@@ -34,7 +39,10 @@ use joint_procurement_core::domain::{
 };
 
 use self::answers::AnswerTable;
+use self::municipalities::MunicipalityTable;
+use self::neighbours::ToldPairs;
 use self::prefectures::PrefectureTable;
+use self::section::{LATE, tell_late};
 use self::synonyms::SynonymTable;
 use super::problem::{Problem, Report};
 
@@ -70,80 +78,92 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         return None;
     }
     report.withhold(cases::withheld_ids(folder));
-    let settings = settings::read(folder, id, report);
-    let published_at = settings.as_ref().map(|settings| settings.published_at);
-
-    // Data that refer to a table are checked against it only where the table is whole. Otherwise every
-    // case would be told the same mistake again.
     let before = report.found();
-    let terms = terms::read(folder, published_at, report);
-    let terms = terms.filter(|_| report.found() == before);
+    let settings = settings::read(folder, id, report);
+    let published_at = settings.published_at;
+    let mut terms = terms::read(folder, published_at, report);
     // Words of one meaning, for what was probably meant; what is wrong with them is told below.
     let pairs = || SynonymTable::read(folder, &mut Report::default()).map(SynonymTable::into_pairs);
-    let terms = terms.map(|terms| Terms { synonyms: pairs().unwrap_or_default(), ..terms });
-
-    let before = report.found();
-    let prefectures = PrefectureTable::read(folder, report);
-    let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
-    let mut municipalities = municipalities::read(folder, &names, report);
-    // Their codes are told apart from mistakes only where the municipalities are whole.
-    let are_whole = report.found() == before;
-    if let Some(municipalities) = municipalities.as_mut().filter(|_| are_whole) {
-        counties::read(folder, &names, municipalities, report);
-        wards::read(folder, municipalities, report);
+    terms.terms.synonyms = pairs().unwrap_or_default();
+    let places = Places::read(folder, report);
+    if let Some(places) = &places {
+        settings.check_totals(&places.municipalities, report);
     }
-    let places = prefectures.zip(municipalities).filter(|_| are_whole);
-    let places = places.map(|(table, municipalities)| {
-        let prefectures = table.check_sums(&municipalities, report);
-        neighbours::check(&prefectures, report);
-        (prefectures, municipalities)
-    });
-    if let (Some(settings), Some((_, municipalities))) = (&settings, &places) {
-        settings.check_totals(municipalities, report);
-    }
-
-    let directory =
-        places.as_ref().map(|(prefectures, municipalities)| names::Directory { municipalities, prefectures });
-    let maps = maps::read(folder, directory, report);
-    let before = report.found();
-    let kind = settings.as_ref().map(|settings| settings.kind);
-    let lookups = cases::Lookups { terms: terms.as_ref(), directory, kind, published_at };
+    let maps = maps::read(folder, places.as_ref().map(Places::of_maps), report);
+    let directory = places.as_ref().map(Places::directory);
+    let lookups = cases::Lookups { terms: &terms, directory, kind: settings.kind, published_at };
     let cases = cases::read(folder, lookups, report);
-    // Without the tables that they refer to, no case was read.
-    let can_be_whole = terms.is_some() && directory.is_some();
-    let whole_cases = cases.as_ref().filter(|_| can_be_whole && report.found() == before);
-    let errata = errata::read(folder, errata::Lookups { published_at, cases: whole_cases }, report);
-    let funding = funding::read(folder, funding::Lookups { terms: terms.as_ref(), published_at }, report);
-    let answers = settings.as_ref().and_then(|settings| AnswerTable::read(folder, settings, report));
-    if let (Some(answers), Some(cases)) = (&answers, whole_cases) {
+    let ids = cases.as_ref().map(|cases| &cases.ids);
+    let errata = errata::read(folder, errata::Lookups { published_at, ids }, report);
+    let (of_types, type_slugs) = (Some(&terms.terms), &terms.lost.type_slugs);
+    let funding =
+        funding::read(folder, funding::Lookups { terms: of_types, type_slugs, published_at }, report);
+    let answers = AnswerTable::read(folder, &settings, report);
+    if let (Some(answers), Some(cases)) = (&answers, &cases) {
         answers.check_cases(cases, report);
     }
+    tell_late(LATE, |what| settings.problem("published_at", what), report);
     let synonyms = SynonymTable::read(folder, report);
-    if let (Some(synonyms), Some(terms), Some(places), Some(cases)) =
-        (&synonyms, &terms, &places, whole_cases)
+    if let (Some(synonyms), Some(places), Some(cases)) = (&synonyms, &places, &cases)
+        && report.found() == before
     {
-        synonyms.check(terms, &places.0, &places.1, cases, report);
+        synonyms.check(&terms.terms, &places.prefectures, &places.municipalities.table, cases, report);
     }
     if let Some(cases) = &cases {
         remarks::note(cases, report);
     }
+    report.release();
     if !report.is_clean() {
         return None;
     }
-    let (mut prefectures, municipalities) = places?;
+    let Places { mut prefectures, municipalities, .. } = places?;
     prefectures.answers = answers?.into_answers();
-    let mut terms = terms?;
-    terms.synonyms = synonyms?.into_pairs();
+    let synonyms = synonyms?.into_pairs();
     Some(SourceTables {
-        settings: settings?,
-        terms,
+        settings: settings.settings?,
+        terms: Terms { synonyms, ..terms.terms },
         prefectures,
-        municipalities,
+        municipalities: municipalities.table,
         maps,
         cases: cases?,
         errata: errata?,
         funding: funding?,
     })
+}
+
+/// The tables of places, held against each other.
+struct Places {
+    table: PrefectureTable,
+    prefectures: Prefectures,
+    municipalities: MunicipalityTable,
+    told: ToldPairs,
+}
+
+impl Places {
+    /// Reads the tables. A row with a wrong cell is among them; `None` where one cannot be read at all.
+    fn read(folder: &Path, report: &mut Report) -> Option<Self> {
+        let table = PrefectureTable::read(folder, report);
+        let mut names = table.as_ref().map(PrefectureTable::names).unwrap_or_default();
+        let municipalities = municipalities::read(folder, &mut names, report);
+        let (mut table, mut municipalities) = (table?, municipalities?);
+        counties::read(folder, &names.names, &mut municipalities, report);
+        wards::read(folder, &mut municipalities, report);
+        table.set_names(names);
+        table.check_sums(&municipalities, report);
+        let prefectures = table.to_prefectures();
+        let told = neighbours::check(&table, &prefectures, report);
+        Some(Self { table, prefectures, municipalities, told })
+    }
+
+    fn of_maps(&self) -> maps::Places<'_> {
+        let Self { table, prefectures, municipalities, told } = self;
+        maps::Places { table, prefectures, municipalities, told }
+    }
+
+    fn directory(&self) -> names::Directory<'_> {
+        let table = &self.municipalities;
+        names::Directory { table, municipalities: &table.table, prefectures: &self.prefectures }
+    }
 }
 
 /// The tables that cases refer to, with the settings.
@@ -157,11 +177,11 @@ pub struct Vocabulary {
 /// Reads the tables that cases refer to; `None` when anything has been reported.
 pub fn read_vocabulary(folder: &Path, report: &mut Report) -> Option<Vocabulary> {
     let settings = settings::read(folder, None, report);
-    let terms = terms::read(folder, settings.as_ref().map(|settings| settings.published_at), report);
-    let prefectures = PrefectureTable::read(folder, report);
-    let names = prefectures.as_ref().map(PrefectureTable::names).unwrap_or_default();
-    let municipalities = municipalities::read(folder, &names, report)?;
-    let prefectures = prefectures?.check_sums(&municipalities, report);
-    let vocabulary = Vocabulary { settings: settings?, terms: terms?, prefectures, municipalities };
+    let terms = terms::read(folder, settings.published_at, report).terms;
+    let places = Places::read(folder, report);
+    tell_late(LATE, |what| settings.problem("published_at", what), report);
+    let Places { prefectures, municipalities, .. } = places?;
+    let municipalities = municipalities.table;
+    let vocabulary = Vocabulary { settings: settings.settings?, terms, prefectures, municipalities };
     report.is_clean().then_some(vocabulary)
 }

@@ -10,37 +10,60 @@ use joint_procurement_core::domain::{
 
 use super::columns;
 use super::meant;
+use super::prefectures::PrefectureNames;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
 
+mod table;
+
+pub use table::MunicipalityTable;
+use table::suffix;
+
 pub const FILE: &str = columns::MUNICIPALITIES.file;
 const COLUMNS: &[&str] = columns::MUNICIPALITIES.names;
 
-/// Reads the table; `prefecture_names` are in order of code.
-pub fn read(folder: &Path, prefecture_names: &[String], report: &mut Report) -> Option<Municipalities> {
+/// Reads the table; the names of the prefectures are in order of code.
+pub fn read(
+    folder: &Path,
+    prefectures: &mut PrefectureNames,
+    report: &mut Report,
+) -> Option<MunicipalityTable> {
     let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
+    let stated = sheet.rows().filter_map(|row| Some((row.cell(CODE).parse().ok()?, row.cell("prefecture"))));
+    prefectures.settle(stated.map(|(code, name): (MunicipalityCode, _)| (code.prefecture(), name)), report);
+    let names = &prefectures.names;
     // The rows are read on, so that their mistakes are told in the same run.
-    let usual = usual(sheet.rows().map(|row| row.cell("population_as_of")))?;
-    let first = sheet.rows().find(|row| row.cell("population_as_of") == usual)?;
-    let population_as_of: Option<Date> = first.parsed("population_as_of", AS_OF, report);
+    let usual = usual(sheet.rows().map(|row| row.cell("population_as_of"))).unwrap_or_default();
+    let first = sheet.rows().find(|row| row.cell("population_as_of") == usual);
+    let population_as_of: Option<Date> = first.and_then(|row| row.parsed("population_as_of", AS_OF, report));
     let staff_as_of = sheet.rows().map(|row| row.cell("staff_as_of")).find(|text| !text.is_empty());
     let staff_as_of = staff_as_of.unwrap_or_default();
-    let mut table = population_as_of.map(|date| Municipalities::new(date, staff_as_of.to_owned()));
-
+    // A day that is told stands for the one that is meant.
+    let day = population_as_of.or_else(|| "2000".parse().ok())?;
+    let mut read = MunicipalityTable::new(Municipalities::new(day, staff_as_of.to_owned()));
+    if population_as_of.is_none() {
+        read.doubt_column("population_as_of");
+    }
     let mut last: Option<MunicipalityCode> = None;
     let mut offices: HashMap<(&str, &str), usize> = HashMap::new();
     for row in sheet.rows() {
-        let Some(municipality) = read_row(&row, prefecture_names, report) else { continue };
+        let municipality = read_row(&row, names, report);
         check_dates(&row, usual, staff_as_of, report);
-        check_order(&row, municipality.code, last, report);
         check_office(&row, &mut offices, report);
-        if last.is_none_or(|last| last < municipality.code) {
-            last = Some(municipality.code);
-            table.iter_mut().for_each(|table| table.push(municipality));
+        if let Some(municipality) = municipality {
+            check_order(&row, municipality.code, last, report);
+            if last.is_none_or(|last| last < municipality.code) {
+                last = Some(municipality.code);
+                read.table.push(municipality);
+            }
         }
+        read.doubt(&row, names, false, report);
     }
-    table
+    for row in sheet.broken() {
+        read.doubt(&row, names, true, report);
+    }
+    Some(read)
 }
 
 /// Gives the text that most rows have, the first of those where several are as many.
@@ -52,8 +75,10 @@ fn usual<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(text, _)| text)
 }
 
+const CODE: &str = "code";
 const AS_OF: &str = "日付（例 2022-01-01）";
 
+/// Reads a row; none without a code. What is wrong stands in it as well as it can.
 fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report) -> Option<Municipality<'a>> {
     let code = read_code(row, report);
     let name = row.text("name", report);
@@ -61,9 +86,7 @@ fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report)
     let kind = read_kind(row, report);
     let population = row.positive("population", report);
     let staff = read_staff(row, report);
-    let (code, name, kind) = (code?, name?, kind?);
-
-    if let Some(prefecture) = prefecture_names.get(code.prefecture().index())
+    if let Some(prefecture) = code.and_then(|code| prefecture_names.get(code.prefecture().index()))
         && prefecture != row.cell("prefecture")
     {
         report.add(
@@ -72,15 +95,18 @@ fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report)
                 .advice("code か prefecture のどちらかを直してください。"),
         );
     }
-    let suffix = if kind == MunicipalityKind::SpecialWard { "区" } else { kind.ja() };
-    if !name.ends_with(suffix) {
-        report.add(
-            row.problem("name", "種別と名前の終わりが合いません。")
-                .allowed(format!("「{suffix}」で終わる名前")),
-        );
+    if let (Some(name), Some(kind)) = (name, kind) {
+        let suffix = suffix(kind);
+        if !name.ends_with(suffix) {
+            report.add(
+                row.problem("name", "種別と名前の終わりが合いません。")
+                    .allowed(format!("「{suffix}」で終わる名前")),
+            );
+        }
     }
-    let is_ward = kind == MunicipalityKind::SpecialWard;
-    if is_ward != row.cell("code").starts_with("131") {
+    if let (Some(_), Some(kind)) = (code, kind)
+        && (kind == MunicipalityKind::SpecialWard) != row.cell(CODE).starts_with("131")
+    {
         report.add(row.problem(
             "kind",
             "特別区は東京都（131で始まるコード）だけにあり、そこには特別区だけがあります。",
@@ -89,7 +115,15 @@ fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report)
     let degrees = |column| ten_thousandths(row.cell(column));
     let office = degrees("lat").zip(degrees("lng"));
     let office = office.map(|(latitude, longitude)| Position { latitude, longitude });
-    Some(Municipality { code, name, kana: kana?, kind, population: population?, staff: staff?, office })
+    Some(Municipality {
+        code: code?,
+        name: row.cell("name"),
+        kana: kana.unwrap_or_default(),
+        kind: kind.unwrap_or(MunicipalityKind::Town),
+        population: population.unwrap_or_default(),
+        staff: staff.flatten(),
+        office,
+    })
 }
 
 fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
@@ -187,7 +221,9 @@ fn check_office<'a>(row: &Row<'a>, offices: &mut HashMap<(&'a str, &'a str), usi
             );
         }
     }
-    if let Some(earlier) = offices.insert((row.cell("lat"), row.cell("lng")), row.place.row) {
+    let is_place = ["lat", "lng"].iter().all(|column| ten_thousandths(row.cell(column)).is_some());
+    let at = (row.cell("lat"), row.cell("lng"));
+    if let Some(earlier) = offices.insert(at, row.place.row).filter(|_| is_place) {
         report.add(
             row.problem("lat", format!("{earlier}行目と同じ位置です。"))
                 .advice("役所・役場の位置を確かめてください。"),

@@ -5,6 +5,8 @@ use joint_procurement_core::domain::{
 };
 use unicode_normalization::UnicodeNormalization;
 
+use super::municipalities::MunicipalityTable;
+
 /// The reason why a name means no municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameFault {
@@ -16,11 +18,14 @@ pub enum NameFault {
     },
     /// Several of that name; the ways to write which.
     Ambiguous { choices: Vec<String> },
+    /// The name is probably that of a row which is told to be wrong.
+    Told,
 }
 
 /// All municipalities by name.
 #[derive(Clone, Copy)]
 pub struct Directory<'a> {
+    pub table: &'a MunicipalityTable,
     pub municipalities: &'a Municipalities,
     pub prefectures: &'a Prefectures,
 }
@@ -37,7 +42,9 @@ impl<'a> Directory<'a> {
         match found.as_slice() {
             [one] => Ok(one.code),
             [] => {
-                Err(NameFault::Unknown { meant: self.meant(name, within), hints: self.hints(name, within) })
+                let (meant, hints) = (self.meant(name, within), self.hints(name, within));
+                let is_told = meant.is_empty() && self.table.may_be(name, within);
+                Err(if is_told { NameFault::Told } else { NameFault::Unknown { meant, hints } })
             }
             several => Err(NameFault::Ambiguous {
                 choices: several.iter().map(|municipality| self.full_name(*municipality)).collect(),

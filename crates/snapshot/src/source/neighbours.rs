@@ -4,60 +4,97 @@ use std::collections::BTreeSet;
 
 use joint_procurement_core::domain::{Prefecture, PrefectureCode, Prefectures};
 
-use super::prefectures::FILE;
-use crate::problem::{Problem, Report};
+use super::prefectures::PrefectureTable;
+use crate::problem::{Position, Problem, Report};
+
+const NEIGHBOURS: &str = "neighbours";
+const CROSSINGS: &str = "linked_by_crossing";
+
+/// The pairs of prefectures with a common border that is told to be wrong, in both orders.
+pub type ToldPairs = BTreeSet<(PrefectureCode, PrefectureCode)>;
 
 /// Reports links that are unsorted, one-sided, listed twice, or leave a prefecture out of reach.
-pub fn check(prefectures: &Prefectures, report: &mut Report) {
+pub fn check(table: &PrefectureTable, prefectures: &Prefectures, report: &mut Report) -> ToldPairs {
+    let mut links = Links { table, prefectures, told: ToldPairs::new() };
     for prefecture in &prefectures.prefectures {
         let crossings = crossing_codes(prefecture);
-        for (column, links) in [("neighbours", &prefecture.neighbours), ("linked_by_crossing", &crossings)] {
-            check_links(prefectures, prefecture, column, links, report);
-        }
+        links.check(prefecture, NEIGHBOURS, &prefecture.neighbours, report);
+        links.check(prefecture, CROSSINGS, &crossings, report);
         for code in crossings.iter().filter(|code| prefecture.neighbours.contains(code)) {
             report.add(
-                problem(prefecture, "linked_by_crossing", "neighbours にもある都道府県です。")
+                links.problem(prefecture, CROSSINGS, "neighbours にもある都道府県です。")
                     .value(code)
                     .advice("陸で接するなら neighbours だけに、橋や海だけでつながるなら linked_by_crossing だけに書いてください。"),
             );
         }
     }
     let reached = reachable(prefectures);
-    for prefecture in prefectures.prefectures.iter().filter(|prefecture| !reached.contains(&prefecture.code))
-    {
-        report.add(problem(prefecture, "neighbours", "ほかの都道府県からたどり着けません。"));
+    let is_lost = |it: &&Prefecture| !reached.contains(&it.code);
+    for prefecture in prefectures.prefectures.iter().filter(is_lost) {
+        // A link that is told may be the one that leads there.
+        if !PrefectureCode::all().any(|other| links.is_told(prefecture.code, other)) {
+            let what = "ほかの都道府県からたどり着けません。";
+            report.add(links.problem(prefecture, NEIGHBOURS, what));
+        }
     }
+    links.told
 }
 
-fn check_links(
-    prefectures: &Prefectures,
-    prefecture: &Prefecture,
-    column: &str,
-    links: &[PrefectureCode],
-    report: &mut Report,
-) {
-    if !links.is_sorted_by(|a, b| a < b) || links.contains(&prefecture.code) {
-        report.add(
-            problem(prefecture, column, "コードの順に並んでいないか、重複か、自分自身があります。")
-                .value(codes_text(links))
-                .allowed("自分以外のコードを昇順に1回ずつ"),
-        );
-    }
-    for code in links {
-        let mutual = prefectures.get(*code).is_some_and(|other| match column {
-            "neighbours" => other.neighbours.contains(&prefecture.code),
-            _ => crossing_codes(other).contains(&prefecture.code),
-        });
-        if !mutual {
-            report.add(
-                problem(prefecture, column, "相手の行にこの都道府県がありません。").value(code).advice(
-                    format!(
-                        "{code} の行の {column} に {} を加えるか、ここから取り除いてください。",
-                        prefecture.code
-                    ),
-                ),
-            );
+struct Links<'a> {
+    table: &'a PrefectureTable,
+    prefectures: &'a Prefectures,
+    told: ToldPairs,
+}
+
+impl Links<'_> {
+    fn check(
+        &mut self,
+        prefecture: &Prefecture,
+        column: &'static str,
+        links: &[PrefectureCode],
+        report: &mut Report,
+    ) {
+        if self.is_wrong(prefecture.code, column) {
+            return;
         }
+        if !links.is_sorted_by(|a, b| a < b) || links.contains(&prefecture.code) {
+            let what = "コードの順に並んでいないか、重複か、自分自身があります。";
+            let problem = self.problem(prefecture, column, what).value(codes_text(links));
+            report.add(problem.allowed("自分以外のコードを昇順に1回ずつ"));
+        }
+        for code in links {
+            let mutual = self.prefectures.get(*code).is_some_and(|other| match column {
+                NEIGHBOURS => other.neighbours.contains(&prefecture.code),
+                _ => crossing_codes(other).contains(&prefecture.code),
+            });
+            if mutual || self.is_wrong(*code, column) {
+                continue;
+            }
+            if column == NEIGHBOURS {
+                self.told.extend([(prefecture.code, *code), (*code, prefecture.code)]);
+            }
+            let problem = self.problem(prefecture, column, "相手の行にこの都道府県がありません。");
+            report.add(problem.value(code).advice(format!(
+                "{code} の行の {column} に {} を加えるか、ここから取り除いてください。",
+                prefecture.code
+            )));
+        }
+    }
+
+    /// Tells if a cell is wrong in itself; a crossing and its note go together.
+    fn is_wrong(&self, code: PrefectureCode, column: &str) -> bool {
+        let is_wrong = |column| self.table.is_wrong(code, column);
+        is_wrong("code") || is_wrong(column) || column == CROSSINGS && is_wrong("crossing_note")
+    }
+
+    fn is_told(&self, one: PrefectureCode, other: PrefectureCode) -> bool {
+        let is_wrong = |code| self.is_wrong(code, NEIGHBOURS) || self.is_wrong(code, CROSSINGS);
+        self.told.contains(&(one, other)) || is_wrong(one)
+    }
+
+    fn problem(&self, prefecture: &Prefecture, column: &str, what: &str) -> Problem {
+        let subject = Some(prefecture.name.clone());
+        Position { subject, ..self.table.place(prefecture.code) }.problem(column, what)
     }
 }
 
@@ -80,11 +117,4 @@ fn reachable(prefectures: &Prefectures) -> BTreeSet<PrefectureCode> {
         }
     }
     reached
-}
-
-fn problem(prefecture: &Prefecture, column: &str, what: &str) -> Problem {
-    // The table has its header in line 1 and the prefectures in order below it.
-    Problem { subject: Some(prefecture.name.clone()), ..Problem::new(FILE, what) }
-        .row(prefecture.code.index() + 2)
-        .column(column)
 }

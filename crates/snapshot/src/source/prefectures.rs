@@ -1,18 +1,25 @@
 //! `prefectures.csv` and `regions.csv`: the 47 prefectures, their neighbours and regions.
 
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Crossing, Municipalities, MunicipalityKind, Prefecture, PrefectureCode, Prefectures, Region,
-    SCHEMA_VERSION, Slug,
+    Crossing, MunicipalityKind, Prefecture, PrefectureCode, Prefectures, Region, SCHEMA_VERSION, Slug,
 };
 
 use super::columns;
+use super::lost::LostKeys;
 use super::meant;
+use super::municipalities::MunicipalityTable;
 use super::row::Row;
 use super::sheet::Sheet;
 use super::terms::Names;
 use crate::problem::{Position, Problem, Report};
+
+mod naming;
+mod sums;
+
+pub use naming::PrefectureNames;
 
 pub const FILE: &str = columns::PREFECTURES.file;
 pub const REGIONS_FILE: &str = columns::REGIONS.file;
@@ -20,7 +27,7 @@ const COLUMNS: &[&str] = columns::PREFECTURES.names;
 /// Stands between several notes on crossings.
 const NOTE_SEPARATOR: char = ';';
 
-/// The tables as read, before the sums are compared with the municipalities.
+/// The tables as read, all 47 rows of them: one that is wrong, or lacking, is there as well as it can be.
 pub struct PrefectureTable {
     regions: Vec<Region>,
     rows: Vec<PrefectureRow>,
@@ -33,84 +40,128 @@ struct PrefectureRow {
     kinds: [(&'static str, MunicipalityKind, u64); 4],
     population_as_of: String,
     municipal_staff_as_of: String,
+    /// The columns that are told.
+    wrong: HashSet<&'static str>,
 }
 
 impl PrefectureTable {
     pub fn read(folder: &Path, report: &mut Report) -> Option<Self> {
-        let regions = read_regions(folder, report);
+        let regions_sheet = Sheet::read(folder, REGIONS_FILE, columns::REGIONS.names, report);
+        let regions = regions_sheet.as_ref().map(|sheet| read_regions(sheet, report)).unwrap_or_default();
+        let lost = LostKeys::of(regions_sheet.as_ref(), "name", report);
         let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
-        let regions = regions?;
-        let rows: Vec<PrefectureRow> =
+        let mut rows: Vec<(Option<PrefectureCode>, PrefectureRow)> =
             sheet.rows().filter_map(|row| read_row(&row, &regions, report)).collect();
-        if report.has_problems_in(FILE) {
-            return None;
+        lost.settle(REGIONS_FILE, report);
+        for (row, (_, read)) in sheet.rows().zip(&mut rows) {
+            read.wrong.extend(COLUMNS.iter().filter(|column| report.is_wrong(row.place, column)));
         }
-        let codes: Vec<PrefectureCode> = rows.iter().map(|row| row.prefecture.code).collect();
-        if codes != PrefectureCode::all().collect::<Vec<_>>() {
+        let are_coded = rows.iter().all(|(code, _)| code.is_some()) && sheet.broken().next().is_none();
+        if are_coded && !rows.iter().filter_map(|(code, _)| *code).eq(PrefectureCode::all()) {
             report.add(
                 Problem::new(FILE, "47都道府県が、01から47までコードの順に1行ずつ並んでいません。")
                     .value(format!("{}行", rows.len()))
                     .advice("抜け・重複・順番を確かめてください。"),
             );
-            return None;
         }
-        for region in &regions {
-            if !rows.iter().any(|row| row.prefecture.region == region.slug) {
+        let are_regions_known = !rows.iter().any(|(_, row)| row.wrong.contains("region"));
+        for region in regions.iter().filter(|_| are_coded && are_regions_known) {
+            if !rows.iter().any(|(_, row)| row.prefecture.region == region.slug) {
                 report.add(
                     Problem::new(REGIONS_FILE, "この地方に属する都道府県がありません。").value(&region.name),
                 );
             }
         }
-        Some(Self { regions, rows })
+        let mut by_code: BTreeMap<PrefectureCode, PrefectureRow> = BTreeMap::new();
+        let (coded, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(code, _)| code.is_some());
+        for (code, row) in coded {
+            code.map(|code| by_code.entry(code).or_insert(row));
+        }
+        let mut others = others.into_iter().map(|(_, row)| row);
+        for code in PrefectureCode::all() {
+            if !by_code.contains_key(&code) {
+                // Rows stand in order of code: so do those of which it is wrong.
+                let lacking = || Some(PrefectureRow::lacking(code, Slug::OTHER.parse().ok()?));
+                let row = others.next().or_else(lacking)?;
+                let prefecture = Prefecture { code, ..row.prefecture };
+                by_code.insert(code, PrefectureRow { prefecture, ..row });
+            }
+        }
+        Some(Self { regions, rows: by_code.into_values().collect() })
     }
 
     /// Gives the names in order of code.
-    pub fn names(&self) -> Vec<String> {
-        self.rows.iter().map(|row| row.prefecture.name.clone()).collect()
+    pub fn names(&self) -> PrefectureNames {
+        PrefectureNames {
+            names: self.rows.iter().map(|row| row.prefecture.name.clone()).collect(),
+            are_told: self.rows.iter().map(|row| row.wrong.contains("name")).collect(),
+            places: self.rows.iter().map(|row| row.place.clone()).collect(),
+        }
     }
 
-    /// Compares the sums with the municipalities and gives the table to publish.
-    pub fn check_sums(self, municipalities: &Municipalities, report: &mut Report) -> Prefectures {
-        for row in &self.rows {
-            row.check_sums(municipalities, report);
+    /// Takes the names that the municipalities agree on.
+    pub fn set_names(&mut self, names: PrefectureNames) {
+        for ((row, name), is_told) in self.rows.iter_mut().zip(names.names).zip(names.are_told) {
+            row.prefecture.name = name;
+            if is_told {
+                row.wrong.insert("name");
+            }
         }
+    }
+
+    /// Tells if a cell is told.
+    pub fn is_wrong(&self, code: PrefectureCode, column: &str) -> bool {
+        self.rows.get(code.index()).is_none_or(|row| row.wrong.contains(column))
+    }
+
+    /// Gives the place of a row.
+    pub fn place(&self, code: PrefectureCode) -> Position {
+        self.rows.get(code.index()).map_or_else(|| Position::new(FILE, 1), |row| row.place.clone())
+    }
+
+    /// Compares the sums with the municipalities.
+    pub fn check_sums(&self, municipalities: &MunicipalityTable, report: &mut Report) {
+        self.rows.iter().for_each(|row| row.check_sums(municipalities, report));
+    }
+
+    /// Gives the table to publish.
+    pub fn to_prefectures(&self) -> Prefectures {
         Prefectures {
             schema_version: SCHEMA_VERSION,
-            regions: self.regions,
-            prefectures: self.rows.into_iter().map(|row| row.prefecture).collect(),
+            regions: self.regions.clone(),
+            prefectures: self.rows.iter().map(|row| row.prefecture.clone()).collect(),
             answers: Vec::new(),
         }
     }
 }
 
-fn read_regions(folder: &Path, report: &mut Report) -> Option<Vec<Region>> {
-    let sheet = Sheet::read(folder, REGIONS_FILE, columns::REGIONS.names, report)?;
+fn read_regions(sheet: &Sheet, report: &mut Report) -> Vec<Region> {
     let mut names = Names::default();
-    let mut regions = Vec::new();
-    for row in sheet.rows() {
-        if let Some((slug, name, name_en)) = names.read::<Slug>(&row, report) {
-            regions.push(Region { slug, name, name_en });
-        }
-    }
-    Some(regions)
+    let read = |row| names.read::<Slug>(&row, report);
+    sheet.rows().filter_map(read).map(|(slug, name, name_en)| Region { slug, name, name_en }).collect()
 }
 
-fn read_row(row: &Row<'_>, regions: &[Region], report: &mut Report) -> Option<PrefectureRow> {
-    let code = row.parsed("code", "01から47までの2桁の数字", report);
-    let name = row.text("name", report);
-    let name_en = row.ascii("name_en", report);
-    let kana = row.hiragana("kana", report);
+/// Reads a row with its code, where that is right. What is wrong stands in it as well as it can.
+fn read_row(
+    row: &Row<'_>,
+    regions: &[Region],
+    report: &mut Report,
+) -> Option<(Option<PrefectureCode>, PrefectureRow)> {
+    let code: Option<PrefectureCode> = row.parsed("code", "01から47までの2桁の数字", report);
+    row.text("name", report);
+    row.ascii("name_en", report);
+    row.hiragana("kana", report);
     let region = regions.iter().find(|region| region.name == row.cell("region"));
     if region.is_none() {
         let names: Vec<&str> = regions.iter().map(|region| region.name.as_str()).collect();
         let meant = meant::word(row.cell("region"), names.iter().copied(), &[]);
         let problem = row.problem("region", "regions.csv にない地方です。").suggestion(meant);
-        report.add(problem.allowed(names.join("、")));
+        report.hold(REGIONS_FILE, row.cell("region"), problem.allowed(names.join("、")));
     }
     let neighbours = read_codes(row, "neighbours", report);
     let crossings = read_crossings(row, report);
     let municipalities = row.positive("municipalities", report).and_then(|count| u32::try_from(count).ok());
-    let mut kind = |column, kind| row.count(column, report).map(|count| (column, kind, count));
+    let mut kind = |column, kind| (column, kind, row.count(column, report).unwrap_or_default());
     let kinds = [
         kind("cities", MunicipalityKind::City),
         kind("special_wards", MunicipalityKind::SpecialWard),
@@ -118,30 +169,32 @@ fn read_row(row: &Row<'_>, regions: &[Region], report: &mut Report) -> Option<Pr
         kind("villages", MunicipalityKind::Village),
     ];
     let population = row.positive("population", report);
-    let municipal_staff = if row.cell("municipal_staff").is_empty() {
-        Some(None)
-    } else {
-        row.positive("municipal_staff", report).map(Some)
+    let municipal_staff = match row.cell("municipal_staff") {
+        "" => None,
+        _ => row.positive("municipal_staff", report),
     };
-    let [cities, wards, towns, villages] = kinds;
-    Some(PrefectureRow {
-        place: row.place.clone(),
-        prefecture: Prefecture {
-            code: code?,
-            name: name?.to_owned(),
-            name_en: name_en?.to_owned(),
-            kana: kana?.to_owned(),
-            region: region?.slug.clone(),
-            neighbours,
-            crossings,
-            municipalities: municipalities?,
-            population: population?,
-            municipal_staff: municipal_staff?,
-        },
-        kinds: [cities?, wards?, towns?, villages?],
-        population_as_of: row.cell("population_as_of").to_owned(),
-        municipal_staff_as_of: row.cell("municipal_staff_as_of").to_owned(),
-    })
+    let mut wrong = HashSet::new();
+    if region.is_none() {
+        wrong.insert("region");
+    }
+    let text = |column| row.cell(column).to_owned();
+    let stand_in = PrefectureCode::all().next();
+    let region = region.map(|region| region.slug.clone());
+    let prefecture = Prefecture {
+        code: code.or(stand_in)?,
+        name: text("name"),
+        name_en: text("name_en"),
+        kana: text("kana"),
+        region: region.or_else(|| Slug::OTHER.parse().ok())?,
+        neighbours,
+        crossings,
+        municipalities: municipalities.unwrap_or_default(),
+        population: population.unwrap_or_default(),
+        municipal_staff,
+    };
+    let [population_as_of, municipal_staff_as_of] = ["population_as_of", "municipal_staff_as_of"].map(text);
+    let place = row.place.clone();
+    Some((code, PrefectureRow { place, prefecture, kinds, population_as_of, municipal_staff_as_of, wrong }))
 }
 
 /// Reads codes with a space between.
@@ -181,63 +234,26 @@ fn read_crossings(row: &Row<'_>, report: &mut Report) -> Vec<Crossing> {
 }
 
 impl PrefectureRow {
-    fn check_sums(&self, municipalities: &Municipalities, report: &mut Report) {
-        let of_prefecture = || municipalities.of_prefecture(self.prefecture.code);
-        let kinds = self.kinds.map(|(column, kind, stated)| {
-            (column, stated, of_prefecture().filter(|municipality| municipality.kind == kind).count() as u64)
-        });
-        let count = of_prefecture().count() as u64;
-        let population: u64 = of_prefecture().map(|municipality| municipality.population).sum();
-        let sums = [
-            ("municipalities", u64::from(self.prefecture.municipalities), count),
-            ("population", self.prefecture.population, population),
-        ];
-        for (column, stated, summed) in sums.into_iter().chain(kinds) {
-            self.check_sum(column, stated, summed, report);
-        }
-
-        let staff: Option<u64> = of_prefecture().map(|municipality| municipality.staff.map(u64::from)).sum();
-        match (self.prefecture.municipal_staff, staff) {
-            (Some(stated), Some(summed)) => self.check_sum("municipal_staff", stated, summed, report),
-            (Some(stated), None) => report.add(
-                self.place
-                    .problem(
-                        "municipal_staff",
-                        "職員数の分からない市区町村があるのに、合計が書かれています。",
-                    )
-                    .value(stated)
-                    .allowed("空欄"),
-            ),
-            (None, _) => {}
-        }
-
-        let as_of = municipalities.population_as_of.to_string();
-        let staff_as_of =
-            if self.prefecture.municipal_staff.is_some() { municipalities.staff_as_of.as_str() } else { "" };
-        for (column, stated, expected) in [
-            ("population_as_of", &self.population_as_of, as_of.as_str()),
-            ("municipal_staff_as_of", &self.municipal_staff_as_of, staff_as_of),
-        ] {
-            if stated != expected {
-                report.add(
-                    self.place
-                        .problem(column, "municipalities.csv の基準日・資料名と合いません。")
-                        .value(stated)
-                        .allowed(if expected.is_empty() { "空欄" } else { expected }),
-                );
-            }
-        }
-    }
-
-    fn check_sum(&self, column: &str, stated: u64, summed: u64, report: &mut Report) {
-        if stated != summed {
-            report.add(
-                self.place
-                    .problem(column, "municipalities.csv の行を合計した値と合いません。")
-                    .value(stated)
-                    .allowed(summed.to_string())
-                    .advice("municipalities.csv か、この値のどちらかを直してください。"),
-            );
+    /// Makes a row for a prefecture that the table lacks.
+    fn lacking(code: PrefectureCode, region: Slug) -> Self {
+        Self {
+            place: Position::new(FILE, code.index() + 2),
+            prefecture: Prefecture {
+                code,
+                name: String::new(),
+                name_en: String::new(),
+                kana: String::new(),
+                region,
+                neighbours: Vec::new(),
+                crossings: Vec::new(),
+                municipalities: 0,
+                population: 0,
+                municipal_staff: None,
+            },
+            kinds: [("", MunicipalityKind::City, 0); 4],
+            population_as_of: String::new(),
+            municipal_staff_as_of: String::new(),
+            wrong: COLUMNS.iter().copied().chain([""]).collect(),
         }
     }
 }

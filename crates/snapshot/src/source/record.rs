@@ -5,9 +5,9 @@
 use joint_procurement_core::domain::{Field, Term, WebAddress};
 use serde_json::{Map, Value};
 
+use super::faults::report_address;
 use super::json;
 use super::meant;
-use super::sheet::report_address;
 use crate::problem::{Position, Problem, Report};
 use crate::text::{WEB_ADDRESS, is_nothing, reason};
 

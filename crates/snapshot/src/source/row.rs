@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use joint_procurement_core::domain::WebAddress;
 
+use super::faults::report_address;
 use super::meant;
-use super::sheet::report_address;
 use crate::problem::{Position, Problem, Report};
 use crate::text::{WEB_ADDRESS, is_nothing};
 

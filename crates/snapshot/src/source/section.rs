@@ -8,10 +8,15 @@ use joint_procurement_core::domain::{Date, MailAddress, WebAddress};
 use toml::{Table, Value};
 
 use super::cases::DATE;
+use super::faults::report_address;
 use super::meant;
-use super::sheet::report_address;
 use crate::problem::{Problem, Report};
 use crate::text::{MAIL_ADDRESS, TextFault, WEB_ADDRESS, form_faults, privacy_faults};
+
+/// The kind of problems with dates after the publication, which are held back.
+pub const LATE: &str = "late";
+/// So many dates that lie too late are mistakes of their own. Where they are more, the day that they follow is too early.
+const MOST_LATE: usize = 3;
 
 /// Reports a page that is younger than the publication: nobody can have read it.
 pub fn check_past(
@@ -21,11 +26,28 @@ pub fn check_past(
     report: &mut Report,
 ) {
     if published > published_at {
-        report.add(
-            problem("データ版を公開した日（snapshot.toml の published_at）より後の日です。")
-                .allowed(format!("{published_at} まで"))
-                .advice("日付を確かめてください。正しければ、published_at を新しくしてください。"),
-        );
+        let late = problem("データ版を公開した日（snapshot.toml の published_at）より後の日です。")
+            .allowed(format!("{published_at} まで"))
+            .advice("日付を確かめてください。正しければ、published_at を新しくしてください。");
+        report.hold(LATE, published.to_string(), late);
+    }
+}
+
+/// Reports the dates of a kind that were held back as too late: each by itself, or that a day of the settings is too
+/// early for many.
+pub fn tell_late(kind: &'static str, day: impl FnOnce(&'static str) -> Problem, report: &mut Report) {
+    let late = report.held(kind);
+    let last = late.iter().map(|(date, _)| date).max().cloned();
+    match last.filter(|_| late.len() > MOST_LATE) {
+        Some(last) => {
+            let what = "この日より後の日付が、表にいくつもあります。";
+            let problem = day(what).suggestion([last.clone()]).allowed(format!("{last} から"));
+            report.add(problem.advice(format!(
+                "{}か所あります。この日を確かめてください。正しければ、表の日付を直してください。",
+                late.len()
+            )));
+        }
+        None => late.into_iter().for_each(|(_, problem)| report.add(problem)),
     }
 }
 

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Credit, Date, Maintainer, Municipalities, MunicipalityKind, SnapshotId, SnapshotKind, Term,
+    Credit, Date, Maintainer, MunicipalityKind, SnapshotId, SnapshotKind, Term,
 };
 use toml::Table;
 
 use super::columns;
 use super::file::read_text;
+use super::municipalities::MunicipalityTable;
 use super::section::TomlSection;
 use crate::problem::{Problem, Report};
 
@@ -29,7 +30,6 @@ pub struct Settings {
     pub update_note: String,
     pub maintainer: Maintainer,
     pub credits: Vec<Credit>,
-    totals: Totals,
 }
 
 /// Printed totals that the municipalities must add up to.
@@ -62,11 +62,28 @@ const KINDS: [(&str, MunicipalityKind); 4] = [
     ("villages", MunicipalityKind::Village),
 ];
 
+/// The settings as far as they are understood.
+#[derive(Default)]
+pub struct SettingsTable {
+    /// All of them; none where one is wrong.
+    pub settings: Option<Settings>,
+    pub kind: Option<SnapshotKind>,
+    pub as_of: Option<Date>,
+    /// None also where it is told to be wrong.
+    pub published_at: Option<Date>,
+    totals: Totals,
+    text: String,
+    table: Table,
+}
+
 /// Reads the settings; `id` takes the place of the one in the file.
-pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
-    let text = read_text(folder, FILE, report)?;
-    let table = match text.parse::<Table>() {
-        Ok(table) => table,
+pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> SettingsTable {
+    let Some(text) = read_text(folder, FILE, report) else { return SettingsTable::default() };
+    match text.parse::<Table>() {
+        Ok(table) => {
+            let read = read_settings(&TomlSection::root(FILE, &text, &table), id, report);
+            SettingsTable { text, table, ..read }
+        }
         Err(error) => {
             let row =
                 error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
@@ -78,13 +95,12 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
                     .allowed("キー = \"値\"")
                     .advice("引用符の閉じ忘れ、同じキーの重複、= の抜けを確かめてください。"),
             );
-            return None;
+            SettingsTable::default()
         }
-    };
-    read_settings(&TomlSection::root(FILE, &text, &table), id, report)
+    }
 }
 
-fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut Report) -> Option<Settings> {
+fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut Report) -> SettingsTable {
     root.check_keys(KEYS, report);
     let own_id = root.parsed("id", SNAPSHOT_ID, report);
     let title = root.text("title", report);
@@ -92,11 +108,12 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
     let kind = root.parsed_with("kind", "compiled、official、synthetic", SnapshotKind::from_slug, report);
     let licence = root.text("licence", report);
     let as_of = root.day("as_of", report);
-    let published_at = root.day("published_at", report);
-    if let (Some(as_of), Some(published_at)) = (as_of, published_at)
-        && published_at < as_of
+    let mut published_at = root.day("published_at", report);
+    if let (Some(as_of), Some(published)) = (as_of, published_at)
+        && published < as_of
     {
         report.add(root.problem("published_at", "as_of より前の日です。").allowed("as_of と同じか、後の日"));
+        published_at = None;
     }
     let default = root.yes_or_no("default", report);
     let update_note = root.text_or_empty("update_note", report);
@@ -109,20 +126,23 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
     });
     let credits = read_credits(root, report);
     let totals = read_totals(root, report);
-    Some(Settings {
-        id: id.cloned().or(own_id)?,
-        title: title?,
-        period: period?,
-        kind: kind?,
-        licence: licence?,
-        as_of: as_of?,
-        published_at: published_at?,
-        default: default?,
-        update_note: update_note?,
-        maintainer: maintainer.unwrap_or_default(),
-        credits,
-        totals,
-    })
+    let read = SettingsTable { kind, as_of, published_at, totals, ..SettingsTable::default() };
+    let whole = || {
+        Some(Settings {
+            id: id.cloned().or(own_id)?,
+            title: title?,
+            period: period?,
+            kind: kind?,
+            licence: licence?,
+            as_of: as_of?,
+            published_at: published_at?,
+            default: default?,
+            update_note: update_note?,
+            maintainer: maintainer.unwrap_or_default(),
+            credits,
+        })
+    };
+    SettingsTable { settings: whole(), ..read }
 }
 
 fn read_credits(root: &TomlSection<'_>, report: &mut Report) -> Vec<Credit> {
@@ -147,9 +167,14 @@ fn read_totals(root: &TomlSection<'_>, report: &mut Report) -> Totals {
     Totals { kinds, population: totals.whole_number("population", report) }
 }
 
-impl Settings {
-    /// Compares the municipalities with the printed totals.
-    pub fn check_totals(&self, municipalities: &Municipalities, report: &mut Report) {
+impl SettingsTable {
+    /// Makes a problem with the value of a key.
+    pub fn problem(&self, key: &str, what: &'static str) -> Problem {
+        TomlSection::root(FILE, &self.text, &self.table).problem(key, what)
+    }
+
+    /// Compares the municipalities with the printed totals, where no row is wrong of those that count.
+    pub fn check_totals(&self, municipalities: &MunicipalityTable, report: &mut Report) {
         let mut compare = |column: &str, stated: u64, summed: u64| {
             if stated != summed {
                 report.add(
@@ -161,15 +186,16 @@ impl Settings {
                 );
             }
         };
+        let all = || municipalities.table.iter();
         for (kind, stated) in &self.totals.kinds {
             let column = KINDS.iter().find(|(_, of)| of == kind).map_or("", |(column, _)| column);
-            let count =
-                municipalities.iter().filter(|municipality| municipality.kind == *kind).count() as u64;
-            compare(column, *stated, count);
+            let count = all().filter(|it| it.kind == *kind).count() as u64;
+            if stated.abs_diff(count) > municipalities.without_kind() {
+                compare(column, *stated, count);
+            }
         }
-        if let Some(stated) = self.totals.population {
-            let population = municipalities.iter().map(|municipality| municipality.population).sum();
-            compare("population", stated, population);
+        if let Some(stated) = self.totals.population.filter(|_| municipalities.is_sure(None, "population")) {
+            compare("population", stated, all().map(|municipality| municipality.population).sum());
         }
     }
 }

@@ -2,16 +2,23 @@
 
 use std::path::Path;
 
+use super::faults::{names_withheld, report_text};
 use super::file::read_text;
 use super::meant;
 use super::row::Row;
 use crate::problem::{Position, Problem, Report};
-use crate::text::{TextFault, address_faults, form_faults, privacy_faults, tracking};
 
 /// The rows of one table, cells in the order of the expected columns.
 pub struct Sheet {
     columns: &'static [&'static str],
-    rows: Vec<(Position, Vec<String>)>,
+    rows: Vec<SheetRow>,
+}
+
+struct SheetRow {
+    place: Position,
+    cells: Vec<String>,
+    /// It has as many cells as the header, so that each stands in its column.
+    is_whole: bool,
 }
 
 impl Sheet {
@@ -73,7 +80,17 @@ impl Sheet {
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(place, cells)| Row { columns: self.columns, place, cells })
+        self.parted(true)
+    }
+
+    /// Gives the rows with too few or too many cells, which are told. What they are of may stand in the first ones.
+    pub fn broken(&self) -> impl Iterator<Item = Row<'_>> {
+        self.parted(false)
+    }
+
+    fn parted(&self, is_whole: bool) -> impl Iterator<Item = Row<'_>> {
+        let rows = self.rows.iter().filter(move |row| row.is_whole == is_whole);
+        rows.map(|SheetRow { place, cells, .. }| Row { columns: self.columns, place, cells })
     }
 }
 
@@ -106,8 +123,7 @@ impl<'a> Records<'a> {
     }
 }
 
-/// Reads the cells of a row in the order of the columns; `None` after reporting why it is left out. One that has too
-/// few cells cannot be read, but what it holds is looked at.
+/// Reads the cells of a row in the order of the columns; `None` after reporting why it is left out.
 fn read_cells(
     place: Position,
     record: &csv::StringRecord,
@@ -115,7 +131,7 @@ fn read_cells(
     columns: &[&str],
     order: &[usize],
     report: &mut Report,
-) -> Option<(Position, Vec<String>)> {
+) -> Option<SheetRow> {
     if record.iter().all(str::is_empty) {
         report.add(blank_line(&place.file, place.row));
         return None;
@@ -145,15 +161,7 @@ fn read_cells(
     // Cells too many are told; those before them are in their places where the rest is empty.
     let is_readable =
         is_whole || record.len() > header.len() && record.iter().skip(header.len()).all(str::is_empty);
-    is_readable.then_some((place, cells))
-}
-
-/// Makes the problem of a row that repeats the id of a withheld case. It shows nothing of the row.
-fn names_withheld(place: &Position, column: Option<&str>) -> Problem {
-    let problem =
-        Problem::new(&place.file, "非掲載希望（withheld）の事例の id が書かれています。").row(place.row);
-    let problem = problem.advice("公開しないため、この行を削除するか、id を取り除いてください。");
-    Problem { column: column.map(str::to_owned), ..problem }
+    Some(SheetRow { place, cells, is_whole: is_readable })
 }
 
 /// Finds the place of each expected column in the file. Columns that are unknown are reported and left out; `None` after
@@ -195,37 +203,6 @@ fn column_order(
 
 pub(super) fn blank_line(name: &str, row: usize) -> Problem {
     Problem::new(name, "空の行です。").row(row).advice("行を削除してください。")
-}
-
-/// Reports everything that no text of a source table may have. The id of a case that is not published conceals the
-/// rest of the row.
-pub(super) fn report_text(place: &Position, column: &str, text: &str, report: &mut Report) {
-    if !report.conceals() && report.names_withheld(text) {
-        let column = Some(column).filter(|column| !report.names_withheld(column));
-        report.add(names_withheld(place, column));
-        report.conceal(Some(Vec::new()));
-        return;
-    }
-    for fault in form_faults(text).into_iter().chain(privacy_faults(text)) {
-        let TextFault { what, advice } = fault;
-        report.add(place.problem(column, what).value(text).advice(advice));
-    }
-}
-
-/// Reports everything that no address of a page may have, and notes what it could do without.
-pub(super) fn report_address(address: &str, problem: impl Fn(String) -> Problem, report: &mut Report) {
-    for TextFault { what, advice } in address_faults(address) {
-        report.add(problem(what).advice(advice));
-    }
-    let tracking = tracking(address);
-    if !tracking.is_empty() {
-        let Problem { file, place, column, .. } = problem(String::new());
-        report.note(format!(
-            "{file}： {place} {} の URL に、閲覧を数えるためだけの部分（{}）があります。取り除いても同じページが開きます。",
-            column.unwrap_or_default(),
-            tracking.join("、"),
-        ));
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use joint_procurement_core::domain::{
 };
 
 use super::columns;
+use super::lost::LostKeys;
 use super::meant;
 use super::row::Row;
 use super::section::check_past;
@@ -19,29 +20,53 @@ pub const SYSTEM_TYPES_FILE: &str = columns::SYSTEM_TYPES.file;
 pub const POLICY_NOTES_FILE: &str = columns::POLICY_NOTES.file;
 const DOMAINS_FILE: &str = columns::DOMAINS.file;
 const LEAD_KINDS_FILE: &str = columns::LEAD_KINDS.file;
-const BENEFITS_FILE: &str = columns::BENEFITS.file;
+pub const BENEFITS_FILE: &str = columns::BENEFITS.file;
 /// Every vocabulary.
 pub const FILES: [&str; 5] =
     [SYSTEM_TYPES_FILE, POLICY_NOTES_FILE, DOMAINS_FILE, BENEFITS_FILE, LEAD_KINDS_FILE];
 /// The columns of a table that describes what it names.
 const DESCRIBED: &[&str] = columns::SYSTEM_TYPES.names;
 
-/// Reads all vocabularies; `None` after reporting a table that cannot be read at all.
-pub fn read(folder: &Path, published_at: Option<Date>, report: &mut Report) -> Option<Terms> {
+/// The vocabularies, right or wrong, with the keys that they lack.
+pub struct TermTables {
+    pub terms: Terms,
+    pub lost: LostTerms,
+}
+
+/// The keys of rows that are there but wrong.
+#[derive(Default)]
+pub struct LostTerms {
+    pub type_names: LostKeys,
+    pub type_slugs: LostKeys,
+    pub benefits: LostKeys,
+}
+
+/// Reads all vocabularies. A row with a wrong cell is among them: what names it is not wrong.
+pub fn read(folder: &Path, published_at: Option<Date>, report: &mut Report) -> TermTables {
     let domains = read_closed::<Domain>(folder, DOMAINS_FILE, report);
     let lead_kinds = read_closed::<LeadKind>(folder, LEAD_KINDS_FILE, report);
-    let benefits = read_benefits(folder, report);
-    let system_types = read_system_types(folder, report);
-    let mut terms = Terms {
-        schema_version: SCHEMA_VERSION,
-        domains: domains?,
-        system_types: system_types?,
-        benefits: benefits?,
-        lead_kinds: lead_kinds?,
-        synonyms: Vec::new(),
-    };
-    read_policy_notes(folder, &mut terms.system_types, published_at, report)?;
-    Some(terms)
+    let sheet = Sheet::read(folder, BENEFITS_FILE, columns::BENEFITS.names, report);
+    let benefits = sheet.as_ref().map(|sheet| read_benefits(sheet, report)).unwrap_or_default();
+    let lost_benefits = LostKeys::of(sheet.as_ref(), "name", report);
+    let sheet = Sheet::read(folder, SYSTEM_TYPES_FILE, DESCRIBED, report);
+    let mut system_types = sheet.as_ref().map(|sheet| read_system_types(sheet, report)).unwrap_or_default();
+    let [type_slugs, type_names] =
+        ["slug", "name"].map(|column| LostKeys::of(sheet.as_ref(), column, report));
+    let has_other = system_types.iter().any(|system| system.slug.as_str() == Slug::OTHER);
+    if !has_other && type_slugs.is_empty() {
+        report.add(
+            Problem::new(SYSTEM_TYPES_FILE, "種別の分からない事例のための行がありません。")
+                .column("slug")
+                .allowed(Slug::OTHER)
+                .advice(format!("slug が {} の行（その他）を加えてください。", Slug::OTHER)),
+        );
+    }
+    read_policy_notes(folder, &mut system_types, published_at, report);
+    type_slugs.settle(POLICY_NOTES_FILE, report);
+    let schema_version = SCHEMA_VERSION;
+    let synonyms = Vec::new();
+    let terms = Terms { schema_version, domains, system_types, benefits, lead_kinds, synonyms };
+    TermTables { terms, lost: LostTerms { type_names, type_slugs, benefits: lost_benefits } }
 }
 
 /// The slugs and names of one table so far: none may stand twice.
@@ -51,11 +76,11 @@ pub struct Names {
 }
 
 impl Names {
-    /// Reads the slug, the name and the English name of a row.
+    /// Reads the slug, the name and the English name of a row. Names are given as they are also where they are wrong.
     pub fn read<T: SlugCell>(&mut self, row: &Row<'_>, report: &mut Report) -> Option<(T, String, String)> {
         let slug = T::read(row, report);
-        let name = row.text("name", report);
-        let name_en = row.ascii("name_en", report);
+        row.text("name", report);
+        row.ascii("name_en", report);
         for column in ["slug", "name", "name_en"] {
             let cell = row.cell(column);
             if cell.is_empty() {
@@ -68,18 +93,26 @@ impl Names {
                 );
             }
         }
-        Some((slug?, name?.to_owned(), name_en?.to_owned()))
+        let [name, name_en] = ["name", "name_en"].map(|column| row.cell(column).to_owned());
+        Some((slug.or_else(|| T::stand_in(row))?, name, name_en))
     }
 }
 
 /// A value that can stand in the column `slug` of a table.
 pub trait SlugCell: Sized {
     fn read(row: &Row<'_>, report: &mut Report) -> Option<Self>;
+
+    /// Gives a value of its own to a row of which the slug is wrong, where there can be one.
+    fn stand_in(row: &Row<'_>) -> Option<Self>;
 }
 
 impl SlugCell for Slug {
     fn read(row: &Row<'_>, report: &mut Report) -> Option<Self> {
         row.parsed("slug", "半角小文字の英数字の語を - でつないだもの（例 e-bidding）", report)
+    }
+
+    fn stand_in(row: &Row<'_>) -> Option<Self> {
+        format!("row-{}", row.place.row).parse().ok()
     }
 }
 
@@ -97,6 +130,10 @@ impl<T: Term> SlugCell for Closed<T> {
         }
         term.map(Closed)
     }
+
+    fn stand_in(_: &Row<'_>) -> Option<Self> {
+        None
+    }
 }
 
 fn slugs<T: Term>() -> Vec<&'static str> {
@@ -104,8 +141,8 @@ fn slugs<T: Term>() -> Vec<&'static str> {
 }
 
 /// Reads a table that only names and describes what the program knows: each value has exactly one row.
-fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Option<Vec<TermEntry<T>>> {
-    let sheet = Sheet::read(folder, file, DESCRIBED, report)?;
+fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Vec<TermEntry<T>> {
+    let Some(sheet) = Sheet::read(folder, file, DESCRIBED, report) else { return Vec::new() };
     let mut names = Names::default();
     let mut entries = Vec::new();
     for row in sheet.rows() {
@@ -115,7 +152,7 @@ fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Optio
         }
     }
     // A row that could not be read may be the one.
-    let are_read = entries.len() == sheet.rows().count();
+    let are_read = entries.len() == sheet.rows().count() && sheet.broken().next().is_none();
     let is_lacking = |term: &&T| are_read && !entries.iter().any(|entry| entry.slug == **term);
     for term in T::ALL.iter().filter(is_lacking) {
         report.add(
@@ -126,11 +163,10 @@ fn read_closed<T: Term>(folder: &Path, file: &str, report: &mut Report) -> Optio
                 .advice("この語の行を加えてください。"),
         );
     }
-    Some(entries)
+    entries
 }
 
-fn read_benefits(folder: &Path, report: &mut Report) -> Option<Vec<TermEntry<Slug>>> {
-    let sheet = Sheet::read(folder, BENEFITS_FILE, columns::BENEFITS.names, report)?;
+fn read_benefits(sheet: &Sheet, report: &mut Report) -> Vec<TermEntry<Slug>> {
     let mut names = Names::default();
     let mut entries = Vec::new();
     for row in sheet.rows() {
@@ -138,36 +174,20 @@ fn read_benefits(folder: &Path, report: &mut Report) -> Option<Vec<TermEntry<Slu
             entries.push(TermEntry { slug, name, name_en, description: None });
         }
     }
-    Some(entries)
+    entries
 }
 
-fn read_system_types(folder: &Path, report: &mut Report) -> Option<Vec<SystemType>> {
-    let sheet = Sheet::read(folder, SYSTEM_TYPES_FILE, DESCRIBED, report)?;
+fn read_system_types(sheet: &Sheet, report: &mut Report) -> Vec<SystemType> {
     let mut names = Names::default();
     let mut types = Vec::new();
     for row in sheet.rows() {
-        let description = row.text("description", report);
-        if let (Some((slug, name, name_en)), Some(description)) =
-            (names.read::<Slug>(&row, report), description)
-        {
-            types.push(SystemType {
-                slug,
-                name,
-                name_en,
-                description: description.to_owned(),
-                policy_notes: vec![],
-            });
+        row.text("description", report);
+        if let Some((slug, name, name_en)) = names.read::<Slug>(&row, report) {
+            let description = row.cell("description").to_owned();
+            types.push(SystemType { slug, name, name_en, description, policy_notes: vec![] });
         }
     }
-    if !types.iter().any(|system| system.slug.as_str() == Slug::OTHER) {
-        report.add(
-            Problem::new(SYSTEM_TYPES_FILE, "種別の分からない事例のための行がありません。")
-                .column("slug")
-                .allowed(Slug::OTHER)
-                .advice(format!("slug が {} の行（その他）を加えてください。", Slug::OTHER)),
-        );
-    }
-    Some(types)
+    types
 }
 
 fn read_policy_notes(
@@ -175,30 +195,23 @@ fn read_policy_notes(
     types: &mut [SystemType],
     published_at: Option<Date>,
     report: &mut Report,
-) -> Option<()> {
-    let sheet = Sheet::read(folder, POLICY_NOTES_FILE, columns::POLICY_NOTES.names, report)?;
+) {
+    let names = columns::POLICY_NOTES.names;
+    let Some(sheet) = Sheet::read(folder, POLICY_NOTES_FILE, names, report) else { return };
     for row in sheet.rows() {
-        let note = read_policy_note(&row, report);
-        if let (Some(PolicyNote { source_published: Some(date), .. }), Some(published_at)) =
-            (&note, published_at)
-        {
-            check_past(*date, published_at, |what| row.problem("source_published", what), report);
-        }
+        let note = read_policy_note(&row, published_at, report);
         let cell = row.cell("system_type");
         if let Some(system) = types.iter_mut().find(|system| system.slug.as_str() == cell) {
             system.policy_notes.extend(note);
         } else {
-            report.add(
-                row.problem("system_type", "system_types.csv にない slug です。")
-                    .suggestion(meant::type_slug(cell, types))
-                    .allowed("system_types.csv の slug のどれか"),
-            );
+            let unknown = row.problem("system_type", "system_types.csv にない slug です。");
+            let unknown = unknown.suggestion(meant::type_slug(cell, types));
+            report.hold(POLICY_NOTES_FILE, cell, unknown.allowed("system_types.csv の slug のどれか"));
         }
     }
-    Some(())
 }
 
-fn read_policy_note(row: &Row<'_>, report: &mut Report) -> Option<PolicyNote> {
+fn read_policy_note(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> Option<PolicyNote> {
     let note = row.text("note", report);
     let title = row.text("source_title", report);
     let publisher = row.text("source_publisher", report);
@@ -208,6 +221,9 @@ fn read_policy_note(row: &Row<'_>, report: &mut Report) -> Option<PolicyNote> {
     } else {
         row.parsed("source_published", super::cases::DATE, report)
     };
+    if let (Some(date), Some(published_at)) = (source_published, published_at) {
+        check_past(date, published_at, |what| row.problem("source_published", what), report);
+    }
     Some(PolicyNote {
         note: note?.to_owned(),
         source_title: title?.to_owned(),

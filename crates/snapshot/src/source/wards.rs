@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use joint_procurement_core::domain::{Municipalities, MunicipalityCode, Ward};
+use joint_procurement_core::domain::{MunicipalityCode, Ward};
 
 use super::columns;
+use super::municipalities::MunicipalityTable;
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::problem::Report;
@@ -13,7 +14,7 @@ pub const FILE: &str = columns::WARDS.file;
 const COLUMNS: &[&str] = columns::WARDS.names;
 
 /// Reads the table into that of the municipalities. A folder without it has no wards.
-pub fn read(folder: &Path, municipalities: &mut Municipalities, report: &mut Report) {
+pub fn read(folder: &Path, municipalities: &mut MunicipalityTable, report: &mut Report) {
     if !folder.join(FILE).exists() {
         return;
     }
@@ -27,7 +28,7 @@ pub fn read(folder: &Path, municipalities: &mut Municipalities, report: &mut Rep
         }
         last = Some(ward.code);
         check_city(&row, ward.code, municipalities, report);
-        municipalities.push_ward(ward);
+        municipalities.table.push_ward(ward);
     }
 }
 
@@ -44,13 +45,21 @@ fn read_row<'a>(row: &Row<'a>, report: &mut Report) -> Option<Ward<'a>> {
 }
 
 /// Checks that the code follows that of the city, from which the program tells the city.
-fn check_city(row: &Row<'_>, code: MunicipalityCode, municipalities: &Municipalities, report: &mut Report) {
-    let city = municipalities.iter().take_while(|it| it.code <= code).last();
+fn check_city(
+    row: &Row<'_>,
+    code: MunicipalityCode,
+    municipalities: &MunicipalityTable,
+    report: &mut Report,
+) {
+    let city = municipalities.table.iter().take_while(|it| it.code <= code).last();
     match city {
         Some(city) if city.code == code => {
             report.add(row.problem("code", "municipalities.csv にもある団体コードです。"));
         }
         Some(city) if city.name == row.cell("city") => {}
+        // The name of the city is told, or there is another one of which the code is.
+        Some(city) if municipalities.misnamed.iter().any(|it| it.code == city.code) => {}
+        _ if municipalities.uncoded.iter().any(|it| it.name == row.cell("city")) => {}
         _ => {
             let wrong =
                 row.problem("city", "municipalities.csv でコードがすぐ前にある市区町村ではありません。");

@@ -10,6 +10,7 @@ use super::{
     CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, dates, joining, meant, money, participants,
     prefectures, stated,
 };
+use crate::source::terms::{BENEFITS_FILE, SYSTEM_TYPES_FILE};
 
 /// Reads the facts. `None` where anything that every case must have is missing, after reporting it.
 pub fn read(
@@ -208,15 +209,15 @@ fn required_slug<T: Term>(record: &Record, key: &str, report: &mut Report) -> Op
 
 fn read_system_type(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<Slug> {
     let name = record.required_text("system_type", report)?;
-    let system = references.terms?.system_types.iter().find(|system| system.name == name);
+    let terms = &references.terms.terms;
+    let system = terms.system_types.iter().find(|system| system.name == name);
     if system.is_none() {
-        report.add(
-            record
-                .problem("system_type", "system_types.csv にない種別です。")
-                .suggestion(meant::system_type(name, references.terms?, |_| ""))
-                .allowed("system_types.csv の name のどれか")
-                .advice("つづりを直すか、新しい種別なら system_types.csv に行を加えてください。"),
-        );
+        let unknown = record
+            .problem("system_type", "system_types.csv にない種別です。")
+            .suggestion(meant::system_type(name, terms, |_| ""))
+            .allowed("system_types.csv の name のどれか")
+            .advice("つづりを直すか、新しい種別なら system_types.csv に行を加えてください。");
+        report.hold(SYSTEM_TYPES_FILE, name, unknown);
     }
     system.map(|system| system.slug.clone())
 }
@@ -224,7 +225,7 @@ fn read_system_type(record: &Record, references: Lookups<'_>, report: &mut Repor
 fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) -> Vec<Slug> {
     record.check_is_list("benefits", report);
     let names = record.texts("benefits", report);
-    let Some(terms) = references.terms.map(|terms| &terms.benefits) else { return Vec::new() };
+    let terms = &references.terms.terms.benefits;
     let mut benefits = Vec::new();
     for name in names {
         let benefit = terms.iter().find(|benefit| benefit.name == name).map(|benefit| benefit.slug.clone());
@@ -239,13 +240,12 @@ fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) 
             Some(slug) => benefits.push(slug),
             None => {
                 let names: Vec<&str> = terms.iter().map(|benefit| benefit.name.as_str()).collect();
-                report.add(
-                    record
-                        .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
-                        .value(name)
-                        .suggestion(meant::word(name, terms.iter().map(|benefit| benefit.name.as_str()), &[]))
-                        .allowed(names.join("、")),
-                );
+                let unknown = record
+                    .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
+                    .value(name)
+                    .suggestion(meant::word(name, names.iter().copied(), &[]))
+                    .allowed(names.join("、"));
+                report.hold(BENEFITS_FILE, name, unknown);
             }
         }
     }

@@ -56,6 +56,7 @@ pub fn read_codes(
                 );
             }
             Ok(code) => codes.push(code),
+            Err(NameFault::Told) => {}
             Err(NameFault::Ambiguous { choices }) => report.add(
                 problem(format!("{number}番目の名前の市区町村が複数あります。"))
                     .suggestion(choices.iter().cloned())

@@ -40,7 +40,7 @@ pub fn is_withheld(line: &str) -> bool {
 }
 
 /// Gives the id of a line, also of one with a mistake.
-fn id(line: &str) -> Option<String> {
+pub fn id(line: &str) -> Option<String> {
     match json::parse(line) {
         Ok((value, _)) => value.get("id").and_then(Value::as_str).map(str::to_owned),
         Err(_) => {

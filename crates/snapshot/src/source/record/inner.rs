@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Record, nth};
 use crate::problem::Report;
-use crate::source::sheet::report_text;
+use crate::source::faults::report_text;
 
 impl Record {
     /// Reports every text, however deep, that may not be published as it is, but for the values of `others`.

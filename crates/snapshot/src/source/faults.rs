@@ -1,0 +1,43 @@
+//! Faults of texts and addresses, reported at their places.
+
+use crate::problem::{Position, Problem, Report};
+use crate::text::{TextFault, address_faults, form_faults, privacy_faults, tracking};
+
+/// Reports everything that no text of a source table may have. The id of a case that is not published conceals the
+/// rest of the row.
+pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Report) {
+    if !report.conceals() && report.names_withheld(text) {
+        let column = Some(column).filter(|column| !report.names_withheld(column));
+        report.add(names_withheld(place, column));
+        report.conceal(Some(Vec::new()));
+        return;
+    }
+    for fault in form_faults(text).into_iter().chain(privacy_faults(text)) {
+        let TextFault { what, advice } = fault;
+        report.add(place.problem(column, what).value(text).advice(advice));
+    }
+}
+
+/// Reports everything that no address of a page may have, and notes what it could do without.
+pub fn report_address(address: &str, problem: impl Fn(String) -> Problem, report: &mut Report) {
+    for TextFault { what, advice } in address_faults(address) {
+        report.add(problem(what).advice(advice));
+    }
+    let tracking = tracking(address);
+    if !tracking.is_empty() {
+        let Problem { file, place, column, .. } = problem(String::new());
+        report.note(format!(
+            "{file}： {place} {} の URL に、閲覧を数えるためだけの部分（{}）があります。取り除いても同じページが開きます。",
+            column.unwrap_or_default(),
+            tracking.join("、"),
+        ));
+    }
+}
+
+/// Makes the problem of a row that repeats the id of a withheld case. It shows nothing of the row.
+pub fn names_withheld(place: &Position, column: Option<&str>) -> Problem {
+    let problem =
+        Problem::new(&place.file, "非掲載希望（withheld）の事例の id が書かれています。").row(place.row);
+    let problem = problem.advice("公開しないため、この行を削除するか、id を取り除いてください。");
+    Problem { column: column.map(str::to_owned), ..problem }
+}
