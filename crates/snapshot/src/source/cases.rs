@@ -19,7 +19,7 @@ use crate::problem::{Position, Problem, Report};
 use crate::progress::Bar;
 
 mod contact;
-mod contradictions;
+pub mod contradictions;
 mod dates;
 mod facts;
 mod joining;

@@ -110,7 +110,7 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
         synonyms.check(&terms.terms, &places.prefectures, &places.municipalities.table, cases, report);
     }
     if let Some(cases) = &cases {
-        remarks::note(cases, report);
+        remarks::note(cases, lookups, report);
     }
     report.release();
     if !report.is_clean() {

@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use joint_procurement_core::domain::Case;
 use joint_procurement_core::text::{fold, normalize, organization};
 
-use super::cases::{Cases, FILE};
+use super::cases::{Cases, FILE, Lookups};
 use crate::problem::Report;
+
+mod doubts;
 
 /// The ids that are named of those that a remark is on.
 const EXAMPLES: usize = 3;
 
-/// Notes several ways to write one organization, and cases that may be one and the same.
-pub fn note(cases: &Cases, report: &mut Report) {
+/// Notes several ways to write one organization, cases that may be one and the same, and statements that are odd.
+pub fn note(cases: &Cases, lookups: Lookups<'_>, report: &mut Report) {
     spellings(cases, report);
     same_procurements(&cases.cases, report);
     same_titles(&cases.cases, report);
+    doubts::note(cases, lookups, report);
 }
 
 /// The cases by what they have in common, as far as several have it.
@@ -86,8 +89,9 @@ fn note_same(group: &[&Case], common: &str, report: &mut Report) {
     ));
 }
 
-fn examples(ids: &[&str]) -> String {
+fn examples<S: AsRef<str>>(ids: &[S]) -> String {
     let more = ids.len().saturating_sub(EXAMPLES);
-    let shown = ids[..ids.len() - more].join("、");
+    let shown: Vec<&str> = ids.iter().take(EXAMPLES).map(AsRef::as_ref).collect();
+    let shown = shown.join("、");
     if more == 0 { shown } else { format!("{shown}ほか{more}件") }
 }

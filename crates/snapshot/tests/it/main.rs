@@ -15,6 +15,7 @@ mod snapshot_check;
 mod snapshot_contradictions;
 mod snapshot_demo;
 mod snapshot_diff;
+mod snapshot_doubts;
 mod snapshot_errata;
 mod snapshot_evidence;
 mod snapshot_files;

@@ -12,9 +12,11 @@ mod bodies;
 mod dates;
 mod participants;
 mod rounding;
-pub(super) mod savings;
+pub mod savings;
 
-use rounding::slack;
+pub use amounts::exceeds;
+pub use participants::{most_ever, today};
+pub use rounding::slack;
 
 /// Reports the contradictions of a case.
 pub fn check(record: &Record, case: &Case, lookups: Lookups<'_>, report: &mut Report) {

@@ -45,7 +45,7 @@ pub fn check(record: &Record, case: &Case, report: &mut Report) {
 }
 
 /// Gives the least that the part can be and the most that the whole can, where the part is more.
-fn exceeds(part: &Fact<YenRange>, whole: &Fact<YenRange>) -> Option<(u64, u64)> {
+pub fn exceeds(part: &Fact<YenRange>, whole: &Fact<YenRange>) -> Option<(u64, u64)> {
     let part = part.as_ref().known()?.lower();
     let whole = whole.as_ref().known()?.upper()?;
     (part.saturating_sub(slack(part)) > whole + slack(whole)).then_some((part, whole))

@@ -1,4 +1,4 @@
-//! Who takes part, against how many there are.
+//! Participants, against how many there are.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,9 @@ use super::super::{Directory, Record, Report};
 
 /// The municipalities that are named of those that no case names.
 const EXAMPLES: usize = 3;
-/// The year from which on the municipalities were nearly those of today: the mergers of the Heisei era ended in March 2010.
+/// The year from which on the municipalities are nearly those of today.
+///
+/// The mergers of the Heisei era ended in March 2010.
 const AFTER_MERGERS: u16 = 2011;
 /// Before them, no prefecture had four times as many as today: Nagasaki had 79, and has 21.
 const TIMES_BEFORE: u64 = 4;
@@ -44,13 +46,13 @@ pub fn check(record: &Record, case: &Case, directory: Directory<'_>, report: &mu
 }
 
 /// Counts the municipalities that the prefectures of a case have.
-fn today(case: &Case, directory: Directory<'_>) -> u64 {
+pub fn today(case: &Case, directory: Directory<'_>) -> u64 {
     let prefectures = [case.lead_prefecture].into_iter().chain(case.partner_prefectures.iter().copied());
     prefectures.map(|code| directory.municipalities.of_prefecture(code).count() as u64).sum()
 }
 
 /// Gives the number that the participants of a case cannot exceed, at the time when it began.
-fn most_ever(case: &Case, directory: Directory<'_>) -> u64 {
+pub fn most_ever(case: &Case, directory: Directory<'_>) -> u64 {
     let year = case.introduced.as_ref().known().map(|introduced| introduced.at.year);
     let is_since = year.is_some_and(|year| year >= AFTER_MERGERS);
     today(case, directory) * if is_since { TIMES_SINCE } else { TIMES_BEFORE }

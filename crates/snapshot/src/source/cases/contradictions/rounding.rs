@@ -2,8 +2,8 @@
 
 /// Gives by how much the true amount may differ from one that a source states.
 ///
-/// Sources round, or cut off, to a unit that shows in the zeros at the end (約80億円 is 8,000,000,000); but nobody calls
-/// an amount by one that is more than a twentieth away from it.
+/// Sources round, or cut off, to a unit that shows in the zeros at the end: 約80億円 is 8,000,000,000. Nobody calls an
+/// amount by one that is more than a twentieth away from it.
 pub fn slack(yen: u64) -> u64 {
     let mut unit = 1;
     while yen > 0 && yen.is_multiple_of(unit * 10) {
@@ -14,7 +14,7 @@ pub fn slack(yen: u64) -> u64 {
 
 /// Gives by how much the true share may lie below and above one that a source states in percent.
 ///
-/// A share in tens or fives is a round number, and sources call 38 % 「3割以上」; others are rounded to their last digit.
+/// A share in tens or fives is a round number, and sources call 38 % 「3割以上」. Others are rounded to their last digit.
 pub fn percent_slack(percent: f64) -> (f64, f64) {
     let text = percent.to_string();
     match text.split_once('.') {
@@ -55,7 +55,7 @@ mod tests {
             let unit = 10_u64.pow(yen.ilog10().saturating_sub(digits - 1));
             let cut = yen / unit * unit;
             let rounded = (yen + unit / 2) / unit * unit;
-            // Of two digits, the last may be more than a twentieth.
+            // The last of two digits may be more than a twentieth.
             let unit = if digits == 2 { unit.min(cut / 20) } else { unit };
             prop_assert!(yen - cut <= slack(cut).max(unit));
             prop_assert!(yen.abs_diff(rounded) <= slack(rounded).max(1));
