@@ -116,7 +116,9 @@ impl CasePage<'_> {
     }
 
     fn introduced(&self) -> Fact<String> {
-        self.case.introduced().map(|introduced| words::case::introduced_value(self.case, introduced))
+        self.case
+            .introduced()
+            .map(|introduced| words::case::introduced_value(self.case, introduced, self.snapshot.meta.as_of))
     }
 
     /// Gives everything of the case as files.

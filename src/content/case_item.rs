@@ -31,7 +31,9 @@ pub struct CaseItem {
 }
 
 pub fn case_item(snapshot: &Snapshot, case: CaseRef<'_>) -> CaseItem {
-    let introduced = case.introduced().map(|introduced| words::case::introduced_value(case, introduced));
+    let introduced = case
+        .introduced()
+        .map(|introduced| words::case::introduced_value(case, introduced, snapshot.meta.as_of));
     let mut rows = Rows::new(snapshot);
     rows.push(FactRow::new(words::case::LEAD, case.lead_organization()));
     rows.add(words::case::PARTICIPANTS, case.participants_count().map(words::case::participants_count));

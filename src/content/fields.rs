@@ -181,7 +181,9 @@ pub(super) fn text(
         FieldValue::Yen(yen) => amount(case, yen),
         FieldValue::Month(at) => words::year_month(at).into(),
         FieldValue::Date(date) => words::date(date).into(),
-        FieldValue::Introduction(introduced) => words::case::introduced_value(case, introduced).into(),
+        FieldValue::Introduction(introduced) => {
+            words::case::introduced_value(case, introduced, snapshot.meta.as_of).into()
+        }
         FieldValue::Savings(savings) => said_savings(savings),
         FieldValue::Municipalities(_) | FieldValue::Benefits(_) | FieldValue::DocumentKinds(_) => {
             names(snapshot, &value).join(words::BETWEEN).into()

@@ -158,7 +158,8 @@ fn every_field_is_shown_or_said_to_be_unknown() {
                 ("procurement", false) => "調達",
                 (_, _) => "調達予定",
             };
-            format!("{}（{kind}）", month(&at))
+            let is_over = planned && at.parse::<domain::Date>().unwrap().is_before(snapshot.meta.as_of);
+            format!("{}（{kind}{}）", month(&at), if is_over { "。その後は未確認" } else { "" })
         });
         let subsidy = match (stated["subsidy_used"].as_bool(), stated["subsidy_name"].as_str()) {
             (Some(true), Some(name)) => Some(format!("利用あり（{name}）")),

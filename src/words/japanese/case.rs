@@ -49,7 +49,8 @@ pub fn contact_line(name: &str) -> String {
 
 pub const INTRODUCED: &str = "導入時期";
 
-pub fn introduced_value(case: CaseRef<'_>, introduced: Introduction) -> String {
+/// `as_of` is the day on which the sources were read.
+pub fn introduced_value(case: CaseRef<'_>, introduced: Introduction, as_of: Date) -> String {
     let at = year_month(introduced.at);
     let what = match (introduced.kind, case.is_plan()) {
         (IntroducedKind::ServiceStart, false) => "稼働開始",
@@ -57,7 +58,13 @@ pub fn introduced_value(case: CaseRef<'_>, introduced: Introduction) -> String {
         (IntroducedKind::Procurement, false) => "調達",
         (IntroducedKind::Procurement, true) => "調達予定",
     };
-    let outcome = if case.is_cancelled() { "、実現せず" } else { "" };
+    let outcome = if case.is_cancelled() {
+        "、実現せず"
+    } else if case.is_plan() && Date::from(introduced.at).is_before(as_of) {
+        "。その後は未確認"
+    } else {
+        ""
+    };
     format!("{at}（{what}{outcome}）")
 }
 
