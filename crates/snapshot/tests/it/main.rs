@@ -23,6 +23,7 @@ mod snapshot_folders;
 mod snapshot_funding;
 mod snapshot_import;
 mod snapshot_import_mistakes;
+mod snapshot_import_odd;
 mod snapshot_import_refused;
 mod snapshot_joining;
 mod snapshot_mapping;

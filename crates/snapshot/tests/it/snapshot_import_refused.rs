@@ -156,11 +156,13 @@ fn other_files_are_called_what_they_are() {
     let cfb = |name: &str| {
         let mut bytes = vec![0; 4096];
         bytes[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-        bytes[1024..1024 + name.len()].copy_from_slice(name.as_bytes());
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes[1024..1024 + name.len()].copy_from_slice(&name);
         bytes
     };
     for (bytes, expected) in [
         (cfb("Workbook"), "古い形式"),
+        (cfb("EncryptedPackage"), "パスワードを空欄にして"),
         (b"code,name\n01,a\n".to_vec(), "文字だけのファイル"),
         (b"".to_vec(), "空のファイル"),
         (b"PK\x03\x04 xl/workbook.bin".to_vec(), "バイナリー形式"),

@@ -32,6 +32,20 @@ impl Xlsx {
         fs::write(path, writer.finish().unwrap().into_inner()).unwrap();
     }
 
+    /// Adds a part, whatever it is called.
+    pub fn add(&mut self, part: &str, bytes: impl Into<Vec<u8>>) {
+        self.0.push((part.to_owned(), bytes.into()));
+    }
+
+    /// Changes the text of all parts that are texts.
+    pub fn edit_all(&mut self, change: impl Fn(String) -> String) {
+        for (_, bytes) in &mut self.0 {
+            if let Ok(text) = String::from_utf8(bytes.clone()) {
+                *bytes = change(text).into_bytes();
+            }
+        }
+    }
+
     /// Changes the text of a part.
     pub fn edit(&mut self, part: &str, change: impl FnOnce(String) -> String) {
         let (_, bytes) = self.0.iter_mut().find(|(name, _)| name == part).unwrap_or_else(|| panic!("{part}"));

@@ -95,6 +95,7 @@ pub fn read_sheet(
     report: &mut Report,
 ) -> Option<FoundSheet> {
     let name = book.name.clone();
+    book.note_unseen(on, report);
     let merged = book.merged(on);
     for (start, end) in &merged {
         let (at, last) = (Place::cell(sheet, *start), Place::cell(sheet, *end));

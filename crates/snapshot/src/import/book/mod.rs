@@ -1,13 +1,20 @@
 //! A workbook as spreadsheet programs save it, read cell by cell: an empty million of rows costs nothing.
 
+mod limits;
+mod package;
+mod refused;
+mod scan;
+
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Style, Xlsx, XlsxError};
 
-use crate::problem::{Problem, Report, io_reason};
+use self::limits::LIMITS;
+use self::package::Package;
+use crate::problem::{Place, Problem, Report, io_reason};
 
 /// The value of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +59,7 @@ pub struct Found {
 pub struct Book {
     pub name: String,
     workbook: Xlsx<BufReader<File>>,
+    package: Package,
 }
 
 impl Book {
@@ -76,13 +84,30 @@ impl Book {
                 return None;
             }
         };
-        match Xlsx::new(BufReader::new(file)) {
-            Ok(workbook) => Some(Self { name, workbook }),
-            Err(error) => {
-                report.add(no_workbook(path, name, &error));
-                None
+        if refused::is_encrypted_or_old(path) {
+            report.add(refused::no_workbook(path, &name));
+            return None;
+        }
+        let package = match Package::read(BufReader::new(&file), &LIMITS) {
+            Ok(package) => package,
+            Err(excess) => {
+                report.add(excess.problem(&name));
+                return None;
+            }
+        };
+        let Ok(workbook) = Xlsx::new(BufReader::new(file)) else {
+            report.add(refused::no_workbook(path, &name));
+            return None;
+        };
+        for (has, what) in [
+            (package.has_macros, "マクロが入っています。マクロは動かさず、セルの値だけを読みました。"),
+            (package.has_links, "ほかのファイルの値を使うセルがあります。保存されている値を読みました。"),
+        ] {
+            if has {
+                report.note(format!("{name} に、{what}"));
             }
         }
+        Some(Self { name, workbook, package })
     }
 
     /// Gives the names of the sheets, in order.
@@ -96,9 +121,42 @@ impl Book {
         regions.into_iter().map(|region| (region.start, region.end)).collect()
     }
 
+    /// Notes what nobody sees of a sheet that is read all the same.
+    pub fn note_unseen(&self, sheet: &str, report: &mut Report) {
+        let is_hidden = |it: &&calamine::Sheet| it.name == sheet && it.visible != SheetVisible::Visible;
+        if self.workbook.sheets_metadata().iter().any(|it| is_hidden(&it)) {
+            report.note(format!("シート「{sheet}」は隠れています。隠れたまま読みました。"));
+        }
+        let Some(unseen) = self.package.unseen(sheet) else { return };
+        let mut hidden = Vec::new();
+        if let Some(first) = unseen.first_row {
+            let rest = if unseen.rows > 1 { "など" } else { "" };
+            hidden.push(format!("{}行（{first}行目{rest}）", unseen.rows));
+        }
+        let columns: Vec<String> = unseen
+            .columns
+            .iter()
+            .filter_map(|it| Place::cell("", (0, it.saturating_sub(1))).letters())
+            .collect();
+        if !columns.is_empty() {
+            hidden.push(format!("{}列（{}）", columns.len(), columns.join("、")));
+        }
+        if !hidden.is_empty() {
+            let why = if unseen.is_filtered {
+                "フィルターなどで隠れている"
+            } else {
+                "隠れている"
+            };
+            report.note(format!("シート「{sheet}」で{why}{}も読みました。", hidden.join("と")));
+        }
+    }
+
     /// Goes through the cells that have something in them, row by row.
     pub fn each(&mut self, sheet: &str, mut act: impl FnMut(Found)) -> Result<(), XlsxError> {
-        let formulas = self.formulas(sheet)?;
+        let formulas = match self.package.unseen(sheet) {
+            Some(unseen) if !unseen.has_formulas => HashSet::new(),
+            _ => self.formulas(sheet)?,
+        };
         let mut cells = self.workbook.worksheet_cells_reader(sheet)?;
         while let Some((cell, style)) = cells.next_cell_with_style_id()? {
             let at = cell.get_position();
@@ -206,44 +264,6 @@ fn literal_free(code: &str) -> String {
         }
     }
     free
-}
-
-fn no_workbook(path: &Path, name: String, error: &XlsxError) -> Problem {
-    let mut bytes = Vec::new();
-    // Far more than tells the kind of a file; what cannot be read now could not be read before.
-    let _ = File::open(path).and_then(|file| file.take(64 * 1024 * 1024).read_to_end(&mut bytes));
-    let has = |part: &str| bytes.windows(part.len()).any(|window| window == part.as_bytes());
-    let resave = "Excel では「名前を付けて保存」で「Excel ブック（*.xlsx）」を選んで保存し直してください。";
-    let (what, advice) = if matches!(error, XlsxError::Password) {
-        (
-            "パスワードで保護されたワークブックです。",
-            "Excel で開き、パスワードを解除して保存し直してください。",
-        )
-    } else if bytes.is_empty() {
-        ("空のファイルです。", "ワークブックを指定してください。")
-    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        ("古い形式（.xls など）のワークブックです。", resave)
-    } else if bytes.starts_with(b"PK") && has("xl/workbook.bin") {
-        ("バイナリー形式（.xlsb）のワークブックです。", resave)
-    } else if bytes.starts_with(b"PK") && has("opendocument.spreadsheet") {
-        (
-            "OpenDocument 形式（.ods）の表計算ファイルです。",
-            "LibreOffice では「名前を付けて保存」で「Excel 2007-365 (.xlsx)」を選んで保存し直してください。",
-        )
-    } else if bytes.starts_with(b"PK") {
-        (
-            "ワークブックとして読めません。壊れているか、Excel のものではありません。",
-            "Excel で開けるか確かめて、保存し直してください。",
-        )
-    } else if !bytes.contains(&0) {
-        (
-            "ワークブックではなく、文字だけのファイル（CSV など）です。",
-            "snapshot workbook で書き出したワークブックを直して、それを指定してください。",
-        )
-    } else {
-        ("Excel のワークブック（.xlsx）ではありません。", resave)
-    };
-    Problem::new(name, what).allowed("Excel のワークブック（.xlsx）").advice(advice)
 }
 
 #[cfg(test)]
