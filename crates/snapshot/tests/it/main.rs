@@ -28,6 +28,7 @@ mod snapshot_import_refused;
 mod snapshot_joining;
 mod snapshot_mapping;
 mod snapshot_mapping_heads;
+mod snapshot_mapping_odd;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;

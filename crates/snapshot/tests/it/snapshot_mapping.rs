@@ -10,25 +10,25 @@ use serde_json::{Value, json};
 use crate::program::{Run, Workshop, contents, snapshot};
 use crate::survey_book::{BELOW, GIFU, HEADS, TOTTORI, survey};
 
-fn official() -> PathBuf {
+pub fn official() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/mapping/official.toml")
 }
 
 /// A workshop without cases, and without answers.
-fn empty() -> Workshop {
+pub fn empty() -> Workshop {
     let workshop = Workshop::new();
     workshop.write_cases(&[]);
     workshop
 }
 
-fn import(workshop: &Workshop, file: &Path, more: &[&str]) -> Run {
+pub fn import(workshop: &Workshop, file: &Path, more: &[&str]) -> Run {
     let source = workshop.source();
     let mut arguments = vec!["import".as_ref(), file.as_os_str(), "--source".as_ref(), source.as_os_str()];
     arguments.extend(more.iter().map(|it| std::ffi::OsStr::new(*it)));
     snapshot(&arguments)
 }
 
-fn cases(workshop: &Workshop) -> Vec<Value> {
+pub fn cases(workshop: &Workshop) -> Vec<Value> {
     workshop.read("cases.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -191,7 +191,7 @@ fn nothing_of_a_withheld_row_is_told() {
         cells.join(",") + "\n"
     };
     let (mut secret, mut wrong) = (TOTTORI, TOTTORI);
-    secret[8] = "約7,654万円";
+    secret[8] = "7,654万円";
     wrong[2] = "秘密の種別";
     for (row, code) in [(secret, 0), (wrong, 1)] {
         let table = line(&heads, "非掲載") + &line(&row, "○") + &line(&GIFU, "");
@@ -225,26 +225,4 @@ fn a_guessed_mapping_names_every_head_and_is_not_written_over() {
     }
     assert_eq!(import(&workshop, &file, &["--guess"]).code, 1, "a person may have worked on it");
     assert_eq!(fs::read_to_string(&guessed).unwrap(), text);
-}
-
-#[test]
-fn a_wrong_mapping_says_what_is_wrong() {
-    let workshop = empty();
-    let file = workshop.file("../回答.xlsx");
-    survey(&file, &[("回答", &[TOTTORI])]);
-    let text = fs::read_to_string(official()).unwrap();
-    for (from, to, told) in [
-        ("system_type = \"システム種別\"", "system_typ = \"システム種別\"", "system_type"),
-        ("\"導入時期\"", "\"導入の時期\"", "導入時期"),
-        ("unit = \"万円\"", "unit = \"万\"", "万円"),
-        ("sheets = []", "sheets = [\"答え\"]", "回答"),
-        ("[columns]", "[columns", "TOML"),
-    ] {
-        let mapping = workshop.file("../wrong.toml");
-        assert!(text.contains(from));
-        fs::write(&mapping, text.replacen(from, to, 1)).unwrap();
-        let run = import(&workshop, &file, &["--mapping", mapping.to_str().unwrap()]);
-        assert_eq!(run.code, 1, "{to}");
-        assert!(run.err.contains(told), "{to}: {}", run.err);
-    }
 }

@@ -14,7 +14,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Style, Xlsx, XlsxEr
 
 use self::limits::LIMITS;
 use self::package::Package;
-use crate::problem::{Place, Problem, Report, io_reason};
+use crate::problem::{Problem, Report, io_reason};
 
 /// The value of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,34 +121,13 @@ impl Book {
         regions.into_iter().map(|region| (region.start, region.end)).collect()
     }
 
-    /// Notes what nobody sees of a sheet that is read all the same.
-    pub fn note_unseen(&self, sheet: &str, report: &mut Report) {
-        let is_hidden = |it: &&calamine::Sheet| it.name == sheet && it.visible != SheetVisible::Visible;
-        if self.workbook.sheets_metadata().iter().any(|it| is_hidden(&it)) {
-            report.note(format!("シート「{sheet}」は隠れています。隠れたまま読みました。"));
-        }
-        let Some(unseen) = self.package.unseen(sheet) else { return };
-        let mut hidden = Vec::new();
-        if let Some(first) = unseen.first_row {
-            let rest = if unseen.rows > 1 { "など" } else { "" };
-            hidden.push(format!("{}行（{first}行目{rest}）", unseen.rows));
-        }
-        let columns: Vec<String> = unseen
-            .columns
-            .iter()
-            .filter_map(|it| Place::cell("", (0, it.saturating_sub(1))).letters())
-            .collect();
-        if !columns.is_empty() {
-            hidden.push(format!("{}列（{}）", columns.len(), columns.join("、")));
-        }
-        if !hidden.is_empty() {
-            let why = if unseen.is_filtered {
-                "フィルターなどで隠れている"
-            } else {
-                "隠れている"
-            };
-            report.note(format!("シート「{sheet}」で{why}{}も読みました。", hidden.join("と")));
-        }
+    /// Tells in notes what nobody sees of a sheet that is read all the same.
+    pub fn unseen(&self, sheet: &str) -> Vec<String> {
+        let is_hidden = |it: &calamine::Sheet| it.name == sheet && it.visible != SheetVisible::Visible;
+        let is_sheet_hidden = self.workbook.sheets_metadata().iter().any(is_hidden);
+        let own = is_sheet_hidden.then(|| format!("シート「{sheet}」は隠れています。隠れたまま読みました。"));
+        let parts = self.package.unseen(sheet).and_then(|unseen| unseen.note(sheet));
+        own.into_iter().chain(parts).collect()
     }
 
     /// Goes through the cells that have something in them, row by row.

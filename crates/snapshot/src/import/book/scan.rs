@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::limits::{Excess, Limits};
+use crate::problem::Place;
 
 /// The cells of a row that a sheet can have.
 const MOST_COLUMNS: usize = 16_384;
@@ -22,6 +23,23 @@ pub struct Unseen {
     pub columns: BTreeSet<u32>,
     pub is_filtered: bool,
     pub has_formulas: bool,
+}
+
+impl Unseen {
+    /// Says what is read although nobody sees it; none where all is seen.
+    pub fn note(&self, sheet: &str) -> Option<String> {
+        let rows = self.first_row.map(|first| {
+            let rest = if self.rows > 1 { "など" } else { "" };
+            format!("{}行（{first}行目{rest}）", self.rows)
+        });
+        let letters = |column: &u32| Place::cell("", (0, column.checked_sub(1)?)).letters();
+        let columns: Vec<String> = self.columns.iter().filter_map(letters).collect();
+        let columns = (!columns.is_empty()).then(|| format!("{}列（{}）", columns.len(), columns.join("、")));
+        let hidden: Vec<String> = rows.into_iter().chain(columns).collect();
+        let why =
+            if self.is_filtered { "フィルターなどで隠れている" } else { "隠れている" };
+        (!hidden.is_empty()).then(|| format!("シート「{sheet}」で{why}{}も読みました。", hidden.join("と")))
+    }
 }
 
 /// The kinds of parts.

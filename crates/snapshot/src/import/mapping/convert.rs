@@ -2,10 +2,12 @@
 
 use joint_procurement_core::domain::YenRange;
 
+use super::super::words::{APPROXIMATE, is_approximate};
+use super::file::{ABOUT, FISCAL_YEARS};
 use super::known::Known;
-use super::{Target, To, to_month};
+use super::{About, Target, To, to_month};
 use crate::source::columns::Kind;
-use crate::values::{self, Alias, AmountUnit, Read};
+use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
 use crate::workbook::cell::{NO, YES};
 
 /// Words that may stand behind numbers.
@@ -36,7 +38,17 @@ pub enum Meaning {
     /// All municipalities of the prefecture.
     All,
     /// A cell that cannot be read for sure.
-    Unclear { what: String, meant: Vec<String>, allowed: String },
+    Unclear(Unclear),
+}
+
+/// The reason why a cell cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    pub what: String,
+    pub meant: Vec<String>,
+    pub allowed: String,
+    /// The advice, where the mapping has a word for such cells.
+    pub advice: Option<String>,
 }
 
 impl Meaning {
@@ -44,20 +56,18 @@ impl Meaning {
         Self::Value { text: text.into(), why: None }
     }
 
+    fn unclear(what: &str, meant: Vec<String>, allowed: String) -> Self {
+        Self::Unclear(Unclear { what: what.to_owned(), meant, allowed, advice: None })
+    }
+
     fn of(read: Read<String>, allowed: impl FnOnce() -> String) -> Self {
         match read {
             Read::Exact(text) => Self::Value { text, why: None },
             Read::Converted { to, why } => Self::Value { text: to, why: Some(why) },
-            Read::Ambiguous(meant) => Self::Unclear {
-                what: "どの値のことか、これだけでは決められません。".to_owned(),
-                meant,
-                allowed: allowed(),
-            },
-            Read::No => Self::Unclear {
-                what: "この項目の値として読めません。".to_owned(),
-                meant: Vec::new(),
-                allowed: allowed(),
-            },
+            Read::Ambiguous(meant) => {
+                Self::unclear("どの値のことか、これだけでは決められません。", meant, allowed())
+            }
+            Read::No => Self::unclear("この項目の値として読めません。", Vec::new(), allowed()),
         }
     }
 }
@@ -86,20 +96,60 @@ fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
     match kind {
         Kind::Word(_) | Kind::Of(..) | Kind::Code(2) => word(kind, text, known),
         Kind::List(of, separator) => list(target, of, *separator, text, known),
-        Kind::Date => Meaning::of(values::date(text, target.fiscal).map(|date| date.to_string()), form),
-        Kind::Day => Meaning::of(values::date(text, target.fiscal).map(|date| date.to_string()), form),
-        Kind::YearMonth | Kind::Month => month(values::date(text, target.fiscal).map(to_month), text, form),
-        Kind::Count | Kind::Yen => Meaning::of(values::whole(text, &COUNTERS).map(|it| it.to_string()), form),
-        Kind::YenRange => {
-            Meaning::of(values::amount(text, target.unit.unwrap_or(AmountUnit::Yen)).map(range), form)
+        Kind::Date | Kind::Day => of_year(
+            target,
+            Meaning::of(values::date(text, target.fiscal).map(|date| date.to_string()), form),
+            text,
+        ),
+        Kind::YearMonth | Kind::Month => {
+            of_year(target, month(values::date(text, target.fiscal).map(to_month), text, form), text)
         }
-        Kind::Decimal => Meaning::of(values::decimal(text, &UNITS).map(|it| it.to_string()), form),
+        Kind::Count | Kind::Yen => {
+            number(target, values::whole(text, &COUNTERS).map(|it| it.to_string()), text)
+        }
+        Kind::YenRange => {
+            number(target, values::amount(text, target.unit.unwrap_or(AmountUnit::Yen)).map(range), text)
+        }
+        Kind::Decimal => number(target, values::decimal(text, &UNITS).map(|it| it.to_string()), text),
         Kind::Answer => {
             Meaning::of(values::answer(text).map(|yes| if yes { YES } else { NO }.to_owned()), form)
         }
         Kind::Code(digits) => Meaning::of(values::code(text, *digits), form),
         Kind::Text => plain_text(text),
         Kind::CaseId | Kind::Slug | Kind::WebAddress => Meaning::exact(text),
+    }
+}
+
+/// Gives a number. One that is said to be near the true one is taken as it stands only where the mapping wants that: the
+/// tables would show it as exact.
+fn number(target: &Target, read: Read<String>, text: &str) -> Meaning {
+    let form = target.to.column().kind.form();
+    match read {
+        Read::Converted { to, .. } if target.about == About::Ask && is_approximate(text) => {
+            let [.., (take, _)] = ABOUT;
+            let advice = format!(
+                "表を直すか、どの行もそのままの数でよければ、対応表の columns.{} に about = \"{take}\" を加えてください。",
+                target.to.column().name
+            );
+            let what = APPROXIMATE.to_owned();
+            Meaning::Unclear(Unclear { what, meant: vec![to], allowed: form, advice: Some(advice) })
+        }
+        read => Meaning::of(read, || form),
+    }
+}
+
+/// Names the words of the mapping for a fiscal year, which can mean two years.
+fn of_year(target: &Target, meaning: Meaning, text: &str) -> Meaning {
+    match meaning {
+        Meaning::Unclear(unclear) if target.fiscal == FiscalYear::Ask && text.contains("年度") => {
+            let [_, (year, _), (april, _)] = FISCAL_YEARS;
+            let advice = format!(
+                "表を直すか、対応表の columns.{} に fiscal_year = \"{year}\"（年だけにする）か \"{april}\"（その年度の4月にする）を加えてください。",
+                target.to.column().name
+            );
+            Meaning::Unclear(Unclear { advice: Some(advice), ..unclear })
+        }
+        other => other,
     }
 }
 
@@ -139,11 +189,8 @@ fn word(kind: &Kind, text: &str, known: &Known) -> Meaning {
         known.synonyms.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
     let meant = values::nearest(text, choices.iter().map(|(value, _)| value.as_str()), &aliases);
     let values: Vec<&str> = choices.iter().map(|(value, _)| value.as_str()).collect();
-    Meaning::Unclear {
-        what: "使える語ではありません。".to_owned(),
-        meant: meant.map(str::to_owned).into_iter().collect(),
-        allowed: values.join("、"),
-    }
+    let meant = meant.map(str::to_owned).into_iter().collect();
+    Meaning::unclear("使える語ではありません。", meant, values.join("、"))
 }
 
 fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) -> Meaning {
@@ -169,8 +216,9 @@ fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) 
                     texts.push(text);
                 }
             }
-            Meaning::Unclear { what, meant, allowed } => {
-                return Meaning::Unclear { what: format!("「{item}」は、{what}"), meant, allowed };
+            Meaning::Unclear(unclear) => {
+                let what = format!("「{item}」は、{}", unclear.what);
+                return Meaning::Unclear(Unclear { what, ..unclear });
             }
             Meaning::All => {}
         }

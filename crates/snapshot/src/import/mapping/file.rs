@@ -5,20 +5,26 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::{PARTICIPANTS, Target, To};
-use crate::problem::{Problem, Report, io_reason};
+use super::syntax::Toml;
+use super::{About, PARTICIPANTS, Target, To};
+use crate::problem::{Problem, Report};
 use crate::source::columns::{CASES, SETTINGS};
-use crate::values::{AmountUnit, FiscalYear};
+use crate::values::{AmountUnit, FiscalYear, nearest};
 
 /// The words of `fiscal_year`.
-const FISCAL_YEARS: [(&str, FiscalYear); 3] =
+pub const FISCAL_YEARS: [(&str, FiscalYear); 3] =
     [("確かめる", FiscalYear::Ask), ("年", FiscalYear::Year), ("4月", FiscalYear::April)];
+
+/// The words of `about`.
+pub const ABOUT: [(&str, About); 2] = [("確かめる", About::Ask), ("数とする", About::Take)];
 
 /// A mapping file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
     /// The sheets to read; all whose heads are known where none is named.
     pub sheets: Vec<String>,
+    /// The words with which rows begin that are no cases, such as totals.
+    pub(super) skip: Vec<String>,
     pub(super) targets: Vec<Target>,
     /// Values that hold for each row, by their column.
     pub(super) constants: Vec<(To, String)>,
@@ -31,143 +37,157 @@ pub struct Mapping {
 /// Reads a mapping file; `None` after reporting what is wrong with it.
 pub fn read(path: &Path, report: &mut Report) -> Option<Mapping> {
     let name = super::super::mapped::file_name(path);
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => {
-            let problem = Problem::new(name, format!("対応表を読めません。{}。", io_reason(&error)));
-            report.add(problem.value(path.display()).advice("--mapping の場所を確かめてください。"));
-            return None;
-        }
-    };
-    let table: Table = match toml::from_str(&text) {
-        Ok(table) => table,
-        Err(error) => {
-            let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-            let problem = Problem::new(name, "TOML として読めません。")
-                .advice("引用符・かっこ・= の過不足を確かめてください。");
-            report.add(match line {
-                Some(line) => problem.row(line),
-                None => problem,
-            });
-            return None;
-        }
-    };
+    let toml = Toml::read(path, &name, report)?;
     let before = report.count();
-    let mapping = Reader { name: &name, report }.mapping(&table);
+    let mapping = Reader { name: &name, toml: &toml, report }.mapping();
     (report.count() == before).then_some(mapping)
 }
 
 struct Reader<'a> {
     name: &'a str,
+    toml: &'a Toml,
     report: &'a mut Report,
 }
 
-impl Reader<'_> {
-    fn mapping(&mut self, table: &Table) -> Mapping {
+impl<'a> Reader<'a> {
+    fn mapping(&mut self) -> Mapping {
+        let table = &self.toml.table;
         self.check_keys("", table, &["table", "columns", "words", "constants", "answers", "settings"]);
         let mut mapping = Mapping::default();
         if let Some(section) = self.section(table, "table") {
-            self.check_keys("table.", section, &["sheets"]);
+            self.check_keys("table.", section, &["sheets", "skip"]);
             mapping.sheets = self.texts("table.sheets", section.get("sheets"));
+            mapping.skip = self.texts("table.skip", section.get("skip"));
         }
-        let words = self.section(table, "words").cloned().unwrap_or_default();
-        for (key, value) in self.section(table, "columns").cloned().unwrap_or_default() {
-            if let Some(to) = self.target(&format!("columns.{key}"), &key) {
-                let pairs = words.get(&key).and_then(Value::as_table).cloned().unwrap_or_default();
-                mapping.targets.extend(self.column(&key, to, &value, &pairs));
+        let words = self.words(table);
+        for (key, value) in self.section(table, "columns").into_iter().flatten() {
+            if let Some(to) = self.target(&format!("columns.{key}"), key) {
+                let pairs = words.get(key.as_str()).cloned().unwrap_or_default();
+                mapping.targets.push(self.column(key, to, value, pairs));
             }
         }
-        for key in words.keys().filter(|key| !mapping.targets.iter().any(|it| it.to.column().name == *key)) {
-            self.report.add(
-                Problem::new(self.name, "この項目の列がありません。")
-                    .column(format!("words.{key}"))
-                    .advice("[columns] に項目を加えるか、語の対応を取り除いてください。"),
-            );
+        for key in words.keys().filter(|key| !mapping.targets.iter().any(|it| it.to.column().name == **key)) {
+            let path = format!("words.{key}");
+            if self.target(&path, key).is_some() {
+                let problem = self.problem(&path, "この項目の列がありません。");
+                self.report.add(problem.advice("[columns] に項目を加えるか、語の対応を取り除いてください。"));
+            }
         }
-        for (key, value) in self.section(table, "constants").cloned().unwrap_or_default() {
+        for (key, value) in self.section(table, "constants").into_iter().flatten() {
             let path = format!("constants.{key}");
-            if let (Some(to), Some(text)) = (self.target(&path, &key), self.text(&path, &value)) {
+            if let (Some(to), Some(text)) = (self.target(&path, key), self.text(&path, value)) {
+                self.check_word(&path, to, &text);
                 mapping.constants.push((to, text));
             }
         }
         if let Some(section) = self.section(table, "answers") {
             self.check_keys("answers.", section, &["all"]);
-            mapping.all_answered = section.get("all").and_then(Value::as_bool).unwrap_or_default();
-        }
-        for (key, value) in self.section(table, "settings").cloned().unwrap_or_default() {
-            let path = format!("settings.{key}");
-            if super::super::settings::column(&key).is_none() {
-                let problem = Problem::new(self.name, "設定の技術名ではありません。").column(&path);
-                self.report.add(problem.allowed(SETTINGS.names.join("、")));
-            } else if let Some(text) = self.text(&path, &value) {
-                mapping.settings.insert(key, text);
+            match section.get("all") {
+                Some(Value::Boolean(all)) => mapping.all_answered = *all,
+                Some(other) => self.wrong("answers.all", other, &["true", "false（どちらも引用符なし）"]),
+                None => {}
             }
         }
-        if mapping.targets.is_empty() {
-            self.report.add(
-                Problem::new(self.name, "どの列も対応づけられていません。")
-                    .column("columns")
-                    .advice("--guess で下書きを作れます。"),
-            );
+        for (key, value) in self.section(table, "settings").into_iter().flatten() {
+            let path = format!("settings.{key}");
+            if super::super::settings::column(key).is_none() {
+                self.unknown(&path, key, "設定の技術名ではありません。", SETTINGS.names);
+            } else if let Some(text) = self.text(&path, value) {
+                mapping.settings.insert(key.clone(), text);
+            }
+        }
+        if mapping.targets.is_empty() && self.report.is_clean() {
+            let problem = self.problem("columns", "どの列も対応づけられていません。");
+            self.report.add(problem.advice("--guess で下書きを作れます。"));
         }
         mapping
     }
 
-    fn column(&mut self, key: &str, to: To, value: &Value, pairs: &Table) -> Option<Target> {
+    /// Reads the words of the table and those that they mean, by column.
+    fn words(&mut self, table: &'a Table) -> BTreeMap<&'a str, Vec<(String, String)>> {
+        let mut words = BTreeMap::new();
+        for (key, value) in self.section(table, "words").into_iter().flatten() {
+            let path = format!("words.{key}");
+            let Value::Table(pairs) = value else {
+                self.wrong(
+                    &path,
+                    value,
+                    &[&format!("[words.{key}] の行に続けて \"表の語\" = \"事例の表の語\"")],
+                );
+                continue;
+            };
+            let mut own = Vec::new();
+            for (word, to) in pairs {
+                let path = format!("{path}.{word}");
+                if let Some(text) = self.text(&path, to) {
+                    if let Some(to) = To::of(key) {
+                        self.check_word(&path, to, &text);
+                    }
+                    own.push((word.clone(), text));
+                }
+            }
+            words.insert(key.as_str(), own);
+        }
+        words
+    }
+
+    fn column(&mut self, key: &str, to: To, value: &Value, words: Vec<(String, String)>) -> Target {
         let path = format!("columns.{key}");
-        let words: Vec<(String, String)> = pairs
-            .iter()
-            .filter_map(|(word, to)| Some((word.clone(), self.text(&format!("words.{key}.{word}"), to)?)))
-            .collect();
-        let mut target = Target { to, heads: Vec::new(), unit: None, fiscal: FiscalYear::Ask, words };
+        let mut target = Target { words, ..Target::of(to) };
         let Value::Table(table) = value else {
             target.heads = self.texts(&path, Some(value));
-            return Some(target);
+            return target;
         };
-        self.check_keys(&format!("{path}."), table, &["head", "unit", "fiscal_year"]);
+        self.check_keys(&format!("{path}."), table, &["head", "unit", "fiscal_year", "about"]);
         target.heads = self.texts(&format!("{path}.head"), table.get("head"));
-        if let Some(unit) = table.get("unit") {
-            let known = unit.as_str().and_then(|unit| AmountUnit::ALL.into_iter().find(|it| it.ja() == unit));
-            match known {
-                Some(unit) => target.unit = Some(unit),
-                None => self.wrong(&format!("{path}.unit"), unit, &AmountUnit::ALL.map(AmountUnit::ja)),
-            }
+        if !table.contains_key("head") {
+            let problem = self.problem(&path, "表の見出しが書かれていません。");
+            self.report.add(problem.allowed(format!("{key} = {{ head = \"表の見出し\", … }}")));
         }
-        if let Some(year) = table.get("fiscal_year") {
-            let known =
-                year.as_str().and_then(|year| FISCAL_YEARS.into_iter().find(|(word, _)| *word == year));
-            match known {
-                Some((_, fiscal)) => target.fiscal = fiscal,
-                None => self.wrong(&format!("{path}.fiscal_year"), year, &FISCAL_YEARS.map(|(word, _)| word)),
+        let mut choose = |name: &str, words: &[&str]| {
+            let value = table.get(name)?;
+            let known = value.as_str().and_then(|value| words.iter().position(|word| *word == value));
+            if known.is_none() {
+                self.wrong(&format!("{path}.{name}"), value, words);
             }
-        }
-        Some(target)
+            known
+        };
+        let chosen = choose("unit", &AmountUnit::ALL.map(AmountUnit::ja));
+        target.unit = chosen.and_then(|at| AmountUnit::ALL.get(at).copied());
+        let chosen = choose("fiscal_year", &FISCAL_YEARS.map(|(word, _)| word));
+        target.fiscal = chosen.and_then(|at| Some(FISCAL_YEARS.get(at)?.1)).unwrap_or(target.fiscal);
+        let chosen = choose("about", &ABOUT.map(|(word, _)| word));
+        target.about = chosen.and_then(|at| Some(ABOUT.get(at)?.1)).unwrap_or(target.about);
+        target
     }
 
     fn target(&mut self, path: &str, key: &str) -> Option<To> {
         let to = To::of(key);
         if to.is_none() {
-            let mut keys = CASES.names.to_vec();
-            keys.push(PARTICIPANTS);
-            let meant = crate::values::nearest(key, keys.iter().copied(), &[]);
-            self.report.add(
-                Problem::new(self.name, "知らない項目です。")
-                    .column(path)
-                    .suggestion(meant.map(str::to_owned))
-                    .allowed(keys.join("、")),
-            );
+            let keys: Vec<&str> = CASES.names.iter().copied().chain([PARTICIPANTS]).collect();
+            self.unknown(path, key, "事例の表にない項目です。", &keys);
         }
         to
     }
 
-    fn section<'t>(&mut self, table: &'t Table, key: &str) -> Option<&'t Table> {
+    /// Checks a value of a vocabulary that is the same everywhere. Others are checked with the cases.
+    fn check_word(&mut self, path: &str, to: To, text: &str) {
+        let choices = to.column().kind.choices();
+        if choices.is_empty()
+            || text.contains('{')
+            || choices.iter().any(|it| [it.ja, it.value].contains(&text))
+        {
+            return;
+        }
+        let words: Vec<&str> = choices.iter().map(|choice| choice.ja).collect();
+        self.unknown(path, text, "使える語ではありません。", &words);
+    }
+
+    fn section(&mut self, table: &'a Table, key: &str) -> Option<&'a Table> {
         let value = table.get(key)?;
         if !value.is_table() {
-            self.report.add(
-                Problem::new(self.name, "表ではありません。")
-                    .column(key)
-                    .allowed(format!("[{key}] の行に続けて キー = 値")),
-            );
+            let allowed = format!("[{key}] の行に続けて、キー = 値 の行");
+            self.wrong(key, value, &[&allowed]);
         }
         value.as_table()
     }
@@ -189,24 +209,30 @@ impl Reader<'_> {
         text.map(str::to_owned)
     }
 
+    /// Makes a problem with a key, in its line.
+    fn problem(&self, path: &str, what: &str) -> Problem {
+        let problem = Problem::new(self.name, what).column(path);
+        match self.toml.line(path) {
+            Some(line) => problem.row(line),
+            None => problem,
+        }
+    }
+
     fn wrong(&mut self, path: &str, value: &Value, allowed: &[&str]) {
-        self.report.add(
-            Problem::new(self.name, "値の形が正しくありません。")
-                .column(path)
-                .value(value)
-                .allowed(allowed.join("、")),
-        );
+        let meant = value.as_str().and_then(|text| nearest(text, allowed.iter().copied(), &[]));
+        let problem = self.problem(path, "値の形が正しくありません。").value(value);
+        self.report.add(problem.suggestion(meant.map(str::to_owned)).allowed(allowed.join("、")));
+    }
+
+    fn unknown(&mut self, path: &str, found: &str, what: &str, known: &[&str]) {
+        let meant = nearest(found, known.iter().copied(), &[]);
+        let problem = self.problem(path, what).value(found);
+        self.report.add(problem.suggestion(meant.map(str::to_owned)).allowed(known.join("、")));
     }
 
     fn check_keys(&mut self, path: &str, table: &Table, known: &[&str]) {
         for key in table.keys().filter(|key| !known.contains(&key.as_str())) {
-            let meant = crate::values::nearest(key, known.iter().copied(), &[]);
-            self.report.add(
-                Problem::new(self.name, "知らないキーです。")
-                    .column(format!("{path}{key}"))
-                    .suggestion(meant.map(str::to_owned))
-                    .allowed(known.join("、")),
-            );
+            self.unknown(&format!("{path}{key}"), key, "対応表にないキーです。", known);
         }
     }
 }

@@ -65,7 +65,16 @@ pub(super) fn sheets_of(
                 take_unit(target, head, file, report);
             }
         }
+        grid.unseen.iter().for_each(|note| report.note(note.clone()));
         read.push(SheetRead { grid, targets, columns, header });
+    }
+    if read.is_empty() {
+        report.add(
+            Problem::new(file, "対応表の見出しが、どのシートにもありません。")
+                .allowed(in_brackets(&heads))
+                .advice("対応表と表の組み合わせを確かめるか、--guess で、この表の下書きを作ってください。"),
+        );
+        return None;
     }
     for (at, target) in mapping.targets.iter().enumerate() {
         if !read.iter().any(|sheet| sheet.columns.iter().any(|(of, _)| *of == at)) {
@@ -75,11 +84,23 @@ pub(super) fn sheets_of(
                 Problem::new(file, format!("対応表の見出し「{head}」が、どのシートにもありません。"))
                     .column(format!("columns.{}", target.to.column().name))
                     .suggestion(meant.map(str::to_owned))
+                    .allowed(format!("表の見出し：{}", in_brackets(&heads)))
                     .advice("対応表の見出しを、表のとおりに直してください。段のある見出しは「上の段／下の段」と書きます。"),
             );
         }
     }
-    (!read.is_empty()).then_some(read)
+    Some(read)
+}
+
+/// Names the heads of the tables, each once.
+fn in_brackets(heads: &[String]) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for head in heads.iter().map(|head| format!("「{head}」")) {
+        if !told.contains(&head) {
+            told.push(head);
+        }
+    }
+    told.concat()
 }
 
 /// Takes the unit that a head states; reports another one in the mapping, which would change every amount.

@@ -1,12 +1,13 @@
 //! A table of any shape as a grid of cells, from a workbook or a CSV file.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_8};
-
 use super::super::book::{Book, Raw};
-use crate::problem::{Place, Problem, Report, io_reason};
+use super::text;
+use crate::problem::{Place, Problem, Report};
 
 /// Cells of merged regions beyond this are no table that people made.
 const MOST_MERGED: u64 = 1_000_000;
@@ -15,6 +16,8 @@ const MOST_MERGED: u64 = 1_000_000;
 #[derive(Debug, Default)]
 pub struct Grid {
     pub sheet: String,
+    /// Notes on what nobody sees of it.
+    pub unseen: Vec<String>,
     /// Rows that have anything in them, in order, each with its cells in order of column.
     pub rows: Vec<(u32, Vec<(u32, Raw)>)>,
     /// The first cell of the region in which a merged cell lies.
@@ -80,9 +83,8 @@ impl Grid {
 
 /// Reads every sheet of a file; `None` after reporting why it cannot be read.
 pub fn read(path: &Path, report: &mut Report) -> Option<Vec<Grid>> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if matches!(extension.as_str(), "csv" | "tsv" | "txt") {
-        return read_csv(path, report).map(|grid| vec![grid]);
+    if is_text(path) {
+        return text::read(path, report).map(|grid| vec![grid]);
     }
     let mut book = Book::open(path, report)?;
     let mut grids = Vec::new();
@@ -104,83 +106,16 @@ pub fn read(path: &Path, report: &mut Report) -> Option<Vec<Grid>> {
             continue;
         }
         grid.merge(book.merged(&sheet));
+        grid.unseen = book.unseen(&sheet);
         grids.push(grid);
     }
     Some(grids)
 }
 
-fn read_csv(path: &Path, report: &mut Report) -> Option<Grid> {
-    let name = super::super::mapped::file_name(path);
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            report.add(
-                Problem::new(name, format!("読めません。{}。", io_reason(&error))).value(path.display()),
-            );
-            return None;
-        }
-    };
-    let encoding = encoding_of(&bytes);
-    let (text, _, is_broken) = encoding.decode(&bytes);
-    if is_broken {
-        report.add(
-            Problem::new(name, "文字として読めないところがあります。")
-                .allowed("UTF-8 か Shift_JIS のCSVファイル")
-                .advice("Excel では「名前を付けて保存」で「CSV UTF-8」を選んで保存し直してください。"),
-        );
-        return None;
-    }
-    if encoding != UTF_8 {
-        report.note(format!("{name} は、文字コード {} として読みました。", encoding.name()));
-    }
-    // The reader counts the line of a record from before the second half of CRLF.
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let first = text.lines().next().unwrap_or_default();
-    let delimiter = if first.matches('\t').count() > first.matches(',').count() { b'\t' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let mut grid = Grid::default();
-    for record in reader.records().filter_map(Result::ok) {
-        let line = record.position().map_or(0, |position| position.line().saturating_sub(1));
-        let cells: Vec<(u32, Raw)> = (0..)
-            .zip(&record)
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(column, cell)| (column, Raw::Text(cell.to_owned())))
-            .collect();
-        if !cells.is_empty() {
-            grid.rows.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
-        }
-    }
-    Some(grid)
-}
-
-/// Tells the encoding of a text: that of its mark, UTF-8 where it is valid, else Shift_JIS. Excel for Japanese saves in
-/// the last.
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
-    match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => SHIFT_JIS,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_counted_alike_whatever_ends_them() {
-        let folder = tempfile::tempdir().unwrap();
-        for end in ["\n", "\r\n", "\r"] {
-            let file = folder.path().join("a.csv");
-            std::fs::write(&file, ["a,b", "1,\"2", "3\"", "4,5", ""].join(end)).unwrap();
-            let grid = read_csv(&file, &mut Report::default()).unwrap();
-            let rows: Vec<u32> = grid.rows.iter().map(|(row, _)| *row).collect();
-            assert_eq!(rows, [0, 1, 3], "{end:?}");
-            assert_eq!(grid.at((1, 1), false), Some(&Raw::Text("2\n3".to_owned())), "{end:?}");
-        }
-    }
+/// Tells if a file is a text, whatever its name: workbooks of all forms begin with marks of their own.
+fn is_text(path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let begun = File::open(path).and_then(|file| file.take(4).read_to_end(&mut bytes));
+    begun.is_ok_and(|length| length > 0)
+        && ![&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0"].contains(&bytes.as_slice())
 }

@@ -71,7 +71,8 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
     }
     let _ = writeln!(
         text,
-        "[table]\n# 読むシート。省くと、見出しの合うシートをすべて読みます。\nsheets = [{}]\n",
+        "[table]\n# 読むシート。省くと、見出しの合うシートをすべて読みます。\nsheets = [{}]\n\
+         # 合計や注記の行があれば、その始まりの語を書くと読みません。\n# skip = [\"合計\"]\n",
         sheets.join(", ")
     );
     let _ = writeln!(text, "[columns]\n{lines}");

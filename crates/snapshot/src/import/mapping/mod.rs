@@ -10,6 +10,9 @@ mod known;
 mod mapped;
 mod rows;
 mod sheets;
+mod skip;
+mod syntax;
+mod text;
 
 pub use file::read;
 pub use grid::read as read_grids;
@@ -64,8 +67,27 @@ struct Target {
     /// The unit of amounts that name none; that of the head, or yen, where the mapping has none.
     unit: Option<AmountUnit>,
     fiscal: FiscalYear,
+    about: About,
     /// Words of the table, and those that they mean.
     words: Vec<(String, String)>,
+}
+
+impl Target {
+    /// Maps nothing yet, and asks where a word can mean two things.
+    fn of(to: To) -> Self {
+        let (fiscal, about) = (FiscalYear::Ask, About::Ask);
+        Self { to, heads: Vec::new(), unit: None, fiscal, about, words: Vec::new() }
+    }
+}
+
+/// The meaning of numbers that are said to be near the true one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum About {
+    /// A person has to say.
+    #[default]
+    Ask,
+    /// The number itself.
+    Take,
 }
 
 /// Gives the day as far as a kind of column takes it.

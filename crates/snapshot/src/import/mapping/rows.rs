@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use joint_procurement_core::domain::{Field, Term};
 
 use super::super::reading::{Unreadable, read};
-use super::convert::{Meaning, convert};
+use super::convert::{Meaning, Unclear, convert};
 use super::file::Mapping;
 use super::find::{SheetRead, sheets_of};
 use super::grid::Grid;
@@ -13,6 +13,7 @@ use super::header;
 use super::known::Known;
 use super::mapped::{Mapped, RowPlace};
 use super::sheets::{case_sheets, ids};
+use super::skip::cases_of;
 use super::{Target, To};
 use crate::problem::{Place, Problem, Report};
 use crate::source::columns::CASES;
@@ -51,13 +52,13 @@ pub fn map(
     let mut rows = Vec::new();
     let mut found: Vec<MappedRow> = Vec::new();
     for (sheet, read) in sheets_read.iter().enumerate() {
-        for (row, _) in read.grid.rows.iter().filter(|(row, _)| *row > read.header.last) {
-            if let Some(cells) = reader.row(read, *row) {
+        for row in cases_of(file, read, mapping, reader.report) {
+            if let Some(cells) = reader.row(read, row) {
                 let lacks = read
                     .targets
                     .iter()
                     .any(|target| target.to.column().required && cells.cell(target.to.key()).is_empty());
-                rows.push(RowPlace { sheet, row: *row, unread: cells.unread.clone(), lacks });
+                rows.push(RowPlace { sheet, row, unread: cells.unread.clone(), lacks });
                 found.push(cells);
             }
         }
@@ -197,7 +198,7 @@ impl Reader<'_> {
                 }
                 self.remark(column.ja, "「全市区町村の参加」を「はい」にしました。", place, text, YES);
             }
-            Meaning::Unclear { what, meant, allowed } => {
+            Meaning::Unclear(Unclear { what, meant, allowed, advice }) => {
                 mapped.unread.push(target.to.key());
                 if self.is_withheld {
                     let what = "非掲載の行に、読めない値があります。内容は表示しません。";
@@ -205,13 +206,9 @@ impl Reader<'_> {
                     return;
                 }
                 let problem = Problem::new(self.file, what).at(place.clone()).column(column.ja);
-                self.report.add(
-                    problem
-                        .value(text)
-                        .suggestion(meant)
-                        .allowed(allowed)
-                        .advice("表を直すか、対応表の [words] に語の対応を書いてください。"),
-                );
+                let problem = problem.value(text).suggestion(meant);
+                let usual = "表を直すか、対応表の [words] に語の対応を書いてください。";
+                self.report.add(problem.allowed(allowed).advice(advice.as_deref().unwrap_or(usual)));
             }
         }
     }

@@ -6,6 +6,7 @@ mod heads;
 mod rows;
 
 pub use heads::Head;
+pub use rows::BELOW;
 
 use self::rows::Rows;
 use super::book::{Book, Found};
@@ -95,7 +96,7 @@ pub fn read_sheet(
     report: &mut Report,
 ) -> Option<FoundSheet> {
     let name = book.name.clone();
-    book.note_unseen(on, report);
+    book.unseen(on).into_iter().for_each(|note| report.note(note));
     let merged = book.merged(on);
     for (start, end) in &merged {
         let (at, last) = (Place::cell(sheet, *start), Place::cell(sheet, *end));

@@ -16,7 +16,7 @@ const WITHHELD: &str = "withheld";
 /// The number of empty cells that must not be empty from which on a row is told as one.
 const MANY: usize = 3;
 /// Words with which rows below a table begin.
-const BELOW: [&str; 14] =
+pub const BELOW: [&str; 14] =
     ["合計", "総計", "小計", "総数", "平均", "計", "※", "（注", "(注", "注）", "注:", "注：", "備考", "以上"];
 
 /// The reader of a sheet.

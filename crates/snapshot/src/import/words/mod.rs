@@ -5,6 +5,8 @@ use serde_json::Value;
 mod names;
 mod why;
 
+pub use self::why::{APPROXIMATE, is_approximate};
+
 use self::names::in_words;
 use crate::problem::Problem;
 use crate::source::columns::{CASES, Column, Kind, MISSING, Table};

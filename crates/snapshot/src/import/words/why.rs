@@ -3,6 +3,18 @@
 use crate::source::columns::{Column, Kind};
 use crate::values::{dense, is_serial};
 
+/// The fault of a number that is said to be near the true one.
+pub const APPROXIMATE: &str = "おおよその数の書き方です。";
+
+/// Tells if a number is said to be near the true one.
+pub fn is_approximate(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["約", "およそ", "概算", "概ね", "おおむね", "程度", "くらい", "ぐらい", "ほど", "前後", "弱", "強"];
+    // A contract is none.
+    let text = dense(text).replace("契約", "");
+    WORDS.iter().any(|word| text.contains(word))
+}
+
 /// A sentence, and advice.
 type Why = (String, String);
 
@@ -107,16 +119,13 @@ fn number(column: &Column, value: &str, meant: Option<&str>) -> Why {
     if minus && is_number {
         return told("負の数（マイナス）は書けません。", "0以上の数にしてください。");
     }
-    if ["約", "およそ", "概ね", "おおむね", "程度", "くらい", "ぐらい", "前後", "弱", "強"]
-        .iter()
-        .any(|word| text.contains(word))
-    {
+    if is_approximate(&text) {
         let advice = if is_range {
             "出典にある数字だけを書いてください。幅が書かれていれば「下限-上限」の形にします。"
         } else {
             "出典にある数字だけを書いてください。"
         };
-        return ("おおよその数の書き方です。".to_owned(), or_empty(column, advice));
+        return (APPROXIMATE.to_owned(), or_empty(column, advice));
     }
     if is_range
         && let Some((lower, upper)) = text.split_once('-')
