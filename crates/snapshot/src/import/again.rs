@@ -164,12 +164,12 @@ fn mend(
                 let by_id: HashMap<Option<String>, &str> = old.lines().map(|line| (id(line), line)).collect();
                 let is_told = |at: usize| {
                     let Some(origin) = origins.cases.get(at) else { return true };
-                    let parts = origin.parts.iter().flat_map(|(key, rows)| {
+                    let parts = origin.parts.iter().flat_map(|part| {
                         let is_part = |table: &&crate::source::columns::Table| {
-                            matches!(table.shape, Shape::PartOfCase(part) if part == *key)
+                            matches!(table.shape, Shape::PartOfCase(key) if key == part.key)
                         };
                         let sheet = TABLES.iter().find(is_part).map_or("", |table| table.sheet);
-                        rows.iter().map(move |(row, _)| (sheet.to_owned(), *row))
+                        part.rows.iter().map(move |row| (sheet.to_owned(), *row))
                     });
                     parts.chain([(CASES.sheet.to_owned(), origin.row)]).any(|row| rows.contains(&row))
                 };

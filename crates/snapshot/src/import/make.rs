@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use super::cases::{self, CaseSheets};
+use super::cases::{self, CaseSheets, Task};
 use super::origins::{Frame, OfTable, Origins};
 use super::settings;
 use super::sheet::FoundSheet;
@@ -28,21 +28,21 @@ pub struct NewTables {
 
 /// Makes the tables. One whose sheet cannot be used stays as it is.
 pub fn make(
-    (book, may_change): (&str, bool),
+    task: Task<'_>,
     source: &Path,
     old: &OldTables,
     found: FoundTables,
     report: &mut Report,
 ) -> NewTables {
     let mut new = NewTables::default();
-    new.origins.book = book.to_owned();
+    new.origins.book = task.book.to_owned();
     let is_part = |(table, _): &(Table, FoundSheet)| matches!(table.shape, Shape::PartOfCase(_));
     let (parts, tables): (Vec<_>, Vec<_>) = found.tables.into_iter().partition(is_part);
     let case_sheets = CaseSheets { cases: found.cases, parts };
-    let rebuilt = cases::rebuild(&case_sheets, &old.cases, (book, may_change), report);
+    let rebuilt = cases::rebuild(&case_sheets, &old.cases, task, report);
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
-    new.changes.extend(rebuilt.lost);
-    new.losers = rebuilt.losers;
+    new.changes.extend(rebuilt.parts.by_sheet);
+    new.losers = rebuilt.parts.losers;
     new.origins.cases = rebuilt.origins;
     new.origins.case_sheets.insert("", Frame::of(CASES, &case_sheets.cases));
     for (table, sheet) in &case_sheets.parts {
@@ -53,7 +53,7 @@ pub fn make(
         let mut rebuilt = table::rebuild(table, rows, sheet);
         rebuilt.changes.removed.retain(|key| !sheet.unfit.keys.contains(key));
         let frame = Frame::of(*table, sheet);
-        let doubled = rebuilt.changes.renamed.iter().filter(|_| !may_change).map(|it| it.to.clone());
+        let doubled = rebuilt.changes.renamed.iter().filter(|_| !task.may_remove).map(|it| it.to.clone());
         let doubled = doubled.collect();
         new.origins.tables.insert(table.file, OfTable { lines: rebuilt.lines, frame, doubled });
         new.take(table.file, table.sheet, rebuilt.bytes, rebuilt.changes);
@@ -62,7 +62,7 @@ pub fn make(
     let sheets = sheets.chain([&case_sheets.cases]).chain(&found.settings);
     new.origins.unfit = sheets.map(|sheet| (sheet.sheet, sheet.unfit.clone())).collect();
     if let Some(settings) = &found.settings {
-        make_settings(&mut new, book, source, settings, report);
+        make_settings(&mut new, task.book, source, settings, report);
     }
     new
 }

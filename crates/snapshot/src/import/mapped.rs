@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::cases::rebuild;
+use super::cases::{Task, rebuild};
 use super::make::NewTables;
 use super::table::Changes;
 use super::{Args, check_first, mapping, replace, settings};
@@ -22,9 +22,15 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
     let known = mapping::Known::read(&args.source, report);
     let (Some(mapping), Some(grids), true) = (mapping, grids, report.is_clean()) else { return };
     let Some(mapped) = mapping::map(&name, grids, &mapping, &known, &old, report) else { return };
-    let rebuilt = rebuild(&mapped.sheets, &old, (&name, args.allow_removal), report);
+    let task = Task { book: &name, may_remove: args.allow_removal };
+    let rebuilt = rebuild(&mapped.sheets, &old, task, report);
     let mut new = NewTables::default();
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
+    // The imported table says which participants and reasons a case has.
+    new.changes.extend(rebuilt.parts.by_sheet.into_iter().map(|(sheet, changes)| {
+        let removed_along = changes.removed_along + changes.removed.len();
+        (sheet, Changes { removed_along, removed: Vec::new(), ..changes })
+    }));
     if mapping.all_answered {
         let before = fs::read(args.source.join(ANSWERS.file)).ok();
         let bytes = Some(mapping::answers(&known)).filter(|bytes| before.as_ref() != Some(bytes));

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use self::book::Book;
+use self::cases::Task;
 use self::make::{NewTables, make};
 use self::table::Changes;
 use self::tables::{FoundTables, OldTables};
@@ -87,7 +88,8 @@ fn run_workbook(args: &Args, report: &mut Report) {
         return;
     }
     let Some(found) = FoundTables::read(&mut book, &old, report) else { return };
-    let mut new = make((&book.name, args.allow_removal), &args.source, &old, found, report);
+    let task = Task { book: &book.name, may_remove: args.allow_removal };
+    let mut new = make(task, &args.source, &old, found, report);
     // The tables as they were can take much room.
     drop(old);
     let origins = Rc::new(std::mem::take(&mut new.origins));
@@ -169,7 +171,7 @@ fn print_summary(book: &str, changes: &[(&'static str, Changes)], is_built: bool
         let counts = [
             ("行を加えました", changes.added),
             ("行を直しました", changes.changed),
-            ("行を削除しました", changes.removed.len()),
+            ("行を削除しました", changes.removed.len() + changes.removed_along),
         ];
         let mut told: Vec<String> = counts
             .iter()

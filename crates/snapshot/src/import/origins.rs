@@ -207,22 +207,26 @@ impl Origins {
                 None => problem,
             });
         };
-        let rows = origin.parts.get(key).map(Vec::as_slice).unwrap_or_default();
+        let part = origin.part(key);
+        let rows = part.map(|part| &*part.rows).unwrap_or_default();
+        let fields = part.map(|part| &*part.fields).unwrap_or_default();
         let is_map = frame.table.names.get(1) == Some(&"field");
         let row = if is_map {
             let choices = frame.table.columns.get(1).map(|column| column.kind.choices()).unwrap_or_default();
             let ja = choices.iter().find(|choice| choice.value == inner).map_or(inner, |choice| choice.ja);
-            rows.iter().find(|(_, field)| field == ja || field == inner)
+            fields.iter().position(|field| **field == *ja || **field == *inner)
         } else {
-            number.and_then(|number| rows.get(number.checked_sub(1)?))
+            number.and_then(|number| number.checked_sub(1)).filter(|at| *at < rows.len())
         };
-        match row.or(rows.first()) {
-            Some((row, field)) if number.is_some() || is_map || rows.len() == 1 => {
+        let at = row.unwrap_or(0);
+        match rows.get(at) {
+            Some(row) if number.is_some() || is_map || rows.len() == 1 => {
                 let inner = match is_map {
                     // The field itself is wrong, not what is said of it.
                     true if problem.what.contains("書ける項目ではありません") => {
                         let problem =
                             Problem { what: "この項目は選べません。".to_owned(), ..problem };
+                        let field = fields.get(at).map_or("", AsRef::as_ref);
                         return Some(frame.put(problem.value(field), *row, "field"));
                     }
                     true => frame.table.names.get(2).copied().unwrap_or_default().to_owned(),

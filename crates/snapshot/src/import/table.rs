@@ -24,6 +24,8 @@ pub struct Changes {
     pub changed: usize,
     /// The keys of rows that are gone, or the first cells where rows have no key.
     pub removed: Vec<String>,
+    /// Rows that are gone with the case of which they were, or whose place the imported table has the right to fill.
+    pub removed_along: usize,
     /// The rows that say what they said, but for their keys.
     pub renamed: Vec<Renamed>,
     /// The rows stand in another order.
@@ -123,7 +125,7 @@ fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
         rows.iter().filter(|row| other.contains(*row)).map(|row| row.to_vec()).collect()
     };
     let moved = kept(old, &new_set) != kept(new, &old_set);
-    Changes { added: come.len().saturating_sub(changed), changed, removed, renamed: Vec::new(), moved }
+    Changes { added: come.len().saturating_sub(changed), changed, removed, moved, ..Changes::default() }
 }
 
 /// Takes rows that have only another key from those that are gone.

@@ -31,11 +31,17 @@ pub struct CsvRow {
     pub raw: String,
 }
 
-/// A line of the cases.
+/// A line of the cases. Its values are read when they are needed: those of all lines take many times their room.
 pub struct CaseRow {
     pub id: String,
-    pub object: Map<String, Value>,
     pub raw: String,
+}
+
+/// The values of a case.
+#[derive(Clone, Default)]
+pub struct CaseValues {
+    id: String,
+    pub object: Map<String, Value>,
 }
 
 impl Rows {
@@ -123,7 +129,7 @@ pub fn cases(folder: &Path, report: &mut Report) -> Vec<CaseRow> {
         match parse_json(line) {
             Ok((Value::Object(object), _)) if object.get("id").is_some_and(Value::is_string) => {
                 let id = object.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-                cases.push(CaseRow { id, object, raw: line.to_owned() });
+                cases.push(CaseRow { id, raw: line.to_owned() });
             }
             _ => report.add(
                 Problem::new(CASES.file, "JSON のオブジェクトとして読めないか、id のない行です。")
@@ -137,6 +143,26 @@ pub fn cases(folder: &Path, report: &mut Report) -> Vec<CaseRow> {
 }
 
 impl CaseRow {
+    pub fn values(&self) -> CaseValues {
+        let object = match parse_json(&self.raw) {
+            Ok((Value::Object(object), _)) => object,
+            // No such line was taken.
+            _ => Map::new(),
+        };
+        CaseValues { id: self.id.clone(), object }
+    }
+}
+
+impl CaseValues {
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Gives a text of the case; an empty one where it has none.
+    pub fn text(&self, key: &str) -> &str {
+        self.object.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
     /// Gives the row of the case itself.
     pub fn cells(&self, table: &Table) -> Vec<Cell> {
         table

@@ -15,7 +15,7 @@ use joint_procurement_core::files::open::CATALOG;
 use serde_json::Value;
 
 use self::cell::Cell;
-use self::folder::{CaseRow, Rows};
+use self::folder::Rows;
 use super::folders::Folder;
 use super::problem::{Problem, Report};
 use super::publish;
@@ -92,7 +92,6 @@ pub fn run(args: &Args, report: &mut Report) {
 /// Reads the tables of a folder as they are, right or wrong. `None` after reporting what cannot be put into cells.
 pub fn read(folder: &Path, report: &mut Report) -> Option<Sheets> {
     let before = report.count();
-    let cases = folder::cases(folder, report);
     let mut sheets = Vec::new();
     for table in TABLES {
         let rows = match table.shape {
@@ -100,18 +99,29 @@ pub fn read(folder: &Path, report: &mut Report) -> Option<Sheets> {
                 Rows::Absent if table.file == columns::ANSWERS.file => continue,
                 rows => rows.cells(&table),
             },
-            Shape::Cases => cases.iter().map(|case| case.cells(&table)).collect(),
-            Shape::PartOfCase(key) => cases.iter().flat_map(|case| case.parts(&table, key)).collect(),
+            Shape::Cases | Shape::PartOfCase(_) => Vec::new(),
             Shape::Settings => folder::settings(folder, report),
         };
-        check_limits(&table, &rows, report);
         sheets.push((table, rows));
     }
+    let mut withheld = HashSet::new();
+    for case in folder::cases(folder, report) {
+        let values = case.values();
+        for (table, rows) in &mut sheets {
+            match table.shape {
+                Shape::Cases => rows.push(values.cells(table)),
+                Shape::PartOfCase(key) => rows.extend(values.parts(table, key)),
+                Shape::Rows { .. } | Shape::Settings => {}
+            }
+        }
+        if values.object.get("withheld") == Some(&Value::Bool(true)) {
+            withheld.insert(case.id);
+        }
+    }
+    sheets.iter().for_each(|(table, rows)| check_limits(table, rows, report));
     if report.count() > before {
         return None;
     }
-    let is_withheld = |case: &&CaseRow| case.object.get("withheld") == Some(&Value::Bool(true));
-    let withheld = cases.iter().filter(is_withheld).map(|case| case.id.clone()).collect();
     let published_at = published_at(&sheets);
     Some(Sheets { sheets, withheld, published_at })
 }

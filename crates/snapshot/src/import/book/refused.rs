@@ -21,7 +21,7 @@ pub fn is_encrypted_or_old(path: &Path) -> bool {
 /// Says what a file is instead of a workbook.
 pub fn no_workbook(path: &Path, name: &str) -> Problem {
     let mut bytes = Vec::new();
-    // What cannot be read now could not be read before.
+    // A file that cannot be read now could not be read before.
     let _ = File::open(path).and_then(|file| file.take(SEEN).read_to_end(&mut bytes));
     let has = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     // The names in such a file are of two bytes a letter.

@@ -1,4 +1,4 @@
-//! The tags of a part of a workbook, looked at while it streams by: nothing of it is kept but what was sought.
+//! The tags of a part of a workbook, looked at while it streams by. Only what was sought is kept.
 
 use std::collections::BTreeSet;
 

@@ -4,15 +4,14 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use joint_procurement_core::domain::CaseId;
-use serde_json::Value;
 
 use super::super::sheet::{FoundRow, FoundSheet};
-use super::CaseSheets;
+use super::{CaseSheets, Task};
 use crate::problem::{Problem, Report};
 use crate::source::columns::CASES;
 use crate::values::{dense, nearest};
 use crate::workbook::cell::Cell;
-use crate::workbook::folder::CaseRow;
+use crate::workbook::folder::{CaseRow, CaseValues};
 
 /// The columns in which a case may differ from one of another id and still be the same.
 const MOST_CHANGED: usize = 3;
@@ -44,7 +43,7 @@ impl<'a> Ids<'a> {
     pub fn read(
         sheets: &'a CaseSheets,
         old: &'a [CaseRow],
-        (book, may_change): (&str, bool),
+        Task { book, may_remove }: Task<'_>,
         report: &mut Report,
     ) -> Self {
         let cases = &sheets.cases;
@@ -80,7 +79,7 @@ impl<'a> Ids<'a> {
                     Some(("空欄です。".to_owned(), "id を入れるか、いらない行なら、行ごと削除してください。"))
                 }
                 // The reader of the cases tells of ids without the form of one.
-                (None, Some(before)) if !may_change && id.parse::<CaseId>().is_ok() => Some((
+                (None, Some(before)) if !may_remove && id.parse::<CaseId>().is_ok() => Some((
                     format!("もとの id「{before}」から変わっています。"),
                     "公開した事例の id は変えません。もとの id に戻してください。別の事例に入れ替えたのなら、ほかのシートの id も直し、--allow-removal を付けて実行してください。",
                 )),
@@ -98,7 +97,7 @@ impl<'a> Ids<'a> {
                 ids.known.insert(case, case);
             }
             if let (Some(case), Some(before)) = (case, before)
-                && (!may_change || !is_usable)
+                && (!may_remove || !is_usable)
             {
                 ids.known.insert(before, case);
                 ids.moved.insert(before);
@@ -153,41 +152,48 @@ fn folded(id: &str) -> String {
 
 /// The cases whose ids are no longer there.
 struct Gone<'a> {
-    by_folded: HashMap<String, &'a CaseRow>,
-    by_title: HashMap<&'a str, Vec<&'a CaseRow>>,
-    taken: HashSet<&'a str>,
+    cases: Vec<GoneCase<'a>>,
+    /// Their places among the cases.
+    by_folded: HashMap<String, usize>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+struct GoneCase<'a> {
+    id: &'a str,
+    values: CaseValues,
+    is_taken: bool,
 }
 
 impl<'a> Gone<'a> {
     fn of(cases: impl Iterator<Item = &'a CaseRow>) -> Self {
-        let mut gone = Self { by_folded: HashMap::new(), by_title: HashMap::new(), taken: HashSet::new() };
-        for case in cases {
-            gone.by_folded.insert(folded(&case.id), case);
-            let title = case.object.get("title").and_then(Value::as_str).unwrap_or_default();
-            gone.by_title.entry(title).or_default().push(case);
+        let mut gone = Self { cases: Vec::new(), by_folded: HashMap::new(), by_title: HashMap::new() };
+        for (at, case) in cases.enumerate() {
+            let values = case.values();
+            gone.by_folded.insert(folded(&case.id), at);
+            gone.by_title.entry(values.text("title").to_owned()).or_default().push(at);
+            gone.cases.push(GoneCase { id: &case.id, values, is_taken: false });
         }
         gone
     }
 
     /// Takes the case that a row was: by an id of other writing, or by what the row says.
     fn take(&mut self, id: &str, row: &FoundRow) -> Option<&'a str> {
-        let is_free = |case: &&CaseRow| !self.taken.contains(case.id.as_str());
-        let by_id = self.by_folded.get(&folded(id)).copied().filter(is_free);
+        let free = |at: &usize| self.cases.get(*at).filter(|case| !case.is_taken);
+        let by_id = self.by_folded.get(&folded(id)).copied().filter(|at| free(at).is_some());
         let title = CASES.place("title").and_then(|at| row.cells.get(at)).map_or("", AsRef::as_ref);
         // Cases of one title are few; where they are not, none is taken for another.
         let alike = self.by_title.get(title).filter(|cases| cases.len() <= 10);
-        let by_content = || {
-            let mut free = alike?.iter().copied().filter(is_free);
-            free.find(|case| changed(case, row) <= MOST_CHANGED)
-        };
-        let case = by_id.or_else(by_content)?;
-        self.taken.insert(&case.id);
-        Some(&case.id)
+        let is_like = |at: &usize| free(at).is_some_and(|case| changed(&case.values, row) <= MOST_CHANGED);
+        let by_content = || alike?.iter().copied().find(is_like);
+        let found = by_id.or_else(by_content)?;
+        let case = self.cases.get_mut(found)?;
+        case.is_taken = true;
+        Some(case.id)
     }
 }
 
 /// Counts the columns in which a row says something else than the case.
-fn changed(case: &CaseRow, row: &FoundRow) -> usize {
+fn changed(case: &CaseValues, row: &FoundRow) -> usize {
     let cells = CASES.columns.iter().zip(&row.cells).skip(1);
     let differs = cells.filter(|(column, cell)| {
         Cell::of_value(&column.kind, case.object.get(column.name)).text() != ***cell

@@ -1,28 +1,39 @@
 //! `cases.jsonl` made new from the sheet of cases and those of their parts.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+mod changes;
 mod ids;
 mod object;
 mod parts;
 
+use self::changes::{OfParts, differs};
 use self::ids::Ids;
-use self::object::object;
+use self::object::{PartShape, object, part_shape};
 use self::parts::Parts;
 use super::sheet::FoundSheet;
 use super::table::Changes;
 use super::value::{line, same_object};
-use crate::problem::{Place, Report};
+use crate::problem::Report;
 use crate::progress::Bar;
-use crate::source::columns::{CASES, EVIDENCE, PARTICIPANTS, Table};
+use crate::source::columns::{CASES, DOCUMENTS, EVIDENCE, PARTICIPANTS, SAVINGS, SOURCES, Table, of_file};
 use crate::workbook::folder::{CaseRow, part_key};
 
 /// The sheets of the cases: the first is that of the cases themselves.
 pub struct CaseSheets {
     pub cases: FoundSheet,
     pub parts: Vec<(Table, FoundSheet)>,
+}
+
+/// The table that is imported, and whether rows may go and ids change.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    /// The name of its file.
+    pub book: &'a str,
+    pub may_remove: bool,
 }
 
 /// The file, and where each line is from.
@@ -32,10 +43,7 @@ pub struct RebuiltCases {
     /// In the order of the lines.
     pub origins: Vec<Origin>,
     pub changes: Changes,
-    /// The rows that cases have lost, by the sheets of their parts.
-    pub lost: Vec<(&'static str, Changes)>,
-    /// The cells of the cases that have lost rows, by the names of the rows.
-    pub losers: HashMap<String, Place>,
+    pub parts: OfParts,
 }
 
 /// The rows that a line is from.
@@ -43,10 +51,25 @@ pub struct RebuiltCases {
 pub struct Origin {
     /// The row of the case, counted from 0.
     pub row: u32,
-    /// The rows of its parts by their key, each with its second cell.
-    pub parts: HashMap<&'static str, Vec<(u32, String)>>,
+    pub parts: Box<[PartOrigin]>,
     /// The keys of parts that may be lacking because of told mistakes: rows of no case, a missing sheet.
     pub lossy: Vec<&'static str>,
+}
+
+/// The rows of a part of a case.
+#[derive(Clone, Debug)]
+pub struct PartOrigin {
+    pub key: &'static str,
+    pub rows: Box<[u32]>,
+    /// The field of each row, where the part has a row a field.
+    pub fields: Box<[Box<str>]>,
+}
+
+impl Origin {
+    /// Gives the rows of a part.
+    pub fn part(&self, key: &str) -> Option<&PartOrigin> {
+        self.parts.iter().find(|part| part.key == key)
+    }
 }
 
 /// A row of a part.
@@ -59,75 +82,100 @@ pub struct PartRow<'a> {
 const RARE: [&str; 2] = ["missing", "withheld"];
 
 /// Makes the file. Rows that name no case, cases that stand twice and, unless that is wanted, changed ids are reported.
-pub fn rebuild(
-    sheets: &CaseSheets,
-    old: &[CaseRow],
-    (book, may_change): (&str, bool),
-    report: &mut Report,
-) -> RebuiltCases {
-    let ids = Ids::read(sheets, old, (book, may_change), report);
-    let parts = Parts::read(sheets, (&ids, old), book, report);
+pub fn rebuild(sheets: &CaseSheets, old: &[CaseRow], task: Task<'_>, report: &mut Report) -> RebuiltCases {
+    let ids = Ids::read(sheets, old, task, report);
+    let parts = Parts::read(sheets, &ids, old, task.book, report);
     let old_by_id: HashMap<&str, &CaseRow> = old.iter().map(|case| (case.id.as_str(), case)).collect();
-    // A new case has the keys that all others have.
-    let usual: Vec<&str> = match old.first() {
-        Some(case) => case.object.keys().map(String::as_str).filter(|key| !RARE.contains(key)).collect(),
-        None => usual_keys(),
-    };
-    let mut lines: HashMap<&str, (String, Origin)> = HashMap::new();
-    let mut changes = Changes::default();
-    let mut lost = Lost::default();
+    let part_tables: Vec<&Table> = of_file(CASES.file).filter(|table| table.sheet != CASES.sheet).collect();
+    let keys: Vec<&str> = part_tables.iter().map(|table| part_key(table)).collect();
+    let blank = blank(old.first());
+    let mut lines: HashMap<&str, (Cow<'_, str>, Origin)> = HashMap::new();
+    let mut rebuilt = RebuiltCases::default();
+    let mut is_changed = false;
     let bar = Bar::of_many(sheets.cases.rows.len(), "事例を比べています");
     for (found, id) in sheets.cases.rows.iter().zip(&ids.of_rows) {
         bar.step();
         let Some(id) = *id else { continue };
-        let before = old_by_id.get(id).copied();
+        let before = old_by_id.get(id).map(|case| (case.raw.as_str(), case.values()));
         let own = |key: &'static str| parts.of(id, key);
-        let object = object((sheets, id, &found.cells), &own, before.map(|case| &case.object), &usual);
-        let text = match before {
-            Some(case) if same_object(&case.object, &object) => case.raw.clone(),
-            _ => {
-                *(if before.is_some() { &mut changes.changed } else { &mut changes.added }) += 1;
-                // Values of JSON can always be written.
-                line(&object).unwrap_or_default()
-            }
+        let values = before.as_ref().map_or_else(|| blank.clone(), |(_, values)| values.object.clone());
+        let object = object(sheets, id, &found.cells, &own, values);
+        let kept = before.as_ref().filter(|(_, values)| same_object(&values.object, &object));
+        let text = match kept {
+            Some((raw, _)) => Cow::Borrowed(*raw),
+            // Values of JSON can always be written.
+            None => Cow::Owned(line(&object).unwrap_or_default()),
         };
+        is_changed |= kept.is_none();
         let mut origin = Origin { row: found.row, ..Origin::default() };
-        for table in crate::source::columns::of_file(CASES.file).filter(|table| table.sheet != CASES.sheet) {
+        let mut origins = Vec::new();
+        let mut are_parts_changed = false;
+        for table in &part_tables {
             let key = part_key(table);
             let rows = own(key);
-            let had = before.map_or(0, |case| count(&case.object, key));
+            let had = before.as_ref().map_or(0, |(_, values)| count(&values.object, key));
             let is_absent = !sheets.parts.iter().any(|(part, _)| part.sheet == table.sheet);
             if rows.len() < had.max(1) && (is_absent || parts.lossy.contains(key)) {
                 origin.lossy.push(key);
-            } else if let Some(before) = before.filter(|_| rows.len() < had) {
-                lost.add(before, table, rows, &sheets.cases.cell(found.row, 0));
+            } else if let Some((_, values)) = before.as_ref().filter(|_| kept.is_none() && !is_absent) {
+                are_parts_changed |=
+                    rebuilt.parts.compare(values, table, rows, &sheets.cases.cell(found.row, 0));
+            } else if before.is_none() && !rows.is_empty() {
+                rebuilt.parts.of(table).added += rows.len();
             }
-            let named =
-                |row: &PartRow<'_>| (row.row, row.cells.get(1).map(ToString::to_string).unwrap_or_default());
-            if !rows.is_empty() {
-                origin.parts.insert(key, rows.iter().map(named).collect());
+            origins.extend((!rows.is_empty()).then(|| PartOrigin::of(table, rows)));
+        }
+        origin.parts = origins.into();
+        match &before {
+            None => rebuilt.changes.added += 1,
+            Some((_, values)) if kept.is_none() => {
+                let is_own = differs(&values.object, &object, &keys);
+                rebuilt.changes.changed += usize::from(is_own || !are_parts_changed);
             }
+            Some(_) => {}
         }
         lines.entry(id).or_insert((text, origin));
     }
     bar.finish();
-    let is_gone = |id: &&str| !lines.contains_key(id) && !ids.moved.contains(id);
-    changes.removed = old.iter().map(|case| case.id.as_str()).filter(is_gone).map(str::to_owned).collect();
-    let mut bytes = String::new();
-    let mut origins = Vec::new();
-    for id in in_order(old, lines.keys().copied()) {
-        if let Some((text, origin)) = lines.remove(id.as_str()) {
-            bytes.push_str(&text);
-            bytes.push('\n');
-            origins.push(origin);
+    for case in old.iter().filter(|case| !lines.contains_key(&*case.id) && !ids.moved.contains(&*case.id)) {
+        rebuilt.changes.removed.push(case.id.clone());
+        let values = case.values();
+        for table in &part_tables {
+            let count = count(&values.object, part_key(table));
+            if count > 0 {
+                rebuilt.parts.of(table).removed_along += count;
+            }
         }
     }
-    let bytes = (!changes.is_empty()).then(|| bytes.into_bytes());
-    RebuiltCases { bytes, origins, changes, lost: lost.by_sheet, losers: lost.losers }
+    is_changed |= !rebuilt.changes.is_empty();
+    let mut bytes = String::new();
+    for id in in_order(old, &lines) {
+        if let Some((text, origin)) = lines.remove(&*id) {
+            if is_changed {
+                bytes.push_str(&text);
+                bytes.push('\n');
+            }
+            rebuilt.origins.push(origin);
+        }
+    }
+    rebuilt.bytes = is_changed.then(|| bytes.into_bytes());
+    rebuilt
+}
+
+impl PartOrigin {
+    fn of(table: &Table, rows: &[PartRow<'_>]) -> Self {
+        let is_map = matches!(part_shape(table), PartShape::Map);
+        let fields = rows.iter().filter(|_| is_map).filter_map(|row| row.cells.get(1).cloned());
+        Self {
+            key: part_key(table),
+            rows: rows.iter().map(|row| row.row).collect(),
+            fields: fields.collect(),
+        }
+    }
 }
 
 /// Counts the values under a key.
-fn count(object: &serde_json::Map<String, Value>, key: &str) -> usize {
+fn count(object: &Map<String, Value>, key: &str) -> usize {
     match object.get(key) {
         Some(Value::Array(items)) => items.len(),
         Some(Value::Object(entries)) => entries.len(),
@@ -135,60 +183,30 @@ fn count(object: &serde_json::Map<String, Value>, key: &str) -> usize {
     }
 }
 
-/// The rows that cases have lost.
-#[derive(Default)]
-struct Lost {
-    by_sheet: Vec<(&'static str, Changes)>,
-    losers: HashMap<String, Place>,
-}
-
-impl Lost {
-    /// Takes the rows that a case had and has no more, as many as there are fewer.
-    fn add(&mut self, before: &CaseRow, table: &Table, rows: &[PartRow<'_>], at: &Place) {
-        let kept: HashSet<Vec<&str>> =
-            rows.iter().map(|row| row.cells.iter().skip(1).map(AsRef::as_ref).collect()).collect();
-        let had = before.parts(table, part_key(table));
-        let fewer = had.len().saturating_sub(rows.len());
-        let texts = had
-            .iter()
-            .map(|row| row.iter().skip(1).map(|cell| cell.text().into_owned()).collect::<Vec<String>>());
-        let gone = texts.filter(|row| !kept.contains(&row.iter().map(String::as_str).collect::<Vec<_>>()));
-        let names = gone.map(|row| {
-            let said: Vec<&str> = row.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-            format!("{}の{}", before.id, said.get(..said.len().min(3)).unwrap_or_default().join("・"))
-        });
-        let names: Vec<String> = names.collect();
-        self.losers.extend(names.iter().map(|name| (name.clone(), at.clone())));
-        let at = self.by_sheet.iter().position(|(sheet, _)| *sheet == table.sheet).unwrap_or_else(|| {
-            self.by_sheet.push((table.sheet, Changes::default()));
-            self.by_sheet.len() - 1
-        });
-        if let Some((_, changes)) = self.by_sheet.get_mut(at) {
-            // The last ones: those before them may have become others.
-            changes.removed.extend(names.into_iter().rev().take(fewer).rev());
+/// Gives a case without values: with the keys that all others have, or that all may have where there is no other.
+fn blank(other: Option<&CaseRow>) -> Map<String, Value> {
+    let keys: Vec<String> = match other {
+        Some(case) => case.values().object.keys().cloned().collect(),
+        None => {
+            let parts = [PARTICIPANTS, SAVINGS, DOCUMENTS, SOURCES, EVIDENCE];
+            let names = CASES.names.iter().copied();
+            names.chain(parts.iter().map(part_key)).map(str::to_owned).collect()
         }
-    }
-}
-
-/// Gives the keys of a case where no other shows them.
-fn usual_keys() -> Vec<&'static str> {
-    let rare = |name: &&str| RARE.contains(name);
-    let parts = [PARTICIPANTS, crate::source::columns::SAVINGS, crate::source::columns::DOCUMENTS];
-    let parts = parts.iter().chain(&[crate::source::columns::SOURCES, EVIDENCE]).map(part_key);
-    CASES.names.iter().copied().filter(|name| !rare(name)).chain(parts).collect()
+    };
+    keys.into_iter().filter(|key| !RARE.contains(&key.as_str())).map(|key| (key, Value::Null)).collect()
 }
 
 /// Keeps the order of the cases; new ones stand before the first with a greater id.
-fn in_order<'a>(old: &[CaseRow], ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+fn in_order<L>(old: &[CaseRow], lines: &HashMap<&str, L>) -> Vec<String> {
     let mut order: Vec<String> = old.iter().map(|case| case.id.clone()).collect();
-    let known: HashSet<String> = order.iter().cloned().collect();
-    let mut new: Vec<&str> = ids.filter(|id| !known.contains(*id)).collect();
+    let mut new: Vec<String> = {
+        let known: HashSet<&str> = order.iter().map(String::as_str).collect();
+        lines.keys().filter(|id| !known.contains(*id)).map(|id| (*id).to_owned()).collect()
+    };
     new.sort_unstable();
+    order.extend(new);
     if old.is_sorted_by_key(|case| &case.id) {
-        order.extend(new.into_iter().map(str::to_owned));
         order.sort_unstable();
-    } else {
-        order.extend(new.into_iter().map(str::to_owned));
     }
     order.dedup();
     order

@@ -13,7 +13,7 @@ pub enum PartShape {
     Map,
 }
 
-pub fn key_shape(table: &Table) -> PartShape {
+pub fn part_shape(table: &Table) -> PartShape {
     if table.shape == PARTICIPANTS.shape {
         PartShape::Names
     } else if [EVIDENCE.shape, MISSING.shape].contains(&table.shape) {
@@ -25,13 +25,13 @@ pub fn key_shape(table: &Table) -> PartShape {
 
 /// Makes the object of a case. Values for which the workbook has no column or sheet stay as they were.
 pub fn object<'a>(
-    (sheets, id, cells): (&CaseSheets, &str, &[Box<str>]),
+    sheets: &CaseSheets,
+    id: &str,
+    cells: &[Box<str>],
     own: &dyn Fn(&'static str) -> &'a [PartRow<'a>],
-    before: Option<&Map<String, Value>>,
-    usual: &[&str],
+    // Those that it had; of a new case those that all others have, without values.
+    mut object: Map<String, Value>,
 ) -> Map<String, Value> {
-    let mut object =
-        before.cloned().unwrap_or_else(|| usual.iter().map(|key| ((*key).to_owned(), Value::Null)).collect());
     for (at, (column, cell)) in CASES.columns.iter().zip(cells).enumerate() {
         if sheets.cases.lacks(at) {
             continue;
@@ -48,7 +48,7 @@ pub fn object<'a>(
             continue;
         }
         let rows = own(key);
-        let (value, empty) = match key_shape(table) {
+        let (value, empty) = match part_shape(table) {
             PartShape::Names => {
                 let names = rows.iter().map(|row| Value::from(row.cells.get(1).map_or("", AsRef::as_ref)));
                 (names.collect(), Value::Null)

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::value::to_value;
 use super::ids::{Ids, Of, above};
-use super::object::{PartShape, key_shape};
+use super::object::{PartShape, part_shape};
 use super::{CaseSheets, PartRow};
 use crate::problem::{Problem, Report};
 use crate::source::columns::Table;
@@ -28,7 +28,8 @@ impl<'a> Parts<'a> {
     /// Finds the case of each row. Rows of none are reported.
     pub fn read(
         sheets: &'a CaseSheets,
-        (ids, old): (&Ids<'a>, &'a [CaseRow]),
+        ids: &Ids<'a>,
+        old: &'a [CaseRow],
         book: &str,
         report: &mut Report,
     ) -> Self {
@@ -37,7 +38,7 @@ impl<'a> Parts<'a> {
             let key = part_key(table);
             // Only where an id is wrong.
             let mut former: Option<Former<'a>> = None;
-            let is_map = matches!(key_shape(table), PartShape::Map);
+            let is_map = matches!(part_shape(table), PartShape::Map);
             if !sheet.unfit.keys.is_empty() {
                 parts.lossy.insert(key);
             }
@@ -62,26 +63,14 @@ impl<'a> Parts<'a> {
                 };
                 let case = match case {
                     Of::Case(case) if !id.is_empty() => Some(case),
-                    Of::Case(case) | Of::Rather(case) => {
-                        let what = if id.is_empty() {
-                            "空欄です。"
-                        } else {
-                            "シート「事例」にない id です。"
-                        };
-                        let problem = problem(0, what).suggestion([case.to_owned()]);
+                    Of::Case(case) | Of::Rather(case) => Some(case).inspect(|case| {
                         if !is_told {
-                            report.add_about(&[id, case], orphan(problem));
+                            report.add_about(&[id, case], orphan(problem(0, no_case(id)), Some(case)));
                         }
-                        Some(case)
-                    }
+                    }),
                     Of::Nobody => {
-                        let what = if id.is_empty() {
-                            "空欄です。"
-                        } else {
-                            "シート「事例」にない id です。"
-                        };
                         if !is_told {
-                            report.add_about(&[id], orphan(problem(0, what)));
+                            report.add_about(&[id], orphan(problem(0, no_case(id)), None));
                         }
                         parts.lossy.insert(key);
                         None
@@ -108,7 +97,7 @@ impl<'a> Former<'a> {
     fn of(old: &'a [CaseRow], table: &Table) -> Self {
         let mut cases: HashMap<Vec<String>, Option<&str>> = HashMap::new();
         for case in old {
-            for row in case.parts(table, part_key(table)) {
+            for row in case.values().parts(table, part_key(table)) {
                 let said = row.iter().skip(1).map(|cell| cell.text().into_owned()).collect();
                 cases.entry(said).and_modify(|of| *of = None).or_insert(Some(&case.id));
             }
@@ -127,8 +116,13 @@ fn item(table: &Table, cells: &[Box<str>]) -> Option<Value> {
     Some(to_value(&table.columns.get(1)?.kind, cells.get(1)?))
 }
 
-fn orphan(problem: Problem) -> Problem {
+fn no_case(id: &str) -> &'static str {
+    if id.is_empty() { "空欄です。" } else { "シート「事例」にない id です。" }
+}
+
+fn orphan(problem: Problem, meant: Option<&str>) -> Problem {
     problem
+        .suggestion(meant.map(str::to_owned))
         .allowed("シート「事例」の id のどれか")
         .advice("id を直すか、事例を取り除いたのなら、この行も削除してください。")
 }

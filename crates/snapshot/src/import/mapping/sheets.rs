@@ -13,12 +13,10 @@ use crate::workbook::folder::CaseRow;
 
 /// Gives each row an id: its own, that of the case which it continues, or a new one.
 pub(super) fn ids(rows: &[MappedRow], known: &Known, old: &[CaseRow]) -> Vec<String> {
-    let text = |case: &CaseRow, key: &str| {
-        case.object.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-    };
     let mut by_title: HashMap<[String; 3], &str> = HashMap::new();
     for case in old {
-        let key = [text(case, "prefecture_code"), text(case, "system_type"), text(case, "title")];
+        let values = case.values();
+        let key = ["prefecture_code", "system_type", "title"].map(|key| values.text(key).to_owned());
         by_title.entry(key).or_insert(&case.id);
     }
     let mut taken: HashSet<String> = old.iter().map(|case| case.id.clone()).collect();
@@ -87,8 +85,8 @@ pub(super) fn case_sheets(
         .map(|table| (*table, FoundSheet::new(table.sheet, Vec::new())))
         .collect();
     for (number, (row, id)) in (0..).zip(rows.iter().zip(ids)) {
-        let before = old.get(id.as_str());
-        let kept = before.map(|case| case.cells(&CASES));
+        let before = old.get(id.as_str()).map(|case| case.values());
+        let kept = before.as_ref().map(|case| case.cells(&CASES));
         let mut cells: Vec<Box<str>> = Vec::new();
         for (at, cell) in row.cells.iter().enumerate() {
             let kept = kept.as_ref().and_then(|cells| cells.get(at)).map(|cell| cell.text());
@@ -101,7 +99,7 @@ pub(super) fn case_sheets(
         cases.rows.push(FoundRow { row: number, cells: cells.into() });
         for (table, sheet) in &mut parts {
             let Shape::PartOfCase(key) = table.shape else { continue };
-            let kept = before.map(|case| case.parts(table, key)).unwrap_or_default();
+            let kept = before.as_ref().map(|case| case.parts(table, key)).unwrap_or_default();
             let kept = kept.iter().map(|cells| cells.iter().map(|cell| cell.text().into()).collect());
             let found: Vec<Vec<Box<str>>> = if table.shape == PARTICIPANTS.shape && names_are_mapped {
                 let names = row.participants.iter();
