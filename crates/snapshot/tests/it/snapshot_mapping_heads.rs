@@ -107,6 +107,38 @@ fn all_municipalities_may_stand_in_the_column_of_the_count() {
     assert_eq!(case["participants_count"], json!(null), "nobody counted them");
 }
 
+/// A mapping of a table that is no survey: each case must have a source.
+fn compiled(source: &str) -> Table {
+    let table = Table::new("title = \"事例名\"", &["都道府県,種別,領域,事例名", &format!("{TOTTORI},見本")]);
+    let text = fs::read_to_string(&table.mapping).unwrap();
+    let (text, _) = text.split_once("[answers]").unwrap();
+    fs::write(&table.mapping, format!("{source}\n{}", text.replace("title = \"見本\"\n", ""))).unwrap();
+    table
+}
+
+#[test]
+fn the_page_of_the_table_is_a_source_of_each_case() {
+    let run = compiled("").import();
+    assert!(run.code == 1 && run.err.contains("[source]"), "{}", run.err);
+
+    let page = "[source]\ntitle = \"一覧\"\nurl = \"https://example.jp/list\"\npublisher = \"見本県\"\nclass = \"公的\"";
+    let table = compiled(page);
+    for _ in 0..2 {
+        let run = table.import();
+        assert_eq!(run.code, 0, "{}", run.err);
+        let sources = table.case()["sources"].clone();
+        assert_eq!(sources.as_array().map(Vec::len), Some(1), "once, however often: {sources}");
+        assert_eq!(sources[0]["url"], json!("https://example.jp/list"));
+        assert_eq!(sources[0]["key"], json!("s1"));
+    }
+
+    let run = compiled(&page.replace("publisher", "publishr")).import();
+    assert_eq!(run.code, 1);
+    for told in ["publishr", "「publisher」", "publisher（発行者）がありません"] {
+        assert!(run.err.contains(told), "{told}: {}", run.err);
+    }
+}
+
 #[test]
 fn one_run_tells_what_cannot_be_read_and_what_the_tables_refuse() {
     let columns = "introduced = \"時期\"\nparticipants_names = \"参加\"";

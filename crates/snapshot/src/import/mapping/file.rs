@@ -5,6 +5,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
+use super::source::{self, TableSource};
 use super::syntax::Toml;
 use super::{About, PARTICIPANTS, Target, To};
 use crate::problem::{Problem, Report};
@@ -28,6 +29,8 @@ pub struct Mapping {
     pub(super) targets: Vec<Target>,
     /// Values that hold for each row, by their column.
     pub(super) constants: Vec<(To, String)>,
+    /// The page on which the table was published, a source of each case.
+    pub(super) source: Option<TableSource>,
     /// Every prefecture has answered, those without a case too.
     pub all_answered: bool,
     /// Values for the settings of the snapshot, by their technical name.
@@ -52,13 +55,18 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn mapping(&mut self) -> Mapping {
         let table = &self.toml.table;
-        self.check_keys("", table, &["table", "columns", "words", "constants", "answers", "settings"]);
+        self.check_keys(
+            "",
+            table,
+            &["table", "source", "columns", "words", "constants", "answers", "settings"],
+        );
         let mut mapping = Mapping::default();
         if let Some(section) = self.section(table, "table") {
             self.check_keys("table.", section, &["sheets", "skip"]);
             mapping.sheets = self.texts("table.sheets", section.get("sheets"));
             mapping.skip = self.texts("table.skip", section.get("skip"));
         }
+        mapping.source = self.section(table, "source").map(|section| self.source(section));
         let words = self.words(table);
         for (key, value) in self.section(table, "columns").into_iter().flatten() {
             if let Some(to) = self.target(&format!("columns.{key}"), key) {
@@ -101,6 +109,17 @@ impl<'a> Reader<'a> {
             self.report.add(problem.advice("--guess で下書きを作れます。"));
         }
         mapping
+    }
+
+    fn source(&mut self, section: &Table) -> TableSource {
+        self.check_keys("source.", section, &source::KEYS);
+        for column in source::required().filter(|column| !section.contains_key(column.name)) {
+            let problem = self.problem("source", &format!("{}（{}）がありません。", column.name, column.ja));
+            self.report.add(problem.advice(column.note));
+        }
+        let mut text = |key: &str| self.text(&format!("source.{key}"), section.get(key)?);
+        let texts: Vec<(&str, Option<String>)> = source::KEYS.map(|key| (key, text(key))).into();
+        TableSource::of(|key| texts.iter().find(|(of, _)| *of == key)?.1.clone())
     }
 
     /// Reads the words of the table and those that they mean, by column.

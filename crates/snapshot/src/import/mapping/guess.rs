@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::grid::Grid;
 use super::header::{BETWEEN, guess as guess_header, key, unit as unit_of};
-use super::{PARTICIPANTS, To};
-use crate::source::columns::{CASES, Column, Kind};
+use super::{PARTICIPANTS, To, source};
+use crate::source::columns::{CASES, Column, Kind, SOURCES};
 
 /// Words that other tables have for the columns of the cases.
 const OTHER_WORDS: [(&str, &[&str]); 27] = [
@@ -83,7 +83,13 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
         }
         text.push('\n');
     }
-    text.push_str(REST);
+    text.push_str(WORDS);
+    text.push_str("# 表が公開されているページ。どの事例にも、出典として付けます。\n# [source]\n");
+    for column in SOURCES.columns.iter().filter(|column| source::KEYS.contains(&column.name)) {
+        let _ = writeln!(text, "# {} = \"\"   # {}", column.name, choices(column));
+    }
+    text.push('\n');
+    text.push_str(CONSTANTS);
     let must = CASES.columns.iter().filter(|column| column.required && column.name != "id");
     for column in must.filter(|column| !used.contains(&column.name)) {
         let _ = writeln!(text, "# {} = \"\"   # {}", column.name, choices(column));
@@ -91,10 +97,11 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
     text
 }
 
-const REST: &str = "# 表の語と、事例の表の語の対応。項目ごとに書きます。\n\
+const WORDS: &str = "# 表の語と、事例の表の語の対応。項目ごとに書きます。\n\
     # [words.system_type]\n\
-    # \"電子申請システム\" = \"電子申請\"\n\n\
-    [constants]\n\
+    # \"電子申請システム\" = \"電子申請\"\n\n";
+
+const CONSTANTS: &str = "[constants]\n\
     # どの行にも同じ値を入れる項目。必ず要る項目で、列が見つからなかったものを挙げています。\n\
     # {prefecture} は都道府県名に、{system_type} などはその行の値に置き換わります。\n";
 

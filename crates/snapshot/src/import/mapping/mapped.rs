@@ -5,7 +5,8 @@ use super::super::words::{in_cells, of_sheet};
 use super::To;
 use super::find::SheetRead;
 use crate::problem::Problem;
-use crate::source::columns::CASES;
+use crate::source::columns::{CASES, SOURCES};
+use crate::workbook::folder::part_key;
 
 /// The cases of a table, as if they stood on the sheets of a workbook.
 pub struct Mapped {
@@ -56,6 +57,11 @@ impl Mapped {
         let at = match found {
             Some((_, column)) => sheet.grid.place((place.row, *column)),
             None => sheet.grid.row_place(place.row),
+        };
+        let problem = if column == part_key(&SOURCES) {
+            problem.advice("表がウェブページで公開されているなら、対応表の [source] にそのページを書いてください。どの事例にも出典として付けます。")
+        } else {
+            problem
         };
         let problem = match to {
             Some(to) => in_cells(problem, &CASES, to.column()).column(to.column().ja),

@@ -11,6 +11,7 @@ mod mapped;
 mod rows;
 mod sheets;
 mod skip;
+mod source;
 mod syntax;
 mod text;
 

@@ -8,7 +8,7 @@ use super::To;
 use super::file::Mapping;
 use super::known::Known;
 use super::rows::MappedRow;
-use crate::source::columns::{CASES, MISSING, PARTICIPANTS, Shape, of_file};
+use crate::source::columns::{CASES, MISSING, PARTICIPANTS, SOURCES, Shape, of_file};
 use crate::workbook::folder::CaseRow;
 
 /// Gives each row an id: its own, that of the case which it continues, or a new one.
@@ -113,7 +113,10 @@ pub(super) fn case_sheets(
                     |cells: &Vec<Box<str>>| cells.get(1).is_some_and(|field| mapped.contains(&**field));
                 kept.filter(|cells| !is_of_table(cells)).chain(told).collect()
             } else {
-                kept.collect()
+                let mut rows: Vec<Vec<Box<str>>> = kept.collect();
+                let source = mapping.source.as_ref().filter(|_| table.shape == SOURCES.shape);
+                rows.extend(source.and_then(|source| source.row(id, &rows)));
+                rows
             };
             sheet.rows.extend(found.into_iter().map(|cells| FoundRow { row: number, cells: cells.into() }));
         }
