@@ -51,14 +51,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_amount_rounded_to_two_digits_or_more_stands_for_itself(yen in 100_u64..1_000_000_000_000, digits in 2_u32..6) {
-            let unit = 10_u64.pow(yen.ilog10().saturating_sub(digits - 1));
+        fn an_amount_rounded_to_three_digits_or_more_stands_for_itself(yen in 100_u64..1_000_000_000_000, digits in 3_u32..6) {
+            let unit = 10_u64.pow((yen.ilog10() + 1).saturating_sub(digits));
             let cut = yen / unit * unit;
             let rounded = (yen + unit / 2) / unit * unit;
-            // The last of two digits may be more than a twentieth.
-            let unit = if digits == 2 { unit.min(cut / 20) } else { unit };
-            prop_assert!(yen - cut <= slack(cut).max(unit));
-            prop_assert!(yen.abs_diff(rounded) <= slack(rounded).max(1));
+            prop_assert!(yen - cut <= slack(cut));
+            prop_assert!(yen.abs_diff(rounded) <= slack(rounded));
+        }
+
+        #[test]
+        fn no_amount_stands_for_one_that_is_far_away(yen in 0_u64..1_000_000_000_000_000) {
+            prop_assert!(slack(yen) <= yen / 20);
         }
     }
 }
