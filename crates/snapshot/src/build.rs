@@ -19,6 +19,8 @@ use super::schema;
 use super::source::columns::SETTINGS;
 use super::source::{self, Settings, listing};
 
+mod removed;
+
 /// もとの表を確かめ、公開するデータ版と目録を作る。
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -83,6 +85,9 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
     if before.is_some_and(|meta| is_another(meta, settings, out)) {
         report.add(another_state(settings));
         return None;
+    }
+    if let Some(catalog) = &catalog {
+        removed::note(out, catalog, &source, report);
     }
     let source_files = listing::entries(folder, out, &source.cases.withheld, report)?;
     let make_default = source.settings.default;

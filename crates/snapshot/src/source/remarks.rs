@@ -8,6 +8,7 @@ use joint_procurement_core::text::{fold, normalize, organization};
 use super::cases::{Cases, FILE, Lookups};
 use crate::problem::Report;
 
+pub mod corrections;
 mod doubts;
 
 /// The ids that are named of those that a remark is on.

@@ -13,6 +13,7 @@ mod snapshot_build;
 mod snapshot_built;
 mod snapshot_check;
 mod snapshot_contradictions;
+mod snapshot_corrections;
 mod snapshot_demo;
 mod snapshot_diff;
 mod snapshot_doubts;
