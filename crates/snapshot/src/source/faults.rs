@@ -1,7 +1,10 @@
 //! Faults of texts and addresses, reported at their places.
 
 use crate::problem::{Position, Problem, Report};
-use crate::text::{TextFault, address_faults, form_faults, privacy_faults, tracking};
+use crate::text::{
+    ONE_EACH, SEVERAL, TextFault, address_faults, count_addresses, form_faults, privacy_faults, share,
+    tracking,
+};
 
 /// Reports everything that no text of a source table may have. The id of a case that is not published conceals the
 /// rest of the row.
@@ -18,18 +21,34 @@ pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Repo
     }
 }
 
+/// Reports several addresses in one place, and tells if there are.
+pub fn is_several(text: &str, problem: impl Fn(&'static str) -> Problem, report: &mut Report) -> bool {
+    let is_several = count_addresses(text) > 1;
+    if is_several {
+        report.add(problem(SEVERAL).advice(ONE_EACH));
+    }
+    is_several
+}
+
 /// Reports everything that no address of a page may have, and notes what it could do without.
 pub fn report_address(address: &str, problem: impl Fn(String) -> Problem, report: &mut Report) {
     for TextFault { what, advice } in address_faults(address) {
         report.add(problem(what).advice(advice));
     }
+    let mut note = |what: String| {
+        let Problem { file, place, column, .. } = problem(String::new());
+        report.note(format!("{file}： {place} {} の URL {what}", column.unwrap_or_default()));
+    };
     let tracking = tracking(address);
     if !tracking.is_empty() {
-        let Problem { file, place, column, .. } = problem(String::new());
-        report.note(format!(
-            "{file}： {place} {} の URL に、閲覧を数えるためだけの部分（{}）があります。取り除いても同じページが開きます。",
-            column.unwrap_or_default(),
-            tracking.join("、"),
+        note(format!(
+            "に、閲覧を数えるためだけの部分（{}）があります。取り除いても同じページが開きます。",
+            tracking.join("、")
+        ));
+    }
+    if let Some(host) = share(address) {
+        note(format!(
+            "は、ファイルの共有リンクです（{host}）。だれでも開けるか確かめてください。公開されたページがあれば、その URL にしてください。"
         ));
     }
 }

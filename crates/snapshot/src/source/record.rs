@@ -5,7 +5,7 @@
 use joint_procurement_core::domain::{Field, Term, WebAddress};
 use serde_json::{Map, Value};
 
-use super::faults::report_address;
+use super::faults::{is_several, report_address};
 use super::json;
 use super::meant;
 use crate::problem::{Position, Problem, Report};
@@ -211,6 +211,9 @@ impl Record {
 
     pub fn web_address(&self, key: &str, report: &mut Report) -> Option<WebAddress> {
         let text = self.required_text(key, report)?;
+        if is_several(text, |what| self.problem(key, what), report) {
+            return None;
+        }
         let Ok(address) = text.parse() else {
             return self.wrong_type(key, WEB_ADDRESS, meant::form::<WebAddress>(text), report);
         };

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use joint_procurement_core::domain::WebAddress;
 
-use super::faults::report_address;
+use super::faults::{is_several, report_address};
 use super::meant;
 use crate::problem::{Position, Problem, Report};
 use crate::text::{WEB_ADDRESS, is_nothing};
@@ -109,6 +109,9 @@ impl<'a> Row<'a> {
 
     pub fn web_address(&self, column: &str, report: &mut Report) -> Option<WebAddress> {
         let text = self.text(column, report)?;
+        if is_several(text, |what| self.problem(column, what), report) {
+            return None;
+        }
         let Ok(address) = text.parse() else {
             let meant = meant::form::<WebAddress>(text);
             report.add(self.problem(column, "URL ではありません。").suggestion(meant).allowed(WEB_ADDRESS));

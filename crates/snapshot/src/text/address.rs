@@ -1,16 +1,25 @@
 //! Addresses of pages that a browser could follow, but nobody can use.
 
-use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::markup::{Remain, reference};
 use super::privacy::mail;
+use detour::{Service, detour_of};
+
+mod detour;
+#[cfg(test)]
+mod tests;
 
 /// The form of a `MailAddress`, in words.
 pub const MAIL_ADDRESS: &str = "dx@pref.example.lg.jp の形の、部署のメールアドレス";
 
 /// The form of a `WebAddress`, in words.
 pub const WEB_ADDRESS: &str = "http:// または https:// で始まり、空白を含まない URL";
+
+/// The fault of several addresses in one place, and the advice on it.
+pub const SEVERAL: &str = "一つの欄に URL が二つ以上あります。";
+pub const ONE_EACH: &str =
+    "一つずつに分け、二つ目からは行を加えて（出典や文書なら1件を加えて）書いてください。";
 
 /// A fault of an address that has the form of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,11 +41,14 @@ pub enum AddressFault {
     Percent(String),
     /// The recipient of the mail from which the address was taken.
     Mail(String),
-    /// A gateway of mails, and the address that it leads to.
-    Gateway {
+    /// A service that only leads on, and the address of the page.
+    Detour {
+        service: Service,
         host: String,
         target: Option<String>,
     },
+    /// Several addresses in one.
+    Several,
 }
 
 impl AddressFault {
@@ -69,28 +81,30 @@ impl AddressFault {
                 format!("URL の中にメールアドレスがあります：{found}"),
                 "公開しないため、ページを開いて、アドレス欄から URL を写し直してください。".to_owned(),
             ),
-            Self::Gateway { host, target } => (
-                format!("メールの安全確認のための URL です：{host}"),
+            Self::Detour { service, host, target } => (
+                format!("{}：{host}", service.ja()),
                 match target {
                     Some(target) => format!("行き先の URL に直してください：{target}"),
                     None => "ページを開いて、アドレス欄から URL を写し直してください。".to_owned(),
                 },
             ),
+            Self::Several => (SEVERAL.to_owned(), ONE_EACH.to_owned()),
         }
     }
 }
 
 /// Finds the faults of an address that begins with http.
 pub fn faults(address: &str) -> Vec<AddressFault> {
-    let after = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let authority = after.split(['/', '?', '#']).next().unwrap_or_default();
-    let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
-    let host = host.to_lowercase();
+    if count(address) > 1 {
+        return vec![AddressFault::Several];
+    }
+    let (host, port) = host(address);
     let port = port.filter(|port| !port.parse::<u16>().is_ok_and(|port| port > 0));
     let wide = wide(address);
-    let gateway = gateway(&host, address);
+    let detour = detour_of(&host, address).filter(|(service, _)| *service != Service::Share);
+    let detour = detour.map(|(service, target)| AddressFault::Detour { service, host: host.clone(), target });
     // The recipient is part of what a gateway adds.
-    let mail = mail(address).filter(|_| gateway.is_none()).map(AddressFault::Mail);
+    let mail = mail(address).filter(|_| detour.is_none()).map(AddressFault::Mail);
     let place = if is_private(&host) {
         Some(AddressFault::Private(host.clone()))
     } else if !host.contains('.') {
@@ -106,7 +120,7 @@ pub fn faults(address: &str) -> Vec<AddressFault> {
         port.map(|port| AddressFault::Port(port.to_owned())),
         stray_percent(address).map(AddressFault::Percent),
         mail,
-        gateway,
+        detour,
     ]
     .into_iter()
     .flatten()
@@ -166,22 +180,32 @@ fn stray_percent(address: &str) -> Option<String> {
     })
 }
 
-fn gateway(host: &str, address: &str) -> Option<AddressFault> {
-    const HOSTS: [&str; 6] = [
-        "safelinks.protection.outlook.com",
-        "urldefense.com",
-        "urldefense.proofpoint.com",
-        "linkprotect.cudasvc.com",
-        "protect-us.mimecast.com",
-        "secure-web.cisco.com",
-    ];
-    HOSTS.iter().find(|it| host == **it || host.ends_with(&format!(".{it}")))?;
-    let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
-    let target =
-        query.split('&').find_map(|pair| pair.strip_prefix("url=").or_else(|| pair.strip_prefix("u=")));
-    let target = target.map(|target| percent_decode_str(target).decode_utf8_lossy().into_owned());
-    let target = target.filter(|target| target.starts_with("http") && mail(target).is_none());
-    Some(AddressFault::Gateway { host: host.to_owned(), target })
+/// Counts the addresses that stand one behind the other, with a sign between them or none. One inside another is a part
+/// of it.
+pub fn count(text: &str) -> usize {
+    let starts = text.match_indices("http://").chain(text.match_indices("https://"));
+    let is_new = |at: &usize| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|before| {
+            !"/=:?&#(+".contains(before)
+                && (before.is_alphanumeric() || "、，,；;・|｜／".contains(before) || before.is_whitespace())
+        })
+    };
+    starts.map(|(at, _)| at).filter(is_new).count()
+}
+
+/// Gives the host of an address that a file is shared by: whoever owns the file may end that.
+pub fn share(address: &str) -> Option<String> {
+    let host = host(address).0;
+    detour_of(&host, address).filter(|(service, _)| *service == Service::Share).map(|_| host)
+}
+
+/// Gives the host in small letters, and the port.
+fn host(address: &str) -> (String, Option<&str>) {
+    let after = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let authority = after.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
+    (host.to_lowercase(), port)
 }
 
 /// Gives the parts of an address that only count visitors: the page is the same without them.
@@ -194,86 +218,4 @@ pub fn tracking(address: &str) -> Vec<&str> {
     let query = query.split('#').next().unwrap_or_default();
     let keys = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default());
     keys.filter(|key| key.starts_with("utm_") || KEYS.contains(key)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[track_caller]
-    fn check(address: &str, told: &str) {
-        let faults = faults(address);
-        let [fault] = faults.as_slice() else { panic!("{address}: {faults:?}") };
-        let (what, advice) = fault.sentences();
-        assert!(format!("{what}{advice}").contains(told), "{address}: {what}{advice}");
-    }
-
-    #[test]
-    fn addresses_that_nobody_can_use_are_told() {
-        check("https://example.jp/?a=1&amp;b=2", "「&amp;」を「&」に");
-        check("https://example.jp/a)", "最後に「)」");
-        check("https://example.jp/a」", "最後に「」」");
-        check("https://example.jp/a。", "最後に「。」");
-        check("https://example.jp/a.", "最後に「.」");
-        check("https://example.jp/ａｂｃ/", "全角の文字「ａｂｃ」があります");
-        check("https://ｅｘａｍｐｌｅ.jp/", "半角の「example」");
-        check("http://localhost:8080/", "組織の中だけ");
-        check("http://192.168.0.1/a", "組織の中だけ");
-        check("http://10.1.2.3/a", "組織の中だけ");
-        check("https://wiki.corp/a", "組織の中だけ");
-        check("https://example.asp.lgwan.jp/", "組織の中だけ");
-        check("https://example/a", "途中までのよう");
-        check("https://example.jp:99999/", "ポート番号");
-        check("https://example.jp:/", "ポート番号");
-        check("https://example.jp/%zz", "%zz");
-        check("https://example.jp/100%", "16進数がありません：%");
-        check(
-            "https://example.jp/?to=someone@city.example.jp",
-            "メールアドレスがあります：someone@city.example.jp",
-        );
-        check(
-            "https://jpn01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.jp%2Fa&data=05%7C01%7Csomeone%40city.example.jp%7C0",
-            "行き先の URL に直してください：https://example.jp/a",
-        );
-    }
-
-    #[test]
-    fn good_addresses_are_left() {
-        for address in [
-            "https://example.jp/",
-            "http://a.jp:8080/",
-            "https://ja.wikipedia.org/wiki/見本_(曖昧さ回避)",
-            "https://bosai.net/announce/detail?info=13247&saveState=~",
-            "http://senmonshi.com/archive/02/02101@KcF0BWJBF.asp",
-            "https://kkj.go.jp/d/?D=b3Nha2Evc2VubmFu%3D&L=ja",
-            "https://例え.jp/北海道/%e5%ba%83",
-            "http://kotoba.ne.jp/word/10/HARP構想",
-            "https://example.jp/?copy=1&reg=2",
-            "http://203.0.113.5/a",
-        ] {
-            assert_eq!(faults(address), [], "{address}");
-        }
-    }
-
-    #[test]
-    fn what_only_counts_visitors_is_found() {
-        assert_eq!(tracking("https://a.jp/?id=1&utm_source=x&fbclid=y#z"), ["utm_source", "fbclid"]);
-        assert_eq!(tracking("https://a.jp/?utm_source"), ["utm_source"]);
-        assert!(tracking("https://a.jp/?id=1&link=utm_source#utm_a").is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn a_sign_behind_an_address_is_told_once(path in "[a-z0-9/]{0,8}[a-z0-9]", sign in "[)）」』】。、.,;:；：]") {
-            prop_assert_eq!(faults(&format!("https://example.jp/{path}{sign}")), [AddressFault::Trailing(sign.chars().next().unwrap_or_default())]);
-            prop_assert_eq!(faults(&format!("https://example.jp/{path}")), []);
-        }
-
-        #[test]
-        fn no_text_is_too_strange_to_read(text in any::<String>()) {
-            let _ = (faults(&text), tracking(&text));
-        }
-    }
 }

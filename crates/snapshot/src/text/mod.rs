@@ -8,7 +8,7 @@ mod nothing;
 mod privacy;
 mod telephone;
 
-pub use address::{MAIL_ADDRESS, WEB_ADDRESS, tracking};
+pub use address::{MAIL_ADDRESS, ONE_EACH, SEVERAL, WEB_ADDRESS, count as count_addresses, share, tracking};
 pub use characters::is_unseen;
 pub use nothing::{is_nothing, reason};
 pub use privacy::plain;

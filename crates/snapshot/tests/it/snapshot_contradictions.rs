@@ -261,3 +261,36 @@ fn a_whole_is_no_less_than_its_parts() {
         amounts(json!([10_000_000, null]), NONE, json!([5_000_000, null]), NONE),
     ]);
 }
+
+#[test]
+fn an_address_is_one_that_leads_to_the_page_itself() {
+    let source = |url: &str| {
+        json!({ "sources": [{ "key": "s1", "url": url, "title": "見本", "publisher": "見本県",
+            "published": null, "class": "公的" }] })
+    };
+    let page = "https%3A%2F%2Fexample.jp%2Fa";
+    check(&[
+        (source("https://a.jp/1、https://b.jp/2"), "url", "URL が二つ以上あります"),
+        (source("https://a.jp/1 https://b.jp/2"), "url", "URL が二つ以上あります"),
+        (source("https://a.jp/1\nhttps://b.jp/2"), "url", "1件を加えて"),
+        (
+            source(&format!("https://www.google.com/url?q={page}")),
+            "url",
+            "直してください：https://example.jp/a",
+        ),
+        (
+            source(&format!("https://l.facebook.com/l.php?u={page}")),
+            "url",
+            "直してください：https://example.jp/a",
+        ),
+        (source("https://bit.ly/3abc"), "url", "短縮した URL です：bit.ly"),
+    ]);
+    let workshop = Workshop::new();
+    workshop.write_cases(&[case(1, &source("https://example.sharepoint.com/:b:/s/a"))]);
+    let run = workshop.build_well();
+    assert!(
+        run.err.contains("url の URL は、ファイルの共有リンクです（example.sharepoint.com）"),
+        "{}",
+        run.err
+    );
+}
