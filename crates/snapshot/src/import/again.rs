@@ -99,6 +99,7 @@ pub fn check(source: &Path, files: &[NewFile], mut origins: Origins, report: &mu
 fn follows(file: &str, lacking: &HashSet<&'static str>) -> bool {
     let lacks = |table: &str| lacking.contains(table);
     lacks(MUNICIPALITIES.file) && [PREFECTURES.file, SETTINGS.file, WARDS.file, COUNTIES.file].contains(&file)
+        || lacks(PREFECTURES.file) && file == PREFECTURES.file
         || lacks(FUNDING_SOURCES.file) && file == FUNDING.file
 }
 

@@ -1,5 +1,7 @@
 //! The meaning of cells, whatever a spreadsheet program has made of what was typed.
 
+use std::collections::HashSet;
+
 use super::book::{Raw, Shown};
 use crate::source::columns::Kind;
 use crate::workbook::cell::{NO, YES};
@@ -106,7 +108,9 @@ pub fn separated(kind: &Kind, reading: Reading) -> Result<Reading, Unreadable> {
         return Ok(reading);
     }
     let items = text.split(|it| it == *separator || marks.contains(&it));
-    let items: Vec<&str> = items.map(str::trim).filter(|item| !item.is_empty()).collect();
+    let mut seen = HashSet::new();
+    let items = items.map(str::trim).filter(|item| !item.is_empty() && seen.insert(*item));
+    let items: Vec<&str> = items.collect();
     Err(Unreadable {
         what: "複数の値の間の区切りが違います。".to_owned(),
         meant: Some(items.join(&separator.to_string())),

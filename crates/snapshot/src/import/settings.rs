@@ -62,6 +62,14 @@ pub fn column(key: &str) -> Option<(Kind, bool)> {
     CREDIT_KEYS.iter().find(|(key, _)| *key == name).map(|_| (Kind::Text, name != "url"))
 }
 
+/// Gives the kind of the value of a key in a cell. A data version is named by a day, of which programs make a date.
+pub fn kind(key: &str, is_day: bool) -> Kind {
+    match column(key) {
+        Some((Kind::Slug, _)) if is_day => Kind::Day,
+        kind => kind.map_or(Kind::Text, |(kind, _)| kind),
+    }
+}
+
 /// Writes a value; none for one that is left out.
 fn literal(key: &str, value: &str) -> Option<String> {
     let kind = SETTINGS.column(key).map_or(Kind::Text, |column: &Column| column.kind);

@@ -85,7 +85,8 @@ fn read_table(book: &mut Book, table: &Table, on: &str, report: &mut Report) -> 
             Some(Some(Found { raw: Raw::Text(key), .. }))
                 if heads.get(column).is_some_and(|head| head.name == VALUE) =>
             {
-                settings::column(key).map_or(Kind::Text, |(kind, _)| kind)
+                let is_day = matches!(cells.get(column), Some(Some(Found { raw: Raw::Day { .. }, .. })));
+                settings::kind(key, is_day)
             }
             _ => Kind::Text,
         };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Problem, Report};
-use crate::text::plain;
+use crate::text::unbroken;
 
 /// The knowledge of what may not be told.
 #[derive(Debug, Default)]
@@ -49,7 +49,7 @@ impl Report {
     pub fn names_withheld(&self, text: &str) -> bool {
         let ids = &self.secrets.ids;
         !ids.is_empty() && {
-            let text = plain(text).to_lowercase();
+            let text = unbroken(text).to_lowercase();
             let mut words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
             words.any(|word| ids.contains(word.trim_matches('-')))
         }

@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::group::Group;
 use super::{Place, Problem, Report};
-use crate::text::is_unseen;
+use crate::text::{is_unseen, name};
 
 /// The number of places from which on repeats are told in short.
 const MANY: usize = 3;
@@ -84,8 +84,8 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
     Ok(())
 }
 
-/// Gives the problems of a group that are told with their values, each with the number of others that have the same.
-/// One value in many places does not hide another.
+/// Gives the problems of a group that are told with values, each with the number of others alike. One value in many
+/// places does not hide another.
 fn examples(group: &Group) -> Vec<(&Problem, usize)> {
     let problems = group.problems();
     if group.count() <= FEW {
@@ -153,12 +153,12 @@ pub fn visible(text: &str, longest: usize) -> String {
             line.push('…');
             break;
         }
-        if is_unseen(character) {
-            // Writing to a String cannot fail.
-            let _ = write!(line, "<U+{:04X}>", u32::from(character));
-        } else {
-            line.push(character);
-        }
+        // Writing to a String cannot fail.
+        let _ = match (is_unseen(character), name(character)) {
+            (false, _) => write!(line, "{character}"),
+            (true, Some(name)) => write!(line, "<{name}>"),
+            (true, None) => write!(line, "<U+{:04X}>", u32::from(character)),
+        };
     }
     line
 }

@@ -112,8 +112,10 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
     let (mut published, mut lost) = (HashSet::new(), Vec::new());
     for (row, line) in (1..).zip(text.lines()) {
         bar.step();
-        entries.extend(read_line(row, line, &mut rows_by_id, lookups, report));
+        let read = read_line(row, line, &mut rows_by_id, lookups, report);
         let is_secret = report.conceals();
+        // No remark names a case of which the line may be meant to be secret.
+        entries.extend(read.map(|read| CaseLine { withheld: read.withheld || is_secret, ..read }));
         report.conceal(None);
         match withheld::id(line) {
             _ if is_secret => {}
@@ -215,12 +217,15 @@ fn read_withheld(record: &Record, report: &mut Report) -> bool {
     let value = record.value(WITHHELD);
     if value.is_some_and(|value| !value.is_boolean()) {
         let kept = report.conceal(None);
-        report.add(
-            Problem::new(FILE, "値の形が正しくありません。")
-                .row(record.place.row)
-                .column(WITHHELD)
-                .allowed("true、false、null（引用符なし）"),
-        );
+        let problem = Problem::new(FILE, "決まった書き方ではない印です。非掲載希望の事例として扱いました。");
+        let problem =
+            problem.row(record.place.row).column(WITHHELD).allowed("true、false、null（引用符なし）");
+        // Any other text may be of another column.
+        let mark = value.and_then(|value| Some((value, meant::json_answer(Some(value))?)));
+        report.add(match mark {
+            Some((value, meant)) => problem.value(value).suggestion([meant]),
+            None => problem,
+        });
         report.conceal(kept);
     }
     value.is_some_and(|value| *value != serde_json::Value::Bool(false))

@@ -2,8 +2,8 @@
 
 use crate::problem::{Position, Problem, Report};
 use crate::text::{
-    ONE_EACH, SEVERAL, TextFault, address_faults, count_addresses, form_faults, privacy_faults, share,
-    tracking,
+    ONE_EACH, SEVERAL, TextFault, address_faults, count_addresses, form_faults, mended, privacy_faults,
+    share, tracking,
 };
 
 /// Reports everything that no text of a source table may have. The id of a case that is not published conceals the
@@ -15,8 +15,22 @@ pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Repo
         report.conceal(Some(Vec::new()));
         return;
     }
-    for fault in form_faults(text).into_iter().chain(privacy_faults(text)) {
-        let TextFault { what, advice } = fault;
+    let faults = form_faults(text);
+    match mended(text) {
+        // However many faults it has, one text is right.
+        Some(meant) => {
+            let whats: String = faults.iter().map(|fault| fault.what.as_str()).collect();
+            let advice = faults.first().map(|fault| fault.advice.clone()).unwrap_or_default();
+            let problem = place.problem(column, whats).value(text).suggestion([meant]);
+            report.add(problem.advice(advice));
+        }
+        None => {
+            for TextFault { what, advice } in faults {
+                report.add(place.problem(column, what).value(text).advice(advice));
+            }
+        }
+    }
+    for TextFault { what, advice } in privacy_faults(text) {
         report.add(place.problem(column, what).value(text).advice(advice));
     }
 }

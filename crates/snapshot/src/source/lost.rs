@@ -54,7 +54,7 @@ impl LostKeys {
         }
         words.sort_by_key(|(_, problems)| std::cmp::Reverse(problems.len()));
         let count = |at: usize| words.get(at).map_or(0, |(_, problems)| problems.len());
-        // Of words that stand in as many rows, nobody knows which is meant.
+        // Nobody knows which is meant of words that stand in as many rows.
         let is_end = |end: &usize| *end == 0 || count(end - 1) > count(*end).max(FEWEST - 1);
         let follows = (0..=left.min(words.len())).rev().find(is_end);
         for (_, problems) in words.into_iter().skip(follows.unwrap_or_default()) {

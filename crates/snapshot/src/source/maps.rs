@@ -103,8 +103,8 @@ fn parse(file: &str, text: &str, object: &str, report: &mut Report) -> Option<To
     }
 }
 
-/// Checks that every expected code has exactly one shape, with the name where one is expected; `may_lack` says that
-/// codes may be missing among the expected ones.
+/// Checks that every expected code has exactly one shape, with the name where one is expected. Codes may be missing
+/// among them where `may_lack` says so.
 fn check_shapes(
     file: &str,
     topology: &Topology,

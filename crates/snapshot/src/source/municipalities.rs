@@ -78,7 +78,7 @@ fn usual<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'a str> {
 const CODE: &str = "code";
 const AS_OF: &str = "日付（例 2022-01-01）";
 
-/// Reads a row; none without a code. What is wrong stands in it as well as it can.
+/// Reads a row; none without a code. Wrong cells stand in it as well as they can.
 fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report) -> Option<Municipality<'a>> {
     let code = read_code(row, report);
     let name = row.text("name", report);
@@ -217,6 +217,7 @@ fn check_office<'a>(row: &Row<'a>, offices: &mut HashMap<(&'a str, &'a str), usi
         if degrees.is_none_or(|degrees| !(least * 10_000..most * 10_000).contains(&degrees)) {
             report.add(
                 row.problem(column, "日本の中の位置ではありません。")
+                    .suggestion(meant::decimal(row.cell(column)))
                     .allowed(format!("{least} から {most} までの度数")),
             );
         }

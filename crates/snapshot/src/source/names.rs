@@ -6,6 +6,7 @@ use joint_procurement_core::domain::{
 use unicode_normalization::UnicodeNormalization;
 
 use super::municipalities::MunicipalityTable;
+use crate::values;
 
 /// The reason why a name means no municipality.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,10 @@ impl<'a> Directory<'a> {
         let (same, others): (Vec<_>, Vec<_>) = all.partition(same);
         let similar = others.into_iter().filter(|it| is_similar(&narrow, it.name));
         let found = if same.is_empty() { similar.collect() } else { same };
+        let bare = bare(&narrow).filter(|_| found.is_empty());
+        if let Some(Ok(code)) = bare.map(|bare| self.resolve(bare, within)) {
+            return self.municipalities.get(code).map(|it| it.name.to_owned()).into_iter().collect();
+        }
         found.into_iter().take(3).map(|it| it.name.to_owned()).collect()
     }
 
@@ -112,8 +117,18 @@ impl<'a> Directory<'a> {
         {
             return Some("全市区町村の参加は、participants_all_in_prefecture に書きます".to_owned());
         }
-        if name.contains(['、', ',', '，', '・', '\n']) {
-            return Some("一つずつ分けて書いてください".to_owned());
+        if let Some(items) = values::items(name).candidates().into_iter().find(|items| items.len() > 1) {
+            let rows = items.len();
+            return Some(format!("{}を、{rows}つに分けて書いてください", quoted(&items)));
+        }
+        if ["ほか", "他", "など", "等", "その他"].iter().any(|rest| name.ends_with(rest)) {
+            return Some(
+                "全部の名前を書いてください。一部しか分からないときは、名前を一つも書かず、数だけを書きます"
+                    .to_owned(),
+            );
+        }
+        if bare(name).is_some() {
+            return Some("名前だけを書き、かっこの中の補足は経緯などに書いてください".to_owned());
         }
         if self.is_prefecture(name) {
             return Some("都道府県の参加は、prefecture_participates に書きます".to_owned());
@@ -129,6 +144,16 @@ impl<'a> Directory<'a> {
             "合併などで今はない市区町村なら、今の名前にしてください。ほかの都道府県の市区町村なら、その都道府県も加えてください".to_owned()
         })
     }
+}
+
+/// Gives the name in front of a remark in brackets.
+fn bare(name: &str) -> Option<&str> {
+    let (bare, remark) = name.split_once(['（', '(', '【', '[', '※'])?;
+    (!bare.trim().is_empty() && !remark.is_empty()).then(|| bare.trim())
+}
+
+fn quoted(items: &[String]) -> String {
+    items.iter().map(|item| format!("「{item}」")).collect::<Vec<_>>().concat()
 }
 
 /// Tells if a name was probably meant to be the other. They may differ in variants of ケ, the county in front,

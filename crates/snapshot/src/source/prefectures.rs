@@ -27,7 +27,7 @@ const COLUMNS: &[&str] = columns::PREFECTURES.names;
 /// Stands between several notes on crossings.
 const NOTE_SEPARATOR: char = ';';
 
-/// The tables as read, all 47 rows of them: one that is wrong, or lacking, is there as well as it can be.
+/// The tables as read, all 47 rows. One that is wrong, or lacking, is there as well as it can be.
 pub struct PrefectureTable {
     regions: Vec<Region>,
     rows: Vec<PrefectureRow>,
@@ -141,7 +141,7 @@ fn read_regions(sheet: &Sheet, report: &mut Report) -> Vec<Region> {
     sheet.rows().filter_map(read).map(|(slug, name, name_en)| Region { slug, name, name_en }).collect()
 }
 
-/// Reads a row with its code, where that is right. What is wrong stands in it as well as it can.
+/// Reads a row with its code, where that is right. Wrong cells stand in it as well as they can.
 fn read_row(
     row: &Row<'_>,
     regions: &[Region],

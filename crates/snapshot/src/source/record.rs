@@ -129,7 +129,9 @@ impl Record {
 
     pub fn text(&self, key: &str, report: &mut Report) -> Option<&str> {
         match self.value(key)? {
-            Value::String(text) if text.trim().is_empty() => {
+            // Told with the texts of the record.
+            Value::String(text) if text.trim().is_empty() && !text.is_empty() => None,
+            Value::String(text) if text.is_empty() => {
                 report.add(
                     self.problem(key, "空の文字列です。")
                         .advice("値が分からないときは null と書いてください。"),
@@ -203,7 +205,12 @@ impl Record {
         if let Some(term) = self.value(key).and_then(Value::as_str).and_then(find) {
             return Some(term);
         }
-        let meant = meant::term(self.text(key, report)?, name);
+        // 無 may be a word of the vocabulary rather than one for nothing.
+        let written = self.value(key).and_then(Value::as_str).unwrap_or_default();
+        let meant = meant::term(written, name);
+        if meant.is_none() || !is_nothing(written) {
+            self.text(key, report)?;
+        }
         let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
         report.add(self.problem(key, "使える語ではありません。").suggestion(meant).allowed(names.join("、")));
         None

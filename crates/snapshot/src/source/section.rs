@@ -27,14 +27,14 @@ pub fn check_past(
 ) {
     if published > published_at {
         let late = problem("データ版を公開した日（snapshot.toml の published_at）より後の日です。")
+            .suggestion(meant::earlier(&published.to_string(), published_at))
             .allowed(format!("{published_at} まで"))
             .advice("日付を確かめてください。正しければ、published_at を新しくしてください。");
         report.hold(LATE, published.to_string(), late);
     }
 }
 
-/// Reports the dates of a kind that were held back as too late: each by itself, or that a day of the settings is too
-/// early for many.
+/// Reports the dates that were held back as too late. Where they are many, a day of the settings is too early.
 pub fn tell_late(kind: &'static str, day: impl FnOnce(&'static str) -> Problem, report: &mut Report) {
     let late = report.held(kind);
     let last = late.iter().map(|(date, _)| date).max().cloned();

@@ -83,7 +83,7 @@ impl Sheet {
         self.parted(true)
     }
 
-    /// Gives the rows with too few or too many cells, which are told. What they are of may stand in the first ones.
+    /// Gives the rows with too few or too many cells, which are told. Their first cells may stand in their places.
     pub fn broken(&self) -> impl Iterator<Item = Row<'_>> {
         self.parted(false)
     }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::columns::{CASES, SETTINGS, Shape, TABLES};
 use super::*;
 
-/// The kinds of problems that one wrong cell may be, with those of other tables that nobody can tell from others.
+/// The kinds of problems to which one wrong cell may lead, itself included.
 const MOST: usize = 4;
 /// The line that is spoilt.
 const LINE: usize = 6;
@@ -44,7 +44,7 @@ impl Edit<'_> {
         fs::write(path, lines.join("\n") + "\n").unwrap();
     }
 
-    /// Puts a text into a cell of a line, counted from 1 below the header; `false` where it is there already.
+    /// Puts a text into a cell of a line below the header; `false` where it is there already.
     fn cell(&self, file: &str, line: usize, column: &str, text: &str) -> bool {
         let path = self.0.join(file);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(&path).unwrap();

@@ -61,11 +61,17 @@ impl Fault {
                 "改行を取り除いてください。CSVでは引用符（\"）の閉じ忘れも確かめてください。".to_owned(),
             ),
             Kind::Unseen => (
-                format!("{at}文字目に、目に見えない文字（{number}）があります。{more}"),
+                match first.chars().next().and_then(name) {
+                    Some(name) => format!("{at}文字目に、{name}があります。{more}"),
+                    None => format!("{at}文字目に、目に見えない文字（{number}）があります。{more}"),
+                },
                 "その文字を取り除いてください。入力し直すと確実です。".to_owned(),
             ),
             Kind::Blank => (
-                format!("{at}文字目に、半角の空白ではない空白（{number}）があります。{more}"),
+                match first.chars().next().and_then(name) {
+                    Some(name) => format!("{at}文字目に、{name}があります。{more}"),
+                    None => format!("{at}文字目に、半角の空白ではない空白（{number}）があります。{more}"),
+                },
                 "半角の空白に直すか、取り除いてください。".to_owned(),
             ),
             Kind::Lost => (
@@ -94,6 +100,42 @@ impl Fault {
             ),
         }
     }
+}
+
+/// Gives the name that people have for a character that is not seen.
+pub fn name(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\n' | '\r' => "改行",
+        '\t' => "タブ",
+        '\u{3000}' => "全角の空白",
+        '\u{a0}' => "ウェブページなどの特別な空白",
+        _ => return None,
+    })
+}
+
+/// Gives the text with what is certain to be meant in the place of what no text may hold.
+pub fn mended(text: &str) -> String {
+    let mut mended = String::new();
+    let chars: Vec<char> = text.trim().chars().collect();
+    let letters = alike::letters(&chars);
+    let mut at = 0;
+    while at < chars.len() {
+        let (kind, length, instead) = match kind(chars[at]) {
+            Some(Kind::Old) => old(&chars[at..]),
+            Some(kind) => (Some(kind), 1, String::new()),
+            None => parted(&chars[at..]),
+        };
+        match (kind, letters.iter().find(|(of, ..)| *of == at)) {
+            (None, Some((.., letter))) => mended.push(*letter),
+            (None, None) => mended.extend(&chars[at..at + length]),
+            (Some(Kind::Blank), _) => mended.push(' '),
+            (Some(Kind::Unseen), _) => {}
+            (Some(Kind::Old | Kind::Parted), _) => mended.push_str(&instead),
+            (Some(_), _) => mended.push(chars[at]),
+        }
+        at += length;
+    }
+    mended
 }
 
 /// Gives the numbers of the characters, as `U+304B U+3099`.

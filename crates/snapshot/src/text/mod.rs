@@ -5,13 +5,14 @@ mod alike;
 mod characters;
 mod markup;
 mod nothing;
+mod plain;
 mod privacy;
 mod telephone;
 
 pub use address::{MAIL_ADDRESS, ONE_EACH, SEVERAL, WEB_ADDRESS, count as count_addresses, share, tracking};
-pub use characters::is_unseen;
+pub use characters::{is_unseen, name};
 pub use nothing::{is_nothing, reason};
-pub use privacy::plain;
+pub use plain::{dense, plain, unbroken};
 
 /// A fault of a text: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +34,18 @@ impl TextFault {
 /// Finds faults of form, which no text may have.
 pub fn form_faults(text: &str) -> Vec<TextFault> {
     let characters = characters::faults(text).into_iter().map(|fault| fault.sentences());
-    let edge = (text.trim() != text)
-        .then(|| ("前か後ろに空白があります。".to_owned(), "空白を取り除いてください。".to_owned()));
+    let edge = (text.trim() != text).then(|| match text.trim() {
+        "" => ("空白だけが書かれています。".to_owned(), "値を書くか、空欄にしてください。".to_owned()),
+        _ => ("前か後ろに空白があります。".to_owned(), "空白を取り除いてください。".to_owned()),
+    });
     let remains = markup::remains(text).into_iter().map(|remain| remain.sentences());
     characters.chain(edge).chain(remains).chain(ditto(text)).map(TextFault::new).collect()
+}
+
+/// Gives the text that was meant by one with faults of form, where that is certain.
+pub fn mended(text: &str) -> Option<String> {
+    let mended = characters::mended(text);
+    (mended != text && !mended.is_empty() && form_faults(&mended).is_empty()).then_some(mended)
 }
 
 /// Finds a sign for what the cell above says, which no row tells by itself.
@@ -96,6 +105,25 @@ mod tests {
             assert!(faults[0].what.contains("空白"), "{text:?}: {faults:?}");
         }
         assert_eq!(form_faults("電子 申請"), []);
+    }
+
+    #[test]
+    fn what_was_meant_is_told_where_it_is_certain() {
+        for (text, meant) in [
+            ("　電子申請 ", Some("電子申請")),
+            ("電子\u{3000}申請", Some("電子 申請")),
+            ("電子\u{200b}申請", Some("電子申請")),
+            ("ｶﾞｽ", Some("ガス")),
+            ("クラウト\u{3099}", Some("クラウド")),
+            ("АI", Some("AI")),
+            ("電子\n申請", None),
+            ("電子\u{fffd}申請", None),
+            ("同上", None),
+            ("電子申請", None),
+            ("　", None),
+        ] {
+            assert_eq!(mended(text).as_deref(), meant, "{text:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use joint_procurement_core::domain::MissingReason;
 
-use super::privacy::plain;
+use super::plain::unbroken;
 
 const WORDS: [&str; 58] = [
     "非掲載",
@@ -69,7 +69,7 @@ const SIGNS: &str = "-‐‑‒–—―−ー─━~〜?.…・*＊×✕/_";
 
 /// Tells if the whole text only says that there is no value.
 pub fn is_nothing(text: &str) -> bool {
-    let text = plain(text).to_lowercase();
+    let text = unbroken(text).to_lowercase();
     let inner = text.trim().trim_matches(['(', ')', '[', ']', '「', '」', '【', '】', '。', ' ']);
     let is_sign = !text.trim().is_empty() && inner.chars().all(|c| SIGNS.contains(c));
     is_sign || WORDS.contains(&inner.trim_end_matches("です").trim_end_matches('.'))
@@ -84,7 +84,7 @@ pub fn reason(text: &str) -> Option<MissingReason> {
         (&["該当", "対象外"], MissingReason::NotApplicable),
         (&["調査中", "確認", "把握"], MissingReason::NotCollected),
     ];
-    let text = plain(text);
+    let text = unbroken(text);
     let tells = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let found = REASONS.into_iter().find(|(words, _)| tells(words));
     found.map(|(_, reason)| reason).filter(|_| is_nothing(&text))

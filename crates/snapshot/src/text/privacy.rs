@@ -1,9 +1,8 @@
 //! Mail addresses and paths of machines, which are never published.
 
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
 
-use super::characters::is_unseen;
+use super::plain::unbroken;
 
 /// The ways in which people disguise @, between letters or digits of ASCII.
 const AT: [&str; 22] = [
@@ -37,11 +36,6 @@ const FILES: &str = "asp aspx html htm shtml xhtml php jsp cgi do action pdf jpg
 /// Times that an address is decoded: a gateway that is passed on by another gateway is encoded twice.
 const DEPTH: usize = 5;
 
-/// Gives the text as readers take it: in one width, without what is not seen.
-pub fn plain(text: &str) -> String {
-    text.nfkc().filter(|c| !is_unseen(*c)).collect()
-}
-
 /// Finds a mail address in a text, or in an address of a page: there it may be encoded.
 pub fn mail(text: &str) -> Option<String> {
     let has_sign = text.contains(['@', '＠', '★', '☆', '◎', '%', '％', '&', '＆', '\\']);
@@ -50,7 +44,7 @@ pub fn mail(text: &str) -> Option<String> {
     {
         return None;
     }
-    let mut text = plain(text);
+    let mut text = unbroken(text);
     for _ in 0..DEPTH {
         if let Some(found) = mail_address(&text).or_else(|| mail_address(&undisguised(&text))) {
             return Some(found);
@@ -124,7 +118,7 @@ pub fn local_path(text: &str) -> Option<String> {
     if !text.contains(['/', '／', '\\', '＼', '¥', '￥']) {
         return None;
     }
-    let text = plain(text).replace('¥', "\\");
+    let text = unbroken(text).replace('¥', "\\");
     for scheme in ["file:/", "smb:/", "afp:/"] {
         if text.to_ascii_lowercase().contains(scheme) {
             return Some(scheme.to_owned());

@@ -1,6 +1,6 @@
 //! Telephone numbers, in every way in which they are written.
 
-use super::privacy::plain;
+use super::plain::unbroken;
 
 /// Words before a number that say what it is.
 const LABELS: [&str; 12] =
@@ -17,7 +17,7 @@ pub fn number(text: &str) -> Option<String> {
     if text.chars().filter(|c| c.is_numeric() || is_kanji_digit(*c)).count() < 2 {
         return None;
     }
-    let plain: Vec<char> = dashed(&plain(text));
+    let plain: Vec<char> = dashed(&unbroken(text));
     find(&plain).or_else(|| {
         // Kanji digits count together only: 〇三－一二三四－五六七八, but not the 一 of 一覧.
         let has_zero = plain.iter().any(|c| matches!(c, '〇' | '零' | '○' | '◯'));

@@ -3,8 +3,9 @@
 use joint_procurement_core::domain::YenRange;
 
 use super::Read;
-use super::numeral::{Numeral, numeral, unit};
-use super::plain::{plain, without_end, without_start};
+use super::ends::{without_end, without_start};
+use super::numeral::{Numeral, numeral, shortened, unit};
+use crate::text::plain;
 
 /// The unit of the numbers of a column that are written without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,7 +192,6 @@ fn unit_to_carry<'a>(lower: &str, upper: &'a str) -> &'a str {
 /// Reads one figure; none where the text is not one.
 fn single(text: &str, unit: AmountUnit) -> Option<Read<YenRange>> {
     if let Some(shortened) = shortened(text) {
-        // Excel shows few digits this way: those behind may be lost.
         return Some(Read::Ambiguous(vec![YenRange::exact(shortened.checked_mul(unit.yen())?)]));
     }
     let (read, times) = figure(text, unit)?;
@@ -216,13 +216,6 @@ fn figure(text: &str, unit: AmountUnit) -> Option<(Numeral, u64)> {
     let (text, has_yen) = text.strip_suffix('円').map_or((text, false), |text| (text, true));
     let read = numeral(text)?;
     Some((read, if has_yen || read.has_unit { 1 } else { unit.yen() }))
-}
-
-/// Reads 1.2E+07.
-fn shortened(text: &str) -> Option<u64> {
-    let (digits, power) = text.split_once(['E', 'e'])?;
-    let power: u32 = power.strip_prefix('+').unwrap_or(power).parse().ok().filter(|power| *power <= 15)?;
-    numeral(digits)?.whole(10_u64.checked_pow(power)?)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Yes and no in their spellings.
 
 use super::Read;
-use super::plain::dense;
+use crate::text::dense;
 
 const YES: [&str; 24] = [
     "○", "◯", "◎", "●", "有", "あり", "有り", "ある", "可", "可能", "済", "済み", "要", "該当", "実施",
@@ -57,7 +57,8 @@ pub fn answer(text: &str) -> Read<bool> {
         "いいえ" | "false" => return Read::Exact(false),
         _ => {}
     }
-    let text = dense(text).to_lowercase();
+    // The zero of kanji stands for a circle.
+    let text = dense(text).to_lowercase().replace('〇', "○");
     let says = |words: &[&str]| words.contains(&text.as_str());
     if says(&YES) || text == "はい" {
         Read::converted(true, "「はい」として読みました。")

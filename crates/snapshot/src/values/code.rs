@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{CodeError, MunicipalityCode};
 
 use super::Read;
-use super::plain::dense;
+use crate::text::dense;
 
 const ZEROS: &str = "消えた先頭の 0 を補いました。";
 

@@ -3,7 +3,8 @@
 use joint_procurement_core::domain::Date;
 
 use super::Read;
-use super::plain::{dense, without_end};
+use super::ends::without_end;
+use crate::text::dense;
 
 /// The reading of a fiscal year (年度), which is the twelve months from April.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,12 +6,13 @@ mod amount;
 mod answer;
 mod code;
 mod date;
+mod ends;
 mod list;
 mod near;
 mod number;
 mod numeral;
-mod plain;
 
+pub use crate::text::dense;
 pub use amount::{AmountUnit, amount};
 pub use answer::answer;
 pub use code::{code, municipality_code};
@@ -19,7 +20,6 @@ pub use date::{FiscalYear, date, is_serial};
 pub use list::items;
 pub use near::{Alias, nearest};
 pub use number::{decimal, whole};
-pub use plain::dense;
 
 /// The meaning of what somebody wrote.
 #[derive(Clone, Debug, PartialEq)]

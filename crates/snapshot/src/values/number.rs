@@ -1,8 +1,8 @@
 //! Numbers of persons, bodies and years.
 
 use super::Read;
-use super::numeral::{Numeral, PARTS, numeral};
-use super::plain::dense;
+use super::numeral::{Numeral, PARTS, numeral, shortened};
+use crate::text::dense;
 
 const BEFORE: [&str; 4] = ["約", "およそ", "計", "全"];
 const BEHIND: [&str; 3] = ["程度", "前後", "ほど"];
@@ -13,7 +13,10 @@ pub fn whole(text: &str, counters: &[&str]) -> Read<u64> {
     if let Some(number) = text.parse().ok().filter(|_| is_plain) {
         return Read::Exact(number);
     }
-    read(text, counters, |numeral| numeral.whole(1))
+    match shortened(&dense(text)) {
+        Some(number) => Read::Ambiguous(vec![number]),
+        None => read(text, counters, |numeral| numeral.whole(1)),
+    }
 }
 
 /// Reads a number with decimals; `units` are words that may stand behind it (%, 年).
@@ -89,6 +92,7 @@ mod tests {
             assert_eq!(whole(text, COUNTERS), Read::No, "{text}");
         }
         assert_eq!(whole("10〜20団体", COUNTERS), Read::Ambiguous(vec![10, 20]));
+        assert_eq!(whole("7.9E+8", COUNTERS), Read::Ambiguous(vec![790_000_000]));
         assert_eq!(whole("10団体以上", COUNTERS), Read::Ambiguous(vec![10]));
     }
 

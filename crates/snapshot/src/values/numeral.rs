@@ -90,6 +90,13 @@ pub fn numeral(text: &str) -> Option<Numeral> {
     (parts / PARTS <= LARGEST).then_some(Numeral { parts, has_unit, is_doubtful })
 }
 
+/// Reads 1.2E+07 as a whole number. Excel shows few digits this way: those behind may be lost.
+pub fn shortened(text: &str) -> Option<u64> {
+    let (digits, power) = text.split_once(['E', 'e'])?;
+    let power: u32 = power.strip_prefix('+').unwrap_or(power).parse().ok().filter(|power| *power <= 15)?;
+    numeral(digits)?.whole(10_u64.checked_pow(power)?)
+}
+
 /// Reads digits with commas every three and a full stop, in parts of one; tells if there are three decimals.
 fn decimal(text: &str) -> Option<(u128, bool)> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));

@@ -26,6 +26,7 @@ mod snapshot_import;
 mod snapshot_import_mistakes;
 mod snapshot_import_odd;
 mod snapshot_import_refused;
+mod snapshot_import_slips;
 mod snapshot_import_summary;
 mod snapshot_joining;
 mod snapshot_mapping;

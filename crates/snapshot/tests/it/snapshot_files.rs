@@ -21,7 +21,11 @@ fn files_that_are_not_there_or_not_files_are_told() {
     }
     check(
         |workshop| fs::remove_dir_all(workshop.source()).expect("removed"),
-        &["もとの表のフォルダーがありません", "--source"],
+        &[
+            "もとの表のフォルダーがありません",
+            "snapshot.toml と cases.jsonl のあるところ",
+            "問題は全部で1件です",
+        ],
     );
 }
 

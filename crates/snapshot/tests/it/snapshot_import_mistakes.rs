@@ -142,7 +142,7 @@ fn spoil(it: &mut Xlsx) -> Vec<(String, Vec<&'static str>)> {
 }
 
 /// The messages of a report by their sheets and cells, each as the terminal has it.
-fn messages(desk: &Desk) -> BTreeMap<String, Vec<String>> {
+pub fn messages(desk: &Desk) -> BTreeMap<String, Vec<String>> {
     let file = desk.workbook.with_extension("csv");
     let run = import(&desk.workbook, &desk.workshop.source(), &["--report", &file.display().to_string()]);
     assert_eq!(run.code, 1, "{}", run.err);

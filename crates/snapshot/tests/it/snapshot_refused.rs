@@ -74,7 +74,7 @@ fn characters_that_are_not_what_they_seem_are_told_with_the_right_ones() {
         ("background", json!("電子ｶﾞｽ"), "「ｶﾞｽ」は「ガス」に"),
         ("process", json!("クラウト\u{3099}"), "「ド」に"),
         ("title", json!("АI-OCR の共同調達"), "「А」は「A」に"),
-        ("subsidy_name", json!("見本\u{3000}交付金"), "半角の空白ではない空白（U+3000）"),
+        ("subsidy_name", json!("見本\u{3000}交付金"), "3文字目に、全角の空白があります"),
         ("contact_department", json!("見本\u{e000}課"), "外字"),
         ("cost_sharing", json!("見本\u{fffd}割"), "文字化け"),
     ]);

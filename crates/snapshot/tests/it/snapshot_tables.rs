@@ -94,8 +94,13 @@ fn prefectures_and_their_neighbours_are_checked() {
         file,
         ",03 05,",
         ",03,",
-        &["05", "相手の行にこの都道府県がありません", "地図では境界を共有している"],
+        &["■ prefectures.csv（1件）", "02 の行の neighbours に 05 を加える", "問題は全部で1件"],
     );
+    let in_both_rows = |workshop: &Workshop| {
+        workshop.replace(file, ",03 05,", ",03,");
+        workshop.replace(file, ",東北,02 03 ", ",東北,03 ");
+    };
+    check(in_both_rows, &["地図では境界を共有しているのに", "02 と 05", "問題は全部で1件"]);
     check_text(file, ",02:青函トンネル,", ",,", &["2行目 crossing_note", "linked_by_crossing と合いません"]);
     check_text(file, ",東北,", ",北東北,", &["3行目 region", "regions.csv にない地方", "北海道、東北"]);
     check_text(file, "Aomori", "あおもり", &["3行目 name_en", "半角の英数字"]);
@@ -220,7 +225,7 @@ fn who_publishes_and_when_it_is_updated_may_be_left_open() {
         "url = \"javascript:alert(1)\"",
         &["maintainer.url", "URL ではありません"],
     );
-    check_text(file, "url = \"\"", "url = \"https://a.jp/\\u0009\"", &["maintainer.url", "U+0009"]);
+    check_text(file, "url = \"\"", "url = \"https://a.jp/\\u0009\"", &["maintainer.url", "タブ"]);
     check_text(file, name, "[maintainer]\nname = \"見本\\u202e県\"", &["maintainer.name", "U+202E"]);
     check_text(file, name, "[maintainer]\nname = 1", &["maintainer.name", "文字列ではありません"]);
     check_text(

@@ -34,6 +34,9 @@ impl<'a> Parts<'a> {
         report: &mut Report,
     ) -> Self {
         let mut parts = Self::default();
+        let were: HashSet<&str> = old.iter().map(|case| case.id.as_str()).collect();
+        // The rows of cases that are gone go with them.
+        let mut left = 0;
         for (table, sheet) in &sheets.parts {
             let key = part_key(table);
             // Only where an id is wrong.
@@ -53,6 +56,10 @@ impl<'a> Parts<'a> {
                 let is_told = sheet.is_unfit(found.row, 0) || sheets.cases.unfit.keys.contains(id);
                 let stated = match ids.of(id) {
                     Of::Case(_) => None,
+                    _ if were.contains(id) && !is_told => {
+                        left += 1;
+                        continue;
+                    }
                     // The case of which it was.
                     _ => former.get_or_insert_with(|| Former::of(old, table)).case(&found.cells),
                 };
@@ -85,6 +92,12 @@ impl<'a> Parts<'a> {
                 }
                 own.push(PartRow { row: found.row, cells: &found.cells });
             }
+        }
+        if left > 0 {
+            report.note(format!(
+                "シート「{}」から取り除かれた事例の行が、ほかのシートに{left}行あります。事例と一緒に取り除きます。",
+                sheets.cases.sheet
+            ));
         }
         parts
     }

@@ -36,6 +36,13 @@ pub fn of(column: &Column, value: &str, meant: &[String]) -> Option<Why> {
         Kind::Slug => {
             Some(told("使えない文字があります。", "半角小文字の英数字を - でつないで書いてください。"))
         }
+        Kind::Code(digits) if dense(value).len() == *digits && numbers(&dense(value)).len() == 1 => {
+            let advice = match first {
+                Some(first) => format!("{first} ではありませんか。番号を確かめてください。"),
+                None => "番号を確かめてください。".to_owned(),
+            };
+            Some((format!("{value} という番号のコードはありません。"), advice))
+        }
         Kind::Code(digits) => Some((
             format!("{digits}桁のコードではありません。"),
             match first {
@@ -71,6 +78,22 @@ fn date(column: &Column, value: &str, meant: Option<&str>) -> Why {
     if text.contains("年度") || text.to_uppercase().contains("FY") {
         return told("年度では、年が一つに決まりません。", "暦の年か、年と月を書いてください。");
     }
+    if let Some(year) = odd_year(&text, meant) {
+        return (
+            format!("{year}年は、年の書き間違いのようです。"),
+            or_empty(column, "年を確かめてください。"),
+        );
+    }
+    if text.starts_with(|it: char| it.is_ascii_digit())
+        && text.contains('月')
+        && !text.contains('年')
+        && meant.is_none()
+    {
+        return (
+            "年が書かれていません。".to_owned(),
+            or_empty(column, "年から書いてください（例 2023-04-01）。"),
+        );
+    }
     let numbers = numbers(&text);
     match numbers.as_slice() {
         [_, month, ..] if !(1..=12).contains(month) && meant.is_none() => {
@@ -102,6 +125,13 @@ fn date(column: &Column, value: &str, meant: Option<&str>) -> Why {
     }
 }
 
+/// Gives the year with which a text begins, where another one was meant.
+fn odd_year<'a>(text: &'a str, meant: Option<&str>) -> Option<&'a str> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let year = text.get(..length).filter(|_| (4..=5).contains(&length) && length < text.len())?;
+    meant.is_some_and(|meant| !meant.starts_with(year)).then_some(year)
+}
+
 /// Gives the numbers of a text, as long as they are no longer than a year.
 fn numbers(text: &str) -> Vec<u32> {
     let parts = text.split(|it: char| !it.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -126,6 +156,12 @@ fn number(column: &Column, value: &str, meant: Option<&str>) -> Why {
             "出典にある数字だけを書いてください。"
         };
         return (APPROXIMATE.to_owned(), or_empty(column, advice));
+    }
+    if is_number && digits.contains(['E', 'e']) {
+        return told(
+            "Excel の省略した書き方（E の付いた数）です。",
+            "後ろの桁が消えているかもしれません。もとの資料を見て、全部の桁を書いてください。",
+        );
     }
     if is_range
         && let Some((lower, upper)) = text.split_once('-')
@@ -193,6 +229,9 @@ mod tests {
             (CASES, "introduced", "2023-13", None, "13月という月は"),
             (CASES, "introduced", "2023-04-15", Some("2023-04"), "日まで書かれて"),
             (CASES, "introduced", "2023/4", Some("2023-04"), "書き方が違います"),
+            (CASES, "introduced", "2106-04", Some("2016-04"), "2106年は"),
+            (CASES, "introduced", "20023-04", Some("2023-04"), "20023年は"),
+            (SOURCES, "published", "11月29日", None, "年が書かれて"),
             (CASES, "introduced", "去年", None, "日付として読めません"),
             (SOURCES, "published", "2023-02-30", None, "2023年2月に30日は"),
             (CASES, "initial_cost_yen", "約1億円", Some("100000000"), "おおよそ"),
@@ -203,6 +242,9 @@ mod tests {
             (CASES, "participants_count", "10団体", Some("10"), "数字だけになって"),
             (CASES, "participants_count", "多数", None, "数として読めません"),
             (CASES, "participants_count", "１２", Some("12"), "書き方が違います"),
+            (CASES, "prefecture_code", "48", Some("31"), "48 という番号の"),
+            (CASES, "participants_count", "7.9E+8", Some("790000000"), "省略した書き方"),
+            (CASES, "annual_cost_yen", "１.2E+05", Some("120000"), "省略した書き方"),
             (SAVINGS, "percent", "46.7%", Some("46.7"), "% が付いて"),
             (SAVINGS, "percent", "467", None, "範囲を外れて"),
             (SOURCES, "url", "https://a.jp/b c", None, "空白"),

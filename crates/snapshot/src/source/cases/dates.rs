@@ -4,7 +4,7 @@ use joint_procurement_core::domain::{
     Date, IntroducedKind, Introduction, SnapshotKind, Status, Term, YearMonth,
 };
 
-use super::{Lookups, Record, Report};
+use super::{Lookups, Record, Report, meant};
 
 /// Reads a month; a bare year is reported.
 pub fn read_month(record: &Record, key: &str, report: &mut Report) -> Option<YearMonth> {
@@ -63,6 +63,7 @@ fn check_planned(
         report.add(
             record
                 .problem("introduced", "データ版を公開した日より後の時期です。")
+                .suggestion(meant::earlier(&at.to_string(), published_at))
                 .allowed(format!("{today} まで（これからの導入なら、現況が計画か調達済）"))
                 .advice("時期を確かめてください。これからの導入なら、status を「計画」か「調達済」にしてください。"),
         );

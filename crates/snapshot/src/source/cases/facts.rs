@@ -2,8 +2,8 @@
 
 use joint_procurement_core::domain::{
     Case, CaseId, CaseSource, CostBasis, Date, DocumentKind, Domain, FactSource, Introduction, LeadKind,
-    MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, SourceClass, WebAddress,
-    YearMonth, YenRange,
+    MunicipalityCode, ParticipantsSize, PrefectureCode, Saving, Scope, Slug, SourceClass, TermEntry,
+    WebAddress, YearMonth, YenRange,
 };
 
 use super::{
@@ -243,13 +243,24 @@ fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) 
                 let unknown = record
                     .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
                     .value(name)
-                    .suggestion(meant::word(name, names.iter().copied(), &[]))
+                    .suggestion(match meant::several(name, names.iter().copied()) {
+                        Some(several) => Some(several.join("、")),
+                        None => {
+                            meant::word(name, names.iter().copied(), &[]).or_else(|| english(name, terms))
+                        }
+                    })
                     .allowed(names.join("、"));
                 report.hold(BENEFITS_FILE, name, unknown);
             }
         }
     }
     benefits
+}
+
+/// Finds a benefit by its slug or its English name.
+fn english(text: &str, benefits: &[TermEntry<Slug>]) -> Option<String> {
+    let is_it = |it: &&TermEntry<Slug>| it.slug.as_str() == text || it.name_en.eq_ignore_ascii_case(text);
+    benefits.iter().find(is_it).map(|it| it.name.clone())
 }
 
 /// Reads each kind once; `texts` reads the documents themselves and reports their mistakes.

@@ -10,6 +10,7 @@ const PREFECTURE_CODE: &str = "01から47までの2桁の数字";
 /// Reads the prefecture, which people call by its name.
 pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) -> Option<PrefectureCode> {
     const KEY: &str = "prefecture_code";
+    let text = |key| record.value(key).and_then(|value| value.as_str()).unwrap_or_default();
     let named = record.value(KEY).and_then(|value| prefecture_named(value.as_str()?, references));
     match named {
         Some(code) => {
@@ -18,7 +19,20 @@ pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) 
             // Everything that goes with the prefecture is checked all the same.
             Some(code)
         }
-        None => required(record, KEY, PREFECTURE_CODE, report),
+        None => {
+            let code: Result<PrefectureCode, _> = text(KEY).parse();
+            let of_id = || text("id").get(..2)?.parse::<PrefectureCode>().ok();
+            let is_number = text(KEY).bytes().filter(u8::is_ascii_digit).count() == 2;
+            match of_id().filter(|_| code.is_err() && is_number) {
+                // A number of two digits that is none, such as 48, beside the id of the case.
+                Some(of_id) => {
+                    let wrong = record.problem(KEY, "値の形が正しくありません。");
+                    report.add(wrong.suggestion([of_id.to_string()]).allowed(PREFECTURE_CODE));
+                    Some(of_id)
+                }
+                None => required(record, KEY, PREFECTURE_CODE, report),
+            }
+        }
     }
 }
 

@@ -187,7 +187,12 @@ pub fn read_evidence(record: &Record, report: &mut Report) -> Vec<Evidence> {
 fn keys_of(record: &Record) -> Option<Vec<&str>> {
     let sources = record.value("sources").and_then(serde_json::Value::as_array)?;
     let key = |source| serde_json::Value::get(source, "key").and_then(serde_json::Value::as_str);
-    sources.iter().map(|source| key(source).filter(|key| key.parse::<Slug>().is_ok())).collect()
+    let keys = sources.iter().map(|source| key(source).filter(|key| key.parse::<Slug>().is_ok()));
+    let mut keys: Vec<&str> = keys.collect::<Option<_>>()?;
+    // One that stands twice is told with the sources.
+    let mut seen = std::collections::HashSet::new();
+    keys.retain(|key| seen.insert(*key));
+    Some(keys)
 }
 
 /// Gives the classes of the sources, each once, in order.

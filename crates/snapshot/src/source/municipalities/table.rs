@@ -55,7 +55,7 @@ impl MunicipalityTable {
         !self.wrong.iter().any(|(of, wrong)| concerns(of) && (*wrong == column || *wrong == CODE))
     }
 
-    /// Tells if a name that is none may be that of a row in these prefectures of which code or name is wrong.
+    /// Tells if a name may be that of a row in these prefectures with a wrong code or name.
     pub fn may_be(&self, name: &str, within: &[PrefectureCode]) -> bool {
         let is_within = |prefecture: Option<PrefectureCode>| prefecture.is_none_or(|it| within.contains(&it));
         self.uncoded

@@ -1,10 +1,12 @@
-//! Texts without what does not count when a value is read.
+//! Texts without what does not count for readers.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Brings width, compatibility forms and dashes together and takes blanks away at both ends.
+use super::is_unseen;
+
+/// Gives the text in one width, with one dash, without what is not seen and blanks at both ends.
 pub fn plain(text: &str) -> String {
-    let plain: String = text.nfkc().map(unified).collect();
+    let plain: String = text.nfkc().filter(|it| !is_unseen(*it) || it.is_whitespace()).map(unified).collect();
     plain.trim().to_owned()
 }
 
@@ -13,25 +15,18 @@ pub fn dense(text: &str) -> String {
     plain(text).chars().filter(|it| !it.is_whitespace()).collect()
 }
 
+/// Does the same and joins what a line break or a tab parts.
+pub fn unbroken(text: &str) -> String {
+    plain(text).chars().filter(|it| !it.is_control()).collect()
+}
+
 /// Gives the one form of characters that are written for each other.
 fn unified(character: char) -> char {
     match character {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '━' => '-',
-        '〜' | '～' | '∼' | '~' | '⁓' => '~',
-        '\u{a0}' | '\u{3000}' | '\u{200b}' | '\u{feff}' => ' ',
-        '〇' => '○',
+        '〜' | '～' | '∼' | '⁓' => '~',
         other => other,
     }
-}
-
-/// Takes a text off the end, where it stands there.
-pub fn without_end<'a>(text: &'a str, ends: &[&str]) -> Option<&'a str> {
-    ends.iter().find_map(|end| text.strip_suffix(end)).map(str::trim_end)
-}
-
-/// Takes a text off the beginning, where it stands there.
-pub fn without_start<'a>(text: &'a str, starts: &[&str]) -> Option<&'a str> {
-    starts.iter().find_map(|start| text.strip_prefix(start)).map(str::trim_start)
 }
 
 #[cfg(test)]
@@ -44,6 +39,8 @@ mod tests {
     fn widths_dashes_and_blanks_do_not_count() {
         assert_eq!(plain("　２０２３−４　"), "2023-4");
         assert_eq!(plain("ﾚｲﾜ５年"), "レイワ5年");
+        assert_eq!(plain("1000\n2000"), "1000\n2000");
+        assert_eq!(unbroken(" 03-12\n34 a\u{200b}b"), "03-1234 ab");
         assert_eq!(dense("令和 5 年"), "令和5年");
         assert_eq!(plain("１００～２００"), "100~200");
     }
