@@ -1,4 +1,4 @@
-//! The values of what changed of a case from one data version to another, in words.
+//! The values of what changed of a case from one snapshot to another, in words.
 
 use joint_procurement_core::changes::{ChangedField, Versioned};
 use joint_procurement_core::domain::{
@@ -10,7 +10,7 @@ use joint_procurement_core::text::persons;
 use super::fields;
 use crate::words;
 
-/// A data version, for the names that its cases refer to.
+/// A snapshot, for the names that its cases refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Named<'a> {
     pub snapshot: &'a Snapshot,

@@ -1,4 +1,4 @@
-//! The changes from one data version to another: cases added, removed and changed, field by field.
+//! The changes from one snapshot to another: cases added, removed and changed, field by field.
 //!
 //! Values are compared as they are published. Columns that follow from others are not: the classes of the sources, the
 //! pages that state the amounts and the kinds of the documents.
@@ -8,14 +8,14 @@ use crate::domain::{
     Term, vocabulary,
 };
 
-/// A data version with the details of all its cases, in order of id.
+/// A snapshot with the details of all its cases, in order of id.
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'a> {
     pub snapshot: &'a Snapshot,
     pub details: &'a [CaseDetail],
 }
 
-/// A case of a data version.
+/// A case of a snapshot.
 #[derive(Clone, Copy, Debug)]
 pub struct Versioned<'a> {
     pub case: CaseRef<'a>,
@@ -23,7 +23,7 @@ pub struct Versioned<'a> {
     pub detail: Option<&'a CaseDetail>,
 }
 
-/// The changes from one data version to another. Cases are in order of id.
+/// The changes from one snapshot to another. Cases are in order of id.
 #[derive(Clone, Debug)]
 pub struct Changes<'a> {
     pub meta: Vec<MetaField>,
@@ -58,7 +58,7 @@ pub enum ChangedField {
 }
 
 vocabulary! {
-    /// A property of a data version that readers should know to have changed.
+    /// A property of a snapshot that readers should know to have changed.
     MetaField {
         Title = "title", "題名";
         Period = "period", "対象期間";
@@ -160,7 +160,7 @@ impl<'a> Version<'a> {
 }
 
 impl<'a> Changes<'a> {
-    /// Compares two data versions. Plans that came to nothing are cases like the others.
+    /// Compares two snapshots. Plans that came to nothing are cases like the others.
     pub fn between(old: Version<'a>, new: Version<'a>) -> Self {
         let is_whole = old.has_evidence() == new.has_evidence();
         let mut removed = Vec::new();

@@ -40,7 +40,7 @@ struct Better {
     order: Order,
 }
 
-/// Prints how every order did; gives why where the data version does not exist.
+/// Prints how every order did; gives why where the snapshot does not exist.
 pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     let Some(snapshot) = chosen(&args.folder, args.snapshot.as_ref(), report)? else { return Ok(()) };
     let backtest = Backtest::of(&snapshot);

@@ -66,7 +66,7 @@ pub fn may_hold_data(out: &Path, report: &mut Report) -> bool {
     false
 }
 
-/// A data version that was written.
+/// A snapshot that was written.
 pub struct Built {
     pub meta: SnapshotMeta,
     counts: Counts,
@@ -106,7 +106,7 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
     Some(Built { meta, counts, published })
 }
 
-/// Reports a data version of another day that has the name of these settings already.
+/// Reports a snapshot of another day that has the name of these settings already.
 pub fn refuse_another(out: &Path, settings: &Settings, report: &mut Report) {
     // A catalog that cannot be read is told by the build.
     let catalog = read_catalog(out, &mut Report::default()).flatten();
@@ -115,12 +115,12 @@ pub fn refuse_another(out: &Path, settings: &Settings, report: &mut Report) {
     }
 }
 
-/// Finds the data version of a name.
+/// Finds the snapshot of a name.
 fn named<'a>(catalog: Option<&'a Catalog>, id: &SnapshotId) -> Option<&'a SnapshotMeta> {
     catalog?.snapshots.iter().find(|meta| meta.id == *id)
 }
 
-/// Tells if a data version shows another day. One whose folder somebody has removed may be replaced.
+/// Tells if a snapshot shows another day. One whose folder somebody has removed may be replaced.
 fn is_another(meta: &SnapshotMeta, settings: &Settings, out: &Path) -> bool {
     let are_other_days = (meta.as_of, meta.published_at) != (settings.as_of, settings.published_at);
     are_other_days && out.join(meta.id.as_str()).is_dir()

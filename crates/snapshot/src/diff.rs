@@ -1,4 +1,4 @@
-//! `snapshot diff`: what changed from one data version to another. `docs/diff.md` describes its JSON.
+//! `snapshot diff`: what changed from one snapshot to another. `docs/diff.md` describes its JSON.
 
 use std::path::{Path, PathBuf};
 
@@ -31,9 +31,9 @@ pub struct Args {
     print: PrintArgs,
 }
 
-/// Prints the changes; gives why where a data version does not exist.
+/// Prints the changes; gives why where a snapshot does not exist.
 pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
-    // Told once, where both data versions would have to be read from it.
+    // Told once, where both snapshots would have to be read from it.
     if required_catalog(&args.folder, report).is_none() {
         return Ok(());
     }
@@ -54,7 +54,7 @@ pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     Ok(())
 }
 
-/// A data version as it was read.
+/// A snapshot as it was read.
 struct Opened {
     snapshot: Snapshot,
     details: Vec<CaseDetail>,
@@ -62,7 +62,7 @@ struct Opened {
 }
 
 impl Opened {
-    /// Reads a data version. Gives why where it does not exist, and `None` after reporting why it cannot be read.
+    /// Reads a snapshot. Gives why where it does not exist, and `None` after reporting why it cannot be read.
     fn read(folder: &Path, id: &SnapshotId, report: &mut Report) -> Result<Option<Self>, String> {
         let Some(snapshot) = chosen(folder, Some(id), report)? else { return Ok(None) };
         let details = load_details(folder, &snapshot.meta, report);
@@ -80,7 +80,7 @@ impl Opened {
     }
 }
 
-/// Two data versions with the changes between them.
+/// Two snapshots with the changes between them.
 struct Compared<'a> {
     old: Named<'a>,
     new: Named<'a>,

@@ -70,7 +70,7 @@ struct Figures<'a> {
     summary: &'a Summary,
 }
 
-/// Prints the figures; nothing where the query or the data version is not understood, and gives why.
+/// Prints the figures; nothing where the query or the snapshot is not understood, and gives why.
 pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     let (query, _) = CaseQuery::parse(&args.query);
     let id = args.snapshot.as_ref().or(query.snapshot.as_ref());
@@ -85,7 +85,7 @@ pub fn run(args: &Args, report: &mut Report) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads the data version that was asked for. Gives why where it does not exist, and `None` after reporting why it cannot
+/// Reads the snapshot that was asked for. Gives why where it does not exist, and `None` after reporting why it cannot
 /// be read.
 pub fn chosen(
     folder: &Path,

@@ -1,4 +1,4 @@
-//! The words for changes between two data versions.
+//! The words for changes between two snapshots.
 
 pub const NO_SOURCES: &str = "記載なし";
 pub const NO_EVIDENCE: &str = "記録なし";

@@ -1,4 +1,4 @@
-//! Changes between two data versions, against a comparison of whole rows that owes nothing to the fields.
+//! Changes between two snapshots, against a comparison of whole rows that owes nothing to the fields.
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,11 @@
 //! Choices that a number decides: the same number always makes the same ones.
 
-/// A sequence of choices (SplitMix64).
+/// A sequence of choices: SplitMix64, in full. A seed is written down with what was found by it, and must make the same
+/// cases in years to come. The generators of libraries may change between their versions.
 pub struct Random(u64);
 
 impl Random {
-    /// Begins the sequence of one case of a data version.
+    /// Begins the sequence of one case of a snapshot.
     pub fn new(seed: u64, number: usize) -> Self {
         let mut of_seed = Self(seed);
         Self(of_seed.next() ^ (number as u64).wrapping_mul(0xd6e8_feb8_6659_fd93))

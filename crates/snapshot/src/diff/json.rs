@@ -24,7 +24,7 @@ pub struct Printed<'a> {
     changed: Vec<ChangedFields<'a>>,
 }
 
-/// A data version.
+/// A snapshot.
 #[derive(Serialize)]
 struct Head<'a> {
     id: &'a SnapshotId,

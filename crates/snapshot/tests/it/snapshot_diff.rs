@@ -1,4 +1,4 @@
-//! `snapshot diff`: what changed between two data versions, for people and for programs.
+//! `snapshot diff`: what changed between two snapshots, for people and for programs.
 
 mod fields;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::program::{ID, Run, Workshop, bare_case, full_case, real_data, snapshot};
 
-/// The id of the later data version.
+/// The id of the later snapshot.
 pub const NEW: &str = "2026-11-24";
 
 pub fn diff(data: &Path, old: &str, new: &str, more: &[&str]) -> Run {
@@ -30,7 +30,7 @@ fn table_of(data: &Path, old: &str, new: &str) -> String {
     run.out
 }
 
-/// Two data versions of the same tables but for the cases.
+/// Two snapshots of the same tables but for the cases.
 pub fn versions(old: &[Value], new: &[Value]) -> Workshop {
     built(Workshop::new(), old, new)
 }
