@@ -109,8 +109,8 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     {
         synonyms.check(&terms.terms, &places.prefectures, &places.municipalities.table, cases, report);
     }
-    if let (Some(errata), Some(terms), Some(cases)) = (&errata, &terms, whole_cases) {
-        remarks::corrections::note(errata, cases, terms, report);
+    if let (Some(errata), Some(cases)) = (&errata, &cases) {
+        remarks::corrections::note(errata, cases, &terms.terms, report);
     }
     if let Some(cases) = &cases {
         remarks::note(cases, lookups, report);
