@@ -119,7 +119,9 @@ impl Draft<'_> {
         let (names, count, all) = match self.random.below(100) {
             0..40 => {
                 let names = self.names(lead, &partners);
-                let all = self.random.maybe(30, |_| Value::from(false));
+                let of_prefecture = self.world.municipalities.of_prefecture(lead);
+                let is_whole = of_prefecture.into_iter().count() <= names.len();
+                let all = self.random.maybe(30, |_| Value::from(false)).filter(|_| !is_whole);
                 (Some(names.clone()), Some(names.len()), all)
             }
             40..55 => {

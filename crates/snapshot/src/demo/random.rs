@@ -1,27 +1,19 @@
 //! Choices that a number decides: the same number always makes the same ones.
 
-/// A sequence of choices: SplitMix64, in full. A seed is written down with what was found by it, and must make the same
-/// cases in years to come. The generators of libraries may change between their versions.
-pub struct Random(u64);
+/// A sequence of choices.
+pub struct Random(fastrand::Rng);
 
 impl Random {
     /// Begins the sequence of one case of a snapshot.
     pub fn new(seed: u64, number: usize) -> Self {
-        let mut of_seed = Self(seed);
-        Self(of_seed.next() ^ (number as u64).wrapping_mul(0xd6e8_feb8_6659_fd93))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        // Cases of neighbouring numbers have nothing in common, nor have those of neighbouring seeds.
+        let of_seed = fastrand::Rng::with_seed(seed).u64(..);
+        Self(fastrand::Rng::with_seed(fastrand::Rng::with_seed(of_seed ^ number as u64).u64(..)))
     }
 
     /// Gives a number below this one; 0 where there is none.
     pub fn below(&mut self, bound: usize) -> usize {
-        // Nobody sees that some are likelier by a trifle.
-        self.next().checked_rem(bound as u64).unwrap_or_default() as usize
+        if bound == 0 { 0 } else { self.0.usize(..bound) }
     }
 
     /// Gives a number from the first to the last.
@@ -45,7 +37,7 @@ impl Random {
     }
 
     pub fn pick<'a, T>(&mut self, values: &'a [T]) -> Option<&'a T> {
-        values.get(self.below(values.len()))
+        self.0.choice(values)
     }
 
     /// Gives a text of several.
@@ -55,16 +47,9 @@ impl Random {
 
     /// Gives so many different values, in their order.
     pub fn some<T: Copy>(&mut self, values: &[T], count: usize) -> Vec<T> {
-        let mut left = count.min(values.len());
-        let mut chosen = Vec::with_capacity(left);
-        for (place, value) in values.iter().enumerate() {
-            // Each set of that size is as likely as any other.
-            if self.below(values.len() - place) < left {
-                chosen.push(*value);
-                left -= 1;
-            }
-        }
-        chosen
+        let mut places = self.0.choose_multiple(0..values.len(), count);
+        places.sort_unstable();
+        places.into_iter().filter_map(|place| values.get(place).copied()).collect()
     }
 }
 
