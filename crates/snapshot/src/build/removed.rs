@@ -6,11 +6,8 @@ use joint_procurement_core::domain::{CaseField, Catalog, SnapshotMeta};
 
 use crate::load::load_snapshot;
 use crate::problem::Report;
-use crate::source::SourceTables;
 use crate::source::columns::ERRATA;
-
-/// The cases that are named.
-const EXAMPLES: usize = 3;
+use crate::source::{SourceTables, examples};
 
 /// Notes them. People have links to their pages, which can tell no reason.
 pub fn note(out: &Path, catalog: &Catalog, source: &SourceTables, report: &mut Report) {
@@ -34,17 +31,12 @@ pub fn note(out: &Path, catalog: &Catalog, source: &SourceTables, report: &mut R
     if gone.is_empty() {
         return;
     }
-    let more = match gone.len().saturating_sub(EXAMPLES) {
-        0 => String::new(),
-        more => format!("ほか{more}件"),
-    };
-    gone.truncate(EXAMPLES);
     report.note(format!(
-        "{}： データ版 {} にあった事例がなくなりましたが、「{}」（{}）の行がありません（{}{more}）。取り除いたのなら、理由とともに行を加えてください。id を変えたのなら、もとに戻してください。",
+        "{}： データ版 {} にあった事例がなくなりましたが、「{}」（{}）の行がありません（{}）。取り除いたのなら、理由とともに行を加えてください。id を変えたのなら、もとに戻してください。",
         ERRATA.file,
         before.id,
         CaseField::REMOVAL.ja(),
         CaseField::REMOVAL.slug(),
-        gone.join("、"),
+        examples(&gone),
     ));
 }

@@ -128,7 +128,9 @@ fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translatio
 
 /// Puts the new files in place of the old ones, if nothing has been found wrong.
 fn replace(args: &Args, name: &str, new: NewTables, report: &mut Report) {
-    if !args.allow_removal {
+    if args.allow_removal {
+        removal::note_cases(&new, report);
+    } else {
         removal::check(&new, name, report);
     }
     if !report.is_clean() {

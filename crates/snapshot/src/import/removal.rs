@@ -8,6 +8,7 @@ use super::make::NewTables;
 use super::table::Renamed;
 use crate::problem::{Place, Problem, Report};
 use crate::source::columns::{CASES, ERRATA};
+use crate::source::examples;
 
 /// The rows that are named.
 const TOLD: usize = 20;
@@ -51,6 +52,24 @@ pub fn check(new: &NewTables, book: &str, report: &mut Report) {
                 .value(format!("{}{more}", names.join("、")))
                 .advice(ADVICE),
         );
+    }
+}
+
+/// Notes cases that may go, but of which no correction says why.
+pub fn note_cases(new: &NewTables, report: &mut Report) {
+    let removed_by_errata = removed_by_errata(new);
+    let of_cases = new.changes.iter().filter(|(sheet, _)| *sheet == CASES.sheet);
+    let removed = of_cases.flat_map(|(_, changes)| &changes.removed);
+    let untold = removed.filter(|id| !removed_by_errata.contains(*id) && !report.names_withheld(id));
+    let untold: Vec<&String> = untold.collect();
+    if !untold.is_empty() {
+        report.note(format!(
+            "シート「{}」： 削除した事例の「{}」の行が、シート「{}」にありません（{}）。公開していた事例なら、理由とともに行を加えてください。",
+            CASES.sheet,
+            CaseField::REMOVAL.ja(),
+            ERRATA.sheet,
+            examples(&untold),
+        ));
     }
 }
 

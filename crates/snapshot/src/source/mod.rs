@@ -52,6 +52,7 @@ pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use file::read_text;
 pub use json::parse as parse_json;
 pub use meant::nearest_word;
+pub use remarks::examples;
 pub use settings::{SNAPSHOT_ID, Settings};
 
 /// Everything a snapshot is made from.

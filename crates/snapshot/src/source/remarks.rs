@@ -90,7 +90,8 @@ fn note_same(group: &[&Case], common: &str, report: &mut Report) {
     ));
 }
 
-fn examples<S: AsRef<str>>(ids: &[S]) -> String {
+/// Gives the first of some names, and how many more there are.
+pub fn examples<S: AsRef<str>>(ids: &[S]) -> String {
     let more = ids.len().saturating_sub(EXAMPLES);
     let shown: Vec<&str> = ids.iter().take(EXAMPLES).map(AsRef::as_ref).collect();
     let shown = shown.join("、");
