@@ -6,7 +6,7 @@ use crate::program::{Workshop, bare_case, full_case};
 
 const ID: &str = "31-e-bidding-2020";
 
-/// The notes on corrections of a build with these rows, of which each is date, field, wrong and right of one case.
+/// The notes of a build with these corrections: date, field, wrong and right.
 fn notes(case: &Value, rows: &[[&str; 4]]) -> Vec<String> {
     let workshop = Workshop::new();
     workshop.write_cases(&[case.clone()]);
@@ -67,7 +67,7 @@ fn a_correction_of_what_the_case_states_now_is_not_noted() {
         ("process", "協議会で仕様を決めた。"),
         ("process", "仕様を決めた"),
         ("contract_years", "当初の契約の年数"),
-        // Of a list, corrections tell a part.
+        // Corrections tell a part of a list.
         ("benefits", "費用削減"),
         ("participants_names", "鳥取市を加えた"),
         ("sources", "県のページを加えた"),

@@ -30,7 +30,7 @@ pub fn note(errata: &Errata, cases: &Cases, terms: &Terms, report: &mut Report) 
     for erratum in &errata.entries {
         let (Some(case), Some(field)) = (&erratum.case, erratum.field) else { continue };
         let of_field = newest.get(&(case, field.slug())).map(Vec::as_slice).unwrap_or_default();
-        // Of several on one day, one tells the value.
+        // Where there are several on one day, one tells the value.
         let is_first = of_field.first().is_some_and(|first| std::ptr::eq(*first, erratum));
         let Some((case, detail)) = find(cases, case).filter(|_| is_first) else { continue };
         let Some(now) = Now::of(field, case, detail, terms) else { continue };
