@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report};
-use crate::values::{dense, nearest};
+use crate::text::dense;
 
 /// So many rows name a word that is probably a lost key. One alone may be a mistake of its own.
 const FEWEST: usize = 2;
@@ -21,7 +21,10 @@ impl LostKeys {
         let Some(sheet) = sheet else { return Self { is_all: true, ..Self::default() } };
         let wrong = sheet.rows().filter(|row| report.is_wrong(row.place, column));
         let rows = wrong.chain(sheet.broken());
-        Self { written: rows.map(|row| row.cell(column).to_owned()).collect(), is_all: false }
+        // A key that is also that of another row says nothing of the one that is lost.
+        let is_double = |key: &str| sheet.rows().filter(|row| row.cell(column) == key).count() > 1;
+        let written = rows.map(|row| row.cell(column)).map(|key| if is_double(key) { "" } else { key });
+        Self { written: written.map(str::to_owned).collect(), is_all: false }
     }
 
     pub fn new(written: Vec<String>) -> Self {
@@ -63,10 +66,11 @@ impl LostKeys {
     }
 }
 
-/// Tells if a word is what was meant by what is written.
+/// Tells if a word was meant by one that differs in widths, blanks or a letter.
 pub fn is_like(written: &str, word: &str) -> bool {
-    let (bare, sought) = (dense(written), dense(word));
-    !bare.is_empty() && (bare == sought || nearest(&sought, [bare.as_str()], &[]).is_some())
+    let (bare, sought) = (dense(written).to_lowercase(), dense(word).to_lowercase());
+    let is_long = bare.chars().count() >= 3;
+    !bare.is_empty() && (bare == sought || is_long && strsim::damerau_levenshtein(&bare, &sought) <= 1)
 }
 
 #[cfg(test)]

@@ -215,3 +215,12 @@ fn a_day_of_publication_that_is_too_early_is_one_mistake() {
     assert!(text.contains("published_at ： この日より後の日付"), "{text}");
     assert!(!text.contains("より後の日です"), "{text}");
 }
+
+#[test]
+fn a_key_that_repeats_another_is_a_lost_key() {
+    let folder = folder();
+    Edit(folder.path()).cell("benefits.csv", 1, "name", "事務負担軽減");
+    let mut report = Report::default();
+    assert!(read(folder.path(), None, &mut report).is_none());
+    assert_eq!(report.count(), 1, "{report}");
+}

@@ -42,8 +42,11 @@ pub struct Fault {
 impl Fault {
     /// Says what is wrong, and what to do.
     pub fn sentences(&self) -> (String, String) {
-        let at = self.at;
         let first = self.found.first().map(|(found, _)| found.as_str()).unwrap_or_default();
+        let at = match first.chars().count() {
+            0 | 1 => self.at.to_string(),
+            length => format!("{}〜{}", self.at, self.at + length - 1),
+        };
         let number = numbers(first);
         let more = match self.found.len() {
             0 | 1 => String::new(),

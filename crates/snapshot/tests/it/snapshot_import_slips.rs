@@ -133,3 +133,11 @@ fn a_case_that_is_taken_out_is_one_mistake_and_takes_its_rows_along() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(!desk.workshop.read("cases.jsonl").contains("31-e-bidding-1000"), "{}", run.out);
 }
+
+#[test]
+fn an_id_that_is_that_of_another_row_is_told_where_it_is_wrong() {
+    let desk = desk(3);
+    desk.change(|it| it.set_text("事例", &cell("id", FIRST), "31-e-bidding-1001"));
+    let words = ["のA3", "4行目と同じ id です", "もしかして： 「31-e-bidding-1000」", "問題は全部で1件です"];
+    desk.assert_refused(&words);
+}

@@ -58,9 +58,11 @@ impl<'a> Ids<'a> {
         let former: HashSet<&str> = old.iter().map(|case| case.id.as_str()).collect();
         let mut gone = Gone::of(old.iter().filter(|case| !stated.contains(case.id.as_str())));
         let mut rows: HashMap<&str, u32> = HashMap::new();
+        let owners = owners(&cases.rows, old);
         for found in &cases.rows {
             let id = id_of(found);
-            let earlier = (!id.is_empty()).then(|| rows.get(id).copied()).flatten();
+            let owner = owners.get(id).copied().filter(|row| *row != found.row);
+            let earlier = owner.or_else(|| (!id.is_empty()).then(|| rows.get(id).copied()).flatten());
             if earlier.is_none() && former.contains(id) {
                 rows.insert(id, found.row);
                 ids.known.insert(id, id);
@@ -93,7 +95,9 @@ impl<'a> Ids<'a> {
             let is_usable = earlier.is_none() && !id.is_empty() && !is_told;
             let case = Some(id).filter(|_| is_usable).or(before);
             if let Some(case) = case {
-                rows.entry(id).or_insert(found.row);
+                if owner.is_none() {
+                    rows.entry(id).or_insert(found.row);
+                }
                 ids.known.insert(case, case);
             }
             if let (Some(case), Some(before)) = (case, before)
@@ -139,6 +143,24 @@ impl<'a> Ids<'a> {
         sought.insert(id.to_owned(), found);
         found
     }
+}
+
+/// Gives the row of each id that stands more than once: the one that says what the case has said.
+fn owners<'a>(rows: &'a [FoundRow], old: &[CaseRow]) -> HashMap<&'a str, u32> {
+    let mut of_ids: HashMap<&str, Vec<&FoundRow>> = HashMap::new();
+    for row in rows.iter().filter(|row| !id_of(row).is_empty()) {
+        of_ids.entry(id_of(row)).or_default().push(row);
+    }
+    of_ids.retain(|_, rows| rows.len() > 1);
+    let mut owners = HashMap::new();
+    for case in old {
+        if let Some((id, rows)) = of_ids.remove_entry(case.id.as_str()) {
+            let values = case.values();
+            let owner = rows.into_iter().min_by_key(|row| changed(&values, row));
+            owners.extend(owner.map(|owner| (id, owner.row)));
+        }
+    }
+    owners
 }
 
 fn id_of(row: &FoundRow) -> &str {

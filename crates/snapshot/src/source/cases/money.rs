@@ -11,7 +11,10 @@ pub const YEARS: &str = "0より大きく100以下の年数、または null";
 pub fn read_basis(record: &Record, report: &mut Report) -> Option<CostBasis> {
     let keys = ["initial_cost_yen", "annual_cost_yen", "contract_total_yen"];
     let any_stated = keys.iter().any(|key| record.value(key).is_some());
-    if any_stated != record.value("cost_basis").is_some() {
+    let basis = record.word("cost_basis", report);
+    let is_stated = record.value("cost_basis").is_some();
+    // A word that is none is told as such.
+    if any_stated != is_stated && is_stated == basis.is_some() {
         report.add(
             record.problem("cost_basis", "金額があるときだけ、その根拠を書きます。").allowed(if any_stated {
                 "契約額、公表額、予算・計画額"
@@ -20,7 +23,7 @@ pub fn read_basis(record: &Record, report: &mut Report) -> Option<CostBasis> {
             }),
         );
     }
-    record.word("cost_basis", report)
+    basis
 }
 
 /// Reads the savings; none where nothing is stated.
