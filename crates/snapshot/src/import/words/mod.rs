@@ -14,6 +14,17 @@ use crate::source::nearest_word;
 use crate::text;
 use crate::workbook::cell::Cell;
 
+/// Sentences of the readers that mean more in a cell than they say.
+const WRONG_FORM: &str = "値の形が正しくありません。";
+const NO_INTEGER: &str = "整数ではありません。";
+const NO_ADDRESS: &str = "URL ではありません。";
+const NO_WORD: &str = "使える語ではありません。";
+const NEEDED: &str = "この項目は必ず書きます。";
+const REASON: &str = "missing に書けます";
+const OF_LIST: &str = "一覧の語";
+#[cfg(test)]
+const SOUGHT: [&str; 7] = [WRONG_FORM, NO_INTEGER, NO_ADDRESS, NO_WORD, NEEDED, REASON, OF_LIST];
+
 /// Says in the words of cells what the reader of the files has said in theirs.
 pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
     let value = problem.value.as_deref().map(|value| match value {
@@ -36,22 +47,19 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
         Kind::Count | Kind::YenRange | Kind::Yen | Kind::Decimal | Kind::Date | Kind::YearMonth | Kind::Month
     ) && value.as_deref().is_some_and(text::is_nothing);
     let why = match problem.what.as_str() {
-        "値の形が正しくありません。" | "整数ではありません。" | "URL ではありません。" if !is_for_nothing =>
-        {
+        WRONG_FORM | NO_INTEGER | NO_ADDRESS if !is_for_nothing => {
             // A value that is not shown is not looked into either.
             why::of(column, value.as_deref().unwrap_or_default(), &suggestion)
         }
-        "使える語ではありません。" if matches!(column.kind, Kind::Answer) => {
-            why::of(column, "", &suggestion)
-        }
-        "値の形が正しくありません。" if is_for_nothing && !column.required => Some((
+        NO_WORD if matches!(column.kind, Kind::Answer) => why::of(column, "", &suggestion),
+        WRONG_FORM if is_for_nothing && !column.required => Some((
             "値がないことを表す言葉が、値として書かれています。".to_owned(),
             reason_elsewhere(table, column, value.as_deref()),
         )),
         _ => None,
     };
     let (what, advice) = why.unzip();
-    let is_needed = column.required || problem.what == "この項目は必ず書きます。";
+    let is_needed = column.required || problem.what == NEEDED;
     let or_empty = if is_needed { "" } else { "、または空欄" };
     let allowed = problem.allowed.as_deref().map(|allowed| match allowed_in_cells(allowed, column) {
         Some(form) => form + or_empty,
@@ -59,9 +67,7 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
     });
     let advice = match problem.advice.as_deref() {
         // The reason stands on a sheet of its own.
-        Some(advice) if advice.contains("missing に書けます") => {
-            Some(reason_elsewhere(table, column, value.as_deref()))
-        }
+        Some(advice) if advice.contains(REASON) => Some(reason_elsewhere(table, column, value.as_deref())),
         Some(advice) => Some(in_words(advice, Some(table))),
         None => advice,
     };
@@ -110,7 +116,7 @@ fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
         let more = if choices.len() > MOST_WORDS { "など、セルの一覧にある語" } else { "" };
         format!("{}{more}", words.join("、"))
     });
-    if choices.iter().any(is_listed) || allowed.contains("一覧の語") {
+    if choices.iter().any(is_listed) || allowed.contains(OF_LIST) {
         return words;
     }
     let allowed = allowed.replace("、または null", "");
