@@ -47,7 +47,7 @@ impl OfParts {
             }
         }
         let come: usize = left.values().sum();
-        // Of those that are gone, as many as came have become others: the first ones.
+        // As many as came are others now, the first ones. The rest is gone.
         let changed = gone.len().min(come);
         let removed: Vec<String> = gone.iter().skip(changed).map(|row| name(before.id(), row)).collect();
         self.losers.extend(removed.iter().map(|name| (name.clone(), at.clone())));

@@ -40,7 +40,7 @@ pub(super) fn cases_of(file: &str, sheet: &SheetRead, mapping: &Mapping, report:
     cases
 }
 
-/// Tells if a text begins a row that sums up or explains: the word alone, or with a number or brackets behind it.
+/// Tells if a text begins a row that sums up or explains. A number or brackets may stand behind the word.
 fn is_below(text: &str) -> bool {
     let is_end = |rest: &str| {
         let next = rest.chars().next();

@@ -115,7 +115,7 @@ fn outside(line: &str) -> impl Iterator<Item = u8> {
     })
 }
 
-/// Finds the line, counted from 1, in which a value opens a quotation mark that is closed nowhere, or amid a value.
+/// Finds the line, counted from 1, in which a quotation mark opens that is closed nowhere, or amid a value.
 fn misquoted(text: &str, mark: u8) -> Option<usize> {
     let (mut line, mut opened) = (1, None);
     let mut is_start = true;
