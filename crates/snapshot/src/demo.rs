@@ -1,4 +1,4 @@
-//! `snapshot demo`: a data version of made-up cases, for trying everything out and for measuring.
+//! `snapshot demo`: a snapshot of made-up cases, for trying everything out and for measuring.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 use joint_procurement_core::domain::{Catalog, SnapshotKind};
 use joint_procurement_core::files::open::CATALOG;
-use tempfile::TempDir;
 use toml::{Table, Value};
 
 use super::folders::Folder;
 use super::load::read_catalog;
 use super::problem::{Problem, Report, io_reason};
-use super::source::{self, MOST_CASES, columns, listing, read_text};
+use super::source::{self, MOST_CASES, Staged, columns, read_text};
 use super::{build, output};
 
 mod case;
@@ -64,7 +63,7 @@ fn seed(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| "0以上の整数です".to_owned())
 }
 
-/// Writes the data version, all of it or nothing.
+/// Writes the snapshot, all of it or nothing.
 pub fn run(args: &Args, report: &mut Report) {
     if !may_write(&args.out, report) || !Folder::Source.required(args.source(), report) {
         return;
@@ -104,48 +103,29 @@ fn may_write(out: &Path, report: &mut Report) -> bool {
     false
 }
 
-/// Names the data versions that are not made up.
+/// Names the snapshots that are not made up.
 fn real(catalog: &Catalog) -> Vec<String> {
     let others = catalog.snapshots.iter().filter(|snapshot| snapshot.kind != SnapshotKind::Synthetic);
     others.map(|snapshot| snapshot.id.to_string()).collect()
 }
 
-/// A copy of the source tables, with made-up cases. It vanishes in the end.
-struct Tables(TempDir);
+/// A copy of the source tables, with made-up cases.
+struct Tables(Staged);
 
 impl Tables {
     /// Copies all but the cases and what is said of them.
     fn new(args: &Args) -> Result<Self, Box<Problem>> {
-        let tables =
-            Self(TempDir::new().map_err(|error| unwritable(Path::new("（一時フォルダー）"), &error))?);
         let own = [columns::CASES.file, columns::ERRATA.file, columns::ANSWERS.file, columns::SETTINGS.file];
-        for name in listing::names().into_iter().filter(|name| !own.contains(&name.as_str())) {
-            match fs::read(args.source().join(&name)) {
-                Ok(bytes) => tables.write(&name, &bytes)?,
-                // A table that is needed is told when the copy is read.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => {
-                    return Err(Box::new(Problem::new(name, format!("読めません。{}。", io_reason(&error)))));
-                }
-            }
-        }
+        let staged = Staged::of(args.source(), &own)?;
         let head: Vec<&str> = columns::ERRATA.columns.iter().map(|column| column.name).collect();
-        tables.write(columns::ERRATA.file, format!("{}\n", head.join(",")).as_bytes())?;
-        Ok(tables)
+        staged.write(columns::ERRATA.file, format!("{}\n", head.join(",")).as_bytes())?;
+        Ok(Self(staged))
     }
 
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
-        let path = self.0.path().join(name);
-        let folder = path.parent().unwrap_or(&path);
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&path, bytes))
-            .map_err(|error| unwritable(&path, &error))
-    }
-
-    /// Writes the data version and gives its id; `None` where the tables are not right, after reporting why.
+    /// Writes the snapshot and gives its id; `None` where the tables are not right, after reporting why.
     fn build(&self, args: &Args, report: &mut Report) -> Result<Option<String>, Box<Problem>> {
         let Some(settings) = settings(args, report) else { return Ok(None) };
-        self.write(columns::SETTINGS.file, settings.as_bytes())?;
+        self.0.write(columns::SETTINGS.file, settings.as_bytes())?;
         let Some(tables) = source::read_vocabulary(self.0.path(), report) else { return Ok(None) };
         let world = World {
             terms: &tables.terms,

@@ -7,7 +7,7 @@ use super::cases::{self, CaseSheets, Task};
 use super::origins::{Frame, OfTable, Origins};
 use super::settings;
 use super::sheet::FoundSheet;
-use super::table::{self, Changes};
+use super::table::{self, Changes, NewRow};
 use super::tables::{FoundTables, OldTables};
 use crate::encode::NewFile;
 use crate::problem::{Place, Problem, Report};
@@ -22,8 +22,16 @@ pub struct NewTables {
     pub files: Vec<NewFile>,
     pub origins: Origins,
     pub changes: Vec<(&'static str, Changes)>,
+    /// The rows of the CSV tables, by file.
+    pub tables: HashMap<&'static str, NewTable>,
     /// The cells of the cases that have lost rows of their parts, by the names of the rows.
     pub losers: HashMap<String, Place>,
+}
+
+/// The rows of a table.
+pub struct NewTable {
+    pub head: String,
+    pub rows: Vec<NewRow>,
 }
 
 /// Makes the tables. One whose sheet cannot be used stays as it is.
@@ -43,7 +51,7 @@ pub fn make(
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
     new.changes.extend(rebuilt.parts.by_sheet);
     new.losers = rebuilt.parts.losers;
-    new.origins.cases = rebuilt.origins;
+    new.origins.cases = rebuilt.origins.into();
     new.origins.case_sheets.insert("", Frame::of(CASES, &case_sheets.cases));
     for (table, sheet) in &case_sheets.parts {
         new.origins.case_sheets.insert(folder::part_key(table), Frame::of(*table, sheet));
@@ -55,8 +63,11 @@ pub fn make(
         let frame = Frame::of(*table, sheet);
         let doubled = rebuilt.changes.renamed.iter().filter(|_| !task.may_remove).map(|it| it.to.clone());
         let doubled = doubled.collect();
-        new.origins.tables.insert(table.file, OfTable { lines: rebuilt.lines, frame, doubled });
-        new.take(table.file, table.sheet, rebuilt.bytes, rebuilt.changes);
+        let lines = table::lines(&rebuilt.rows);
+        new.origins.tables.insert(table.file, OfTable { lines, frame, doubled });
+        let bytes = rebuilt.is_changed.then(|| table::text(&rebuilt.head, &rebuilt.rows).into_bytes());
+        new.take(table.file, table.sheet, bytes, rebuilt.changes);
+        new.tables.insert(table.file, NewTable { head: rebuilt.head, rows: rebuilt.rows });
     }
     let sheets = case_sheets.parts.iter().chain(&tables).map(|(_, sheet)| sheet);
     let sheets = sheets.chain([&case_sheets.cases]).chain(&found.settings);

@@ -18,8 +18,7 @@ mod tables;
 mod value;
 mod words;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use self::book::Book;
@@ -30,9 +29,9 @@ use self::tables::{FoundTables, OldTables};
 use super::build;
 use super::encode::NewFile;
 use super::folders::Folder;
-use super::problem::{Problem, Report, Translation, io_reason};
+use super::problem::{Problem, Report, Translation};
 use super::publish;
-use super::source::{self, SourceTables, listing};
+use super::source::{self, SourceTables, Staged};
 
 /// 直したワークブックを、もとの表に取り込む。すべて正しいときだけ書き換える。
 #[derive(clap::Args, Debug)]
@@ -88,31 +87,38 @@ fn run_workbook(args: &Args, report: &mut Report) {
         return;
     }
     let Some(found) = FoundTables::read(&mut book, &old, report) else { return };
-    let task = Task { book: &book.name, may_remove: args.allow_removal };
-    let mut new = make(task, &args.source, &old, found, report);
-    // The tables as they were can take much room.
-    drop(old);
-    let origins = Rc::new(std::mem::take(&mut new.origins));
-    let of_notes = Rc::clone(&origins);
-    let for_place = Rc::clone(&origins);
+    // The texts of the workbook, and the cases as they were, can take much room.
+    let name = book.into_name();
+    let task = Task { book: &name, may_remove: args.allow_removal };
+    let new = make(task, &args.source, &old, found, report);
+    let old = old.without_cases();
+    let placing = Rc::new(new.origins.clone());
+    let noting = Rc::clone(&placing);
     let translation = Translation {
-        problem: Box::new(move |problem| for_place.place(problem)),
-        note: Box::new(move |note| Some(of_notes.note(&note))),
+        problem: Box::new(move |problem| placing.place(problem)),
+        note: Box::new(move |note| Some(noting.note(&note))),
     };
-    check_first(args, &book.name, &new, translation, report);
-    if !report.is_clean()
-        && let Ok(origins) = Rc::try_unwrap(origins)
+    if let Some(staged) = check_first(args, &name, &new, translation, report)
+        && !report.is_clean()
     {
-        again::check(&args.source, &new.files, origins, report);
+        again::check(&again::Tables { source: &args.source, old: &old, new: &new }, &staged, report);
     }
-    replace(args, &book.name, new, report);
+    replace(args, &name, new, report);
 }
 
-/// Checks the new tables.
-fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translation, report: &mut Report) {
+/// Checks the new tables. Gives them in a folder of their own; `None` after reporting why that cannot be made.
+fn check_first(
+    args: &Args,
+    name: &str,
+    new: &NewTables,
+    translation: Translation,
+    report: &mut Report,
+) -> Option<Staged> {
     let before = report.found();
+    let own: Vec<&str> = new.files.iter().map(|file| file.path.as_str()).collect();
+    let staged = Staged::of(&args.source, &own).map_err(|problem| report.add(*problem)).ok()?;
     report.translate(Some(translation));
-    let tables = check(&args.source, &new.files, report);
+    let tables = check(&staged, &new.files, report);
     if let (Some(tables), Some(out)) = (tables, &args.out) {
         build::refuse_another(out, &tables.settings, report);
     }
@@ -124,6 +130,7 @@ fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translatio
                 .advice("もう一度書き出したワークブックに、直したところを入れ直してください。"),
         );
     }
+    Some(staged)
 }
 
 /// Puts the new files in place of the old ones, if nothing has been found wrong.
@@ -142,26 +149,11 @@ fn replace(args: &Args, name: &str, new: NewTables, report: &mut Report) {
     }
 }
 
-/// Reads the new tables as `build` does, in a folder of their own.
-fn check(source: &Path, files: &[NewFile], report: &mut Report) -> Option<SourceTables> {
-    let staged = match tempfile::tempdir() {
-        Ok(staged) => staged,
-        Err(error) => {
-            report.add(Problem::new("（一時フォルダー）", format!("作れません。{}。", io_reason(&error))));
-            return None;
-        }
-    };
-    for name in listing::names() {
-        let (from, to) = (source.join(&name), staged.path().join(&name));
-        let written = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
-            match files.iter().find(|file| file.path == name) {
-                Some(file) => fs::write(&to, &file.bytes),
-                None if from.is_file() => fs::copy(&from, &to).map(drop),
-                None => Ok(()),
-            }
-        });
-        if let Err(error) = written {
-            report.add(Problem::new(name, format!("写せません。{}。", io_reason(&error))));
+/// Reads the new tables as `build` does, in their own folder.
+fn check(staged: &Staged, files: &[NewFile], report: &mut Report) -> Option<SourceTables> {
+    for file in files {
+        if let Err(problem) = staged.write(&file.path, &file.bytes) {
+            report.add(*problem);
             return None;
         }
     }

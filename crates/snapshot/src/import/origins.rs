@@ -1,19 +1,21 @@
 //! The places on the sheets from which the lines of the files are, so that problems name sheet and cell.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::cases::Origin;
 use super::sheet::{FoundSheet, Unfit};
+use super::table::LineOf;
 use super::words;
 use crate::problem::{Place, Problem};
 use crate::source::columns::{CASES, SETTINGS, TABLES, Table};
 
 /// The rows of the sheets behind the files.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Origins {
     pub book: String,
     pub tables: HashMap<&'static str, OfTable>,
-    pub cases: Vec<Origin>,
+    pub cases: Rc<[Origin]>,
     /// The sheets of the cases, by the key of the part; the cases themselves have none.
     pub case_sheets: HashMap<&'static str, Frame>,
     /// The row of each key of the settings.
@@ -24,9 +26,9 @@ pub struct Origins {
 }
 
 /// The lines of a CSV table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OfTable {
-    pub lines: Vec<(usize, u32)>,
+    pub lines: Vec<LineOf>,
     pub frame: Frame,
     /// The keys that stand twice because another has become them, which is told.
     pub doubled: HashSet<String>,
@@ -35,8 +37,8 @@ pub struct OfTable {
 impl OfTable {
     /// Gives the row of the sheet from which a line is.
     fn row(&self, line: usize) -> Option<u32> {
-        let after = self.lines.partition_point(|(first, _)| *first <= line);
-        self.lines.get(after.checked_sub(1)?).map(|(_, row)| *row)
+        let after = self.lines.partition_point(|of| of.line <= line);
+        self.lines.get(after.checked_sub(1)?).map(|of| of.row)
     }
 
     /// Gives the sentence with the numbers of rows instead of those of lines.

@@ -29,7 +29,7 @@ pub fn check(new: &NewTables, book: &str, report: &mut Report) {
                 );
             }
         }
-        let is_told = |name: &&String| *sheet == CASES.sheet && removed_by_errata.contains(*name);
+        let is_told = |name: &&String| *sheet == CASES.sheet && removed_by_errata.contains(name.as_str());
         // A case that must have what it lost is told of by itself.
         let is_of_told =
             |name: &&String| new.losers.get(*name).is_some_and(|place| report.has_told_of(place));
@@ -74,14 +74,11 @@ pub fn note_cases(new: &NewTables, report: &mut Report) {
 }
 
 /// Gives the cases of which the new corrections say that they were taken out.
-fn removed_by_errata(new: &NewTables) -> HashSet<String> {
-    let Some(file) = new.files.iter().find(|file| file.path == ERRATA.file) else { return HashSet::new() };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
-    // A file keeps its own order of columns.
-    let heads = reader.headers().cloned().unwrap_or_default();
-    let at = |name: &str| heads.iter().position(|head| head == name);
-    let (Some(field), Some(case)) = (at("field"), at("case")) else { return HashSet::new() };
+fn removed_by_errata(new: &NewTables) -> HashSet<&str> {
+    let is_new = new.files.iter().any(|file| file.path == ERRATA.file);
+    let rows = new.tables.get(ERRATA.file).filter(|_| is_new).map(|table| &*table.rows).unwrap_or_default();
+    let Some((field, case)) = ERRATA.place("field").zip(ERRATA.place("case")) else { return HashSet::new() };
     let removal = CaseField::REMOVAL.slug();
-    let removals = reader.records().flatten().filter(|row| row.get(field) == Some(removal));
-    removals.filter_map(|row| row.get(case).map(str::to_owned)).collect()
+    let removals = rows.iter().filter(|row| row.cells.get(field).is_some_and(|of| of == removal));
+    removals.filter_map(|row| row.cells.get(case).map(String::as_str)).collect()
 }

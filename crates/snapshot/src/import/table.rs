@@ -7,14 +7,49 @@ use super::value::to_text;
 use crate::source::columns::{Shape, Table};
 use crate::workbook::folder::Rows;
 
-/// A file made from sheets.
+/// A table made from its sheet.
 #[derive(Debug, Default)]
 pub struct Rebuilt {
-    /// The content; `None` where it is what it was.
-    pub bytes: Option<Vec<u8>>,
-    /// The lines with which rows begin, counted from 1, and their rows on the sheet.
-    pub lines: Vec<(usize, u32)>,
+    /// The first line of the file.
+    pub head: String,
+    pub rows: Vec<NewRow>,
+    /// The file is another than it was.
+    pub is_changed: bool,
     pub changes: Changes,
+}
+
+/// A row of a table that was made from its sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRow {
+    /// The row of the sheet, counted from 0.
+    pub row: u32,
+    /// In the order of the columns of the table.
+    pub cells: Vec<String>,
+    /// The text of the row in the file, without the line break.
+    pub raw: String,
+}
+
+/// The line with which a row begins, counted from 1, and its row on the sheet, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineOf {
+    pub line: usize,
+    pub row: u32,
+}
+
+/// Gives the text of a file.
+pub fn text(head: &str, rows: &[NewRow]) -> String {
+    [head].into_iter().chain(rows.iter().map(|row| row.raw.as_str())).flat_map(|raw| [raw, "\n"]).collect()
+}
+
+/// Gives the lines with which the rows begin.
+pub fn lines(rows: &[NewRow]) -> Vec<LineOf> {
+    let mut line = 2;
+    let mut lines = Vec::new();
+    for NewRow { row, raw, .. } in rows {
+        lines.push(LineOf { line, row: *row });
+        line += raw.matches('\n').count() + 1;
+    }
+    lines
 }
 
 /// The differences between a sheet and its table.
@@ -24,7 +59,7 @@ pub struct Changes {
     pub changed: usize,
     /// The keys of rows that are gone, or the first cells where rows have no key.
     pub removed: Vec<String>,
-    /// Rows that are gone with the case of which they were, or whose place the imported table has the right to fill.
+    /// Rows that are gone with their case, or whose place the imported table has the right to fill.
     pub removed_along: usize,
     /// The rows that say what they said, but for their keys.
     pub renamed: Vec<Renamed>,
@@ -64,35 +99,28 @@ pub fn rebuild(table: &Table, old: &Rows, found: &FoundSheet) -> Rebuilt {
     }
     let raws: HashMap<&[String], &str> =
         old_rows.iter().map(|row| (row.cells.as_slice(), row.raw.as_str())).collect();
-    let mut text = format!("{head}\n");
-    let mut lines = Vec::new();
-    let mut line = 2;
-    for (row, cells) in &rows {
-        let raw = match raws.get(cells.as_slice()) {
-            Some(raw) => (*raw).to_owned(),
-            None => {
-                let mut in_file = vec![""; order.len()];
-                for (cell, at) in cells.iter().zip(&order) {
-                    if let Some(place) = in_file.get_mut(*at) {
-                        *place = cell;
-                    }
+    let raw = |cells: &[String]| match raws.get(cells) {
+        Some(raw) => (*raw).to_owned(),
+        None => {
+            let mut in_file = vec![""; order.len()];
+            for (cell, at) in cells.iter().zip(&order) {
+                if let Some(place) = in_file.get_mut(*at) {
+                    *place = cell;
                 }
-                record(in_file)
             }
-        };
-        lines.push((line, *row));
-        line += raw.matches('\n').count() + 1;
-        text.push_str(&raw);
-        text.push('\n');
-    }
+            record(in_file)
+        }
+    };
+    let rows: Vec<NewRow> =
+        rows.into_iter().map(|(row, cells)| NewRow { row, raw: raw(&cells), cells }).collect();
     let old_cells: Vec<&[String]> = old_rows.iter().map(|row| row.cells.as_slice()).collect();
-    let new_cells: Vec<&[String]> = rows.iter().map(|(_, cells)| cells.as_slice()).collect();
+    let new_cells: Vec<&[String]> = rows.iter().map(|row| row.cells.as_slice()).collect();
     if matches!(old, Rows::Present { .. }) && old_cells == new_cells {
-        return Rebuilt { bytes: None, lines, changes: Changes::default() };
+        return Rebuilt { head, rows, ..Rebuilt::default() };
     }
     let mut changes = compare(is_keyed(table), &old_cells, &new_cells);
     rename(&mut changes, &old_cells, &rows, found.column(0));
-    Rebuilt { bytes: Some(text.into_bytes()), lines, changes }
+    Rebuilt { head, rows, is_changed: true, changes }
 }
 
 /// Tells if the first cell names the row.
@@ -129,7 +157,7 @@ fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
 }
 
 /// Takes rows that have only another key from those that are gone.
-fn rename(changes: &mut Changes, old: &[&[String]], new: &[(u32, Vec<String>)], column: u32) {
+fn rename(changes: &mut Changes, old: &[&[String]], new: &[NewRow], column: u32) {
     // So few cells may be the same by chance.
     const FEWEST: usize = 2;
     let gone: HashSet<&String> = changes.removed.iter().collect();
@@ -138,9 +166,9 @@ fn rename(changes: &mut Changes, old: &[&[String]], new: &[(u32, Vec<String>)], 
     }
     let were: HashSet<&[String]> = old.iter().copied().collect();
     let mut come: HashMap<&[String], (u32, &String)> = HashMap::new();
-    for (row, cells) in new.iter().filter(|(_, cells)| !were.contains(cells.as_slice())) {
-        if let [key, rest @ ..] = cells.as_slice() {
-            come.insert(rest, (*row, key));
+    for new in new.iter().filter(|row| !were.contains(row.cells.as_slice())) {
+        if let [key, rest @ ..] = new.cells.as_slice() {
+            come.insert(rest, (new.row, key));
         }
     }
     let mut renamed = Vec::new();

@@ -29,6 +29,13 @@ impl OldTables {
     }
 }
 
+impl OldTables {
+    /// Gives the CSV tables, by file, and lets go of the cases.
+    pub fn without_cases(self) -> HashMap<&'static str, Rows> {
+        self.tables
+    }
+}
+
 /// The sheets of the workbook.
 pub struct FoundTables {
     pub cases: FoundSheet,
@@ -90,7 +97,7 @@ fn read_table(book: &mut Book, table: &Table, on: &str, report: &mut Report) -> 
             }
             _ => Kind::Text,
         };
-        return read_sheet(book, (table.sheet, on), &heads, kind, report);
+        return read_sheet(book, table.sheet, on, &heads, kind, report);
     }
     let heads: Vec<Head> = table
         .columns
@@ -100,13 +107,15 @@ fn read_table(book: &mut Book, table: &Table, on: &str, report: &mut Report) -> 
     let kind = |column: usize, _: &[Option<Found>]| {
         table.columns.get(column).map_or(Kind::Text, |column| column.kind)
     };
-    read_sheet(book, (table.sheet, on), &heads, kind, report)
+    read_sheet(book, table.sheet, on, &heads, kind, report)
 }
+
+/// The sheets of a workbook that are no tables.
+const OTHERS: [&str; 3] = [workbook::WELCOME_SHEET, workbook::DEFINITIONS_SHEET, workbook::VOCABULARY_SHEET];
 
 /// Notes the sheets that are none of tables, each with the one that it may be a copy of.
 fn note_others(names: &[String], taken: &[String], report: &mut Report) {
-    let own = [workbook::WELCOME_SHEET, workbook::DEFINITIONS_SHEET, workbook::VOCABULARY_SHEET];
-    let others = names.iter().filter(|name| !own.contains(&name.as_str()) && !taken.contains(name));
+    let others = names.iter().filter(|name| !OTHERS.contains(&name.as_str()) && !taken.contains(name));
     for name in others {
         let copied = taken.iter().find(|of| name.starts_with(of.as_str()));
         let copied = copied.map(|of| format!("「{of}」の写しなら、直すのは「{of}」のほうです。"));
@@ -119,9 +128,9 @@ fn note_others(names: &[String], taken: &[String], report: &mut Report) {
 
 /// Finds the sheet that probably is the one of a table, with another name.
 fn renamed<'a>(table: &Table, names: &'a [String]) -> Option<&'a String> {
-    let own = [workbook::WELCOME_SHEET, workbook::DEFINITIONS_SHEET, workbook::VOCABULARY_SHEET];
-    let is_free =
-        |name: &&String| !own.contains(&name.as_str()) && !TABLES.iter().any(|table| table.sheet == **name);
+    let is_free = |name: &&String| {
+        !OTHERS.contains(&name.as_str()) && !TABLES.iter().any(|table| table.sheet == **name)
+    };
     let near = names
         .iter()
         .filter(is_free)

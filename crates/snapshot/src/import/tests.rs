@@ -1,3 +1,5 @@
+use std::fs;
+
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -27,7 +29,8 @@ fn through_a_workbook(rows: &[[String; 2]]) -> Vec<Vec<String>> {
         .collect();
     let found = read_sheet(
         &mut book,
-        (columns::SYNONYMS.sheet, columns::SYNONYMS.sheet),
+        columns::SYNONYMS.sheet,
+        columns::SYNONYMS.sheet,
         &heads,
         |_, _| Kind::Text,
         &mut report,

@@ -25,6 +25,7 @@ mod row;
 mod section;
 mod settings;
 mod sheet;
+mod staged;
 mod synonyms;
 mod terms;
 mod wards;
@@ -54,6 +55,7 @@ pub use json::parse as parse_json;
 pub use meant::nearest_word;
 pub use remarks::examples;
 pub use settings::{SNAPSHOT_ID, Settings};
+pub use staged::Staged;
 
 /// Everything a snapshot is made from.
 pub struct SourceTables {

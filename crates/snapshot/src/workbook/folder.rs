@@ -45,8 +45,15 @@ pub struct CaseValues {
 }
 
 impl Rows {
+    /// Gives the rows, of which there are none where the folder does without the table.
+    pub fn rows(&self) -> &[CsvRow] {
+        match self {
+            Self::Absent => &[],
+            Self::Present { rows, .. } => rows,
+        }
+    }
+
     pub fn cells(&self, table: &Table) -> Vec<Vec<Cell>> {
-        let Self::Present { rows, .. } = self else { return Vec::new() };
         let shown = |row: &CsvRow| {
             row.cells
                 .iter()
@@ -54,7 +61,7 @@ impl Rows {
                 .map(|(cell, column)| Cell::of_text(&column.kind, cell))
                 .collect()
         };
-        rows.iter().map(shown).collect()
+        self.rows().iter().map(shown).collect()
     }
 }
 

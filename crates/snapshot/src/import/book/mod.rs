@@ -110,6 +110,11 @@ impl Book {
         Some(Self { name, workbook, package })
     }
 
+    /// Lets go of the workbook, and keeps its name.
+    pub fn into_name(self) -> String {
+        self.name
+    }
+
     /// Gives the names of the sheets, in order.
     pub fn sheets(&self) -> Vec<String> {
         self.workbook.sheet_names()

@@ -49,6 +49,7 @@ pub struct RebuiltCases {
 /// The rows that a line is from.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
+    pub id: Box<str>,
     /// The row of the case, counted from 0.
     pub row: u32,
     pub parts: Box<[PartOrigin]>,
@@ -107,7 +108,7 @@ pub fn rebuild(sheets: &CaseSheets, old: &[CaseRow], task: Task<'_>, report: &mu
             None => Cow::Owned(line(&object).unwrap_or_default()),
         };
         is_changed |= kept.is_none();
-        let mut origin = Origin { row: found.row, ..Origin::default() };
+        let mut origin = Origin { id: id.into(), row: found.row, ..Origin::default() };
         let mut origins = Vec::new();
         let mut are_parts_changed = false;
         for table in &part_tables {
@@ -183,7 +184,7 @@ fn count(object: &Map<String, Value>, key: &str) -> usize {
     }
 }
 
-/// Gives a case without values: with the keys that all others have, or that all may have where there is no other.
+/// Gives a case without values: with the keys of another, or of the registry where there is no other.
 fn blank(other: Option<&CaseRow>) -> Map<String, Value> {
     let keys: Vec<String> = match other {
         Some(case) => case.values().object.keys().cloned().collect(),

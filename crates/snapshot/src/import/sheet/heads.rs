@@ -29,7 +29,8 @@ pub struct Heads {
 pub fn settle(
     early: &[Vec<Found>],
     heads: &[Head],
-    (book, sheet): (&str, &'static str),
+    book: &str,
+    sheet: &'static str,
     report: &mut Report,
 ) -> Heads {
     let places: Vec<Vec<Option<u32>>> = early.iter().map(|cells| places(cells, heads)).collect();
@@ -137,7 +138,7 @@ mod tests {
     #[track_caller]
     fn settled(words: &[&str], names: &[&str]) -> (Vec<Option<u32>>, String) {
         let mut report = Report::default();
-        let heads = settle(&[row(0, words), row(1, names)], &HEADS, ("a.xlsx", "表"), &mut report);
+        let heads = settle(&[row(0, words), row(1, names)], &HEADS, "a.xlsx", "表", &mut report);
         (heads.order, report.to_string())
     }
 
@@ -158,7 +159,7 @@ mod tests {
             row(3, &["code", "name", "kana"]),
             row(4, &["01", "北海道", "ほっかいどう"]),
         ];
-        let heads = settle(&rows, &HEADS, ("a.xlsx", "表"), &mut report);
+        let heads = settle(&rows, &HEADS, "a.xlsx", "表", &mut report);
         assert_eq!((heads.order, heads.rows), (vec![Some(0), Some(1), Some(2)], 4));
         let told = report.to_string();
         assert!(report.count() == 1 && told.contains("A3") && told.contains("上の行を削除"), "{told}");

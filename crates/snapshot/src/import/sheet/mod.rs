@@ -90,7 +90,8 @@ impl Unfit {
 /// the texts are known. `None` after reporting what makes reading rows pointless.
 pub fn read_sheet(
     book: &mut Book,
-    (sheet, on): (&'static str, &str),
+    sheet: &'static str,
+    on: &str,
     heads: &[Head],
     kind: impl Fn(usize, &[Option<Found>]) -> Kind,
     report: &mut Report,
@@ -108,7 +109,7 @@ pub fn read_sheet(
                 .advice("結合を解除し、それぞれのセルに値を入れてください。"),
         );
     }
-    let mut reader = Rows::new((&name, sheet), heads, kind, report);
+    let mut reader = Rows::new(&name, sheet, heads, kind, report);
     let mut cells: Vec<Found> = Vec::new();
     let result = book.each(on, |found| {
         if cells.first().is_some_and(|first| first.at.0 != found.at.0) {

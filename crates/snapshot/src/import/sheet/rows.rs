@@ -41,7 +41,8 @@ pub struct Rows<'a, K> {
 
 impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
     pub fn new(
-        (name, sheet): (&'a str, &'static str),
+        name: &'a str,
+        sheet: &'static str,
         heads: &'a [Head],
         kind: K,
         report: &'a mut Report,
@@ -76,7 +77,7 @@ impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
 
     fn settle(&mut self) {
         let early = std::mem::take(&mut self.early);
-        let settled = settle(&early, self.heads, (self.name, self.sheet), self.report);
+        let settled = settle(&early, self.heads, self.name, self.sheet, self.report);
         let heads = settled.rows;
         self.settled = Some(settled);
         for cells in early.into_iter().skip(heads) {
