@@ -60,7 +60,7 @@ pub fn note_cases(new: &NewTables, report: &mut Report) {
     let removed_by_errata = removed_by_errata(new);
     let of_cases = new.changes.iter().filter(|(sheet, _)| *sheet == CASES.sheet);
     let removed = of_cases.flat_map(|(_, changes)| &changes.removed);
-    let untold = removed.filter(|id| !removed_by_errata.contains(*id) && !report.names_withheld(id));
+    let untold = removed.filter(|id| !removed_by_errata.contains(id.as_str()) && !report.names_withheld(id));
     let untold: Vec<&String> = untold.collect();
     if !untold.is_empty() {
         report.note(format!(

@@ -1,6 +1,7 @@
 //! `prefectures.csv` and `regions.csv`: the 47 prefectures, their neighbours and regions.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
@@ -79,12 +80,12 @@ impl PrefectureTable {
         }
         let mut others = others.into_iter().map(|(_, row)| row);
         for code in PrefectureCode::all() {
-            if !by_code.contains_key(&code) {
+            if let Entry::Vacant(place) = by_code.entry(code) {
                 // Rows stand in order of code: so do those of which it is wrong.
                 let lacking = || Some(PrefectureRow::lacking(code, Slug::OTHER.parse().ok()?));
                 let row = others.next().or_else(lacking)?;
                 let prefecture = Prefecture { code, ..row.prefecture };
-                by_code.insert(code, PrefectureRow { prefecture, ..row });
+                place.insert(PrefectureRow { prefecture, ..row });
             }
         }
         Some(Self { regions, rows: by_code.into_values().collect() })

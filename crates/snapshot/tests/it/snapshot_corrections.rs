@@ -9,7 +9,7 @@ const ID: &str = "31-e-bidding-2020";
 /// The notes of a build with these corrections: date, field, wrong and right.
 fn notes(case: &Value, rows: &[[&str; 4]]) -> Vec<String> {
     let workshop = Workshop::new();
-    workshop.write_cases(&[case.clone()]);
+    workshop.write_cases(std::slice::from_ref(case));
     let rows =
         rows.iter().map(|[date, field, wrong, right]| format!("{date},{ID},{field},{wrong},{right},理由,\n"));
     workshop
