@@ -23,15 +23,9 @@ pub struct NewTables {
     pub origins: Origins,
     pub changes: Vec<(&'static str, Changes)>,
     /// The rows of the CSV tables, by file.
-    pub tables: HashMap<&'static str, NewTable>,
+    pub tables: HashMap<&'static str, Vec<NewRow>>,
     /// The cells of the cases that have lost rows of their parts, by the names of the rows.
     pub losers: HashMap<String, Place>,
-}
-
-/// The rows of a table.
-pub struct NewTable {
-    pub head: String,
-    pub rows: Vec<NewRow>,
 }
 
 /// Makes the tables. One whose sheet cannot be used stays as it is.
@@ -67,7 +61,7 @@ pub fn make(
         new.origins.tables.insert(table.file, OfTable { lines, frame, doubled });
         let bytes = rebuilt.is_changed.then(|| table::text(&rebuilt.head, &rebuilt.rows).into_bytes());
         new.take(table.file, table.sheet, bytes, rebuilt.changes);
-        new.tables.insert(table.file, NewTable { head: rebuilt.head, rows: rebuilt.rows });
+        new.tables.insert(table.file, rebuilt.rows);
     }
     let sheets = case_sheets.parts.iter().chain(&tables).map(|(_, sheet)| sheet);
     let sheets = sheets.chain([&case_sheets.cases]).chain(&found.settings);
@@ -90,7 +84,14 @@ fn make_settings(new: &mut NewTables, book: &str, source: &Path, found: &FoundSh
     for row in &found.rows {
         let cell = |column: usize| row.cells.get(column).map(AsRef::as_ref).unwrap_or_default().to_owned();
         let (value, key) = (cell(1), cell(2));
-        new.origins.settings.insert(key.clone(), row.row);
+        if let Some(first) = new.origins.settings.insert(key.clone(), row.row) {
+            report.add(
+                Problem::new(book, format!("同じ項目の行が二度あります（{}行目にも）。", first + 1))
+                    .at(found.cell(row.row, 2))
+                    .value(&key)
+                    .advice("正しいほうを残し、もう一方の行を削除してください。"),
+            );
+        }
         if settings::column(&key).is_none() {
             report.add(
                 Problem::new(book, "設定の技術名ではありません。")
