@@ -2,7 +2,6 @@
 //!
 //! The tables are made new beside the old ones and checked as `build` checks them. Only then are they put in place.
 
-mod again;
 mod book;
 mod cases;
 mod make;
@@ -18,7 +17,7 @@ mod tables;
 mod value;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use self::book::Book;
@@ -90,35 +89,23 @@ fn run_workbook(args: &Args, report: &mut Report) {
     // The texts of the workbook, and the cases as they were, can take much room.
     let name = book.into_name();
     let task = Task { book: &name, may_remove: args.allow_removal };
-    let new = make(task, &args.source, &old, found, report);
-    let old = old.without_cases();
-    let placing = Rc::new(new.origins.clone());
+    let mut new = make(task, &args.source, &old, found, report);
+    drop(old);
+    let placing = Rc::new(std::mem::take(&mut new.origins));
     let noting = Rc::clone(&placing);
     let translation = Translation {
         problem: Box::new(move |problem| placing.place(problem)),
         note: Box::new(move |note| Some(noting.note(&note))),
     };
-    if let Some(staged) = check_first(args, &name, &new, translation, report)
-        && !report.is_clean()
-    {
-        again::check(&again::Tables { source: &args.source, old: &old, new: &new }, &staged, report);
-    }
+    check_first(args, &name, &new, translation, report);
     replace(args, &name, new, report);
 }
 
-/// Checks the new tables. Gives them in a folder of their own; `None` after reporting why that cannot be made.
-fn check_first(
-    args: &Args,
-    name: &str,
-    new: &NewTables,
-    translation: Translation,
-    report: &mut Report,
-) -> Option<Staged> {
+/// Checks the new tables.
+fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translation, report: &mut Report) {
     let before = report.found();
-    let own: Vec<&str> = new.files.iter().map(|file| file.path.as_str()).collect();
-    let staged = Staged::of(&args.source, &own).map_err(|problem| report.add(*problem)).ok()?;
     report.translate(Some(translation));
-    let tables = check(&staged, &new.files, report);
+    let tables = check(&args.source, &new.files, report);
     if let (Some(tables), Some(out)) = (tables, &args.out) {
         build::refuse_another(out, &tables.settings, report);
     }
@@ -130,7 +117,6 @@ fn check_first(
                 .advice("もう一度書き出したワークブックに、直したところを入れ直してください。"),
         );
     }
-    Some(staged)
 }
 
 /// Puts the new files in place of the old ones, if nothing has been found wrong.
@@ -149,14 +135,13 @@ fn replace(args: &Args, name: &str, new: NewTables, report: &mut Report) {
     }
 }
 
-/// Reads the new tables as `build` does, in their own folder.
-fn check(staged: &Staged, files: &[NewFile], report: &mut Report) -> Option<SourceTables> {
-    for file in files {
-        if let Err(problem) = staged.write(&file.path, &file.bytes) {
-            report.add(*problem);
-            return None;
-        }
-    }
+/// Reads the new tables as `build` does, in a folder of their own.
+fn check(source: &Path, files: &[NewFile], report: &mut Report) -> Option<SourceTables> {
+    let own: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let staged = Staged::of(source, &own).and_then(|staged| {
+        files.iter().try_for_each(|file| staged.write(&file.path, &file.bytes)).map(|()| staged)
+    });
+    let staged = staged.map_err(|problem| report.add(*problem)).ok()?;
     source::read(staged.path(), None, report)
 }
 

@@ -76,7 +76,7 @@ pub fn note_cases(new: &NewTables, report: &mut Report) {
 /// Gives the cases of which the new corrections say that they were taken out.
 fn removed_by_errata(new: &NewTables) -> HashSet<&str> {
     let is_new = new.files.iter().any(|file| file.path == ERRATA.file);
-    let rows = new.tables.get(ERRATA.file).filter(|_| is_new).map(|table| &*table.rows).unwrap_or_default();
+    let rows = new.tables.get(ERRATA.file).filter(|_| is_new).map(Vec::as_slice).unwrap_or_default();
     let Some((field, case)) = ERRATA.place("field").zip(ERRATA.place("case")) else { return HashSet::new() };
     let removal = CaseField::REMOVAL.slug();
     let removals = rows.iter().filter(|row| row.cells.get(field).is_some_and(|of| of == removal));

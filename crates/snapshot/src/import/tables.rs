@@ -29,13 +29,6 @@ impl OldTables {
     }
 }
 
-impl OldTables {
-    /// Gives the CSV tables, by file, and lets go of the cases.
-    pub fn without_cases(self) -> HashMap<&'static str, Rows> {
-        self.tables
-    }
-}
-
 /// The sheets of the workbook.
 pub struct FoundTables {
     pub cases: FoundSheet,

@@ -4,7 +4,7 @@ use joint_procurement_core::domain::YenRange;
 
 use super::Read;
 use super::ends::{without_end, without_start};
-use super::numeral::{Numeral, numeral, shortened, unit};
+use super::numeral::{Numeral, PARTS, numeral, shortened, unit};
 use crate::text::plain;
 
 /// The unit of the numbers of a column that are written without one.
@@ -196,6 +196,9 @@ fn single(text: &str, unit: AmountUnit) -> Option<Read<YenRange>> {
     }
     let (read, times) = figure(text, unit)?;
     let exact = YenRange::exact(read.whole(times)?);
+    if let Some(carried) = carried(text, read, unit) {
+        return Some(Read::Ambiguous(vec![YenRange::exact(carried), exact]));
+    }
     if read.is_doubtful {
         let as_thousands = Numeral { parts: read.parts.checked_mul(1_000)?, ..read };
         let thousands = as_thousands.whole(times).map(YenRange::exact);
@@ -204,9 +207,28 @@ fn single(text: &str, unit: AmountUnit) -> Option<Read<YenRange>> {
     Some(Read::converted(exact, "円単位の整数にしました。"))
 }
 
+/// Gives the amount that is meant where the unit of its end goes without saying.
+///
+/// In a column of 万円, 1億2,000 is 120 million, and 8千 is 8千万円.
+fn carried(text: &str, read: Numeral, unit: AmountUnit) -> Option<u64> {
+    if !read.has_unit || read.open == 0 || text.ends_with('円') {
+        return None;
+    }
+    let times = match (unit, read.last_large) {
+        (AmountUnit::Yen, None) => return None,
+        // People leave out 万 behind 億.
+        (AmountUnit::Yen, Some(large)) => large / 10_000,
+        (unit, _) => u128::from(unit.yen()),
+    };
+    let open = read.open.checked_mul(times)?;
+    let is_below = read.last_large.is_none_or(|large| open / PARTS < large);
+    let parts = (read.parts - read.open).checked_add(open).filter(|_| is_below && times > 1)?;
+    Numeral { parts, ..read }.whole(1)
+}
+
 fn read_figure(text: &str, unit: AmountUnit) -> Option<u64> {
     let (read, times) = figure(text, unit)?;
-    read.whole(times).filter(|_| !read.is_doubtful)
+    read.whole(times).filter(|_| !read.is_doubtful && carried(text, read, unit).is_none())
 }
 
 /// Reads the number, and by how much it is to be multiplied.

@@ -13,6 +13,10 @@ pub struct Numeral {
     pub parts: u128,
     /// Written with 十, 百, 千, 万, 億 or 兆.
     pub has_unit: bool,
+    /// The part behind the last of 万, 億 and 兆: 2,000 of 1億2,000.
+    pub open: u128,
+    /// The last of 万, 億 and 兆, if any: 億 of 1億2,000.
+    pub last_large: Option<u128>,
     /// Three digits behind a full stop: perhaps it was meant to divide thousands.
     pub is_doubtful: bool,
 }
@@ -86,8 +90,10 @@ pub fn numeral(text: &str) -> Option<Numeral> {
         }
         rest = &rest[first.len_utf8()..];
     }
-    let parts = sum.checked_add(section)?.checked_add(number.unwrap_or(0))?;
-    (parts / PARTS <= LARGEST).then_some(Numeral { parts, has_unit, is_doubtful })
+    let open = section.checked_add(number.unwrap_or(0))?;
+    let parts = sum.checked_add(open)?;
+    let last_large = Some(last_large).filter(|large| *large < u128::MAX);
+    (parts / PARTS <= LARGEST).then_some(Numeral { parts, has_unit, open, last_large, is_doubtful })
 }
 
 /// Reads 1.2E+07 as a whole number. Excel shows few digits this way: those behind may be lost.

@@ -49,7 +49,6 @@ pub struct RebuiltCases {
 /// The rows that a line is from.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
-    pub id: Box<str>,
     /// The row of the case, counted from 0.
     pub row: u32,
     pub parts: Box<[PartOrigin]>,
@@ -108,7 +107,7 @@ pub fn rebuild(sheets: &CaseSheets, old: &[CaseRow], task: Task<'_>, report: &mu
             None => Cow::Owned(line(&object).unwrap_or_default()),
         };
         is_changed |= kept.is_none();
-        let mut origin = Origin { id: id.into(), row: found.row, ..Origin::default() };
+        let mut origin = Origin { row: found.row, ..Origin::default() };
         let mut origins = Vec::new();
         let mut are_parts_changed = false;
         for table in &part_tables {

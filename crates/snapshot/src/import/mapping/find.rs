@@ -41,6 +41,7 @@ pub(super) fn sheets_of(
     for grid in grids {
         let is_named = mapping.sheets.contains(&grid.sheet);
         if !mapping.sheets.is_empty() && !is_named {
+            report.note(format!("シート「{}」は、対応表の sheets にないので読みませんでした。", grid.sheet));
             continue;
         }
         let Some(header) = header::find(&grid, &wanted) else {

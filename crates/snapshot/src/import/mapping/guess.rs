@@ -39,6 +39,9 @@ const OTHER_WORDS: [(&str, &[&str]); 27] = [
     ("status", &["現況", "状況", "ステータス"]),
 ];
 
+/// The known heads that make a sheet one of cases.
+const FEWEST: usize = 2;
+
 /// Writes a mapping file for the sheets of a table. `from` is the name of its file.
 pub fn guess(from: &str, grids: &[Grid]) -> String {
     let mut text = format!(
@@ -52,12 +55,17 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
     let mut others = Vec::new();
     let mut sheets = Vec::new();
     for (grid, header) in &headed {
-        let mut is_used = false;
+        let known = header.names.values().filter(|name| columns.contains_key(name.as_str())).count();
+        // A sheet of notes may have one head of these by chance.
+        if known < FEWEST.min(header.names.len()) {
+            continue;
+        }
         for name in header.names.values() {
-            match columns.get(name.as_str()).filter(|guessed| !used.contains(&guessed.column)) {
+            match columns.get(name.as_str()) {
+                // Another sheet of the same heads.
+                Some(guessed) if used.contains(&guessed.column) => {}
                 Some(guessed) => {
                     used.push(guessed.column);
-                    is_used = true;
                     // Writing to a String cannot fail.
                     let _ = writeln!(lines, "{}", line(guessed, name));
                 }
@@ -65,7 +73,7 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
                 None => {}
             }
         }
-        if is_used && !grid.sheet.is_empty() {
+        if !grid.sheet.is_empty() {
             sheets.push(toml::Value::from(grid.sheet.as_str()).to_string());
         }
     }

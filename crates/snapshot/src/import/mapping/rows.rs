@@ -28,13 +28,24 @@ struct Remark {
     why: String,
 }
 
-/// The first cell that was read in some way, and the number of all.
-struct Told {
-    count: usize,
-    place: Place,
+/// The cells that were read in some way, by what they say.
+type Told = BTreeMap<Conversion, Cells>;
+
+/// A text, and what it was read as.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Conversion {
     from: String,
     to: String,
 }
+
+/// The first cell of some, and the number of all.
+struct Cells {
+    first: Place,
+    count: usize,
+}
+
+/// The conversions of a column that are listed.
+const LISTED: usize = 12;
 
 /// Maps every row. A cell that cannot be read is reported; one that was read in another form is noted.
 pub fn map(
@@ -238,17 +249,26 @@ impl Reader<'_> {
             return;
         }
         let remark = Remark { column, why: why.to_owned() };
-        let first = || Told { count: 0, place: place.clone(), from: from.to_owned(), to: to.to_owned() };
-        self.told.entry(remark).or_insert_with(first).count += 1;
+        let conversion = Conversion { from: from.to_owned(), to: to.to_owned() };
+        let first = || Cells { first: place.clone(), count: 0 };
+        self.told.entry(remark).or_default().entry(conversion).or_insert_with(first).count += 1;
     }
 
     /// Notes what was read in another form, a line a column and way.
     fn tell(&mut self, sheets: &[SheetRead]) {
-        for (Remark { column, why }, Told { count, place, from, to }) in std::mem::take(&mut self.told) {
-            let more = if count > 1 { "など" } else { "" };
-            let read = if to.is_empty() { String::new() } else { format!(" → 「{to}」") };
-            self.report
-                .note(format!("「{column}」の{count}個のセル（{place}{more}）： 「{from}」{read}。{why}"));
+        for (Remark { column, why }, told) in std::mem::take(&mut self.told) {
+            let count: usize = told.values().map(|cells| cells.count).sum();
+            let said = told.iter().take(LISTED).map(|(Conversion { from, to }, cells)| {
+                let more = if cells.count > 1 { format!("など{}個", cells.count) } else { String::new() };
+                let read = if to.is_empty() { String::new() } else { format!(" → 「{to}」") };
+                format!("「{from}」{read}（{}{more}）", cells.first)
+            });
+            let said: Vec<String> = said.collect();
+            let more = match told.len().saturating_sub(LISTED) {
+                0 => String::new(),
+                more => format!("、ほか{more}通り"),
+            };
+            self.report.note(format!("「{column}」の{count}個のセル： {}{more}。{why}", said.join("、")));
         }
         for sheet in sheets {
             let used: HashSet<u32> = sheet.columns.iter().map(|(_, column)| *column).collect();

@@ -40,6 +40,28 @@ fn amounts_are_read_in_every_unit() {
 }
 
 #[test]
+fn an_end_without_a_unit_is_not_taken_for_yen() {
+    use AmountUnit::{Million, TenThousand, Yen};
+    for (text, unit, carried, literal) in [
+        ("1億2,000", TenThousand, 120_000_000, 100_002_000),
+        ("1億5千", TenThousand, 150_000_000, 100_005_000),
+        ("8千", TenThousand, 80_000_000, 8_000),
+        ("2億5", Million, 205_000_000, 200_000_005),
+        ("1億2,000", Yen, 120_000_000, 100_002_000),
+    ] {
+        let both = [carried, literal].map(YenRange::exact).to_vec();
+        assert_eq!(amount(text, unit), Read::Ambiguous(both), "{text}");
+        // With 円 it is what it says.
+        let said = amount(&format!("{text}円"), unit).sure().and_then(YenRange::exact_yen);
+        assert_eq!(said, Some(literal), "{text}円");
+        assert_eq!(amount(&format!("{text}〜{text}"), unit).sure(), None, "{text}");
+    }
+    let sure = |text, unit| amount(text, unit).sure().and_then(YenRange::exact_yen);
+    assert_eq!(sure("8千", Yen), Some(8_000));
+    assert_eq!(sure("1,200万", Million), Some(12_000_000));
+}
+
+#[test]
 fn bands_are_their_bounds() {
     for (text, lower, upper) in [
         ("10000000-49999999", 10_000_000, Some(49_999_999)),
