@@ -178,7 +178,7 @@ fn mistakes_in_terms_make_no_corrections_wrong() {
     spoil(&workshop);
     let run = workshop.build();
     assert_eq!(run.code, 1);
-    assert!(!run.err.contains("errata.csv"), "the case is there: {}", run.err);
+    assert!(!run.err.contains("■ errata.csv"), "the case is there: {}", run.err);
 }
 
 #[test]

@@ -239,7 +239,8 @@ fn read_benefits(record: &Record, references: Lookups<'_>, report: &mut Report) 
             }
             Some(slug) => benefits.push(slug),
             None => {
-                let names: Vec<&str> = terms.iter().map(|benefit| benefit.name.as_str()).collect();
+                let names = terms.iter().map(|benefit| benefit.name.as_str());
+                let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
                 let unknown = record
                     .problem("benefits", format!("「{name}」は benefits.csv にありません。"))
                     .value(name)
