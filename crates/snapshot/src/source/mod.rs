@@ -112,7 +112,10 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     {
         synonyms.check(&terms.terms, &places.prefectures, &places.municipalities.table, cases, report);
     }
-    if let (Some(errata), Some(cases)) = (&errata, &cases) {
+    // A value with a mistake of its own is unknown: no correction is held against it.
+    if let (Some(errata), Some(cases)) = (&errata, &cases)
+        && report.found() == before
+    {
         remarks::corrections::note(errata, cases, &terms.terms, report);
     }
     if let Some(cases) = &cases {
