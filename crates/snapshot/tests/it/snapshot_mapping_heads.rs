@@ -199,3 +199,52 @@ fn a_guess_knows_heads_by_their_last_word_and_levels_that_are_not_merged() {
     }
     assert!(text.contains("#   \"回答団体\""), "who answered has no column: {text}");
 }
+
+#[test]
+fn a_guess_takes_every_sheet_of_cases_and_the_short_heads_of_offices() {
+    let heads = [
+        ("県名", "prefecture_code"),
+        ("種別", "system_type"),
+        ("案件の名前", "title"),
+        ("幹事団体", "lead_organization"),
+        ("構成市町村", "participants_names"),
+        ("イニシャル（千円）", "initial_cost_yen"),
+        ("ランニング（年額・千円）", "annual_cost_yen"),
+        ("業者", "vendor"),
+        ("補助", "subsidy_used"),
+    ];
+    let workshop = Workshop::new();
+    let file = workshop.file("../offices.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["中国", "四国"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, (head, _)) in (0..).zip(heads) {
+            sheet.write(0, column, head).unwrap();
+            sheet.write(1, column, "見本").unwrap();
+        }
+    }
+    let notes = book.add_worksheet().set_name("記入要領").unwrap();
+    notes.write(0, 0, "種別").unwrap();
+    notes.write(1, 0, "一覧から選ぶ").unwrap();
+    notes.write(1, 1, "必ず書く").unwrap();
+    book.save(&file).unwrap();
+    let run = snapshot(&[
+        "import".as_ref(),
+        file.as_os_str(),
+        "--guess".as_ref(),
+        "--source".as_ref(),
+        workshop.source().as_os_str(),
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let text = fs::read_to_string(workshop.file("../offices.mapping.toml")).unwrap();
+    let guessed: toml::Table = toml::from_str(&text).unwrap();
+    for (head, key) in heads {
+        let column = &guessed["columns"][key];
+        let named = column.get("head").unwrap_or(column);
+        assert_eq!(named.as_str(), Some(head), "{text}");
+    }
+    let sheets: Vec<&str> =
+        guessed["table"]["sheets"].as_array().unwrap().iter().filter_map(toml::Value::as_str).collect();
+    assert_eq!(sheets, ["中国", "四国"], "{text}");
+    assert!(!text.contains("一覧から選ぶ"), "{text}");
+}

@@ -10,28 +10,53 @@ use crate::source::columns::{CASES, Column, Kind, SOURCES};
 
 /// Words that other tables have for the columns of the cases.
 const OTHER_WORDS: [(&str, &[&str]); 27] = [
-    ("prefecture_code", &["都道府県", "都道府県名", "都道府県コード", "団体"]),
-    ("lead_organization", &["代表団体", "実施主体", "主体", "団体名"]),
+    ("prefecture_code", &["都道府県", "都道府県名", "都道府県コード", "県名", "府県名", "団体"]),
+    ("lead_organization", &["代表団体", "代表団体名", "代表", "幹事団体", "実施主体", "主体", "団体名"]),
     ("lead_kind", &["代表団体の種類", "主体の種類"]),
-    ("title", &["事例名", "案件名", "件名", "名称", "事業名", "調達名"]),
+    ("title", &["事例名", "案件名", "件名", "名称", "名前", "事業名", "調達名"]),
     ("system_type", &["システム種別", "種別", "システム", "システムの種類", "システム名"]),
     ("domain", &["領域", "分野", "部門"]),
     ("form", &["形態", "調達の形態"]),
-    ("participants_count", &["参加自治体数", "参加団体数", "団体数", "参加市町村数"]),
-    (PARTICIPANTS, &["参加自治体", "参加自治体名", "参加団体", "参加市町村", "構成団体"]),
+    ("participants_count", &["参加自治体数", "参加団体数", "団体数", "参加市町村数", "市町村数"]),
+    (
+        PARTICIPANTS,
+        &["参加自治体", "参加自治体名", "参加団体", "参加団体名", "参加市町村", "構成団体", "構成市町村"],
+    ),
     ("stated_population", &["人口規模", "人口", "参加自治体の人口"]),
     ("stated_staff", &["職員規模", "職員数", "参加自治体の職員数"]),
-    ("introduced", &["導入時期", "導入年月", "稼働時期", "導入年度", "稼働開始"]),
+    (
+        "introduced",
+        &[
+            "導入時期",
+            "導入年月",
+            "稼働時期",
+            "稼働年月",
+            "導入年度",
+            "稼働開始",
+            "運用開始",
+            "開始時期",
+            "開始",
+        ],
+    ),
     ("procurement_method", &["調達方式", "調達方法", "契約方法", "契約方式"]),
-    ("vendor", &["事業者", "契約事業者", "受託者", "ベンダー", "契約相手"]),
+    ("vendor", &["事業者", "契約事業者", "事業者名", "受託者", "委託先", "業者", "ベンダー", "契約相手"]),
     ("product", &["製品", "製品名", "サービス名", "パッケージ"]),
-    ("initial_cost_yen", &["初期費用", "初期費用規模", "導入費用", "構築費用", "イニシャルコスト"]),
-    ("annual_cost_yen", &["年間運用費", "年間運用費規模", "運用費", "ランニングコスト", "運用費用"]),
+    (
+        "initial_cost_yen",
+        &["初期費用", "初期費用規模", "初期", "導入費用", "構築費用", "イニシャルコスト", "イニシャル"],
+    ),
+    (
+        "annual_cost_yen",
+        &["年間運用費", "年間運用費規模", "運用費", "運用", "ランニングコスト", "ランニング", "運用費用"],
+    ),
     ("contract_total_yen", &["契約総額", "契約金額", "総額"]),
     ("cost_sharing", &["費用負担", "費用負担の方法", "負担割合", "費用分担"]),
-    ("subsidy_used", &["補助金", "補助金の利用", "補助金利用の有無", "補助金の有無"]),
+    ("subsidy_used", &["補助金", "補助金の利用", "補助金利用の有無", "補助金の有無", "補助"]),
     ("subsidy_name", &["補助金名", "補助金の名称"]),
-    ("specification_available", &["仕様書", "仕様書の提供", "仕様書提供の可否", "仕様書提供"]),
+    (
+        "specification_available",
+        &["仕様書", "仕様書の提供", "仕様書提供の可否", "仕様書提供", "仕様書の有無"],
+    ),
     ("benefits", &["メリット", "効果", "効果・ねらい", "実感したメリット"]),
     ("background", &["経緯", "背景", "調達の経緯"]),
     ("process", &["プロセス", "調達のプロセス", "進め方"]),
@@ -150,7 +175,21 @@ fn column_of(name: &str) -> Option<&'static str> {
 /// Finds the longest known word at the end of a head, where a Japanese noun has its meaning.
 fn by_end_of(name: &str) -> Option<&'static str> {
     /// Words that end many heads of another meaning.
-    const LOOSE: [&str; 6] = ["団体", "主体", "システム", "人口", "部門", "種別"];
+    const LOOSE: [&str; 13] = [
+        "団体",
+        "団体数",
+        "市町村数",
+        "主体",
+        "代表",
+        "システム",
+        "人口",
+        "部門",
+        "種別",
+        "開始",
+        "初期",
+        "運用",
+        "補助",
+    ];
     let lowest = lowest(name);
     let words = OTHER_WORDS.iter().flat_map(|(column, words)| words.iter().map(move |word| (*column, *word)));
     let ends = words.filter(|(_, word)| !LOOSE.contains(word) && lowest.ends_with(&key(word)));
