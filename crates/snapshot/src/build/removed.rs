@@ -1,4 +1,4 @@
-//! Cases of the data version before that are gone without a correction that says so.
+//! Cases of the snapshot before that are gone without a correction that says so.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub fn note(out: &Path, catalog: &Catalog, source: &SourceTables, report: &mut R
     let Some(before) = catalog.snapshots.iter().filter(is_before).max_by_key(|meta| meta.published_at) else {
         return;
     };
-    // A data version that cannot be read is told by `check`.
+    // A snapshot that cannot be read is told by `check`.
     let Some(snapshot) = load_snapshot(out, Some(&before.id), &mut Report::default()) else { return };
     let mut gone = Vec::new();
     for case in snapshot.cases.every() {

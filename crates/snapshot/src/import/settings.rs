@@ -62,7 +62,7 @@ pub fn column(key: &str) -> Option<(Kind, bool)> {
     CREDIT_KEYS.iter().find(|(key, _)| *key == name).map(|_| (Kind::Text, name != "url"))
 }
 
-/// Gives the kind of the value of a key in a cell. A data version is named by a day, of which programs make a date.
+/// Gives the kind of the value of a key in a cell. A snapshot is named by a day, of which programs make a date.
 pub fn kind(key: &str, is_day: bool) -> Kind {
     match column(key) {
         Some((Kind::Slug, _)) if is_day => Kind::Day,

@@ -116,6 +116,15 @@ pub fn name(c: char) -> Option<&'static str> {
     })
 }
 
+/// Gives the kind of the first characters where they are faulty, how many they are, and what to write instead.
+fn piece(chars: &[char]) -> (Option<Kind>, usize, String) {
+    match kind(chars[0]) {
+        Some(Kind::Old) => old(chars),
+        Some(kind) => (Some(kind), 1, String::new()),
+        None => parted(chars),
+    }
+}
+
 /// Gives the text with what is certain to be meant in the place of what no text may hold.
 pub fn mended(text: &str) -> String {
     let mut mended = String::new();
@@ -123,11 +132,7 @@ pub fn mended(text: &str) -> String {
     let letters = alike::letters(&chars);
     let mut at = 0;
     while at < chars.len() {
-        let (kind, length, instead) = match kind(chars[at]) {
-            Some(Kind::Old) => old(&chars[at..]),
-            Some(kind) => (Some(kind), 1, String::new()),
-            None => parted(&chars[at..]),
-        };
+        let (kind, length, instead) = piece(&chars[at..]);
         match (kind, letters.iter().find(|(of, ..)| *of == at)) {
             (None, Some((.., letter))) => mended.push(*letter),
             (None, None) => mended.extend(&chars[at..at + length]),
@@ -158,11 +163,7 @@ pub fn faults(text: &str) -> Vec<Fault> {
     let mut found = Found(Vec::new());
     let mut at = 0;
     while at < chars.len() {
-        let (kind, length, instead) = match kind(chars[at]) {
-            Some(Kind::Old) => old(&chars[at..]),
-            Some(kind) => (Some(kind), 1, String::new()),
-            None => parted(&chars[at..]),
-        };
+        let (kind, length, instead) = piece(&chars[at..]);
         if let Some(kind) = kind {
             found.add(kind, before + at + 1, chars[at..at + length].iter().collect(), instead);
         }
