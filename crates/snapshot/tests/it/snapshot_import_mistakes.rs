@@ -15,17 +15,16 @@ use crate::xlsx::Xlsx;
 const FIRST: u32 = 3;
 const CASES: u32 = 44;
 
-fn desk() -> Desk {
+/// A workbook of so many cases that differ in id and title.
+pub fn desk(cases: usize) -> Desk {
     let workshop = Workshop::new();
-    let cases: Vec<serde_json::Value> = (0..CASES)
-        .map(|number| {
-            let mut case = full_case();
-            case["id"] = json!(format!("31-e-bidding-{}", 1000 + number));
-            case["title"] = json!(format!("見本の電子入札（{}）", number + 1));
-            case
-        })
-        .collect();
-    workshop.write_cases(&cases);
+    let case = |number: usize| {
+        let mut case = full_case();
+        case["id"] = json!(format!("31-e-bidding-{}", 1000 + number));
+        case["title"] = json!(format!("見本の電子入札（{}）", number + 1));
+        case
+    };
+    workshop.write_cases(&(0..cases).map(case).collect::<Vec<_>>());
     Desk::of(workshop)
 }
 
@@ -160,7 +159,7 @@ pub fn messages(desk: &Desk) -> BTreeMap<String, Vec<String>> {
 
 #[test]
 fn each_of_many_mistakes_is_told_once_at_its_cell_in_the_words_of_a_spreadsheet() {
-    let desk = desk();
+    let desk = desk(CASES as usize);
     let mut expected: Vec<(String, Vec<&str>)> = Vec::new();
     desk.change(|it| {
         for (row, (column, typed, words)) in (FIRST..).zip(IN_CASES) {
@@ -220,7 +219,7 @@ fn what_a_case_has_lost_is_told_and_goes_only_when_wanted() {
 
 #[test]
 fn what_is_wrong_with_cases_is_told_beside_wrong_tables() {
-    let desk = desk();
+    let desk = desk(CASES as usize);
     desk.change(|it| {
         it.set_text("システム種別", "B4", "");
         it.set_text("事例", &cell("system_type", 4), "電子入札システム");

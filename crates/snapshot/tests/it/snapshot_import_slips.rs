@@ -1,10 +1,7 @@
 //! Slips that people in offices make, other than those of `snapshot_import_mistakes`: each is told with what was meant.
 
-use serde_json::json;
-
-use crate::program::{Workshop, full_case};
-use crate::snapshot_import::{Desk, cell};
-use crate::snapshot_import_mistakes::messages;
+use crate::snapshot_import::cell;
+use crate::snapshot_import_mistakes::{desk, messages};
 use crate::snapshot_workbook::import;
 
 /// The first row of the cases.
@@ -56,18 +53,6 @@ const ELSEWHERE: [(&str, &str, &str, &[&str]); 9] = [
     ("行政区", "D4", "キタク", &["もしかして： 「きたく」"]),
     ("設定", "B8", "2026/11/23", &["もしかして： 「2026-11-23」"]),
 ];
-
-fn desk(cases: usize) -> Desk {
-    let workshop = Workshop::new();
-    let case = |number: usize| {
-        let mut case = full_case();
-        case["id"] = json!(format!("31-e-bidding-{}", 1000 + number));
-        case["title"] = json!(format!("見本の電子入札（{}）", number + 1));
-        case
-    };
-    workshop.write_cases(&(0..cases).map(case).collect::<Vec<_>>());
-    Desk::of(workshop)
-}
 
 #[test]
 fn each_slip_is_told_once_with_what_was_meant() {
