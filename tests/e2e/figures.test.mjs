@@ -22,7 +22,7 @@ const texts = (page) =>
 const SUBSIDY = (it) => (it.subsidy_used == null ? "未確認" : it.subsidy_used ? "利用あり" : "利用なし");
 const STATUS = (it) => it.status ?? "現況不明";
 const REGION = (it) => prefectures.find(({ code }) => code === it.prefecture_code).region;
-const YEAR = (it) => (it.status === "計画" ? "計画" : it.introduced ? yearOfData(it.introduced.slice(0, 4)) : "導入年不明");
+const YEAR = (it) => (it.status === "計画" ? "計画段階" : it.introduced ? yearOfData(it.introduced.slice(0, 4)) : "導入年不明");
 
 /** Counts plainly what stands in a table of these properties. */
 function expected(rows, columns, some = counted) {

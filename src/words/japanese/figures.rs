@@ -18,6 +18,8 @@ pub const ROWS: &str = "行";
 pub const COLUMNS: &str = "列";
 pub const MEASURE: &str = "数えるもの";
 pub const NO_COLUMNS: &str = "なし";
+/// Holds plans that came to nothing too, where they are asked for.
+const PLANNED: &str = "計画段階";
 pub const TO_LIST: &str = "条件を変える（事例一覧）";
 
 /// The link of the list to the figures of the same cases.
@@ -122,7 +124,7 @@ pub fn unit(measure: Measure) -> &'static str {
 pub fn class_name(snapshot: &Snapshot, dimension: Dimension, class: Class) -> String {
     let place = match class {
         Class::Nth(place) => usize::from(place),
-        Class::Planned => return StatusAnswer::Planned.ja().to_owned(),
+        Class::Planned => return PLANNED.to_owned(),
         Class::Unknown => return unknown_name(dimension).to_owned(),
     };
     let named = |answer: fn(Answer) -> &'static str| Answer::ALL.get(place).map_or("", |it| answer(*it));
