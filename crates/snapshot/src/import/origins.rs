@@ -7,7 +7,7 @@ use super::cases::Origin;
 use super::sheet::{FoundSheet, Unfit};
 use super::table::LineOf;
 use super::words;
-use crate::problem::{Place, Problem};
+use crate::problem::{Fault, Place, Problem};
 use crate::source::columns::{CASES, SETTINGS, TABLES, Table};
 
 /// The rows of the sheets behind the files.
@@ -121,7 +121,7 @@ impl Origins {
             }
             None => note.to_owned(),
         };
-        words::sentence(&note, file)
+        words::in_words(&note, file)
     }
 
     /// Places a problem; others, such as of maps, stay as they are.
@@ -136,11 +136,11 @@ impl Origins {
                 None => words::of_sheet(problem, &CASES).at(Place::sheet(CASES.sheet)),
             }
         } else if let Some(of_table) = self.tables.get(problem.file.as_str()) {
-            let is_double = problem.what.contains("二度") || problem.what.contains("同じコード");
+            let is_double = problem.what.fault() == Some(Fault::Repeated);
             if is_double && problem.value.as_ref().is_some_and(|value| of_table.doubled.contains(value)) {
                 return None;
             }
-            let what = of_table.with_rows(&problem.what);
+            let what = problem.what.clone().map(|what| of_table.with_rows(what));
             let problem = Problem { what, ..problem };
             match line.and_then(|line| of_table.row(line)) {
                 Some(row) => of_table.frame.put(problem, row, &column),
@@ -187,14 +187,8 @@ impl Origins {
         let (key, rest) = column.split_at(end);
         let (number, inner) = match rest.strip_prefix('（').and_then(|rest| rest.split_once("番目）")) {
             Some((number, inner)) => (number.parse::<usize>().ok(), inner.trim_start()),
-            None => (number_in(&problem.what), rest.trim_start()),
+            None => (None, rest.trim_start()),
         };
-        // The row itself is told by its cell.
-        let rest = ["番目の名前の市区町村が", "番目の市区町村が"]
-            .iter()
-            .find_map(|numbered| Some(problem.what.split_once(numbered)?.1));
-        let what = rest.map_or_else(|| problem.what.clone(), |rest| format!("この市区町村が{rest}"));
-        let problem = Problem { what, ..problem };
         let lacks = |part: &str| origin.lossy.contains(&part);
         let needs_all = (key == "evidence" && lacks("sources"))
             || (key == "participants_count" && lacks("participants_names"))
@@ -225,9 +219,7 @@ impl Origins {
             Some(row) if number.is_some() || is_map || rows.len() == 1 => {
                 let inner = match is_map {
                     // The field itself is wrong, not what is said of it.
-                    true if problem.what.contains("書ける項目ではありません") => {
-                        let problem =
-                            Problem { what: "この項目は選べません。".to_owned(), ..problem };
+                    true if problem.what.fault() == Some(Fault::NoSuchField) => {
                         let field = fields.get(at).map_or("", AsRef::as_ref);
                         return Some(frame.put(problem.value(field), *row, "field"));
                     }
@@ -250,9 +242,4 @@ impl Origins {
             }),
         }
     }
-}
-
-/// Gives the number of a sentence that begins with 「3番目の」.
-fn number_in(what: &str) -> Option<usize> {
-    what.split_once("番目の").and_then(|(number, _)| number.parse().ok())
 }

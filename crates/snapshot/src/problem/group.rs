@@ -99,7 +99,7 @@ impl Group {
     pub fn sentence(&self) -> String {
         let Some(first) = self.problems.first() else { return String::new() };
         if let Some(same) = self.agree(|problem| Some(&problem.what)) {
-            return same.clone();
+            return same.to_string();
         }
         let first: Vec<char> = first.what.chars().collect();
         let others = self.problems.iter().map(|problem| problem.what.chars().collect::<Vec<char>>());

@@ -7,12 +7,14 @@ mod group;
 mod place;
 
 mod report;
+mod said;
 mod secret;
 mod terminal;
 
 pub use group::Group;
 pub use place::Place;
 pub use report::{OfFile, Report, Translation};
+pub use said::{Fault, InCells, Said};
 #[cfg(feature = "links")]
 pub use terminal::printable;
 pub use terminal::visible;
@@ -27,19 +29,19 @@ pub struct Problem {
     /// The subject of the row, for example the id of its case.
     pub subject: Option<String>,
     /// The mistake, as a sentence.
-    pub what: String,
+    pub what: Said,
     /// The value found.
     pub value: Option<String>,
     /// The values that were probably meant, the likeliest first; most often one.
     pub suggestion: Vec<String>,
     /// A description of what would be right.
-    pub allowed: Option<String>,
+    pub allowed: Option<Said>,
     /// The advice on what to do.
-    pub advice: Option<String>,
+    pub advice: Option<Said>,
 }
 
 impl Problem {
-    pub fn new(file: impl Into<String>, what: impl Into<String>) -> Self {
+    pub fn new(file: impl Into<String>, what: impl Into<Said>) -> Self {
         Self {
             file: file.into(),
             place: Place::Whole,
@@ -81,11 +83,11 @@ impl Problem {
         (!meant.is_empty()).then(|| format!("「{meant}」"))
     }
 
-    pub fn allowed(self, allowed: impl Into<String>) -> Self {
+    pub fn allowed(self, allowed: impl Into<Said>) -> Self {
         Self { allowed: Some(allowed.into()), ..self }
     }
 
-    pub fn advice(self, advice: impl Into<String>) -> Self {
+    pub fn advice(self, advice: impl Into<Said>) -> Self {
         Self { advice: Some(advice.into()), ..self }
     }
 }
@@ -104,7 +106,7 @@ impl Position {
     }
 
     /// Makes a problem with one column of this row.
-    pub fn problem(&self, column: &str, what: impl Into<String>) -> Problem {
+    pub fn problem(&self, column: &str, what: impl Into<Said>) -> Problem {
         Problem {
             subject: self.subject.clone(),
             ..Problem::new(&self.file, what).row(self.row).column(column)

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Problem, Report};
+use super::{Problem, Report, Said};
 use crate::text::unbroken;
 
 /// The knowledge of what may not be told.
@@ -29,7 +29,10 @@ fn concealed(problem: Problem, columns: &[&str]) -> Problem {
     // Keys inside a value may be made up.
     let first = problem.column.as_deref().and_then(|column| column.split([' ', '（']).next());
     let column = first.filter(|first| columns.contains(first)).map(str::to_owned);
-    let what = "非掲載希望（withheld）の行に、直すところがあります。内容は表示しません。";
+    let what = Said::each(
+        "非掲載希望（withheld）の行に、直すところがあります。内容は表示しません。",
+        "非掲載希望の行に、直すところがあります。内容は表示しません。",
+    );
     let problem = Problem { column, ..Problem::new(problem.file, what).at(problem.place) };
     problem.advice("この行の書き方を確かめてください。公開しない事例なので、行を削除してもかまいません。")
 }

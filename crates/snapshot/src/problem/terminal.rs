@@ -66,7 +66,7 @@ fn write_group(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
         let more = if more > 0 { format!("など{}か所", more + 1) } else { String::new() };
         let mut parts = vec![place_of(problem) + &more];
         if problem.what != sentence {
-            parts.push(problem.what.clone());
+            parts.push(problem.what.to_string());
         }
         parts.extend(problem.value.as_ref().map(|value| format!("見つかった値 「{value}」")));
         parts.extend(problem.meant().map(|meant| format!("もしかして {meant}")));

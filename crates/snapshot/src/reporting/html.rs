@@ -114,21 +114,30 @@ fn write_group(page: &mut String, id: &str, group: &Group) {
         }
         page.push_str("</dl>\n");
     }
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let columns: [Column<'_>; 7] = [
         ("場所", Box::new(|problem| problem.place.to_string())),
-        ("対象", Box::new(|problem| text(&problem.subject))),
+        ("対象", Box::new(|problem| text(problem.subject.as_deref()))),
         (
             "内容",
-            Box::new(|problem| if problem.what == sentence { String::new() } else { problem.what.clone() }),
+            Box::new(
+                |problem| if problem.what == sentence { String::new() } else { problem.what.to_string() },
+            ),
         ),
-        ("見つかった値", Box::new(|problem| text(&problem.value))),
+        ("見つかった値", Box::new(|problem| text(problem.value.as_deref()))),
         ("もしかして", Box::new(|problem| problem.suggestion.join("、"))),
         (
             "正しい値",
-            Box::new(|problem| if allowed.is_some() { String::new() } else { text(&problem.allowed) }),
+            Box::new(
+                |problem| if allowed.is_some() { String::new() } else { text(problem.allowed.as_deref()) },
+            ),
         ),
-        ("直し方", Box::new(|problem| if advice.is_some() { String::new() } else { text(&problem.advice) })),
+        (
+            "直し方",
+            Box::new(
+                |problem| if advice.is_some() { String::new() } else { text(problem.advice.as_deref()) },
+            ),
+        ),
     ];
     write_table(page, group, columns);
     page.push_str("</article>\n");

@@ -60,8 +60,8 @@ fn line([kind, count, file]: [&str; 3], what: &str) -> Vec<String> {
 }
 
 fn row(kind: usize, group: &Group, problem: &Problem) -> Vec<String> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let rule = [&problem.allowed, &problem.advice].map(text);
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let rule = [problem.allowed.as_deref(), problem.advice.as_deref()].map(text);
     let rule: Vec<String> = rule.into_iter().filter(|it| !it.is_empty()).collect();
     let cells = [
         "問題".to_owned(),
@@ -71,10 +71,10 @@ fn row(kind: usize, group: &Group, problem: &Problem) -> Vec<String> {
         problem.place.sheet_name().unwrap_or_default().to_owned(),
         problem.place.cell_name().unwrap_or_default(),
         problem.place.number().map(|number| number.to_string()).unwrap_or_default(),
-        text(&problem.column),
-        text(&problem.subject),
-        problem.what.clone(),
-        text(&problem.value),
+        text(problem.column.as_deref()),
+        text(problem.subject.as_deref()),
+        problem.what.to_string(),
+        text(problem.value.as_deref()),
         problem.suggestion.join(" / "),
         rule.join("。"),
     ];

@@ -10,7 +10,7 @@ use super::row::Row;
 use super::section::tell_late;
 use super::settings::SettingsTable;
 use super::sheet::Sheet;
-use crate::problem::{Position, Problem, Report};
+use crate::problem::{Fault, Position, Problem, Report, Said};
 
 pub const FILE: &str = columns::ANSWERS.file;
 const COLUMNS: &[&str] = columns::ANSWERS.names;
@@ -89,9 +89,9 @@ fn read_answer(text: &str, row: &Row<'_>, report: &mut Report) -> Option<bool> {
         "yes" => Some(true),
         "no" => Some(false),
         _ => {
-            let problem = row.problem("answered", "使える語ではありません。");
+            let problem = row.problem("answered", Fault::NoWord);
             let meant = super::meant::answer(text, "yes", "no");
-            report.add(problem.suggestion(meant).allowed("yes、no"));
+            report.add(problem.suggestion(meant).allowed(Said::of_files("yes、no")));
             None
         }
     }

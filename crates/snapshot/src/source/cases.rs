@@ -15,7 +15,7 @@ use super::names::Directory;
 use super::record::{Record, WITHHELD};
 use super::sheet::blank_line;
 use super::terms::{BENEFITS_FILE, SYSTEM_TYPES_FILE, TermTables};
-use crate::problem::{Position, Problem, Report};
+use crate::problem::{Fault, Position, Problem, Report, Said};
 use crate::progress::Bar;
 
 mod contact;
@@ -218,8 +218,10 @@ fn read_withheld(record: &Record, report: &mut Report) -> bool {
     if value.is_some_and(|value| !value.is_boolean()) {
         let kept = report.conceal(None);
         let problem = Problem::new(FILE, "決まった書き方ではない印です。非掲載希望の事例として扱いました。");
-        let problem =
-            problem.row(record.place.row).column(WITHHELD).allowed("true、false、null（引用符なし）");
+        let problem = problem
+            .row(record.place.row)
+            .column(WITHHELD)
+            .allowed(Said::of_files("true、false、null（引用符なし）"));
         // Any other text may be of another column.
         let mark = value.and_then(|value| Some((value, meant::json_answer(Some(value))?)));
         report.add(match mark {
@@ -237,24 +239,30 @@ fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReas
         let (field, reason) = (Field::from_slug(key), MissingReason::from_slug(word));
         let slugs = |names: Vec<&str>| names.join("、");
         let problem =
-            |key: &str, what: String| record.place.problem(&format!("missing {key}"), what).value(word);
+            |key: &str, what: Said| record.place.problem(&format!("missing {key}"), what).value(word);
         if field.is_none() {
             let fields = slugs(Field::ALL.iter().map(|field| field.slug()).collect());
             report.add(
-                problem(key, format!("{key} は、理由を書ける項目ではありません。"))
-                    .suggestion(meant::word(key, Field::ALL.iter().map(|field| field.slug()), &[]))
-                    .allowed(fields),
+                problem(
+                    key,
+                    Fault::NoSuchField.said(Said::each(
+                        format!("{key} は、理由を書ける項目ではありません。"),
+                        "この項目は選べません。",
+                    )),
+                )
+                .suggestion(meant::word(key, Field::ALL.iter().map(|field| field.slug()), &[]))
+                .allowed(fields),
             );
         } else if !record.is_blank(key) {
             report.add(
-                problem(key, format!("{key} には値があるのに、ない理由が書かれています。"))
+                problem(key, format!("{key} には値があるのに、ない理由が書かれています。").into())
                     .advice("値か理由のどちらかを取り除いてください。"),
             );
         }
         if reason.is_none() {
             let words = slugs(MissingReason::ALL.iter().map(|reason| reason.slug()).collect());
             report.add(
-                problem(key, format!("{word} は、使える理由ではありません。"))
+                problem(key, format!("{word} は、使える理由ではありません。").into())
                     .suggestion(meant::term(word, MissingReason::slug))
                     .allowed(words),
             );

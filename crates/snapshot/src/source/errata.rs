@@ -12,7 +12,7 @@ use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
-use crate::problem::{Problem, Report};
+use crate::problem::{Problem, Report, Said};
 
 pub const FILE: &str = columns::ERRATA.file;
 const COLUMNS: &[&str] = columns::ERRATA.names;
@@ -110,7 +110,10 @@ fn read_field(row: &Row<'_>, report: &mut Report) -> Option<Option<CaseField>> {
         report.add(
             row.problem("field", "項目の名前ではありません。")
                 .suggestion(meant::word(cell, CaseField::all().map(CaseField::slug), &[]))
-                .allowed("cases.jsonl の項目名（id を除く。例 vendor）、removal（事例の削除）、または空欄"),
+                .allowed(Said::each(
+                    "cases.jsonl の項目名（id を除く。例 vendor）、removal（事例の削除）、または空欄",
+                    "一覧の語のどれか、「事例の削除」、または空欄",
+                )),
         );
         return None;
     }
@@ -143,7 +146,10 @@ fn read_case(
             .problem("case", "cases.jsonl にない id です。")
             .suggestion(meant::word(id.as_str(), ids.published.iter().map(String::as_str), &[]))
             .allowed("cases.jsonl の id のどれか、または空欄")
-            .advice("id を確かめてください。削除した事例なら、field が removal の行も加えてください。");
+            .advice(Said::each(
+                "id を確かめてください。削除した事例なら、field が removal の行も加えてください。",
+                "id を確かめてください。削除した事例なら、項目が「事例の削除」の行も加えてください。",
+            ));
         report.hold(FILE, id.as_str(), unknown);
     }
     Some(Some(id))

@@ -1,6 +1,6 @@
 //! Faults of texts and addresses, reported at their places.
 
-use crate::problem::{Position, Problem, Report};
+use crate::problem::{Position, Problem, Report, Said};
 use crate::text::{
     ONE_EACH, SEVERAL, TextFault, address_faults, count_addresses, form_faults, mended, privacy_faults,
     share, tracking,
@@ -21,11 +21,13 @@ pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Repo
         Some(meant) => {
             let whats: String = faults.iter().map(|fault| fault.what.as_str()).collect();
             let advice = faults.first().map(|fault| fault.advice.clone()).unwrap_or_default();
+            let advice = with_quotes(place, text, advice);
             let problem = place.problem(column, whats).value(text).suggestion([meant]);
             report.add(problem.advice(advice));
         }
         None => {
             for TextFault { what, advice } in faults {
+                let advice = with_quotes(place, text, advice);
                 report.add(place.problem(column, what).value(text).advice(advice));
             }
         }
@@ -33,6 +35,14 @@ pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Repo
     for TextFault { what, advice } in privacy_faults(text) {
         report.add(place.problem(column, what).value(text).advice(advice));
     }
+}
+
+/// Advises on quotation marks too, where a cell of CSV goes on in the next line.
+fn with_quotes(place: &Position, text: &str, advice: String) -> Said {
+    if place.file.ends_with(".csv") && text.contains(['\n', '\r']) {
+        return Said::each(format!("{advice}引用符（\"）の閉じ忘れも確かめてください。"), advice);
+    }
+    advice.into()
 }
 
 /// Reports several addresses in one place, and tells if there are.
@@ -69,8 +79,14 @@ pub fn report_address(address: &str, problem: impl Fn(String) -> Problem, report
 
 /// Makes the problem of a row that repeats the id of a withheld case. It shows nothing of the row.
 pub fn names_withheld(place: &Position, column: Option<&str>) -> Problem {
-    let problem =
-        Problem::new(&place.file, "非掲載希望（withheld）の事例の id が書かれています。").row(place.row);
+    let problem = Problem::new(
+        &place.file,
+        Said::each(
+            "非掲載希望（withheld）の事例の id が書かれています。",
+            "非掲載希望の事例の id が書かれています。",
+        ),
+    )
+    .row(place.row);
     let problem = problem.advice("公開しないため、この行を削除するか、id を取り除いてください。");
     Problem { column: column.map(str::to_owned), ..problem }
 }

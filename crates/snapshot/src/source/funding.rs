@@ -13,7 +13,7 @@ use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
-use crate::problem::{Position, Problem, Report};
+use crate::problem::{Fault, Position, Problem, Report};
 
 pub const FILE: &str = columns::FUNDING.file;
 pub const SOURCES_FILE: &str = columns::FUNDING_SOURCES.file;
@@ -62,7 +62,7 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
         for column in ["slug", "name"] {
             if !row.cell(column).is_empty() && !seen.insert((column, row.cell(column))) {
                 report.add(
-                    row.problem(column, "同じものが二度あります。")
+                    row.problem(column, Fault::Repeated)
                         .advice("別の語にするか、一方の行を削除してください。"),
                 );
             }
@@ -127,7 +127,7 @@ fn read_joint(row: &Row<'_>, report: &mut Report) -> Option<JointBuying> {
         let allowed: Vec<String> =
             JointBuying::ALL.iter().map(|it| format!("{}（{}）", it.slug(), it.ja())).collect();
         let meant = meant::term(text, JointBuying::slug);
-        let problem = row.problem("joint", "使える語ではありません。").suggestion(meant);
+        let problem = row.problem("joint", Fault::NoWord).suggestion(meant);
         report.add(problem.allowed(allowed.join("、")));
     }
     joint
@@ -140,7 +140,7 @@ fn read_ended(row: &Row<'_>, report: &mut Report) -> Option<Option<bool>> {
         "no" => Some(Some(false)),
         other => {
             report.add(
-                row.problem("ended", "使える語ではありません。")
+                row.problem("ended", Fault::NoWord)
                     .suggestion(meant::answer(other, "yes", "no"))
                     .allowed("yes（終了した）、no（続いている）、または空欄（分からない）"),
             );
@@ -160,7 +160,9 @@ fn read_types(row: &Row<'_>, terms: Option<&Terms>, report: &mut Report) -> Opti
         let known = |slug: &Slug| terms.is_none_or(|terms| terms.system_type(slug).is_some());
         match name.parse::<Slug>().ok().filter(|slug| name != ALL_TYPES && known(slug)) {
             Some(slug) if types.contains(&slug) => {
-                report.add(row.problem("system_types", "同じ種別が二度あります。").value(name));
+                report.add(
+                    row.problem("system_types", Fault::Repeated.said("同じ種別が二度あります。")).value(name),
+                );
                 return None;
             }
             Some(slug) => types.push(slug),
@@ -208,7 +210,7 @@ fn read_sources(
             report.hold(SOURCES_FILE, funding, unknown.allowed(format!("{FILE} の slug のどれか")));
         } else if !row.cell("url").is_empty() && !seen.insert((funding, row.cell("url"))) {
             report.add(
-                row.problem("url", "同じ制度に同じ出典が二度あります。")
+                row.problem("url", Fault::Repeated.said("同じ制度に同じ出典が二度あります。"))
                     .advice("一方の行を削除してください。"),
             );
         }
@@ -236,7 +238,7 @@ fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
     if let Some(text) = text.filter(|_| class.is_none()) {
         let words: Vec<&str> = SourceClass::ALL.iter().map(|class| class.ja()).collect();
         let meant = meant::term(text, SourceClass::ja);
-        let problem = row.problem("class", "使える語ではありません。").suggestion(meant);
+        let problem = row.problem("class", Fault::NoWord).suggestion(meant);
         report.add(problem.allowed(words.join("、")));
     }
     Some(FundingSource {

@@ -13,7 +13,7 @@ use super::meant;
 use super::prefectures::PrefectureNames;
 use super::row::Row;
 use super::sheet::Sheet;
-use crate::problem::Report;
+use crate::problem::{Fault, Report, Said};
 
 mod table;
 
@@ -141,9 +141,10 @@ fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
             row.problem("code", what)
                 .suggestion(meant::form::<MunicipalityCode>(text))
                 .allowed("6桁の数字（例 011002）")
-                .advice(
+                .advice(Said::each(
                     "Excel で開くと先頭の 0 が消えることがあります。列を文字列として読み込んでください。",
-                ),
+                    "先頭の 0 の抜けや、数字の写し間違いがないか、確かめてください。",
+                )),
         );
     }
     parsed.ok()
@@ -155,7 +156,7 @@ fn read_kind(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityKind> {
     if kind.is_none() {
         let words: Vec<&str> = MunicipalityKind::ALL.iter().map(|kind| kind.ja()).collect();
         let meant = meant::term(text, MunicipalityKind::ja);
-        let problem = row.problem("kind", "使える語ではありません。").suggestion(meant);
+        let problem = row.problem("kind", Fault::NoWord).suggestion(meant);
         report.add(problem.allowed(words.join("、")));
     }
     kind
@@ -195,7 +196,10 @@ fn check_dates(row: &Row<'_>, population_as_of: &str, staff_as_of: &str, report:
 
 fn check_order(row: &Row<'_>, code: MunicipalityCode, last: Option<MunicipalityCode>, report: &mut Report) {
     if last == Some(code) {
-        report.add(row.problem("code", "同じコードが二度あります。").advice("一方の行を削除してください。"));
+        report.add(
+            row.problem("code", Fault::Repeated.said("同じコードが二度あります。"))
+                .advice("一方の行を削除してください。"),
+        );
     } else if last > Some(code) {
         report.add(
             row.problem("code", "行がコードの順に並んでいません。")

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::faults::{is_several, report_address};
 use super::json;
 use super::meant;
-use crate::problem::{Position, Problem, Report};
+use crate::problem::{Fault, Position, Problem, Report, Said};
 use crate::text::{WEB_ADDRESS, is_nothing, reason};
 
 mod inner;
@@ -80,8 +80,7 @@ impl Record {
         }
         for key in required.iter().filter(|key| !self.object.contains_key(**key)) {
             report.add(
-                self.problem(key, "キーがありません。")
-                    .advice("値が分からないときは null と書いてください。"),
+                self.problem(key, "キーがありません。").advice(Self::leave_empty("値が分からないときは")),
             );
         }
     }
@@ -91,13 +90,18 @@ impl Record {
     }
 
     /// Makes a problem with the value of a key.
-    pub fn problem(&self, key: &str, what: impl Into<String>) -> Problem {
+    pub fn problem(&self, key: &str, what: impl Into<Said>) -> Problem {
         let problem = self.place.problem(&self.column(key), what);
         match self.object.get(key) {
             Some(Value::String(text)) => problem.value(text),
             Some(value) => problem.value(value),
             None => problem,
         }
+    }
+
+    /// Makes a problem with one of the values of a list, counted from 1.
+    pub fn nth_problem(&self, key: &str, number: usize, what: impl Into<Said>) -> Problem {
+        self.place.problem(&nth(&self.column(key), number), what)
     }
 
     /// Gives the value unless it is null or missing.
@@ -113,11 +117,11 @@ impl Record {
     fn wrong_type<T>(
         &self,
         key: &str,
-        allowed: &str,
+        allowed: impl Into<Said>,
         meant: impl IntoIterator<Item = String>,
         report: &mut Report,
     ) -> Option<T> {
-        let problem = self.place.problem(&self.column(key), "値の形が正しくありません。");
+        let problem = self.place.problem(&self.column(key), Fault::Form);
         let problem = problem.suggestion(meant).allowed(allowed);
         // As JSON, quotation marks included: they are often what is wrong.
         report.add(match self.object.get(key) {
@@ -133,8 +137,7 @@ impl Record {
             Value::String(text) if text.trim().is_empty() && !text.is_empty() => None,
             Value::String(text) if text.is_empty() => {
                 report.add(
-                    self.problem(key, "空の文字列です。")
-                        .advice("値が分からないときは null と書いてください。"),
+                    self.problem(key, "空の文字列です。").advice(Self::leave_empty("値が分からないときは")),
                 );
                 None
             }
@@ -143,7 +146,7 @@ impl Record {
                 None
             }
             Value::String(text) => Some(text),
-            _ => self.wrong_type(key, "引用符で囲んだ文字列、または null", None, report),
+            _ => self.wrong_type(key, Said::of_files("引用符で囲んだ文字列、または null"), None, report),
         }
     }
 
@@ -152,16 +155,16 @@ impl Record {
         let reason = reason(text).map_or("not_public", |reason| reason.slug());
         let has_reason = self.path.is_empty() && Field::from_slug(key).is_some();
         self.problem(key, "値がないことを表す言葉が、値として書かれています。").advice(if has_reason {
-            format!("null と書いてください。理由が分かれば missing に書けます（例 \"missing\": {{\"{key}\": \"{reason}\"}}）。")
+            Said::of_files(format!("null と書いてください。理由が分かれば missing に書けます（例 \"missing\": {{\"{key}\": \"{reason}\"}}）。"))
         } else {
-            "null と書いてください。必ず書く項目では、正しい値を調べて書いてください。".to_owned()
+            Self::leave_empty("").map(|said| format!("{said}必ず書く項目では、正しい値を調べて書いてください。"))
         })
     }
 
     /// Reads a text that must be stated.
     pub fn required_text(&self, key: &str, report: &mut Report) -> Option<&str> {
         if self.object.get(key).is_some_and(Value::is_null) {
-            report.add(self.problem(key, "この項目は必ず書きます。").allowed("空でない文字列"));
+            report.add(self.problem(key, Fault::Needed).allowed(Said::of_files("空でない文字列")));
             return None;
         }
         self.text(key, report)
@@ -176,12 +179,21 @@ impl Record {
                 let written = Some(number.clone()).filter(|number| number.parse::<T>().is_ok());
                 let meant = written.map_or_else(|| meant::form::<T>(&number), |it| vec![it]);
                 let quoted = meant.into_iter().map(|it| format!("\"{it}\""));
-                return self.wrong_type(key, &format!("引用符で囲んだ文字列。{allowed}"), quoted, report);
+                return self.wrong_type(
+                    key,
+                    Said::of_files(format!("引用符で囲んだ文字列。{allowed}")),
+                    quoted,
+                    report,
+                );
             }
             _ => self.text(key, report)?,
         };
         let parsed = text.parse().ok();
-        if parsed.is_none() { self.wrong_type(key, allowed, meant::form::<T>(text), report) } else { parsed }
+        if parsed.is_none() {
+            self.wrong_type(key, Said::of_files(allowed), meant::form::<T>(text), report)
+        } else {
+            parsed
+        }
     }
 
     /// Reads a word of a closed vocabulary, in Japanese.
@@ -212,7 +224,7 @@ impl Record {
             self.text(key, report)?;
         }
         let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
-        report.add(self.problem(key, "使える語ではありません。").suggestion(meant).allowed(names.join("、")));
+        report.add(self.problem(key, Fault::NoWord).suggestion(meant).allowed(names.join("、")));
         None
     }
 
@@ -222,7 +234,12 @@ impl Record {
             return None;
         }
         let Ok(address) = text.parse() else {
-            return self.wrong_type(key, WEB_ADDRESS, meant::form::<WebAddress>(text), report);
+            return self.wrong_type(
+                key,
+                Said::of_files(WEB_ADDRESS),
+                meant::form::<WebAddress>(text),
+                report,
+            );
         };
         report_address(text, |what| self.problem(key, what), report);
         Some(address)
@@ -236,8 +253,14 @@ impl Record {
         });
         texts.unwrap_or_else(|| {
             let meant = meant::json_texts(Some(value));
-            self.wrong_type(key, "空でない文字列のリスト [\"…\", \"…\"]", meant, report).unwrap_or_default()
+            self.wrong_type(key, Said::of_files("空でない文字列のリスト [\"…\", \"…\"]"), meant, report)
+                .unwrap_or_default()
         })
+    }
+
+    /// Advises to state nothing.
+    pub fn leave_empty(when: &str) -> Said {
+        Said::each(format!("{when}null と書いてください。"), format!("{when}空欄にしてください。"))
     }
 
     /// Tells if null is stated.
@@ -248,7 +271,10 @@ impl Record {
     /// Reports a key whose value must be a list, even when nothing is stated.
     pub fn check_is_list(&self, key: &str, report: &mut Report) {
         if self.is_null(key) {
-            report.add(self.problem(key, "リストではありません。").allowed("リスト。何もなければ []"));
+            report.add(
+                self.problem(key, "リストではありません。")
+                    .allowed(Said::of_files("リスト。何もなければ []")),
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use joint_procurement_core::domain::WebAddress;
 
 use super::faults::{is_several, report_address};
 use super::meant;
-use crate::problem::{Position, Problem, Report};
+use crate::problem::{Fault, Position, Problem, Report, Said};
 use crate::text::{WEB_ADDRESS, is_nothing};
 
 /// One row of a table. Every method reports what is wrong with the cell and then gives `None`.
@@ -24,7 +24,7 @@ impl<'a> Row<'a> {
         at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
     }
 
-    pub fn problem(&self, column: &str, what: impl Into<String>) -> Problem {
+    pub fn problem(&self, column: &str, what: impl Into<Said>) -> Problem {
         self.place.problem(column, what).value(self.cell(column))
     }
 
@@ -56,7 +56,7 @@ impl<'a> Row<'a> {
         let value = text.parse().ok();
         if value.is_none() {
             let meant = meant::form::<T>(text);
-            report.add(self.problem(column, "値の形が正しくありません。").suggestion(meant).allowed(allowed));
+            report.add(self.problem(column, Fault::Form).suggestion(meant).allowed(Said::of_files(allowed)));
         }
         value
     }
@@ -77,7 +77,9 @@ impl<'a> Row<'a> {
         let number = cell.parse().ok().filter(|number| plain && *number >= least);
         if number.is_none() {
             let meant = meant::whole(cell);
-            report.add(self.problem(column, "整数ではありません。").suggestion(meant).allowed(allowed));
+            report.add(
+                self.problem(column, Fault::NoInteger).suggestion(meant).allowed(Said::of_files(allowed)),
+            );
         }
         number
     }
@@ -114,7 +116,9 @@ impl<'a> Row<'a> {
         }
         let Ok(address) = text.parse() else {
             let meant = meant::form::<WebAddress>(text);
-            report.add(self.problem(column, "URL ではありません。").suggestion(meant).allowed(WEB_ADDRESS));
+            report.add(
+                self.problem(column, Fault::NoAddress).suggestion(meant).allowed(Said::of_files(WEB_ADDRESS)),
+            );
             return None;
         };
         report_address(text, |what| self.problem(column, what), report);

@@ -10,7 +10,7 @@ use toml::{Table, Value};
 use super::cases::DATE;
 use super::faults::report_address;
 use super::meant;
-use crate::problem::{Problem, Report};
+use crate::problem::{Fault, Problem, Report, Said};
 use crate::text::{MAIL_ADDRESS, TextFault, WEB_ADDRESS, form_faults, privacy_faults};
 
 /// The kind of problems with dates after the publication, which are held back.
@@ -67,7 +67,7 @@ impl<'a> TomlSection<'a> {
     }
 
     /// Makes a problem with the value of a key.
-    pub fn problem(&self, key: &str, what: impl Into<String>) -> Problem {
+    pub fn problem(&self, key: &str, what: impl Into<Said>) -> Problem {
         // The parser keeps no places; a key of the root is found by its line.
         let starts =
             |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
@@ -103,7 +103,7 @@ impl<'a> TomlSection<'a> {
             Some(Value::String(text)) => text.clone(),
             Some(Value::Datetime(date)) => date.to_string(),
             Some(_) => {
-                report.add(self.problem(key, "文字列ではありません。").allowed(ALLOWED));
+                report.add(self.problem(key, "文字列ではありません。").allowed(Said::of_files(ALLOWED)));
                 return None;
             }
             None => {
@@ -112,7 +112,10 @@ impl<'a> TomlSection<'a> {
             }
         };
         if report.names_withheld(&text) {
-            let what = "非掲載希望（withheld）の事例の id が書かれています。";
+            let what = Said::each(
+                "非掲載希望（withheld）の事例の id が書かれています。",
+                "非掲載希望の事例の id が書かれています。",
+            );
             let problem = self.problem(key, what).advice("公開しないため、取り除いてください。");
             report.add(Problem { value: None, ..problem });
             return None;
@@ -134,7 +137,7 @@ impl<'a> TomlSection<'a> {
     pub fn text(&self, key: &str, report: &mut Report) -> Option<String> {
         let text = self.text_or_empty(key, report)?;
         if text.is_empty() {
-            report.add(self.problem(key, "空です。").allowed("空でない文字列"));
+            report.add(self.problem(key, "空です。").allowed(Said::of_files("空でない文字列")));
         }
         Some(text).filter(|text| !text.is_empty())
     }
@@ -145,7 +148,7 @@ impl<'a> TomlSection<'a> {
         let parsed = text.parse().ok();
         if parsed.is_none() {
             let meant = meant::form::<T>(&text);
-            report.add(self.problem(key, "値の形が正しくありません。").suggestion(meant).allowed(allowed));
+            report.add(self.problem(key, Fault::Form).suggestion(meant).allowed(Said::of_files(allowed)));
         }
         parsed
     }
@@ -159,7 +162,7 @@ impl<'a> TomlSection<'a> {
     ) -> Option<T> {
         let parsed = parse(&self.text(key, report)?);
         if parsed.is_none() {
-            report.add(self.problem(key, "値の形が正しくありません。").allowed(allowed));
+            report.add(self.problem(key, Fault::Form).allowed(Said::of_files(allowed)));
         }
         parsed
     }
@@ -168,7 +171,7 @@ impl<'a> TomlSection<'a> {
     pub fn day(&self, key: &str, report: &mut Report) -> Option<Date> {
         let date: Date = self.parsed(key, DATE, report)?;
         if date.day().is_none() {
-            report.add(self.problem(key, "日まで書いてください。").allowed("YYYY-MM-DD"));
+            report.add(self.problem(key, "日まで書いてください。").allowed(Said::of_files("YYYY-MM-DD")));
         }
         Some(date)
     }
@@ -177,9 +180,12 @@ impl<'a> TomlSection<'a> {
         let value = self.table.get(key).and_then(Value::as_bool);
         if value.is_none() {
             let text = self.table.get(key).and_then(Value::as_str).unwrap_or_default();
-            let problem = self.problem(key, "true か false を書いてください。");
+            let problem = self.problem(
+                key,
+                Said::each("true か false を書いてください。", "「はい」か「いいえ」を選んでください。"),
+            );
             let problem = problem.suggestion(meant::answer(text, "true", "false"));
-            report.add(problem.allowed("true、false（引用符なし）"));
+            report.add(problem.allowed(Said::of_files("true、false（引用符なし）")));
         }
         value
     }
@@ -189,15 +195,15 @@ impl<'a> TomlSection<'a> {
         let number = self.table.get(key)?.as_integer().and_then(|number| u64::try_from(number).ok());
         if number.is_none() {
             let meant = self.table.get(key).and_then(Value::as_str).and_then(meant::number);
-            let problem = self.problem(key, "整数ではありません。").suggestion(meant);
-            report.add(problem.allowed("0以上の整数（引用符・コンマなし）"));
+            let problem = self.problem(key, Fault::NoInteger).suggestion(meant);
+            report.add(problem.allowed(Said::of_files("0以上の整数（引用符・コンマなし）")));
         }
         number
     }
 
     /// Reads an address, or the absence of one from an empty text.
     pub fn web_address_or_empty(&self, key: &str, report: &mut Report) -> Option<Option<WebAddress>> {
-        let address = self.address_or_empty(key, "URL ではありません。", WEB_ADDRESS, report)?;
+        let address = self.address_or_empty(key, Fault::NoAddress.into(), WEB_ADDRESS, report)?;
         if let Some(address) = &address {
             report_address(WebAddress::as_str(address), |what| self.problem(key, what), report);
         }
@@ -208,13 +214,13 @@ impl<'a> TomlSection<'a> {
     pub fn mail_address(&self, key: &str, report: &mut Report) -> Option<MailAddress> {
         self.table.get(key)?;
         let wrong = "部署のメールアドレスとして正しい形ではありません。";
-        self.address_or_empty(key, wrong, MAIL_ADDRESS, report).flatten()
+        self.address_or_empty(key, wrong.into(), MAIL_ADDRESS, report).flatten()
     }
 
     fn address_or_empty<T: FromStr>(
         &self,
         key: &str,
-        wrong: &str,
+        wrong: Said,
         allowed: &str,
         report: &mut Report,
     ) -> Option<Option<T>> {
@@ -224,7 +230,9 @@ impl<'a> TomlSection<'a> {
         }
         let address = text.parse().ok();
         if address.is_none() {
-            report.add(self.problem(key, wrong).suggestion(meant::form::<T>(&text)).allowed(allowed));
+            report.add(
+                self.problem(key, wrong).suggestion(meant::form::<T>(&text)).allowed(Said::of_files(allowed)),
+            );
         }
         address.map(Some)
     }

@@ -14,7 +14,7 @@ use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
-use crate::problem::{Problem, Report};
+use crate::problem::{Fault, Problem, Report};
 
 pub const SYSTEM_TYPES_FILE: &str = columns::SYSTEM_TYPES.file;
 pub const POLICY_NOTES_FILE: &str = columns::POLICY_NOTES.file;
@@ -88,8 +88,11 @@ impl Names {
             }
             if let Some(earlier) = self.rows.insert((column, cell.to_owned()), row.place.row) {
                 report.add(
-                    row.problem(column, format!("同じものが二度あります（{earlier}行目にも）。"))
-                        .advice("別の語にするか、一方の行を削除してください。"),
+                    row.problem(
+                        column,
+                        Fault::Repeated.said(format!("同じものが二度あります（{earlier}行目にも）。")),
+                    )
+                    .advice("別の語にするか、一方の行を削除してください。"),
                 );
             }
         }
@@ -124,7 +127,7 @@ impl<T: Term> SlugCell for Closed<T> {
         let text = row.text("slug", report)?;
         let term = T::from_slug(text);
         if term.is_none() {
-            let problem = row.problem("slug", "使える語ではありません。");
+            let problem = row.problem("slug", Fault::NoWord);
             let problem = problem.suggestion(meant::term(text, T::slug));
             report.add(problem.allowed(slugs::<T>().join("、")));
         }

@@ -8,7 +8,7 @@ use super::columns;
 use super::municipalities::MunicipalityTable;
 use super::row::Row;
 use super::sheet::Sheet;
-use crate::problem::Report;
+use crate::problem::{Fault, Report};
 
 pub const FILE: &str = columns::WARDS.file;
 const COLUMNS: &[&str] = columns::WARDS.names;
@@ -23,7 +23,10 @@ pub fn read(folder: &Path, municipalities: &mut MunicipalityTable, report: &mut 
     for row in sheet.rows() {
         let Some(ward) = read_row(&row, report) else { continue };
         if last >= Some(ward.code) {
-            report.add(row.problem("code", "行がコードの順に並んでいないか、同じコードが二度あります。"));
+            report.add(row.problem(
+                "code",
+                Fault::Repeated.said("行がコードの順に並んでいないか、同じコードが二度あります。"),
+            ));
             continue;
         }
         last = Some(ward.code);

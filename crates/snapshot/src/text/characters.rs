@@ -59,10 +59,9 @@ impl Fault {
             format!("{}に直してください。", pairs.join("、"))
         };
         match self.kind {
-            Kind::LineBreak => (
-                format!("{at}文字目に改行があります。"),
-                "改行を取り除いてください。CSVでは引用符（\"）の閉じ忘れも確かめてください。".to_owned(),
-            ),
+            Kind::LineBreak => {
+                (format!("{at}文字目に改行があります。"), "改行を取り除いてください。".to_owned())
+            }
             Kind::Unseen => (
                 match first.chars().next().and_then(name) {
                     Some(name) => format!("{at}文字目に、{name}があります。{more}"),

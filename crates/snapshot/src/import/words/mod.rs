@@ -7,23 +7,12 @@ mod why;
 
 pub use self::why::{APPROXIMATE, is_approximate};
 
-use self::names::in_words;
-use crate::problem::Problem;
-use crate::source::columns::{CASES, Column, Kind, MISSING, Table};
+pub use self::names::in_words;
+use crate::problem::{Fault, InCells, Problem, Said};
+use crate::source::columns::{CASES, Choice, Column, Kind, MISSING, Table};
 use crate::source::nearest_word;
 use crate::text;
 use crate::workbook::cell::Cell;
-
-/// Sentences of the readers that mean more in a cell than they say.
-const WRONG_FORM: &str = "値の形が正しくありません。";
-const NO_INTEGER: &str = "整数ではありません。";
-const NO_ADDRESS: &str = "URL ではありません。";
-const NO_WORD: &str = "使える語ではありません。";
-const NEEDED: &str = "この項目は必ず書きます。";
-const REASON: &str = "missing に書けます";
-const OF_LIST: &str = "一覧の語";
-#[cfg(test)]
-const SOUGHT: [&str; 7] = [WRONG_FORM, NO_INTEGER, NO_ADDRESS, NO_WORD, NEEDED, REASON, OF_LIST];
 
 /// Says in the words of cells what the reader of the files has said in theirs.
 pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
@@ -46,86 +35,84 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
         column.kind,
         Kind::Count | Kind::YenRange | Kind::Yen | Kind::Decimal | Kind::Date | Kind::YearMonth | Kind::Month
     ) && value.as_deref().is_some_and(text::is_nothing);
-    let why = match problem.what.as_str() {
-        WRONG_FORM | NO_INTEGER | NO_ADDRESS if !is_for_nothing => {
+    let why = match problem.what.fault() {
+        Some(Fault::Form | Fault::NoInteger | Fault::NoAddress) if !is_for_nothing => {
             // A value that is not shown is not looked into either.
             why::of(column, value.as_deref().unwrap_or_default(), &suggestion)
         }
-        NO_WORD if matches!(column.kind, Kind::Answer) => why::of(column, "", &suggestion),
-        WRONG_FORM if is_for_nothing && !column.required => Some((
+        Some(Fault::NoWord) if matches!(column.kind, Kind::Answer) => why::of(column, "", &suggestion),
+        Some(Fault::Form) if is_for_nothing && !column.required => Some((
             "値がないことを表す言葉が、値として書かれています。".to_owned(),
             reason_elsewhere(table, column, value.as_deref()),
         )),
         _ => None,
     };
     let (what, advice) = why.unzip();
-    let is_needed = column.required || problem.what == NEEDED;
+    let is_needed = column.required || problem.what.fault() == Some(Fault::Needed);
     let or_empty = if is_needed { "" } else { "、または空欄" };
-    let allowed = problem.allowed.as_deref().map(|allowed| match allowed_in_cells(allowed, column) {
+    let allowed = problem.allowed.as_ref().map(|allowed| match allowed_in_cells(allowed, column) {
         Some(form) => form + or_empty,
-        None => in_words(allowed, Some(table)),
+        None => said(allowed, Some(table)),
     });
-    let advice = match problem.advice.as_deref() {
+    let advice = match &problem.advice {
         // The reason stands on a sheet of its own.
-        Some(advice) if advice.contains(REASON) => Some(reason_elsewhere(table, column, value.as_deref())),
-        Some(advice) => Some(in_words(advice, Some(table))),
+        Some(advice) if *advice.in_cells() == InCells::ByColumn => {
+            Some(reason_elsewhere(table, column, value.as_deref()))
+        }
+        Some(advice) => Some(said(advice, Some(table))),
         None => advice,
     };
     Problem {
-        what: what.unwrap_or_else(|| in_words(&problem.what, Some(table))),
+        what: what.unwrap_or_else(|| said(&problem.what, Some(table))).into(),
         value,
         suggestion,
-        allowed,
-        advice: advice.filter(|advice| !advice.is_empty()),
+        allowed: allowed.map(Said::from),
+        advice: advice.filter(|advice| !advice.is_empty()).map(Said::from),
         ..problem
     }
 }
 
 /// Does the same for a problem of a row or a sheet as a whole.
 pub fn of_sheet(problem: Problem, table: &Table) -> Problem {
-    let said = |text: &str| in_words(text, Some(table));
+    let said = |sentence: &Said| said(sentence, Some(table));
     Problem {
-        what: said(&problem.what),
+        what: said(&problem.what).into(),
         column: problem.column.as_deref().map(|column| match table.column(column) {
             Some(column) => column.ja.to_owned(),
-            None => said(column),
+            None => in_words(column, Some(table)),
         }),
-        allowed: problem.allowed.as_deref().map(said),
-        advice: problem.advice.as_deref().map(said).filter(|advice| !advice.is_empty()),
+        allowed: problem.allowed.as_ref().map(said).map(Said::from),
+        advice: problem.advice.as_ref().map(said).filter(|advice| !advice.is_empty()).map(Said::from),
         ..problem
     }
 }
 
 /// Says a sentence in the words of the workbook.
-pub fn sentence(sentence: &str, table: Option<&Table>) -> String {
-    in_words(sentence, table)
+fn said(sentence: &Said, table: Option<&Table>) -> String {
+    match sentence.in_cells() {
+        InCells::Other(cells) => cells.clone(),
+        InCells::Named | InCells::ByColumn => in_words(sentence, table),
+    }
 }
 
-/// Gives the form of a cell for that of the file. None where the words for the file are right for a cell too.
-fn allowed_in_cells(allowed: &str, column: &Column) -> Option<String> {
-    const OF_FILES: [&str; 9] =
-        ["引用符で", "true", "yes", "null", "[", "{", "リスト", "空でない文字列", "YYYY"];
+/// Gives the words or the form of a column in the place of those of the file. None where the sentence says it.
+fn allowed_in_cells(allowed: &Said, column: &Column) -> Option<String> {
     // More than these are rather looked up in the list of the cell.
     const MOST_WORDS: usize = 12;
     let choices = column.kind.choices();
-    let is_listed = |choice: &crate::source::columns::Choice| {
+    let is_listed = |choice: &Choice| {
         allowed.contains(choice.ja) || choice.value != choice.ja && allowed.contains(choice.value)
     };
-    let words = (!choices.is_empty()).then(|| {
-        let words: Vec<&str> = choices.iter().map(|choice| choice.ja).take(MOST_WORDS).collect();
-        let more = if choices.len() > MOST_WORDS { "など、セルの一覧にある語" } else { "" };
-        format!("{}{more}", words.join("、"))
-    });
-    if choices.iter().any(is_listed) || allowed.contains(OF_LIST) {
-        return words;
+    let is_by_column = *allowed.in_cells() == InCells::ByColumn;
+    if !is_by_column && !choices.iter().any(is_listed) {
+        return None;
     }
-    let allowed = allowed.replace("、または null", "");
-    let is_numbers = matches!(column.kind, Kind::Decimal | Kind::Count | Kind::Yen) && allowed.contains('0');
-    if is_numbers && !OF_FILES.iter().any(|word| allowed.contains(word)) {
-        let allowed = allowed.split('（').next().unwrap_or_default();
-        return (!allowed.is_empty()).then(|| allowed.to_owned());
+    if choices.is_empty() {
+        return Some(column.kind.form());
     }
-    OF_FILES.iter().any(|word| allowed.contains(word)).then(|| words.unwrap_or_else(|| column.kind.form()))
+    let words: Vec<&str> = choices.iter().map(|choice| choice.ja).take(MOST_WORDS).collect();
+    let more = if choices.len() > MOST_WORDS { "など、セルの一覧にある語" } else { "" };
+    Some(format!("{}{more}", words.join("、")))
 }
 
 fn reason_elsewhere(table: &Table, column: &Column, value: Option<&str>) -> String {
@@ -203,11 +190,11 @@ mod tests {
 
     #[test]
     fn an_empty_cell_is_no_null() {
-        let problem = Position::new("cases.jsonl", 3).problem("cost_basis", "両方書くか両方 null にします。");
-        let problem =
-            said("cost_basis", problem.value("null").advice("値が分からないときは null と書いてください。"));
+        let what = Said::each("両方書くか両方 null にします。", "両方書くか、両方空欄にします。");
+        let problem = Position::new("cases.jsonl", 3).problem("cost_basis", what).value("null");
+        let problem = said("cost_basis", problem.advice("分からなければ null にしてください。"));
         assert_eq!(problem.what, "両方書くか、両方空欄にします。");
         assert_eq!(problem.value.as_deref(), Some("（空欄）"));
-        assert_eq!(problem.advice.as_deref(), Some("値が分からないときは空欄にしてください。"));
+        assert_eq!(problem.advice.as_deref(), Some("分からなければ空欄にしてください。"));
     }
 }

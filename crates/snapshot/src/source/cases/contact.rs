@@ -4,6 +4,7 @@
 use joint_procurement_core::domain::{MailAddress, SnapshotKind};
 
 use super::{Record, Report};
+use crate::problem::Said;
 use crate::text::{MAIL_ADDRESS, TextFault, form_faults};
 
 /// Checked here, since other texts may hold no such thing.
@@ -33,7 +34,13 @@ fn read_one(
     if kind == Some(SnapshotKind::Compiled) {
         report.add(
             record
-                .problem(key, "都道府県への調査によるデータ版（kind が official）だけに載せられます。")
+                .problem(
+                    key,
+                    Said::each(
+                        "都道府県への調査によるデータ版（kind が official）だけに載せられます。",
+                        "都道府県への調査によるデータ版だけに載せられます。",
+                    ),
+                )
                 .allowed("null"),
         );
         return None;

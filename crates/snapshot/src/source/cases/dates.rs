@@ -5,13 +5,14 @@ use joint_procurement_core::domain::{
 };
 
 use super::{Lookups, Record, Report, meant};
+use crate::problem::Said;
 
 /// Reads a month; a bare year is reported.
 pub fn read_month(record: &Record, key: &str, report: &mut Report) -> Option<YearMonth> {
     const ALLOWED: &str = "YYYY-MM";
     let at = record.parsed::<YearMonth>(key, ALLOWED, report)?;
     if at.month().is_none() {
-        report.add(record.problem(key, "月がありません。").allowed(ALLOWED));
+        report.add(record.problem(key, "月がありません。").allowed(Said::of_files(ALLOWED)));
     }
     Some(at)
 }
@@ -29,7 +30,10 @@ pub fn read_introduction(
             record
                 .problem(
                     "introduced_kind",
-                    "introduced と introduced_kind は、両方書くか両方 null にします。",
+                    Said::each(
+                        "introduced と introduced_kind は、両方書くか両方 null にします。",
+                        "introduced と introduced_kind は、両方書くか、両方空欄にします。",
+                    ),
                 )
                 .allowed("service_start（稼働開始）、procurement（調達）"),
         );

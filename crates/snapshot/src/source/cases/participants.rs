@@ -3,7 +3,7 @@
 use joint_procurement_core::domain::{Field, MunicipalityCode, PrefectureCode, Term};
 
 use super::{Directory, Record, Report};
-use crate::problem::Problem;
+use crate::problem::{Problem, Said};
 use crate::source::names::NameFault;
 
 /// Reads the stated number, which is that of the names where there are any.
@@ -19,9 +19,12 @@ pub fn read_count(record: &Record, key: &str, report: &mut Report) -> Option<u32
     {
         report.add(
             record
-                .problem(key, "participants_names の数と合いません。")
+                .problem(key, Said::each("participants_names の数と合いません。", "シート「参加自治体」の行の数と合いません。"))
                 .allowed(named.to_string())
-                .advice("名前に抜けや余分がないか確かめてください。一部の名前しか分からないときは、名前を null にします。"),
+                .advice(Said::each(
+                    "名前に抜けや余分がないか確かめてください。一部の名前しか分からないときは、名前を null にします。",
+                    "シート「参加自治体」の行に抜けや余分がないか、確かめてください。一部の団体しか分からないときは、その事例の行を全部取り除きます。",
+                )),
         );
         return None;
     }
@@ -41,30 +44,27 @@ pub fn read_codes(
     report: &mut Report,
 ) -> Vec<MunicipalityCode> {
     if record.value(key).is_some() && record.is_blank(key) {
-        report
-            .add(record.problem(key, "空のリストです。").advice("分からないときは null と書いてください。"));
+        report.add(record.problem(key, "空のリストです。").advice(Record::leave_empty("分からないときは")));
     }
     let Some(directory) = directory else { return Vec::new() };
     let mut codes = Vec::new();
     for (number, name) in (1..).zip(record.texts(key, report)) {
-        let problem = |what: String| Problem { value: Some(name.to_owned()), ..record.problem(key, what) };
+        let problem =
+            |what: &str| Problem { value: Some(name.to_owned()), ..record.nth_problem(key, number, what) };
         match directory.resolve(name, prefectures) {
             Ok(code) if codes.contains(&code) => {
-                report.add(
-                    problem(format!("{number}番目の市区町村が二度あります。"))
-                        .advice("一方を取り除いてください。"),
-                );
+                report.add(problem("この市区町村が二度あります。").advice("一方を取り除いてください。"));
             }
             Ok(code) => codes.push(code),
             Err(NameFault::Told) => {}
             Err(NameFault::Ambiguous { choices }) => report.add(
-                problem(format!("{number}番目の名前の市区町村が複数あります。"))
+                problem("この名前の市区町村が複数あります。")
                     .suggestion(choices.iter().cloned())
                     .allowed(choices.join("、"))
                     .advice("都道府県名を前に付けてください。"),
             ),
             Err(NameFault::Unknown { meant, hints }) => report.add(
-                problem(format!("{number}番目の名前の市区町村が、代表団体と参加都道府県の中にありません。"))
+                problem("この名前の市区町村が、代表団体と参加都道府県の中にありません。")
                     .suggestion(meant)
                     .allowed("municipalities.csv の name（郡名なし）。都道府県や一部事務組合は含めない")
                     .advice(if hints.is_empty() {

@@ -4,6 +4,7 @@ use joint_procurement_core::domain::PrefectureCode;
 
 use super::facts::required;
 use super::{Lookups, Record, Report, meant};
+use crate::problem::Fault;
 
 const PREFECTURE_CODE: &str = "01から47までの2桁の数字";
 
@@ -14,7 +15,7 @@ pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) 
     let named = record.value(KEY).and_then(|value| prefecture_named(value.as_str()?, references));
     match named {
         Some(code) => {
-            let problem = record.problem(KEY, "値の形が正しくありません。").suggestion([code.to_string()]);
+            let problem = record.problem(KEY, Fault::Form).suggestion([code.to_string()]);
             report.add(problem.allowed(PREFECTURE_CODE));
             // Everything that goes with the prefecture is checked all the same.
             Some(code)
@@ -26,7 +27,7 @@ pub fn read_lead(record: &Record, references: Lookups<'_>, report: &mut Report) 
             match of_id().filter(|_| code.is_err() && is_number) {
                 // A number of two digits that is none, such as 48, beside the id of the case.
                 Some(of_id) => {
-                    let wrong = record.problem(KEY, "値の形が正しくありません。");
+                    let wrong = record.problem(KEY, Fault::Form);
                     report.add(wrong.suggestion([of_id.to_string()]).allowed(PREFECTURE_CODE));
                     Some(of_id)
                 }

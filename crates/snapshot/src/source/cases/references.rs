@@ -6,6 +6,7 @@ use joint_procurement_core::domain::{
 };
 
 use super::{CaseDetail, DATE, Field, Record, Report, Term, meant};
+use crate::problem::{Fault, Said};
 use crate::source::section::check_past;
 
 const KEY: &str = "半角小文字の英数字の語を - でつないだもの（例 s1）";
@@ -46,7 +47,7 @@ fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
     let seen_on = record.required_text("seen_on", report).and_then(|_| {
         let on = record.parsed::<Date>("seen_on", DATE, report)?;
         if on.day().is_none() {
-            report.add(record.problem("seen_on", "日がありません。").allowed("YYYY-MM-DD"));
+            report.add(record.problem("seen_on", "日がありません。").allowed(Said::of_files("YYYY-MM-DD")));
         }
         Some(on)
     });
@@ -114,8 +115,17 @@ pub fn read_sources(
             if earlier().any(|earlier| earlier.key == read.key) {
                 report.add(
                     source
-                        .problem("key", "同じ key の出典が二度あります。")
-                        .advice("まだ使っていない key にしてください。"),
+                        .problem(
+                            "key",
+                            Said::each(
+                                "同じ key の出典が二度あります。",
+                                "この事例に同じ名前の出典が二度あります。",
+                            ),
+                        )
+                        .advice(Said::each(
+                            "まだ使っていない key にしてください。",
+                            "まだ使っていない名前（s2、s3 など）にしてください。",
+                        )),
                 );
             }
         }
@@ -130,7 +140,7 @@ pub fn read_evidence(record: &Record, report: &mut Report) -> Vec<Evidence> {
         report.add(
             record
                 .problem("evidence", "オブジェクトではありません。")
-                .allowed("オブジェクト。何もなければ {}"),
+                .allowed(Said::of_files("オブジェクト。何もなければ {}")),
         );
     }
     let Some(stated) = record.record("evidence", report).filter(|_| !record.is_blank("sources")) else {
@@ -146,28 +156,45 @@ pub fn read_evidence(record: &Record, report: &mut Report) -> Vec<Evidence> {
             let fields = CaseField::all().filter(|field| field.takes_evidence());
             let names: Vec<&str> = fields.map(CaseField::slug).collect();
             let meant = meant::word(name, names.iter().copied(), &[]);
-            let problem = stated.problem(name, "典拠を書ける項目ではありません。").suggestion(meant);
+            let problem = stated
+                .problem(
+                    name,
+                    Fault::NoSuchField
+                        .said(Said::each("典拠を書ける項目ではありません。", "この項目は選べません。")),
+                )
+                .suggestion(meant);
             report.add(problem.allowed(names.join("、")));
         } else if record.is_blank(name) {
             report.add(
                 stated
-                    .problem(name, "値がないのに、典拠が書かれています。")
-                    .advice("値を書くか、典拠を取り除いてください。"),
+                    .problem(
+                        name,
+                        Said::each(
+                            "値がないのに、典拠が書かれています。",
+                            "シート「事例」で空欄の項目に、出典が書かれています。",
+                        ),
+                    )
+                    .advice(Said::each(
+                        "値を書くか、典拠を取り除いてください。",
+                        "値を書くか、この行を削除してください。",
+                    )),
             );
         }
         let keys = stated.texts(name, report);
         if stated.value(name).is_none() || stated.is_blank(name) {
-            report.add(
-                stated
-                    .problem(name, "典拠がありません。")
-                    .advice("出典の key を書くか、項目ごと取り除いてください。"),
-            );
+            report.add(stated.problem(name, "典拠がありません。").advice(Said::each(
+                "出典の key を書くか、項目ごと取り除いてください。",
+                "シート「出典」の「出典の名前」を書くか、行ごと削除してください。",
+            )));
         }
         for (place, key) in keys.iter().enumerate() {
             let what = if !is_key(key) {
-                format!("{key} は、この事例の出典の key ではありません。")
+                Said::each(
+                    format!("{key} は、この事例の出典の key ではありません。"),
+                    format!("{key} は、この事例の出典の名前ではありません。"),
+                )
             } else if keys[..place].contains(key) {
-                format!("{key} が二度あります。")
+                Said::from(format!("{key} が二度あります。"))
             } else {
                 continue;
             };

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Record, nth};
-use crate::problem::Report;
+use crate::problem::{Report, Said};
 use crate::source::faults::report_text;
 
 impl Record {
@@ -40,7 +40,9 @@ impl Record {
         let objects: Option<Vec<&Map<String, Value>>> =
             value.as_array().and_then(|items| items.iter().map(Value::as_object).collect());
         let Some(objects) = objects else {
-            return self.wrong_type(key, "オブジェクトのリスト [{…}, {…}]", None, report).unwrap_or_default();
+            return self
+                .wrong_type(key, Said::of_files("オブジェクトのリスト [{…}, {…}]"), None, report)
+                .unwrap_or_default();
         };
         (1..)
             .zip(objects)
@@ -60,7 +62,7 @@ impl Record {
                 path: format!("{} ", self.column(key)),
                 object: object.clone(),
             }),
-            _ => self.wrong_type(key, "オブジェクト {…}", None, report),
+            _ => self.wrong_type(key, Said::of_files("オブジェクト {…}"), None, report),
         }
     }
 
@@ -76,7 +78,7 @@ impl Record {
             object.iter().map(|(key, value)| value.as_str().map(|text| (key.as_str(), text))).collect()
         });
         entries.unwrap_or_else(|| {
-            self.wrong_type(key, "{\"項目名\": \"理由\"}", None, report).unwrap_or_default()
+            self.wrong_type(key, Said::of_files("{\"項目名\": \"理由\"}"), None, report).unwrap_or_default()
         })
     }
 }

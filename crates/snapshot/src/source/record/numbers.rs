@@ -4,7 +4,7 @@ use joint_procurement_core::domain::YenRange;
 use serde_json::Value;
 
 use super::Record;
-use crate::problem::Report;
+use crate::problem::{Report, Said};
 use crate::source::meant;
 
 /// More than any amount in yen can be, and safe in every reader of JSON.
@@ -16,7 +16,9 @@ impl Record {
     pub fn whole_number(&self, key: &str, report: &mut Report) -> Option<u64> {
         match whole_number(self.value(key)?) {
             Some(number) => Some(number),
-            None => self.wrong_type(key, WHOLE_NUMBER, meant::json_whole(self.value(key)), report),
+            None => {
+                self.wrong_type(key, Said::of_files(WHOLE_NUMBER), meant::json_whole(self.value(key)), report)
+            }
         }
     }
 
@@ -34,7 +36,7 @@ impl Record {
             value => whole_number(value).map(YenRange::exact),
         };
         if amount.is_none() {
-            self.wrong_type(key, ALLOWED, meant::json_amount(self.value(key)), report)
+            self.wrong_type(key, Said::of_files(ALLOWED), meant::json_amount(self.value(key)), report)
         } else {
             amount
         }
@@ -62,7 +64,7 @@ impl Record {
             Value::Bool(value) => Some(*value),
             value => {
                 let meant = meant::json_answer(Some(value));
-                self.wrong_type(key, "true、false、null（引用符なし）", meant, report)
+                self.wrong_type(key, Said::of_files("true、false、null（引用符なし）"), meant, report)
             }
         }
     }

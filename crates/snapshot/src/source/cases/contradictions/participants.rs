@@ -6,6 +6,7 @@ use joint_procurement_core::domain::{Case, Field, Municipality, MunicipalityCode
 use serde_json::Value;
 
 use super::super::{Directory, Record, Report};
+use crate::problem::Said;
 
 /// The municipalities that are named of those that no case names.
 const EXAMPLES: usize = 3;
@@ -26,8 +27,8 @@ pub fn check(record: &Record, case: &Case, directory: Directory<'_>, report: &mu
         Some(0) if case.partner_prefectures.is_empty() => report.add(
             record
                 .problem(key, "参加する市区町村がない共同調達はありません。")
-                .allowed("1以上の整数、または null")
-                .advice("数が分からないときは null と書いてください。"),
+                .allowed(Said::each("1以上の整数、または null", "1以上の整数、または空欄"))
+                .advice(Record::leave_empty("数が分からないときは")),
         ),
         Some(count) if count > most_ever(case, directory) => report.add(
             record
