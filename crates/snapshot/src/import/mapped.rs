@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::rc::Rc;
 
 use super::cases::{Task, rebuild};
 use super::make::NewTables;
@@ -47,9 +48,11 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
     }
     let origins = rebuilt.origins;
     let is_whole = mapped.is_whole();
+    let mapped = Rc::new(mapped);
+    let noting = Rc::clone(&mapped);
     let translation = Translation {
         problem: Box::new(move |problem| mapped.place(problem, &origins)),
-        note: Box::new(Some),
+        note: Box::new(move |note| Some(noting.note(&note))),
     };
     check_first(args, &name, &new, translation, report);
     // Rows of which something cannot be read may be those that seem to be gone.

@@ -1,6 +1,6 @@
 //! `funding.csv` and `funding_sources.csv`: public money that can pay for joint procurement.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
@@ -56,15 +56,13 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
         }
         (None, None) => return None,
     };
-    let mut seen = HashSet::new();
+    let mut seen: HashMap<_, &[String]> = HashMap::new();
     let mut programmes = Vec::new();
     for row in sheet.rows() {
         for column in ["slug", "name"] {
-            if !row.cell(column).is_empty() && !seen.insert((column, row.cell(column))) {
-                report.add(
-                    row.problem(column, Fault::Repeated)
-                        .advice("別の語にするか、一方の行を削除してください。"),
-                );
+            let earlier = seen.insert((column, row.cell(column)), row.cells);
+            if let Some(earlier) = earlier.filter(|_| !row.cell(column).is_empty()) {
+                report.add(row.problem(column, Fault::Repeated).advice(row.beside(earlier)));
             }
         }
         if let Some(programme) = read_programme(&row, references, report) {
@@ -72,8 +70,7 @@ pub fn read(folder: &Path, references: Lookups<'_>, report: &mut Report) -> Opti
         }
     }
     references.type_slugs.settle(FILE, report);
-    let known: HashSet<&str> = sheet.rows().map(|row| row.cell("slug")).collect();
-    read_sources(&sources, &known, &mut programmes, report);
+    read_sources(&sources, &sheet, &mut programmes, report);
     LostKeys::of(Some(&sheet), "slug", report).settle(SOURCES_FILE, report);
     // A source that names no programme, which is told, may be that of one that has none.
     let lost_sources = LostKeys::of(Some(&sources), "funding", report);
@@ -169,16 +166,30 @@ fn read_types(row: &Row<'_>, terms: Option<&Terms>, report: &mut Report) -> Opti
             None => {
                 let unknown = row
                     .problem("system_types", "system_types.csv にない slug です。")
-                    .suggestion(terms.and_then(|terms| meant::system_type(name, terms, Slug::as_str)))
                     .value(if name.is_empty() { cell } else { name })
                     .allowed(format!(
                         "system_types.csv の slug を ; で区切ったもの、またはすべての種別を表す {ALL_TYPES} だけ"
                     ));
-                report.hold(FILE, name, unknown);
+                report.hold(FILE, name, with_meant(unknown, name, terms));
             }
         }
     }
     Some(types)
+}
+
+/// Says what was meant by a text that is no slug of a type.
+fn with_meant(problem: Problem, name: &str, terms: Option<&Terms>) -> Problem {
+    if name == ALL_TYPES {
+        return problem.advice(format!(
+            "すべての種別が対象なら {ALL_TYPES} だけを書き、そうでなければ {ALL_TYPES} を取り除いてください。"
+        ));
+    }
+    let meant = terms.map(|terms| meant::system_type(name, terms, Slug::as_str)).unwrap_or_default();
+    let problem = problem.suggestion((!meant.is_empty()).then(|| meant.join(";")));
+    match meant::field_of_work(name) {
+        Some(advice) => problem.advice(advice),
+        None => problem,
+    }
 }
 
 fn read_checked_on(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> Option<Date> {
@@ -196,22 +207,25 @@ fn read_checked_on(row: &Row<'_>, published_at: Option<Date>, report: &mut Repor
 /// Adds the sources to their programmes, in the order of the table.
 fn read_sources(
     sheet: &Sheet,
-    known: &HashSet<&str>,
+    of_programmes: &Sheet,
     programmes: &mut [(Position, Programme)],
     report: &mut Report,
 ) {
-    let mut seen = HashSet::new();
+    let known: HashSet<&str> = of_programmes.rows().map(|row| row.cell("slug")).collect();
+    let mut seen: HashMap<_, &[String]> = HashMap::new();
     for row in sheet.rows() {
         let funding = row.cell("funding");
         let source = read_source(&row, report);
         if !known.contains(funding) {
             let unknown = row.problem("funding", format!("{FILE} にない slug です。"));
-            let unknown = unknown.suggestion(meant::word(funding, known.iter().copied(), &[]));
+            let unknown = unknown.suggestion(programme_meant(funding, of_programmes));
             report.hold(SOURCES_FILE, funding, unknown.allowed(format!("{FILE} の slug のどれか")));
-        } else if !row.cell("url").is_empty() && !seen.insert((funding, row.cell("url"))) {
+        } else if !row.cell("url").is_empty()
+            && let Some(earlier) = seen.insert((funding, row.cell("url")), row.cells)
+        {
             report.add(
                 row.problem("url", Fault::Repeated.said("同じ制度に同じ出典が二度あります。"))
-                    .advice("一方の行を削除してください。"),
+                    .advice(row.beside(earlier)),
             );
         }
         let programme = programmes.iter_mut().find(|(_, programme)| programme.slug.as_str() == funding);
@@ -224,6 +238,16 @@ fn read_sources(
         }
         programme.sources.push(source);
     }
+}
+
+/// Finds the slug of a programme, of which the name may have been written.
+fn programme_meant(text: &str, programmes: &Sheet) -> Option<String> {
+    let all = |column| programmes.rows().map(move |row| row.cell(column));
+    let name = all("name").find(|name| *name == text).map(str::to_owned);
+    let name = name.or_else(|| meant::word(text, all("name"), &[]));
+    let named = programmes.rows().find(|row| Some(row.cell("name")) == name.as_deref());
+    let slug = || meant::word(text, all("slug"), &[]);
+    named.map(|row| row.cell("slug").to_owned()).or_else(slug)
 }
 
 fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {

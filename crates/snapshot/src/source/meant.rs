@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::{Date, Slug, SystemType, Term, Terms, YenRange};
+use joint_procurement_core::domain::{Date, Domain, Slug, SystemType, Term, Terms, YenRange};
 use joint_procurement_core::text::{fold, normalize};
 use serde_json::Value;
 
@@ -20,24 +20,8 @@ use self::year::slipped;
 /// The values that are told of one mistake at most.
 const MOST: usize = 3;
 
-/// Words that stand behind the numbers of a table.
-const COUNTERS: &[&str] = &[
-    "人",
-    "名",
-    "団体",
-    "自治体",
-    "市町村",
-    "市区町村",
-    "市",
-    "町",
-    "村",
-    "区",
-    "件",
-    "か所",
-    "年",
-    "年間",
-    "%",
-];
+/// Advice for a value that joins several where there can be one.
+pub const ONLY_ONE: &str = "書けるのは一つだけです。一つを選んでください。";
 
 /// Finds the word of a list; `synonyms` are pairs of one meaning.
 pub fn word<'a>(
@@ -58,14 +42,36 @@ pub fn nearest_word<'a>(text: &str, valid: impl IntoIterator<Item = &'a str>) ->
     word(text, valid, &[])
 }
 
-/// Finds the type of system, by its slug or name; `shown` gives the slug, or nothing for the name.
-pub fn system_type(text: &str, terms: &Terms, shown: fn(&Slug) -> &str) -> Option<String> {
-    type_among(text, &terms.system_types, &terms.synonyms, shown)
+/// Finds the type of system, by its slug or name; `shown` gives the slug, or nothing for the name. Several where the
+/// text names several.
+pub fn system_type(text: &str, terms: &Terms, shown: fn(&Slug) -> &str) -> Vec<String> {
+    one_or_several(text, |text| type_among(text, &terms.system_types, &terms.synonyms, shown))
 }
 
 /// Finds the slug of a type of system, of which the name may have been written.
 pub fn type_slug(text: &str, types: &[SystemType]) -> Option<String> {
     type_among(text, types, &[], Slug::as_str)
+}
+
+/// Says of a name of a field of work, where a type of system is wanted, that it is one.
+pub fn field_of_work(text: &str) -> Option<String> {
+    let is_it = |domain: &&Domain| [domain.slug(), domain.ja()].iter().any(|it| folded(it) == folded(text));
+    let domain = Domain::ALL.iter().find(is_it)?;
+    Some(format!("「{}」は領域です。領域に入る種別のどれかを書いてください。", domain.ja()))
+}
+
+/// Finds what was meant by a text, or by each of several in it. All of these have to mean something.
+fn one_or_several(text: &str, find: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let whole = find(text);
+    if whole.is_some() {
+        return whole.into_iter().collect();
+    }
+    let lists =
+        values::items(text).candidates().into_iter().filter(|items| (2..=MOST).contains(&items.len()));
+    let meant = |items: Vec<String>| items.iter().map(|item| find(item)).collect::<Option<Vec<String>>>();
+    let mut found = lists.filter_map(meant).next().unwrap_or_default();
+    found.dedup();
+    found
 }
 
 fn type_among(
@@ -90,8 +96,19 @@ fn type_among(
     Some(shown(&found.slug)).filter(|it| !it.is_empty()).map(str::to_owned).or(Some(found.name.clone()))
 }
 
-/// Finds the word of a vocabulary, written in Japanese or as its slug.
-pub fn term<T: Term>(text: &str, name: fn(T) -> &'static str) -> Option<String> {
+/// Finds the word of a vocabulary, written in Japanese or as its slug. Several where the text names several.
+pub fn term<T: Term>(text: &str, name: fn(T) -> &'static str) -> Vec<String> {
+    // A text of several may be near the first.
+    let exact = |text: &str| term_of(text, name).filter(|_| is_term::<T>(text));
+    let several = one_or_several(text, exact);
+    if several.len() > 1 { several } else { term_of(text, name).into_iter().collect() }
+}
+
+fn is_term<T: Term>(text: &str) -> bool {
+    T::ALL.iter().any(|term| [term.ja(), term.slug()].iter().any(|it| folded(it) == folded(text)))
+}
+
+fn term_of<T: Term>(text: &str, name: fn(T) -> &'static str) -> Option<String> {
     let known =
         T::ALL.iter().find(|term| [term.ja(), term.slug()].iter().any(|it| folded(it) == folded(text)));
     let nearest = || {
@@ -121,7 +138,12 @@ pub fn form<T: FromStr>(text: &str) -> Vec<String> {
     let dates = if is_word { Vec::new() } else { values::date(text, FiscalYear::Ask).candidates() };
     // Only where it is a date in no other way: 2106 is a year, but none that a table can have.
     let slips = if is_word || !dates.is_empty() { Vec::new() } else { slipped(text) };
-    for candidate in forms(text, &dates).into_iter().chain(slips) {
+    let mut forms = forms(text, &dates);
+    // The day goes only where no day can be.
+    if !dates.iter().any(|date| date.to_string().parse::<T>().is_ok()) {
+        forms.extend(dates.iter().map(|date| date.year_month().to_string()));
+    }
+    for candidate in forms.into_iter().chain(slips) {
         let is_new = candidate != text && !found.contains(&candidate);
         if found.len() < MOST && is_new && candidate.parse::<T>().is_ok() {
             found.push(candidate);
@@ -140,12 +162,8 @@ pub fn several<'a>(text: &str, valid: impl Iterator<Item = &'a str> + Clone) -> 
 
 fn forms(text: &str, dates: &[Date]) -> Vec<String> {
     let mut forms = Vec::new();
-    // The day of a month, where only the month is asked for, comes last.
     forms.extend(dates.iter().map(ToString::to_string));
-    if forms.is_empty() || dates.iter().any(|date| date.day().is_some()) {
-        forms.extend(dates.iter().map(|date| date.year_month().to_string()));
-    }
-    forms.extend(values::municipality_code(text).sure().map(|code| code.to_string()));
+    forms.extend(values::municipality_code(text).candidates().iter().map(ToString::to_string));
     forms.extend(values::code(text, 2).sure());
     let plain = normalize(text.trim());
     let joined: String = plain
@@ -176,11 +194,12 @@ pub fn whole(text: &str) -> Option<String> {
 /// Finds the whole number in a text, where a text is wrong by itself.
 pub fn number(text: &str) -> Option<String> {
     let amount = || values::amount(text, AmountUnit::Yen).sure().and_then(YenRange::exact_yen);
-    let whole = || values::whole(text, COUNTERS);
-    // 1.2E+07 is one number, although its last digits may be lost.
+    let whole = || values::whole(text);
+    // 1.2E+07 is one number, although its last digits may be lost, and so is 松江市ほか18市町村.
     let only = || <[u64; 1]>::try_from(whole().candidates()).ok().map(|[number]| number);
-    let shortened = || only().filter(|_| text.contains(['E', 'e', 'Ｅ', 'ｅ']));
-    whole().sure().or_else(amount).or_else(shortened).map(|number| number.to_string())
+    let is_one = || text.contains(['E', 'e', 'Ｅ', 'ｅ', '市', '町', '村', '区']);
+    let only = || only().filter(|_| is_one() && !text.contains(['以', '超', '弱', '強']));
+    whole().sure().or_else(amount).or_else(only).map(|number| number.to_string())
 }
 
 /// Finds the whole number that a value of JSON is, in another type.
@@ -192,15 +211,18 @@ pub fn json_whole(value: Option<&Value>) -> Option<String> {
     }
 }
 
-/// Finds the number with decimals.
-pub fn json_number(value: Option<&Value>) -> Option<String> {
+/// Finds the number with decimals of a key: years, or a share in percent.
+pub fn json_number(value: Option<&Value>, key: &str) -> Option<String> {
     let Some(Value::String(text)) = value else { return None };
-    decimal(text)
+    let read = if key.ends_with("_years") { values::years(text) } else { values::percent(text) };
+    // One that is about the number may be meant; two are a guess.
+    let number = <[f64; 1]>::try_from(read.candidates()).ok().map(|[number]| number);
+    number.map(|number| number.to_string()).filter(|found| found != text)
 }
 
 /// Finds the number with decimals in a text, where the text is another one.
 pub fn decimal(text: &str) -> Option<String> {
-    values::decimal(text, COUNTERS).sure().map(|number| number.to_string()).filter(|found| found != text)
+    values::decimal(text).sure().map(|number| number.to_string()).filter(|found| found != text)
 }
 
 /// Finds the amount, as a number or as its bounds.

@@ -1,7 +1,7 @@
 //! `municipalities.csv`: every city, special ward, town and village.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
@@ -47,18 +47,21 @@ pub fn read(
     }
     let mut last: Option<MunicipalityCode> = None;
     let mut offices: HashMap<(&str, &str), usize> = HashMap::new();
+    let taken: HashSet<&str> = sheet.rows().map(|row| row.cell(CODE)).collect();
+    let mut before: &[String] = &[];
     for row in sheet.rows() {
-        let municipality = read_row(&row, names, report);
+        let municipality = read_row(&row, names, &taken, report);
         check_dates(&row, usual, staff_as_of, report);
         check_office(&row, &mut offices, report);
         if let Some(municipality) = municipality {
-            check_order(&row, municipality.code, last, report);
+            check_order(&row, municipality.code, last, before, report);
             if last.is_none_or(|last| last < municipality.code) {
                 last = Some(municipality.code);
                 read.table.push(municipality);
             }
         }
         read.doubt(&row, names, false, report);
+        before = row.cells;
     }
     for row in sheet.broken() {
         read.doubt(&row, names, true, report);
@@ -79,8 +82,13 @@ const CODE: &str = "code";
 const AS_OF: &str = "日付（例 2022-01-01）";
 
 /// Reads a row; none without a code. Wrong cells stand in it as well as they can.
-fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report) -> Option<Municipality<'a>> {
-    let code = read_code(row, report);
+fn read_row<'a>(
+    row: &Row<'a>,
+    prefecture_names: &[String],
+    taken: &HashSet<&str>,
+    report: &mut Report,
+) -> Option<Municipality<'a>> {
+    let code = read_code(row, taken, report);
     let name = row.text("name", report);
     let kana = row.hiragana("kana", report);
     let kind = read_kind(row, report);
@@ -126,7 +134,7 @@ fn read_row<'a>(row: &Row<'a>, prefecture_names: &[String], report: &mut Report)
     })
 }
 
-fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
+fn read_code(row: &Row<'_>, taken: &HashSet<&str>, report: &mut Report) -> Option<MunicipalityCode> {
     use joint_procurement_core::domain::CodeError;
     let text = row.text("code", report)?;
     let parsed: Result<MunicipalityCode, CodeError> = text.parse();
@@ -137,15 +145,14 @@ fn read_code(row: &Row<'_>, report: &mut Report) -> Option<MunicipalityCode> {
             }
             _ => "全国地方公共団体コードではありません。".to_owned(),
         };
-        report.add(
-            row.problem("code", what)
-                .suggestion(meant::form::<MunicipalityCode>(text))
-                .allowed("6桁の数字（例 011002）")
-                .advice(Said::each(
-                    "Excel で開くと先頭の 0 が消えることがあります。列を文字列として読み込んでください。",
-                    "先頭の 0 の抜けや、数字の写し間違いがないか、確かめてください。",
-                )),
-        );
+        let mut meant = meant::form::<MunicipalityCode>(text);
+        meant.retain(|code| !taken.contains(code.as_str()));
+        report.add(row.problem("code", what).suggestion(meant).allowed("6桁の数字（例 011002）").advice(
+            Said::each(
+                "Excel で開くと先頭の 0 が消えることがあります。列を文字列として読み込んでください。",
+                "先頭の 0 の抜けや、数字の写し間違いがないか、確かめてください。",
+            ),
+        ));
     }
     parsed.ok()
 }
@@ -194,11 +201,18 @@ fn check_dates(row: &Row<'_>, population_as_of: &str, staff_as_of: &str, report:
     }
 }
 
-fn check_order(row: &Row<'_>, code: MunicipalityCode, last: Option<MunicipalityCode>, report: &mut Report) {
+/// Checks that the codes rise; `before` are the cells of the row above.
+fn check_order(
+    row: &Row<'_>,
+    code: MunicipalityCode,
+    last: Option<MunicipalityCode>,
+    before: &[String],
+    report: &mut Report,
+) {
     if last == Some(code) {
         report.add(
             row.problem("code", Fault::Repeated.said("同じコードが二度あります。"))
-                .advice("一方の行を削除してください。"),
+                .advice(row.beside(before)),
         );
     } else if last > Some(code) {
         report.add(
@@ -216,14 +230,26 @@ fn ten_thousandths(text: &str) -> Option<u32> {
 
 /// Checks that the office lies in Japan, and no two at one point: that would be a copied cell.
 fn check_office<'a>(row: &Row<'a>, offices: &mut HashMap<(&'a str, &'a str), usize>, report: &mut Report) {
-    for (column, least, most) in [("lat", 24, 46), ("lng", 122, 149)] {
-        let degrees = ten_thousandths(row.cell(column));
-        if degrees.is_none_or(|degrees| !(least * 10_000..most * 10_000).contains(&degrees)) {
-            report.add(
-                row.problem(column, "日本の中の位置ではありません。")
-                    .suggestion(meant::decimal(row.cell(column)))
-                    .allowed(format!("{least} から {most} までの度数")),
-            );
+    const BOUNDS: [(&str, u32, u32); 2] = [("lat", 24, 46), ("lng", 122, 149)];
+    let is_within = |text: &str, least: u32, most: u32| {
+        ten_thousandths(text).is_some_and(|it| (least * 10_000..most * 10_000).contains(&it))
+    };
+    let other = |column: &str| row.cell(if column == "lat" { "lng" } else { "lat" });
+    let are_exchanged = BOUNDS.iter().all(|(column, least, most)| is_within(other(column), *least, *most));
+    if are_exchanged {
+        report.add(
+            row.problem("lat", "緯度と経度が逆ではありませんか。")
+                .suggestion([other("lat").to_owned()])
+                .allowed("緯度は 24 から 46、経度は 122 から 149 までの度数")
+                .advice("緯度と経度を入れ替えてください。どの行も逆なら、列の見出しを確かめてください。"),
+        );
+    }
+    for (column, least, most) in BOUNDS {
+        let text = row.cell(column);
+        if !are_exchanged && !is_within(text, least, most) {
+            let meant = meant::decimal(text).filter(|meant| is_within(meant, least, most));
+            let wrong = row.problem(column, "日本の中の位置ではありません。").suggestion(meant);
+            report.add(wrong.allowed(format!("{least} から {most} までの度数")));
         }
     }
     let is_place = ["lat", "lng"].iter().all(|column| ten_thousandths(row.cell(column)).is_some());

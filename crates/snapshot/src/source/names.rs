@@ -3,6 +3,7 @@
 use joint_procurement_core::domain::{
     Municipalities, Municipality, MunicipalityCode, PrefectureCode, Prefectures,
 };
+use joint_procurement_core::text::{fold, normalize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::municipalities::MunicipalityTable;
@@ -62,6 +63,9 @@ impl<'a> Directory<'a> {
         if self.is_prefecture(name) {
             return Vec::new();
         }
+        if let Some(place) = self.coded(name).filter(|it| within.contains(&it.code.prefecture())) {
+            return vec![place.name.to_owned()];
+        }
         let narrow: String = name.nfkc().filter(|it| !it.is_whitespace()).collect();
         let all = within.iter().flat_map(|code| self.municipalities.of_prefecture(*code));
         let same = |it: &Municipality<'_>| narrow == it.name || narrow == self.full_name(*it);
@@ -88,6 +92,7 @@ impl<'a> Directory<'a> {
                     self.full_name(municipality)
                 )
             });
+        let within_codes = within;
         let within = || within.iter().flat_map(|code| self.municipalities.of_prefecture(*code));
         let ward = within()
             .filter(|municipality| {
@@ -96,10 +101,15 @@ impl<'a> Directory<'a> {
             .map(|municipality| {
                 format!("行政区は市区町村に数えません。「{}」と書いてください", municipality.name)
             });
+        let by_ward = self
+            .municipalities
+            .wards()
+            .filter(|(ward, city)| ward.name == name && within_codes.contains(&city.code.prefecture()))
+            .map(|(_, city)| format!("{name}は行政区です。「{}」と書いてください", city.name));
         let similar = within()
             .filter(|municipality| is_similar(name, municipality.name))
             .map(|municipality| format!("「{}」のことですか", municipality.name));
-        let hints: Vec<String> = elsewhere.chain(ward).chain(similar).take(3).collect();
+        let hints: Vec<String> = elsewhere.chain(ward).chain(by_ward).chain(similar).take(3).collect();
         if hints.is_empty() || self.is_prefecture(name) {
             self.other(name).into_iter().collect()
         } else {
@@ -111,11 +121,28 @@ impl<'a> Directory<'a> {
         self.prefectures.prefectures.iter().any(|it| it.name == name)
     }
 
+    /// Gives the municipality of which a code stands in the place of a name. For that of a ward it is the city.
+    fn coded(self, text: &str) -> Option<Municipality<'a>> {
+        let codes = values::municipality_code(text).candidates();
+        let of_ward = |code: MunicipalityCode| {
+            self.municipalities.wards().find(|(ward, _)| ward.code == code).map(|(_, city)| city)
+        };
+        codes.into_iter().find_map(|code| self.municipalities.get(code).or_else(|| of_ward(code)))
+    }
+
     /// Says what else a name is, where it is not one of a municipality.
     fn other(self, name: &str) -> Option<String> {
-        if ["全市町村", "全市区町村", "全区市町村", "すべての市町村"].iter().any(|all| name.contains(all))
+        if values::all_take_part(name)
+            || ["全市町村", "全市区町村", "全区市町村"].iter().any(|all| name.contains(all))
         {
             return Some("全市区町村の参加は、participants_all_in_prefecture に書きます".to_owned());
+        }
+        if let (true, Some(count)) =
+            (name.contains(['ほ', '外', '他']), values::whole(name).candidates().first())
+        {
+            return Some(format!(
+                "「ほか」は書けません。名前が全部分かれば一つずつ書き、分からなければ名前を一つも書かず、participants_count を {count} にします"
+            ));
         }
         if let Some(items) = values::items(name).candidates().into_iter().find(|items| items.len() > 1) {
             let rows = items.len();
@@ -133,7 +160,7 @@ impl<'a> Directory<'a> {
         if self.is_prefecture(name) {
             return Some("都道府県の参加は、prefecture_participates に書きます".to_owned());
         }
-        if let Some(place) = name.parse().ok().and_then(|code| self.municipalities.get(code)) {
+        if let Some(place) = self.coded(name) {
             return Some(format!("コードではなく名前で、「{}」と書いてください", place.name));
         }
         if ["組合", "連合", "企業団", "協議会", "機構"].iter().any(|end| name.ends_with(end)) {
@@ -156,13 +183,25 @@ fn quoted(items: &[String]) -> String {
     items.iter().map(|item| format!("「{item}」")).collect::<Vec<_>>().concat()
 }
 
-/// Tells if a name was probably meant to be the other. They may differ in variants of ケ, the county in front,
-/// the kind left off, or one character.
+/// Tells if a name was probably meant to be the other. They may differ in variants of kanji and ケ, the county in front,
+/// the kind, or one character of several.
 fn is_similar(written: &str, name: &str) -> bool {
-    let folded = |text: &str| text.replace(['ヶ', 'ヵ', 'カ', 'が', 'ガ', 'か'], "ケ");
+    let folded = |text: &str| fold(text, normalize).replace(['が', 'か'], "け");
     let without_county = written.rsplit_once('郡').map_or(written, |(_, name)| name);
-    let without_kind = name.trim_end_matches(['市', '区', '町', '村']);
-    folded(without_county) == folded(name) || written == without_kind || differs_by_one(written, name)
+    let (written, name) = (folded(without_county), folded(name));
+    let (stem, kind) = without_kind(&written);
+    let (name_stem, name_kind) = without_kind(&name);
+    // 米子し: of a longer name the kind itself may be mistyped.
+    let is_mistyped = |last: char| kind.is_empty() && stem.strip_suffix(last) == Some(name_stem);
+    let has_mistyped_kind =
+        name_stem.chars().nth(1).is_some() && stem.chars().last().is_some_and(is_mistyped);
+    stem == name_stem || has_mistyped_kind || kind == name_kind && differs_by_one(stem, name_stem)
+}
+
+/// Divides a name from its last character, where that says what kind of municipality it is.
+fn without_kind(name: &str) -> (&str, &str) {
+    let stem = name.strip_suffix(['市', '区', '町', '村']).filter(|stem| !stem.is_empty()).unwrap_or(name);
+    (stem, &name[stem.len()..])
 }
 
 fn differs_by_one(a: &str, b: &str) -> bool {
@@ -170,7 +209,7 @@ fn differs_by_one(a: &str, b: &str) -> bool {
     let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let rest = a.len().min(b.len()) - same_start;
     let same_end = a.iter().rev().zip(b.iter().rev()).take(rest).take_while(|(x, y)| x == y).count();
-    // Two of three characters in common, or every 北町 would be like every 南町.
+    // Two of three characters in common, or 上磯 would be like 上川.
     a.len().max(b.len()) - same_start - same_end == 1 && same_start + same_end >= 2
 }
 
@@ -187,11 +226,19 @@ mod tests {
             ("札幌", "札幌市"),
             ("檮原町", "梼原町"),
             ("岩見沢町", "岩見沢市"),
+            ("岩見澤市", "岩見沢市"),
+            ("岩身沢市", "岩見沢市"),
+            ("米子し", "米子市"),
         ] {
             assert!(is_similar(written, name), "{written} {name}");
         }
-        for (written, name) in [("北町", "南町"), ("札幌市", "函館市"), ("大阪市", "東京都")]
-        {
+        for (written, name) in [
+            ("北町", "南町"),
+            ("上磯町", "上川町"),
+            ("札幌市", "函館市"),
+            ("大阪市", "東京都"),
+            ("市", "市川市"),
+        ] {
             assert!(!is_similar(written, name), "{written} {name}");
         }
     }

@@ -220,11 +220,13 @@ impl Record {
         // 無 may be a word of the vocabulary rather than one for nothing.
         let written = self.value(key).and_then(Value::as_str).unwrap_or_default();
         let meant = meant::term(written, name);
-        if meant.is_none() || !is_nothing(written) {
+        if meant.is_empty() || !is_nothing(written) {
             self.text(key, report)?;
         }
         let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();
-        report.add(self.problem(key, Fault::NoWord).suggestion(meant).allowed(names.join("、")));
+        let is_several = meant.len() > 1;
+        let problem = self.problem(key, Fault::NoWord).suggestion(meant).allowed(names.join("、"));
+        report.add(if is_several { problem.advice(meant::ONLY_ONE) } else { problem });
         None
     }
 

@@ -24,6 +24,20 @@ impl<'a> Row<'a> {
         at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
     }
 
+    /// Says what to do with this row where another one has the same key; `other` are the cells of that.
+    pub fn beside(&self, other: &[String]) -> String {
+        let cells = self.columns.iter().zip(self.cells.iter().zip(other));
+        let unlike: Vec<&str> =
+            cells.filter(|(_, (own, other))| own != other).map(|(name, _)| *name).collect();
+        match unlike.is_empty() {
+            true => "同じ行が二つあります。一方の行を削除してください。".to_owned(),
+            false => format!(
+                "二つの行は {} が違います。ほかのものなら、この値を直してください。同じものなら、正しいほうの行を残し、もう一方の行を削除してください。",
+                unlike.join("、")
+            ),
+        }
+    }
+
     pub fn problem(&self, column: &str, what: impl Into<Said>) -> Problem {
         self.place.problem(column, what).value(self.cell(column))
     }

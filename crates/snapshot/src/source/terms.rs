@@ -72,7 +72,7 @@ pub fn read(folder: &Path, published_at: Option<Date>, report: &mut Report) -> T
 /// The slugs and names of one table so far: none may stand twice.
 #[derive(Default)]
 pub struct Names {
-    rows: HashMap<(&'static str, String), usize>,
+    rows: HashMap<(&'static str, String), (usize, Vec<String>)>,
 }
 
 impl Names {
@@ -86,13 +86,14 @@ impl Names {
             if cell.is_empty() {
                 continue;
             }
-            if let Some(earlier) = self.rows.insert((column, cell.to_owned()), row.place.row) {
+            let own = (row.place.row, row.cells.to_vec());
+            if let Some((earlier, cells)) = self.rows.insert((column, cell.to_owned()), own) {
                 report.add(
                     row.problem(
                         column,
                         Fault::Repeated.said(format!("同じものが二度あります（{earlier}行目にも）。")),
                     )
-                    .advice("別の語にするか、一方の行を削除してください。"),
+                    .advice(row.beside(&cells)),
                 );
             }
         }
@@ -209,6 +210,10 @@ fn read_policy_notes(
         } else {
             let unknown = row.problem("system_type", "system_types.csv にない slug です。");
             let unknown = unknown.suggestion(meant::type_slug(cell, types));
+            let unknown = match meant::field_of_work(cell) {
+                Some(advice) => unknown.advice(advice),
+                None => unknown,
+            };
             report.hold(POLICY_NOTES_FILE, cell, unknown.allowed("system_types.csv の slug のどれか"));
         }
     }

@@ -67,7 +67,7 @@ fn check_city(
             let wrong =
                 row.problem("city", "municipalities.csv でコードがすぐ前にある市区町村ではありません。");
             report.add(match city {
-                Some(city) => wrong.allowed(city.name),
+                Some(city) => wrong.suggestion([city.name.to_owned()]).allowed(city.name),
                 None => wrong.advice("この区のある市が municipalities.csv にあるか、確かめてください。"),
             });
         }

@@ -24,15 +24,19 @@ pub fn municipality_code(text: &str) -> Read<MunicipalityCode> {
     if let Ok(code) = text.parse() {
         return Read::Exact(code);
     }
-    let Some(digits) = digits(text) else { return Read::No };
-    let six = (digits.len() <= 6).then(|| format!("{digits:0>6}"));
-    if let Some(code) = six.and_then(|six| six.parse().ok()) {
-        return Read::converted(code, ZEROS);
-    }
+    let Some(digits) = digits(text).filter(|digits| digits.len() <= 6) else { return Read::No };
+    let six: Option<MunicipalityCode> = format!("{digits:0>6}").parse().ok();
     let five = (digits.len() <= 5).then(|| format!("{digits:0>5}"));
-    match five.and_then(|five| with_check_digit(&five)) {
-        Some(code) => Read::converted(code, "検査数字（6桁目）を補いました。"),
-        None => Read::No,
+    let five = five.and_then(|five| with_check_digit(&five));
+    match (six, five) {
+        // A zero is lost more often than a check digit is left out.
+        (Some(six), _) => Read::converted(six, ZEROS),
+        (None, Some(five)) => Read::converted(five, "検査数字（6桁目）を補いました。"),
+        // The last digit is another than the first five give.
+        (None, None) => {
+            let meant = digits.get(..5).filter(|_| digits.len() == 6).and_then(with_check_digit);
+            meant.map_or(Read::No, |code| Read::Ambiguous(vec![code]))
+        }
     }
 }
 
@@ -88,8 +92,15 @@ mod tests {
         for text in ["011002", "11002", "０１１００２", "11002.0", "01100", "1100"] {
             assert_eq!(municipality_code(text).sure(), Some(sapporo), "{text}");
         }
-        for text in ["", "011003", "99999", "1234567", "札幌市"] {
+        for text in ["", "990003", "99999", "1234567", "札幌市"] {
             assert_eq!(municipality_code(text), Read::No, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_check_digit_is_one_that_may_be_meant() {
+        for (text, meant) in [("011003", "011002"), ("012026", "012025"), ("０１２０２６", "012025")] {
+            assert_eq!(municipality_code(text), Read::Ambiguous(vec![meant.parse().unwrap()]), "{text}");
         }
     }
 

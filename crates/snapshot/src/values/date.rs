@@ -2,9 +2,12 @@
 
 use joint_procurement_core::domain::Date;
 
+use self::era::Era;
 use super::Read;
 use super::ends::without_end;
 use crate::text::dense;
+
+mod era;
 
 /// The reading of a fiscal year (年度), which is the twelve months from April.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,20 +20,15 @@ pub enum FiscalYear {
     April,
 }
 
-/// Japanese eras: names and letter, the first year, and the month and day on which it began, the latest first.
-///
-/// By the orders that changed them: 平成31年政令第143号 (令和), 昭和64年政令第1号 (平成), the proclamations before. A date
-/// before 1873 followed another calendar; no such year is a `Date`.
-const ERAS: [(&[&str], u16, (u8, u8)); 5] = [
-    (&["令和", "レイワ", "れいわ", "R", "r"], 2019, (5, 1)),
-    (&["平成", "ヘイセイ", "へいせい", "H", "h"], 1989, (1, 8)),
-    (&["昭和", "ショウワ", "しょうわ", "S", "s"], 1926, (12, 25)),
-    (&["大正", "タイショウ", "たいしょう", "T", "t"], 1912, (7, 30)),
-    (&["明治", "メイジ", "めいじ", "M", "m"], 1868, (1, 25)),
-];
-
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Words behind a date that leave it what it is.
+const ABOUT: [&str; 6] = ["頃", "ころ", "ごろ", "付け", "付", "時点"];
+/// Words behind a date that make it another one, or one of many.
+const DOUBTS: [&str; 9] = ["(予定)", "予定", "(見込)", "(見込み)", "以降", "以後", "から", "まで", "より"];
+/// Words for a part of a month.
+const PARTS_OF_MONTH: [&str; 9] = ["末", "初旬", "上旬", "中旬", "下旬", "初め", "はじめ", "半ば", "中"];
 
 /// The serial numbers of 1954-10-04 and of 2099-12-31 in Excel. Any lower number of five digits is rather something
 /// else.
@@ -49,21 +47,41 @@ pub fn date(text: &str, fiscal: FiscalYear) -> Read<Date> {
         return Read::Exact(date);
     }
     let text = dense(text);
-    let (text, about) = match without_end(&text, &["頃", "ころ", "ごろ"]) {
-        Some(rest) => (rest, true),
-        None => (text.as_str(), false),
+    let (text, about) = match ABOUT.iter().find_map(|word| Some((*word, text.strip_suffix(word)?))) {
+        Some((word, rest)) => (rest, Some(word)),
+        None => (text.as_str(), None),
     };
-    if let Some(planned) =
-        without_end(text, &["(予定)", "予定", "(見込)", "(見込み)", "以降", "から", "まで"])
-    {
+    if let Some(planned) = without_end(text, &DOUBTS) {
         return date(planned, fiscal).doubted();
+    }
+    if let Some((word, rest)) = PARTS_OF_MONTH.iter().find_map(|word| Some((word, text.strip_suffix(word)?)))
+    {
+        return within_month(word, rest, fiscal);
     }
     let read = if let Some((from, until)) = text.split_once('~') {
         both(from, until, fiscal)
     } else {
         one(text, fiscal)
     };
-    if about { read.changed("「頃」を除きました。") } else { read }
+    match about {
+        Some(word) => read.changed(&format!("「{word}」を除きました。")),
+        None => read,
+    }
+}
+
+/// Reads 3月末 as the month. The end of a fiscal year is its March; that of a year is no date for sure.
+fn within_month(word: &str, text: &str, fiscal: FiscalYear) -> Read<Date> {
+    if word == "末"
+        && let Some(year) = text.strip_suffix("年度")
+    {
+        let years = date(&format!("{year}年"), fiscal).candidates();
+        return some(years.iter().filter_map(|date| written(date.year_month().year + 1, &[3])).collect());
+    }
+    match date(text, fiscal) {
+        Read::No => Read::No,
+        read if text.ends_with('月') => read.changed(&format!("「{word}」を除きました。")),
+        read => read.doubted(),
+    }
 }
 
 /// Gives the day of a serial number of Excel. The calendar begins in 1900; the time of day is left out.
@@ -104,21 +122,42 @@ fn one(text: &str, fiscal: FiscalYear) -> Read<Date> {
         };
     }
     match parts(text) {
+        // 2009.1 is what a spreadsheet makes of 2009.10, too.
+        Some((Year::Known(year), rest)) if is_shortened(text) => some(
+            rest.iter()
+                .flat_map(|month| [*month, month * 10])
+                .filter_map(|it| written(year, &[it]))
+                .collect(),
+        ),
         Some((Year::Known(year), rest)) => match written(year, &rest) {
-            Some(date) => Read::converted(date, "YYYY-MM-DD の形にしました。"),
+            Some(date) => Read::converted(date, form_of(date)),
             None => Read::No,
         },
-        Some((Year::OfEra { year, is_within }, rest)) => match written(year, &rest) {
-            Some(date) if is_within(date) => Read::converted(date, "西暦にしました。"),
+        Some((Year::OfEra { year, era }, rest)) => match written(year, &rest) {
+            Some(date) if era.holds(date) => Read::converted(date, "西暦にしました。"),
             // 平成35年: a date of an era that had ended, or had not begun.
             Some(date) => Read::Ambiguous(vec![date]),
             None => Read::No,
         },
         Some((Year::Short(short), rest)) => {
-            let begun = ERAS[..2].iter().map(|(_, first, _)| first + short - 1);
+            let begun = Era::latest().filter_map(|era| era.year(short));
             some(begun.chain([2000 + short]).filter_map(|year| written(year, &rest)).collect())
         }
         None => Read::No,
+    }
+}
+
+/// Tells if a text is a year and the first month, from which a zero may be gone.
+fn is_shortened(text: &str) -> bool {
+    text.len() == "2009.1".len() && text.ends_with(".1")
+}
+
+/// Says in which form a date is now.
+fn form_of(date: Date) -> &'static str {
+    match (date.day(), date.year_month().month()) {
+        (Some(_), _) => "YYYY-MM-DD の形にしました。",
+        (None, Some(_)) => "YYYY-MM の形にしました。",
+        (None, None) => "YYYY の形にしました。",
     }
 }
 
@@ -127,7 +166,7 @@ enum Year {
     Known(u16),
     OfEra {
         year: u16,
-        is_within: Box<dyn Fn(Date) -> bool>,
+        era: Era,
     },
     /// Two digits without an era: 5.4 and 23/4.
     Short(u16),
@@ -174,31 +213,11 @@ fn english(text: &str) -> Option<Read<Date>> {
 fn parts(text: &str) -> Option<(Year, Vec<u8>)> {
     let (text, _) = text.split_once('T').unwrap_or((text, ""));
     let text = without_end(text, &["00:00:00", "0:00:00", "0:00"]).unwrap_or(text);
-    let of_era = ERAS.iter().enumerate().find_map(|(at, (names, first, begun))| {
-        let rest = names.iter().find_map(|name| text.strip_prefix(name))?;
-        Some((at, *first, *begun, rest.strip_prefix('.').unwrap_or(rest)))
-    });
-    let Some((at, first, begun, rest)) = of_era else {
-        return in_calendar(text);
-    };
+    let Some((era, rest)) = Era::of(text) else { return in_calendar(text) };
     let (number, rest) =
         first_number(rest.strip_prefix('元').map_or(rest.to_owned(), |rest| format!("1{rest}")))?;
-    let year = (first - 1).checked_add(number).filter(|_| (1..=99).contains(&number))?;
-    let ended = at.checked_sub(1).map(|later| (ERAS[later].1, ERAS[later].2));
-    let is_within = Box::new(move |date: Date| {
-        let after_start = !is_before(date, (first, begun));
-        let before_end = ended.is_none_or(|end| {
-            is_before(date, end) || date.year_month().month().is_none() && date.year_month().year <= end.0
-        });
-        after_start && before_end
-    });
-    Some((Year::OfEra { year, is_within }, others(&rest)?))
-}
-
-/// Tells if all of the date lies before a day.
-fn is_before(date: Date, (year, (month, day)): (u16, (u8, u8))) -> bool {
-    let last = (date.year_month().year, date.year_month().month().unwrap_or(12), date.day().unwrap_or(31));
-    last < (year, month, day)
+    let year = era.year(number)?;
+    Some((Year::OfEra { year, era }, others(&rest)?))
 }
 
 fn in_calendar(text: &str) -> Option<(Year, Vec<u8>)> {

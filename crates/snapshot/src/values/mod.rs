@@ -2,6 +2,7 @@
 //!
 //! Each gives the value in the form of the source tables, and says how sure it is. Nothing here knows a table.
 
+mod all;
 mod amount;
 mod answer;
 mod code;
@@ -13,13 +14,14 @@ mod number;
 mod numeral;
 
 pub use crate::text::dense;
+pub use all::all_take_part;
 pub use amount::{AmountUnit, amount};
-pub use answer::answer;
+pub use answer::{answer, answer_to};
 pub use code::{code, municipality_code};
 pub use date::{FiscalYear, date, is_serial};
 pub use list::items;
 pub use near::{Alias, nearest};
-pub use number::{decimal, whole};
+pub use number::{decimal, percent, whole, whole_of, years};
 
 /// The meaning of what somebody wrote.
 #[derive(Clone, Debug, PartialEq)]

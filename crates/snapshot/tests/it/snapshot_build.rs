@@ -107,7 +107,7 @@ fn the_id_begins_with_the_prefecture() {
 #[test]
 fn participants_are_checked() {
     check_cases(&[
-        ("participants_names", json!(["鳥取市", "米子し"]), "「米子市」のことですか"),
+        ("participants_names", json!(["鳥取市", "米子し"]), "もしかして 「米子市」"),
         (
             "participants_names",
             json!(["鳥取市", "岩手町"]),
@@ -115,7 +115,7 @@ fn participants_are_checked() {
         ),
         ("participants_names", json!(["鳥取市", "鳥取市"]), "この市区町村が二度"),
         ("participants_names", json!(["鳥取市", "鳥取県鳥取市"]), "この市区町村が二度"),
-        ("participants_names", json!(["鳥取市", "岩美郡岩美町"]), "「岩美町」のことですか"),
+        ("participants_names", json!(["鳥取市", "岩美郡岩美町"]), "もしかして 「岩美町」"),
         ("participants_names", json!(["鳥取市", "鳥取県"]), "一部事務組合は含めない"),
         ("participants_names", json!("鳥取市"), "文字列のリスト"),
         ("participants_count", json!(3), "participants_names の数と合いません"),

@@ -2,30 +2,13 @@
 
 use joint_procurement_core::domain::YenRange;
 
-use super::super::words::{APPROXIMATE, is_approximate};
+use super::super::words::{APPROXIMATE, is_approximate, why_of};
 use super::file::{ABOUT, FISCAL_YEARS};
 use super::known::Known;
 use super::{About, Target, To, to_month};
-use crate::source::columns::Kind;
+use crate::source::columns::{Column, Kind};
 use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
 use crate::workbook::cell::{NO, YES};
-
-/// Words that may stand behind numbers.
-const COUNTERS: [&str; 6] = ["人", "団体", "市町村", "自治体", "件", "名"];
-const UNITS: [&str; 4] = ["%", "パーセント", "年間", "年"];
-/// Ways to say that all municipalities of the prefecture take part, without blanks.
-const ALL_TAKE_PART: [&str; 10] = [
-    "県内全市町村",
-    "全市町村",
-    "県内全市区町村",
-    "全市区町村",
-    "県内すべての市町村",
-    "県内全ての市町村",
-    "道内全市町村",
-    "府内全市町村",
-    "都内全区市町村",
-    "都内全市区町村",
-];
 
 /// The meaning of a cell, in the words of a workbook of the tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +30,26 @@ pub struct Unclear {
     pub what: String,
     pub meant: Vec<String>,
     pub allowed: String,
-    /// The advice, where the mapping has a word for such cells.
+    /// The advice, where the mapping has a word for such cells, or no words of it can help.
     pub advice: Option<String>,
+}
+
+impl Unclear {
+    /// Says why a cell cannot be read. For its kind, words of the mapping are no help.
+    fn explained(self, column: &Column, text: &str) -> Self {
+        let Some((what, advice)) = why_of(column, text, &self.meant).filter(|_| self.advice.is_none()) else {
+            return self;
+        };
+        // Which of several values is meant, only a person can say.
+        let is_date = matches!(column.kind, Kind::Date | Kind::Day | Kind::YearMonth | Kind::Month);
+        match self.meant.is_empty() || is_date {
+            true => Self { what, advice: Some(advice), ..self },
+            false => {
+                let advice = Some("出典を見て、一つの値に直してください。".to_owned());
+                Self { advice, ..self }
+            }
+        }
+    }
 }
 
 impl Meaning {
@@ -85,10 +86,21 @@ pub(super) fn convert(target: &Target, text: &str, known: &Known) -> Meaning {
     if target.to == To::Participants {
         return participants(text);
     }
-    if target.to.key() == "participants_count" && all_take_part(text) {
+    if target.to.key() == "participants_count" && values::all_take_part(text) {
         return Meaning::All;
     }
-    of_kind(target, &target.to.column().kind, text, known)
+    let column = target.to.column();
+    match of_kind(target, &column.kind, text, known) {
+        Meaning::Unclear(unclear) if !is_of_words(&column.kind) => {
+            Meaning::Unclear(unclear.explained(column, text))
+        }
+        meaning => meaning,
+    }
+}
+
+/// Tells if a mapping can say which of the words is meant.
+fn is_of_words(kind: &Kind) -> bool {
+    matches!(kind, Kind::Word(_) | Kind::Of(..) | Kind::Code(2) | Kind::List(..) | Kind::Answer)
 }
 
 fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
@@ -105,14 +117,15 @@ fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
             of_year(target, month(values::date(text, target.fiscal).map(to_month), text, form), text)
         }
         Kind::Count | Kind::Yen => {
-            number(target, values::whole(text, &COUNTERS).map(|it| it.to_string()), text)
+            number(target, values::whole_of(text, target.times).map(|it| it.to_string()), text)
         }
         Kind::YenRange => {
             number(target, values::amount(text, target.unit.unwrap_or(AmountUnit::Yen)).map(range), text)
         }
-        Kind::Decimal => number(target, values::decimal(text, &UNITS).map(|it| it.to_string()), text),
+        Kind::Decimal => number(target, values::years(text).map(|it| it.to_string()), text),
         Kind::Answer => {
-            Meaning::of(values::answer(text).map(|yes| if yes { YES } else { NO }.to_owned()), form)
+            let answer = values::answer_to(text, target.to.column().ja);
+            Meaning::of(answer.map(|yes| if yes { YES } else { NO }.to_owned()), form)
         }
         Kind::Code(digits) => Meaning::of(values::code(text, *digits), form),
         Kind::Text => plain_text(text),
@@ -128,8 +141,8 @@ fn number(target: &Target, read: Read<String>, text: &str) -> Meaning {
         Read::Converted { to, .. } if target.about == About::Ask && is_approximate(text) => {
             let [.., (take, _)] = ABOUT;
             let advice = format!(
-                "表を直すか、どの行もそのままの数でよければ、対応表の columns.{} に about = \"{take}\" を加えてください。",
-                target.to.column().name
+                "表を直すか、どの行もそのままの数でよければ、対応表の {} に about = \"{take}\" を加えてください。",
+                target.to.path()
             );
             let what = APPROXIMATE.to_owned();
             Meaning::Unclear(Unclear { what, meant: vec![to], allowed: form, advice: Some(advice) })
@@ -144,8 +157,8 @@ fn of_year(target: &Target, meaning: Meaning, text: &str) -> Meaning {
         Meaning::Unclear(unclear) if target.fiscal == FiscalYear::Ask && text.contains("年度") => {
             let [_, (year, _), (april, _)] = FISCAL_YEARS;
             let advice = format!(
-                "表を直すか、対応表の columns.{} に fiscal_year = \"{year}\"（年だけにする）か \"{april}\"（その年度の4月にする）を加えてください。",
-                target.to.column().name
+                "表を直すか、対応表の {} に fiscal_year = \"{year}\"（年だけにする）か \"{april}\"（その年度の4月にする）を加えてください。",
+                target.to.path()
             );
             Meaning::Unclear(Unclear { advice: Some(advice), ..unclear })
         }
@@ -187,10 +200,18 @@ fn word(kind: &Kind, text: &str, known: &Known) -> Meaning {
     }
     let aliases: Vec<Alias<'_>> =
         known.synonyms.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
-    let meant = values::nearest(text, choices.iter().map(|(value, _)| value.as_str()), &aliases);
     let values: Vec<&str> = choices.iter().map(|(value, _)| value.as_str()).collect();
+    let by_word = || {
+        let words = choices.iter().flat_map(|(_, words)| words.iter().map(String::as_str));
+        values::nearest(text, words, &aliases)
+    };
+    let meant = values::nearest(text, values.iter().copied(), &aliases).or_else(by_word);
     let meant = meant.map(str::to_owned).into_iter().collect();
-    Meaning::unclear("使える語ではありません。", meant, values.join("、"))
+    let allowed = match kind {
+        Kind::Code(2) => "都道府県の名称か、01から47までのコード".to_owned(),
+        _ => values.join("、"),
+    };
+    Meaning::unclear("使える語ではありません。", meant, allowed)
 }
 
 fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) -> Meaning {
@@ -229,13 +250,8 @@ fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) 
     Meaning::Value { text: joined, why }
 }
 
-fn all_take_part(text: &str) -> bool {
-    let dense = super::header::key(text);
-    ALL_TAKE_PART.iter().any(|words| dense == *words || dense.strip_suffix("参加") == Some(words))
-}
-
 fn participants(text: &str) -> Meaning {
-    if all_take_part(text) {
+    if values::all_take_part(text) {
         return Meaning::All;
     }
     match values::items(text) {

@@ -9,7 +9,7 @@ use super::source::{self, TableSource};
 use super::syntax::Toml;
 use super::{About, PARTICIPANTS, Target, To};
 use crate::problem::{Problem, Report};
-use crate::source::columns::{CASES, SETTINGS};
+use crate::source::columns::{CASES, SETTINGS, SOURCES};
 use crate::values::{AmountUnit, FiscalYear, nearest};
 
 /// The words of `fiscal_year`.
@@ -29,7 +29,7 @@ pub struct Mapping {
     pub(super) targets: Vec<Target>,
     /// Values that hold for each row, by their column.
     pub(super) constants: Vec<(To, String)>,
-    /// The page on which the table was published, a source of each case.
+    /// The page on which the table was published, a source of each case, as far as no column tells it.
     pub(super) source: Option<TableSource>,
     /// Every prefecture has answered, those without a case too.
     pub all_answered: bool,
@@ -66,15 +66,18 @@ impl<'a> Reader<'a> {
             mapping.sheets = self.texts("table.sheets", section.get("sheets"));
             mapping.skip = self.texts("table.skip", section.get("skip"));
         }
-        mapping.source = self.section(table, "source").map(|section| self.source(section));
+        if let Some(section) = self.section(table, "source") {
+            mapping.source = Some(self.source(section, &mut mapping.targets));
+        }
         let words = self.words(table);
         for (key, value) in self.section(table, "columns").into_iter().flatten() {
             if let Some(to) = self.target(&format!("columns.{key}"), key) {
                 let pairs = words.get(key.as_str()).cloned().unwrap_or_default();
-                mapping.targets.push(self.column(key, to, value, pairs));
+                mapping.targets.push(self.column(&format!("columns.{key}"), to, value, pairs));
             }
         }
-        for key in words.keys().filter(|key| !mapping.targets.iter().any(|it| it.to.column().name == **key)) {
+        let is_of = |target: &Target, key: &str| To::of(key) == Some(target.to);
+        for key in words.keys().filter(|key| !mapping.targets.iter().any(|it| is_of(it, key))) {
             let path = format!("words.{key}");
             if self.target(&path, key).is_some() {
                 let problem = self.problem(&path, "この項目の列がありません。");
@@ -111,15 +114,25 @@ impl<'a> Reader<'a> {
         mapping
     }
 
-    fn source(&mut self, section: &Table) -> TableSource {
+    /// Reads the source: values, or the heads of columns, which become targets.
+    fn source(&mut self, section: &Table, targets: &mut Vec<Target>) -> TableSource {
         self.check_keys("source.", section, &source::KEYS);
         for column in source::required().filter(|column| !section.contains_key(column.name)) {
             let problem = self.problem("source", &format!("{}（{}）がありません。", column.name, column.ja));
             self.report.add(problem.advice(column.note));
         }
-        let mut text = |key: &str| self.text(&format!("source.{key}"), section.get(key)?);
-        let texts: Vec<(&str, Option<String>)> = source::KEYS.map(|key| (key, text(key))).into();
-        TableSource::of(|key| texts.iter().find(|(of, _)| *of == key)?.1.clone())
+        let mut texts: Vec<(&str, String)> = Vec::new();
+        for key in source::KEYS {
+            let path = format!("source.{key}");
+            match (section.get(key), SOURCES.place(key)) {
+                (Some(value @ Value::Table(_)), Some(at)) => {
+                    targets.push(self.column(&path, To::Source(at), value, Vec::new()));
+                }
+                (Some(value), _) => texts.extend(self.text(&path, value).map(|text| (key, text))),
+                (None, _) => {}
+            }
+        }
+        TableSource::of(|key| Some(texts.iter().find(|(of, _)| *of == key)?.1.clone()))
     }
 
     /// Reads the words of the table and those that they mean, by column.
@@ -150,17 +163,17 @@ impl<'a> Reader<'a> {
         words
     }
 
-    fn column(&mut self, key: &str, to: To, value: &Value, words: Vec<(String, String)>) -> Target {
-        let path = format!("columns.{key}");
+    fn column(&mut self, path: &str, to: To, value: &Value, words: Vec<(String, String)>) -> Target {
         let mut target = Target { words, ..Target::of(to) };
         let Value::Table(table) = value else {
-            target.heads = self.texts(&path, Some(value));
+            target.heads = self.texts(path, Some(value));
             return target;
         };
         self.check_keys(&format!("{path}."), table, &["head", "unit", "fiscal_year", "about"]);
         target.heads = self.texts(&format!("{path}.head"), table.get("head"));
         if !table.contains_key("head") {
-            let problem = self.problem(&path, "表の見出しが書かれていません。");
+            let problem = self.problem(path, "表の見出しが書かれていません。");
+            let key = to.key();
             self.report.add(problem.allowed(format!("{key} = {{ head = \"表の見出し\", … }}")));
         }
         let mut choose = |name: &str, words: &[&str]| {

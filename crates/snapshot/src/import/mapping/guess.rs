@@ -5,64 +5,12 @@ use std::fmt::Write;
 
 use super::grid::Grid;
 use super::header::{BETWEEN, guess as guess_header, key, unit as unit_of};
-use super::{PARTICIPANTS, To, source};
+use super::{BESIDE, To, source};
 use crate::source::columns::{CASES, Column, Kind, SOURCES};
 
-/// Words that other tables have for the columns of the cases.
-const OTHER_WORDS: [(&str, &[&str]); 27] = [
-    ("prefecture_code", &["都道府県", "都道府県名", "都道府県コード", "県名", "府県名", "団体"]),
-    ("lead_organization", &["代表団体", "代表団体名", "代表", "幹事団体", "実施主体", "主体", "団体名"]),
-    ("lead_kind", &["代表団体の種類", "主体の種類"]),
-    ("title", &["事例名", "案件名", "件名", "名称", "名前", "事業名", "調達名"]),
-    ("system_type", &["システム種別", "種別", "システム", "システムの種類", "システム名"]),
-    ("domain", &["領域", "分野", "部門"]),
-    ("form", &["形態", "調達の形態"]),
-    ("participants_count", &["参加自治体数", "参加団体数", "団体数", "参加市町村数", "市町村数"]),
-    (
-        PARTICIPANTS,
-        &["参加自治体", "参加自治体名", "参加団体", "参加団体名", "参加市町村", "構成団体", "構成市町村"],
-    ),
-    ("stated_population", &["人口規模", "人口", "参加自治体の人口"]),
-    ("stated_staff", &["職員規模", "職員数", "参加自治体の職員数"]),
-    (
-        "introduced",
-        &[
-            "導入時期",
-            "導入年月",
-            "稼働時期",
-            "稼働年月",
-            "導入年度",
-            "稼働開始",
-            "運用開始",
-            "開始時期",
-            "開始",
-        ],
-    ),
-    ("procurement_method", &["調達方式", "調達方法", "契約方法", "契約方式"]),
-    ("vendor", &["事業者", "契約事業者", "事業者名", "受託者", "委託先", "業者", "ベンダー", "契約相手"]),
-    ("product", &["製品", "製品名", "サービス名", "パッケージ"]),
-    (
-        "initial_cost_yen",
-        &["初期費用", "初期費用規模", "初期", "導入費用", "構築費用", "イニシャルコスト", "イニシャル"],
-    ),
-    (
-        "annual_cost_yen",
-        &["年間運用費", "年間運用費規模", "運用費", "運用", "ランニングコスト", "ランニング", "運用費用"],
-    ),
-    ("contract_total_yen", &["契約総額", "契約金額", "総額"]),
-    ("cost_sharing", &["費用負担", "費用負担の方法", "負担割合", "費用分担"]),
-    ("subsidy_used", &["補助金", "補助金の利用", "補助金利用の有無", "補助金の有無", "補助"]),
-    ("subsidy_name", &["補助金名", "補助金の名称"]),
-    (
-        "specification_available",
-        &["仕様書", "仕様書の提供", "仕様書提供の可否", "仕様書提供", "仕様書の有無"],
-    ),
-    ("benefits", &["メリット", "効果", "効果・ねらい", "実感したメリット"]),
-    ("background", &["経緯", "背景", "調達の経緯"]),
-    ("process", &["プロセス", "調達のプロセス", "進め方"]),
-    ("contact_department", &["担当部署", "問い合わせ先", "連絡先", "担当課"]),
-    ("status", &["現況", "状況", "ステータス"]),
-];
+mod words;
+
+use self::words::{OF_SOURCES, OTHER_WORDS, TELLING};
 
 /// The known heads that make a sheet one of cases.
 const FEWEST: usize = 2;
@@ -75,7 +23,8 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
     );
     let headed: Vec<_> = grids.iter().filter_map(|grid| Some((grid, guess_header(grid)?))).collect();
     let columns = columns_of(headed.iter().flat_map(|(_, header)| header.names.values()));
-    let mut used: Vec<&str> = Vec::new();
+    let mut used: Vec<(&str, &str)> = Vec::new();
+    let mut pages: BTreeMap<&str, &str> = BTreeMap::new();
     let mut lines = String::new();
     let mut others = Vec::new();
     let mut sheets = Vec::new();
@@ -88,14 +37,17 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
         for name in header.names.values() {
             match columns.get(name.as_str()) {
                 // Another sheet of the same heads.
-                Some(guessed) if used.contains(&guessed.column) => {}
+                Some(guessed) if used.iter().any(|(column, _)| *column == guessed.column) => {}
                 Some(guessed) => {
-                    used.push(guessed.column);
+                    used.push((guessed.column, name));
                     // Writing to a String cannot fail.
                     let _ = writeln!(lines, "{}", line(guessed, name));
                 }
-                None if !others.contains(name) => others.push(name.clone()),
-                None => {}
+                None => match source_column_of(name) {
+                    Some(column) if !pages.contains_key(column) => drop(pages.insert(column, name)),
+                    _ if !others.contains(name) => others.push(name.clone()),
+                    _ => {}
+                },
             }
         }
         if !grid.sheet.is_empty() {
@@ -117,17 +69,59 @@ pub fn guess(from: &str, grids: &[Grid]) -> String {
         text.push('\n');
     }
     text.push_str(WORDS);
-    text.push_str("# 表が公開されているページ。どの事例にも、出典として付けます。\n# [source]\n");
-    for column in SOURCES.columns.iter().filter(|column| source::KEYS.contains(&column.name)) {
-        let _ = writeln!(text, "# {} = \"\"   # {}", column.name, choices(column));
-    }
-    text.push('\n');
+    text.push_str(&page(&pages));
     text.push_str(CONSTANTS);
-    let must = CASES.columns.iter().filter(|column| column.required && column.name != "id");
-    for column in must.filter(|column| !used.contains(&column.name)) {
-        let _ = writeln!(text, "# {} = \"\"   # {}", column.name, choices(column));
+    for column in CASES.columns {
+        text.push_str(&constant(column, &used));
     }
     text
+}
+
+/// Writes the lines for the page of each row, or of the table.
+fn page(pages: &BTreeMap<&str, &str>) -> String {
+    let about = match pages.contains_key("url") {
+        true => {
+            "# 行ごとの出典のページ。見出しの代わりに、どの行にも同じ値を \" \" で書くこともできます。\n[source]\n"
+        }
+        false => {
+            "# 表が公開されているページ。どの事例にも、出典として付けます。列があれば { head = \"見出し\" } と書きます。\n# [source]\n"
+        }
+    };
+    let mut text = about.to_owned();
+    for column in SOURCES.columns.iter().filter(|column| source::KEYS.contains(&column.name)) {
+        // Without an address the others are no source.
+        let head = pages.get(column.name).filter(|_| pages.contains_key("url"));
+        let need = if column.required { "（必ず書く）" } else { "" };
+        let _ = match head {
+            Some(head) => writeln!(text, "{} = {{ head = {} }}", column.name, toml::Value::from(*head)),
+            None => writeln!(text, "# {} = \"\"   # {}{need}", column.name, choices(column)),
+        };
+    }
+    text.push('\n');
+    text
+}
+
+/// Writes the line for a value that rows need, and that has no column. `used` are those that have one, with their heads.
+fn constant(column: &Column, used: &[(&str, &str)]) -> String {
+    if column.name == "id" || used.iter().any(|(of, _)| *of == column.name) {
+        return String::new();
+    }
+    let beside = BESIDE.iter().find(|(of, _)| *of == column.name).map(|(_, beside)| *beside);
+    let heads = used.iter().filter(|(of, _)| beside.is_some_and(|beside| beside.contains(of)));
+    let heads: Vec<&str> = heads.map(|(_, head)| *head).collect();
+    if !column.required && heads.is_empty() {
+        return String::new();
+    }
+    let telling = TELLING.iter().find(|(of, _)| *of == column.name).map(|(_, words)| *words);
+    let told = |head: &str| telling?.iter().find(|(word, _)| head.contains(word)).map(|(_, value)| *value);
+    // Only where no head tells another.
+    let values: Vec<Option<&str>> = heads.iter().map(|head| told(head)).collect();
+    match values.as_slice() {
+        [Some(first), rest @ ..] if rest.iter().all(|value| value == &Some(*first)) => {
+            format!("{} = \"{first}\"   # 見出しから推し量りました。{}\n", column.name, choices(column))
+        }
+        _ => format!("# {} = \"\"   # {}\n", column.name, choices(column)),
+    }
 }
 
 const WORDS: &str = "# 表の語と、事例の表の語の対応。項目ごとに書きます。\n\
@@ -135,7 +129,7 @@ const WORDS: &str = "# 表の語と、事例の表の語の対応。項目ごと
     # \"電子申請システム\" = \"電子申請\"\n\n";
 
 const CONSTANTS: &str = "[constants]\n\
-    # どの行にも同じ値を入れる項目。必ず要る項目で、列が見つからなかったものを挙げています。\n\
+    # どの行にも同じ値を入れる項目。必ず要る項目と、ほかの項目とともに書く項目で、列が見つからなかったものを挙げています。\n\
     # {prefecture} は都道府県名に、{system_type} などはその行の値に置き換わります。\n";
 
 fn choices(column: &Column) -> String {
@@ -162,6 +156,13 @@ fn columns_of<'a>(names: impl Iterator<Item = &'a String> + Clone) -> BTreeMap<&
         }
     }
     columns
+}
+
+/// Finds the column of the sources that a head probably means.
+fn source_column_of(name: &str) -> Option<&'static str> {
+    let wanted = lowest(name);
+    let known = OF_SOURCES.iter().find(|(_, words)| words.iter().any(|word| key(word) == wanted));
+    known.map(|(column, _)| *column)
 }
 
 fn column_of(name: &str) -> Option<&'static str> {

@@ -38,6 +38,29 @@ impl Header {
         let (column, _) = lowest.next()?;
         lowest.next().is_none().then_some(*column)
     }
+
+    /// Gives the columns that have this name as a whole.
+    pub fn columns(&self, name: &str) -> Vec<u32> {
+        let wanted = key(name);
+        self.names.iter().filter(|(_, name)| key(name) == wanted).map(|(column, _)| *column).collect()
+    }
+
+    /// Gives the whole names of which the lowest level is this.
+    pub fn with_lowest(&self, name: &str) -> impl Iterator<Item = &String> {
+        let wanted = key(name);
+        self.names
+            .values()
+            .filter(move |name| name.rsplit(BETWEEN).next().is_some_and(|lowest| key(lowest) == wanted))
+    }
+}
+
+/// Gives the worth of one in a column of numbers of persons or bodies: 1,000 for 人口（千人）.
+pub fn times(name: &str) -> Option<u64> {
+    const UNITS: [(&str, u64); 3] = [("百", 100), ("千", 1_000), ("万", 10_000)];
+    const COUNTED: [&str; 3] = ["人", "団体", "名"];
+    let name = key(name);
+    let is_stated = |unit: &str| COUNTED.iter().any(|counted| name.contains(&format!("{unit}{counted}")));
+    UNITS.iter().find(|(unit, _)| is_stated(unit)).map(|(_, times)| *times)
 }
 
 /// Tells the unit of amounts that a head states in brackets or at its end.

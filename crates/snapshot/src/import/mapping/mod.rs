@@ -14,6 +14,8 @@ mod skip;
 mod source;
 mod syntax;
 mod text;
+mod told;
+mod voice;
 
 pub use file::read;
 pub use grid::read as read_grids;
@@ -23,11 +25,17 @@ pub use rows::map;
 
 use joint_procurement_core::domain::Date;
 
-use crate::source::columns::{CASES, Column};
+use crate::source::columns::{CASES, Column, SOURCES};
 use crate::values::{AmountUnit, FiscalYear};
 
 /// The key of the names of the participants, which stand on a sheet of their own in a workbook.
 const PARTICIPANTS: &str = "participants_names";
+
+/// The columns that have a value only beside one of others.
+const BESIDE: [(&str, &[&str]); 2] = [
+    ("introduced_kind", &["introduced"]),
+    ("cost_basis", &["initial_cost_yen", "annual_cost_yen", "contract_total_yen"]),
+];
 
 /// The thing that a column is mapped to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +43,8 @@ enum To {
     /// The column of `CASES` at this place.
     Case(usize),
     Participants,
+    /// The column of `SOURCES` at this place: a page of each row.
+    Source(usize),
 }
 
 impl To {
@@ -45,9 +55,15 @@ impl To {
     /// Gives the key that a mapping has for it.
     fn key(self) -> &'static str {
         match self {
-            Self::Case(_) => self.column().name,
+            Self::Case(_) | Self::Source(_) => self.column().name,
             Self::Participants => PARTICIPANTS,
         }
+    }
+
+    /// Gives the place of the key in a mapping, with its section.
+    fn path(self) -> String {
+        let section = if matches!(self, Self::Source(_)) { "source" } else { "columns" };
+        format!("{section}.{}", self.key())
     }
 
     fn column(self) -> &'static Column {
@@ -55,6 +71,7 @@ impl To {
         match self {
             Self::Case(at) => CASES.columns.get(at).unwrap_or(&NAMES),
             Self::Participants => &NAMES,
+            Self::Source(at) => SOURCES.columns.get(at).unwrap_or(&NAMES),
         }
     }
 }
@@ -67,6 +84,8 @@ struct Target {
     heads: Vec<String>,
     /// The unit of amounts that name none; that of the head, or yen, where the mapping has none.
     unit: Option<AmountUnit>,
+    /// The worth of numbers that name no unit, by the head: 1,000 for 人口（千人）.
+    times: u64,
     fiscal: FiscalYear,
     about: About,
     /// Words of the table, and those that they mean.
@@ -77,7 +96,7 @@ impl Target {
     /// Maps nothing yet, and asks where a word can mean two things.
     fn of(to: To) -> Self {
         let (fiscal, about) = (FiscalYear::Ask, About::Ask);
-        Self { to, heads: Vec::new(), unit: None, fiscal, about, words: Vec::new() }
+        Self { to, heads: Vec::new(), unit: None, times: 1, fiscal, about, words: Vec::new() }
     }
 }
 

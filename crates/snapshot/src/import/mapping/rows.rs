@@ -1,10 +1,11 @@
 //! The rows of somebody else's table as rows of the sheets of cases.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use joint_procurement_core::domain::{Field, Term};
 
-use super::super::reading::{Unreadable, read};
+use super::super::book::Raw;
+use super::super::reading::{Reading, Remark as Undone, Unreadable, read};
 use super::convert::{Meaning, Unclear, convert};
 use super::file::Mapping;
 use super::find::{SheetRead, sheets_of};
@@ -14,38 +15,14 @@ use super::known::Known;
 use super::mapped::{Mapped, RowPlace};
 use super::sheets::{case_sheets, ids};
 use super::skip::cases_of;
-use super::{Target, To};
+use super::source::TableSource;
+use super::told::{Conversion, Told};
+use super::{BESIDE, Target, To};
 use crate::problem::{Place, Problem, Report};
 use crate::source::columns::CASES;
 use crate::text::{is_nothing, reason};
 use crate::workbook::cell::YES;
 use crate::workbook::folder::CaseRow;
-
-/// A way of reading that a person should know of, by column.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Remark {
-    column: &'static str,
-    why: String,
-}
-
-/// The cells that were read in some way, by what they say.
-type Told = BTreeMap<Conversion, Cells>;
-
-/// A text, and what it was read as.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Conversion {
-    from: String,
-    to: String,
-}
-
-/// The first cell of some, and the number of all.
-struct Cells {
-    first: Place,
-    count: usize,
-}
-
-/// The conversions of a column that are listed.
-const LISTED: usize = 12;
 
 /// Maps every row. A cell that cannot be read is reported; one that was read in another form is noted.
 pub fn map(
@@ -59,16 +36,18 @@ pub fn map(
     let before = report.count();
     let sheets_read = sheets_of(file, grids, mapping, report)?;
     let has_all_heads = report.count() == before;
-    let mut reader = Reader { file, mapping, known, report, told: BTreeMap::new(), is_withheld: false };
+    let (told, name) = (Told::default(), String::new());
+    let mut reader = Reader { file, mapping, known, report, told, is_withheld: false, name };
     let mut rows = Vec::new();
     let mut found: Vec<MappedRow> = Vec::new();
     for (sheet, read) in sheets_read.iter().enumerate() {
         for row in cases_of(file, read, mapping, reader.report) {
             if let Some(cells) = reader.row(read, row) {
-                let lacks = read
-                    .targets
-                    .iter()
-                    .any(|target| target.to.column().required && cells.cell(target.to.key()).is_empty());
+                let lacks = read.targets.iter().any(|target| {
+                    matches!(target.to, To::Case(_))
+                        && target.to.column().required
+                        && cells.cell(target.to.key()).is_empty()
+                });
                 rows.push(RowPlace { sheet, row, unread: cells.unread.clone(), lacks });
                 found.push(cells);
             }
@@ -87,28 +66,29 @@ pub fn map(
     let ids = ids(&found, known, old);
     let sheets = case_sheets(&found, &ids, mapping, old);
     let targets = mapping.targets.iter().map(|target| target.to).collect();
-    Some(Mapped { sheets, file: file.to_owned(), rows, sheets_read, targets })
+    let constants = mapping.constants.iter().map(|(to, _)| *to).collect();
+    Some(Mapped { sheets, file: file.to_owned(), rows, sheets_read, targets, constants })
 }
 
 /// The cells of a row in the order of `CASES`, and what stands on other sheets.
 pub(super) struct MappedRow {
     pub cells: Vec<String>,
     pub participants: Vec<String>,
+    /// The page that tells of the row.
+    pub source: Option<TableSource>,
     /// Fields without a value, with the reason that the table tells, both in words.
     pub missing: Vec<(&'static str, &'static str)>,
     /// The columns of which the row has something that cannot be read, by technical name.
     pub unread: Vec<&'static str>,
+    /// The values of the page that stand in the row, by the place of their column.
+    page: Vec<(usize, String)>,
 }
 
 impl MappedRow {
     /// Tells if the row may have a value: some stand only beside others.
     fn may_have(&self, name: &str) -> bool {
-        let beside: &[&str] = match name {
-            "introduced_kind" => &["introduced"],
-            "cost_basis" => &["initial_cost_yen", "annual_cost_yen", "contract_total_yen"],
-            _ => return true,
-        };
-        beside.iter().any(|name| !self.cell(name).is_empty())
+        let beside = BESIDE.iter().find(|(of, _)| *of == name);
+        beside.is_none_or(|(_, others)| others.iter().any(|name| !self.cell(name).is_empty()))
     }
 
     pub fn cell(&self, name: &str) -> &str {
@@ -121,9 +101,11 @@ struct Reader<'a> {
     mapping: &'a Mapping,
     known: &'a Known,
     report: &'a mut Report,
-    told: BTreeMap<Remark, Told>,
+    told: Told,
     /// A flag for a row of which nothing is shown.
     is_withheld: bool,
+    /// The name of the column that is being read.
+    name: String,
 }
 
 impl Reader<'_> {
@@ -132,8 +114,10 @@ impl Reader<'_> {
         let mut mapped = MappedRow {
             cells: vec![String::new(); CASES.names.len()],
             participants: Vec::new(),
+            source: None,
             missing: Vec::new(),
             unread: Vec::new(),
+            page: Vec::new(),
         };
         let mut is_empty = true;
         self.is_withheld = self.withholds(sheet, row);
@@ -141,16 +125,18 @@ impl Reader<'_> {
             let Some(target) = sheet.targets.get(at) else { continue };
             let Some(raw) = sheet.grid.at((row, column), false) else { continue };
             let place = sheet.grid.place((row, column));
+            self.name = sheet.name_of(target.to);
             match read(&target.to.column().kind, raw) {
                 Ok(reading) if reading.text.trim().is_empty() => {}
                 Ok(reading) => {
                     is_empty &= sheet.grid.is_merged((row, column));
+                    self.undone(raw, &reading, &place);
                     self.cell(target, &reading.text, &place, &mut mapped);
                 }
                 Err(Unreadable { what, value, advice, .. }) => {
                     is_empty = false;
                     mapped.unread.push(target.to.key());
-                    let problem = Problem::new(self.file, what).at(place).column(target.to.column().ja);
+                    let problem = Problem::new(self.file, what).at(place).column(&self.name);
                     let problem = if self.is_withheld { problem } else { problem.value(value) };
                     self.report.add(problem.advice(advice));
                 }
@@ -170,7 +156,29 @@ impl Reader<'_> {
                 }
             }
         }
+        if let Some(constant) = &self.mapping.source {
+            let mut source = constant.map(|text| self.filled(text, &mapped));
+            let own = std::mem::take(&mut mapped.page);
+            own.into_iter().for_each(|(at, text)| source.set(at, text));
+            mapped.source = Some(source);
+        }
         Some(mapped)
+    }
+
+    /// Notes what was made of a value that a spreadsheet program had changed.
+    fn undone(&mut self, raw: &Raw, reading: &Reading, place: &Place) {
+        let (from, why) = match (raw, reading.remark) {
+            (Raw::Day { year, month, day, .. }, Some(Undone::Date)) => {
+                (format!("{year:04}-{month:02}-{day:02}"), "日付のセルを、月や年までの時期として読みました。")
+            }
+            (_, Some(Undone::Zeros)) => {
+                (reading.text.trim_start_matches('0').to_owned(), "消えた先頭の 0 を補いました。")
+            }
+            _ => return,
+        };
+        if from != reading.text {
+            self.remark(why, place, &from, &reading.text);
+        }
     }
 
     fn cell(&mut self, target: &Target, text: &str, place: &Place, mapped: &mut MappedRow) {
@@ -182,16 +190,16 @@ impl Reader<'_> {
                 Some((field, reason)) => {
                     mapped.missing.push((field.ja(), reason.ja()));
                     let why = format!("空欄とし、値のない理由を「{}」にしました。", reason.ja());
-                    self.remark(column.ja, &why, place, text, "");
+                    self.remark(&why, place, text, "");
                 }
-                None => self.remark(column.ja, "空欄として読みました。", place, text, ""),
+                None => self.remark("空欄として読みました。", place, text, ""),
             }
             return;
         }
         match convert(target, text, self.known) {
             Meaning::Value { text: value, why } => {
                 if let Some(why) = why {
-                    self.remark(column.ja, &why, place, text, &value);
+                    self.remark(&why, place, text, &value);
                 }
                 match target.to {
                     To::Case(at) => {
@@ -199,6 +207,7 @@ impl Reader<'_> {
                             *cell = value;
                         }
                     }
+                    To::Source(at) => mapped.page.push((at, value)),
                     To::Participants => mapped.participants = value.lines().map(str::to_owned).collect(),
                 }
             }
@@ -207,16 +216,16 @@ impl Reader<'_> {
                 if let Some(cell) = at.and_then(|at| mapped.cells.get_mut(at)) {
                     YES.clone_into(cell);
                 }
-                self.remark(column.ja, "「全市区町村の参加」を「はい」にしました。", place, text, YES);
+                self.remark("「全市区町村の参加」を「はい」にしました。", place, text, YES);
             }
             Meaning::Unclear(Unclear { what, meant, allowed, advice }) => {
                 mapped.unread.push(target.to.key());
                 if self.is_withheld {
                     let what = "非掲載の行に、読めない値があります。内容は表示しません。";
-                    self.report.add(Problem::new(self.file, what).at(place.clone()).column(column.ja));
+                    self.report.add(Problem::new(self.file, what).at(place.clone()).column(&self.name));
                     return;
                 }
-                let problem = Problem::new(self.file, what).at(place.clone()).column(column.ja);
+                let problem = Problem::new(self.file, what).at(place.clone()).column(&self.name);
                 let problem = problem.value(text).suggestion(meant);
                 let usual = "表を直すか、対応表の [words] に語の対応を書いてください。";
                 self.report.add(problem.allowed(allowed).advice(advice.as_deref().unwrap_or(usual)));
@@ -244,31 +253,17 @@ impl Reader<'_> {
         })
     }
 
-    fn remark(&mut self, column: &'static str, why: &str, place: &Place, from: &str, to: &str) {
-        if self.is_withheld {
-            return;
+    fn remark(&mut self, why: &str, place: &Place, from: &str, to: &str) {
+        if !self.is_withheld {
+            let conversion = Conversion { from: from.to_owned(), to: to.to_owned() };
+            self.told.add(&self.name, why, conversion, place);
         }
-        let remark = Remark { column, why: why.to_owned() };
-        let conversion = Conversion { from: from.to_owned(), to: to.to_owned() };
-        let first = || Cells { first: place.clone(), count: 0 };
-        self.told.entry(remark).or_default().entry(conversion).or_insert_with(first).count += 1;
     }
 
-    /// Notes what was read in another form, a line a column and way.
+    /// Notes what was read in another form, and what was not read.
     fn tell(&mut self, sheets: &[SheetRead]) {
-        for (Remark { column, why }, told) in std::mem::take(&mut self.told) {
-            let count: usize = told.values().map(|cells| cells.count).sum();
-            let said = told.iter().take(LISTED).map(|(Conversion { from, to }, cells)| {
-                let more = if cells.count > 1 { format!("など{}個", cells.count) } else { String::new() };
-                let read = if to.is_empty() { String::new() } else { format!(" → 「{to}」") };
-                format!("「{from}」{read}（{}{more}）", cells.first)
-            });
-            let said: Vec<String> = said.collect();
-            let more = match told.len().saturating_sub(LISTED) {
-                0 => String::new(),
-                more => format!("、ほか{more}通り"),
-            };
-            self.report.note(format!("「{column}」の{count}個のセル： {}{more}。{why}", said.join("、")));
+        for note in std::mem::take(&mut self.told).notes() {
+            self.report.note(note);
         }
         for sheet in sheets {
             let used: HashSet<u32> = sheet.columns.iter().map(|(_, column)| *column).collect();

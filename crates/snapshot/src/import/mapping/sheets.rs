@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::cases::CaseSheets;
 use super::super::sheet::{FoundRow, FoundSheet};
-use super::To;
 use super::file::Mapping;
 use super::known::Known;
 use super::rows::MappedRow;
+use super::{Target, To};
 use crate::source::columns::{CASES, MISSING, PARTICIPANTS, SOURCES, Shape, of_file};
 use crate::workbook::folder::CaseRow;
 
@@ -77,7 +77,9 @@ pub(super) fn case_sheets(
         .chain(mapping.constants.iter().map(|(to, _)| *to))
         .filter_map(|to| if let To::Case(at) = to { Some(at) } else { None })
         .collect();
-    let mapped: HashSet<&str> = mapping.targets.iter().map(|target| target.to.column().ja).collect();
+    let is_fact = |target: &&Target| !matches!(target.to, To::Source(_));
+    let mapped: HashSet<&str> =
+        mapping.targets.iter().filter(is_fact).map(|target| target.to.column().ja).collect();
     let names_are_mapped = mapping.targets.iter().any(|target| target.to == To::Participants);
     let mut cases = FoundSheet::new(CASES.sheet, Vec::new());
     let mut parts: Vec<_> = of_file(CASES.file)
@@ -114,7 +116,7 @@ pub(super) fn case_sheets(
                 kept.filter(|cells| !is_of_table(cells)).chain(told).collect()
             } else {
                 let mut rows: Vec<Vec<Box<str>>> = kept.collect();
-                let source = mapping.source.as_ref().filter(|_| table.shape == SOURCES.shape);
+                let source = row.source.as_ref().filter(|_| table.shape == SOURCES.shape);
                 rows.extend(source.and_then(|source| source.row(id, &rows)));
                 rows
             };

@@ -6,7 +6,7 @@ use crate::source::columns::{Column, SOURCES};
 pub const KEYS: [&str; 5] = ["title", "url", "publisher", "published", "class"];
 
 /// The values of a row of the sources, in the order of its columns. Id and name are empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableSource {
     cells: Vec<String>,
 }
@@ -18,10 +18,23 @@ impl TableSource {
         Self { cells: names.map(|name| value(name).unwrap_or_default()).collect() }
     }
 
+    /// Puts a value in the place of a column.
+    pub fn set(&mut self, at: usize, value: String) {
+        if let Some(cell) = self.cells.get_mut(at) {
+            *cell = value;
+        }
+    }
+
+    /// Changes every value.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self { cells: self.cells.iter().map(|cell| change(cell)).collect() }
+    }
+
     /// Gives the row for a case, `None` where the page is among the sources that it has.
     pub fn row(&self, id: &str, kept: &[Vec<Box<str>>]) -> Option<Vec<Box<str>>> {
         let (key, url) = SOURCES.place("key").zip(SOURCES.place("url"))?;
-        let page = self.cells.get(url)?;
+        // A row may have none.
+        let page = self.cells.get(url).filter(|page| !page.is_empty())?;
         let has =
             |at: usize, text: &str| kept.iter().any(|cells| cells.get(at).is_some_and(|it| **it == *text));
         if has(url, page) {

@@ -5,14 +5,15 @@ use serde_json::Value;
 mod names;
 mod why;
 
-pub use self::why::{APPROXIMATE, is_approximate};
+pub use self::why::{APPROXIMATE, is_approximate, of as why_of};
 
 pub use self::names::in_words;
 use crate::problem::{Fault, InCells, Problem, Said};
 use crate::source::columns::{CASES, Choice, Column, Kind, MISSING, Table};
 use crate::source::nearest_word;
 use crate::text;
-use crate::workbook::cell::Cell;
+use crate::values;
+use crate::workbook::cell::{Cell, NO, YES};
 
 /// Says in the words of cells what the reader of the files has said in theirs.
 pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
@@ -30,6 +31,11 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
         && !choices.iter().any(|choice| choice.ja == value)
     {
         suggestion.extend(nearest_word(value, choices.iter().map(|choice| choice.ja)));
+    }
+    if let (true, Kind::Answer, Some(value)) = (suggestion.is_empty(), &column.kind, &value) {
+        let answer = values::answer_to(value, column.ja).candidates();
+        let answer = <[bool; 1]>::try_from(answer).ok().map(|[is_yes]| if is_yes { YES } else { NO });
+        suggestion.extend(answer.map(str::to_owned));
     }
     let is_for_nothing = matches!(
         column.kind,

@@ -29,6 +29,8 @@ pub fn in_words(sentence: &str, table: Option<&Table>) -> String {
         } else if let Some(name) = name(token, [named.as_ref(), table].into_iter().flatten()) {
             trim_blank(&mut said);
             said.push_str(&name);
+            // The columns of a part that is named are meant before those of the cases.
+            named = part(token).copied().or(named);
             rest = after.strip_prefix(' ').unwrap_or(after);
         } else if length > 0 {
             said.push_str(token);
@@ -65,6 +67,12 @@ fn word(text: &str) -> usize {
     text.bytes().take_while(belongs).count()
 }
 
+/// Finds the table of a part of the cases.
+fn part(key: &str) -> Option<&'static Table> {
+    const ALL: &[Table] = &TABLES;
+    ALL.iter().find(|table| matches!(table.shape, Shape::PartOfCase(of) if of == key))
+}
+
 /// Gives the Japanese name of a key.
 fn name<'a>(token: &str, tables: impl Iterator<Item = &'a Table> + Clone) -> Option<String> {
     // People say id, too.
@@ -76,9 +84,7 @@ fn name<'a>(token: &str, tables: impl Iterator<Item = &'a Table> + Clone) -> Opt
         return Some(format!("「{}」", column.ja));
     }
     if tables.clone().any(|table| table.file == CASES.file) {
-        let is_part = |table: &&Table| matches!(table.shape, Shape::PartOfCase(key) if key == token);
-        let part = TABLES.iter().find(is_part);
-        if let Some(part) = part {
+        if let Some(part) = part(token) {
             return Some(format!("シート「{}」", part.sheet));
         }
         if let Some(column) = CASES.column(token) {

@@ -1,7 +1,8 @@
 //! The reason why a cell cannot be read, and the remedy, in the words of people who use spreadsheets.
 
-use crate::source::columns::{Column, Kind};
-use crate::values::{dense, is_serial};
+use crate::source::columns::{CASES, Column, Kind};
+use crate::values::{self, dense, is_serial};
+use crate::workbook::cell::YES;
 
 /// The fault of a number that is said to be near the true one.
 pub const APPROXIMATE: &str = "おおよその数の書き方です。";
@@ -22,7 +23,17 @@ type Why = (String, String);
 pub fn of(column: &Column, value: &str, meant: &[String]) -> Option<Why> {
     let first = meant.first().map(String::as_str);
     match &column.kind {
-        Kind::Date | Kind::Day | Kind::YearMonth | Kind::Month => Some(date(column, value, first)),
+        Kind::Date | Kind::Day | Kind::YearMonth | Kind::Month => match meant {
+            [january, october] if january.ends_with("-01") && october.ends_with("-10") => Some(told(
+                "1月か10月か、決まりません。",
+                "2009.10 のように書くと、表計算ソフトが最後の 0 を消します。年と月を - でつないで書いてください。",
+            )),
+            _ => Some(date(column, value, first)),
+        },
+        Kind::Count if values::all_take_part(value) => Some((
+            "数ではなく、全部が参加することが書かれています。".to_owned(),
+            format!("「{}」を「{YES}」にしてください。数は、分かれば書きます。", all_take_part()),
+        )),
         Kind::Count | Kind::Yen | Kind::YenRange | Kind::Decimal => Some(number(column, value, first)),
         Kind::Answer => Some(told(
             "「はい」でも「いいえ」でもありません。",
@@ -52,6 +63,11 @@ pub fn of(column: &Column, value: &str, meant: &[String]) -> Option<Why> {
         )),
         _ => None,
     }
+}
+
+/// Gives the name of the column for cases in which all municipalities take part.
+fn all_take_part() -> &'static str {
+    CASES.column("participants_all_in_prefecture").map_or("", |column| column.ja)
 }
 
 fn told(what: &str, advice: &str) -> Why {
@@ -105,8 +121,8 @@ fn date(column: &Column, value: &str, meant: Option<&str>) -> Why {
                 or_empty(column, "日を確かめてください。"),
             );
         }
-        [_, _, _] if matches!(column.kind, Kind::YearMonth | Kind::Month) && text.contains('-') => {
-            return told("日まで書かれています。", "年と月だけを書いてください。");
+        [_, _, _] if matches!(column.kind, Kind::YearMonth | Kind::Month) && meant.is_some() => {
+            return told("日まで書かれています。", "この列に日は書けません。年と月だけを書いてください。");
         }
         _ => {}
     }
@@ -228,6 +244,9 @@ mod tests {
             (CASES, "introduced", "令和5年度", Some("2023"), "年度では"),
             (CASES, "introduced", "2023-13", None, "13月という月は"),
             (CASES, "introduced", "2023-04-15", Some("2023-04"), "日まで書かれて"),
+            (CASES, "introduced", "令和5年4月15日", Some("2023-04"), "日まで書かれて"),
+            (CASES, "introduced", "R2.13", None, "13月という月は"),
+            (CASES, "participants_count", "県内全域", None, "全部が参加する"),
             (CASES, "introduced", "2023/4", Some("2023-04"), "書き方が違います"),
             (CASES, "introduced", "2106-04", Some("2016-04"), "2106年は"),
             (CASES, "introduced", "20023-04", Some("2023-04"), "20023年は"),

@@ -212,11 +212,19 @@ fn read_system_type(record: &Record, references: Lookups<'_>, report: &mut Repor
     let terms = &references.terms.terms;
     let system = terms.system_types.iter().find(|system| system.name == name);
     if system.is_none() {
+        let meant = meant::system_type(name, terms, |_| "");
+        let advice = match (meant::field_of_work(name), meant.len()) {
+            (Some(advice), _) => advice,
+            (None, 0 | 1) => {
+                "つづりを直すか、新しい種別なら system_types.csv に行を加えてください。".to_owned()
+            }
+            (None, _) => meant::ONLY_ONE.to_owned(),
+        };
         let unknown = record
             .problem("system_type", "system_types.csv にない種別です。")
-            .suggestion(meant::system_type(name, terms, |_| ""))
+            .suggestion(meant)
             .allowed("system_types.csv の name のどれか")
-            .advice("つづりを直すか、新しい種別なら system_types.csv に行を加えてください。");
+            .advice(advice);
         report.hold(SYSTEM_TYPES_FILE, name, unknown);
     }
     system.map(|system| system.slug.clone())

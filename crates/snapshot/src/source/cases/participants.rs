@@ -19,11 +19,11 @@ pub fn read_count(record: &Record, key: &str, report: &mut Report) -> Option<u32
     {
         report.add(
             record
-                .problem(key, Said::each("participants_names の数と合いません。", "シート「参加自治体」の行の数と合いません。"))
+                .problem(key, Said::each("participants_names の数と合いません。", "参加自治体の名前の数と合いません。"))
                 .allowed(named.to_string())
                 .advice(Said::each(
                     "名前に抜けや余分がないか確かめてください。一部の名前しか分からないときは、名前を null にします。",
-                    "シート「参加自治体」の行に抜けや余分がないか、確かめてください。一部の団体しか分からないときは、その事例の行を全部取り除きます。",
+                    "参加自治体の名前に抜けや余分がないか、確かめてください。一部の団体しか分からないときは、名前を一つも書きません。",
                 )),
         );
         return None;

@@ -53,7 +53,7 @@ impl Record {
     ) -> Option<f64> {
         let number = self.value(key)?.as_f64().filter(|number| *number > above && *number <= most);
         if number.is_none() {
-            self.wrong_type(key, allowed, meant::json_number(self.value(key)), report)
+            self.wrong_type(key, allowed, meant::json_number(self.value(key), key), report)
         } else {
             number
         }

@@ -11,10 +11,7 @@ use joint_procurement_core::text::{fold, normalize};
 use super::super::cases::Cases;
 use super::super::errata::FILE;
 use crate::problem::Report;
-use crate::values::{AmountUnit, FiscalYear, amount, answer, date, decimal, whole};
-
-/// Words behind a number of participants or persons.
-const COUNTERS: [&str; 4] = ["団体", "市区町村", "市町村", "人"];
+use crate::values::{AmountUnit, FiscalYear, amount, answer, date, whole, years};
 
 /// Notes the newest corrections of fields that have another value now. Those before them told what was right then.
 pub fn note(errata: &Errata, cases: &Cases, terms: &Terms, report: &mut Report) {
@@ -142,8 +139,7 @@ impl Now {
             }
             Self::Answer(now) => answer(right).sure().is_none_or(|right| right == *now),
             Self::Number(now) => {
-                let number = decimal(right, &["年"]).sure();
-                let number = number.or_else(|| Some(whole(right, &COUNTERS).sure()? as f64));
+                let number = years(right).sure().or_else(|| Some(whole(right).sure()? as f64));
                 number.is_none_or(|right| right == *now)
             }
             Self::Yen(now) => amount(right, AmountUnit::Yen).sure().is_none_or(|right| right == *now),
