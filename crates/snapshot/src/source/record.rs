@@ -157,7 +157,7 @@ impl Record {
         self.problem(key, "値がないことを表す言葉が、値として書かれています。").advice(if has_reason {
             Said::of_files(format!("null と書いてください。理由が分かれば missing に書けます（例 \"missing\": {{\"{key}\": \"{reason}\"}}）。"))
         } else {
-            Self::leave_empty("").map(|said| format!("{said}必ず書く項目では、正しい値を調べて書いてください。"))
+            Said::of_files("null と書いてください。必ず書く項目では、正しい値を調べて書いてください。")
         })
     }
 

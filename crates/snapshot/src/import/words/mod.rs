@@ -1,5 +1,6 @@
 //! The words of a problem for somebody who has a workbook before them, and no JSON.
 
+use joint_procurement_core::domain::{Field, Term};
 use serde_json::Value;
 
 mod names;
@@ -47,7 +48,7 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
             why::of(column, value.as_deref().unwrap_or_default(), &suggestion)
         }
         Some(Fault::NoWord) if matches!(column.kind, Kind::Answer) => why::of(column, "", &suggestion),
-        Some(Fault::Form) if is_for_nothing && !column.required => Some((
+        Some(Fault::Form) if is_for_nothing => Some((
             "値がないことを表す言葉が、値として書かれています。".to_owned(),
             reason_elsewhere(table, column, value.as_deref()),
         )),
@@ -121,14 +122,15 @@ fn allowed_in_cells(allowed: &Said, column: &Column) -> Option<String> {
     Some(format!("{}{more}", words.join("、")))
 }
 
+/// Says what to do with a word for nothing. Its reason stands on a sheet of its own.
 fn reason_elsewhere(table: &Table, column: &Column, value: Option<&str>) -> String {
-    if table.sheet != CASES.sheet {
+    if column.required {
+        return "必ず書く項目です。正しい値を調べて書いてください。".to_owned();
+    }
+    if table.sheet != CASES.sheet || Field::from_slug(column.name).is_none() {
         return "空欄にしてください。".to_owned();
     }
-    let reason = value.and_then(text::reason).map_or("非公表", |reason| {
-        use joint_procurement_core::domain::Term;
-        reason.ja()
-    });
+    let reason = value.and_then(text::reason).map_or("非公表", |reason| reason.ja());
     format!(
         "空欄にしてください。値のない理由が分かれば、シート「{}」に書けます（例：項目「{}」、理由「{reason}」）。",
         MISSING.sheet, column.ja
