@@ -48,11 +48,11 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
     }
     let origins = rebuilt.origins;
     let is_whole = mapped.is_whole();
-    let mapped = Rc::new(mapped);
-    let noting = Rc::clone(&mapped);
+    let placing = Rc::new((mapped, origins));
+    let noting = Rc::clone(&placing);
     let translation = Translation {
-        problem: Box::new(move |problem| mapped.place(problem, &origins)),
-        note: Box::new(move |note| Some(noting.note(&note))),
+        problem: Box::new(move |problem| placing.0.place(problem, &placing.1)),
+        note: Box::new(move |note| Some(noting.0.note(&note, &noting.1))),
     };
     check_first(args, &name, &new, translation, report);
     // Rows of which something cannot be read may be those that seem to be gone.

@@ -48,7 +48,7 @@ impl OfTable {
 }
 
 /// Puts the numbers of rows of a sheet in the place of those of lines.
-fn with_rows(sentence: &str, row: impl Fn(usize) -> Option<u32>) -> String {
+pub fn with_rows(sentence: &str, row: impl Fn(usize) -> Option<u32>) -> String {
     let mut said = String::new();
     let mut pieces = sentence.split("行目").peekable();
     while let Some(piece) = pieces.next() {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use joint_procurement_core::domain::MunicipalityCode;
+
 use super::book::{Raw, Shown};
 use crate::source::columns::Kind;
 use crate::workbook::cell::{NO, YES};
@@ -138,8 +140,11 @@ fn with_zeros(kind: &Kind, text: String) -> Reading {
         _ => return Reading { text, remark: None },
     };
     let restored = |code: &str| {
-        let lacks = code.len() + 1 == digits && code.bytes().all(|byte| byte.is_ascii_digit());
-        if lacks { format!("0{code}") } else { code.to_owned() }
+        let whole = format!("0{code}");
+        let lacks = whole.len() == digits && code.bytes().all(|byte| byte.is_ascii_digit());
+        // The last of six digits may be what is lacking: people write the first five, too.
+        let is_right = digits != 6 || whole.parse::<MunicipalityCode>().is_ok();
+        if lacks && is_right { whole } else { code.to_owned() }
     };
     let whole = match separator {
         None => restored(&text),
@@ -167,6 +172,8 @@ mod tests {
     fn what_programs_make_of_cells_is_undone_and_told() {
         for (kind, raw, text, remark) in [
             (Kind::Code(6), number(11002.0), "011002", Some(Remark::Zeros)),
+            (Kind::Code(6), Raw::Text("01202".to_owned()), "01202", None),
+            (Kind::Code(6), number(13101.0), "13101", None),
             (Kind::Code(2), number(1.0), "01", Some(Remark::Zeros)),
             (Kind::Code(2), number(13.0), "13", None),
             (Kind::Code(6), Raw::Text("011002".to_owned()), "011002", None),

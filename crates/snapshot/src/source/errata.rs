@@ -91,12 +91,7 @@ fn optional<'a, T>(
 }
 
 fn read_date(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> Option<Date> {
-    const DAY: &str = "YYYY-MM-DD（実在する日）";
-    let date: Date = row.parsed("date", DAY, report)?;
-    if date.day().is_none() {
-        report.add(row.problem("date", "日まで書いてください。").allowed(DAY));
-        return None;
-    }
+    let date = row.day("date", report)?;
     if let Some(published_at) = published_at {
         check_past(date, published_at, |what| row.problem("date", what), report);
     }

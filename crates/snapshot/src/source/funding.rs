@@ -19,7 +19,6 @@ pub const FILE: &str = columns::FUNDING.file;
 pub const SOURCES_FILE: &str = columns::FUNDING_SOURCES.file;
 const COLUMNS: &[&str] = columns::FUNDING.names;
 const SOURCE_COLUMNS: &[&str] = columns::FUNDING_SOURCES.names;
-const DAY: &str = "YYYY-MM-DD（実在する日）";
 
 /// The data that programmes refer to.
 #[derive(Clone, Copy)]
@@ -193,11 +192,7 @@ fn with_meant(problem: Problem, name: &str, terms: Option<&Terms>) -> Problem {
 }
 
 fn read_checked_on(row: &Row<'_>, published_at: Option<Date>, report: &mut Report) -> Option<Date> {
-    let date: Date = row.parsed("checked_on", DAY, report)?;
-    if date.day().is_none() {
-        report.add(row.problem("checked_on", "日まで書いてください。").allowed(DAY));
-        return None;
-    }
+    let date = row.day("checked_on", report)?;
     if let Some(published_at) = published_at {
         check_past(date, published_at, |what| row.problem("checked_on", what), report);
     }

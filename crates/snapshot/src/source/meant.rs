@@ -10,10 +10,12 @@ use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
 
 mod address;
 mod aliases;
+mod precise;
 mod year;
 
 use self::address::address;
 use self::aliases::ALIASES;
+pub use self::precise::{Day, Month};
 pub use self::year::earlier;
 use self::year::slipped;
 
@@ -45,7 +47,12 @@ pub fn nearest_word<'a>(text: &str, valid: impl IntoIterator<Item = &'a str>) ->
 /// Finds the type of system, by its slug or name; `shown` gives the slug, or nothing for the name. Several where the
 /// text names several.
 pub fn system_type(text: &str, terms: &Terms, shown: fn(&Slug) -> &str) -> Vec<String> {
-    one_or_several(text, |text| type_among(text, &terms.system_types, &terms.synonyms, shown))
+    let types = &terms.system_types;
+    let known = |text: &str| {
+        let is_it = |it: &&SystemType| [it.name.as_str(), it.slug.as_str()].contains(&text);
+        types.iter().find(is_it).map(|it| value_of(it, shown))
+    };
+    one_or_several(text, known, type_among(text, types, &terms.synonyms, shown))
 }
 
 /// Finds the slug of a type of system, of which the name may have been written.
@@ -60,18 +67,14 @@ pub fn field_of_work(text: &str) -> Option<String> {
     Some(format!("「{}」は領域です。領域に入る種別のどれかを書いてください。", domain.ja()))
 }
 
-/// Finds what was meant by a text, or by each of several in it. All of these have to mean something.
-fn one_or_several(text: &str, find: impl Fn(&str) -> Option<String>) -> Vec<String> {
-    let whole = find(text);
-    if whole.is_some() {
-        return whole.into_iter().collect();
-    }
+/// Finds the values that a text joins, where each of them is known. Otherwise the whole is one value.
+fn one_or_several(text: &str, known: impl Fn(&str) -> Option<String>, whole: Option<String>) -> Vec<String> {
     let lists =
         values::items(text).candidates().into_iter().filter(|items| (2..=MOST).contains(&items.len()));
-    let meant = |items: Vec<String>| items.iter().map(|item| find(item)).collect::<Option<Vec<String>>>();
-    let mut found = lists.filter_map(meant).next().unwrap_or_default();
+    let all = |items: Vec<String>| items.iter().map(|item| known(item)).collect::<Option<Vec<String>>>();
+    let mut found = lists.filter_map(all).next().unwrap_or_default();
     found.dedup();
-    found
+    if found.len() > 1 { found } else { whole.into_iter().collect() }
 }
 
 fn type_among(
@@ -86,44 +89,41 @@ fn type_among(
         let own = [it.name.as_str(), it.slug.as_str()].contains(&text);
         (own || folded(&it.name_en) == folded(text)) && shown(&it.slug) != text
     };
-    let same = types.iter().find(is_same);
-    if let Some(same) = same {
-        let slug = shown(&same.slug);
-        return Some(if slug.is_empty() { same.name.clone() } else { slug.to_owned() });
+    if let Some(same) = types.iter().find(is_same) {
+        return Some(value_of(same, shown));
     }
     let found = slug.and_then(|slug| types.iter().find(|it| it.slug.as_str() == slug));
     let found = found.or_else(|| types.iter().find(|it| Some(&it.name) == name().as_ref()))?;
-    Some(shown(&found.slug)).filter(|it| !it.is_empty()).map(str::to_owned).or(Some(found.name.clone()))
+    Some(value_of(found, shown)).filter(|value| value != text)
+}
+
+/// Gives the slug of a type as it is shown, or its name.
+fn value_of(of: &SystemType, shown: fn(&Slug) -> &str) -> String {
+    let slug = shown(&of.slug);
+    if slug.is_empty() { of.name.clone() } else { slug.to_owned() }
 }
 
 /// Finds the word of a vocabulary, written in Japanese or as its slug. Several where the text names several.
 pub fn term<T: Term>(text: &str, name: fn(T) -> &'static str) -> Vec<String> {
-    // A text of several may be near the first.
-    let exact = |text: &str| term_of(text, name).filter(|_| is_term::<T>(text));
-    let several = one_or_several(text, exact);
-    if several.len() > 1 { several } else { term_of(text, name).into_iter().collect() }
-}
-
-fn is_term<T: Term>(text: &str) -> bool {
-    T::ALL.iter().any(|term| [term.ja(), term.slug()].iter().any(|it| folded(it) == folded(text)))
-}
-
-fn term_of<T: Term>(text: &str, name: fn(T) -> &'static str) -> Option<String> {
-    let known =
-        T::ALL.iter().find(|term| [term.ja(), term.slug()].iter().any(|it| folded(it) == folded(text)));
-    let nearest = || {
-        let by_name = word(text, T::ALL.iter().map(|term| name(*term)), &[]);
-        let by_ja = || {
-            let ja = word(text, T::ALL.iter().map(|term| term.ja()), &[])?;
-            T::from_ja(&ja).map(|term| name(term).to_owned())
-        };
-        let by_slug = || {
-            let slug = word(text, T::ALL.iter().map(|term| term.slug()), &[])?;
-            T::from_slug(&slug).map(|term| name(term).to_owned())
-        };
-        by_name.or_else(by_ja).or_else(by_slug)
+    let known = |text: &str| {
+        let is_it = |term: &&T| [term.ja(), term.slug()].iter().any(|it| folded(it) == folded(text));
+        T::ALL.iter().find(is_it).map(|term| name(*term).to_owned())
     };
-    known.map(|term| name(*term).to_owned()).or_else(nearest)
+    one_or_several(text, known, known(text).or_else(|| term_of(text, name)))
+}
+
+/// Finds the word of a vocabulary that is like a text.
+fn term_of<T: Term>(text: &str, name: fn(T) -> &'static str) -> Option<String> {
+    let by_name = word(text, T::ALL.iter().map(|term| name(*term)), &[]);
+    let by_ja = || {
+        let ja = word(text, T::ALL.iter().map(|term| term.ja()), &[])?;
+        T::from_ja(&ja).map(|term| name(term).to_owned())
+    };
+    let by_slug = || {
+        let slug = word(text, T::ALL.iter().map(|term| term.slug()), &[])?;
+        T::from_slug(&slug).map(|term| name(term).to_owned())
+    };
+    by_name.or_else(by_ja).or_else(by_slug)
 }
 
 fn folded(text: &str) -> String {
@@ -285,5 +285,7 @@ pub fn hiragana(text: &str) -> Option<String> {
     (is_right && hiragana != text).then_some(hiragana)
 }
 
+#[cfg(test)]
+mod accepted;
 #[cfg(test)]
 mod tests;

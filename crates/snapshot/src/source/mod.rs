@@ -52,7 +52,7 @@ pub use cases::{Cases, MOST_CASES, withheld_ids};
 pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use file::read_text;
 pub use json::parse as parse_json;
-pub use meant::nearest_word;
+pub use meant::{ONLY_ONE, nearest_word};
 pub use remarks::examples;
 pub use settings::{SNAPSHOT_ID, Settings};
 pub use staged::Staged;

@@ -2,6 +2,8 @@
 //!
 //! Every method reports what is wrong with a value and then gives `None`, as it does for null.
 
+use std::str::FromStr;
+
 use joint_procurement_core::domain::{Field, Term, WebAddress};
 use serde_json::{Map, Value};
 
@@ -171,13 +173,23 @@ impl Record {
     }
 
     /// Reads a text that a type checks; `allowed` describes it.
-    pub fn parsed<T: std::str::FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
+    pub fn parsed<T: FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
+        self.parsed_or::<T, T>(key, allowed, report)
+    }
+
+    /// Reads a text that a type checks, where only a narrower one is meant by others.
+    pub fn parsed_or<T: FromStr, M: FromStr>(
+        &self,
+        key: &str,
+        allowed: &str,
+        report: &mut Report,
+    ) -> Option<T> {
         // Spreadsheets and programs take codes and years for numbers.
         let text = match self.value(key)? {
             Value::Number(number) => {
                 let number = number.to_string();
-                let written = Some(number.clone()).filter(|number| number.parse::<T>().is_ok());
-                let meant = written.map_or_else(|| meant::form::<T>(&number), |it| vec![it]);
+                let written = Some(number.clone()).filter(|number| number.parse::<M>().is_ok());
+                let meant = written.map_or_else(|| meant::form::<M>(&number), |it| vec![it]);
                 let quoted = meant.into_iter().map(|it| format!("\"{it}\""));
                 return self.wrong_type(
                     key,
@@ -190,7 +202,7 @@ impl Record {
         };
         let parsed = text.parse().ok();
         if parsed.is_none() {
-            self.wrong_type(key, Said::of_files(allowed), meant::form::<T>(text), report)
+            self.wrong_type(key, Said::of_files(allowed), meant::form::<M>(text), report)
         } else {
             parsed
         }

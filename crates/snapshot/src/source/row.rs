@@ -2,10 +2,10 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::WebAddress;
+use joint_procurement_core::domain::{Date, WebAddress};
 
 use super::faults::{is_several, report_address};
-use super::meant;
+use super::meant::{self, Day};
 use crate::problem::{Fault, Position, Problem, Report, Said};
 use crate::text::{WEB_ADDRESS, is_nothing};
 
@@ -75,6 +75,20 @@ impl<'a> Row<'a> {
         value
     }
 
+    /// Reads a date with its day.
+    pub fn day(&self, column: &str, report: &mut Report) -> Option<Date> {
+        let text = self.text(column, report)?;
+        let day = text.parse().ok().map(|Day(day)| day);
+        if day.is_none() {
+            let is_date = text.parse::<Date>().is_ok();
+            let what =
+                if is_date { Said::from("日まで書いてください。") } else { Fault::Form.into() };
+            let problem = self.problem(column, what).suggestion(meant::form::<Day>(text));
+            report.add(problem.allowed(Said::of_files("YYYY-MM-DD（実在する日）")));
+        }
+        day
+    }
+
     /// Reads a whole number from 1 up.
     pub fn positive(&self, column: &str, report: &mut Report) -> Option<u64> {
         self.number(column, 1, "1以上の整数（コンマや単位なし、半角）", report)
@@ -90,7 +104,7 @@ impl<'a> Row<'a> {
         let plain = cell.bytes().all(|byte| byte.is_ascii_digit()) && cell.len() <= 15;
         let number = cell.parse().ok().filter(|number| plain && *number >= least);
         if number.is_none() {
-            let meant = meant::whole(cell);
+            let meant = meant::whole(cell).filter(|meant| meant.parse::<u64>().is_ok_and(|it| it >= least));
             report.add(
                 self.problem(column, Fault::NoInteger).suggestion(meant).allowed(Said::of_files(allowed)),
             );

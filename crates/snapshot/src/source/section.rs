@@ -144,10 +144,15 @@ impl<'a> TomlSection<'a> {
 
     /// Reads a text that a type checks; `allowed` describes it.
     pub fn parsed<T: FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
+        self.parsed_or::<T, T>(key, allowed, report)
+    }
+
+    /// Reads a text that a type checks, where only a narrower one is meant by others.
+    fn parsed_or<T: FromStr, M: FromStr>(&self, key: &str, allowed: &str, report: &mut Report) -> Option<T> {
         let text = self.text(key, report)?;
         let parsed = text.parse().ok();
         if parsed.is_none() {
-            let meant = meant::form::<T>(&text);
+            let meant = meant::form::<M>(&text);
             report.add(self.problem(key, Fault::Form).suggestion(meant).allowed(Said::of_files(allowed)));
         }
         parsed
@@ -169,7 +174,7 @@ impl<'a> TomlSection<'a> {
 
     /// Reads a date with its day.
     pub fn day(&self, key: &str, report: &mut Report) -> Option<Date> {
-        let date: Date = self.parsed(key, DATE, report)?;
+        let date = self.parsed_or::<Date, meant::Day>(key, DATE, report)?;
         if date.day().is_none() {
             report.add(self.problem(key, "日まで書いてください。").allowed(Said::of_files("YYYY-MM-DD")));
         }

@@ -59,9 +59,16 @@ pub fn whole_of(text: &str, times: u64) -> Read<u64> {
         return Read::converted(sum, "市、町、村などの数を足しました。");
     }
     let has_own = COUNTERS.iter().any(|counter| text.ends_with(counter));
-    match with_others(&text) {
-        Some(number) => Read::Ambiguous(vec![number]),
-        None => read(&text, &COUNTERS, |it| it.whole(if it.has_unit || has_own { 1 } else { times })),
+    if let Some(number) = with_others(&text) {
+        return Read::Ambiguous(vec![number]);
+    }
+    let read_as =
+        |times| read(&text, &COUNTERS, |it| it.whole(if it.has_unit || has_own { 1 } else { times }));
+    match read_as(times) {
+        Read::Converted { to, .. } if times > 1 && read_as(1).sure() != Some(to) => {
+            Read::converted(to, format!("見出しの単位により、{times}倍しました。"))
+        }
+        read => read,
     }
 }
 
@@ -154,9 +161,11 @@ fn read<T: PartialEq>(text: &str, units: &[&str], value: impl Fn(Numeral) -> Opt
     if let Some((read, is_sure)) = numeral(bare).map(|read| (read, true)).or_else(|| kanji(bare)) {
         let why = match (left_out.as_slice(), read.has_unit) {
             ([], false) => "半角の数字だけにしました。".to_owned(),
-            ([], true) => "千や万などを数に直しました。".to_owned(),
+            ([], true) => "千や万などの単位や漢数字を、数に直しました。".to_owned(),
             (words, false) => format!("「{}」を除きました。", words.join("」「")),
-            (words, true) => format!("「{}」を除き、千や万などを数に直しました。", words.join("」「")),
+            (words, true) => {
+                format!("「{}」を除き、千や万などの単位や漢数字を、数に直しました。", words.join("」「"))
+            }
         };
         return match value(read) {
             Some(number) if read.is_doubtful || !(is_sure || is_counted) => Read::Ambiguous(vec![number]),

@@ -1,11 +1,12 @@
 //! A cell of somebody else's table as the value of a column.
 
-use joint_procurement_core::domain::YenRange;
+use joint_procurement_core::domain::{Date, YenRange};
 
 use super::super::words::{APPROXIMATE, is_approximate, why_of};
 use super::file::{ABOUT, FISCAL_YEARS};
 use super::known::Known;
 use super::{About, Target, To, to_month};
+use crate::source::ONLY_ONE;
 use crate::source::columns::{Column, Kind};
 use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
 use crate::workbook::cell::{NO, YES};
@@ -114,7 +115,7 @@ fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
             text,
         ),
         Kind::YearMonth | Kind::Month => {
-            of_year(target, month(values::date(text, target.fiscal).map(to_month), text, form), text)
+            of_year(target, month(values::date(text, target.fiscal), form), text)
         }
         Kind::Count | Kind::Yen => {
             number(target, values::whole_of(text, target.times).map(|it| it.to_string()), text)
@@ -167,13 +168,14 @@ fn of_year(target: &Target, meaning: Meaning, text: &str) -> Meaning {
 }
 
 /// Says that a day was left out where the column takes months.
-fn month(read: Read<String>, text: &str, form: impl Fn() -> String) -> Meaning {
-    match Meaning::of(read, form) {
-        Meaning::Value { text: month, why: None } if month != text => {
-            Meaning::Value { text: month, why: Some("日を除き、月までにしました。".to_owned()) }
+fn month(read: Read<Date>, form: impl Fn() -> String) -> Meaning {
+    let read = match read {
+        Read::Exact(day) | Read::Converted { to: day, .. } if day.day().is_some() => {
+            Read::Converted { to: day, why: "日を除き、月までにしました。".to_owned() }
         }
         other => other,
-    }
+    };
+    Meaning::of(read.map(to_month), form)
 }
 
 fn range(range: YenRange) -> String {
@@ -206,12 +208,20 @@ fn word(kind: &Kind, text: &str, known: &Known) -> Meaning {
         values::nearest(text, words, &aliases)
     };
     let meant = values::nearest(text, values.iter().copied(), &aliases).or_else(by_word);
-    let meant = meant.map(str::to_owned).into_iter().collect();
+    let meant: Vec<String> = meant.map(str::to_owned).into_iter().collect();
     let allowed = match kind {
         Kind::Code(2) => "都道府県の名称か、01から47までのコード".to_owned(),
         _ => values.join("、"),
     };
-    Meaning::unclear("使える語ではありません。", meant, allowed)
+    let is_known =
+        |items: &Vec<String>| items.len() > 1 && items.iter().all(|item| values.contains(&item.as_str()));
+    let several = values::items(text).candidates().into_iter().find(is_known);
+    Meaning::Unclear(Unclear {
+        what: "使える語ではありません。".to_owned(),
+        advice: several.as_ref().map(|_| ONLY_ONE.to_owned()),
+        meant: several.unwrap_or(meant),
+        allowed,
+    })
 }
 
 fn list(target: &Target, of: &Kind, separator: char, text: &str, known: &Known) -> Meaning {
@@ -277,3 +287,6 @@ fn plain_text(text: &str) -> Meaning {
         },
     }
 }
+
+#[cfg(test)]
+mod tests;

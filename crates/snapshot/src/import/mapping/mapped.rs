@@ -1,6 +1,7 @@
 //! Mapped cases, with the places from which they came.
 
 use super::super::cases::{CaseSheets, Origin};
+use super::super::origins::with_rows;
 use super::super::words::{in_cells, in_words, of_sheet};
 use super::To;
 use super::find::SheetRead;
@@ -38,12 +39,15 @@ impl Mapped {
     }
 
     /// Gives a note on the tables in words for the table that was mapped.
-    pub fn note(&self, note: &str) -> String {
+    pub fn note(&self, note: &str, origins: &[Origin]) -> String {
         let file = TABLES.iter().find(|table| note.starts_with(table.file));
-        let note = in_words(note, file);
+        let row = |line: usize| Some(self.rows.get(origins.get(line.checked_sub(1)?)?.row as usize)?.row);
+        let is_of_cases = file.is_some_and(|table| table.file == CASES.file);
+        let note = if is_of_cases { with_rows(note, row) } else { note.to_owned() };
+        let note = in_words(&note, file);
         let bare = file.and_then(|table| note.strip_prefix(&format!("シート「{}」： ", table.sheet)));
         match (bare, self.sheets_read.first()) {
-            (Some(bare), Some(sheet)) if file.is_some_and(|table| table.file == CASES.file) => {
+            (Some(bare), Some(sheet)) if is_of_cases => {
                 format!("{}： {}", self.file, self.voice(sheet).said(bare))
             }
             _ => Voice::of([]).said(&note),

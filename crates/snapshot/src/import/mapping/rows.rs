@@ -34,8 +34,10 @@ pub fn map(
     report: &mut Report,
 ) -> Option<Mapped> {
     let before = report.count();
+    let has_head = |at: usize, sheet: &SheetRead| sheet.columns.iter().any(|(of, _)| *of == at);
     let sheets_read = sheets_of(file, grids, mapping, report)?;
-    let has_all_heads = report.count() == before;
+    let has_all_heads =
+        (0..mapping.targets.len()).all(|at| sheets_read.iter().any(|sheet| has_head(at, sheet)));
     let (told, name) = (Told::default(), String::new());
     let mut reader = Reader { file, mapping, known, report, told, is_withheld: false, name };
     let mut rows = Vec::new();

@@ -62,7 +62,9 @@ pub fn settle(
         words.insert(cell.at.1, text(cell));
     }
     for (at, head) in heads.iter().enumerate() {
-        if order.get(at).copied().flatten().is_some() {
+        if let Some(place) = order.get(at).copied().flatten() {
+            let rows = early.iter().take(last + 1).skip(first).flatten();
+            report_twice(head, place, rows, |at| Place::cell(sheet, at), book, report);
             continue;
         }
         let problem = match renamed(at, &order, &words) {
@@ -87,6 +89,27 @@ pub fn settle(
         report.add(problem);
     }
     Heads { order, words, rows: last + 1 }
+}
+
+/// Reports another column under a head of the table: nobody knows which of the two is meant.
+fn report_twice<'a>(
+    head: &Head,
+    place: u32,
+    rows: impl Iterator<Item = &'a Found>,
+    at: impl Fn((u32, u32)) -> Place,
+    book: &str,
+    report: &mut Report,
+) {
+    let mut others =
+        rows.filter(|cell| cell.at.1 != place && [head.name, head.ja].contains(&text(cell).as_str()));
+    let Some(other) = others.next() else { return };
+    let letters = |column: u32| at((0, column)).letters().unwrap_or_default();
+    report.add(
+        Problem::new(book, format!("見出し「{}」の列が二つあります（{}列と{}列）。", head.ja, letters(place), letters(other.at.1)))
+            .at(at(other.at))
+            .value(text(other))
+            .advice("一方の列を削除してください。別のことを書いた列なら、見出しを変えてください（表の列ではないものは読みません）。"),
+    );
 }
 
 fn text(found: &Found) -> String {
@@ -140,6 +163,20 @@ mod tests {
         let mut report = Report::default();
         let heads = settle(&[row(0, words), row(1, names)], &HEADS, "a.xlsx", "表", &mut report);
         (heads.order, report.to_string())
+    }
+
+    #[test]
+    fn a_head_that_stands_twice_is_told_once_with_both_columns() {
+        for (words, names) in [
+            (&["コード", "名称", "かな", "名称"][..], &["code", "name", "kana"][..]),
+            (&["コード", "名称", "かな", "名称"], &["code", "name", "kana", "name"]),
+            (&["コード", "名称", "かな", ""], &["code", "name", "kana", "name"]),
+        ] {
+            let (order, told) = settled(words, names);
+            assert_eq!(order, [Some(0), Some(1), Some(2)]);
+            assert!(told.contains("見出し「名称」の列が二つあります（B列とD列）"), "{told}");
+            assert!(told.contains("問題は全部で1件") || !told.contains("2件"), "{told}");
+        }
     }
 
     #[test]

@@ -24,8 +24,11 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
     });
     let mut suggestion: Vec<String> =
         problem.suggestion.iter().map(|meant| shown(&column.kind, meant)).collect();
-    if matches!(column.kind, Kind::Day) {
-        suggestion.retain(|meant| meant.len() == "2023-04-01".len());
+    // A column may want more than the file that it is of.
+    match column.kind {
+        Kind::Day => suggestion.retain(|meant| meant.len() == "2023-04-01".len()),
+        Kind::Month => suggestion.retain(|meant| meant.len() == "2023-04".len()),
+        _ => {}
     }
     let choices = column.kind.choices();
     if let (true, Some(value), Some(_)) = (suggestion.is_empty(), &value, &problem.allowed)

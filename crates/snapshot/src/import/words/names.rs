@@ -124,6 +124,11 @@ mod tests {
             ),
             (ERRATA, "cases.jsonl にない id です。", "シート「事例」にない id です。"),
             (
+                CASES,
+                "savings には percent、saved_yen、または before_yen と after_yen の両方を書いてください。",
+                "シート「効果額」には「割合（%）」、「差額」、または「前の額」と「後の額」の両方を書いてください。",
+            ),
+            (
                 SOURCES,
                 "正しければ、published_at を新しくしてください。",
                 "正しければ、シート「設定」の「公開した日」を新しくしてください。",

@@ -10,7 +10,7 @@ use crate::problem::Said;
 /// Reads a month; a bare year is reported.
 pub fn read_month(record: &Record, key: &str, report: &mut Report) -> Option<YearMonth> {
     const ALLOWED: &str = "YYYY-MM";
-    let at = record.parsed::<YearMonth>(key, ALLOWED, report)?;
+    let at = record.parsed_or::<YearMonth, meant::Month>(key, ALLOWED, report)?;
     if at.month().is_none() {
         report.add(record.problem(key, "月がありません。").allowed(Said::of_files(ALLOWED)));
     }

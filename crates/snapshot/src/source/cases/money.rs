@@ -62,12 +62,21 @@ fn read_percent(saving: &Record, report: &mut Report) -> Option<f64> {
         return Some(percent);
     }
     // 0.467 is what a spreadsheet keeps of 46.7%.
-    let meant = ((percent * 100.0 * 1e9).round() / 1e9).to_string();
-    let problem = saving.problem("percent", "1より小さい割合です。").suggestion([meant]);
+    let meant = (percent * 100.0 * 1e9).round() / 1e9;
+    let amount = |key| saving.value(key).and_then(serde_json::Value::as_f64);
+    let (before, after) = (amount("before_yen"), amount("after_yen"));
+    let saved = amount("saved_yen").or_else(|| Some(before? - after?));
+    // The amounts tell which of the two it is; without them a share below 1 % would be a guess.
+    let stated = saved.zip(before).map(|(saved, before)| saved / before * 100.0);
+    if stated.is_some_and(|stated| (stated - percent).abs() < (stated - meant).abs()) {
+        return Some(percent);
+    }
+    let meant = (meant >= 1.0).then(|| meant.to_string());
+    let problem = saving.problem("percent", "1より小さい割合です。").suggestion(meant);
     report.add(
         problem
-            .allowed("0、または1以上100以下の数（% を単位とする）")
-            .advice("46.7% は 0.467 ではなく 46.7 と書きます。"),
+            .allowed("0、または1以上100以下の数（% を単位とする）。1% に満たない割合は、前後の額があるときだけ")
+            .advice("46.7% は 0.467 ではなく 46.7 と書きます。本当に 1% に満たないなら、before_yen と、after_yen か saved_yen を書いてください。額が分からなければ、割合は空にして process に書いてください。"),
     );
     None
 }

@@ -45,7 +45,7 @@ fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
         Some(_) => record.slug::<LinkState>("state", report),
     };
     let seen_on = record.required_text("seen_on", report).and_then(|_| {
-        let on = record.parsed::<Date>("seen_on", DATE, report)?;
+        let on = record.parsed_or::<Date, meant::Day>("seen_on", DATE, report)?;
         if on.day().is_none() {
             report.add(record.problem("seen_on", "日がありません。").allowed(Said::of_files("YYYY-MM-DD")));
         }

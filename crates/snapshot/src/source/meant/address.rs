@@ -3,6 +3,8 @@
 use joint_procurement_core::domain::WebAddress;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::address_faults;
+
 /// The marks that texts put around addresses, after NFKC.
 const AROUND: [(char, char); 4] = [('<', '>'), ('(', ')'), ('「', '」'), ('"', '"')];
 
@@ -27,7 +29,8 @@ pub fn address(text: &str) -> Option<String> {
     };
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let whole = format!("{scheme}://{}{path}", host.to_ascii_lowercase());
-    whole.parse::<WebAddress>().ok().map(|_| whole)
+    let is_right = whole.parse::<WebAddress>().is_ok() && address_faults(&whole).is_empty();
+    is_right.then_some(whole)
 }
 
 #[cfg(test)]
@@ -48,9 +51,14 @@ mod tests {
         ] {
             assert_eq!(address(written).as_deref(), Some(meant), "{written}");
         }
-        for none in
-            ["県HP", "file:///C:/a.html", "mailto:a@example.jp", "https://a.jp https://b.jp", "C:/a.jp/b"]
-        {
+        for none in [
+            "県HP",
+            "file:///C:/a.html",
+            "mailto:a@example.jp",
+            "https://a.jp https://b.jp",
+            "C:/a.jp/b",
+            "www/a.jp",
+        ] {
             assert_eq!(address(none), None, "{none}");
         }
     }

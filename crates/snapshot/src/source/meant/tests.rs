@@ -81,3 +81,39 @@ fn words_of_an_answer_are_those_of_the_vocabulary() {
     assert_eq!(term::<PrefectureShare>("無", PrefectureShare::ja), ["なし"]);
     assert!(term::<PrefectureShare>("○", PrefectureShare::ja).is_empty());
 }
+
+#[test]
+fn several_words_where_one_can_be_are_told_as_such() {
+    use joint_procurement_core::domain::{Domain, SavingKind};
+    assert_eq!(term::<Domain>("事業部門、ツール", Domain::ja), ["事業部門", "ツール"]);
+    assert_eq!(term::<Domain>("services; tools", Domain::ja), ["事業部門", "ツール"]);
+    assert_eq!(term::<SavingKind>("予測", SavingKind::ja), ["見込"]);
+    assert!(term::<Domain>("事業部門でない", Domain::ja).is_empty());
+
+    let of = |slug: &str, name: &str| SystemType {
+        slug: slug.parse().unwrap(),
+        name: name.to_owned(),
+        name_en: name.to_owned(),
+        description: String::new(),
+        policy_notes: Vec::new(),
+    };
+    let terms = Terms {
+        schema_version: joint_procurement_core::domain::SCHEMA_VERSION,
+        system_types: vec![of("gis", "GIS"), of("online-application", "電子申請")],
+        domains: Vec::new(),
+        benefits: Vec::new(),
+        lead_kinds: Vec::new(),
+        synonyms: Vec::new(),
+    };
+    for (text, names, slugs) in [
+        ("電子申請、GIS", &["電子申請", "GIS"][..], &["online-application", "gis"][..]),
+        ("電子申請システム", &["電子申請"], &["online-application"]),
+        ("gis", &["GIS"], &[]),
+        ("総務部門", &[], &[]),
+    ] {
+        assert_eq!(system_type(text, &terms, |_| ""), names, "{text}");
+        assert_eq!(system_type(text, &terms, Slug::as_str), slugs, "{text}");
+    }
+    assert!(field_of_work("総務部門").is_some_and(|told| told.contains("領域です")));
+    assert_eq!(field_of_work("電子申請"), None);
+}

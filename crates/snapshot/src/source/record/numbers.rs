@@ -51,9 +51,12 @@ impl Record {
         allowed: &str,
         report: &mut Report,
     ) -> Option<f64> {
-        let number = self.value(key)?.as_f64().filter(|number| *number > above && *number <= most);
+        let is_right = |number: &f64| *number > above && *number <= most;
+        let number = self.value(key)?.as_f64().filter(is_right);
         if number.is_none() {
-            self.wrong_type(key, allowed, meant::json_number(self.value(key), key), report)
+            let meant = meant::json_number(self.value(key), key);
+            let meant = meant.filter(|meant| meant.parse().is_ok_and(|number| is_right(&number)));
+            self.wrong_type(key, allowed, meant, report)
         } else {
             number
         }
