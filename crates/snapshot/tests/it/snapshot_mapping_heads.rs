@@ -224,7 +224,8 @@ fn one_run_tells_what_cannot_be_read_and_what_the_tables_refuse() {
     let table = Table::new(columns, &rows);
     let run = table.import();
     assert_eq!(run.code, 1);
-    for told in ["13月という月は", "米子村", "倉吉村", "「鳥取県」", "[constants] に introduced_kind"]
+    for told in
+        ["13月という月は", "米子村", "倉吉村", "もしかして： 「鳥取県」", "[constants] に introduced_kind"]
     {
         assert!(run.err.contains(told), "{told}: {}", run.err);
     }

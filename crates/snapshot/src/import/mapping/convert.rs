@@ -204,8 +204,9 @@ fn word(kind: &Kind, text: &str, known: &Known) -> Meaning {
         known.synonyms.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
     let values: Vec<&str> = choices.iter().map(|(value, _)| value.as_str()).collect();
     let by_word = || {
-        let words = choices.iter().flat_map(|(_, words)| words.iter().map(String::as_str));
-        values::nearest(text, words, &aliases)
+        // The code of a prefecture comes before its name, a word before its slug.
+        let words = choices.iter().filter_map(|(_, words)| words.get(1));
+        values::nearest(text, words.map(String::as_str), &aliases)
     };
     let meant = values::nearest(text, values.iter().copied(), &aliases).or_else(by_word);
     let meant: Vec<String> = meant.map(str::to_owned).into_iter().collect();

@@ -92,7 +92,13 @@ fn date(column: &Column, value: &str, meant: Option<&str>) -> Why {
         );
     }
     if text.contains("年度") || text.to_uppercase().contains("FY") {
-        return told("年度では、年が一つに決まりません。", "暦の年か、年と月を書いてください。");
+        return match column.kind {
+            Kind::Month => told(
+                "年度では、月が決まりません。",
+                "年と月を書いてください。年度の終わりは、次の年の3月です。",
+            ),
+            _ => told("年度では、年が一つに決まりません。", "暦の年か、年と月を書いてください。"),
+        };
     }
     if let Some(year) = odd_year(&text, meant) {
         return (
@@ -242,6 +248,7 @@ mod tests {
         for (table, column, value, meant, told) in [
             (CASES, "introduced", "45017", Some("2023-04"), "通し番号"),
             (CASES, "introduced", "令和5年度", Some("2023"), "年度では"),
+            (CASES, "contract_end", "令和5年度", None, "月が決まりません"),
             (CASES, "introduced", "2023-13", None, "13月という月は"),
             (CASES, "introduced", "2023-04-15", Some("2023-04"), "日まで書かれて"),
             (CASES, "introduced", "令和5年4月15日", Some("2023-04"), "日まで書かれて"),
