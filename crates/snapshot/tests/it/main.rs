@@ -32,6 +32,7 @@ mod snapshot_joining;
 mod snapshot_mapping;
 mod snapshot_mapping_heads;
 mod snapshot_mapping_odd;
+mod snapshot_mapping_pages;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;

@@ -71,7 +71,6 @@ fn savings_are_the_difference_of_two_amounts() {
         (saving(json!(20.5), [ten.clone(), eight.clone(), millions(3)]), saved, "差と合いません"),
         (saving(json!(20), [NONE, NONE, json!(0)]), percent, "同時には成り立ちません"),
         (saving(json!(100), [NONE, six.clone(), NONE]), percent, "after_yen の値と"),
-        // A cell keeps 46.7% so; without amounts nobody can tell it from less than one in a hundred.
         (saving(json!(0.467), [ten.clone(), json!(5_330_000), NONE]), percent, "もしかして： 「46.7」"),
         (saving(json!(0.5), [NONE, NONE, NONE]), percent, "1% に満たないなら"),
     ]);
@@ -85,7 +84,6 @@ fn savings_are_the_difference_of_two_amounts() {
         saving(json!(0), [ten.clone(), ten.clone(), json!(0)]),
         saving(json!(100), [ten.clone(), json!(0), ten]),
         saving(json!(46.7), [NONE, NONE, json!(500_000_000)]),
-        // Amounts tell that a share is less than one in a hundred.
         saving(json!(0.5), [json!(1_000_000), json!(995_000), NONE]),
         saving(json!(0.5), [json!(1_000_000), NONE, json!(5_000)]),
     ]);

@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 use crate::program::{Run, Workshop, snapshot};
 
 /// A folder with a table of one case, and the mapping of its columns.
-struct Table {
-    workshop: Workshop,
+pub struct Table {
+    pub workshop: Workshop,
     mapping: PathBuf,
 }
 
 impl Table {
     /// `columns` are lines of the mapping; `rows` those of the table, the heads first.
-    fn new(columns: &str, rows: &[&str]) -> Self {
+    pub fn new(columns: &str, rows: &[&str]) -> Self {
         let workshop = Workshop::new();
         workshop.write_cases(&[]);
         let mapping = workshop.file("../mapping.toml");
@@ -33,11 +33,11 @@ impl Table {
         Self { workshop, mapping }
     }
 
-    fn file(&self) -> PathBuf {
+    pub fn file(&self) -> PathBuf {
         self.workshop.file("../table.csv")
     }
 
-    fn import(&self) -> Run {
+    pub fn import(&self) -> Run {
         let source = self.workshop.source();
         let path = |path: &Path| path.display().to_string();
         snapshot(&[
@@ -50,7 +50,7 @@ impl Table {
         ])
     }
 
-    fn case(&self) -> Value {
+    pub fn case(&self) -> Value {
         let text = self.workshop.read("cases.jsonl");
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 1, "{text}");
@@ -58,7 +58,7 @@ impl Table {
     }
 }
 
-const TOTTORI: &str = "鳥取県,電子申請,事業部門";
+pub const TOTTORI: &str = "鳥取県,電子申請,事業部門";
 
 #[test]
 fn a_unit_in_the_head_holds_where_the_mapping_names_none() {
@@ -108,7 +108,7 @@ fn all_municipalities_may_stand_in_the_column_of_the_count() {
 }
 
 /// A mapping of a table that is no survey: each case must have a source.
-fn compiled(source: &str) -> Table {
+pub fn compiled(source: &str) -> Table {
     let table = Table::new("title = \"事例名\"", &["都道府県,種別,領域,事例名", &format!("{TOTTORI},見本")]);
     let text = fs::read_to_string(&table.mapping).unwrap();
     let (text, _) = text.split_once("[answers]").unwrap();
@@ -136,51 +136,6 @@ fn the_page_of_the_table_is_a_source_of_each_case() {
     assert_eq!(run.code, 1);
     for told in ["publishr", "「publisher」", "publisher（発行者）がありません"] {
         assert!(run.err.contains(told), "{told}: {}", run.err);
-    }
-}
-
-#[test]
-fn the_page_of_each_row_may_stand_in_a_column() {
-    let page = "[source]\ntitle = \"{title}\"\nurl = { head = \"参考URL\" }\npublisher = \"{prefecture}\"\nclass = \"公的\"";
-    let table = compiled(page);
-    let rows = |url: &str| format!("都道府県,種別,領域,事例名,参考URL\n{TOTTORI},見本,{url}");
-    fs::write(table.file(), rows("https://example.jp/a")).unwrap();
-    let run = table.import();
-    assert_eq!(run.code, 0, "{}", run.err);
-    let source = table.case()["sources"][0].clone();
-    for (key, value) in [("url", "https://example.jp/a"), ("title", "見本"), ("publisher", "鳥取県")] {
-        assert_eq!(source[key], json!(value), "{source}");
-    }
-    // The cell is named as the table names it.
-    let table = compiled(page);
-    fs::write(table.file(), rows("県のページ")).unwrap();
-    let run = table.import();
-    for told in ["2行目", "参考URL（URL）", "県のページ"] {
-        assert!(run.code == 1 && run.err.contains(told), "{told}: {}", run.err);
-    }
-}
-
-#[test]
-fn a_draft_knows_the_pages_and_names_what_goes_with_dates_and_amounts() {
-    let table = Table::new(
-        "",
-        &[
-            "都道府県,件名,システム名,稼働開始年月,契約金額（千円）,出典URL",
-            "鳥取県,見本,電子申請,2023-04,1,",
-        ],
-    );
-    let file = table.file().display().to_string();
-    let source = table.workshop.source().display().to_string();
-    let run = snapshot(&["import".to_owned(), file, "--source".to_owned(), source, "--guess".to_owned()]);
-    assert_eq!(run.code, 0, "{}", run.err);
-    let draft = fs::read_to_string(table.workshop.file("../table.mapping.toml")).unwrap();
-    for line in [
-        "[source]\nurl = { head = \"出典URL\" }",
-        "# publisher = \"\"   # 発行者（必ず書く）",
-        "introduced_kind = \"稼働開始\"",
-        "cost_basis = \"契約額\"",
-    ] {
-        assert!(draft.contains(line), "{line}: {draft}");
     }
 }
 
