@@ -8,7 +8,7 @@ use joint_procurement_core::domain::{
 };
 
 use crate::load::{REBUILD, load_details, load_snapshot};
-use crate::problem::{Problem, Report};
+use crate::problem::{Problem, Report, first};
 
 /// Cases that a note names; the others are counted.
 const NAMED: usize = 3;
@@ -79,17 +79,13 @@ fn note(catalog: &Catalog, place: usize, field: Field, new: &[&CaseId], report: 
     else {
         return;
     };
-    let named: Vec<&str> = new.iter().take(NAMED).map(|id| id.as_str()).collect();
-    let others = match new.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        others => format!("、ほか{others}件"),
-    };
+    let named: Vec<&str> = new.iter().map(|id| id.as_str()).collect();
     report.note(format!(
-        "{}：データ版 {} の後に加わったか変わった値のうち、{}件はどの出典によるか書かれていません（{}{others}）。もとの表の根拠（evidence）に書いてください。",
+        "{}：データ版 {} の後に加わったか変わった値のうち、{}件はどの出典によるか書かれていません（{}）。もとの表の根拠（evidence）に書いてください。",
         field.ja(),
         before.id,
         new.len(),
-        named.join("、"),
+        first(&named, NAMED, "件"),
     ));
 }
 

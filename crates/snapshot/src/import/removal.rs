@@ -6,7 +6,7 @@ use joint_procurement_core::domain::CaseField;
 
 use super::make::NewTables;
 use super::table::Renamed;
-use crate::problem::{Place, Problem, Report};
+use crate::problem::{Place, Problem, Report, first};
 use crate::source::columns::{CASES, ERRATA};
 use crate::source::examples;
 
@@ -40,16 +40,13 @@ pub fn check(new: &NewTables, book: &str, report: &mut Report) {
         }
         let (secret, open): (Vec<&String>, Vec<&String>) =
             removed.iter().partition(|name| report.names_withheld(name));
-        let mut names: Vec<String> = open.iter().take(TOLD).map(|name| (*name).clone()).collect();
-        if !secret.is_empty() {
-            names.push(format!("非掲載希望の行が{}つ", secret.len()));
-        }
-        let more = open.len().saturating_sub(TOLD);
-        let more = if more > 0 { format!(" ほか{more}行") } else { String::new() };
+        let secret = (!secret.is_empty()).then(|| format!("非掲載希望の行が{}つ", secret.len()));
+        let open = Some(first(&open, TOLD, "行")).filter(|open| !open.is_empty());
+        let names: Vec<String> = open.into_iter().chain(secret).collect();
         report.add(
             Problem::new(book, format!("もとの表にある行が{}行ありません。", removed.len()))
                 .at(Place::sheet(*sheet))
-                .value(format!("{}{more}", names.join("、")))
+                .value(names.join("、"))
                 .advice(ADVICE),
         );
     }

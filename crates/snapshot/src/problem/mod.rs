@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+mod first;
 mod group;
 // Workbooks are read elsewhere.
 mod place;
@@ -11,6 +12,7 @@ mod said;
 mod secret;
 mod terminal;
 
+pub use first::first;
 pub use group::Group;
 pub use place::Place;
 pub use report::{OfFile, Report, Translation};

@@ -6,7 +6,7 @@ use joint_procurement_core::domain::Case;
 use joint_procurement_core::text::{fold, normalize, organization};
 
 use super::cases::{Cases, FILE, Lookups};
-use crate::problem::Report;
+use crate::problem::{Report, first};
 
 pub mod corrections;
 mod doubts;
@@ -90,10 +90,7 @@ fn note_same(group: &[&Case], common: &str, report: &mut Report) {
     ));
 }
 
-/// Gives the first of some names, and how many more there are.
+/// Gives the first of some ids, and how many more there are.
 pub fn examples<S: AsRef<str>>(ids: &[S]) -> String {
-    let more = ids.len().saturating_sub(EXAMPLES);
-    let shown: Vec<&str> = ids.iter().take(EXAMPLES).map(AsRef::as_ref).collect();
-    let shown = shown.join("、");
-    if more == 0 { shown } else { format!("{shown}ほか{more}件") }
+    first(ids, EXAMPLES, "件")
 }

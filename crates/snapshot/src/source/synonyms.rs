@@ -10,7 +10,7 @@ use super::cases::Cases;
 use super::columns;
 use super::row::Row;
 use super::sheet::Sheet;
-use crate::problem::{Position, Report};
+use crate::problem::{Position, Report, first};
 
 pub const FILE: &str = columns::SYNONYMS.file;
 const COLUMNS: &[&str] = columns::SYNONYMS.names;
@@ -88,16 +88,12 @@ impl SynonymTable {
         texts.extend(municipalities.iter().map(|it| it.name));
         let idle = self.idle(&fold(&texts.join("\n"), normalize));
         if !idle.is_empty() {
-            let more = idle.len().saturating_sub(MOST_NAMED);
-            let more = if more > 0 { format!("、ほか{more}行") } else { String::new() };
-            let named: Vec<String> = idle
-                .iter()
-                .take(MOST_NAMED)
-                .map(|(place, [_, synonym])| format!("{}行目 {synonym}", place.row))
-                .collect();
+            let name =
+                |(place, [_, synonym]): &&(Position, [String; 2])| format!("{}行目 {synonym}", place.row);
+            let named: Vec<String> = idle.iter().map(name).collect();
             report.note(format!(
-                "{FILE}： synonym がどの事例にもない語なので、今のデータでは効かない行があります（{}{more}）。",
-                named.join("、")
+                "{FILE}： synonym がどの事例にもない語なので、今のデータでは効かない行があります（{}）。",
+                first(&named, MOST_NAMED, "行")
             ));
         }
     }

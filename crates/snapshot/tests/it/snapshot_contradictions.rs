@@ -139,7 +139,7 @@ fn all_municipalities_are_all_of_them() {
     };
     let key = "participants_all_in_prefecture";
     check(&[
-        (all(true, &TOTTORI[..2]), key, "「倉吉市」「境港市」「岩美町」ほか14団体が"),
+        (all(true, &TOTTORI[..2]), key, "「倉吉市」、「境港市」、「岩美町」ほか14団体が"),
         (all(true, &TOTTORI[1..]), key, "「鳥取市」が、participants_names にありません"),
         (all(false, &TOTTORI), key, "もしかして： 「true」"),
         (

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::problem::Place;
+use crate::problem::{Place, first};
 
 /// The conversions of a column that are listed.
 const LISTED: usize = 12;
@@ -43,17 +43,14 @@ impl Told {
     pub fn notes(self) -> impl Iterator<Item = String> {
         self.0.into_iter().map(|(Remark { column, why }, told)| {
             let count: usize = told.values().map(|cells| cells.count).sum();
-            let said = told.iter().take(LISTED).map(|(Conversion { from, to }, cells)| {
+            let said = told.iter().map(|(Conversion { from, to }, cells)| {
                 let more = if cells.count > 1 { format!("など{}個", cells.count) } else { String::new() };
                 let read = if to.is_empty() { String::new() } else { format!(" → 「{to}」") };
                 format!("「{from}」{read}（{}{more}）", cells.first)
             });
             let said: Vec<String> = said.collect();
-            let more = match told.len().saturating_sub(LISTED) {
-                0 => String::new(),
-                more => format!("、ほか{more}通り"),
-            };
-            format!("「{column}」の{count}個のセル： {}{more}。{why}", said.join("、"))
+            let said = first(&said, LISTED, "通り");
+            format!("「{column}」の{count}個のセル： {said}。{why}")
         })
     }
 }

@@ -20,7 +20,7 @@ pub fn read(
     report: &mut Report,
 ) -> Option<Case> {
     let lead = prefectures::read_lead(record, references, report);
-    let partners = prefectures::read_partners(record, (lead, references), report);
+    let partners = prefectures::read_partners(record, lead, references, report);
     let mut reader = CaseReader { record, references, reasons, lead, partners, report };
     let mut case = Case::read(&mut reader)?;
     let size = ParticipantsSize::of(&case, references.directory?.municipalities);

@@ -48,7 +48,8 @@ fn prefecture_named(text: &str, references: Lookups<'_>) -> Option<PrefectureCod
 
 pub fn read_partners(
     record: &Record,
-    (lead, references): (Option<PrefectureCode>, Lookups<'_>),
+    lead: Option<PrefectureCode>,
+    references: Lookups<'_>,
     report: &mut Report,
 ) -> Vec<PrefectureCode> {
     const KEY: &str = "partner_prefecture_codes";

@@ -6,7 +6,7 @@ use joint_procurement_core::domain::{Case, Field, Municipality, MunicipalityCode
 use serde_json::Value;
 
 use super::super::{Directory, Record, Report};
-use crate::problem::Said;
+use crate::problem::{Said, first};
 
 /// The municipalities that are named of those that no case names.
 const EXAMPLES: usize = 3;
@@ -43,7 +43,7 @@ pub fn check(record: &Record, case: &Case, directory: Directory<'_>, report: &mu
         ),
         _ => {}
     }
-    check_all(record, case, (count, directory), report);
+    check_all(record, case, &Named { count, directory }, report);
 }
 
 /// Counts the municipalities that the prefectures of a case have.
@@ -59,13 +59,15 @@ pub fn most_ever(case: &Case, directory: Directory<'_>) -> u64 {
     today(case, directory) * if is_since { TIMES_SINCE } else { TIMES_BEFORE }
 }
 
+/// The municipalities that take part, as far as stated, and all that there are.
+struct Named<'a> {
+    count: Option<u64>,
+    directory: Directory<'a>,
+}
+
 /// Reports the answer on all municipalities, where the names or their number tell another.
-fn check_all(
-    record: &Record,
-    case: &Case,
-    (count, directory): (Option<u64>, Directory<'_>),
-    report: &mut Report,
-) {
+fn check_all(record: &Record, case: &Case, named: &Named<'_>, report: &mut Report) {
+    let Named { count, directory } = *named;
     let key = Field::ParticipantsAllInPrefecture.slug();
     let Some(all) = case.participants_all_in_prefecture.as_ref().known() else { return };
     let own = directory.municipalities.of_prefecture(case.lead_prefecture);
@@ -89,13 +91,9 @@ fn check_all(
     let codes: HashSet<MunicipalityCode> = codes.iter().copied().collect();
     let lacking: Vec<Municipality<'_>> = own.filter(|it| !codes.contains(&it.code)).collect();
     if *all && !lacking.is_empty() {
-        let names: Vec<&str> = lacking.iter().take(EXAMPLES).map(|it| it.name).collect();
-        let more = match lacking.len() - names.len() {
-            0 => String::new(),
-            more => format!("ほか{more}団体"),
-        };
-        let what =
-            format!("この都道府県の「{}」{more}が、participants_names にありません。", names.join("」「"));
+        let names: Vec<String> = lacking.iter().map(|it| format!("「{}」", it.name)).collect();
+        let names = first(&names, EXAMPLES, "団体");
+        let what = format!("この都道府県の{names}が、participants_names にありません。");
         report.add(record.problem(key, what).advice(format!(
             "全市区町村が参加しているなら、名前を補ってください。そうでなければ {key} を null にしてください。"
         )));
