@@ -29,6 +29,7 @@ mod prefectures;
 mod references;
 mod texts;
 mod withheld;
+mod wording;
 
 pub use withheld::{ids as withheld_ids, is_withheld};
 

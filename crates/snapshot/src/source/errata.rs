@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{CaseField, CaseId, Date, Errata, Erratum, SCHEMA_VERSION};
+use joint_procurement_core::text::{fold, normalize};
 
 use super::cases::{CASE_ID, CaseIds};
 use super::columns;
@@ -13,6 +14,7 @@ use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report, Said};
+use crate::values::{AmountUnit, amount, dense};
 
 pub const FILE: &str = columns::ERRATA.file;
 const COLUMNS: &[&str] = columns::ERRATA.names;
@@ -150,9 +152,21 @@ fn read_case(
     Some(Some(id))
 }
 
+/// Tells if two texts differ only in widths, blanks or the way in which a number is written.
+fn is_same(wrong: &str, right: &str) -> bool {
+    let folded = |text: &str| fold(&dense(text), normalize);
+    let yen = |text: &str| amount(text, AmountUnit::Yen).sure();
+    !wrong.is_empty()
+        && (folded(wrong) == folded(right) || yen(wrong).is_some_and(|yen_of| Some(yen_of) == yen(right)))
+}
+
 /// Checks what was and what is now: at least one of them, and not the same.
 fn check_texts(row: &Row<'_>, report: &mut Report) {
     let (wrong, right) = (row.cell("wrong"), row.cell("right"));
+    // Only what was published may have been a word for nothing.
+    if !right.is_empty() && row.stated("right", report).is_none() {
+        return;
+    }
     if wrong.is_empty() && right.is_empty() {
         report.add(
             row.problem("wrong", "wrong と right がどちらも空欄です。")
@@ -166,6 +180,11 @@ fn check_texts(row: &Row<'_>, report: &mut Report) {
                 "削除した事例の名前を wrong に、理由を reason に書いて、right を空欄にしてください。",
             ),
         );
+    } else if is_same(wrong, right) {
+        report.note(format!(
+            "{FILE}： {}行目の wrong「{wrong}」と right「{right}」は、書き方が違うだけで、同じもののようです。写し間違いでないか確かめてください。",
+            row.place.row
+        ));
     }
 }
 

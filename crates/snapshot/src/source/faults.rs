@@ -2,9 +2,23 @@
 
 use crate::problem::{Position, Problem, Report, Said};
 use crate::text::{
-    ONE_EACH, SEVERAL, TextFault, address_faults, count_addresses, form_faults, mended, privacy_faults,
-    share, tracking,
+    ONE_EACH, SEVERAL, TextFault, address_faults, count_addresses, form_faults, is_nothing, is_working_note,
+    mended, privacy_faults, share, tracking, working_note,
 };
+
+/// The fault of a note of somebody at work in the place of a value.
+pub const WORKING_NOTE: &str = "作業中の覚え書きか試しの入力が、値として書かれています。";
+
+/// The texts that are looked up in a table, which has no such note.
+const NAMED: &str = "participants_names";
+
+/// The advice on a mail address of a person.
+pub const OFFICE: &str = "個人のアドレスは公開しません。部署のアドレス（dx@pref.example.lg.jp の形）がなければ、書かないでください。";
+
+/// Says that a mail address is of a service that persons use.
+pub fn personal(host: &str) -> String {
+    format!("個人の使うメールサービス（{host}）のアドレスです。")
+}
 
 /// Reports everything that no text of a source table may have. The id of a case that is not published conceals the
 /// rest of the row.
@@ -35,6 +49,19 @@ pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Repo
     for TextFault { what, advice } in privacy_faults(text) {
         report.add(place.problem(column, what).value(text).advice(advice));
     }
+    // One that is the whole text is told with the value.
+    let is_part = !is_nothing(text) && !is_working_note(text) && !column.starts_with(NAMED);
+    if let Some(found) = working_note(text).filter(|_| is_part) {
+        let what =
+            format!("に、作業中の覚え書きのような「{found}」があります。公開してよい文か確かめてください。");
+        note_at(&place.problem(column, ""), &what, report);
+    }
+}
+
+/// Notes something at the place of a problem; the sentence goes on behind the column.
+fn note_at(problem: &Problem, what: &str, report: &mut Report) {
+    let Problem { file, place, column, .. } = problem;
+    report.note(format!("{file}： {place} {} {what}", column.as_deref().unwrap_or_default()));
 }
 
 /// Advises on quotation marks too, where a cell of CSV goes on in the next line.
@@ -59,10 +86,7 @@ pub fn report_address(address: &str, problem: impl Fn(String) -> Problem, report
     for TextFault { what, advice } in address_faults(address) {
         report.add(problem(what).advice(advice));
     }
-    let mut note = |what: String| {
-        let Problem { file, place, column, .. } = problem(String::new());
-        report.note(format!("{file}： {place} {} の URL {what}", column.unwrap_or_default()));
-    };
+    let mut note = |what: String| note_at(&problem(String::new()), &format!("の URL {what}"), report);
     let tracking = tracking(address);
     if !tracking.is_empty() {
         note(format!(

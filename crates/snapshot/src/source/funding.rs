@@ -13,6 +13,7 @@ use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
+use super::titles;
 use crate::problem::{Fault, Position, Problem, Report};
 
 pub const FILE: &str = columns::FUNDING.file;
@@ -248,6 +249,12 @@ fn programme_meant(text: &str, programmes: &Sheet) -> Option<String> {
 fn read_source(row: &Row<'_>, report: &mut Report) -> Option<FundingSource> {
     let url = row.web_address("url", report);
     let publisher = row.text("publisher", report);
+    titles::check(
+        &titles::Words { title: "", publisher: publisher.unwrap_or_default() },
+        &titles::Keys { title: "", publisher: "publisher" },
+        |key, what| row.problem(key, what),
+        report,
+    );
     let published = match row.cell("published") {
         "" => Some(None),
         _ => row.parsed("published", super::cases::DATE, report).map(Some),

@@ -28,6 +28,7 @@ mod sheet;
 mod staged;
 mod synonyms;
 mod terms;
+mod titles;
 mod wards;
 
 #[cfg(test)]

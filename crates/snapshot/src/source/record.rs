@@ -7,11 +7,11 @@ use std::str::FromStr;
 use joint_procurement_core::domain::{Field, Term, WebAddress};
 use serde_json::{Map, Value};
 
-use super::faults::{is_several, report_address};
+use super::faults::{WORKING_NOTE, is_several, report_address};
 use super::json;
 use super::meant;
 use crate::problem::{Fault, Position, Problem, Report, Said};
-use crate::text::{WEB_ADDRESS, is_nothing, reason};
+use crate::text::{WEB_ADDRESS, is_nothing, is_working_note, reason};
 
 mod inner;
 mod numbers;
@@ -147,6 +147,13 @@ impl Record {
                 report.add(self.no_value(key, text));
                 None
             }
+            Value::String(text) if is_working_note(text) => {
+                let problem = self.problem(key, WORKING_NOTE);
+                report.add(problem.advice(Self::leave_empty(
+                    "値を確かめて書いてください。分からない値は、必ず書く項目でなければ",
+                )));
+                None
+            }
             Value::String(text) => Some(text),
             _ => self.wrong_type(key, Said::of_files("引用符で囲んだ文字列、または null"), None, report),
         }
@@ -232,7 +239,7 @@ impl Record {
         // 無 may be a word of the vocabulary rather than one for nothing.
         let written = self.value(key).and_then(Value::as_str).unwrap_or_default();
         let meant = meant::term(written, name);
-        if meant.is_empty() || !is_nothing(written) {
+        if meant.is_empty() || !(is_nothing(written) || is_working_note(written)) {
             self.text(key, report)?;
         }
         let names: Vec<&str> = T::ALL.iter().map(|term| name(*term)).collect();

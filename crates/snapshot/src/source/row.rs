@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use joint_procurement_core::domain::{Date, WebAddress};
 
-use super::faults::{is_several, report_address};
+use super::faults::{WORKING_NOTE, is_several, report_address};
 use super::meant::{self, Day};
 use crate::problem::{Fault, Position, Problem, Report, Said};
-use crate::text::{WEB_ADDRESS, is_nothing};
+use crate::text::{WEB_ADDRESS, is_nothing, is_working_note};
 
 /// One row of a table. Every method reports what is wrong with the cell and then gives `None`.
 #[derive(Clone, Copy)]
@@ -61,7 +61,13 @@ impl<'a> Row<'a> {
                     .advice("空欄にしてください。必ず書く列では、正しい値を調べて書いてください。"),
             );
         }
-        Some(cell).filter(|cell| !cell.is_empty() && !is_nothing)
+        let is_note = !is_nothing && is_working_note(cell);
+        if is_note {
+            report.add(self.problem(column, WORKING_NOTE).advice(
+                "値を確かめて書いてください。分からない値は、必ず書く列でなければ空欄にしてください。",
+            ));
+        }
+        Some(cell).filter(|cell| !cell.is_empty() && !is_nothing && !is_note)
     }
 
     /// Reads a cell of a form that the type checks; `allowed` describes it.

@@ -4,14 +4,17 @@
 
 use std::str::FromStr;
 
-use joint_procurement_core::domain::{Date, MailAddress, WebAddress};
+use joint_procurement_core::domain::{Date, MailAddress, Term, WebAddress};
 use toml::{Table, Value};
 
 use super::cases::DATE;
-use super::faults::report_address;
+use super::faults::{OFFICE, WORKING_NOTE, personal, report_address};
 use super::meant;
 use crate::problem::{Fault, Problem, Report, Said};
-use crate::text::{MAIL_ADDRESS, TextFault, WEB_ADDRESS, form_faults, privacy_faults};
+use crate::text::{
+    MAIL_ADDRESS, TextFault, WEB_ADDRESS, form_faults, is_nothing, is_working_note, personal_mail,
+    privacy_faults,
+};
 
 /// The kind of problems with dates after the publication, which are held back.
 pub const LATE: &str = "late";
@@ -128,9 +131,27 @@ impl<'a> TomlSection<'a> {
         }
         for fault in &faults {
             let TextFault { what, advice } = fault;
+            // A snapshot has a name in any case.
+            let advice = if key == "id" {
+                "別の名前にしてください（例 2026-11-23）。"
+            } else {
+                advice.as_str()
+            };
             report.add(self.problem(key, what).advice(advice));
         }
-        faults.is_empty().then_some(text)
+        // 未定 is an answer to the question of a plan.
+        let no_value = match key {
+            _ if is_working_note(&text) => Some(WORKING_NOTE),
+            _ if is_nothing(&text) && key != "update_note" => {
+                Some("値がないことを表す言葉が、値として書かれています。")
+            }
+            _ => None,
+        };
+        if let Some(what) = no_value {
+            let advice = "正しい値を書いてください。必ず書く項目でなければ、空にできます。";
+            report.add(self.problem(key, what).advice(advice));
+        }
+        (faults.is_empty() && no_value.is_none()).then_some(text)
     }
 
     /// Reads a text that is not empty.
@@ -158,18 +179,17 @@ impl<'a> TomlSection<'a> {
         parsed
     }
 
-    pub fn parsed_with<T>(
-        &self,
-        key: &str,
-        allowed: &str,
-        parse: impl Fn(&str) -> Option<T>,
-        report: &mut Report,
-    ) -> Option<T> {
-        let parsed = parse(&self.text(key, report)?);
-        if parsed.is_none() {
-            report.add(self.problem(key, Fault::Form).allowed(Said::of_files(allowed)));
+    /// Reads a slug of a closed vocabulary.
+    pub fn slug<T: Term>(&self, key: &str, report: &mut Report) -> Option<T> {
+        let text = self.text(key, report)?;
+        let term = T::from_slug(&text);
+        if term.is_none() {
+            let words: Vec<String> =
+                T::ALL.iter().map(|it| format!("{}（{}）", it.slug(), it.ja())).collect();
+            let problem = self.problem(key, Fault::NoWord).suggestion(meant::term(&text, T::slug));
+            report.add(problem.allowed(Said::of_files(words.join("、"))));
         }
-        parsed
+        term
     }
 
     /// Reads a date with its day.
@@ -217,7 +237,11 @@ impl<'a> TomlSection<'a> {
 
     /// Reads the mail address of an organization; none also where the key is left out.
     pub fn mail_address(&self, key: &str, report: &mut Report) -> Option<MailAddress> {
-        self.table.get(key)?;
+        let text = self.table.get(key)?.as_str().unwrap_or_default();
+        if let Some(host) = personal_mail(text) {
+            report.add(self.problem(key, personal(host)).advice(OFFICE));
+            return None;
+        }
         let wrong = "部署のメールアドレスとして正しい形ではありません。";
         self.address_or_empty(key, wrong.into(), MAIL_ADDRESS, report).flatten()
     }

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use joint_procurement_core::domain::{
-    Credit, Date, Maintainer, MunicipalityKind, SnapshotId, SnapshotKind, Term,
-};
+use joint_procurement_core::domain::{Credit, Date, Maintainer, MunicipalityKind, SnapshotId, SnapshotKind};
 use toml::Table;
 
 use super::columns;
@@ -105,7 +103,7 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
     let own_id = root.parsed("id", SNAPSHOT_ID, report);
     let title = root.text("title", report);
     let period = root.text("period", report);
-    let kind = root.parsed_with("kind", "compiled、official、synthetic", SnapshotKind::from_slug, report);
+    let kind = root.slug("kind", report);
     let licence = root.text("licence", report);
     let as_of = root.day("as_of", report);
     let mut published_at = root.day("published_at", report);

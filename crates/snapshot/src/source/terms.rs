@@ -14,6 +14,7 @@ use super::meant;
 use super::row::Row;
 use super::section::check_past;
 use super::sheet::Sheet;
+use super::titles;
 use crate::problem::{Fault, Problem, Report};
 
 pub const SYSTEM_TYPES_FILE: &str = columns::SYSTEM_TYPES.file;
@@ -223,6 +224,12 @@ fn read_policy_note(row: &Row<'_>, published_at: Option<Date>, report: &mut Repo
     let note = row.text("note", report);
     let title = row.text("source_title", report);
     let publisher = row.text("source_publisher", report);
+    titles::check(
+        &titles::Words { title: title.unwrap_or_default(), publisher: publisher.unwrap_or_default() },
+        &titles::Keys { title: "source_title", publisher: "source_publisher" },
+        |key, what| row.problem(key, what),
+        report,
+    );
     let url = row.web_address("source_url", report);
     let source_published: Option<Date> = if row.cell("source_published").is_empty() {
         None

@@ -85,7 +85,7 @@ impl AddressFault {
                 format!("{}：{host}", service.ja()),
                 match target {
                     Some(target) => format!("行き先の URL に直してください：{target}"),
-                    None => "ページを開いて、アドレス欄から URL を写し直してください。".to_owned(),
+                    None => service.advice().to_owned(),
                 },
             ),
             Self::Several => (SEVERAL.to_owned(), ONE_EACH.to_owned()),

@@ -8,11 +8,16 @@ mod nothing;
 mod plain;
 mod privacy;
 mod telephone;
+mod working;
+
+use joint_procurement_core::text::grouped;
 
 pub use address::{MAIL_ADDRESS, ONE_EACH, SEVERAL, WEB_ADDRESS, count as count_addresses, share, tracking};
 pub use characters::{is_unseen, name};
 pub use nothing::{is_nothing, reason};
 pub use plain::{dense, plain, unbroken};
+pub use privacy::personal_mail;
+pub use working::{is_working_note, working_note};
 
 /// A fault of a text: what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +44,27 @@ pub fn form_faults(text: &str) -> Vec<TextFault> {
         _ => ("前か後ろに空白があります。".to_owned(), "空白を取り除いてください。".to_owned()),
     });
     let remains = markup::remains(text).into_iter().map(|remain| remain.sentences());
-    characters.chain(edge).chain(remains).chain(ditto(text)).map(TextFault::new).collect()
+    characters
+        .chain(edge)
+        .chain(remains)
+        .chain(ditto(text))
+        .chain(too_long(text))
+        .map(TextFault::new)
+        .collect()
+}
+
+/// Finds a text that no cell of a spreadsheet can hold.
+fn too_long(text: &str) -> Option<(String, String)> {
+    const MOST: usize = 32_767;
+    // As Excel counts them.
+    let length = text.encode_utf16().count();
+    (length > MOST).then(|| {
+        let [length, most] = [length, MOST].map(|it| grouped(it as u64));
+        (
+            format!("文字が多すぎます（{length}文字）。"),
+            format!("Excel のセルに入る{most}文字までに縮めてください。"),
+        )
+    })
 }
 
 /// Gives the text that was meant by one with faults of form, where that is certain.
@@ -124,6 +149,13 @@ mod tests {
         ] {
             assert_eq!(mended(text).as_deref(), meant, "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_text_is_longer_than_a_cell() {
+        assert_eq!(form_faults(&"あ".repeat(32_767)), []);
+        let faults = form_faults(&"あ".repeat(32_768));
+        assert!(faults.len() == 1 && faults[0].what.contains("32,768文字"), "{faults:?}");
     }
 
     #[test]

@@ -33,6 +33,11 @@ const DOT: [&str; 6] = ["[dot]", "(dot)", "{dot}", "_dot_", "【dot】", "(ド�
 /// Endings of files: what stands behind the @ in such an address is a file.
 const FILES: &str = "asp aspx html htm shtml xhtml php jsp cgi do action pdf jpg jpeg png gif svg webp css js mjs json xml txt \
     csv zip doc docx xls xlsx ppt pptx mp4 mp3";
+/// Services that give mail addresses to persons.
+const PERSONAL: &str = "gmail.com googlemail.com yahoo.co.jp yahoo.ne.jp yahoo.com ymail.ne.jp ymail.com outlook.com outlook.jp \
+    hotmail.com hotmail.co.jp live.jp live.com msn.com icloud.com me.com mac.com aol.com aol.jp proton.me protonmail.com \
+    docomo.ne.jp ezweb.ne.jp au.com softbank.ne.jp i.softbank.jp vodafone.ne.jp ymobile.ne.jp y-mobile.ne.jp willcom.com \
+    pdx.ne.jp rakuten.jp goo.jp excite.co.jp qq.com";
 /// Times that an address is decoded: a gateway that is passed on by another gateway is encoded twice.
 const DEPTH: usize = 5;
 
@@ -58,6 +63,14 @@ pub fn mail(text: &str) -> Option<String> {
         text = decoded;
     }
     None
+}
+
+/// Gives the service of a mail address that persons have, not offices.
+pub fn personal_mail(address: &str) -> Option<&'static str> {
+    let host = address.trim().rsplit_once('@')?.1.to_ascii_lowercase();
+    PERSONAL
+        .split_whitespace()
+        .find(|service| host.strip_suffix(service).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }
 
 /// Puts @ and dots in the place of what stands for them.
@@ -213,6 +226,20 @@ mod tests {
             "https://example.jp/?next=https%253A%252F%252Fa.jp%252F%253Fm%253Dsomeone%252540city.example.jp",
         ] {
             assert_eq!(mail(url).as_deref(), Some("someone@city.example.jp"), "{url}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_persons_are_told_by_their_service() {
+        for (address, service) in [
+            ("someone@gmail.com", Some("gmail.com")),
+            ("someone@Yahoo.co.jp", Some("yahoo.co.jp")),
+            ("someone@t.vodafone.ne.jp", Some("vodafone.ne.jp")),
+            ("dx@pref.example.lg.jp", None),
+            ("dx@notgmail.com", None),
+            ("gmail.com", None),
+        ] {
+            assert_eq!(personal_mail(address), service, "{address}");
         }
     }
 

@@ -5,7 +5,8 @@ use joint_procurement_core::domain::{MailAddress, SnapshotKind};
 
 use super::{Record, Report};
 use crate::problem::Said;
-use crate::text::{MAIL_ADDRESS, TextFault, form_faults};
+use crate::source::faults::{OFFICE, personal};
+use crate::text::{MAIL_ADDRESS, TextFault, form_faults, personal_mail};
 
 /// Checked here, since other texts may hold no such thing.
 pub const KEYS: [&str; 2] = ["contact_telephone", "contact_email"];
@@ -41,7 +42,7 @@ fn read_one(
                         "都道府県への調査によるデータ版だけに載せられます。",
                     ),
                 )
-                .allowed("null"),
+                .advice("公開情報から集めたデータ版には連絡先を載せません。この値を null にしてください。"),
         );
         return None;
     }
@@ -49,7 +50,9 @@ fn read_one(
         let TextFault { what, advice } = fault;
         report.add(record.problem(key, what).advice(advice));
     }
-    if !is_right(text) {
+    if let Some(host) = personal_mail(text) {
+        report.add(record.problem(key, personal(host)).advice(OFFICE));
+    } else if !is_right(text) {
         report.add(
             record
                 .problem(key, "部署の連絡先として正しい形ではありません。")

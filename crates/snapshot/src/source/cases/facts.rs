@@ -8,7 +8,7 @@ use joint_procurement_core::domain::{
 
 use super::{
     CASE_ID, Field, Lookups, MissingReason, Record, Report, Term, dates, joining, meant, money, participants,
-    prefectures, stated,
+    prefectures, stated, wording,
 };
 use crate::source::terms::{BENEFITS_FILE, SYSTEM_TYPES_FILE};
 
@@ -56,7 +56,7 @@ impl CaseSource for CaseReader<'_> {
     }
 
     fn title(&mut self) -> Option<String> {
-        self.record.required_text("title", self.report).map(str::to_owned)
+        wording::read_required_name(self.record, "title", self.report)
     }
 
     fn lead_prefecture(&mut self) -> Option<PrefectureCode> {
@@ -64,7 +64,7 @@ impl CaseSource for CaseReader<'_> {
     }
 
     fn lead_organization(&mut self) -> Option<String> {
-        self.record.required_text("lead_organization", self.report).map(str::to_owned)
+        wording::read_required_name(self.record, "lead_organization", self.report)
     }
 
     fn lead_kind(&mut self) -> Option<LeadKind> {
@@ -117,7 +117,7 @@ impl FactSource for CaseReader<'_> {
     }
 
     fn text(&mut self, field: Field) -> Option<String> {
-        let text = self.record.text(field.slug(), self.report)?;
+        let text = wording::read_name(self.record, field.slug(), self.report)?;
         // Whatever is neither yes nor no is told with the answer itself.
         let is_used = self.record.value(Field::SubsidyUsed.slug());
         if field == Field::SubsidyName && is_used.is_none_or(|it| *it == false) {
@@ -127,7 +127,7 @@ impl FactSource for CaseReader<'_> {
                     .advice("subsidy_used を true にするか、名前を null にしてください。"),
             );
         }
-        Some(text.to_owned())
+        Some(text)
     }
 
     fn word<T: Term>(&mut self, field: Field) -> Option<T> {
@@ -143,7 +143,14 @@ impl FactSource for CaseReader<'_> {
     }
 
     fn persons(&mut self, field: Field) -> Option<u64> {
-        self.record.whole_number(field.slug(), self.report)
+        let persons = self.record.whole_number(field.slug(), self.report)?;
+        if persons == 0 {
+            let problem = self.record.problem(field.slug(), "0人の自治体はありません。");
+            let problem = problem.allowed("1以上の整数、または null");
+            self.report.add(problem.advice(Record::leave_empty("分からないときは")));
+            return None;
+        }
+        Some(persons)
     }
 
     fn years(&mut self, field: Field) -> Option<f64> {

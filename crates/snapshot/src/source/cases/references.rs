@@ -8,6 +8,7 @@ use joint_procurement_core::domain::{
 use super::{CaseDetail, DATE, Field, Record, Report, Term, meant};
 use crate::problem::{Fault, Said};
 use crate::source::section::check_past;
+use crate::source::titles;
 
 const KEY: &str = "半角小文字の英数字の語を - でつないだもの（例 s1）";
 /// The facts of a page, of whatever use it is.
@@ -25,6 +26,13 @@ fn read_page(record: &Record, own: &[&str], published_at: Option<Date>, report: 
     let required = [own, &["url", "title", "published", "class"]].concat();
     record.check_keys(&required, &["link", "archived_url"], report);
     let title = record.required_text("title", report).map(str::to_owned);
+    let publisher = record.text("publisher", &mut Report::default()).unwrap_or_default();
+    titles::check(
+        &titles::Words { title: title.as_deref().unwrap_or_default(), publisher },
+        &titles::Keys { title: "title", publisher: "publisher" },
+        |key, what| record.problem(key, what),
+        report,
+    );
     let url = record.web_address("url", report);
     let published = record.parsed::<Date>("published", DATE, report);
     if let (Some(published), Some(published_at)) = (published, published_at) {
@@ -33,11 +41,15 @@ fn read_page(record: &Record, own: &[&str], published_at: Option<Date>, report: 
     let class =
         record.required_text("class", report).and_then(|_| record.word::<SourceClass>("class", report));
     let archived_url = record.value("archived_url").and_then(|_| record.web_address("archived_url", report));
-    let link = record.record("link", report).and_then(|link| read_link(&link, report));
+    if archived_url.is_some() && archived_url == url {
+        let problem = record.problem("archived_url", "もとのページと同じ URL です。");
+        report.add(problem.advice("ページを保存したサイトの URL を書くか、この値を null にしてください。"));
+    }
+    let link = record.record("link", report).and_then(|link| read_link(&link, published_at, report));
     Some(Page { title: title?, url: Some(url?), published, class: Some(class?), link, archived_url })
 }
 
-fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
+fn read_link(record: &Record, published_at: Option<Date>, report: &mut Report) -> Option<Link> {
     record.check_keys(&["state", "seen_on"], &[], report);
     // One of the states is a word for nothing elsewhere.
     let state = match record.value("state") {
@@ -48,6 +60,15 @@ fn read_link(record: &Record, report: &mut Report) -> Option<Link> {
         let on = record.parsed_or::<Date, meant::Day>("seen_on", DATE, report)?;
         if on.day().is_none() {
             report.add(record.problem("seen_on", "日がありません。").allowed(Said::of_files("YYYY-MM-DD")));
+        }
+        // Pages may be looked at again after the publication, but not years later.
+        if let Some(published_at) = published_at
+            && on.year_month().year > published_at.year_month().year + 1
+        {
+            let problem =
+                record.problem("seen_on", format!("公開した日（{published_at}）のずっと後の日です。"));
+            let meant = meant::earlier(&on.to_string(), published_at);
+            report.add(problem.suggestion(meant).advice("年を確かめてください。"));
         }
         Some(on)
     });
@@ -67,6 +88,11 @@ pub fn read_documents(
             .required_text("kind", report)
             .and_then(|_| document.word::<DocumentKind>("kind", report));
         let page = read_page(&document, &["kind"], published_at, report);
+        let is_again = |page: &Page| documents.iter().flatten().any(|it: &Document| it.url == page.url);
+        if page.as_ref().is_some_and(is_again) {
+            let problem = document.problem("url", "同じ URL の参考文書が二度あります。");
+            report.add(problem.advice("一方を取り除いてください。"));
+        }
         documents.push(kind.zip(page).map(|(kind, page)| {
             let Page { title, url, published, class, link, archived_url } = page;
             Document { kind, title, url, published, class, link, archived_url }

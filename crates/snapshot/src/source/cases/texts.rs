@@ -2,13 +2,13 @@
 
 use joint_procurement_core::domain::CaseId;
 
-use super::{CaseDetail, Lookups, Record, Report, contact, joining, references};
+use super::{CaseDetail, Lookups, Record, Report, contact, joining, references, wording};
 
 /// Reads the texts; `None` where a part is missing, after reporting it. The id is reported with the facts.
 pub fn read(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Option<CaseDetail> {
     let Lookups { kind, published_at, .. } = lookups;
     let id: Option<CaseId> = record.value("id").and_then(|id| id.as_str()?.parse().ok());
-    let mut text = |key| record.text(key, report).map(str::to_owned);
+    let mut text = |key| wording::read(record, key, report);
     let [background, process, cost_sharing] = ["background", "process", "cost_sharing"].map(&mut text);
     let join_terms = joining::read_terms(record, report);
     let [contact_telephone, contact_email] = contact::read(record, kind, report);

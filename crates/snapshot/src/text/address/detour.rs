@@ -16,6 +16,10 @@ pub enum Service {
     Short,
     /// A file that its owner shares: whoever owns it may end that, and others may have to sign in.
     Share,
+    /// A list of what somebody searched for, which is another one tomorrow.
+    Search,
+    /// A page that only its user sees: mail, chat, an answer of a machine.
+    Own,
 }
 
 impl Service {
@@ -26,6 +30,17 @@ impl Service {
             Self::Redirect => "ほかのページへ移るための URL です",
             Self::Short => "短縮した URL です",
             Self::Share => "共有リンクです",
+            Self::Search => "検索結果のページの URL です",
+            Self::Own => "利用者だけが開けるページ（メール、チャット、生成AIなど）の URL です",
+        }
+    }
+
+    /// Says what to do where the page that is meant is not told.
+    pub fn advice(self) -> &'static str {
+        match self {
+            Self::Search => "検索して見つけたページを開いて、アドレス欄から URL を写してください。",
+            Self::Own => "もとになった公開のページを開いて、アドレス欄から URL を写してください。",
+            _ => "ページを開いて、アドレス欄から URL を写し直してください。",
         }
     }
 }
@@ -68,6 +83,42 @@ const DETOURS: &[Detour] = &[
     detour(Service::Redirect, "youtube.com", "/redirect?", &["q"]),
     detour(Service::Redirect, "slack-redir.net", "/link", &["url"]),
     detour(Service::Redirect, "statics.teams.cdn.office.net", "/evergreen-assets/safelinks", &["url"]),
+    detour(Service::Redirect, "translate.google.com", "/translate", &["u"]),
+    detour(Service::Redirect, "translate.google.co.jp", "/translate", &["u"]),
+    detour(Service::Redirect, "translate.goog", "", &[]),
+    detour(Service::Redirect, "webcache.googleusercontent.com", "", &[]),
+    detour(Service::Search, "google.com", "/search?", &[]),
+    detour(Service::Search, "google.co.jp", "/search?", &[]),
+    detour(Service::Search, "search.yahoo.co.jp", "/", &[]),
+    detour(Service::Search, "search.yahoo.com", "/", &[]),
+    detour(Service::Search, "news.yahoo.co.jp", "/search", &[]),
+    detour(Service::Search, "bing.com", "/search?", &[]),
+    detour(Service::Search, "bing.com", "/images/search", &[]),
+    detour(Service::Search, "bing.com", "/news/search", &[]),
+    detour(Service::Search, "duckduckgo.com", "/?", &[]),
+    detour(Service::Search, "search.goo.ne.jp", "/", &[]),
+    detour(Service::Search, "search.rakuten.co.jp", "/", &[]),
+    detour(Service::Search, "baidu.com", "/s?", &[]),
+    detour(Service::Search, "ecosia.org", "/search", &[]),
+    detour(Service::Search, "search.brave.com", "/", &[]),
+    detour(Service::Search, "youtube.com", "/results", &[]),
+    detour(Service::Search, "twitter.com", "/search", &[]),
+    detour(Service::Search, "x.com", "/search", &[]),
+    detour(Service::Search, "facebook.com", "/search", &[]),
+    detour(Service::Own, "mail.google.com", "", &[]),
+    detour(Service::Own, "mail.yahoo.co.jp", "", &[]),
+    detour(Service::Own, "outlook.live.com", "", &[]),
+    detour(Service::Own, "outlook.office.com", "", &[]),
+    detour(Service::Own, "outlook.office365.com", "", &[]),
+    detour(Service::Own, "teams.microsoft.com", "", &[]),
+    detour(Service::Own, "slack.com", "/archives/", &[]),
+    detour(Service::Own, "chatwork.com", "", &[]),
+    detour(Service::Own, "chatgpt.com", "", &[]),
+    detour(Service::Own, "chat.openai.com", "", &[]),
+    detour(Service::Own, "gemini.google.com", "/", &[]),
+    detour(Service::Own, "claude.ai", "/", &[]),
+    detour(Service::Own, "copilot.microsoft.com", "", &[]),
+    detour(Service::Own, "perplexity.ai", "/search", &[]),
     detour(Service::Short, "t.co", "/", &[]),
     detour(Service::Short, "bit.ly", "/", &[]),
     detour(Service::Short, "tinyurl.com", "/", &[]),
@@ -91,6 +142,7 @@ const DETOURS: &[Detour] = &[
     detour(Service::Share, "dropbox.com", "/s/", &[]),
     detour(Service::Share, "dropbox.com", "/scl/", &[]),
     detour(Service::Share, "drive.google.com", "/", &[]),
+    detour(Service::Share, "docs.google.com", "/", &[]),
 ];
 
 /// Finds the service of an address, and the page to which it leads, where the address tells it.
@@ -161,6 +213,11 @@ mod tests {
         ] {
             check(&address, service, target);
         }
+        check(
+            "https://translate.google.com/translate?sl=ja&u=https://example.jp/a?b=1",
+            Service::Redirect,
+            target,
+        );
         check("https://t.co/abc", Service::Short, None);
         check("https://bit.ly/3abc", Service::Short, None);
         check("https://example.sharepoint.com/:b:/s/x/y?e=z", Service::Share, None);
@@ -173,12 +230,35 @@ mod tests {
     }
 
     #[test]
+    fn lists_of_what_was_searched_and_pages_of_one_user_lead_nowhere() {
+        for (address, service) in [
+            ("https://www.google.com/search?q=共同調達", Service::Search),
+            ("https://www.google.co.jp/search?hl=ja&q=a", Service::Search),
+            ("https://search.yahoo.co.jp/search?p=a", Service::Search),
+            ("https://www.bing.com/search?q=a", Service::Search),
+            ("https://duckduckgo.com/?q=a", Service::Search),
+            ("https://x.com/search?q=a", Service::Search),
+            ("https://twitter.com/search?q=a", Service::Search),
+            ("https://www.youtube.com/results?search_query=a", Service::Search),
+            ("https://mail.google.com/mail/u/0/#inbox/x", Service::Own),
+            ("https://example.slack.com/archives/C1/p1", Service::Own),
+            ("https://chatgpt.com/c/1", Service::Own),
+        ] {
+            check(address, service, None);
+        }
+    }
+
+    #[test]
     fn pages_of_the_same_names_are_left() {
         for (host, address) in [
             ("kotoba.ne.jp", "http://kotoba.ne.jp/word/10/HARP構想"),
             ("www.google.com", "https://www.google.com/"),
             ("sites.google.com", "https://sites.google.com/view/a"),
             ("www.youtube.com", "https://www.youtube.com/watch?v=a"),
+            ("headlines.yahoo.co.jp", "https://headlines.yahoo.co.jp/hl?a=1"),
+            ("news.yahoo.co.jp", "https://news.yahoo.co.jp/articles/1"),
+            ("x.com", "https://x.com/pref_example/status/1"),
+            ("netflix.com", "https://netflix.com/search"),
             ("not.co", "https://not.co/a"),
             ("bit.ly", "https://bit.ly/"),
             ("example.sharepoint.com", "https://example.sharepoint.com/sites/a"),
