@@ -183,7 +183,7 @@ fn money_is_checked() {
         ("subsidy_used", json!(false), "subsidy_used が true ではありません"),
         ("subsidy_used", Value::Null, "subsidy_used が true ではありません"),
         ("savings", json!({}), "オブジェクトのリスト"),
-        ("savings", json!([saving("percent", json!(101))]), "0以上100以下"),
+        ("savings", json!([saving("percent", json!(101))]), "1以上100以下"),
         ("savings", json!([saving("before_yen", json!("300"))]), "0以上の整数"),
         ("savings", json!([saving("of", json!("全部"))]), "運用費、導入費、総費用、その他"),
         ("savings", json!([saving("kind", Value::Null)]), "必ず書きます"),

@@ -55,9 +55,10 @@ pub fn read_savings(record: &Record, report: &mut Report) -> Vec<Saving> {
 
 /// Reads the share in percent; one that is told to be another is unknown.
 fn read_percent(saving: &Record, report: &mut Report) -> Option<f64> {
-    // Zero is a possible saving, so the bound lies just below it.
-    let percent =
-        saving.number("percent", -f64::MIN_POSITIVE, 100.0, "0以上100以下の数、または null", report)?;
+    const ALLOWED: &str = "1以上100以下の数（% を単位とする）";
+    // Zero is told with the amounts, so the bound lies just below it.
+    let allowed = format!("{ALLOWED}、または null");
+    let percent = saving.number("percent", -f64::MIN_POSITIVE, 100.0, &allowed, report)?;
     if percent <= 0.0 || percent >= 1.0 {
         return Some(percent);
     }
@@ -75,7 +76,7 @@ fn read_percent(saving: &Record, report: &mut Report) -> Option<f64> {
     let problem = saving.problem("percent", "1より小さい割合です。").suggestion(meant);
     report.add(
         problem
-            .allowed("0、または1以上100以下の数（% を単位とする）。1% に満たない割合は、前後の額があるときだけ")
+            .allowed(format!("{ALLOWED}。1% に満たない割合は、前後の額があるときだけ"))
             .advice("46.7% は 0.467 ではなく 46.7 と書きます。本当に 1% に満たないなら、before_yen と、after_yen か saved_yen を書いてください。額が分からなければ、割合は空にして process に書いてください。"),
     );
     None

@@ -102,7 +102,7 @@ table! {
 table! {
     SAVINGS: "cases.jsonl" "効果額" Shape::PartOfCase("savings"), "減った、または減る見込みと出典にある額。計算で出さない。" {
         "id" "事例のid" = CaseId, must, "シート「事例」にあるid。";
-        "percent" "割合（%）" = Decimal, may, "減る割合。0以上100以下。";
+        "percent" "割合（%）" = Decimal, may, "減る割合。1以上100以下。";
         "before_yen" "前の額" = Yen, may, "前の額（円）。";
         "after_yen" "後の額" = Yen, may, "後の額（円）。";
         "saved_yen" "差額" = Yen, may, "減る額（円）。";

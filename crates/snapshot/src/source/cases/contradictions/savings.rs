@@ -33,9 +33,25 @@ pub fn check(
                 ),
         );
     }
-    if let Some(problem) = of_amounts(record, saving).or_else(|| of_percent(record, saving)) {
+    let problem = of_nothing(record, saving).or_else(|| of_amounts(record, saving));
+    if let Some(problem) = problem.or_else(|| of_percent(record, saving)) {
         report.add(problem);
     }
+}
+
+/// Gives the problem of a saving that is none.
+fn of_nothing(record: &Record, saving: &Saving) -> Option<Problem> {
+    let Saving { percent, before_yen, after_yen, saved_yen, .. } = *saving;
+    let has_stayed = before_yen.is_some() && before_yen == after_yen;
+    let (key, what) = match () {
+        () if before_yen == Some(0) => ("before_yen", "前の額が0円では、減ったとはいえません。"),
+        () if has_stayed => ("after_yen", "前の額と同じで、減っていません。"),
+        () if saved_yen == Some(0) => ("saved_yen", "減った額が0円では、効果額になりません。"),
+        () if percent == Some(0.0) => ("percent", "0% では、減ったことになりません。"),
+        () => return None,
+    };
+    let problem = record.problem(key, what);
+    Some(problem.advice(Record::leave_empty("減っていないものは、効果額に書きません。分からない値は")))
 }
 
 fn of_amounts(record: &Record, saving: &Saving) -> Option<Problem> {
@@ -83,10 +99,9 @@ fn of_percent(record: &Record, saving: &Saving) -> Option<Problem> {
             format!("金額から計算した割合（{}%）と合いません。", (share.most_likely * 10.0).round() / 10.0);
         return Some(record.problem("percent", what).advice(CHECK));
     }
-    let nothing = saving.saved_yen.filter(|saved| (*saved == 0) != (percent == 0.0)).map(|_| "saved_yen");
-    let all = saving.after_yen.filter(|after| *after > 0 && percent == 100.0).map(|_| "after_yen");
-    let key = nothing.or(all)?;
-    Some(record.problem("percent", format!("{key} の値と、同時には成り立ちません。")).advice(CHECK))
+    let has_rest = saving.after_yen.is_some_and(|after| after > 0 && percent == 100.0);
+    let problem = || record.problem("percent", "after_yen の値と、同時には成り立ちません。");
+    has_rest.then(|| problem().advice(CHECK))
 }
 
 /// The part that is saved of what there was before, in percent.
