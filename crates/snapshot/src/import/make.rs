@@ -26,6 +26,8 @@ pub struct NewTables {
     pub tables: HashMap<&'static str, Vec<NewRow>>,
     /// The cells of the cases that have lost rows of their parts, by the names of the rows.
     pub losers: HashMap<String, Place>,
+    /// The lines of the cases of which rows of a part are left out, with the key of the part.
+    pub lossy: Vec<(usize, &'static str)>,
 }
 
 /// Makes the tables. One whose sheet cannot be used stays as it is.
@@ -45,6 +47,10 @@ pub fn make(
     new.take(CASES.file, CASES.sheet, rebuilt.bytes, rebuilt.changes);
     new.changes.extend(rebuilt.parts.by_sheet);
     new.losers = rebuilt.parts.losers;
+    let lossy = |(line, origin): (usize, &cases::Origin)| {
+        origin.lossy.iter().map(|part| (line, *part)).collect::<Vec<_>>()
+    };
+    new.lossy = (1..).zip(&rebuilt.origins).flat_map(lossy).collect();
     new.origins.cases = rebuilt.origins.into();
     new.origins.case_sheets.insert("", Frame::of(CASES, &case_sheets.cases));
     for (table, sheet) in &case_sheets.parts {

@@ -28,8 +28,9 @@ use self::tables::{FoundTables, OldTables};
 use super::build;
 use super::encode::NewFile;
 use super::folders::Folder;
-use super::problem::{Problem, Report, Translation};
+use super::problem::{Position, Problem, Report, Translation};
 use super::publish;
+use super::source::columns::CASES;
 use super::source::{self, SourceTables, Staged};
 
 /// 直したワークブックを、もとの表に取り込む。すべて正しいときだけ書き換える。
@@ -105,6 +106,10 @@ fn run_workbook(args: &Args, report: &mut Report) {
 fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translation, report: &mut Report) {
     let before = report.found();
     report.translate(Some(translation));
+    // Rows of the parts that are told are left out: no remark is on the rest.
+    for (line, part) in &new.lossy {
+        report.doubt(&Position::new(CASES.file, *line), part);
+    }
     let tables = check(&args.source, &new.files, report);
     if let (Some(tables), Some(out)) = (tables, &args.out) {
         build::refuse_another(out, &tables.settings, report);

@@ -151,6 +151,21 @@ impl Report {
         self.wrong.contains(&(place.file.clone(), place.row, column.to_owned()))
     }
 
+    /// Gives the columns of a source file that problems name, by line. Lists inside a value count for the column of the value.
+    pub fn wrong_columns(&self, file: &str) -> HashMap<usize, HashSet<String>> {
+        let mut columns: HashMap<usize, HashSet<String>> = HashMap::new();
+        for (_, line, column) in self.wrong.iter().filter(|(of, ..)| of == file) {
+            let key = column.split(['（', ' ']).next().unwrap_or(column);
+            columns.entry(*line).or_default().insert(key.to_owned());
+        }
+        columns
+    }
+
+    /// Takes a cell of a source file as wrong of which the cause is told elsewhere.
+    pub fn doubt(&mut self, place: &Position, column: &str) {
+        self.wrong.insert((place.file.clone(), place.row, column.to_owned()));
+    }
+
     /// Holds a problem back, as it may be told now; `about` is what it shares with those of one cause.
     pub fn hold(&mut self, kind: &'static str, about: impl Into<String>, problem: Problem) {
         let problem = self.secrets.of(problem);

@@ -75,6 +75,8 @@ pub struct Lookups<'a> {
 pub struct Cases {
     pub cases: Vec<Case>,
     pub details: Vec<CaseDetail>,
+    /// Their rows, likewise.
+    pub rows: Vec<usize>,
     /// Reasons why fields are missing.
     pub reasons: Vec<(CaseId, Field, MissingReason)>,
     /// The rows of cases that their owners do not want published.
@@ -180,7 +182,8 @@ fn read_line(
 fn publishable(mut entries: Vec<CaseLine>) -> Cases {
     entries.sort_by(|a, b| a.case.id.cmp(&b.case.id));
     let ids = CaseIds::default();
-    let mut cases = Cases { cases: vec![], details: vec![], reasons: vec![], withheld: vec![], ids };
+    let (reasons, withheld) = (vec![], vec![]);
+    let mut cases = Cases { cases: vec![], details: vec![], rows: vec![], reasons, withheld, ids };
     for entry in entries {
         if entry.withheld {
             cases.withheld.push(entry.row);
@@ -190,6 +193,7 @@ fn publishable(mut entries: Vec<CaseLine>) -> Cases {
         cases.reasons.extend(entry.reasons.iter().map(|(field, reason)| (id.clone(), *field, *reason)));
         cases.cases.push(entry.case);
         cases.details.push(entry.detail);
+        cases.rows.push(entry.row);
     }
     cases
 }

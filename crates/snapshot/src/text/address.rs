@@ -5,8 +5,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::markup::{Remain, reference};
 use super::privacy::mail;
 use detour::{Service, detour_of};
+pub use site::{is_of_local_government, is_social, is_top_page, page};
 
 mod detour;
+mod site;
 #[cfg(test)]
 mod tests;
 

@@ -12,7 +12,10 @@ mod working;
 
 use joint_procurement_core::text::grouped;
 
-pub use address::{MAIL_ADDRESS, ONE_EACH, SEVERAL, WEB_ADDRESS, count as count_addresses, share, tracking};
+pub use address::{
+    MAIL_ADDRESS, ONE_EACH, SEVERAL, WEB_ADDRESS, count as count_addresses, is_of_local_government,
+    is_social, is_top_page, page, share, tracking,
+};
 pub use characters::{is_unseen, name};
 pub use nothing::{is_nothing, reason};
 pub use plain::{dense, plain, unbroken};

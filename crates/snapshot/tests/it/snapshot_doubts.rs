@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{Run, Workshop};
+use crate::program::{Run, Workshop, bare_case};
 use crate::snapshot_contradictions::case;
 
 /// The odd cases, as what is stated of them and the words of their note; they are published on 2026-11-24.
@@ -19,6 +19,21 @@ fn odd() -> Vec<(Value, &'static str)> {
         saving[key] = json!(yen);
         json!({ "savings": [saving] })
     };
+    let percent = |percent: u64| {
+        let mut case = saving("saved_yen", 1_000_000);
+        case["savings"][0]["saved_yen"] = json!(null);
+        case["savings"][0]["percent"] = json!(percent);
+        case
+    };
+    let source = |key: &str, value: Value| {
+        let mut source = bare_case("31-x-1")["sources"][0].clone();
+        source[key] = value;
+        json!({ "sources": [source] })
+    };
+    let mut twice = source("key", json!("s2"));
+    twice["sources"][0]["url"] = json!("http://www.example.jp/case/#top");
+    let first = bare_case("31-x-1")["sources"][0].clone();
+    twice["sources"].as_array_mut().expect("a list").push(first);
     let open = json!({ "open_to_join": "参加できる", "join_until": "2028-04", "contract_end": "2028-03" });
     vec![
         (introduced("2025-04", json!({ "status": "計画" })), "「計画」か「調達済」のまま"),
@@ -70,6 +85,33 @@ fn odd() -> Vec<(Value, &'static str)> {
             "は65,000,000円（全体は30,000,000円）",
         ),
         (saving("before_yen", 5_000_000), "減った額も割合も分からない"),
+        (json!({ "lead_organization": "見本の電子入札システム" }), "lead_organization と title が逆"),
+        (json!({ "title": "見本市町村協議会" }), "lead_organization と title が逆"),
+        (
+            json!({ "lead_organization": "米子市", "lead_kind": "municipalities", "title": "見本協議会の電子入札" }),
+            "title に協議会や組合",
+        ),
+        (json!({ "lead_organization": "見本消防組合" }), "「見本消防組合」で「都道府県」"),
+        (json!({ "lead_organization": "見本株式会社" }), "lead_organization と vendor が逆"),
+        (json!({ "vendor": "鳥取市" }), "lead_organization と vendor が逆"),
+        (json!({ "vendor": "見本社", "product": "見本社" }), "vendor と product が「見本社」"),
+        (json!({ "contact_department": "情報政策課 見本主任" }), "人の名前や職名"),
+        (json!({ "contact_department": "見本太郎" }), "部署の名前でないか"),
+        (
+            json!({ "background": "別々だった。", "process": "別々だった。" }),
+            "background と process に同じ文",
+        ),
+        (introduced("2025-04", json!({ "status": "稼働中" })), "出典がどれも introduced の2年以上前"),
+        (json!({ "open_to_join": "参加できる", "join_until": "2026-10" }), "join_until を過ぎたのに"),
+        (json!({ "stated_staff": 553_000 }), "stated_population か stated_staff が"),
+        (
+            json!({ "participants_names": ["鳥取市", "倉吉市"], "participants_count": 2, "stated_staff": 9 }),
+            "は9人（合計は",
+        ),
+        (percent(97), "は97%"),
+        (source("class", json!("報道")), "「見本県」が「報道」"),
+        (source("publisher", json!("見本新聞")), "「見本新聞」が「公的」"),
+        (twice, "同じページのような出典"),
     ]
 }
 

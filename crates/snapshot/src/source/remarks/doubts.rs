@@ -2,15 +2,17 @@
 //!
 //! One note tells a kind of them, with the cases. Statements that cannot be true are refused when the case is read.
 
-use joint_procurement_core::domain::{Case, Date, SnapshotKind};
+use joint_procurement_core::domain::{Case, CaseDetail, Date, SnapshotKind};
 
 use super::super::cases::{Cases, FILE, Lookups};
 use super::super::names::Directory;
-use super::examples;
+use super::{Told, examples};
 use crate::problem::Report;
 
 mod amounts;
 mod bodies;
+mod misplaced;
+mod pages;
 mod times;
 
 /// A kind of odd statements.
@@ -19,6 +21,8 @@ struct Doubt {
     /// The sentence on cases of the kind, without its end.
     what: &'static str,
     advice: &'static str,
+    /// The fields that it looks at. Nothing is said where one of them is told to be wrong.
+    fields: &'static [&'static str],
     /// Says what is odd of a case, in a few words, maybe none; `None` where nothing is.
     of: fn(&Case, World<'_>) -> Option<String>,
 }
@@ -28,22 +32,25 @@ struct Doubt {
 struct World<'a> {
     directory: Directory<'a>,
     published_at: Date,
+    detail: &'a CaseDetail,
 }
 
 /// Notes them.
-pub fn note(cases: &Cases, lookups: Lookups<'_>, report: &mut Report) {
+pub fn note(cases: &Cases, lookups: Lookups<'_>, told: &Told, report: &mut Report) {
     let (Some(directory), Some(published_at)) = (lookups.directory, lookups.published_at) else { return };
     // Nobody looks at made-up cases again.
     if lookups.kind == Some(SnapshotKind::Synthetic) {
         return;
     }
-    let world = World { directory, published_at };
-    for doubt in [times::DOUBTS, bodies::DOUBTS, amounts::DOUBTS].concat() {
-        let odd = |case: &Case| {
-            let said = (doubt.of)(case, world)?;
+    let doubts = [times::DOUBTS, bodies::DOUBTS, misplaced::DOUBTS, amounts::DOUBTS, pages::DOUBTS];
+    for doubt in doubts.concat() {
+        let odd = |((case, detail), row): ((&Case, &CaseDetail), &usize)| {
+            let world = World { directory, published_at, detail };
+            let said = (doubt.of)(case, world).filter(|_| !told.is_of(*row, doubt.fields))?;
             Some(if said.is_empty() { case.id.to_string() } else { format!("{}は{said}", case.id) })
         };
-        let odd: Vec<String> = cases.cases.iter().filter_map(odd).collect();
+        let odd: Vec<String> =
+            cases.cases.iter().zip(&cases.details).zip(&cases.rows).filter_map(odd).collect();
         if !odd.is_empty() {
             report.note(format!("{FILE}： {}（{}）。{}", doubt.what, examples(&odd), doubt.advice));
         }

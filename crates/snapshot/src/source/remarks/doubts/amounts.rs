@@ -11,10 +11,14 @@ const SMALL: u64 = 100_000;
 /// An amount from this on has rather too many zeros. The largest real one is 29,920 million.
 const LARGE: u64 = 100_000_000_000;
 
+const MONEY: &[&str] =
+    &["initial_cost_yen", "annual_cost_yen", "contract_total_yen", "contract_years", "savings"];
+
 pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "システムの金額としては小さすぎる金額のある事例があります",
         advice: "円で書いてあるか、確かめてください。",
+        fields: MONEY,
         of: |case, _| {
             let yen = amounts(case).into_iter().find(|yen| (1..SMALL).contains(yen))?;
             let [yen, thousands, millions] = [1, 1_000, 1_000_000].map(|unit| grouped(yen * unit));
@@ -24,6 +28,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "1,000億円以上の金額のある事例があります",
         advice: "千円や百万円を円に直すときに、0を付けすぎていないか確かめてください。",
+        fields: MONEY,
         of: |case, _| {
             let yen = amounts(case).into_iter().find(|yen| *yen >= LARGE)?;
             Some(format!("{}円", grouped(yen)))
@@ -32,6 +37,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "費用が0円の事例があります",
         advice: "無償と出典にあるのでなければ、null にしてください。分からない金額は0円ではありません。",
+        fields: MONEY,
         of: |case, _| {
             let costs = [&case.initial_cost, &case.annual_cost, &case.contract_total];
             when(costs.into_iter().filter_map(|cost| cost.as_ref().known()?.exact_yen()).any(|yen| yen == 0))
@@ -40,6 +46,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "initial_cost_yen と契約年数分の annual_cost_yen を足すと、contract_total_yen を超える事例があります",
         advice: "contract_total_yen が全期間の額か、確かめてください。",
+        fields: MONEY,
         of: |case, _| {
             let total = case.contract_total.as_ref().known()?.upper()?;
             let years = case.contract_years.as_ref().known().copied();
@@ -57,8 +64,20 @@ pub const DOUBTS: &[Doubt] = &[
         },
     },
     Doubt {
+        what: "90%以上減ったという効果額のある事例があります",
+        advice: "減った割合か、残った割合かを確かめてください。減った割合を書きます。",
+        fields: &["savings"],
+        of: |case, _| {
+            let savings = case.savings.as_ref().known()?.iter();
+            // The amounts tell it, too.
+            let percents = savings.filter(|it| it.before_yen.is_none()).filter_map(|it| it.percent);
+            percents.max_by(f64::total_cmp).filter(|it| *it >= 90.0).map(|it| format!("{it}%"))
+        },
+    },
+    Doubt {
         what: "減った額も割合も分からない効果額のある事例があります",
-        advice: "savings には percent、saved_yen、または before_yen と after_yen の両方を書いてください。",
+        advice: "savings には、割合か差額を、または前の額と後の額の両方を書いてください。",
+        fields: &["savings"],
         of: |case, _| {
             let is_empty = |saving: &Saving| {
                 let has_both = saving.before_yen.is_some() && saving.after_yen.is_some();

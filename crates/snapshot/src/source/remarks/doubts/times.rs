@@ -13,6 +13,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "introduced の時期を過ぎたのに、status が「計画」か「調達済」のままの事例があります",
         advice: "今の状態を確かめてください。遅れているのなら、このままで構いません。",
+        fields: &["introduced", "introduced_kind", "status"],
         of: |case, world| {
             let introduced = case.introduced.as_ref().known()?;
             let is_waiting = match status(case)? {
@@ -26,6 +27,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "contract_end を過ぎたのに、status が「終了」でない事例があります",
         advice: "契約を更新したのなら、このままで構いません。終わったのなら、status を直してください。",
+        fields: &["contract_end", "status"],
         of: |case, world| {
             let is_going_on = matches!(status(case)?, Status::Planned | Status::Procured | Status::Operating);
             when(is_going_on && is_over(end(case)?, world))
@@ -34,11 +36,13 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "contract_end がこれからなのに、status が「終了」の事例があります",
         advice: "契約の途中で終わったのなら、このままで構いません。",
+        fields: &["contract_end", "status"],
         of: |case, world| when(status(case)? == Status::Ended && is_ahead(end(case)?, world)),
     },
     Doubt {
         what: "status が「実現せず」なのに、introduced か contract_end のある事例があります",
         advice: "計画の時期なら null にして、経緯（process）に書いてください。",
+        fields: &["status", "introduced", "contract_end"],
         of: |case, _| {
             let has_time = case.introduced.is_known() || case.contract_end.is_known();
             when(status(case)? == Status::Cancelled && has_time)
@@ -47,6 +51,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "contract_years が、introduced から contract_end までより長い事例があります",
         advice: "稼働より前に始まった契約なら、このままで構いません。",
+        fields: &["contract_years", "introduced", "contract_end"],
         of: |case, _| {
             let (from, end) = (case.introduced.as_ref().known()?.at, end(case)?);
             let years = *case.contract_years.as_ref().known()?;
@@ -59,6 +64,7 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "30年より長い契約か、30年より先の時期のある事例があります",
         advice: "桁や年の写し間違いがないか、確かめてください。",
+        fields: &["contract_years", "introduced", "contract_end"],
         of: |case, world| {
             let last = world.published_at.year_month().year + LONG;
             let is_late = |at: YearMonth| at.year > last;
@@ -71,11 +77,32 @@ pub const DOUBTS: &[Doubt] = &[
     Doubt {
         what: "join_until が contract_end より後の事例があります",
         advice: "更新した後の契約に参加できるのなら、このままで構いません。",
+        fields: &["join_until", "contract_end"],
         of: |case, _| when(Date::from(end(case)?).is_before(*case.join_until.as_ref().known()?)),
+    },
+    Doubt {
+        what: "出典がどれも introduced の2年以上前のものなのに、status が「稼働中」か「終了」の事例があります",
+        advice: "日付と status を確かめ、始まったことの分かる出典を加えてください。",
+        fields: &["introduced", "status", "sources"],
+        of: |case, world| {
+            let at = case.introduced.as_ref().known()?.at;
+            let has_begun = matches!(status(case)?, Status::Operating | Status::Ended);
+            let sources = &world.detail.sources;
+            let is_earlier =
+                |published: Option<Date>| published.is_some_and(|it| it.year_month().year + 1 < at.year);
+            when(has_begun && !sources.is_empty() && sources.iter().all(|it| is_earlier(it.published)))
+        },
+    },
+    Doubt {
+        what: "join_until を過ぎたのに、open_to_join が「参加できる」か「相談に応じる」の事例があります",
+        advice: "今の受付を確かめてください。",
+        fields: &["join_until", "open_to_join"],
+        of: |case, world| when(case.join_until.as_ref().known()?.is_before(world.published_at)),
     },
     Doubt {
         what: "契約のない status なのに、cost_basis が「契約額」の事例があります",
         advice: "契約したのなら status を、まだなら cost_basis を直してください。",
+        fields: &["status", "cost_basis"],
         of: |case, _| {
             let status = status(case)?;
             let has_contract = case.cost_basis == Some(CostBasis::Contract);
