@@ -19,7 +19,7 @@ use super::schema;
 use super::source::columns::SETTINGS;
 use super::source::{self, Settings, listing};
 
-mod removed;
+mod before;
 
 /// もとの表を確かめ、公開するデータ版と目録を作る。
 #[derive(clap::Args, Debug)]
@@ -87,7 +87,7 @@ pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Re
         return None;
     }
     if let Some(catalog) = &catalog {
-        removed::note(out, catalog, &source, report);
+        before::note(out, catalog, &source, report);
     }
     let source_files = listing::entries(folder, out, &source.cases.withheld, report)?;
     let make_default = source.settings.default;

@@ -54,6 +54,7 @@ pub use cases::{FILE as CASES_FILE, is_withheld};
 pub use file::read_text;
 pub use json::parse as parse_json;
 pub use meant::{ONLY_ONE, nearest_word};
+pub use remarks::corrections::{Published, note_unpublished};
 pub use remarks::examples;
 pub use settings::{SNAPSHOT_ID, Settings};
 pub use staged::Staged;

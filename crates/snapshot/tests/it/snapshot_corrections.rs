@@ -124,3 +124,46 @@ fn a_case_that_is_withheld_now_is_not_named() {
     });
     assert!(!err.contains("13-gis-2") && !err.contains("なくなりました"), "{err}");
 }
+
+#[test]
+fn what_was_never_published_is_no_mistake_of_it() {
+    let corrected = |rows: &[[&str; 3]]| {
+        let workshop = Workshop::new();
+        workshop.write_cases(&[full_case()]);
+        workshop.build_well();
+        workshop.replace("snapshot.toml", "id = \"2026-11-23\"", "id = \"later\"");
+        let mut case = full_case();
+        case["vendor"] = json!("直した株式会社");
+        workshop.write_cases(&[case]);
+        let rows = rows
+            .iter()
+            .map(|[field, wrong, right]| format!("2026-11-24,{ID},{field},{wrong},{right},理由,\n"));
+        workshop.write(
+            "errata.csv",
+            format!("date,case,field,wrong,right,reason,url\n{}", rows.collect::<String>()),
+        );
+        workshop.build_well().err
+    };
+    let err = corrected(&[
+        ["vendor", "別の株式会社", "直した株式会社"],
+        ["initial_cost_yen", "200万円", "100万円"],
+    ]);
+    for told in [
+        "wrong が「別の株式会社」で、データ版 2026-11-23 の値「見本株式会社」と違います",
+        "の値「1000000」と違います",
+    ] {
+        assert!(err.contains(told), "{told}: {err}");
+    }
+    let err = corrected(&[["vendor", "見本株式会社", "直した株式会社"], ["benefits", "費用増", "費用削減"]]);
+    assert!(!err.contains("の wrong が"), "{err}");
+}
+
+#[test]
+fn a_correction_that_changes_nothing_is_noted() {
+    for [wrong, right] in [["見本 株式会社", "見本株式会社"], ["100万円", "1000000"], ["ＨＡＲＰ", "HARP"]]
+    {
+        let notes = notes(&bare_case(ID), &[["2026-11-24", "", wrong, right]]);
+        assert!(notes.len() == 1 && notes[0].contains("同じもののようです"), "{wrong} {right}: {notes:?}");
+    }
+    assert!(notes(&bare_case(ID), &[["2026-11-24", "", "100万円", "200万円"]]).is_empty());
+}

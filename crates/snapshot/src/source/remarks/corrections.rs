@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use joint_procurement_core::domain::{
-    BasicField, Case, CaseDetail, CaseField, CaseId, CaseTable, Date, Errata, Erratum, Fact, FieldKind,
-    FieldValue, Term, Terms, YenRange,
+    BasicField, Case, CaseDetail, CaseField, CaseId, CaseRef, CaseTable, Date, Errata, Erratum, Fact,
+    FieldKind, FieldValue, SnapshotId, Term, Terms, YenRange,
 };
 use joint_procurement_core::text::{fold, normalize};
 
@@ -30,12 +30,11 @@ pub fn note(errata: &Errata, cases: &Cases, terms: &Terms, report: &mut Report) 
         // Where there are several on one day, one tells the value.
         let is_first = of_field.first().is_some_and(|first| std::ptr::eq(*first, erratum));
         let Some((case, detail)) = find(cases, case).filter(|_| is_first) else { continue };
-        let Some(now) = Now::of(field, case, detail, terms) else { continue };
-        if !of_field.iter().any(|erratum| now.agrees(erratum)) {
+        let table = CaseTable::new(vec![case.clone()], &[]);
+        let Some(now) = Value::of(field, table.row(0), detail, terms) else { continue };
+        if !of_field.iter().any(|erratum| now.agrees(erratum.right.as_deref())) {
             let id = &case.id;
-            let right = erratum.right.as_deref().unwrap_or_default();
-            let right =
-                if right.is_empty() { "空欄".to_owned() } else { format!("「{}」", short(right)) };
+            let right = quoted(erratum.right.as_deref());
             report.note(format!(
                 "{FILE}： {} の {id} の「{}」の right が{right}で、cases.jsonl の今の値{}と違います。値を直し忘れていないか確かめてください。後でまた直したのなら、その訂正の行も加えてください。",
                 erratum.date,
@@ -43,6 +42,43 @@ pub fn note(errata: &Errata, cases: &Cases, terms: &Terms, report: &mut Report) 
                 now.said(),
             ));
         }
+    }
+}
+
+/// The snapshot before, as far as corrections tell of it.
+pub struct Published<'a> {
+    pub id: &'a SnapshotId,
+    pub cases: &'a CaseTable,
+    pub details: &'a [CaseDetail],
+    pub errata: &'a Errata,
+}
+
+/// Notes new corrections of what the snapshot before did not state.
+pub fn note_unpublished(errata: &Errata, before: &Published<'_>, terms: &Terms, report: &mut Report) {
+    for erratum in errata.entries.iter().filter(|erratum| !before.errata.entries.contains(erratum)) {
+        let (Some(id), Some(field)) = (&erratum.case, erratum.field) else { continue };
+        let found = before.cases.every().find(|case| case.id() == id);
+        let (Some(case), Some(detail)) = (found, CaseDetail::find(before.details, id)) else { continue };
+        let Some(then) = Value::of(field, case, detail, terms) else { continue };
+        let is_same = erratum.wrong == erratum.right;
+        if !is_same && !then.agrees(erratum.wrong.as_deref()) {
+            report.note(format!(
+                "{FILE}： {} の {id} の「{}」の wrong が{}で、データ版 {} の値{}と違います。誤っていた値を確かめてください。",
+                erratum.date,
+                field.ja(),
+                quoted(erratum.wrong.as_deref()),
+                before.id,
+                then.said(),
+            ));
+        }
+    }
+}
+
+/// Gives the beginning of a text as it is quoted.
+fn quoted(text: Option<&str>) -> String {
+    match text.unwrap_or_default() {
+        "" => "空欄".to_owned(),
+        text => format!("「{}」", short(text)),
     }
 }
 
@@ -58,8 +94,8 @@ fn short(text: &str) -> String {
     if start.len() < text.len() { start + "…" } else { start }
 }
 
-/// The value of a field as the case states it, as far as a text can be compared with it.
-enum Now {
+/// The value of a field as a case states it, as far as a text can be compared with it.
+enum Value {
     Nothing,
     /// Any of these says it.
     Words(Vec<String>),
@@ -71,25 +107,25 @@ enum Now {
     Date(Date),
 }
 
-impl Now {
+impl Value {
     /// Gives the value; `None` for a list, of which corrections tell parts in words of their own.
-    fn of(field: CaseField, case: &Case, detail: &CaseDetail, terms: &Terms) -> Option<Self> {
+    fn of(field: CaseField, case: CaseRef<'_>, detail: &CaseDetail, terms: &Terms) -> Option<Self> {
         let words = |words: &[&str]| Some(Self::Words(words.iter().map(|it| (*it).to_owned()).collect()));
         let field = match field {
             CaseField::Field(field) => field,
             CaseField::Basic(field) => {
                 return match field {
-                    BasicField::LeadOrganization => words(&[&case.lead_organization]),
-                    BasicField::Title => words(&[&case.title]),
-                    BasicField::LeadKind => words(&[case.lead_kind.ja(), case.lead_kind.slug()]),
-                    BasicField::Scope => words(&[case.scope.ja(), case.scope.slug()]),
-                    BasicField::Domain => words(&[case.domain.ja(), case.domain.slug()]),
-                    BasicField::CostBasis => match case.cost_basis {
+                    BasicField::LeadOrganization => words(&[case.lead_organization()]),
+                    BasicField::Title => words(&[case.title()]),
+                    BasicField::LeadKind => words(&[case.lead_kind().ja(), case.lead_kind().slug()]),
+                    BasicField::Scope => words(&[case.scope().ja(), case.scope().slug()]),
+                    BasicField::Domain => words(&[case.domain().ja(), case.domain().slug()]),
+                    BasicField::CostBasis => match case.cost_basis() {
                         Some(basis) => words(&[basis.ja(), basis.slug()]),
                         None => Some(Self::Nothing),
                     },
                     BasicField::SystemType => {
-                        let system = terms.system_types.iter().find(|it| it.slug == case.system_type)?;
+                        let system = terms.system_types.iter().find(|it| it.slug == *case.system_type())?;
                         words(&[&system.name, system.slug.as_str()])
                     }
                     BasicField::LeadPrefecture
@@ -100,8 +136,7 @@ impl Now {
                 };
             }
         };
-        let table = CaseTable::new(vec![case.clone()], &[]);
-        let value = match table.row(0).value(field, Some(detail)) {
+        let value = match case.value(field, Some(detail)) {
             Fact::Known(value) => value,
             Fact::Missing(_) => return Some(Self::Nothing),
         };
@@ -124,10 +159,10 @@ impl Now {
         })
     }
 
-    /// Tells if a correction may tell this value. A text that cannot be read as one may.
-    fn agrees(&self, erratum: &Erratum) -> bool {
+    /// Tells if a correction with this text may tell the value. A text that cannot be read as one may.
+    fn agrees(&self, text: Option<&str>) -> bool {
         let folded = |text: &str| fold(text, normalize).split_whitespace().collect::<String>();
-        let Some(right) = erratum.right.as_deref() else {
+        let Some(right) = text else {
             return matches!(self, Self::Nothing | Self::Long(_));
         };
         match self {

@@ -1,15 +1,15 @@
-//! Cases of the snapshot before that are gone without a correction that says so.
+//! The tables held against the snapshot before: cases that are gone, corrections of what was not published.
 
 use std::path::Path;
 
-use joint_procurement_core::domain::{CaseField, Catalog, SnapshotMeta};
+use joint_procurement_core::domain::{CaseField, Catalog, Snapshot, SnapshotMeta};
 
-use crate::load::load_snapshot;
+use crate::load::{load_details, load_errata, load_snapshot};
 use crate::problem::Report;
 use crate::source::columns::ERRATA;
-use crate::source::{SourceTables, examples};
+use crate::source::{Published, SourceTables, examples, note_unpublished};
 
-/// Notes them. People have links to their pages, which can tell no reason.
+/// Notes what the snapshot before does not agree with.
 pub fn note(out: &Path, catalog: &Catalog, source: &SourceTables, report: &mut Report) {
     let settings = &source.settings;
     let is_before = |meta: &&SnapshotMeta| {
@@ -19,7 +19,20 @@ pub fn note(out: &Path, catalog: &Catalog, source: &SourceTables, report: &mut R
         return;
     };
     // A snapshot that cannot be read is told by `check`.
-    let Some(snapshot) = load_snapshot(out, Some(&before.id), &mut Report::default()) else { return };
+    let untold = &mut Report::default();
+    let Some(snapshot) = load_snapshot(out, Some(&before.id), untold) else { return };
+    note_gone(&snapshot, before, source, report);
+    let (Some(details), Some(errata)) = (load_details(out, before, untold), load_errata(out, before, untold))
+    else {
+        return;
+    };
+    let published = Published { id: &before.id, cases: &snapshot.cases, details: &details, errata: &errata };
+    note_unpublished(&source.errata, &published, &source.terms, report);
+}
+
+/// Notes cases that are gone without a correction that says so. People have links to their pages, which can tell no
+/// reason.
+fn note_gone(snapshot: &Snapshot, before: &SnapshotMeta, source: &SourceTables, report: &mut Report) {
     let mut gone = Vec::new();
     for case in snapshot.cases.every() {
         let id = case.id();
