@@ -17,7 +17,7 @@ use super::problem::{Problem, Report};
 use super::publish::{Outcome, Plan, is_temporary, publish};
 use super::schema;
 use super::source::columns::SETTINGS;
-use super::source::{self, Settings, listing};
+use super::source::{self, Given, Settings, listing};
 
 mod before;
 
@@ -76,7 +76,7 @@ pub struct Built {
 /// Does the same without the summary; `None` after reporting why it cannot be done.
 pub fn write(folder: &Path, out: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<Built> {
     listing::note_strays(folder, report);
-    let source = source::read(folder, id, report);
+    let source = source::read(folder, Given { id, today: None }, report);
     let catalog = read_catalog(out, report);
     let (source, catalog) = (source?, catalog?);
     let settings = &source.settings;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use joint_procurement_core::domain::{Catalog, SnapshotId};
 use joint_procurement_core::files::open::CATALOG;
 
+use super::day::Day;
 use super::load::{REBUILD, required_catalog, unreadable};
 use super::problem::{Problem, Report};
 use super::schema;
@@ -30,7 +31,14 @@ pub struct Args {
 pub fn run(args: &Args, report: &mut Report) {
     let Some(catalog) = required_catalog(&args.folder, report) else { return };
     check_catalog(&catalog, report);
+    let today = Day::today();
     for snapshot in &catalog.snapshots {
+        if today.is_ahead(snapshot.published_at) {
+            report.note(format!(
+                "{CATALOG}： データ版 {} の公開した日（{}）が、今日（{today}）より後です。日付を確かめてください。",
+                snapshot.id, snapshot.published_at
+            ));
+        }
         if let Some(files) = files::check(&args.folder, snapshot, report) {
             contents::check(snapshot, snapshot.id == catalog.default, &files, report);
         }

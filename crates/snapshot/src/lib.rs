@@ -10,6 +10,8 @@ mod values;
 
 mod problem;
 
+mod day;
+
 mod folders;
 
 mod output;

@@ -16,12 +16,11 @@ use super::publish::{is_temporary, replace};
 use super::source::CASES_FILE;
 
 mod ask;
-mod day;
 mod progress;
 mod table;
 
+use super::day::Day;
 use ask::{Answer, Asker};
-use day::Day;
 use progress::Progress;
 use table::Table;
 

@@ -7,7 +7,7 @@ use joint_procurement_core::domain::{Date, LinkState, Term};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::day::Day;
+use crate::day::Day;
 use crate::problem::{Problem, Report};
 use crate::source::{CASES_FILE, is_withheld};
 

@@ -46,6 +46,7 @@ use self::neighbours::ToldPairs;
 use self::prefectures::PrefectureTable;
 use self::section::{LATE, tell_late};
 use self::synonyms::SynonymTable;
+use super::day::Day;
 use super::problem::{Problem, Report};
 
 pub use cases::{Cases, MOST_CASES, withheld_ids};
@@ -72,9 +73,17 @@ pub struct SourceTables {
     pub funding: Option<Funding>,
 }
 
-/// Reads the folder; `None` when anything has been reported. `id` takes the place of the one in
-/// `snapshot.toml`.
-pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Option<SourceTables> {
+/// The things that are not read from the folder.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'a> {
+    /// The name that takes the place of the one in `snapshot.toml`.
+    pub id: Option<&'a SnapshotId>,
+    /// The day against which those of the settings are held; none where they are not.
+    pub today: Option<Day>,
+}
+
+/// Reads the folder; `None` when anything has been reported.
+pub fn read(folder: &Path, given: Given<'_>, report: &mut Report) -> Option<SourceTables> {
     if !folder.is_dir() {
         report.add(
             Problem::new(folder.display().to_string(), "もとの表のフォルダーがありません。")
@@ -84,7 +93,7 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Opti
     }
     report.withhold(cases::withheld_ids(folder));
     let before = report.found();
-    let settings = settings::read(folder, id, report);
+    let settings = settings::read(folder, given, report);
     let published_at = settings.published_at;
     let mut terms = terms::read(folder, published_at, report);
     // Words of one meaning, for what was probably meant; what is wrong with them is told below.
@@ -187,7 +196,7 @@ pub struct Vocabulary {
 
 /// Reads the tables that cases refer to; `None` when anything has been reported.
 pub fn read_vocabulary(folder: &Path, report: &mut Report) -> Option<Vocabulary> {
-    let settings = settings::read(folder, None, report);
+    let settings = settings::read(folder, Given::default(), report);
     let terms = terms::read(folder, settings.published_at, report).terms;
     let places = Places::read(folder, report);
     tell_late(LATE, |what| settings.problem("published_at", what), report);

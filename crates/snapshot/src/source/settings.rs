@@ -5,10 +5,13 @@ use std::path::Path;
 use joint_procurement_core::domain::{Credit, Date, Maintainer, MunicipalityKind, SnapshotId, SnapshotKind};
 use toml::Table;
 
+use super::Given;
 use super::columns;
 use super::file::read_text;
+use super::meant;
 use super::municipalities::MunicipalityTable;
 use super::section::TomlSection;
+use crate::day::Day;
 use crate::problem::{Problem, Report};
 
 pub const FILE: &str = columns::SETTINGS.file;
@@ -51,6 +54,8 @@ const KEYS: &[&str] = &[
     "credits",
     "totals",
 ];
+/// Nobody publishes what was read so many years before.
+const MOST_YEARS: u16 = 5;
 /// The form that `SnapshotId` accepts, in words.
 pub const SNAPSHOT_ID: &str = "半角小文字の英数字の語を - でつないだもの（例 2026-11-23）。source・schema・latest・changes・maintainer 以外";
 const KINDS: [(&str, MunicipalityKind); 4] = [
@@ -74,12 +79,12 @@ pub struct SettingsTable {
     table: Table,
 }
 
-/// Reads the settings; `id` takes the place of the one in the file.
-pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> SettingsTable {
+/// Reads the settings.
+pub fn read(folder: &Path, given: Given<'_>, report: &mut Report) -> SettingsTable {
     let Some(text) = read_text(folder, FILE, report) else { return SettingsTable::default() };
     match text.parse::<Table>() {
         Ok(table) => {
-            let read = read_settings(&TomlSection::root(FILE, &text, &table), id, report);
+            let read = read_settings(&TomlSection::root(FILE, &text, &table), given, report);
             SettingsTable { text, table, ..read }
         }
         Err(error) => {
@@ -98,21 +103,14 @@ pub fn read(folder: &Path, id: Option<&SnapshotId>, report: &mut Report) -> Sett
     }
 }
 
-fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut Report) -> SettingsTable {
+fn read_settings(root: &TomlSection<'_>, given: Given<'_>, report: &mut Report) -> SettingsTable {
     root.check_keys(KEYS, report);
     let own_id = root.parsed("id", SNAPSHOT_ID, report);
     let title = root.text("title", report);
     let period = root.text("period", report);
     let kind = root.slug("kind", report);
     let licence = root.text("licence", report);
-    let as_of = root.day("as_of", report);
-    let mut published_at = root.day("published_at", report);
-    if let (Some(as_of), Some(published)) = (as_of, published_at)
-        && published < as_of
-    {
-        report.add(root.problem("published_at", "as_of より前の日です。").allowed("as_of と同じか、後の日"));
-        published_at = None;
-    }
+    let [as_of, published_at] = read_days(root, given.today, report);
     let default = root.yes_or_no("default", report);
     let update_note = root.text_or_empty("update_note", report);
     let maintainer = root.section("maintainer", report).and_then(|maintainer| {
@@ -127,7 +125,7 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
     let read = SettingsTable { kind, as_of, published_at, totals, ..SettingsTable::default() };
     let whole = || {
         Some(Settings {
-            id: id.cloned().or(own_id)?,
+            id: given.id.cloned().or(own_id)?,
             title: title?,
             period: period?,
             kind: kind?,
@@ -141,6 +139,46 @@ fn read_settings(root: &TomlSection<'_>, id: Option<&SnapshotId>, report: &mut R
         })
     };
     SettingsTable { settings: whole(), ..read }
+}
+
+/// Reads the days; none that is told to be wrong.
+fn read_days(root: &TomlSection<'_>, today: Option<Day>, report: &mut Report) -> [Option<Date>; 2] {
+    let keys = ["as_of", "published_at"];
+    let days = keys.map(|key| root.day(key, report));
+    if let Some(today) = today {
+        let is_ahead = days.map(|day| day.is_some_and(|day| today.is_ahead(day)));
+        for ((key, day), _) in keys.into_iter().zip(days).zip(is_ahead).filter(|(_, is_ahead)| *is_ahead) {
+            let meant = day.zip(today.to_string().parse().ok());
+            let meant = meant.and_then(|(day, today): (Date, Date)| meant::earlier(&day.to_string(), today));
+            report.add(
+                root.problem(key, format!("今日（{today}）より後の日です。"))
+                    .suggestion(meant)
+                    .allowed(format!("{} まで", today.next()))
+                    .advice("年を確かめてください。正しければ、このパソコンの日付を確かめてください。"),
+            );
+        }
+        if is_ahead.contains(&true) {
+            return [0, 1].map(|at| days[at].filter(|_| !is_ahead[at]));
+        }
+    }
+    let [Some(as_of), Some(published)] = days else { return days };
+    if published < as_of {
+        report.add(root.problem("published_at", "as_of より前の日です。").allowed("as_of と同じか、後の日"));
+        return [Some(as_of), None];
+    }
+    let years = published.year_month().year - as_of.year_month().year;
+    if years >= MOST_YEARS {
+        let what = format!("published_at（{published}）の{years}年も前の日です。");
+        let same = as_of.to_string().replacen(
+            &as_of.year_month().year.to_string(),
+            &published.year_month().year.to_string(),
+            1,
+        );
+        let meant = Some(same).filter(|text| text.parse().is_ok_and(|day: Date| day <= published));
+        report.add(root.problem("as_of", what).suggestion(meant).advice("年を確かめてください。"));
+        return [None, Some(published)];
+    }
+    days
 }
 
 fn read_credits(root: &TomlSection<'_>, report: &mut Report) -> Vec<Credit> {

@@ -114,7 +114,7 @@ fn check(what: &str, break_one: impl FnOnce(&Edit<'_>) -> bool) {
         return;
     }
     let mut report = Report::default();
-    assert!(read(folder.path(), None, &mut report).is_none());
+    assert!(read(folder.path(), Given::default(), &mut report).is_none());
     let text = report.to_string();
     let hidden: Vec<&&str> = told.iter().filter(|word| !text.contains(**word)).collect();
     assert!(hidden.is_empty(), "{what} hides {hidden:?}: {text}");
@@ -137,9 +137,9 @@ fn check_columns(file: &str) {
 fn the_mistakes_themselves_are_told_once_each() {
     let folder = folder();
     let mut report = Report::default();
-    assert!(read(folder.path(), None, &mut report).is_some(), "{report}");
+    assert!(read(folder.path(), Given::default(), &mut report).is_some(), "{report}");
     let told = spoil(folder.path());
-    assert!(read(folder.path(), None, &mut report).is_none());
+    assert!(read(folder.path(), Given::default(), &mut report).is_none());
     assert_eq!(report.count(), told.len(), "{report}");
 }
 
@@ -210,7 +210,7 @@ fn a_day_of_publication_that_is_too_early_is_one_mistake() {
         }
     });
     let mut report = Report::default();
-    assert!(read(folder.path(), None, &mut report).is_none());
+    assert!(read(folder.path(), Given::default(), &mut report).is_none());
     let text = report.to_string();
     assert!(text.contains("published_at ： この日より後の日付"), "{text}");
     assert!(!text.contains("より後の日です"), "{text}");
@@ -221,6 +221,6 @@ fn a_key_that_repeats_another_is_a_lost_key() {
     let folder = folder();
     Edit(folder.path()).cell("benefits.csv", 1, "name", "事務負担軽減");
     let mut report = Report::default();
-    assert!(read(folder.path(), None, &mut report).is_none());
+    assert!(read(folder.path(), Given::default(), &mut report).is_none());
     assert_eq!(report.count(), 1, "{report}");
 }

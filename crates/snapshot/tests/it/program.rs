@@ -21,7 +21,12 @@ pub fn snapshot<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Run {
     run(Command::new(env!("CARGO_BIN_EXE_snapshot")).args(arguments))
 }
 
+/// The day on which the tests run, for the program: 2026-11-30.
+pub const TODAY: (&str, &str) = ("SOURCE_DATE_EPOCH", "1795996800");
+
 pub fn run(command: &mut Command) -> Run {
+    let (name, day) = TODAY;
+    command.env(name, day);
     let output = command.output().expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
     let run =

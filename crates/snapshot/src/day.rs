@@ -1,4 +1,6 @@
 //! Days as numbers, so that they can be told apart by how long ago they were.
+//!
+//! Nothing that is built depends on today: only what people are told does.
 
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -14,10 +16,17 @@ const SECONDS: u64 = 24 * 60 * 60;
 const AHEAD: u64 = 9 * 60 * 60;
 
 impl Day {
-    /// Gives the day that it is in Japan.
+    /// Gives the day that it is in Japan. `SOURCE_DATE_EPOCH` takes the place of the clock, as other programs have it.
     pub fn today() -> Self {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self(i64::try_from((since.as_secs() + AHEAD) / SECONDS).unwrap_or(i64::MAX))
+        let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+        let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let seconds: u64 = given.unwrap_or_else(now);
+        Self(i64::try_from(seconds.saturating_add(AHEAD) / SECONDS).unwrap_or(i64::MAX))
+    }
+
+    /// Tells if a date lies behind tomorrow. Somebody may publish tomorrow, and no two clocks agree.
+    pub fn is_ahead(self, date: Date) -> bool {
+        Self::of(date).is_some_and(|day| day.since(self.next()) > 0)
     }
 
     /// Gives the day of a date that has one.
@@ -30,6 +39,11 @@ impl Day {
         };
         let in_year = (153 * march + 2) / 5 + i64::from(date.day()?) - 1;
         Some(Self(365 * year + year / 4 - year / 100 + year / 400 + in_year - 719_468))
+    }
+
+    /// Gives the day after.
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
     }
 
     /// Counts the days since another.
@@ -76,5 +90,16 @@ mod tests {
             before = it;
         }
         assert_eq!(Day::of("2026-11".parse().expect("a month")), None);
+    }
+
+    #[test]
+    fn the_day_behind_tomorrow_is_ahead() {
+        let date = |text: &str| text.parse::<Date>().expect("a date");
+        let today = Day::of(date("2026-11-30")).expect("a day");
+        for (text, is_ahead) in
+            [("2026-11-30", false), ("2026-12-01", false), ("2026-12-02", true), ("2062-11-30", true)]
+        {
+            assert_eq!(today.is_ahead(date(text)), is_ahead, "{text}");
+        }
     }
 }
