@@ -11,6 +11,7 @@ mod faults;
 mod file;
 mod funding;
 mod json;
+mod kana;
 pub mod listing;
 mod lost;
 mod maps;

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
-    Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Position, Term,
+    Date, Municipalities, Municipality, MunicipalityCode, MunicipalityKind, Position, PrefectureCode, Term,
 };
 
 use super::columns;
+use super::kana;
 use super::meant;
 use super::prefectures::PrefectureNames;
 use super::row::Row;
@@ -46,6 +47,7 @@ pub fn read(
         read.doubt_column("population_as_of");
     }
     let mut last: Option<MunicipalityCode> = None;
+    let mut named = HashMap::new();
     let mut offices: HashMap<(&str, &str), usize> = HashMap::new();
     let taken: HashSet<&str> = sheet.rows().map(|row| row.cell(CODE)).collect();
     let mut before: &[String] = &[];
@@ -57,6 +59,7 @@ pub fn read(
             check_order(&row, municipality.code, last, before, report);
             if last.is_none_or(|last| last < municipality.code) {
                 last = Some(municipality.code);
+                check_twice(&row, municipality.code.prefecture(), &mut named, report);
                 read.table.push(municipality);
             }
         }
@@ -90,7 +93,7 @@ fn read_row<'a>(
 ) -> Option<Municipality<'a>> {
     let code = read_code(row, taken, report);
     let name = row.text("name", report);
-    let kana = row.hiragana("kana", report);
+    let kana = kana::read(row, report);
     let kind = read_kind(row, report);
     let population = row.positive("population", report);
     let staff = read_staff(row, report);
@@ -102,6 +105,16 @@ fn read_row<'a>(
                 .allowed(prefecture)
                 .advice("code か prefecture のどちらかを直してください。"),
         );
+    }
+    if let (Some(population), Some(Some(staff))) = (population, staff)
+        && u64::from(staff) > population
+    {
+        report.add(
+            row.problem("staff", format!("人口（{population}人）より多くなっています。"))
+                .advice("人口と職員数が逆でないか、確かめてください。"),
+        );
+        // Which of the two is wrong nobody knows: no sum is held against either.
+        report.doubt(row.place, "population");
     }
     if let (Some(name), Some(kind)) = (name, kind) {
         let suffix = suffix(kind);
@@ -219,6 +232,29 @@ fn check_order(
             row.problem("code", "行がコードの順に並んでいません。")
                 .advice("code の昇順に並べ替えてください。"),
         );
+    }
+}
+
+/// Checks that no two municipalities of a prefecture have one name; that they have one reading is noted.
+fn check_twice<'a>(
+    row: &Row<'a>,
+    prefecture: PrefectureCode,
+    named: &mut HashMap<(PrefectureCode, &'a str), usize>,
+    report: &mut Report,
+) {
+    /// The only two that sound alike.
+    const ALIKE: [&str; 2] = ["江差町", "枝幸町"];
+    let [name, kana] = ["name", "kana"].map(|column| row.cell(column));
+    let mut earlier =
+        |text: &'a str| named.insert((prefecture, text), row.place.row).filter(|_| !text.is_empty());
+    if let Some(earlier) = earlier(name) {
+        let what = format!("同じ都道府県の{earlier}行目と同じ名称です。");
+        report.add(row.problem("name", what).advice("写し間違いでないか、確かめてください。"));
+    } else if let Some(earlier) = earlier(kana).filter(|_| kana != name && !ALIKE.contains(&name)) {
+        report.note(format!(
+            "{FILE}： {}行目 kana の「{kana}」は、同じ都道府県の{earlier}行目と同じです。ほかの行のかなでないか確かめてください。読みが同じなら、このままで構いません。",
+            row.place.row
+        ));
     }
 }
 

@@ -1,7 +1,7 @@
 //! `prefectures.csv` and `regions.csv`: the 47 prefectures, their neighbours and regions.
 
-use std::collections::HashSet;
 use std::collections::btree_map::{BTreeMap, Entry};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use joint_procurement_core::domain::{
@@ -9,6 +9,7 @@ use joint_procurement_core::domain::{
 };
 
 use super::columns;
+use super::kana;
 use super::lost::LostKeys;
 use super::meant;
 use super::municipalities::MunicipalityTable;
@@ -53,6 +54,7 @@ impl PrefectureTable {
         let sheet = Sheet::read(folder, FILE, COLUMNS, report)?;
         let mut rows: Vec<(Option<PrefectureCode>, PrefectureRow)> =
             sheet.rows().filter_map(|row| read_row(&row, &regions, report)).collect();
+        report_twice(&sheet, report);
         lost.settle(REGIONS_FILE, report);
         for (row, (_, read)) in sheet.rows().zip(&mut rows) {
             read.wrong.extend(COLUMNS.iter().filter(|column| report.is_wrong(row.place, column)));
@@ -136,6 +138,19 @@ impl PrefectureTable {
     }
 }
 
+/// Reports names that stand twice.
+fn report_twice(sheet: &Sheet, report: &mut Report) {
+    let mut rows: HashMap<(&str, &str), usize> = HashMap::new();
+    for row in sheet.rows() {
+        for column in ["name", "name_en", "kana"].into_iter().filter(|column| !row.cell(column).is_empty()) {
+            if let Some(earlier) = rows.insert((column, row.cell(column)), row.place.row) {
+                let what = format!("同じものが二度あります（{earlier}行目にも）。");
+                report.add(row.problem(column, what).advice("どちらの行が正しいか、確かめてください。"));
+            }
+        }
+    }
+}
+
 fn read_regions(sheet: &Sheet, report: &mut Report) -> Vec<Region> {
     let mut names = Names::default();
     let read = |row| names.read::<Slug>(&row, report);
@@ -151,7 +166,7 @@ fn read_row(
     let code: Option<PrefectureCode> = row.parsed("code", "01から47までの2桁の数字", report);
     row.text("name", report);
     row.ascii("name_en", report);
-    row.hiragana("kana", report);
+    kana::read(row, report);
     let region = regions.iter().find(|region| region.name == row.cell("region"));
     if region.is_none() {
         let names: Vec<&str> = regions.iter().map(|region| region.name.as_str()).collect();

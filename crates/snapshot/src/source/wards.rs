@@ -5,6 +5,7 @@ use std::path::Path;
 use joint_procurement_core::domain::{MunicipalityCode, Ward};
 
 use super::columns;
+use super::kana;
 use super::municipalities::MunicipalityTable;
 use super::row::Row;
 use super::sheet::Sheet;
@@ -38,7 +39,7 @@ pub fn read(folder: &Path, municipalities: &mut MunicipalityTable, report: &mut 
 fn read_row<'a>(row: &Row<'a>, report: &mut Report) -> Option<Ward<'a>> {
     let code = row.parsed("code", "検査数字の合う6桁の数字（例 011011）", report);
     let name = row.text("name", report);
-    let kana = row.hiragana("kana", report);
+    let kana = kana::read(row, report);
     if name.is_some_and(|name| !name.ends_with('区')) {
         report.add(
             row.problem("name", "区の名前ではありません。").allowed("「区」で終わる名前、市の名前は付けない"),

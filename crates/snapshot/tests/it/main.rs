@@ -11,6 +11,7 @@ mod snapshot_areas;
 mod snapshot_backtest;
 mod snapshot_build;
 mod snapshot_built;
+mod snapshot_careless;
 mod snapshot_check;
 mod snapshot_contradictions;
 mod snapshot_corrections;
