@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::cases::{Task, rebuild};
 use super::make::NewTables;
 use super::table::Changes;
-use super::{Args, check_first, mapping, replace, settings};
+use super::{Args, check_first, mapping, refuse_untold, replace, settings, tell_removed};
 use crate::problem::{Problem, Report, Translation, io_reason};
 use crate::source::columns::{ANSWERS, CASES, SETTINGS};
 use crate::source::read_text;
@@ -54,9 +54,12 @@ pub fn run(args: &Args, mapping: &Path, report: &mut Report) {
         problem: Box::new(move |problem| placing.0.place(problem, &placing.1)),
         note: Box::new(move |note| Some(noting.0.note(&note, &noting.1))),
     };
-    check_first(args, &name, &new, translation, report);
+    let before = report.found();
+    check_first(args, &new, translation, report);
+    refuse_untold(&name, before, report);
     // Rows of which something cannot be read may be those that seem to be gone.
     if is_whole {
+        tell_removed(args, &name, &new, report);
         replace(args, &name, new, report);
     }
 }

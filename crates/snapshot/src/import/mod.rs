@@ -4,6 +4,9 @@
 
 mod book;
 mod cases;
+mod causes;
+mod compared;
+mod doubtful;
 mod make;
 mod mapped;
 mod mapping;
@@ -22,6 +25,7 @@ use std::rc::Rc;
 
 use self::book::Book;
 use self::cases::Task;
+use self::causes::Causes;
 use self::make::{NewTables, make};
 use self::table::Changes;
 use self::tables::{FoundTables, OldTables};
@@ -93,19 +97,28 @@ fn run_workbook(args: &Args, report: &mut Report) {
     let task = Task { book: &name, may_remove: args.allow_removal };
     let mut new = make(task, &args.source, &old, found, report);
     drop(old);
+    doubtful::check_columns(&mut new, &name, report);
+    report.focus(new.focus());
+    let causes = Rc::new(Causes::of(&new, args.allow_removal));
     let placing = Rc::new(std::mem::take(&mut new.origins));
-    let noting = Rc::clone(&placing);
+    let (noting, placed) = (Rc::clone(&placing), Rc::clone(&causes));
     let translation = Translation {
-        problem: Box::new(move |problem| placing.place(problem)),
+        problem: Box::new(move |problem| placed.place(problem, &placing)),
         note: Box::new(move |note| Some(noting.note(&note))),
     };
-    check_first(args, &name, &new, translation, report);
+    let before = report.found();
+    check_first(args, &new, translation, report);
+    causes.report(report);
+    let uses = new.changes.iter().map(|(sheet, _)| (*sheet, causes.uses_of_gone(sheet))).collect();
+    new.uses_of_gone = uses;
+    doubtful::note(&new, report);
+    tell_removed(args, &name, &new, report);
+    refuse_untold(&name, before, report);
     replace(args, &name, new, report);
 }
 
 /// Checks the new tables.
-fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translation, report: &mut Report) {
-    let before = report.found();
+fn check_first(args: &Args, new: &NewTables, translation: Translation, report: &mut Report) {
     report.translate(Some(translation));
     // Rows of the parts that are told are left out: no remark is on the rest.
     for (line, part) in &new.lossy {
@@ -116,8 +129,11 @@ fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translatio
         build::refuse_another(out, &tables.settings, report);
     }
     report.translate(None);
+}
+
+/// Refuses tables of which something was found, but nothing is told: problems are left out that follow from told ones.
+fn refuse_untold(name: &str, before: usize, report: &mut Report) {
     if report.is_clean() && report.found() > before {
-        // Problems are left out that follow from told ones; such tables must never be written.
         report.add(
             Problem::new(name, "取り込めない値があります。")
                 .advice("もう一度書き出したワークブックに、直したところを入れ直してください。"),
@@ -125,13 +141,16 @@ fn check_first(args: &Args, name: &str, new: &NewTables, translation: Translatio
     }
 }
 
+fn tell_removed(args: &Args, name: &str, new: &NewTables, report: &mut Report) {
+    if args.allow_removal {
+        removal::note_cases(new, report);
+    } else {
+        removal::check(new, name, report);
+    }
+}
+
 /// Puts the new files in place of the old ones, if nothing has been found wrong.
 fn replace(args: &Args, name: &str, new: NewTables, report: &mut Report) {
-    if args.allow_removal {
-        removal::note_cases(&new, report);
-    } else {
-        removal::check(&new, name, report);
-    }
     if !report.is_clean() {
         return;
     }

@@ -79,6 +79,11 @@ impl Frame {
         Self { table, sheet: found.sheet, places }
     }
 
+    /// Gives the cell of a column in a row of the sheet.
+    pub fn cell(&self, row: u32, column: usize) -> Place {
+        Place::cell(self.sheet, (row, self.places.get(column).copied().unwrap_or_default()))
+    }
+
     /// Places a problem in a row; in the column too where it is one of the sheet.
     fn put(&self, problem: Problem, row: u32, column: &str) -> Problem {
         // One of several values in a cell: 「benefits（2番目）」.
@@ -102,11 +107,24 @@ impl Frame {
 impl Origins {
     /// Gives the problem with its place and words in the workbook; none for what follows from something told.
     pub fn place(&self, problem: Problem) -> Option<Problem> {
+        if self.is_of_moved_case(&problem) {
+            return None;
+        }
         let placed = self.placed(problem)?;
         let sheet = placed.place.sheet_name();
         let is_told =
             sheet.and_then(|sheet| self.unfit.get(sheet)).is_some_and(|it| it.is_told(&placed.place));
         (!is_told).then_some(placed)
+    }
+
+    /// Tells if a problem is of evidence or reasons of a case to whose row cells of others have come.
+    fn is_of_moved_case(&self, problem: &Problem) -> bool {
+        let is_of_field = |column: &str| ["evidence", "missing"].iter().any(|key| column.starts_with(key));
+        let line = problem.place.line().filter(|_| problem.file == CASES.file);
+        let row = line.and_then(|line| self.cases.get(line.checked_sub(1)?)).map(|origin| origin.row);
+        let unfit = self.unfit.get(CASES.sheet);
+        problem.column.as_deref().is_some_and(is_of_field)
+            && row.zip(unfit).is_some_and(|(row, unfit)| unfit.is_moved(row))
     }
 
     /// Gives a note in the words of the workbook.

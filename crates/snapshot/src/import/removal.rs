@@ -12,6 +12,7 @@ use crate::source::examples;
 
 /// The rows that are named.
 const TOLD: usize = 20;
+const IN_USE: &str = "行をもとに戻してください。削除するのなら、先に、使っているところを直してください。";
 const ADVICE: &str = "削除してよければ、--allow-removal を付けて、もう一度実行してください。そうでなければ、もとに戻してください。";
 
 /// Reports rows that are gone, and keys that have become others. A sheet or a cell that is told of is not told again.
@@ -43,11 +44,12 @@ pub fn check(new: &NewTables, book: &str, report: &mut Report) {
         let secret = (!secret.is_empty()).then(|| format!("非掲載希望の行が{}つ", secret.len()));
         let open = Some(first(&open, TOLD, "行")).filter(|open| !open.is_empty());
         let names: Vec<String> = open.into_iter().chain(secret).collect();
+        let uses = new.uses_of_gone.get(sheet).map_or("", String::as_str);
         report.add(
-            Problem::new(book, format!("もとの表にある行が{}行ありません。", removed.len()))
+            Problem::new(book, format!("もとの表にある行が{}行ありません。{uses}", removed.len()))
                 .at(Place::sheet(*sheet))
                 .value(names.join("、"))
-                .advice(ADVICE),
+                .advice(if uses.is_empty() { ADVICE } else { IN_USE }),
         );
     }
 }

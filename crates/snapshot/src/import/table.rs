@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::compared::{ChangedRow, Differences, Pairs, pair};
 use super::sheet::{FoundRow, FoundSheet};
 use super::value::to_text;
 use crate::source::columns::{Shape, Table};
+use crate::workbook::cell::Cell;
 use crate::workbook::folder::Rows;
 
 /// A table made from its sheet.
@@ -16,6 +18,7 @@ pub struct Rebuilt {
     /// The file is another than it was.
     pub is_changed: bool,
     pub changes: Changes,
+    pub differences: Differences,
 }
 
 /// A row of a table that was made from its sheet.
@@ -119,8 +122,28 @@ pub fn rebuild(table: &Table, old: &Rows, found: &FoundSheet) -> Rebuilt {
         return Rebuilt { head, rows, ..Rebuilt::default() };
     }
     let mut changes = compare(is_keyed(table), &old_cells, &new_cells);
-    rename(&mut changes, &old_cells, &rows, found.column(0));
-    Rebuilt { head, rows, is_changed: true, changes }
+    let mut pairs = pair(is_keyed(table), &old_cells, &new_cells);
+    if is_keyed(table) {
+        rename(&mut changes, &mut pairs, &old_cells, &rows, found.column(0));
+    }
+    let differences = differences(table, pairs, &old_cells, &rows);
+    Rebuilt { head, rows, is_changed: true, changes, differences }
+}
+
+/// Tells the differences in the words of the sheet.
+fn differences(table: &Table, pairs: Pairs, old: &[&[String]], new: &[NewRow]) -> Differences {
+    let shown = |cells: &[String]| -> Vec<String> {
+        let cells = table.columns.iter().zip(cells);
+        cells.map(|(column, cell)| Cell::of_text(&column.kind, cell).text().into_owned()).collect()
+    };
+    let row = |(was, is): &(usize, usize)| {
+        let (was, is) = (old.get(*was)?, new.get(*is)?);
+        let (before, after) = (shown(was), shown(&is.cells));
+        ChangedRow::of(is.row, before.iter().map(String::as_str), after.iter().map(String::as_str))
+    };
+    let rows: Vec<ChangedRow> = pairs.changed.iter().filter_map(row).collect();
+    let gone = pairs.gone.iter().filter_map(|at| old.get(*at)).map(|row| row.to_vec()).collect();
+    Differences { gone, come: pairs.come, ..rows.into() }
 }
 
 /// Tells if the first cell names the row.
@@ -156,31 +179,30 @@ fn compare(is_keyed: bool, old: &[&[String]], new: &[&[String]]) -> Changes {
     Changes { added: come.len().saturating_sub(changed), changed, removed, moved, ..Changes::default() }
 }
 
-/// Takes rows that have only another key from those that are gone.
-fn rename(changes: &mut Changes, old: &[&[String]], new: &[NewRow], column: u32) {
+/// Takes rows that have another key, and hardly anything else, from those that are gone. Others with another key are
+/// new rows.
+fn rename(changes: &mut Changes, pairs: &mut Pairs, old: &[&[String]], new: &[NewRow], column: u32) {
     // So few cells may be the same by chance.
     const FEWEST: usize = 2;
+    // A name goes with its key.
+    const MOST_OTHERS: usize = 1;
     let gone: HashSet<&String> = changes.removed.iter().collect();
-    if gone.is_empty() {
-        return;
-    }
-    let were: HashSet<&[String]> = old.iter().copied().collect();
-    let mut come: HashMap<&[String], (u32, &String)> = HashMap::new();
-    for new in new.iter().filter(|row| !were.contains(row.cells.as_slice())) {
-        if let [key, rest @ ..] = new.cells.as_slice() {
-            come.insert(rest, (new.row, key));
-        }
-    }
     let mut renamed = Vec::new();
-    for row in old {
-        if let [key, rest @ ..] = row
-            && rest.len() >= FEWEST
-            && gone.contains(key)
-            && let Some((row, to)) = come.remove(rest)
-        {
-            renamed.push(Renamed { from: key.clone(), to: to.clone(), row, column });
+    pairs.changed.retain(|(was, is)| {
+        let (Some(before), Some(after)) = (old.get(*was), new.get(*is)) else { return false };
+        let ([from, before @ ..], [to, now @ ..]) = (*before, after.cells.as_slice()) else { return false };
+        if from == to {
+            return true;
         }
-    }
+        let others = before.iter().zip(now).filter(|(before, now)| before != now).count();
+        if gone.contains(from) && others <= MOST_OTHERS && before.len() - others >= FEWEST {
+            renamed.push(Renamed { from: from.clone(), to: to.clone(), row: after.row, column });
+            return true;
+        }
+        pairs.gone.push(*was);
+        pairs.come.push(*is);
+        false
+    });
     let from: HashSet<&String> = renamed.iter().map(|it| &it.from).collect();
     changes.removed.retain(|key| !from.contains(key));
     changes.added = changes.added.saturating_sub(renamed.len());

@@ -4,6 +4,7 @@ use std::fmt;
 
 mod first;
 mod group;
+mod notes;
 // Workbooks are read elsewhere.
 mod place;
 
@@ -14,6 +15,7 @@ mod terminal;
 
 pub use first::first;
 pub use group::Group;
+pub use notes::Focus;
 pub use place::Place;
 pub use report::{OfFile, Report, Translation};
 pub use said::{Fault, InCells, Said};

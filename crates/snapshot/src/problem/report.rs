@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
 
-use super::group::{Group, Key, without_details};
+use super::group::{Group, Key};
+use super::notes::Notes;
 use super::secret::Secrets;
 use super::{Place, Position, Problem};
 
@@ -14,8 +14,6 @@ const MOST_GROUPS: usize = 200;
 const ALWAYS_KEPT: usize = 20;
 /// The problems that are kept in all.
 const MOST_KEPT: usize = 20_000;
-/// The notes of one kind that are told.
-const MOST_NOTES: usize = 10;
 
 /// Everything that one run has found: problems, which stop it, and notes, which do not.
 #[derive(Debug, Default)]
@@ -24,12 +22,7 @@ pub struct Report {
     files: Vec<OfFile>,
     /// The number of problems that are kept with all their words.
     kept: usize,
-    notes: Vec<String>,
-    /// The hashes of all notes, before translation: an import and the build behind it read the same tables.
-    noted: HashSet<u64>,
-    hasher: RandomState,
-    /// All notes by their kinds.
-    notes_of_kind: HashMap<String, usize>,
+    pub(super) notes: Notes,
     /// The knowledge of what none of them may tell.
     pub(super) secrets: Secrets,
     /// Gives problems another place, while tables are read that were made from a workbook.
@@ -172,6 +165,11 @@ impl Report {
         self.held.entry(kind).or_default().push((about.into(), problem));
     }
 
+    /// Counts whatever was found or held back.
+    pub fn noticed(&self) -> usize {
+        self.found + self.held.values().map(Vec::len).sum::<usize>()
+    }
+
     /// Gives the problems of a kind that were held back, in order.
     pub fn held(&mut self, kind: &'static str) -> Vec<(String, Problem)> {
         self.held.remove(kind).unwrap_or_default()
@@ -201,30 +199,12 @@ impl Report {
         self.translation = translation;
     }
 
-    /// Notes something the person should know although nothing needs to be mended.
-    pub fn note(&mut self, note: impl Into<String>) {
-        let note = note.into();
-        if !self.conceals() && self.noted.insert(self.hasher.hash_one(&note)) {
-            let note = match &self.translation {
-                Some(translation) => (translation.note)(note),
-                None => Some(note),
-            };
-            let Some(note) = note else { return };
-            let count = self.notes_of_kind.entry(without_details(&note)).or_default();
-            *count += 1;
-            if *count <= MOST_NOTES {
-                self.notes.push(note);
-            }
+    /// Gives a note in the words of a workbook, where the tables are of one.
+    pub(super) fn translated(&self, note: String) -> Option<String> {
+        match &self.translation {
+            Some(translation) => (translation.note)(note),
+            None => Some(note),
         }
-    }
-
-    pub fn notes(&self) -> &[String] {
-        &self.notes
-    }
-
-    /// Counts the notes that are not told, since there are many like them.
-    pub fn untold_notes(&self) -> usize {
-        self.notes_of_kind.values().sum::<usize>() - self.notes.len()
     }
 
     /// Gives the files that have problems.

@@ -29,7 +29,7 @@ impl fmt::Display for Report {
             }
         }
         // Below the problems, which are to be mended first.
-        if !self.is_clean() && !self.notes().is_empty() {
+        if !self.is_clean() && (!self.notes().is_empty() || self.count_aside() > 0) {
             writeln!(f)?;
         }
         for note in self.notes() {
@@ -40,6 +40,13 @@ impl fmt::Display for Report {
                 f,
                 "お知らせ： 同じようなお知らせが、ほかに{}件あります（表示を省きました）。",
                 self.untold_notes()
+            )?;
+        }
+        if self.count_aside() > 0 {
+            writeln!(
+                f,
+                "お知らせ： 直していない行についてのお知らせが、ほかに{}件あります（--report を付けると、書き出します）。",
+                self.count_aside()
             )?;
         }
         match (self.count(), self.kinds()) {

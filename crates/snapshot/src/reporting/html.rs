@@ -41,19 +41,34 @@ pub fn page(command: &str, report: &Report) -> String {
     for (number, file) in (1..).zip(report.files()) {
         write_file(&mut page, number, file);
     }
-    if !report.notes().is_empty() {
-        page.push_str("<section>\n<h2>お知らせ</h2>\n<ul>\n");
-        for note in report.notes() {
+    write_notes(&mut page, report);
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+fn write_notes(page: &mut String, report: &Report) {
+    let list = |page: &mut String, heading: &str, notes: &[String]| {
+        let _ = writeln!(page, "<section>\n<h2>{heading}</h2>\n<ul>");
+        for note in notes {
             let _ = writeln!(page, "<li>{}</li>", shown(note));
         }
+    };
+    if !report.notes().is_empty() {
+        list(page, "お知らせ", report.notes());
         if report.untold_notes() > 0 {
             let _ =
                 writeln!(page, "<li>同じようなお知らせが、ほかに{}件あります。</li>", report.untold_notes());
         }
         page.push_str("</ul>\n</section>\n");
     }
-    page.push_str("</main>\n</body>\n</html>\n");
-    page
+    if !report.notes_aside().is_empty() {
+        list(page, "直していない行についてのお知らせ", report.notes_aside());
+        let more = report.count_aside() - report.notes_aside().len();
+        if more > 0 {
+            let _ = writeln!(page, "<li>ほかに{more}件あります。</li>");
+        }
+        page.push_str("</ul>\n</section>\n");
+    }
 }
 
 /// Writes a list of all kinds of problems, which leads to each.

@@ -43,7 +43,7 @@ pub fn table(report: &Report) -> Vec<u8> {
     if report.is_clean() {
         rows.push(line(["", "", ""], "問題はありません。"));
     }
-    rows.extend(report.notes().iter().map(|note| {
+    rows.extend(report.notes().iter().chain(report.notes_aside()).map(|note| {
         let mut row = line(["", "", ""], note);
         if let Some(first) = row.first_mut() {
             "お知らせ".clone_into(first);

@@ -89,6 +89,8 @@ pub struct Cases {
 #[derive(Default)]
 pub struct CaseIds {
     pub published: HashSet<String>,
+    /// Those of lines of which something else is told.
+    pub wrong: HashSet<String>,
     /// Those that are wrong, as they are written.
     pub lost: LostKeys,
 }
@@ -112,14 +114,18 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
     let mut entries = Vec::new();
     let mut rows_by_id: HashMap<String, usize> = HashMap::new();
     let bar = Bar::of_many(text.lines().count(), "事例");
-    let (mut published, mut lost) = (HashSet::new(), Vec::new());
+    let (mut published, mut wrong, mut lost) = (HashSet::new(), HashSet::new(), Vec::new());
     for (row, line) in (1..).zip(text.lines()) {
         bar.step();
+        let before = report.noticed();
         let read = read_line(row, line, &mut rows_by_id, lookups, report);
         let is_secret = report.conceals();
         // No remark names a case of which the line may be meant to be secret.
         entries.extend(read.map(|read| CaseLine { withheld: read.withheld || is_secret, ..read }));
         report.conceal(None);
+        if report.noticed() > before {
+            wrong.extend(withheld::id(line));
+        }
         match withheld::id(line) {
             _ if is_secret => {}
             Some(id) if !report.is_wrong(&Position::new(FILE, row), "id") => drop(published.insert(id)),
@@ -136,7 +142,7 @@ pub fn read(folder: &Path, lookups: Lookups<'_>, report: &mut Report) -> Option<
                 .allowed(format!("{MOST_CASES}件まで")),
         );
     }
-    let ids = CaseIds { published, lost: LostKeys::new(lost) };
+    let ids = CaseIds { published, wrong, lost: LostKeys::new(lost) };
     Some(Cases { ids, ..publishable(entries) })
 }
 

@@ -60,8 +60,9 @@ pub fn report_text(place: &Position, column: &str, text: &str, report: &mut Repo
 
 /// Notes something at the place of a problem; the sentence goes on behind the column.
 fn note_at(problem: &Problem, what: &str, report: &mut Report) {
-    let Problem { file, place, column, .. } = problem;
-    report.note(format!("{file}： {place} {} {what}", column.as_deref().unwrap_or_default()));
+    let Problem { file, place, column, subject, .. } = problem;
+    let at = Position { subject: subject.clone(), ..Position::new(file, place.line().unwrap_or_default()) };
+    report.note_at(&at, format!("{file}： {place} {} {what}", column.as_deref().unwrap_or_default()));
 }
 
 /// Advises on quotation marks too, where a cell of CSV goes on in the next line.

@@ -93,7 +93,6 @@ pub fn read(folder: &Path, given: Given<'_>, report: &mut Report) -> Option<Sour
         return None;
     }
     report.withhold(cases::withheld_ids(folder));
-    let before = report.found();
     let settings = settings::read(folder, given, report);
     let published_at = settings.published_at;
     let mut terms = terms::read(folder, published_at, report);
@@ -119,14 +118,17 @@ pub fn read(folder: &Path, given: Given<'_>, report: &mut Report) -> Option<Sour
     }
     tell_late(LATE, |what| settings.problem("published_at", what), report);
     let synonyms = SynonymTable::read(folder, report);
+    // Notes that come only from mistakes would go with these.
+    let are_right = |files: &[&str], report: &Report| !files.iter().any(|file| report.has_problems_in(file));
+    let of_terms = [columns::CASES.file, columns::SYSTEM_TYPES.file];
     if let (Some(synonyms), Some(places), Some(cases)) = (&synonyms, &places, &cases)
-        && report.found() == before
+        && are_right(&of_terms, report)
+        && are_right(&[columns::SYNONYMS.file, columns::MUNICIPALITIES.file], report)
     {
         synonyms.check(&terms.terms, &places.prefectures, &places.municipalities.table, cases, report);
     }
-    // A value with a mistake of its own is unknown: no correction is held against it.
     if let (Some(errata), Some(cases)) = (&errata, &cases)
-        && report.found() == before
+        && are_right(&[columns::ERRATA.file, columns::SYSTEM_TYPES.file], report)
     {
         remarks::corrections::note(errata, cases, &terms.terms, report);
     }

@@ -71,7 +71,8 @@ fn spellings(cases: &Cases, told: &Told, report: &mut Report) {
             .iter()
             .map(|(name, ids)| format!("「{name}」{}件（{}）", ids.len(), examples(ids)))
             .collect();
-        report.note(format!(
+        let of: Vec<&str> = spellings.values().flatten().copied().collect();
+        report.note_on(&of, format!(
             "{FILE}： 同じ団体・事業者のようですが、書き方が{}通りあります。{}。1つにそろえると、どこでも同じ名前で見つかります。",
             told.len(),
             told.join("、")
@@ -104,7 +105,7 @@ fn same_titles(cases: &Cases, told: &Told, report: &mut Report) {
 
 fn note_same(group: &[&Case], common: &str, report: &mut Report) {
     let ids: Vec<&str> = group.iter().map(|case| case.id.as_str()).collect();
-    report.note(format!(
+    report.note_on(&ids, format!(
         "{FILE}： {common}が同じ事例があります（{}）。同じ調達なら、1つにまとめてください。別の調達なら、このままで構いません。",
         examples(&ids)
     ));

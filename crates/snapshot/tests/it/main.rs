@@ -24,6 +24,8 @@ mod snapshot_files;
 mod snapshot_folders;
 mod snapshot_funding;
 mod snapshot_import;
+mod snapshot_import_causes;
+mod snapshot_import_doubtful;
 mod snapshot_import_mistakes;
 mod snapshot_import_odd;
 mod snapshot_import_refused;

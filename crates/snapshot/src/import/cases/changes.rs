@@ -1,9 +1,10 @@
 //! The changes of cases and of their parts, each as its own sheet has them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
+use super::super::compared::{ChangedRow, Pairs, pair};
 use super::super::table::Changes;
 use super::super::value::same;
 use super::PartRow;
@@ -17,6 +18,10 @@ pub struct OfParts {
     pub by_sheet: BTreeMap<&'static str, Changes>,
     /// The cells of the cases that have lost rows, by the names of the rows.
     pub losers: HashMap<String, Place>,
+    /// The rows that say something else, by the keys of the parts.
+    pub changed: HashMap<&'static str, Vec<ChangedRow>>,
+    /// The cases that had rows that they have no more, with the keys of the parts.
+    pub lost: HashSet<(String, &'static str)>,
 }
 
 impl OfParts {
@@ -34,28 +39,31 @@ impl OfParts {
         if had == has {
             return false;
         }
-        let mut left: HashMap<&[&str], usize> = HashMap::new();
-        for row in &has {
-            *left.entry(row).or_default() += 1;
-        }
-        let mut gone: Vec<&Vec<String>> = Vec::new();
-        for row in &had {
-            let texts: Vec<&str> = row.iter().map(String::as_str).collect();
-            match left.get_mut(texts.as_slice()).filter(|count| **count > 0) {
-                Some(count) => *count -= 1,
-                None => gone.push(row),
-            }
-        }
-        let come: usize = left.values().sum();
+        let (was, is): (Vec<&[String]>, Vec<&[&str]>) =
+            (had.iter().map(Vec::as_slice).collect(), has.iter().map(Vec::as_slice).collect());
+        let is_keyed = table.names.get(1).is_some_and(|name| ["key", "field"].contains(name));
+        let Pairs { changed: others, gone, come } = pair(is_keyed, &was, &is);
+        let is_moved = others.is_empty() && gone.is_empty() && come.is_empty();
         // As many as came are others now, the first ones. The rest is gone.
-        let changed = gone.len().min(come);
-        let removed: Vec<String> = gone.iter().skip(changed).map(|row| name(before.id(), row)).collect();
+        let changed = gone.len().min(come.len());
+        let removed = gone.iter().skip(changed).filter_map(|at| had.get(*at));
+        let removed: Vec<String> = removed.map(|row| name(before.id(), row)).collect();
         self.losers.extend(removed.iter().map(|name| (name.clone(), at.clone())));
+        let id = || [before.id()];
+        let differing = others.iter().filter_map(|(was, is)| {
+            let (row, was, is) = (rows.get(*is)?.row, had.get(*was)?, has.get(*is)?);
+            let was = id().into_iter().chain(was.iter().map(String::as_str));
+            ChangedRow::of(row, was, id().into_iter().chain(is.iter().copied()))
+        });
+        self.changed.entry(part_key(table)).or_default().extend(differing);
+        if !gone.is_empty() {
+            self.lost.insert((before.id().to_owned(), part_key(table)));
+        }
         let changes = self.of(table);
-        changes.added += come - changed;
-        changes.changed += changed;
+        changes.added += come.len() - changed;
+        changes.changed += others.len() + changed;
         changes.removed.extend(removed);
-        changes.moved |= gone.is_empty() && come == 0;
+        changes.moved |= is_moved;
         true
     }
 }

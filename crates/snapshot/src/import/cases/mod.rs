@@ -14,13 +14,14 @@ use self::changes::{OfParts, differs};
 use self::ids::Ids;
 use self::object::{PartShape, object, part_shape};
 use self::parts::Parts;
-use super::sheet::FoundSheet;
+use super::compared::ChangedRow;
+use super::sheet::{FoundRow, FoundSheet};
 use super::table::Changes;
 use super::value::{line, same_object};
 use crate::problem::Report;
 use crate::progress::Bar;
 use crate::source::columns::{CASES, DOCUMENTS, EVIDENCE, PARTICIPANTS, SAVINGS, SOURCES, Table, of_file};
-use crate::workbook::folder::{CaseRow, part_key};
+use crate::workbook::folder::{CaseRow, CaseValues, part_key};
 
 /// The sheets of the cases: the first is that of the cases themselves.
 pub struct CaseSheets {
@@ -43,6 +44,9 @@ pub struct RebuiltCases {
     /// In the order of the lines.
     pub origins: Vec<Origin>,
     pub changes: Changes,
+    pub changed: Vec<ChangedRow>,
+    /// The ids of cases of which anything is new.
+    pub touched: HashSet<String>,
     pub parts: OfParts,
 }
 
@@ -107,6 +111,9 @@ pub fn rebuild(sheets: &CaseSheets, old: &[CaseRow], task: Task<'_>, report: &mu
             None => Cow::Owned(line(&object).unwrap_or_default()),
         };
         is_changed |= kept.is_none();
+        if kept.is_none() {
+            rebuilt.touched.insert(id.to_owned());
+        }
         let mut origin = Origin { row: found.row, ..Origin::default() };
         let mut origins = Vec::new();
         let mut are_parts_changed = false;
@@ -129,6 +136,7 @@ pub fn rebuild(sheets: &CaseSheets, old: &[CaseRow], task: Task<'_>, report: &mu
         match &before {
             None => rebuilt.changes.added += 1,
             Some((_, values)) if kept.is_none() => {
+                rebuilt.changed.extend(compare(values, found, &sheets.cases));
                 let is_own = differs(&values.object, &object, &keys);
                 rebuilt.changes.changed += usize::from(is_own || !are_parts_changed);
             }
@@ -160,6 +168,15 @@ pub fn rebuild(sheets: &CaseSheets, old: &[CaseRow], task: Task<'_>, report: &mu
     }
     rebuilt.bytes = is_changed.then(|| bytes.into_bytes());
     rebuilt
+}
+
+/// Compares the cells of a case with its row, as far as the sheet has the columns.
+fn compare(before: &CaseValues, found: &FoundRow, sheet: &FoundSheet) -> Option<ChangedRow> {
+    let before = before.cells(&CASES);
+    let before: Vec<Cow<'_, str>> = before.iter().map(|cell| cell.text()).collect();
+    let after = before.iter().zip(&found.cells).enumerate();
+    let after = after.map(|(at, (was, is))| if sheet.lacks(at) { was.as_ref() } else { is.as_ref() });
+    ChangedRow::of(found.row, before.iter().map(AsRef::as_ref), after)
 }
 
 impl PartOrigin {

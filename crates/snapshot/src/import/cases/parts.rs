@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::super::sheet::FoundSheet;
 use super::super::value::to_value;
 use super::ids::{Ids, Of, above};
 use super::object::{PartShape, part_shape};
@@ -45,6 +46,7 @@ impl<'a> Parts<'a> {
             if !sheet.unfit.keys.is_empty() {
                 parts.lossy.insert(key);
             }
+            let mut blank = Blank::default();
             for (at, found) in sheet.rows.iter().enumerate() {
                 let id = found.cells.first().map(AsRef::as_ref).unwrap_or_default();
                 let problem = |column: usize, what: &str| {
@@ -71,7 +73,9 @@ impl<'a> Parts<'a> {
                 let case = match case {
                     Of::Case(case) if !id.is_empty() => Some(case),
                     Of::Case(case) | Of::Rather(case) => Some(case).inspect(|case| {
-                        if !is_told {
+                        if id.is_empty() && !is_told {
+                            blank.take(sheet, at, case, book, report);
+                        } else if !is_told {
                             report.add_about(&[id, case], orphan(problem(0, no_case(id)), Some(case)));
                         }
                     }),
@@ -92,6 +96,7 @@ impl<'a> Parts<'a> {
                 }
                 own.push(PartRow { row: found.row, cells: &found.cells });
             }
+            blank.report(sheet, book, report);
         }
         if left > 0 {
             report.note(format!(
@@ -100,6 +105,41 @@ impl<'a> Parts<'a> {
             ));
         }
         parts
+    }
+}
+
+/// Rows below each other without an id, which are probably of one case.
+#[derive(Default)]
+struct Blank<'a> {
+    /// The case, the first row and the last one.
+    run: Option<(&'a str, u32, u32)>,
+}
+
+impl<'a> Blank<'a> {
+    /// Takes a row; reports those before it unless it goes on with them.
+    fn take(&mut self, sheet: &FoundSheet, at: usize, case: &'a str, book: &str, report: &mut Report) {
+        let row = |at: usize| sheet.rows.get(at).map(|found| found.row).unwrap_or_default();
+        let above = at.checked_sub(1).map(row);
+        match &mut self.run {
+            Some((of, _, last)) if *of == case && above == Some(*last) => *last = row(at),
+            _ => {
+                self.report(sheet, book, report);
+                self.run = Some((case, row(at), row(at)));
+            }
+        }
+    }
+
+    fn report(&mut self, sheet: &FoundSheet, book: &str, report: &mut Report) {
+        let Some((case, first, last)) = self.run.take() else { return };
+        let [start, end] = [first, last].map(|row| sheet.cell(row, 0));
+        let range = [&start, &end].map(|place| place.cell_name().unwrap_or_default());
+        let range = if first == last { String::new() } else { format!("（{}）", range.join(":")) };
+        let problem =
+            Problem::new(book, "空欄です。").at(start).column("事例のid").value(format!("（空欄）{range}"));
+        let problem = problem.suggestion([case.to_owned()]).advice(
+            "上の行と同じ事例なら、同じ id をどの行にも入れてください（上のセルを下までコピーします）。いらない行なら、行ごと削除してください。",
+        );
+        report.add_about(&[case], problem);
     }
 }
 

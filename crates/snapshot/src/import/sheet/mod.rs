@@ -1,6 +1,6 @@
 //! The rows of a table as they stand on its sheet.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 mod heads;
 mod rows;
@@ -41,6 +41,10 @@ pub struct Unfit {
     pub keys: HashSet<String>,
     /// The first cells of merged ones, each with the last.
     pub merged: Vec<((u32, u32), (u32, u32))>,
+    /// The first and the last rows between which cells have come to other rows.
+    pub moved_ranges: Vec<(u32, u32)>,
+    /// The columns that somebody has changed besides, by these rows.
+    pub own_in_moved: HashMap<u32, Box<[u32]>>,
 }
 
 impl FoundSheet {
@@ -82,7 +86,15 @@ impl Unfit {
                 && (*left..=*right).contains(&column)
                 && (row, column) != (*top, *left)
         };
-        self.cells.contains(place) || self.merged.iter().any(is_within)
+        let is_own = || self.own_in_moved.get(&row).is_some_and(|own| own.contains(&column));
+        self.is_moved(row) && !is_own() || self.cells.contains(place) || self.merged.iter().any(is_within)
+    }
+}
+
+impl Unfit {
+    /// Tells if cells of other rows have come to a row.
+    pub fn is_moved(&self, row: u32) -> bool {
+        self.moved_ranges.iter().any(|(first, last)| (*first..=*last).contains(&row))
     }
 }
 
@@ -110,6 +122,7 @@ pub fn read_sheet(
         );
     }
     let mut reader = Rows::new(&name, sheet, heads, kind, report);
+    reader.unfit.merged = merged;
     let mut cells: Vec<Found> = Vec::new();
     let result = book.each(on, |found| {
         if cells.first().is_some_and(|first| first.at.0 != found.at.0) {
@@ -126,5 +139,5 @@ pub fn read_sheet(
         return None;
     }
     reader.row(cells);
-    Some(reader.end(merged))
+    Some(reader.end())
 }

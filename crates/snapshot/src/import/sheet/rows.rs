@@ -33,7 +33,7 @@ pub struct Rows<'a, K> {
     /// The rows that may be heads.
     early: Vec<Vec<Found>>,
     found: Vec<FoundRow>,
-    unfit: Unfit,
+    pub unfit: Unfit,
     remarks: BTreeMap<(Remark, usize), (usize, Place)>,
     /// Cells in columns without a head, by column.
     strangers: BTreeMap<u32, usize>,
@@ -155,13 +155,19 @@ impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
                 self.settled.as_ref().and_then(|settled| settled.order.get(column).copied().flatten());
             Place::cell(self.sheet, (row, order.unwrap_or_default()))
         };
+        // Merged cells are told, and what is within them is that of the first.
+        if lacking.iter().all(|(column, _)| self.unfit.is_told(&place(*column))) {
+            return true;
+        }
         let text = match self.pending.get(first).and_then(Option::as_ref).map(|cell| &cell.raw) {
             Some(Raw::Text(text)) => text.trim(),
             _ => "",
         };
         let names: Vec<&str> = lacking.iter().map(|(_, head)| head.ja).collect();
         let is_below = BELOW.iter().any(|word| text.starts_with(word)) && text.chars().count() < 200;
-        if is_below || filled.len() == 1 && all.count() > 1 {
+        // People leave an id away that is the same as above.
+        let lacks_only_case = names.len() == 1 && lacking.iter().any(|(_, head)| head.name == "id");
+        if is_below || filled.len() == 1 && all.count() > 1 && !lacks_only_case {
             let what = if is_below {
                 "表の行ではないようです（合計や注記）。"
             } else {
@@ -210,7 +216,7 @@ impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
     }
 
     /// Gives the sheet; none where a column is missing.
-    pub fn end(mut self, merged: Vec<((u32, u32), (u32, u32))>) -> FoundSheet {
+    pub fn end(mut self) -> FoundSheet {
         if self.settled.is_none() {
             self.settle();
         }
@@ -234,7 +240,6 @@ impl<'a, K: Fn(usize, &[Option<Found>]) -> Kind> Rows<'a, K> {
                 self.sheet
             ));
         }
-        self.unfit.merged = merged;
         FoundSheet { sheet: self.sheet, places: settled.order, rows: self.found, unfit: self.unfit }
     }
 }

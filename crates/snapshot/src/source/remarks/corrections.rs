@@ -29,13 +29,15 @@ pub fn note(errata: &Errata, cases: &Cases, terms: &Terms, report: &mut Report) 
         let of_field = newest.get(&(case, field.slug())).map(Vec::as_slice).unwrap_or_default();
         // Where there are several on one day, one tells the value.
         let is_first = of_field.first().is_some_and(|first| std::ptr::eq(*first, erratum));
-        let Some((case, detail)) = find(cases, case).filter(|_| is_first) else { continue };
+        // A value with a mistake of its own is unknown.
+        let is_wrong = cases.ids.wrong.contains(case.as_str());
+        let Some((case, detail)) = find(cases, case).filter(|_| is_first && !is_wrong) else { continue };
         let table = CaseTable::new(vec![case.clone()], &[]);
         let Some(now) = Value::of(field, table.row(0), detail, terms) else { continue };
         if !of_field.iter().any(|erratum| now.agrees(erratum.right.as_deref())) {
             let id = &case.id;
             let right = quoted(erratum.right.as_deref());
-            report.note(format!(
+            report.note_on(&[id.as_str()], format!(
                 "{FILE}： {} の {id} の「{}」の right が{right}で、cases.jsonl の今の値{}と違います。値を直し忘れていないか確かめてください。後でまた直したのなら、その訂正の行も加えてください。",
                 erratum.date,
                 field.ja(),

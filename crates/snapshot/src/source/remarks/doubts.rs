@@ -44,15 +44,17 @@ pub fn note(cases: &Cases, lookups: Lookups<'_>, told: &Told, report: &mut Repor
     }
     let doubts = [times::DOUBTS, bodies::DOUBTS, misplaced::DOUBTS, amounts::DOUBTS, pages::DOUBTS];
     for doubt in doubts.concat() {
-        let odd = |((case, detail), row): ((&Case, &CaseDetail), &usize)| {
+        let odd = |((case, detail), row): ((&'_ Case, &CaseDetail), &usize)| {
             let world = World { directory, published_at, detail };
             let said = (doubt.of)(case, world).filter(|_| !told.is_of(*row, doubt.fields))?;
-            Some(if said.is_empty() { case.id.to_string() } else { format!("{}は{said}", case.id) })
+            let said = if said.is_empty() { case.id.to_string() } else { format!("{}は{said}", case.id) };
+            Some((case.id.as_str().to_owned(), said))
         };
-        let odd: Vec<String> =
-            cases.cases.iter().zip(&cases.details).zip(&cases.rows).filter_map(odd).collect();
-        if !odd.is_empty() {
-            report.note(format!("{FILE}： {}（{}）。{}", doubt.what, examples(&odd), doubt.advice));
+        let odd = cases.cases.iter().zip(&cases.details).zip(&cases.rows).filter_map(odd);
+        let (changed, others): (Vec<_>, Vec<_>) = odd.partition(|(id, _)| report.is_changed(id));
+        for odd in [changed, others].into_iter().filter(|odd| !odd.is_empty()) {
+            let (ids, said): (Vec<String>, Vec<String>) = odd.into_iter().unzip();
+            report.note_on(&ids, format!("{FILE}： {}（{}）。{}", doubt.what, examples(&said), doubt.advice));
         }
     }
 }
