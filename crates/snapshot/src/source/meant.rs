@@ -214,7 +214,11 @@ pub fn json_whole(value: Option<&Value>) -> Option<String> {
 /// Finds the number with decimals of a key: years, or a share in percent.
 pub fn json_number(value: Option<&Value>, key: &str) -> Option<String> {
     let Some(Value::String(text)) = value else { return None };
-    let read = if key.ends_with("_years") { values::years(text) } else { values::percent(text) };
+    let read = if key.ends_with("_years") {
+        values::years(text, values::Period::Years)
+    } else {
+        values::percent(text)
+    };
     // One that is about the number may be meant; two are a guess.
     let number = <[f64; 1]>::try_from(read.candidates()).ok().map(|[number]| number);
     number.map(|number| number.to_string()).filter(|found| found != text)

@@ -75,6 +75,9 @@ pub fn amount(text: &str, unit: AmountUnit) -> Read<YenRange> {
         return Read::converted(YenRange::exact(0), "0円として読みました。");
     }
     let (text, left_out, is_doubtful) = bare(&text);
+    // The mark with which people end an amount so that nobody adds digits, as in ¥1,000-.
+    let ended = text.strip_suffix('-').filter(|rest| rest.contains([',', '¥', '\\', '円']));
+    let text = ended.unwrap_or(text);
     let read = ranged(text, unit);
     let read = if left_out.is_empty() {
         read
@@ -83,6 +86,13 @@ pub fn amount(text: &str, unit: AmountUnit) -> Read<YenRange> {
         read.changed(&format!("{}を除きました。", words.concat()))
     };
     if is_doubtful { read.doubted() } else { read }
+}
+
+/// Tells if a text is a number of which only the column can tell the unit. Nothing is nothing in all of them.
+pub fn lacks_unit(text: &str) -> bool {
+    let text = plain(text);
+    let has_own = text.contains(|it: char| matches!(it, '円' | '¥' | '\\') || self::unit(it).is_some());
+    !has_own && text.contains(|it: char| it.is_ascii_digit() && it != '0')
 }
 
 /// Reads the forms that tables hold: 1000, 1000-1999 and 1000-.
@@ -195,6 +205,10 @@ fn single(text: &str, unit: AmountUnit) -> Option<Read<YenRange>> {
         return Some(Read::Ambiguous(vec![YenRange::exact(shortened.checked_mul(unit.yen())?)]));
     }
     let (read, times) = figure(text, unit)?;
+    // 千円 alone is a unit.
+    if !text.contains(|it: char| it.is_ascii_digit() || "一二三四五六七八九".contains(it)) {
+        return None;
+    }
     let exact = YenRange::exact(read.whole(times)?);
     if let Some(carried) = carried(text, read, unit) {
         return Some(Read::Ambiguous(vec![YenRange::exact(carried), exact]));
@@ -233,9 +247,10 @@ fn read_figure(text: &str, unit: AmountUnit) -> Option<u64> {
 
 /// Reads the number, and by how much it is to be multiplied.
 fn figure(text: &str, unit: AmountUnit) -> Option<(Numeral, u64)> {
-    let text = text.strip_prefix(['¥', '\\']).unwrap_or(text);
+    let (text, has_sign) = text.strip_prefix(['¥', '\\']).map_or((text, false), |text| (text, true));
     let text = text.strip_suffix(",-").or_else(|| text.strip_suffix(".-")).unwrap_or(text);
-    let (text, has_yen) = text.strip_suffix('円').map_or((text, false), |text| (text, true));
+    let (text, has_word) = text.strip_suffix('円').map_or((text, false), |text| (text, true));
+    let has_yen = has_sign || has_word;
     let read = numeral(text)?;
     Some((read, if has_yen || read.has_unit { 1 } else { unit.yen() }))
 }

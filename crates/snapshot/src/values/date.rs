@@ -41,6 +41,12 @@ pub fn is_serial(text: &str) -> bool {
         && text.parse().is_ok_and(|serial| SERIALS.contains(&serial))
 }
 
+/// Tells if a text is a year alone, and does not say that it is a fiscal one.
+pub fn is_year(text: &str) -> bool {
+    let read = date(text, FiscalYear::Ask).sure();
+    read.is_some_and(|date| date.year_month().month().is_none()) && !text.contains("年度")
+}
+
 /// Reads a year, a month or a day, as precise as it is written.
 pub fn date(text: &str, fiscal: FiscalYear) -> Read<Date> {
     if let Ok(date) = text.parse() {

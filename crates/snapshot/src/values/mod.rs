@@ -12,16 +12,18 @@ mod list;
 mod near;
 mod number;
 mod numeral;
+mod years;
 
 pub use crate::text::dense;
 pub use all::all_take_part;
-pub use amount::{AmountUnit, amount};
+pub use amount::{AmountUnit, amount, lacks_unit};
 pub use answer::{answer, answer_to};
 pub use code::{code, municipality_code};
-pub use date::{FiscalYear, date, is_serial};
+pub use date::{FiscalYear, date, is_serial, is_year};
 pub use list::items;
 pub use near::{Alias, nearest};
-pub use number::{decimal, percent, whole, whole_of, years};
+pub use number::{decimal, percent, whole, whole_of};
+pub use years::{Period, lacks_period, years};
 
 /// The meaning of what somebody wrote.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-//! Numbers of persons, bodies and years.
+//! Numbers of persons and bodies, and shares.
 
 use super::Read;
 use super::list::items;
@@ -34,8 +34,6 @@ const COUNTERS: [&str; 21] = [
 /// Words behind the number of one kind of municipality, of which the numbers can be added.
 const KINDS: [&str; 9] = ["市区町村", "市町村", "市町", "町村", "特別区", "市", "区", "町", "村"];
 const PERCENT: [&str; 3] = ["%", "パーセント", "割"];
-const YEARS: [&str; 8] = ["年間", "か年", "カ年", "ヵ年", "ヶ年", "ケ年", "箇年", "年"];
-const MONTHS: [&str; 8] = ["か月", "カ月", "ヵ月", "ヶ月", "ケ月", "箇月", "か月間", "ヶ月間"];
 /// Words between some names and the number of the others.
 const OTHERS: [&str; 3] = ["ほか", "外", "他"];
 
@@ -73,7 +71,7 @@ pub fn whole_of(text: &str, times: u64) -> Read<u64> {
 }
 
 /// Reads a number with decimals; `units` are words that may stand behind it.
-fn decimal_with(text: &str, units: &[&str]) -> Read<f64> {
+pub(super) fn decimal_with(text: &str, units: &[&str]) -> Read<f64> {
     let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     if let Some(number) = text.parse::<f64>().ok().filter(|_| is_plain) {
         return Read::Exact(number);
@@ -92,27 +90,6 @@ pub fn percent(text: &str) -> Read<f64> {
     let is_tenths = dense(text).ends_with('割');
     let read = decimal_with(text, &PERCENT);
     if is_tenths { read.map(|tenths| tenths * 10.0).changed("1割を10%としました。") } else { read }
-}
-
-/// Reads a number of years; 36か月 is 3, and 単年度 is 1.
-pub fn years(text: &str) -> Read<f64> {
-    let dense = dense(text);
-    match dense.as_str() {
-        "単年度" | "単年" | "単年度契約" => return Read::converted(1.0, "1年として読みました。"),
-        "半年" | "半年間" => return Read::converted(0.5, "半年を0.5年としました。"),
-        _ => {}
-    }
-    let months = MONTHS.iter().find_map(|unit| dense.strip_suffix(unit));
-    let Some(months) = months else { return decimal_with(text, &YEARS) };
-    let (years, months) = months.split_once('年').unwrap_or(("0", months));
-    let whole = |text: &str| numeral(text).and_then(|numeral| numeral.whole(1)).filter(|it| *it <= 1_200);
-    let Some(months) = whole(years).zip(whole(months)).map(|(years, months)| years * 12 + months) else {
-        return Read::No;
-    };
-    let years = (months as f64 / 12.0 * 100.0).round() / 100.0;
-    let read = Read::converted(years, "12か月を1年としました。");
-    // A third of a year is no number with two decimals.
-    if months % 3 == 0 { read } else { read.doubted() }
 }
 
 /// Adds the numbers of cities, towns and villages: 8市3町1村.
@@ -258,22 +235,6 @@ mod tests {
         {
             assert_eq!(percent(text).sure(), Some(number), "{text}");
         }
-        for (text, number) in [
-            ("5年", 5.0),
-            ("約 0.5 年", 0.5),
-            ("5か年", 5.0),
-            ("三年間", 3.0),
-            ("単年度", 1.0),
-            ("36か月", 3.0),
-            ("1年6ヶ月", 1.5),
-            ("5", 5.0),
-        ] {
-            assert_eq!(years(text).sure(), Some(number), "{text}");
-        }
-        assert_eq!(years("4か月"), Read::Ambiguous(vec![0.33]));
-        for text in ["", "-1", "1.2.3", "5年度", "3割"] {
-            assert_eq!(years(text), Read::No, "{text}");
-        }
         assert_eq!(percent("5年"), Read::No);
     }
 
@@ -292,7 +253,7 @@ mod tests {
 
         #[test]
         fn no_text_stops_the_reader(text: String) {
-            let _ = (whole(&text), whole_of(&text, 1_000), percent(&text), years(&text));
+            let _ = (whole(&text), whole_of(&text, 1_000), percent(&text));
         }
     }
 }

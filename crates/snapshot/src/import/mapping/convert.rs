@@ -1,14 +1,16 @@
 //! A cell of somebody else's table as the value of a column.
 
+mod asked;
+
 use joint_procurement_core::domain::{Date, YenRange};
 
-use super::super::words::{APPROXIMATE, is_approximate, why_of};
-use super::file::{ABOUT, FISCAL_YEARS};
+use self::asked::{fiscal, no_period, no_unit, number, of_year};
+use super::super::words::why_of;
 use super::known::Known;
-use super::{About, Target, To, to_month};
+use super::{Target, To, to_month};
 use crate::source::ONLY_ONE;
 use crate::source::columns::{Column, Kind};
-use crate::values::{self, Alias, AmountUnit, FiscalYear, Read};
+use crate::values::{self, Alias, AmountUnit, Period, Read};
 use crate::workbook::cell::{NO, YES};
 
 /// The meaning of a cell, in the words of a workbook of the tables.
@@ -106,6 +108,7 @@ fn is_of_words(kind: &Kind) -> bool {
 
 fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
     let form = || kind.form();
+    let text = &fiscal(target, text);
     match kind {
         Kind::Word(_) | Kind::Of(..) | Kind::Code(2) => word(kind, text, known),
         Kind::List(of, separator) => list(target, of, *separator, text, known),
@@ -120,50 +123,24 @@ fn of_kind(target: &Target, kind: &Kind, text: &str, known: &Known) -> Meaning {
         Kind::Count | Kind::Yen => {
             number(target, values::whole_of(text, target.times).map(|it| it.to_string()), text)
         }
-        Kind::YenRange => {
-            number(target, values::amount(text, target.unit.unwrap_or(AmountUnit::Yen)).map(range), text)
-        }
-        Kind::Decimal => number(target, values::years(text).map(|it| it.to_string()), text),
+        Kind::YenRange => match target.unit {
+            None if values::lacks_unit(text) => no_unit(target),
+            unit => number(target, values::amount(text, unit.unwrap_or(AmountUnit::Yen)).map(range), text),
+        },
+        Kind::Decimal => match target.period {
+            None if values::lacks_period(text) => no_period(),
+            period => {
+                let years = values::years(text, period.unwrap_or(Period::Years));
+                number(target, years.map(|it| it.to_string()), text)
+            }
+        },
         Kind::Answer => {
             let answer = values::answer_to(text, target.to.column().ja);
             Meaning::of(answer.map(|yes| if yes { YES } else { NO }.to_owned()), form)
         }
         Kind::Code(digits) => Meaning::of(values::code(text, *digits), form),
         Kind::Text => plain_text(text),
-        Kind::CaseId | Kind::Slug | Kind::WebAddress => Meaning::exact(text),
-    }
-}
-
-/// Gives a number. One that is said to be near the true one is taken as it stands only where the mapping wants that: the
-/// tables would show it as exact.
-fn number(target: &Target, read: Read<String>, text: &str) -> Meaning {
-    let form = target.to.column().kind.form();
-    match read {
-        Read::Converted { to, .. } if target.about == About::Ask && is_approximate(text) => {
-            let [.., (take, _)] = ABOUT;
-            let advice = format!(
-                "表を直すか、どの行もそのままの数でよければ、対応表の {} に about = \"{take}\" を加えてください。",
-                target.to.path()
-            );
-            let what = APPROXIMATE.to_owned();
-            Meaning::Unclear(Unclear { what, meant: vec![to], allowed: form, advice: Some(advice) })
-        }
-        read => Meaning::of(read, || form),
-    }
-}
-
-/// Names the words of the mapping for a fiscal year, which can mean two years.
-fn of_year(target: &Target, meaning: Meaning, text: &str) -> Meaning {
-    match meaning {
-        Meaning::Unclear(unclear) if target.fiscal == FiscalYear::Ask && text.contains("年度") => {
-            let [_, (year, _), (april, _)] = FISCAL_YEARS;
-            let advice = format!(
-                "表を直すか、対応表の {} に fiscal_year = \"{year}\"（年だけにする）か \"{april}\"（その年度の4月にする）を加えてください。",
-                target.to.path()
-            );
-            Meaning::Unclear(Unclear { advice: Some(advice), ..unclear })
-        }
-        other => other,
+        Kind::CaseId | Kind::Slug | Kind::WebAddress => Meaning::exact(text.as_ref()),
     }
 }
 

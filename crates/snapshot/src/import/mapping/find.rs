@@ -3,10 +3,10 @@
 use super::file::Mapping;
 use super::grid::Grid;
 use super::header::{self, Header};
-use super::{Target, To};
+use super::{Target, To, units};
 use crate::problem::{Problem, Report};
 use crate::source::columns::Kind;
-use crate::values::AmountUnit;
+use crate::values::{AmountUnit, Period};
 
 /// A sheet that was read.
 pub(super) struct SheetRead {
@@ -44,7 +44,7 @@ pub(super) fn sheets_of(
             report.note(format!("シート「{}」は、対応表の sheets にないので読みませんでした。", grid.sheet));
             continue;
         }
-        let Some(header) = header::find(&grid, &wanted) else {
+        let Some(header) = header::find(&grid, &wanted).map(|header| units::around(header, &grid)) else {
             heads.extend(header::guess(&grid).into_iter().flat_map(|header| header.names.into_values()));
             continue;
         };
@@ -66,7 +66,7 @@ pub(super) fn sheets_of(
         let mut targets = mapping.targets.clone();
         for &(at, column) in &columns {
             if let (Some(target), Some(head)) = (targets.get_mut(at), header.names.get(&column)) {
-                take_unit(target, head, file, report);
+                take_unit(target, head, At { header: &header, column }, file, report);
                 check_doubled(target, head, &header, &grid, report, file);
             }
         }
@@ -150,14 +150,25 @@ fn in_brackets(heads: &[String]) -> String {
     told.concat()
 }
 
-/// Takes the unit that a head states; reports another one in the mapping, which would change every amount.
-fn take_unit(target: &mut Target, head: &str, file: &str, report: &mut Report) {
+/// A column below the heads of a sheet.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    header: &'a Header,
+    column: u32,
+}
+
+/// Takes the unit that a sheet states for a column; reports another one in the mapping, which would change every amount.
+fn take_unit(target: &mut Target, head: &str, at: At<'_>, file: &str, report: &mut Report) {
     let column = target.to.column();
-    if let (Kind::Count, Some(times)) = (column.kind, header::times(head)) {
+    target.is_fiscal = head.contains("年度");
+    target.period = Period::of_head(head);
+    if let (Kind::Count, Some(times)) = (column.kind, at.header.times(at.column)) {
         report.note(format!("見出し「{head}」の単位のない数は、{times}倍しました。"));
         target.times = times;
     }
-    let Some(stated) = header::unit(head).filter(|_| matches!(column.kind, Kind::YenRange)) else { return };
+    let Some(stated) = at.header.unit(at.column).filter(|_| matches!(column.kind, Kind::YenRange)) else {
+        return;
+    };
     match target.unit.filter(|unit| *unit != stated) {
         Some(mapped) => report.add(
             Problem::new(file, format!("見出し「{head}」と対応表で、金額の単位が違います。"))

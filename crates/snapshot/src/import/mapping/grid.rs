@@ -21,7 +21,7 @@ pub struct Grid {
     /// Rows that have anything in them, in order, each with its cells in order of column.
     pub rows: Vec<(u32, Vec<(u32, Raw)>)>,
     /// The first cell of the region in which a merged cell lies.
-    merged: HashMap<(u32, u32), (u32, u32)>,
+    pub(super) merged: HashMap<(u32, u32), (u32, u32)>,
 }
 
 impl Grid {

@@ -16,12 +16,14 @@ const LATEST: u32 = 30;
 const LEVELS: u32 = 3;
 
 /// The heads of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// The last row of the heads, counted from 0.
     pub last: u32,
     /// The name of each column: its levels, joined.
     pub names: BTreeMap<u32, String>,
+    /// The texts in which units of a column may stand, the nearest first.
+    pub units: BTreeMap<u32, Vec<String>>,
 }
 
 impl Header {
@@ -37,6 +39,16 @@ impl Header {
             .filter(|(_, name)| name.rsplit(BETWEEN).next().is_some_and(|lowest| key(lowest) == wanted));
         let (column, _) = lowest.next()?;
         lowest.next().is_none().then_some(*column)
+    }
+
+    /// Tells the unit of the amounts of a column, as far as the sheet states one.
+    pub fn unit(&self, column: u32) -> Option<AmountUnit> {
+        self.units.get(&column)?.iter().find_map(|text| unit(text))
+    }
+
+    /// Tells by how much the numbers of a column are to be multiplied, as far as the sheet says so.
+    pub fn times(&self, column: u32) -> Option<u64> {
+        self.units.get(&column)?.iter().find_map(|text| times(text))
     }
 
     /// Gives the columns that have this name as a whole.
@@ -55,7 +67,7 @@ impl Header {
 }
 
 /// Gives the worth of one in a column of numbers of persons or bodies: 1,000 for 人口（千人）.
-pub fn times(name: &str) -> Option<u64> {
+fn times(name: &str) -> Option<u64> {
     const UNITS: [(&str, u64); 3] = [("百", 100), ("千", 1_000), ("万", 10_000)];
     const COUNTED: [&str; 3] = ["人", "団体", "名"];
     let name = key(name);
@@ -114,7 +126,7 @@ pub fn guess(grid: &Grid) -> Option<Header> {
     while (grid.goes_on_below(last) || is_lower_level(grid, last)) && last < LATEST {
         last += 1;
     }
-    Some(read(grid, first, last))
+    Some(super::units::around(read(grid, first, last), grid))
 }
 
 /// Tells if the row below has the lower heads of some columns: few words, one of them below nothing.
@@ -139,7 +151,8 @@ fn level(grid: &Grid, (row, last): (u32, u32), column: u32) -> Option<&Raw> {
     }
 }
 
-fn read(grid: &Grid, first: u32, last: u32) -> Header {
+/// Reads the heads in the rows from `first` to `last`.
+pub fn read(grid: &Grid, first: u32, last: u32) -> Header {
     let mut names: BTreeMap<u32, String> = BTreeMap::new();
     let columns: std::collections::BTreeSet<u32> = grid
         .rows
@@ -147,7 +160,7 @@ fn read(grid: &Grid, first: u32, last: u32) -> Header {
         .filter(|(row, _)| (first..=last).contains(row))
         .flat_map(|(_, cells)| cells.iter().map(|(column, _)| *column))
         .collect();
-    let Some(most) = columns.last() else { return Header { last, names } };
+    let Some(most) = columns.last() else { return Header { last, names, ..Header::default() } };
     for column in 0..=*most {
         let mut levels: Vec<String> = Vec::new();
         for row in first..=last {
@@ -162,5 +175,5 @@ fn read(grid: &Grid, first: u32, last: u32) -> Header {
             names.insert(column, levels.join(&BETWEEN.to_string()));
         }
     }
-    Header { last, names }
+    Header { last, names, ..Header::default() }
 }

@@ -15,6 +15,7 @@ mod source;
 mod syntax;
 mod text;
 mod told;
+mod units;
 mod voice;
 
 pub use file::read;
@@ -26,7 +27,7 @@ pub use rows::map;
 use joint_procurement_core::domain::Date;
 
 use crate::source::columns::{CASES, Column, SOURCES};
-use crate::values::{AmountUnit, FiscalYear};
+use crate::values::{AmountUnit, FiscalYear, Period};
 
 /// The key of the names of the participants, which stand on a sheet of their own in a workbook.
 const PARTICIPANTS: &str = "participants_names";
@@ -87,6 +88,10 @@ struct Target {
     /// The worth of numbers that name no unit, by the head: 1,000 for 人口（千人）.
     times: u64,
     fiscal: FiscalYear,
+    /// The head says that its years are fiscal ones: 導入年度.
+    is_fiscal: bool,
+    /// The period that a number without one counts, by the head.
+    period: Option<Period>,
     about: About,
     /// Words of the table, and those that they mean.
     words: Vec<(String, String)>,
@@ -96,7 +101,17 @@ impl Target {
     /// Maps nothing yet, and asks where a word can mean two things.
     fn of(to: To) -> Self {
         let (fiscal, about) = (FiscalYear::Ask, About::Ask);
-        Self { to, heads: Vec::new(), unit: None, times: 1, fiscal, about, words: Vec::new() }
+        Self {
+            to,
+            heads: Vec::new(),
+            unit: None,
+            times: 1,
+            fiscal,
+            is_fiscal: false,
+            period: None,
+            about,
+            words: Vec::new(),
+        }
     }
 }
 

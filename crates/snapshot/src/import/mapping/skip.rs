@@ -21,7 +21,7 @@ pub(super) fn cases_of(file: &str, sheet: &SheetRead, mapping: &Mapping, report:
         let Some((column, text)) = first else { continue };
         if mapping.skip.iter().any(|word| key(text).starts_with(&key(word))) {
             skipped.push(*row);
-        } else if is_below(text) {
+        } else if is_below(text) || sums_up(sheet, cells) {
             let problem = Problem::new(file, "事例の行ではないようです（合計や注記）。");
             let problem = problem.at(sheet.grid.place((*row, column))).value(text);
             report.add(problem.advice(
@@ -38,6 +38,18 @@ pub(super) fn cases_of(file: &str, sheet: &SheetRead, mapping: &Mapping, report:
         report.note(format!("対応表の skip にある語で始まる{count}行（{place}{rest}）は読みませんでした。"));
     }
     cases
+}
+
+/// Tells if a row has a word for a sum where cases have their title; the name of a prefecture may stand before it.
+fn sums_up(sheet: &SheetRead, cells: &[(u32, Raw)]) -> bool {
+    const SUMS: [&str; 6] = ["計", "合計", "小計", "総計", "県計", "累計"];
+    let is_title = |at: usize| sheet.targets.get(at).is_some_and(|target| target.to.key() == "title");
+    let column = sheet.columns.iter().find(|(at, _)| is_title(*at)).map(|(_, column)| *column);
+    let title = cells.iter().find(|(at, _)| Some(*at) == column);
+    let Some((_, Raw::Text(title))) = title else { return false };
+    let title = key(title);
+    let bare = title.split('(').next().unwrap_or_default();
+    SUMS.contains(&bare)
 }
 
 /// Tells if a text begins a row that sums up or explains. A number or brackets may stand behind the word.

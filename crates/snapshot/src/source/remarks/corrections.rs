@@ -11,7 +11,7 @@ use joint_procurement_core::text::{fold, normalize};
 use super::super::cases::Cases;
 use super::super::errata::FILE;
 use crate::problem::Report;
-use crate::values::{AmountUnit, FiscalYear, amount, answer, date, whole, years};
+use crate::values::{AmountUnit, FiscalYear, Period, amount, answer, date, whole, years};
 
 /// Notes the newest corrections of fields that have another value now. Those before them told what was right then.
 pub fn note(errata: &Errata, cases: &Cases, terms: &Terms, report: &mut Report) {
@@ -176,7 +176,7 @@ impl Value {
             }
             Self::Answer(now) => answer(right).sure().is_none_or(|right| right == *now),
             Self::Number(now) => {
-                let number = years(right).sure().or_else(|| Some(whole(right).sure()? as f64));
+                let number = years(right, Period::Years).sure().or_else(|| Some(whole(right).sure()? as f64));
                 number.is_none_or(|right| right == *now)
             }
             Self::Yen(now) => amount(right, AmountUnit::Yen).sure().is_none_or(|right| right == *now),

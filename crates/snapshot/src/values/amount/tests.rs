@@ -153,3 +153,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_yen_sign_is_the_unit_and_a_closing_mark_no_bound() {
+    for text in ["¥1,200,000", "￥1,200,000", "¥1,200,000-", "1,200,000円-", "¥1200000-"] {
+        assert_eq!(amount(text, AmountUnit::Thousand).sure(), Some(YenRange::exact(1_200_000)), "{text}");
+    }
+    assert_eq!(amount("1,200-", AmountUnit::Thousand).sure(), Some(YenRange::exact(1_200_000)));
+    assert_eq!(amount("1200～", AmountUnit::Thousand).sure(), Some(YenRange::at_least(1_200_000)));
+}
+
+#[test]
+fn a_unit_alone_is_no_amount() {
+    for text in ["千円", "百万円", "億円", "円", "(千円)"] {
+        assert_eq!(amount(text, AmountUnit::Yen).sure(), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_without_a_unit_are_told_from_others() {
+    for text in ["1,000", "１０００", "1,000-2,000", "約100"] {
+        assert!(lacks_unit(text), "{text}");
+    }
+    for text in ["1,000円", "¥1,000", "100万", "3億5,000万円", "0", "無償", "不明"] {
+        assert!(!lacks_unit(text), "{text}");
+    }
+}
