@@ -36,6 +36,7 @@ mod snapshot_mapping;
 mod snapshot_mapping_heads;
 mod snapshot_mapping_odd;
 mod snapshot_mapping_pages;
+mod snapshot_mapping_units;
 mod snapshot_notes;
 mod snapshot_publish;
 mod snapshot_recount;
