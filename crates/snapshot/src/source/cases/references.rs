@@ -131,12 +131,9 @@ pub fn read_sources(
             });
         if let Some(read) = &read {
             let earlier = || sources.iter().flatten();
-            if earlier().any(|earlier| earlier.url == read.url) {
-                report.add(
-                    source
-                        .problem("url", "同じ URL の出典が二度あります。")
-                        .advice("一方を取り除いてください。"),
-                );
+            if let Some(earlier) = earlier().find(|earlier| earlier.url == read.url) {
+                let problem = source.problem("url", "同じ URL の出典が二度あります。");
+                report.add(problem.advice(which_to_keep(earlier, read)));
             }
             if earlier().any(|earlier| earlier.key == read.key) {
                 report.add(
@@ -158,6 +155,24 @@ pub fn read_sources(
         sources.push(read);
     }
     sources.into_iter().collect()
+}
+
+/// Says what to do with two sources of one page: where they differ, only a person knows which is right.
+fn which_to_keep(one: &Source, other: &Source) -> String {
+    let unlike = [
+        ("title", one.title != other.title),
+        ("publisher", one.publisher != other.publisher),
+        ("published", one.published != other.published),
+        ("class", one.class != other.class),
+    ];
+    let unlike: Vec<&str> = unlike.iter().filter(|(_, is_unlike)| *is_unlike).map(|(key, _)| *key).collect();
+    match unlike.is_empty() {
+        true => "一方を取り除いてください。".to_owned(),
+        false => format!(
+            "二つは {} が違います。正しいほうを残し、もう一方を取り除いてください。",
+            unlike.join("、")
+        ),
+    }
 }
 
 /// Reads which sources state which fields. A case without sources is told only of these.
