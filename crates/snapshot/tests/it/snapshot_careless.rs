@@ -137,6 +137,15 @@ fn addresses_that_state_nothing_are_told() {
 }
 
 #[test]
+fn names_in_one_place_are_no_wrong_count_too() {
+    let names = |names: &[&str]| json!({ "participants_names": names, "participants_count": 3 });
+    check(&[
+        (names(&["鳥取市、米子市", "倉吉市"]), "participants_names", "2つに分けて"),
+        (names(&["鳥取市", "米子市"]), "participants_count", "数と合いません"),
+    ]);
+}
+
+#[test]
 fn remarks_say_nothing_of_what_is_told() {
     let workshop = Workshop::new();
     let wrong = json!({

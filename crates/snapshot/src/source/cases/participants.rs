@@ -5,13 +5,14 @@ use joint_procurement_core::domain::{Field, MunicipalityCode, PrefectureCode, Te
 use super::{Directory, Record, Report};
 use crate::problem::{Problem, Said};
 use crate::source::names::NameFault;
+use crate::values::items;
 
 /// Reads the stated number, which is that of the names where there are any.
 pub fn read_count(record: &Record, key: &str, report: &mut Report) -> Option<u32> {
-    let named = record
-        .value(Field::ParticipantsNames.slug())
-        .and_then(serde_json::Value::as_array)
-        .map_or(0, Vec::len);
+    let names = record.value(Field::ParticipantsNames.slug()).and_then(serde_json::Value::as_array);
+    // Several in one place are told there.
+    let several = |name: &serde_json::Value| items(name.as_str()?).candidates().iter().map(Vec::len).max();
+    let named: usize = names.into_iter().flatten().map(|name| several(name).unwrap_or(1)).sum();
     let count = record.whole_number(key, report);
     if let Some(count) = count
         && named > 0
