@@ -4,7 +4,9 @@ use super::*;
 use crate::source::columns::CASES;
 
 fn read(key: &str, text: &str) -> Meaning {
-    convert(&Target::of(To::of(key).unwrap()), text, &Known::default())
+    // In years, as most heads say.
+    let target = Target { period: Some(Period::Years), ..Target::of(To::of(key).unwrap()) };
+    convert(&target, text, &Known::default())
 }
 
 #[track_caller]
