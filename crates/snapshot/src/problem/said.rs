@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 /// A sentence about a file, with what a workbook has instead.
 ///
-/// Names of files, keys and values are put into the words of a workbook by `import::words`; a sentence that then still
+/// Names of files, keys and values are put into the words of a workbook by `import::words`. A sentence that then still
 /// speaks of JSON or CSV brings another one along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {

@@ -6,8 +6,8 @@ use joint_procurement_core::domain::{Date, PrefectureCode, SnapshotKind, SurveyA
 
 use super::cases::Cases;
 use super::columns;
+use super::late::tell_late;
 use super::row::Row;
-use super::section::tell_late;
 use super::settings::SettingsTable;
 use super::sheet::Sheet;
 use crate::problem::{Fault, Position, Problem, Report, Said};

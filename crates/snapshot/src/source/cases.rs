@@ -15,7 +15,7 @@ use super::names::Directory;
 use super::record::{Record, WITHHELD};
 use super::sheet::blank_line;
 use super::terms::{BENEFITS_FILE, SYSTEM_TYPES_FILE, TermTables};
-use crate::problem::{Fault, Position, Problem, Report, Said};
+use crate::problem::{Position, Problem, Report, Said};
 use crate::progress::Bar;
 
 mod contact;
@@ -26,6 +26,7 @@ mod joining;
 mod money;
 mod participants;
 mod prefectures;
+mod reasons;
 mod references;
 mod texts;
 mod withheld;
@@ -210,7 +211,7 @@ fn read_entry(record: &Record, lookups: Lookups<'_>, report: &mut Report) -> Opt
     // First, since one of them may conceal the others.
     record.check_texts(&contact::KEYS, report);
     record.check_keys(&required, &optional, report);
-    let reasons = read_reasons(record, report);
+    let reasons = reasons::read(record, report);
     let withheld = read_withheld(record, report);
     let case = facts::read(record, lookups, &reasons, report);
     let detail = texts::read(record, lookups, report);
@@ -242,45 +243,6 @@ fn read_withheld(record: &Record, report: &mut Report) -> bool {
         report.conceal(kept);
     }
     value.is_some_and(|value| *value != serde_json::Value::Bool(false))
-}
-
-fn read_reasons(record: &Record, report: &mut Report) -> Vec<(Field, MissingReason)> {
-    let mut reasons = Vec::new();
-    for (key, word) in record.text_map("missing", report) {
-        let (field, reason) = (Field::from_slug(key), MissingReason::from_slug(word));
-        let slugs = |names: Vec<&str>| names.join("、");
-        let problem =
-            |key: &str, what: Said| record.place.problem(&format!("missing {key}"), what).value(word);
-        if field.is_none() {
-            let fields = slugs(Field::ALL.iter().map(|field| field.slug()).collect());
-            report.add(
-                problem(
-                    key,
-                    Fault::NoSuchField.said(Said::each(
-                        format!("{key} は、理由を書ける項目ではありません。"),
-                        "この項目は選べません。",
-                    )),
-                )
-                .suggestion(meant::word(key, Field::ALL.iter().map(|field| field.slug()), &[]))
-                .allowed(fields),
-            );
-        } else if !record.is_blank(key) {
-            report.add(
-                problem(key, format!("{key} には値があるのに、ない理由が書かれています。").into())
-                    .advice("値か理由のどちらかを取り除いてください。"),
-            );
-        }
-        if reason.is_none() {
-            let words = slugs(MissingReason::ALL.iter().map(|reason| reason.slug()).collect());
-            report.add(
-                problem(key, format!("{word} は、使える理由ではありません。").into())
-                    .suggestion(meant::term(word, MissingReason::slug))
-                    .allowed(words),
-            );
-        }
-        reasons.extend(field.zip(reason));
-    }
-    reasons
 }
 
 /// Gives the keys that a line may be without. Only a survey asks for most of them; one is younger than the tables of

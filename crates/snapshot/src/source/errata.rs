@@ -9,9 +9,9 @@ use joint_procurement_core::text::{fold, normalize};
 
 use super::cases::{CASE_ID, CaseIds};
 use super::columns;
+use super::late::check_past;
 use super::meant;
 use super::row::Row;
-use super::section::check_past;
 use super::sheet::Sheet;
 use crate::problem::{Problem, Report, Said};
 use crate::values::{AmountUnit, amount, dense};

@@ -8,10 +8,10 @@ use joint_procurement_core::domain::{
 };
 
 use super::columns::{self, ALL_TYPES};
+use super::late::check_past;
 use super::lost::LostKeys;
 use super::meant;
 use super::row::Row;
-use super::section::check_past;
 use super::sheet::Sheet;
 use super::titles;
 use crate::problem::{Fault, Position, Problem, Report};

@@ -12,6 +12,7 @@ mod file;
 mod funding;
 mod json;
 mod kana;
+mod late;
 pub mod listing;
 mod lost;
 mod maps;
@@ -42,10 +43,10 @@ use joint_procurement_core::domain::{
 };
 
 use self::answers::AnswerTable;
+use self::late::{LATE, tell_late};
 use self::municipalities::MunicipalityTable;
 use self::neighbours::ToldPairs;
 use self::prefectures::PrefectureTable;
-use self::section::{LATE, tell_late};
 use self::synonyms::SynonymTable;
 use super::day::Day;
 use super::problem::{Problem, Report};

@@ -288,16 +288,6 @@ impl Record {
     pub fn is_null(&self, key: &str) -> bool {
         self.object.get(key).is_some_and(Value::is_null)
     }
-
-    /// Reports a key whose value must be a list, even when nothing is stated.
-    pub fn check_is_list(&self, key: &str, report: &mut Report) {
-        if self.is_null(key) {
-            report.add(
-                self.problem(key, "リストではありません。")
-                    .allowed(Said::of_files("リスト。何もなければ []")),
-            );
-        }
-    }
 }
 
 fn nth(column: &str, number: usize) -> String {

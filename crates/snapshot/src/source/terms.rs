@@ -9,10 +9,10 @@ use joint_procurement_core::domain::{
 };
 
 use super::columns;
+use super::late::check_past;
 use super::lost::LostKeys;
 use super::meant;
 use super::row::Row;
-use super::section::check_past;
 use super::sheet::Sheet;
 use super::titles;
 use crate::problem::{Fault, Problem, Report};

@@ -294,9 +294,6 @@ fn an_address_is_one_that_leads_to_the_page_itself() {
     let workshop = Workshop::new();
     workshop.write_cases(&[case(1, &source("https://example.sharepoint.com/:b:/s/a"))]);
     let run = workshop.build_well();
-    assert!(
-        run.err.contains("url の URL は、ファイルの共有リンクです（example.sharepoint.com）"),
-        "{}",
-        run.err
-    );
+    let told = "url の URL は、ファイルの共有リンクです（example.sharepoint.com）";
+    assert!(run.err.contains(told), "{}", run.err);
 }

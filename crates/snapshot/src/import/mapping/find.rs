@@ -157,7 +157,7 @@ struct At<'a> {
     column: u32,
 }
 
-/// Takes the unit that a sheet states for a column; reports another one in the mapping, which would change every amount.
+/// Takes the unit that a sheet states for a column. Another one in the mapping would change every amount.
 fn take_unit(target: &mut Target, head: &str, at: At<'_>, file: &str, report: &mut Report) {
     let column = target.to.column();
     target.is_fiscal = head.contains("年度");

@@ -40,7 +40,7 @@ pub(super) fn cases_of(file: &str, sheet: &SheetRead, mapping: &Mapping, report:
     cases
 }
 
-/// Tells if a row has a word for a sum where cases have their title; the name of a prefecture may stand before it.
+/// Tells if a row has a word for a sum where cases have their title. Its prefecture may stand before it.
 fn sums_up(sheet: &SheetRead, cells: &[(u32, Raw)]) -> bool {
     const SUMS: [&str; 6] = ["計", "合計", "小計", "総計", "県計", "累計"];
     let is_title = |at: usize| sheet.targets.get(at).is_some_and(|target| target.to.key() == "title");

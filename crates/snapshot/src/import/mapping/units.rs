@@ -1,4 +1,4 @@
-//! Units that a sheet states around its heads: above them, in a row below them, and in a line above the table.
+//! Units that a sheet states around its heads, in rows below them, and in a line above the table.
 
 use std::collections::BTreeMap;
 

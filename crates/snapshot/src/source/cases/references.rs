@@ -7,7 +7,7 @@ use joint_procurement_core::domain::{
 
 use super::{CaseDetail, DATE, Field, Record, Report, Term, meant};
 use crate::problem::{Fault, Said};
-use crate::source::section::check_past;
+use crate::source::late::check_past;
 use crate::source::titles;
 
 const KEY: &str = "半角小文字の英数字の語を - でつないだもの（例 s1）";

@@ -81,4 +81,14 @@ impl Record {
             self.wrong_type(key, Said::of_files("{\"項目名\": \"理由\"}"), None, report).unwrap_or_default()
         })
     }
+
+    /// Reports a key whose value must be a list, even when nothing is stated.
+    pub fn check_is_list(&self, key: &str, report: &mut Report) {
+        if self.is_null(key) {
+            report.add(
+                self.problem(key, "リストではありません。")
+                    .allowed(Said::of_files("リスト。何もなければ []")),
+            );
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Cells of which the table does not tell enough: a person is asked, and told how to answer in the mapping.
+//! Cells of which the table does not tell enough: a person is told how to answer in the mapping.
 
 use std::borrow::Cow;
 
