@@ -14,7 +14,7 @@ use super::meant;
 use super::row::Row;
 use super::sheet::Sheet;
 use super::titles;
-use crate::problem::{Fault, Position, Problem, Report};
+use crate::problem::{Fault, Position, Problem, Report, Said};
 
 pub const FILE: &str = columns::FUNDING.file;
 pub const SOURCES_FILE: &str = columns::FUNDING_SOURCES.file;
@@ -139,7 +139,7 @@ fn read_ended(row: &Row<'_>, report: &mut Report) -> Option<Option<bool>> {
             report.add(
                 row.problem("ended", Fault::NoWord)
                     .suggestion(meant::answer(other, "yes", "no"))
-                    .allowed("yes（終了した）、no（続いている）、または空欄（分からない）"),
+                    .allowed(Said::of_files("yes（終了した）、no（続いている）、または空欄（分からない）")),
             );
             None
         }

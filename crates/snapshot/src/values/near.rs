@@ -68,8 +68,18 @@ fn likeness(asked: &str, key: &str) -> f64 {
         // 電子申請 within 電子申請システム; the more of it, the likelier.
         return 0.8 + 0.2 * few as f64 / many as f64;
     }
+    // 指名競争入札 is no slip of 一般競争入札: another word stands where one has two letters of its own.
+    let differ = asked.chars().zip(key.chars()).filter(|(one, other)| one != other).count();
+    if !is_latin && few == many && differ > 1 && !is_swapped(asked, key) {
+        return 0.0;
+    }
     let alike = strsim::normalized_damerau_levenshtein(asked, key);
     if is_latin && alike < ALIKE_IN_LATIN { 0.0 } else { alike }
+}
+
+/// Tells if two letters beside each other have changed places.
+fn is_swapped(asked: &str, key: &str) -> bool {
+    strsim::damerau_levenshtein(asked, key) == 1
 }
 
 /// Counts the words that say no: with one more, a word means its opposite.
@@ -116,6 +126,7 @@ mod tests {
             ("終了予定", &["終了", "計画"]),
             ("終了前", &["終了", "計画"]),
             ("都道府県以外", &["都道府県", "市"]),
+            ("指名競争入札", &["一般競争入札", "その他"]),
         ] {
             assert_eq!(nearest(text, valid.iter().copied(), &[]), None, "{text}");
         }

@@ -51,6 +51,9 @@ pub fn in_cells(problem: Problem, table: &Table, column: &Column) -> Problem {
             why::of(column, value.as_deref().unwrap_or_default(), &suggestion)
         }
         Some(Fault::NoWord) if matches!(column.kind, Kind::Answer) => why::of(column, "", &suggestion),
+        Some(Fault::NoWord) if !choices.is_empty() => {
+            Some((said(&problem.what, Some(table)), "セルの一覧から選んでください。".to_owned()))
+        }
         Some(Fault::Form) if is_for_nothing => Some((
             "値がないことを表す言葉が、値として書かれています。".to_owned(),
             reason_elsewhere(table, column, value.as_deref()),
@@ -100,7 +103,7 @@ pub fn of_sheet(problem: Problem, table: &Table) -> Problem {
 /// Says a sentence in the words of the workbook.
 fn said(sentence: &Said, table: Option<&Table>) -> String {
     match sentence.in_cells() {
-        InCells::Other(cells) => cells.clone(),
+        InCells::Other(cells) => in_words(cells, table),
         InCells::Named | InCells::ByColumn => in_words(sentence, table),
     }
 }

@@ -106,11 +106,8 @@ fn date(column: &Column, value: &str, meant: Option<&str>) -> Why {
             or_empty(column, "年を確かめてください。"),
         );
     }
-    if text.starts_with(|it: char| it.is_ascii_digit())
-        && text.contains('月')
-        && !text.contains('年')
-        && meant.is_none()
-    {
+    let is_of_month = text.contains('月') && !text.contains('年') || is_day_of_month(&text);
+    if text.starts_with(|it: char| it.is_ascii_digit()) && is_of_month && meant.is_none() {
         return (
             "年が書かれていません。".to_owned(),
             or_empty(column, "年から書いてください（例 2023-04-01）。"),
@@ -145,6 +142,14 @@ fn date(column: &Column, value: &str, meant: Option<&str>) -> Why {
             or_empty(column, "西暦の数字を - でつないで書いてください（例 2023-04）。"),
         ),
     }
+}
+
+/// Tells if a text is a month and a day without a year: 11/29.
+fn is_day_of_month(text: &str) -> bool {
+    let Some((month, day)) = text.split_once(['/', '.']) else { return false };
+    let within =
+        |text: &str, most: u32| text.len() <= 2 && text.parse().is_ok_and(|it| (1..=most).contains(&it));
+    within(month, 12) && within(day, 31) && day.parse().is_ok_and(|day: u32| day > 12)
 }
 
 /// Gives the year with which a text begins, where another one was meant.
@@ -258,6 +263,7 @@ mod tests {
             (CASES, "introduced", "2106-04", Some("2016-04"), "2106年は"),
             (CASES, "introduced", "20023-04", Some("2023-04"), "20023年は"),
             (SOURCES, "published", "11月29日", None, "年が書かれて"),
+            (SOURCES, "published", "11/29", None, "年が書かれて"),
             (CASES, "introduced", "去年", None, "日付として読めません"),
             (SOURCES, "published", "2023-02-30", None, "2023年2月に30日は"),
             (CASES, "initial_cost_yen", "約1億円", Some("100000000"), "おおよそ"),
