@@ -42,7 +42,7 @@ fn what_cannot_be_read_has_advice_that_helps() {
         ("participants_count", "多数", &[], "半角の数字だけ"),
         ("participants_count", "松江市ほか18市町村", &["19"], "一つの値"),
         ("participants_count", "10〜20", &["10", "20"], "一つの値"),
-        ("initial_cost_yen", "約1億円", &["100000000"], "about"),
+        ("initial_cost_yen", "約1億円", &["100000000円"], "about"),
         ("domain", "事業部門、ツール", &["事業部門", "ツール"], "一つを選んで"),
     ] {
         let Meaning::Unclear(unclear) = read(key, text) else { panic!("{key} {text}") };
