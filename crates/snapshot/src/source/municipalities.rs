@@ -109,12 +109,11 @@ fn read_row<'a>(
     if let (Some(population), Some(Some(staff))) = (population, staff)
         && u64::from(staff) > population
     {
-        report.add(
-            row.problem("staff", format!("人口（{population}人）より多くなっています。"))
-                .advice("人口と職員数が逆でないか、確かめてください。"),
-        );
-        // Which of the two is wrong nobody knows: no sum is held against either.
-        report.doubt(row.place, "population");
+        // Sums tell which of the two is wrong.
+        report.note_at(row.place, format!(
+            "{FILE}： {}行目 staff（{staff}人）が population（{population}人）より多くなっています。逆でないか、確かめてください。",
+            row.place.row
+        ));
     }
     if let (Some(name), Some(kind)) = (name, kind) {
         let suffix = suffix(kind);

@@ -63,7 +63,7 @@ fn every_mistake_of_every_file_is_told_in_one_run() {
         &run,
         &[
             "■ snapshot.toml（1件）",
-            "compiled、official、synthetic",
+            "compiled（公開情報から収集）、official",
             "■ municipalities.csv（1件）",
             "ひらがな",
             "■ system_types.csv（1件）",

@@ -10,13 +10,14 @@ use crate::values::items;
 /// Reads the stated number, which is that of the names where there are any.
 pub fn read_count(record: &Record, key: &str, report: &mut Report) -> Option<u32> {
     let names = record.value(Field::ParticipantsNames.slug()).and_then(serde_json::Value::as_array);
-    // Several in one place are told there.
+    let places = names.map_or(0, Vec::len);
+    // Several in one place are told there, whichever of the two numbers is stated.
     let several = |name: &serde_json::Value| items(name.as_str()?).candidates().iter().map(Vec::len).max();
     let named: usize = names.into_iter().flatten().map(|name| several(name).unwrap_or(1)).sum();
     let count = record.whole_number(key, report);
     if let Some(count) = count
         && named > 0
-        && count != named as u64
+        && ![named as u64, places as u64].contains(&count)
     {
         report.add(
             record
