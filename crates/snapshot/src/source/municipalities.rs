@@ -82,6 +82,8 @@ fn usual<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'a str> {
 }
 
 const CODE: &str = "code";
+/// Fewer than any municipality employs: a lower number of people is one that has lost digits, which the sums tell.
+const FEWEST_STAFF: u64 = 10;
 const AS_OF: &str = "日付（例 2022-01-01）";
 
 /// Reads a row; none without a code. Wrong cells stand in it as well as they can.
@@ -107,13 +109,12 @@ fn read_row<'a>(
         );
     }
     if let (Some(population), Some(Some(staff))) = (population, staff)
-        && u64::from(staff) > population
+        && (FEWEST_STAFF..u64::from(staff)).contains(&population)
     {
-        // Sums tell which of the two is wrong.
-        report.note_at(row.place, format!(
-            "{FILE}： {}行目 staff（{staff}人）が population（{population}人）より多くなっています。逆でないか、確かめてください。",
-            row.place.row
-        ));
+        let problem = row.problem("staff", format!("人口（{population}人）より多くなっています。"));
+        report.add(problem.advice("人口と職員数が逆でないか、確かめてください。"));
+        // Which of the two is wrong nobody knows: no sum is held against either.
+        report.doubt(row.place, "population");
     }
     if let (Some(name), Some(kind)) = (name, kind) {
         let suffix = suffix(kind);
