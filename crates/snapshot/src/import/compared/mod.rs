@@ -1,7 +1,5 @@
 //! The tables before and after an import, cell by cell.
 
-#[cfg(test)]
-pub mod growth;
 mod pairs;
 
 pub use pairs::{Pairs, pair};
