@@ -208,7 +208,7 @@ pub fn none_known(measure: Measure, total: usize) -> String {
 }
 
 pub fn none_told_apart(total: usize) -> String {
-    format!("{}のいずれも、行か列に当たることを確認できていません。", cases(total))
+    format!("{}のいずれも、行や列の間で比べられる値がありません。", cases(total))
 }
 
 /// Says how many of the cases the figures rest on.
