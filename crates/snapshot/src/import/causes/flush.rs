@@ -3,7 +3,7 @@
 use super::super::compared::{ChangedCell, ComparedSheet};
 use super::super::doubtful::odd_number;
 use super::{Cause, Causes, Consequences};
-use crate::problem::{Place, Problem, Report, visible};
+use crate::problem::{Place, Problem, Report, first, visible};
 use crate::source::columns::Column;
 
 /// The places that are named.
@@ -128,14 +128,7 @@ fn advice(column: &Column, cell: &ChangedCell, consequences: &Consequences) -> S
         along.push(format!("{place}{right}"));
     }
     along.dedup();
-    let along = match along.get(NAMED..) {
-        Some([]) | None => along.join("、"),
-        Some(more) => format!(
-            "{}ほか{}か所",
-            along.iter().take(NAMED).cloned().collect::<Vec<_>>().join("、"),
-            more.len()
-        ),
-    };
+    let along = first(&along, NAMED, "か所");
     let others = match (along.is_empty(), cell.after.is_empty()) {
         (false, _) => format!("正しければ、{along}も直してください。"),
         (true, true) => String::new(),

@@ -12,7 +12,7 @@ use self::words::Words;
 use super::compared::ComparedSheet;
 use super::make::NewTables;
 use super::origins::Origins;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, first};
 
 /// A change from which problems may follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,11 +107,10 @@ impl Causes {
     fn linked(&self, problem: Problem, causes: &[Cause]) -> Problem {
         /// The changes that are named.
         const NAMED: usize = 3;
-        let named: Vec<String> = causes.iter().take(NAMED).filter_map(|cause| self.said(*cause)).collect();
-        let more = causes.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!("ほか{more}か所") } else { String::new() };
+        let named: Vec<String> = causes.iter().filter_map(|cause| self.said(*cause)).collect();
+        let named = first(&named, NAMED, "か所");
         let advice = problem.advice.clone().unwrap_or_default();
-        problem.advice(format!("{advice}この変更のためかもしれません：{}{more}。", named.join("、")))
+        problem.advice(format!("{advice}この変更のためかもしれません：{named}。"))
     }
 
     /// Says a change in a few words.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::compared::ComparedSheet;
-use crate::problem::Report;
+use crate::problem::{Report, first};
 
 /// The cells from which on somebody should look again.
 const MANY: usize = 3;
@@ -24,10 +24,7 @@ pub fn notes(sheets: &[ComparedSheet], report: &Report) -> BTreeMap<&'static str
         }
         let named = columns.iter().map(|(at, cells)| {
             let ja = sheet.table().columns.get(*at).map_or("", |column| column.ja);
-            let more = cells.len().saturating_sub(NAMED);
-            let more = if more > 0 { format!("ほか{more}個") } else { String::new() };
-            let first: Vec<&str> = cells.iter().take(NAMED).map(String::as_str).collect();
-            format!("「{ja}」{}個（{}{more}）", cells.len(), first.join("、"))
+            format!("「{ja}」{}個（{}）", cells.len(), first(cells, NAMED, "個"))
         });
         let name = sheet.table().sheet;
         let named: Vec<String> = named.collect();
